@@ -1,0 +1,10 @@
+//! Zonewerk draws and checks care zones.
+
+pub mod audit;
+pub mod graph;
+pub mod load;
+pub mod plan;
+pub mod problem;
+pub mod solve;
+pub mod territory;
+pub mod topology;

@@ -1,0 +1,45 @@
+//! Reading: scenarios, maps, tables and plans, from disk or from the program itself.
+//! Every fault of an input is listed at once; nothing is repaired.
+
+mod input_problem;
+
+pub use input_problem::{InputProblem, InputProblems, Place};
+
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::territory::Territory;
+use crate::topology::Topology;
+
+/// A scenario, read and resolved: all that solving, auditing and drawing need.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Name: `flanders-2025`, or the file's own.
+    pub name: String,
+    /// Title for maps and reports.
+    pub title: String,
+    /// Name of the rule profile.
+    pub profile: String,
+    /// The day the populations hold for, `2022-01-01`.
+    pub population_date: String,
+    /// Credit lines that maps and reports must show.
+    pub credits: Vec<String>,
+    /// The units.
+    pub territory: Territory,
+    /// Their borders.
+    pub topology: Topology,
+    /// What is asked.
+    pub problem: Problem,
+    /// The plan in force, where the scenario names one.
+    pub official_plan: Option<Plan>,
+    /// Every file that was read, in the order of reading.
+    pub inputs: Vec<InputFile>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputFile {
+    /// Name as in the scenario.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}

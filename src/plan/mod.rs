@@ -1,0 +1,89 @@
+//! A plan: which unit lies in which zone. Reading, writing, names and measures.
+
+mod measures;
+mod names;
+
+pub use measures::{ZoneMeasures, measure};
+pub use names::name_zones;
+
+use crate::territory::{IdVec, UnitId, ZoneId};
+
+/// Which unit lies in which zone, and which zone in which region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The zones, ordered as written.
+    pub zones: IdVec<ZoneId, Zone>,
+    /// Where each unit of the territory lies.
+    pub holdings: IdVec<UnitId, Holding>,
+}
+
+/// One part of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone {
+    /// Name of the zone, unique in its plan.
+    pub name: String,
+    /// Region the zone belongs to, where the plan says so.
+    pub region: Option<String>,
+}
+
+/// Where a unit lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holding {
+    /// In no zone.
+    Unassigned,
+    /// Wholly in one zone.
+    Whole(ZoneId),
+    /// In parts, each in a zone; two parts may lie in the same zone.
+    Parts(Vec<UnitPart>),
+}
+
+/// Part of a unit that a plan assigns on its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitPart {
+    /// What part, in words.
+    pub name: String,
+    /// Inhabitants of the part, where known.
+    pub population: Option<u64>,
+    /// The zone it lies in.
+    pub zone: ZoneId,
+}
+
+impl Plan {
+    /// A plan of whole units from its zones, for a territory of `units` units.
+    /// Units in no zone stay unassigned; a unit named twice stays where it was named last.
+    pub fn from_zones(units: usize, zones: impl IntoIterator<Item = (String, Vec<UnitId>)>) -> Self {
+        let mut plan = Self { zones: IdVec::default(), holdings: IdVec::filled(Holding::Unassigned, units) };
+        for (name, members) in zones {
+            let zone = plan.zones.push(Zone { name, region: None });
+            for unit in members {
+                plan.holdings[unit] = Holding::Whole(zone);
+            }
+        }
+        plan
+    }
+
+    /// The units that lie wholly or partly in each zone, ascending.
+    pub fn members(&self) -> IdVec<ZoneId, Vec<UnitId>> {
+        let mut members = IdVec::filled(Vec::new(), self.zones.len());
+        for (unit, holding) in self.holdings.iter() {
+            for zone in holding.zones() {
+                members[zone].push(unit);
+            }
+        }
+        members
+    }
+}
+
+impl Holding {
+    /// The zones that hold the unit or a part of it, ascending, each once.
+    pub fn zones(&self) -> Vec<ZoneId> {
+        let mut zones = match self {
+            Self::Unassigned => Vec::new(),
+            Self::Whole(zone) => vec![*zone],
+            Self::Parts(parts) => parts.iter().map(|part| part.zone).collect(),
+        };
+        zones.sort();
+        zones.dedup();
+        zones
+    }
+}

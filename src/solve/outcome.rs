@@ -1,0 +1,142 @@
+use crate::plan::Plan;
+use crate::territory::UnitId;
+
+/// What solving came to. "Proved impossible" and "not found in time" never share a
+/// variant. Objectives and bounds are in the goal's unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The plan is proved best.
+    Optimal {
+        /// The plan.
+        plan: Plan,
+        /// Its objective.
+        objective: u64,
+    },
+    /// The plan obeys the rules; a better one may exist, none below `bound`.
+    Feasible {
+        /// The best plan found.
+        plan: Plan,
+        /// Its objective.
+        objective: u64,
+        /// No plan has a smaller objective than this.
+        bound: u64,
+        /// Why the search ended.
+        stopped: Stopped,
+    },
+    /// Proved: no plan obeys the rules.
+    Infeasible {
+        /// The proof, in short.
+        why: Infeasibility,
+    },
+    /// Neither a plan nor a proof that there is none.
+    Unknown {
+        /// No plan has a smaller objective than this, where anything is known.
+        bound: Option<u64>,
+        /// Why the search ended.
+        stopped: Stopped,
+    },
+}
+
+/// Why a search ended before its proof.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// The time limit was reached.
+    TimeLimit,
+    /// The user asked to stop.
+    Interrupted,
+    /// More zones are feasible than the engine takes in hand.
+    TooManyZones {
+        /// The most it takes.
+        limit: usize,
+    },
+}
+
+/// Why no plan exists. Each variant is a proof that can be checked by hand or by sum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Infeasibility {
+    /// A fixed zone breaks the population bounds and no exception covers it.
+    FixedZoneOutOfBounds {
+        /// Name of the fixed zone.
+        zone: String,
+        /// Its inhabitants.
+        population: u64,
+    },
+    /// A fixed zone is not contiguous.
+    FixedZoneNotContiguous {
+        /// Name of the fixed zone.
+        zone: String,
+        /// Number of its separate parts.
+        parts: usize,
+    },
+    /// A part of the territory that hangs together, exceptions set aside, cannot be cut
+    /// into zones because no number of zones within the bounds adds up to its population.
+    Arithmetic {
+        /// The units of the part, ascending.
+        units: Vec<UnitId>,
+        /// Their inhabitants.
+        population: u64,
+    },
+    /// Every connected zone within the bounds was listed and none holds this unit.
+    UnitInNoZone {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// Weights on the units such that no feasible zone has a positive sum although the
+    /// sum over all units is positive (Farkas 1902); checked in whole numbers against
+    /// every feasible zone.
+    Weights {
+        /// Units with a weight other than 0, ascending.
+        weights: Vec<(UnitId, i64)>,
+    },
+    /// Every way to combine the feasible zones was ruled out, branch by branch.
+    Exhausted {
+        /// Number of feasible zones.
+        zones: usize,
+        /// Number of branches that were closed.
+        branches: usize,
+    },
+}
+
+impl Outcome {
+    /// The plan, where one was found.
+    pub fn plan(&self) -> Option<&Plan> {
+        match self {
+            Self::Optimal { plan, .. } | Self::Feasible { plan, .. } => Some(plan),
+            Self::Infeasible { .. } | Self::Unknown { .. } => None,
+        }
+    }
+
+    /// Objective of the plan, where one was found.
+    pub fn objective(&self) -> Option<u64> {
+        match *self {
+            Self::Optimal { objective, .. } | Self::Feasible { objective, .. } => Some(objective),
+            Self::Infeasible { .. } | Self::Unknown { .. } => None,
+        }
+    }
+
+    /// What no plan goes below, where anything is known.
+    pub fn bound(&self) -> Option<u64> {
+        match *self {
+            Self::Optimal { objective, .. } => Some(objective),
+            Self::Feasible { bound, .. } => Some(bound),
+            Self::Unknown { bound, .. } => bound,
+            Self::Infeasible { .. } => None,
+        }
+    }
+
+    /// `(objective - bound) / objective`, where both are known.
+    pub fn gap(&self) -> Option<f64> {
+        let (objective, bound) = (self.objective()?, self.bound()?);
+        Some(if objective == bound { 0.0 } else { (objective - bound) as f64 / objective as f64 })
+    }
+
+    /// `optimal`, `feasible`, `infeasible` or `unknown`.
+    pub fn status(&self) -> &'static str {
+        match self {
+            Self::Optimal { .. } => "optimal",
+            Self::Feasible { .. } => "feasible",
+            Self::Infeasible { .. } => "infeasible",
+            Self::Unknown { .. } => "unknown",
+        }
+    }
+}

@@ -1,0 +1,28 @@
+use super::UnitId;
+
+/// A family of unit sets: the provinces, the huisartsenkringen, the police zones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupFamily {
+    /// Name of the family, such as `provincie`.
+    pub name: String,
+    /// What the family asks of a plan.
+    pub role: GroupRole,
+    /// The groups, in ascending order of name. They may overlap and need not cover.
+    pub groups: Vec<Group>,
+}
+
+/// One set of units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Name of the group.
+    pub name: String,
+    /// Its units, ascending, each once.
+    pub units: Vec<UnitId>,
+}
+
+/// What a family of groups asks of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupRole {
+    /// Nothing: it is only carried along and reported.
+    Report,
+}

@@ -1,0 +1,73 @@
+# Sourced by ./zonewerk and ./test. The solver HiGHS is C++: its build needs
+# cmake and libclang. Uses those of the machine; gets what is missing, says so.
+# Sets CMAKE, LIBCLANG_PATH and BINDGEN_EXTRA_CLANG_ARGS where needed.
+
+native_deps_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+native_deps_private="$native_deps_root/.build-tools"
+
+native_deps_say() { echo "zonewerk build: $*" >&2; }
+
+native_deps_fail() {
+  native_deps_say "$*"
+  native_deps_say "install cmake and libclang (Debian: apt-get install cmake libclang1-14), then run this again"
+  return 1
+}
+
+native_deps_system_libclang() {
+  [ -n "${LIBCLANG_PATH:-}" ] && return 0
+  command -v llvm-config >/dev/null 2>&1 && set -- "$(llvm-config --libdir)" || set --
+  local dir file
+  for dir in "$@" /usr/lib/llvm-*/lib /usr/lib/*-linux-gnu /usr/lib64 /usr/lib /usr/local/lib; do
+    for file in "$dir"/libclang.so "$dir"/libclang.so.* "$dir"/libclang-[0-9]*.so "$dir"/libclang-[0-9]*.so.*; do
+      [ -e "$file" ] && return 0
+    done
+  done
+  return 1
+}
+
+native_deps_private_cmake() { echo "$native_deps_private/cmake/data/bin/cmake"; }
+native_deps_private_libclang() { echo "$native_deps_private/clang/native"; }
+
+native_deps_have_cmake() {
+  [ -n "${CMAKE:-}" ] || command -v cmake >/dev/null 2>&1 || [ -x "$(native_deps_private_cmake)" ]
+}
+
+native_deps_have_libclang() {
+  native_deps_system_libclang || [ -e "$(native_deps_private_libclang)/libclang.so" ]
+}
+
+# Python packages first: a private folder, no root, nothing of the machine changes.
+native_deps_from_pip() {
+  python3 -m pip --version >/dev/null 2>&1 || return 1
+  native_deps_say "getting $* from PyPI into ${native_deps_private#"$native_deps_root"/} (nothing else changes)"
+  python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+    --upgrade --target "$native_deps_private" "$@" >&2
+}
+
+native_deps_from_apt() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || return 1
+  native_deps_say "installing $* with apt-get"
+  apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends "$@" >&2
+}
+
+native_deps() {
+  local pip_wanted=() apt_wanted=()
+  native_deps_have_cmake || { native_deps_say "no cmake here"; pip_wanted+=(cmake); apt_wanted+=(cmake); }
+  native_deps_have_libclang || { native_deps_say "no libclang here"; pip_wanted+=(libclang); apt_wanted+=(libclang1-14); }
+  if [ "${#pip_wanted[@]}" -gt 0 ]; then
+    native_deps_from_pip "${pip_wanted[@]}" || native_deps_from_apt "${apt_wanted[@]}" \
+      || native_deps_fail "could not get: ${pip_wanted[*]}" || return 1
+  fi
+  if [ -z "${CMAKE:-}" ] && ! command -v cmake >/dev/null 2>&1; then
+    CMAKE=$(native_deps_private_cmake)
+    export CMAKE
+  fi
+  if ! native_deps_system_libclang; then
+    LIBCLANG_PATH=$(native_deps_private_libclang)
+    export LIBCLANG_PATH
+    # That package has no compiler headers; gcc's serve for reading a C interface.
+    export BINDGEN_EXTRA_CLANG_ARGS="${BINDGEN_EXTRA_CLANG_ARGS:-} -isystem $(gcc -print-file-name=include)"
+  fi
+  command -v cargo >/dev/null 2>&1 || { [ -f "$HOME/.cargo/env" ] && . "$HOME/.cargo/env"; }
+  command -v cargo >/dev/null 2>&1 || native_deps_fail "no cargo here: see https://rustup.rs"
+}
