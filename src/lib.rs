@@ -8,3 +8,4 @@ pub mod problem;
 pub mod solve;
 pub mod territory;
 pub mod topology;
+pub mod zones;
