@@ -2,7 +2,6 @@
 
 mod worlds;
 
-use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use worlds::World;
@@ -107,13 +106,15 @@ fn border_of(world: &World, plan: &zonewerk::plan::Plan) -> u64 {
 #[test]
 fn plans_of_the_square_grid_are_counted() {
     for (side, expected) in [(1, 1), (2, 2), (3, 10), (4, 117), (5, 4_006)] {
-        let unit = |index| Unit { code: UnitCode::new(format!("{index:02}")), name: String::new(), population: 1 };
+        let unit =
+            |index| Unit { code: UnitCode::new(format!("{index:02}")), name: String::new(), population: 1 };
         let territory = Territory::new((0..side * side).map(unit).collect()).unwrap();
         let graph = Graph::grid(side, side);
         let size = side as u64;
         let problem = Problem::within(PopulationBounds::new(size, Some(size)).unwrap());
         let zones = feasible_zones(&territory, &graph, &problem, Limits::default(), &|| false).unwrap();
-        let masks: Vec<u32> = zones.iter().map(|units| units.iter().map(|unit| 1 << unit.index()).sum()).collect();
+        let masks: Vec<u32> =
+            zones.iter().map(|units| units.iter().map(|unit| 1 << unit.index()).sum()).collect();
         assert_eq!(exact_covers(&masks, (1 << (side * side)) - 1), expected, "grid of side {side}");
     }
 }
@@ -129,15 +130,7 @@ fn exact_covers(zones: &[u32], left: u32) -> usize {
 
 #[test]
 fn a_plan_of_a_larger_world_is_proved_with_any_number_of_threads() {
-    let mut random = ChaCha8Rng::seed_from_u64(7);
-    let unit = |index: usize| Unit {
-        code: UnitCode::new(format!("{index:03}")),
-        name: format!("unit {index}"),
-        population: random.random_range(1..=9),
-    };
-    let territory = Territory::new((0..64).map(unit).collect()).unwrap();
-    let graph = Graph::grid(8, 8);
-    let problem = Problem::within(PopulationBounds::new(25, Some(35)).unwrap());
+    let World { territory, graph, problem, .. } = worlds::weighted_grid(8, 8, 7);
     let on_threads = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| solve(&territory, &graph, &problem, &Options::default(), &Unwatched))

@@ -118,28 +118,30 @@ fn outcome(
     let costs = zones::zone_costs(graph, problem, &pool);
     let columns = cover::Columns { zones: pool, costs };
     let most_zones = most_zones(territory, problem);
-    let search = cover::search(&columns, graph.len(), most_zones, options.seed, watch);
-    statistics.lp_bound = search.lp_bound;
-    statistics.surviving_zones = search.surviving;
-    statistics.cuts = search.cuts;
-    statistics.branches = search.branches;
-    let plan = search.cover.as_ref().map(|cover| {
-        let zones = cover.iter().map(|&column| columns.units(column).to_vec()).collect();
-        named_plan(territory, problem, zones)
-    });
-    match (plan, search.objective, search.stopped) {
-        (Some(plan), Some(objective), None) => Outcome::Optimal { plan, objective },
-        (Some(plan), Some(objective), Some(stopped)) => {
-            Outcome::Feasible { plan, objective, bound: search.bound, stopped }
+    let found = cover::search(&columns, graph.len(), most_zones, options.seed, watch);
+    let cover::Effort { lp_bound, surviving, cuts, branches } = found.effort;
+    *statistics =
+        Statistics { feasible_zones: columns.len(), lp_bound, surviving_zones: surviving, cuts, branches };
+    let stopped = found.stopped.unwrap_or(Stopped::Rounding);
+    match found.incumbent {
+        Some(cover::Incumbent { cover, objective }) => {
+            let zones = cover.iter().map(|&column| columns.units(column).to_vec()).collect();
+            let plan = named_plan(territory, problem, zones);
+            if found.bound >= objective {
+                Outcome::Optimal { plan, objective }
+            } else {
+                Outcome::Feasible { plan, objective, bound: found.bound, stopped }
+            }
         }
-        (_, _, Some(stopped)) => Outcome::Unknown { bound: Some(search.bound), stopped },
-        (_, _, None) => Outcome::Infeasible {
-            why: Infeasibility::Exhausted {
+        None if found.bound >= found.past_all => {
+            let why = Infeasibility::Exhausted {
                 zones: columns.len(),
-                branches: search.branches.max(1),
-                left_over: search.left_over,
-            },
-        },
+                branches: branches.max(1),
+                left_over: found.left_over,
+            };
+            Outcome::Infeasible { why }
+        }
+        None => Outcome::Unknown { bound: Some(found.bound), stopped },
     }
 }
 

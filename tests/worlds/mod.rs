@@ -1,7 +1,10 @@
 //! Small random territories, planar and otherwise unlike each other.
 
+#![allow(dead_code, reason = "each test file uses some of it")]
+
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
 use zonewerk::graph::{Graph, components};
 use zonewerk::problem::{ExceptionZone, FixedZone, PopulationBounds, Problem};
 use zonewerk::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId};
@@ -108,8 +111,12 @@ fn problem(random: &mut ChaCha8Rng, territory: &Territory, graph: &Graph) -> Pro
     if random.random_bool(0.2) {
         let units = some_units(random, territory, graph);
         if problem.exception_for(&units).is_none() && random.random_bool(0.7) {
-            let exception =
-                ExceptionZone { units: units.clone(), bounds: anything, reason: "trial".into(), legal_ground: None };
+            let exception = ExceptionZone {
+                units: units.clone(),
+                bounds: anything,
+                reason: "trial".into(),
+                legal_ground: None,
+            };
             problem.exceptions.push(exception);
         }
         problem.fixed_zones.push(FixedZone { name: "fixed".into(), units, reason: "trial".into() });
@@ -128,5 +135,25 @@ fn some_units(random: &mut ChaCha8Rng, territory: &Territory, graph: &Graph) -> 
         if components(graph, &units).len() == 1 || random.random_bool(0.1) {
             return units;
         }
+    }
+}
+
+/// A grid of units of 1 to 9 inhabitants, to be cut into zones of 25 to 35.
+pub fn weighted_grid(columns: usize, rows: usize, seed: u64) -> World {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let unit = |index: usize, population| Unit {
+        code: UnitCode::new(format!("{index:03}")),
+        name: format!("unit {index}"),
+        population,
+    };
+    let units = (0..columns * rows).map(|index| unit(index, random.random_range(1..=9))).collect();
+    let graph = Graph::grid(columns, rows);
+    World {
+        territory: Territory::new(units).unwrap(),
+        problem: Problem::within(PopulationBounds::new(25, Some(35)).unwrap()),
+        outer_m: graph.units().map(|unit| graph.outer_m(unit)).collect(),
+        borders: graph.borders().collect(),
+        adjacent: graph.borders().map(|(a, b, _)| (a, b)).collect(),
+        graph,
     }
 }

@@ -1,5 +1,5 @@
+use super::columns::whole_cover;
 use super::master::{Halt, Master};
-use super::node::whole_cover;
 use crate::solve::Watch;
 use crate::territory::Id;
 

@@ -57,6 +57,7 @@ pub(super) struct Master<'a> {
     columns: &'a Columns,
     units: usize,
     most_zones: usize,
+    past_all: u64,
     seed: u64,
     scale: f64,
     lp: Lp,
@@ -69,16 +70,23 @@ pub(super) struct Master<'a> {
 }
 
 impl<'a> Master<'a> {
-    /// A program over these columns with none of them in it. `worst` is more than any
+    /// A program over these columns with none of them in it. `past_all` is more than any
     /// plan can cost.
-    pub(super) fn new(columns: &'a Columns, units: usize, most_zones: usize, worst: u64, seed: u64) -> Self {
+    pub(super) fn new(
+        columns: &'a Columns,
+        units: usize,
+        most_zones: usize,
+        past_all: u64,
+        seed: u64,
+    ) -> Self {
         let average = columns.costs.iter().sum::<u64>() as f64 / columns.len().max(1) as f64;
         let scale = (average / SCALED_COST).max(1e-3);
-        let penalty = 10.0 * (worst as f64 + 1.0) / scale;
+        let penalty = 10.0 * past_all as f64 / scale;
         Self {
             columns,
             units,
             most_zones,
+            past_all,
             seed,
             scale,
             lp: Lp::covering(units, penalty, seed),
@@ -238,8 +246,8 @@ impl<'a> Master<'a> {
 
     /// A smaller program over `columns`, a selection of the present ones (`kept[new]` is
     /// the old number): columns and cuts that matter carry over.
-    pub(super) fn restricted<'b>(&self, columns: &'b Columns, kept: &[usize], worst: u64) -> Master<'b> {
-        let mut smaller = Master::new(columns, self.units, self.most_zones, worst, self.seed);
+    pub(super) fn restricted<'b>(&self, columns: &'b Columns, kept: &[usize]) -> Master<'b> {
+        let mut smaller = Master::new(columns, self.units, self.most_zones, self.past_all, self.seed);
         let cuts: Vec<Triple> = self.cuts().collect();
         smaller.add_cuts(&cuts);
         let inside = (0..kept.len()).filter(|&new| self.is_inside[kept[new]]);
