@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Graph;
-use crate::territory::UnitId;
+use crate::territory::{Id, UnitId};
 use crate::topology::Topology;
 
 /// The rook graph of a map: each arc between two units is border, each arc of one
@@ -13,8 +13,8 @@ pub fn from_topology(topology: &Topology) -> Graph {
     for (arc, users) in topology.arc_users() {
         let length_m = topology.arc_length_m(arc);
         match users {
-            [unit] => outer[crate::territory::Id::index(*unit)] += length_m,
-            [a, b] => *shared.entry((*a.min(b), *a.max(b))).or_default() += length_m,
+            [unit] => outer[unit.index()] += length_m,
+            [a, b] if a != b => *shared.entry((*a.min(b), *a.max(b))).or_default() += length_m,
             _ => {}
         }
     }

@@ -2,41 +2,20 @@
 //! neighbours fit exactly, merging and dissolving move no vertex, and simplifying an
 //! arc keeps both sides together.
 
-use geo::{Coord, MultiPolygon};
+mod arc;
+mod cut;
+mod dissolve;
+
+mod ring;
+
+pub use arc::{ArcId, ArcUse, Area, Ring};
+
+use geo::{Coord, Geodesic, Length, LineString, MultiPolygon};
 
 use crate::territory::{Id, IdVec, UnitId};
 
-/// Number of an arc in its topology.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArcId(u32);
-
-impl Id for ArcId {
-    fn new(index: usize) -> Self {
-        Self(u32::try_from(index).expect("fewer than 2^32 arcs"))
-    }
-
-    fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// An arc as a ring walks it: from its first point to its last, or backwards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArcUse {
-    /// The arc.
-    pub arc: ArcId,
-    /// Whether the ring walks it from its last point to its first.
-    pub reversed: bool,
-}
-
-/// A closed walk along arcs.
-pub type Ring = Vec<ArcUse>;
-
-/// A polygon: its exterior ring, then its holes.
-pub type Area = Vec<Ring>;
-
 /// One shape per unit, made of shared arcs. Coordinates are longitude and latitude in
-/// degrees, WGS 84.
+/// degrees, WGS 84. Exterior rings run counterclockwise, holes clockwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Topology {
     arcs: IdVec<ArcId, Vec<Coord<f64>>>,
@@ -45,23 +24,28 @@ pub struct Topology {
 }
 
 impl Topology {
-    /// Puts arcs and shapes together.
-    pub fn new(arcs: IdVec<ArcId, Vec<Coord<f64>>>, shapes: IdVec<UnitId, Vec<Area>>) -> Self {
+    /// Puts arcs and shapes together and turns every ring the right way round.
+    ///
+    /// # Panics
+    /// When a ring names an arc that is not there.
+    pub fn new(arcs: IdVec<ArcId, Vec<Coord<f64>>>, mut shapes: IdVec<UnitId, Vec<Area>>) -> Self {
+        for area in shapes.values_mut().flatten() {
+            for (place, ring) in area.iter_mut().enumerate() {
+                ring::turn(&arcs, ring, place == 0);
+            }
+        }
         let mut users = IdVec::filled(Vec::new(), arcs.len());
         for (unit, areas) in shapes.iter() {
             for arc_use in areas.iter().flatten().flatten() {
-                let list: &mut Vec<UnitId> = &mut users[arc_use.arc];
-                if list.last() != Some(&unit) {
-                    list.push(unit);
-                }
+                users[arc_use.arc].push(unit);
             }
         }
         Self { arcs, shapes, users }
     }
 
     /// Cuts polygons that share vertices exactly into shared arcs, one shape per unit.
-    pub fn from_polygons(_shapes: IdVec<UnitId, MultiPolygon<f64>>) -> Self {
-        todo!()
+    pub fn from_polygons(shapes: IdVec<UnitId, MultiPolygon<f64>>) -> Self {
+        cut::cut(&shapes)
     }
 
     /// Number of units.
@@ -74,35 +58,60 @@ impl Topology {
         self.shapes.is_empty()
     }
 
-    /// Every arc with the units whose border it is part of, ascending.
-    pub fn arc_users(&self) -> impl Iterator<Item = (ArcId, &[UnitId])> {
+    /// Every arc with the units whose border it is part of, ascending. A unit stands
+    /// twice where it lies on both sides.
+    pub fn arc_users(&self) -> impl ExactSizeIterator<Item = (ArcId, &[UnitId])> {
         self.users.iter().map(|(arc, users)| (arc, users.as_slice()))
     }
 
-    /// The points of an arc.
+    /// The points of an arc, two or more.
     pub fn arc(&self, arc: ArcId) -> &[Coord<f64>] {
         &self.arcs[arc]
     }
 
-    /// Geodesic length of an arc on WGS 84 in metres.
-    pub fn arc_length_m(&self, _arc: ArcId) -> f64 {
-        todo!()
+    /// Geodesic length of an arc on WGS 84 in metres (Karney 2013).
+    pub fn arc_length_m(&self, arc: ArcId) -> f64 {
+        Geodesic.length(&LineString::new(self.arcs[arc].clone()))
+    }
+
+    /// Number of points of all arcs, each border counted once.
+    pub fn vertices(&self) -> usize {
+        self.arcs.values().map(Vec::len).sum()
+    }
+
+    /// The areas of a unit, as rings of arcs.
+    pub fn shape(&self, unit: UnitId) -> &[Area] {
+        &self.shapes[unit]
     }
 
     /// The shape of one unit, exterior rings counterclockwise (RFC 7946).
     pub fn geometry(&self, unit: UnitId) -> MultiPolygon<f64> {
-        self.dissolve(&[unit])
+        ring::polygons(&self.arcs, &self.shapes[unit])
     }
 
-    /// The outline of a set of units, borders inside it gone; no vertex moves.
-    /// Exterior rings counterclockwise, holes clockwise (RFC 7946).
-    pub fn dissolve(&self, _units: &[UnitId]) -> MultiPolygon<f64> {
-        todo!()
+    /// The outline of a set of units, each named once, borders inside it gone; no vertex
+    /// moves. Exterior rings counterclockwise, holes clockwise (RFC 7946).
+    pub fn dissolve(&self, units: &[UnitId]) -> MultiPolygon<f64> {
+        ring::polygons(&self.arcs, &dissolve::dissolve(self, units))
     }
 
     /// The map of a coarser layout: `sources[new]` are the units that form the new
-    /// unit. Units that stand in no list are left out.
-    pub fn merged(&self, _sources: &IdVec<UnitId, Vec<UnitId>>) -> Self {
-        todo!()
+    /// unit. Units that stand in no list are left out, and arcs that nothing uses.
+    #[must_use]
+    pub fn merged(&self, sources: &IdVec<UnitId, Vec<UnitId>>) -> Self {
+        let mut shapes: IdVec<UnitId, Vec<Area>> = sources
+            .values()
+            .map(|units| match units.as_slice() {
+                [unit] => self.shapes[*unit].clone(),
+                units => dissolve::dissolve(self, units),
+            })
+            .collect();
+        let mut number = IdVec::filled(None, self.arcs.len());
+        let mut arcs = IdVec::default();
+        for arc_use in shapes.values_mut().flatten().flatten().flatten() {
+            let old = arc_use.arc;
+            arc_use.arc = *number[old].get_or_insert_with(|| arcs.push(self.arcs[old].clone()));
+        }
+        Self::new(arcs, shapes)
     }
 }
