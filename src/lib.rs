@@ -9,3 +9,4 @@ pub mod render;
 pub mod solve;
 pub mod territory;
 pub mod topology;
+pub mod zones;

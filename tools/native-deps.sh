@@ -1,6 +1,6 @@
 # Sourced by ./zonewerk and ./test. The solver HiGHS is C++: its build needs
 # cmake and libclang. Uses those of the machine; gets what is missing, says so.
-# Sets CMAKE, LIBCLANG_PATH and BINDGEN_EXTRA_CLANG_ARGS where needed.
+# Where they are private, .cargo/config.toml tells cargo.
 
 native_deps_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 native_deps_private="$native_deps_root/.build-tools"
@@ -50,6 +50,16 @@ native_deps_from_apt() {
   apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends "$@" >&2
 }
 
+# A file for cargo, so that plain cargo commands in this folder find the same tools.
+native_deps_tell_cargo() {
+  local lines=()
+  [ -z "${CMAKE:-}" ] && ! command -v cmake >/dev/null 2>&1 && lines+=("CMAKE = \"$(native_deps_private_cmake)\"")
+  native_deps_system_libclang || lines+=("LIBCLANG_PATH = \"$(native_deps_private_libclang)\"")
+  [ "${#lines[@]}" -gt 0 ] || return 0
+  mkdir -p "$native_deps_root/.cargo"
+  printf '%s\n' "[env]" "${lines[@]}" > "$native_deps_root/.cargo/config.toml"
+}
+
 native_deps() {
   local pip_wanted=() apt_wanted=()
   native_deps_have_cmake || { native_deps_say "no cmake here"; pip_wanted+=(cmake); apt_wanted+=(cmake); }
@@ -58,16 +68,7 @@ native_deps() {
     native_deps_from_pip "${pip_wanted[@]}" || native_deps_from_apt "${apt_wanted[@]}" \
       || native_deps_fail "could not get: ${pip_wanted[*]}" || return 1
   fi
-  if [ -z "${CMAKE:-}" ] && ! command -v cmake >/dev/null 2>&1; then
-    CMAKE=$(native_deps_private_cmake)
-    export CMAKE
-  fi
-  if ! native_deps_system_libclang; then
-    LIBCLANG_PATH=$(native_deps_private_libclang)
-    export LIBCLANG_PATH
-    # That package has no compiler headers; gcc's serve for reading a C interface.
-    export BINDGEN_EXTRA_CLANG_ARGS="${BINDGEN_EXTRA_CLANG_ARGS:-} -isystem $(gcc -print-file-name=include)"
-  fi
+  native_deps_tell_cargo
   command -v cargo >/dev/null 2>&1 || { [ -f "$HOME/.cargo/env" ] && . "$HOME/.cargo/env"; }
   command -v cargo >/dev/null 2>&1 || native_deps_fail "no cargo here: see https://rustup.rs"
 }

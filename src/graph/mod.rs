@@ -15,6 +15,7 @@ use crate::territory::{Id, IdVec, LinkChange, Territory, UnitId};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Graph {
     neighbours: IdVec<UnitId, Vec<Neighbour>>,
+    barriers: IdVec<UnitId, Vec<Neighbour>>,
     outer_m: IdVec<UnitId, u64>,
 }
 
@@ -47,7 +48,8 @@ impl Graph {
             list.sort_by_key(|neighbour| neighbour.unit);
             assert!(list.windows(2).all(|pair| pair[0].unit != pair[1].unit), "a border stands twice");
         }
-        Self { neighbours, outer_m }
+        let barriers = IdVec::filled(Vec::new(), outer_m.len());
+        Self { neighbours, barriers, outer_m }
     }
 
     /// A grid of squares, each side 1,000 m, numbered row by row: a small world for
@@ -72,8 +74,7 @@ impl Graph {
     }
 
     /// The same graph with the territory's declared links added and removed.
-    /// A removed link takes the adjacency away, and its border counts as outer border
-    /// of both units.
+    /// A removed link takes the adjacency away; the shared border stays on the map.
     #[must_use]
     pub fn with_links(mut self, territory: &Territory) -> Self {
         for link in &territory.links {
@@ -103,7 +104,8 @@ impl Graph {
     fn remove(&mut self, from: UnitId, to: UnitId) {
         let list = &mut self.neighbours[from];
         let place = list.partition_point(|neighbour| neighbour.unit < to);
-        self.outer_m[from] += list.remove(place).border_m;
+        let barrier = list.remove(place);
+        self.barriers[from].push(barrier);
     }
 
     /// Number of units.
@@ -126,6 +128,12 @@ impl Graph {
         &self.neighbours[unit]
     }
 
+    /// The units with which a unit shares border on the map: its neighbours, and those
+    /// that a link says are none.
+    pub fn shared_borders(&self, unit: UnitId) -> impl Iterator<Item = &Neighbour> {
+        self.neighbours[unit].iter().chain(&self.barriers[unit])
+    }
+
     /// Metres of a unit's border that it shares with no other unit.
     pub fn outer_m(&self, unit: UnitId) -> u64 {
         self.outer_m[unit]
@@ -133,7 +141,7 @@ impl Graph {
 
     /// Metres of a unit's whole border.
     pub fn perimeter_m(&self, unit: UnitId) -> u64 {
-        self.outer_m[unit] + self.neighbours[unit].iter().map(|neighbour| neighbour.border_m).sum::<u64>()
+        self.outer_m[unit] + self.shared_borders(unit).map(|neighbour| neighbour.border_m).sum::<u64>()
     }
 
     /// Every pair of neighbours once, in ascending order, with metres.

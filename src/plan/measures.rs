@@ -45,7 +45,7 @@ fn border_m(graph: &Graph, plan: &Plan, zone: ZoneId, units: &[UnitId]) -> Optio
         return None;
     }
     let outside = |unit: UnitId| {
-        let shared = graph.neighbours(unit).iter().filter(|neighbour| plan.holdings[neighbour.unit] != whole);
+        let shared = graph.shared_borders(unit).filter(|neighbour| plan.holdings[neighbour.unit] != whole);
         graph.outer_m(unit) + shared.map(|neighbour| neighbour.border_m).sum::<u64>()
     };
     Some(units.iter().map(|&unit| outside(unit)).sum())

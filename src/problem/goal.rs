@@ -10,18 +10,19 @@ pub enum Goal {
 }
 
 impl Goal {
-    /// What a zone adds to the objective.
+    /// What a zone of these units (ascending) adds to the objective.
     ///
     /// Border length: `sum of perimeters - 2 * borders inside`, in metres.
     pub fn zone_cost(self, graph: &Graph, units: &[UnitId]) -> u64 {
         match self {
             Self::BorderLength => {
                 let inside = |unit: UnitId| {
-                    let shared = graph.neighbours(unit).iter();
-                    let shared = shared.filter(|neighbour| units.contains(&neighbour.unit));
+                    let shared = graph.shared_borders(unit).filter(|neighbour| neighbour.unit > unit);
+                    let shared = shared.filter(|neighbour| units.binary_search(&neighbour.unit).is_ok());
                     shared.map(|neighbour| neighbour.border_m).sum::<u64>()
                 };
-                units.iter().map(|&unit| graph.perimeter_m(unit) - inside(unit)).sum()
+                let perimeters: u64 = units.iter().map(|&unit| graph.perimeter_m(unit)).sum();
+                perimeters - 2 * units.iter().map(|&unit| inside(unit)).sum::<u64>()
             }
         }
     }

@@ -49,6 +49,13 @@ pub enum Stopped {
         /// The most it takes.
         limit: usize,
     },
+    /// A branch stayed open by less than the precision of the LP solver.
+    Rounding,
+    /// The LP solver gave up; what was proved until then stands.
+    SolverFailed {
+        /// What it said.
+        message: String,
+    },
 }
 
 /// Why no plan exists. Each variant is a proof that can be checked by hand or by sum.
@@ -76,24 +83,21 @@ pub enum Infeasibility {
         /// Their inhabitants.
         population: u64,
     },
-    /// Every connected zone within the bounds was listed and none holds this unit.
-    UnitInNoZone {
-        /// The unit.
-        unit: UnitId,
+    /// Every feasible zone was listed and none holds these units.
+    UnitsInNoZone {
+        /// The units, ascending.
+        units: Vec<UnitId>,
     },
-    /// Weights on the units such that no feasible zone has a positive sum although the
-    /// sum over all units is positive (Farkas 1902); checked in whole numbers against
-    /// every feasible zone.
-    Weights {
-        /// Units with a weight other than 0, ascending.
-        weights: Vec<(UnitId, i64)>,
-    },
-    /// Every way to combine the feasible zones was ruled out, branch by branch.
+    /// Every way to combine the feasible zones was ruled out, branch by branch, each by
+    /// a dual bound above the cost of any plan, summed in whole numbers.
     Exhausted {
         /// Number of feasible zones.
         zones: usize,
         /// Number of branches that were closed.
         branches: usize,
+        /// Units that the nearest attempt left uncovered, ascending: where to look first.
+        /// A hint, not part of the proof.
+        left_over: Vec<UnitId>,
     },
 }
 

@@ -1,0 +1,67 @@
+//! The command line: one file a verb. Exit codes: 0 yes, 1 no, 2 could not tell.
+
+mod audit;
+mod export;
+mod generalise;
+mod solve;
+mod watch;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Exit code of a question that could not be answered: bad use, bad input, no time.
+const COULD_NOT_TELL: u8 = 2;
+
+/// Draws and checks care zones: proven-best plans of whole, adjoining units.
+#[derive(Debug, Parser)]
+#[command(
+    name = "zonewerk",
+    version,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  zonewerk solve --out result            draw the zones of Flanders and put map and report in result/
+  zonewerk solve my-scenario.toml        draw zones for your own scenario
+  zonewerk audit                         audit the official zones
+  zonewerk audit result/plan.csv         audit a plan
+  zonewerk export flanders               write the built-in scenarios and data as files to start from
+
+Exit codes: 0 plan found or plan compliant, 1 proved impossible or plan not compliant,
+2 bad use, bad input or not found in time."
+)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Solve(solve::SolveArgs),
+    Audit(audit::AuditArgs),
+    Export(export::ExportArgs),
+    Generalise(generalise::GeneraliseArgs),
+}
+
+/// How a verb prints its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Runs the program: reads the arguments, does what the verb says, reports errors.
+pub fn main() -> ExitCode {
+    let answer = match Cli::parse().verb {
+        Verb::Solve(args) => solve::run(args),
+        Verb::Audit(args) => audit::run(args),
+        Verb::Export(args) => export::run(args),
+        Verb::Generalise(args) => generalise::run(args),
+    };
+    answer.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::from(COULD_NOT_TELL)
+    })
+}

@@ -1,0 +1,125 @@
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use super::watch::TerminalWatch;
+use super::{COULD_NOT_TELL, Format};
+use crate::audit::{Audit, audit};
+use crate::graph::{self, Graph};
+use crate::load::{self, Scenario};
+use crate::render::{self, Results};
+use crate::solve::{Options, Outcome, Solved, solve};
+
+/// Draw the best zones of a scenario, and prove that they are best
+///
+/// Prints a summary and, with --out, writes plan.csv, zones.geojson, units.geojson,
+/// map.svg and report.json. Ctrl-C keeps the best plan so far.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  zonewerk solve --out result
+  zonewerk solve flanders-2019 --time-limit 60 --format json
+  zonewerk solve my-scenario.toml --out result --threads 2
+
+Exit codes: 0 plan found, 1 proved impossible, 2 bad input or not found in time.")]
+pub(super) struct SolveArgs {
+    /// Built-in scenario (flanders-2025, flanders-2019) or a scenario file
+    #[arg(default_value = load::DEFAULT_SCENARIO)]
+    scenario: String,
+    /// Folder for plan, maps and report; made when absent, files of an earlier run are replaced
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Stop after this many seconds with the best plan and its bound
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    time_limit: Option<f64>,
+    /// Threads to use; the answer does not depend on it [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Seed of everything that chooses among equals
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// No progress on the terminal
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(seconds) if seconds.is_finite() && seconds > 0.0 => Ok(seconds),
+        _ => Err("expected a number of seconds above 0".to_owned()),
+    }
+}
+
+pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
+    let scenario = load::scenario(Some(&args.scenario))?;
+    if let Some(folder) = &args.out {
+        prepare(folder)?;
+    }
+    let graph = graph::from_topology(&scenario.topology).with_links(&scenario.territory);
+    let solved = solve_on_threads(&args, &scenario, &graph)?;
+    let audit = audited(&scenario, &graph, &solved)?;
+    let results = Results::of_solve(&scenario, &graph, &solved, audit.as_ref(), args.seed);
+    let files = render::files(&results);
+    if let Some(folder) = &args.out {
+        write(folder, &files)?;
+    }
+    match args.format {
+        Format::Text => print!("{}", render::summary(&results)),
+        Format::Json => print!("{}", String::from_utf8_lossy(&render::report_json(&results))),
+    }
+    Ok(match solved.outcome {
+        Outcome::Optimal { .. } | Outcome::Feasible { .. } => ExitCode::SUCCESS,
+        Outcome::Infeasible { .. } => ExitCode::FAILURE,
+        Outcome::Unknown { .. } => ExitCode::from(COULD_NOT_TELL),
+    })
+}
+
+fn solve_on_threads(args: &SolveArgs, scenario: &Scenario, graph: &Graph) -> Result<Solved> {
+    let watch = TerminalWatch::start(args.time_limit, args.quiet, scenario.problem.goal)?;
+    let options = Options { seed: args.seed, ..Options::default() };
+    let threads = rayon::ThreadPoolBuilder::new()
+        .num_threads(args.threads.map_or(0, usize::from))
+        .build()
+        .context("could not start the threads")?;
+    let solved = threads
+        .install(|| solve(&scenario.territory, graph, &scenario.problem, &options, &watch));
+    watch.finish();
+    Ok(solved)
+}
+
+/// The second opinion on the plan. A plan of ours that fails it is never shown as one.
+fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Result<Option<Audit>> {
+    let Some(plan) = solved.outcome.plan() else { return Ok(None) };
+    let audit = audit(&scenario.territory, graph, &scenario.problem, plan);
+    if !audit.is_compliant() {
+        let findings: Vec<String> = audit.findings.iter().map(ToString::to_string).collect();
+        bail!(
+            "the plan was drawn but fails its audit, so it is not written (please report this)\n  {}",
+            findings.join("\n  ")
+        );
+    }
+    Ok(Some(audit))
+}
+
+/// Makes the folder and tries to write there, before the long work rather than after.
+fn prepare(folder: &Path) -> Result<()> {
+    let cannot = || format!("cannot write in {}", folder.display());
+    std::fs::create_dir_all(folder).with_context(cannot)?;
+    tempfile::tempfile_in(folder).map(drop).with_context(cannot)
+}
+
+fn write(folder: &Path, files: &[(&'static str, Vec<u8>)]) -> Result<()> {
+    render::write_all(folder, files).with_context(|| format!("cannot write in {}", folder.display()))?;
+    for name in render::FILE_NAMES {
+        let stale = files.iter().all(|(written, _)| written != name) && folder.join(name).exists();
+        if stale {
+            eprintln!("note: {} is of an earlier run and was left alone", folder.join(name).display());
+        }
+    }
+    Ok(())
+}

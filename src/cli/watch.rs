@@ -1,0 +1,79 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::problem::Goal;
+use crate::render::objective;
+use crate::solve::{Progress, Stage, Stopped, Watch};
+
+/// Shows a solve on the terminal, keeps the clock, and listens to Ctrl-C. Silent where
+/// standard error is not a terminal.
+pub(super) struct TerminalWatch {
+    bar: ProgressBar,
+    goal: Goal,
+    deadline: Option<Instant>,
+    interrupted: Arc<AtomicBool>,
+}
+
+impl TerminalWatch {
+    /// Starts the clock. A second Ctrl-C ends the program at once.
+    pub(super) fn start(time_limit: Option<f64>, quiet: bool, goal: Goal) -> Result<Self> {
+        let interrupted = Arc::new(AtomicBool::new(false));
+        let flag = Arc::clone(&interrupted);
+        ctrlc::set_handler(move || {
+            if flag.swap(true, Ordering::SeqCst) {
+                std::process::exit(130);
+            }
+        })
+        .context("could not listen to Ctrl-C")?;
+        let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
+        let style = ProgressStyle::with_template("{spinner} {elapsed} {wide_msg}")?;
+        bar.set_style(style);
+        bar.enable_steady_tick(Duration::from_millis(120));
+        let deadline = time_limit.and_then(|seconds| {
+            Instant::now().checked_add(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
+        });
+        Ok(Self { bar, goal, deadline, interrupted })
+    }
+
+    /// Takes the progress line away.
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl Watch for TerminalWatch {
+    fn stop(&self) -> Option<Stopped> {
+        if self.interrupted.load(Ordering::SeqCst) {
+            return Some(Stopped::Interrupted);
+        }
+        self.deadline.filter(|&deadline| Instant::now() >= deadline).map(|_| Stopped::TimeLimit)
+    }
+
+    fn progress(&self, progress: Progress) {
+        self.bar.set_message(message(progress, self.goal));
+    }
+}
+
+fn message(progress: Progress, goal: Goal) -> String {
+    let mut parts = vec![match progress.stage {
+        Stage::Listing => "listing feasible zones".to_owned(),
+        Stage::Relaxing => format!("{} zones, solving the relaxation", progress.zones),
+        Stage::Diving => format!("{} zones, looking for a plan", progress.zones),
+        Stage::Cutting => format!("{} zones left, cutting", progress.zones),
+        Stage::Branching => format!("{} zones left, {} branches open", progress.zones, progress.open_branches),
+    }];
+    if let Some(incumbent) = progress.incumbent {
+        parts.push(format!("best {}", objective(goal, incumbent)));
+    }
+    if let Some(bound) = progress.bound.filter(|&bound| bound > 0) {
+        parts.push(format!("bound {}", objective(goal, bound)));
+    }
+    if let (Some(incumbent), Some(bound)) = (progress.incumbent, progress.bound) {
+        parts.push(format!("gap {:.2} %", 100.0 * (incumbent - bound.min(incumbent)) as f64 / incumbent.max(1) as f64));
+    }
+    parts.join(", ")
+}

@@ -1,0 +1,57 @@
+use super::columns::whole_cover;
+use super::master::{Halt, Master};
+use crate::solve::Watch;
+use crate::territory::Id;
+
+/// Times a dive may take back a choice that led nowhere.
+const SECOND_THOUGHTS: usize = 12;
+
+/// Looks for a plan: takes the columns that the relaxation wants most, closes what
+/// overlaps them, solves again, until the cover is whole. Returns a cover that costs
+/// less than `limit`, or `None`.
+pub(super) fn dive(
+    master: &mut Master<'_>,
+    units: usize,
+    open: &[bool],
+    limit: u64,
+    watch: &dyn Watch,
+) -> Result<Option<Vec<usize>>, Halt> {
+    let columns = master.columns();
+    let mut open = open.to_vec();
+    let mut before: Vec<(usize, Vec<bool>)> = Vec::new();
+    let mut second_thoughts = 0;
+    loop {
+        let relaxed = master.relax(&open, limit, watch)?;
+        if relaxed.bound >= limit {
+            let Some((choice, earlier)) = before.pop() else { return Ok(None) };
+            if second_thoughts == SECOND_THOUGHTS {
+                return Ok(None);
+            }
+            second_thoughts += 1;
+            open = earlier;
+            open[choice] = false;
+            continue;
+        }
+        if let Some(cover) = whole_cover(columns, units, &relaxed.solution) {
+            return Ok(Some(cover));
+        }
+        let mut chosen: Vec<(usize, f64)> = relaxed.solution;
+        chosen.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let Some(&(choice, _)) = chosen.iter().find(|(_, value)| *value < 1.0 - 1e-6) else {
+            return Ok(None);
+        };
+        before.push((choice, open.clone()));
+        let mut taken = vec![false; units];
+        let mut kept = vec![false; columns.len()];
+        for &(column, value) in &chosen {
+            let overlaps = columns.units(column).iter().any(|unit| taken[unit.index()]);
+            if (value > 0.85 || column == choice) && !overlaps {
+                columns.units(column).iter().for_each(|unit| taken[unit.index()] = true);
+                kept[column] = true;
+            }
+        }
+        for column in 0..columns.len() {
+            open[column] &= kept[column] || !columns.units(column).iter().any(|unit| taken[unit.index()]);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Every connected set of units within the bounds, each once.
+//!
+//! Extension lists after Wernicke (2006), "Efficient detection of network motifs":
+//! a set grows from its lowest unit `root` by units above `root`; a unit enters the
+//! extension list once, when its first neighbour joins the set, and a unit that was
+//! passed over stays out of all sets that follow. Population only grows, so a branch
+//! ends when it exceeds the maximum. One root is one task; the tasks' results are put
+//! together in the order of the roots, so the list is the same for any number of threads.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::ZonePool;
+use crate::graph::Graph;
+use crate::problem::PopulationBounds;
+use crate::territory::{Id, Territory, UnitId};
+
+/// How much enumeration takes in hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Most zones to list.
+    pub zones: usize,
+    /// Most connected sets to visit, within the bounds or below them.
+    pub visits: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { zones: 20_000_000, visits: 400_000_000 }
+    }
+}
+
+/// Enumeration ended before its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooMany {
+    /// More than [`Limits::zones`] zones, or more than [`Limits::visits`] sets.
+    OverLimit,
+    /// The caller asked to stop.
+    Stopped,
+}
+
+/// Connected sets visited between two looks at the clock and the limits.
+const VISITS_BETWEEN_LOOKS: usize = 1 << 14;
+
+/// Lists every connected set of `free` units whose population `bounds` allow.
+///
+/// # Errors
+/// When there are more than `limits` allows, or `stop` asks to.
+pub fn enumerate(
+    territory: &Territory,
+    graph: &Graph,
+    free: &[bool],
+    bounds: PopulationBounds,
+    limits: Limits,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Result<ZonePool, TooMany> {
+    let shared = Shared {
+        territory,
+        graph,
+        free,
+        bounds,
+        limits,
+        stop,
+        zones: AtomicUsize::new(0),
+        visits: AtomicUsize::new(0),
+        stopped: AtomicBool::new(false),
+    };
+    let roots: Vec<UnitId> = graph.units().filter(|unit| free[unit.index()]).collect();
+    let from_roots: Vec<ZonePool> =
+        roots.into_par_iter().map(|root| Walk::from_root(&shared, root)).collect::<Result<_, _>>()?;
+    let mut zones = ZonePool::default();
+    from_roots.iter().for_each(|part| zones.append(part));
+    Ok(zones)
+}
+
+struct Shared<'a> {
+    territory: &'a Territory,
+    graph: &'a Graph,
+    free: &'a [bool],
+    bounds: PopulationBounds,
+    limits: Limits,
+    stop: &'a (dyn Fn() -> bool + Sync),
+    zones: AtomicUsize,
+    visits: AtomicUsize,
+    stopped: AtomicBool,
+}
+
+struct Walk<'a> {
+    shared: &'a Shared<'a>,
+    root: UnitId,
+    set: Vec<UnitId>,
+    extension: Vec<UnitId>,
+    seen: Vec<bool>,
+    sorted: Vec<UnitId>,
+    found: ZonePool,
+    visits: usize,
+    reported: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn from_root(shared: &'a Shared<'a>, root: UnitId) -> Result<ZonePool, TooMany> {
+        let mut walk = Self {
+            shared,
+            root,
+            set: Vec::new(),
+            extension: vec![root],
+            seen: vec![false; shared.graph.len()],
+            sorted: Vec::new(),
+            found: ZonePool::default(),
+            visits: 0,
+            reported: 0,
+        };
+        walk.seen[root.index()] = true;
+        walk.grow(0, 0)?;
+        walk.look()?;
+        Ok(walk.found)
+    }
+
+    fn grow(&mut self, from: usize, population: u64) -> Result<(), TooMany> {
+        for place in from..self.extension.len() {
+            let unit = self.extension[place];
+            let population = population.saturating_add(self.shared.territory.unit(unit).population);
+            if self.shared.bounds.exceeded_by(population) {
+                continue;
+            }
+            self.visit(unit, population)?;
+            let length = self.extension.len();
+            for neighbour in self.shared.graph.neighbours(unit) {
+                let index = neighbour.unit.index();
+                if neighbour.unit > self.root && self.shared.free[index] && !self.seen[index] {
+                    self.seen[index] = true;
+                    self.extension.push(neighbour.unit);
+                }
+            }
+            self.grow(place + 1, population)?;
+            for unit in self.extension.drain(length..) {
+                self.seen[unit.index()] = false;
+            }
+            self.set.pop();
+        }
+        Ok(())
+    }
+
+    fn visit(&mut self, unit: UnitId, population: u64) -> Result<(), TooMany> {
+        self.set.push(unit);
+        if self.shared.bounds.allow(population) {
+            self.sorted.clone_from(&self.set);
+            self.sorted.sort_unstable();
+            self.found.push(&self.sorted);
+        }
+        self.visits += 1;
+        if self.visits == VISITS_BETWEEN_LOOKS { self.look() } else { Ok(()) }
+    }
+
+    fn look(&mut self) -> Result<(), TooMany> {
+        let shared = self.shared;
+        let new = self.found.len() - self.reported;
+        self.reported = self.found.len();
+        let zones = shared.zones.fetch_add(new, Ordering::Relaxed) + new;
+        let visits = shared.visits.fetch_add(self.visits, Ordering::Relaxed) + self.visits;
+        self.visits = 0;
+        if zones > shared.limits.zones || visits > shared.limits.visits {
+            return Err(TooMany::OverLimit);
+        }
+        if shared.stopped.load(Ordering::Relaxed) || (shared.stop)() {
+            shared.stopped.store(true, Ordering::Relaxed);
+            return Err(TooMany::Stopped);
+        }
+        Ok(())
+    }
+}

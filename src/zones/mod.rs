@@ -1,0 +1,66 @@
+//! Feasible zones: every connected set of units whose population is allowed. A zone is
+//! a column of the exact cover; here the columns are listed, not chosen.
+
+mod enumerate;
+mod pool;
+
+pub use enumerate::{Limits, TooMany, enumerate};
+pub use pool::ZonePool;
+
+use rayon::prelude::*;
+
+use crate::graph::{Graph, components};
+use crate::problem::Problem;
+use crate::territory::{Territory, UnitId};
+
+/// All columns of a problem: the fixed zones, then every connected set of the other
+/// units within its bounds, then the exceptions that their own bounds allow.
+///
+/// # Errors
+/// When there are more than `limits` allows, or `stop` asks to.
+pub fn feasible_zones(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    limits: Limits,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Result<ZonePool, TooMany> {
+    let mut free = vec![true; graph.len()];
+    let mut zones = ZonePool::default();
+    for fixed in &problem.fixed_zones {
+        zones.push(&fixed.units);
+        for &unit in &fixed.units {
+            free[crate::territory::Id::index(unit)] = false;
+        }
+    }
+    let by_rule = enumerate(territory, graph, &free, problem.bounds, limits, stop)?;
+    for units in by_rule.iter() {
+        if problem.exception_for(units).is_none() {
+            zones.push(units);
+        }
+    }
+    for exception in &problem.exceptions {
+        let units = exception.units.as_slice();
+        let all_free = units.iter().all(|&unit| free[crate::territory::Id::index(unit)]);
+        let allowed = exception.bounds.allow(territory.population(units.iter().copied()));
+        if all_free && allowed && components(graph, units).len() == 1 {
+            zones.push(units);
+        }
+    }
+    Ok(zones)
+}
+
+/// What each zone adds to the objective, in the order of the pool.
+pub fn zone_costs(graph: &Graph, problem: &Problem, zones: &ZonePool) -> Vec<u64> {
+    let cost = |index: usize| problem.goal.zone_cost(graph, zones.units(index));
+    (0..zones.len()).into_par_iter().map(cost).collect()
+}
+
+/// The units that no zone of the pool holds, ascending.
+pub fn uncovered_units(graph: &Graph, zones: &ZonePool) -> Vec<UnitId> {
+    let mut covered = vec![false; graph.len()];
+    for &unit in zones.iter().flatten() {
+        covered[crate::territory::Id::index(unit)] = true;
+    }
+    graph.units().filter(|&unit| !covered[crate::territory::Id::index(unit)]).collect()
+}

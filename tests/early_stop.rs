@@ -1,0 +1,60 @@
+//! A search that is stopped early says what it knows and no more.
+
+mod worlds;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use zonewerk::audit::audit;
+use zonewerk::solve::{Options, Outcome, Progress, Stopped, Unwatched, Watch, solve};
+use zonewerk::zones::Limits;
+
+/// Stops at the n-th question.
+struct StopsAt {
+    questions: AtomicUsize,
+    last: usize,
+}
+
+impl Watch for StopsAt {
+    fn stop(&self) -> Option<Stopped> {
+        let question = self.questions.fetch_add(1, Ordering::SeqCst);
+        (question >= self.last).then_some(Stopped::Interrupted)
+    }
+
+    fn progress(&self, _: Progress) {}
+}
+
+#[test]
+fn a_stopped_search_brackets_the_optimum() {
+    let world = worlds::weighted_grid(9, 9, 3);
+    let optimum = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &Unwatched);
+    let optimum = optimum.outcome.objective().expect("the grid has a plan");
+    let (mut unknown, mut feasible) = (0, 0);
+    for last in (0..400).step_by(19) {
+        let watch = StopsAt { questions: AtomicUsize::new(0), last };
+        let solved = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &watch);
+        match solved.outcome {
+            Outcome::Optimal { objective, .. } => assert_eq!(objective, optimum),
+            Outcome::Feasible { plan, objective, bound, stopped } => {
+                assert!(bound <= optimum && optimum <= objective, "{bound} <= {optimum} <= {objective}");
+                assert_eq!(stopped, Stopped::Interrupted);
+                assert!(audit(&world.territory, &world.graph, &world.problem, &plan).is_compliant());
+                feasible += 1;
+            }
+            Outcome::Unknown { bound, .. } => {
+                assert!(bound.is_none_or(|bound| bound <= optimum));
+                unknown += 1;
+            }
+            Outcome::Infeasible { why } => panic!("stopping proves nothing, yet: {why:?}"),
+        }
+    }
+    assert!(unknown > 0 && feasible > 0, "{unknown} unknown and {feasible} feasible");
+}
+
+#[test]
+fn more_zones_than_the_limit_are_refused_and_not_called_impossible() {
+    let world = worlds::weighted_grid(9, 9, 3);
+    let options = Options { limits: Limits { zones: 1_000, ..Limits::default() }, ..Options::default() };
+    let solved = solve(&world.territory, &world.graph, &world.problem, &options, &Unwatched);
+    let stopped = Stopped::TooManyZones { limit: 1_000 };
+    assert_eq!(solved.outcome, Outcome::Unknown { bound: None, stopped });
+}

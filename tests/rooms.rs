@@ -1,0 +1,250 @@
+//! The rooms keep apart: what judges does not know what draws, and only the doors to
+//! the outside world touch it. Reads the source, so it also holds for tests inside it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rooms that never mention each other, tests and documentation included.
+const OPPONENTS: [(&str, &[&str]); 3] =
+    [("audit", &["solve", "zones"]), ("solve", &["audit"]), ("zones", &["audit"])];
+
+/// Rooms that the code of a room does not know.
+const STRANGERS: [(&str, &[&str]); 8] = [
+    ("audit", &["solve", "zones", "render", "load", "cli"]),
+    ("solve", &["render", "load", "cli"]),
+    ("zones", &["solve", "render", "load", "cli"]),
+    ("territory", &["graph", "problem", "zones", "solve", "plan", "render", "load", "cli"]),
+    ("graph", &["problem", "zones", "solve", "plan", "audit", "render", "load", "cli"]),
+    ("problem", &["zones", "solve", "plan", "audit", "render", "load", "cli"]),
+    ("plan", &["zones", "solve", "audit", "render", "load", "cli"]),
+    ("load", &["zones", "solve", "audit", "render", "cli"]),
+];
+
+/// What the audit counts itself and may not take from the code it checks.
+const COUNTED_ANEW: [&str; 9] = [
+    "components",
+    "measure",
+    "Goal",
+    "bounds_for",
+    "exception_for",
+    "members",
+    "allow",
+    "exceeded_by",
+    "with_links",
+];
+
+/// Rooms that may touch files, the environment and the terminal.
+const DOORS: [&str; 4] = ["load", "render", "cli", "main.rs"];
+
+/// What touching the outside world looks like.
+const OUTSIDE: [&str; 9] = [
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "File::open",
+    "println!",
+    "eprintln!",
+    "print!",
+    "eprint!",
+];
+
+#[test]
+fn opponents_never_mention_each_other() {
+    for (room, opponents) in OPPONENTS {
+        for (file, source) in sources_of(room) {
+            let met: Vec<&&str> = opponents.iter().filter(|opponent| mentions(&source, opponent)).collect();
+            assert!(met.is_empty(), "{} mentions {met:?}", file.display());
+        }
+    }
+}
+
+#[test]
+fn code_of_a_room_does_not_know_its_strangers() {
+    for (room, strangers) in STRANGERS {
+        for (file, source) in sources_of(room) {
+            let code = code_of(&source);
+            let met: Vec<&&str> = strangers.iter().filter(|stranger| mentions(&code, stranger)).collect();
+            assert!(met.is_empty(), "{} uses {met:?}", file.display());
+        }
+    }
+}
+
+#[test]
+fn audit_counts_everything_anew() {
+    let sources = sources_of("audit");
+    assert!(sources.len() > 15, "the audit was not found");
+    for (file, source) in sources {
+        let code = code_of(&source);
+        let words: BTreeSet<&str> = words(&code).collect();
+        let taken: Vec<&&str> = COUNTED_ANEW.iter().filter(|word| words.contains(**word)).collect();
+        assert!(taken.is_empty(), "{} uses {taken:?}", file.display());
+    }
+}
+
+#[test]
+fn only_doors_touch_the_outside_world() {
+    let mut inside = 0;
+    for (file, source) in sources_under(&root()) {
+        let room = file.strip_prefix(root()).unwrap().iter().next().unwrap().to_str().unwrap().to_owned();
+        if !DOORS.contains(&room.as_str()) {
+            inside += 1;
+            assert_eq!(touches(&source), Vec::<&str>::new(), "{}", file.display());
+        }
+    }
+    assert!(inside > 30, "{inside} files inside");
+}
+
+#[test]
+fn mention_is_seen_however_it_is_written() {
+    let seen = [
+        "use crate::solve::Outcome;",
+        "use crate::solve;",
+        "use crate::{graph::Graph, solve::Outcome};",
+        "use crate::{\n    graph::{Graph, Neighbour},\n    solve,\n};",
+        "use crate::{graph, {plan, solve}};",
+        "let outcome = crate :: solve :: solve(problem);",
+        "use super::super::solve::Outcome;",
+        "use super::super::{plan, solve as s};",
+        "use zonewerk::solve::Outcome;",
+        "/// See [`crate::solve`].",
+    ];
+    for source in seen {
+        assert!(mentions(source, "solve"), "{source}");
+    }
+    let unseen = [
+        "",
+        "fn solve() {}",
+        "use crate::graph::solve;",
+        "use crate::solver::Outcome;",
+        "use crate::{graph::{solve, Graph}, plan};",
+        "/// Knows nothing of solve.",
+    ];
+    for source in unseen {
+        assert!(!mentions(source, "solve"), "{source}");
+    }
+}
+
+#[test]
+fn touch_is_seen_in_code_and_not_in_comments_or_tests() {
+    let seen = [
+        ("fn f() { println!(\"x\") }", vec!["println!"]),
+        ("use std::fs;", vec!["std::fs"]),
+        ("use std::{env, fmt};", vec!["std::env"]),
+        ("let x = 1; // why\nstd::env::var(\"X\");", vec!["std::env"]),
+        ("/// println!(\"x\")\nfn f() {}", vec![]),
+        ("fn f() {}\n#[cfg(test)]\nmod tests { use std::fs; }", vec![]),
+        ("println!();\n#[cfg(test)]\nmod tests {}", vec!["println!"]),
+        ("use std::fmt;", vec![]),
+    ];
+    for (source, touched) in seen {
+        assert_eq!(touches(source), touched, "{source}");
+    }
+}
+
+#[test]
+fn words_are_whole() {
+    let words: Vec<&str> = words("plan::measure(a_b, measures)").collect();
+    assert_eq!(words, ["plan", "measure", "a_b", "measures"]);
+}
+
+/// Whether a source file names a room of the library, as a path from the crate's root.
+fn mentions(source: &str, room: &str) -> bool {
+    let dense = dense(source);
+    ["crate::", "super::", "zonewerk::"].iter().any(|root| {
+        dense.match_indices(root).any(|(start, _)| first_names(&dense[start + root.len()..]).contains(room))
+    })
+}
+
+/// The first names of a path: `a` of `a::b`, `a` and `b` of `{a::c, b}`.
+fn first_names(path: &str) -> BTreeSet<String> {
+    let name_at = |at: usize| {
+        let rest = &path[at..];
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
+        rest[..end].to_owned()
+    };
+    if !path.starts_with('{') {
+        return BTreeSet::from([name_at(0)]);
+    }
+    // A brace after `::` opens the names inside a room; any other opens a group of rooms.
+    let mut names = BTreeSet::new();
+    let mut inside_room: Vec<bool> = Vec::new();
+    for (at, letter) in path.char_indices() {
+        match letter {
+            '{' => inside_room.push(path[..at].ends_with("::")),
+            '}' => _ = inside_room.pop(),
+            _ => {}
+        }
+        if inside_room.is_empty() {
+            break;
+        }
+        if matches!(letter, '{' | ',') && !inside_room.contains(&true) {
+            names.insert(name_at(at + 1));
+        }
+    }
+    names
+}
+
+/// What of the outside world a source file touches, its comments and tests apart.
+fn touches(source: &str) -> Vec<&'static str> {
+    let dense = dense(&code_of(source));
+    let by_group = |pattern: &str| {
+        let std = pattern.strip_prefix("std::");
+        std.is_some_and(|module| {
+            dense
+                .match_indices("std::{")
+                .any(|(at, _)| first_names(&dense[at + "std::".len()..]).contains(module))
+        })
+    };
+    OUTSIDE.into_iter().filter(|pattern| dense.contains(pattern) || by_group(pattern)).collect()
+}
+
+/// A source file without its comments and without the tests at its end.
+fn code_of(source: &str) -> String {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// The source with white space only where it parts two words.
+fn dense(source: &str) -> String {
+    let in_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut dense = String::new();
+    for word in source.split_whitespace() {
+        if dense.ends_with(in_word) && word.starts_with(in_word) {
+            dense.push(' ');
+        }
+        dense += word;
+    }
+    dense
+}
+
+fn words(code: &str) -> impl Iterator<Item = &str> {
+    code.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty())
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The files of a room; none where the room is not there yet.
+fn sources_of(room: &str) -> Vec<(PathBuf, String)> {
+    let folder = root().join(room);
+    if folder.is_dir() { sources_under(&folder) } else { Vec::new() }
+}
+
+fn sources_under(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            found.extend(sources_under(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let source = fs::read_to_string(&path).unwrap();
+            found.push((path, source));
+        }
+    }
+    found
+}
