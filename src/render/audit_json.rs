@@ -21,7 +21,7 @@ pub fn audit_json(results: &Results) -> Vec<u8> {
     let territory = &results.scenario.territory;
     let zones = results.zones();
     pretty(&AuditFile {
-        audit: results.audit.map(|audit| audit_report(territory, audit)),
+        audit: results.audit.map(audit_report),
         zones: zone_reports(territory, &zones),
         links: link_reports(results),
         exceptions: exception_reports(results, &zones),

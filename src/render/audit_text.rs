@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::Results;
 use super::text::{count, date, paragraph};
-use crate::audit::{Audit, Finding, NotChecked, Severity, Subject};
+use crate::audit::{Audit, Finding, NotChecked, Severity};
 
 /// The audit of a plan for people, at most 100 columns wide: verdict, findings by rule,
 /// what was not checked and why, what it was checked against.
@@ -23,23 +23,23 @@ pub fn audit_text(results: &Results) -> String {
     );
     text += &paragraph("  ", &basis);
     for file in &scenario.inputs {
-        text += &format!("  {}  sha256 {}\n", file.name, file.sha256.get(..12).unwrap_or(&file.sha256));
+        let start = file.sha256.get(..12).unwrap_or(&file.sha256);
+        text += &paragraph("  ", &format!("{}, sha256 {start}…", file.name));
     }
     text
 }
 
 /// One line: compliant or not, with the numbers.
 pub(super) fn verdict(audit: &Audit) -> String {
-    let of = |severity: Severity| audit.findings.iter().filter(|found| found.severity == severity).count();
-    let errors = of(Severity::Error);
     let mut words = if audit.is_compliant() {
         format!("Compliant: no finding under {}", count(audit.checked.len(), "rule"))
     } else {
-        format!("Not compliant: {} under {}", count(errors, "finding"), count(audit.checked.len(), "rule"))
+        let errors = count(audit.count(Severity::Error), "finding");
+        format!("Not compliant: {errors} under {}", count(audit.checked.len(), "rule"))
     };
     for (severity, noun) in [(Severity::Warning, "warning"), (Severity::Info, "note")] {
-        if of(severity) > 0 {
-            words += &format!(", {}", count(of(severity), noun));
+        if audit.count(severity) > 0 {
+            words += &format!(", {}", count(audit.count(severity), noun));
         }
     }
     if !audit.not_checked.is_empty() {
@@ -63,9 +63,7 @@ fn findings(audit: &Audit) -> String {
         };
         text += &format!("\n{}{label}: {}\n", findings[0].rule, findings.len());
         for finding in findings {
-            let sentence =
-                format!("{}: found {}, required {}", name(&finding.subject), finding.found, finding.required);
-            text += &paragraph("  - ", &sentence);
+            text += &paragraph("  - ", &finding.to_string());
         }
     }
     text
@@ -77,16 +75,9 @@ fn not_checked(missing: &[NotChecked]) -> String {
     }
     let mut text = String::from("\nNot checked\n");
     for check in missing {
-        let subject = check.subject.as_ref().map_or(String::new(), |subject| format!(", {}", name(subject)));
-        text += &paragraph("  - ", &format!("{}{subject}: {}", check.rule, check.why));
+        text += &paragraph("  - ", &format!("{}, {check}", check.rule));
     }
     text
-}
-
-fn name(subject: &Subject) -> &str {
-    match subject {
-        Subject::Unit { label, .. } | Subject::Zone { label, .. } => label,
-    }
 }
 
 #[cfg(test)]
@@ -97,23 +88,34 @@ mod tests {
     #[test]
     fn the_verdict_comes_first_then_findings_by_rule() {
         insta::assert_snapshot!(audit_text(&Sample::official().results()), @r#"
-        Not compliant: 2 findings under 2 rules; 1 check could not be made
+        Not compliant: 3 findings under 12 rules; 4 checks could not be made
 
-        unassigned-unit: 1
-          - c3 Zuidoost: found 24,000 inhabitants, required 25,000 to 45,000
+        orphaned-unit: 1
+          - unit Zuidoost (c3): in no zone; required: exactly one zone
 
-        zone-below-minimum-population: 1
-          - West: found 24,000 inhabitants, required 25,000 to 45,000
+        split-unit: 1
+          - unit Midden (b2): in 2 zones: Oost, Kern; required: exactly one zone
+
+        fixed-zone-changed: 1
+          - fixed zone Hoek: no zone has a whole unit of it; required: a zone of exactly its 1 unit (given
+            by law)
 
         Not checked
-          - zone-below-minimum-population, Kern: the population of the old town is not known
+          - zone-not-contiguous, zone Oost: the borders of its part of Midden (b2) are not known; the part
+            was taken to touch every neighbour of its unit
+          - zone-not-contiguous, zone Kern: the borders of its part of Midden (b2) are not known; the part
+            was taken to touch every neighbour of its unit
+          - zone-below-minimum-population, zone Kern: the population of its part of Midden (b2) is not known
+          - zone-above-maximum-population, zone Kern: the population of its part of Midden (b2) is not known
 
         Checked
-          unassigned-unit, zone-below-minimum-population
+          plan-over-other-units, unit-in-unknown-zone, duplicate-zone-name, empty-zone, orphaned-unit,
+          split-unit, part-populations-differ, fixed-zone-changed, zone-not-contiguous,
+          zone-below-minimum-population, zone-above-maximum-population, exception-used
 
         Against
           scenario grid, profile call-2017, population of 1 January 2022
-          units.csv  sha256 0123456789ab
+          units.csv, sha256 0123456789ab…
         "#);
     }
 }

@@ -33,11 +33,11 @@ pub(super) fn zone_colours(graph: &Graph, plan: &Plan) -> IdVec<ZoneId, String> 
 
 fn zone_neighbours(graph: &Graph, plan: &Plan) -> IdVec<ZoneId, BTreeSet<ZoneId>> {
     let mut neighbours = IdVec::filled(BTreeSet::new(), plan.zones.len());
-    for (a, b, _) in graph.borders() {
-        for from in plan.holdings[a].zones() {
-            for to in plan.holdings[b].zones().into_iter().filter(|&to| to != from) {
-                neighbours[from].insert(to);
-                neighbours[to].insert(from);
+    for unit in graph.units() {
+        for border in graph.shared_borders(unit) {
+            for from in plan.holdings[unit].zones() {
+                let others = plan.holdings[border.unit].zones();
+                neighbours[from].extend(others.into_iter().filter(|&to| to != from));
             }
         }
     }

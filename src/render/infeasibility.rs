@@ -50,32 +50,21 @@ pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Expla
             ],
             units: units.clone(),
         },
-        Infeasibility::UnitInNoZone { unit } => Explanation {
-            kind: "unit-in-no-zone",
-            sentence: unit_in_no_zone(scenario, graph, *unit),
+        Infeasibility::UnitsInNoZone { units } => Explanation {
+            kind: "units-in-no-zone",
+            sentence: in_no_zone(scenario, graph, units),
             relax: vec![
                 "widen the bounds",
-                "make an exception for a zone with this unit",
+                "make an exception for a zone with such a unit",
                 "declare a link to another unit, with its reason",
             ],
-            units: vec![*unit],
+            units: units.clone(),
         },
-        Infeasibility::Weights { weights } => Explanation {
-            kind: "weights",
-            sentence: weighted(scenario, weights),
-            relax: vec!["widen the bounds", "make an exception for one zone near these units"],
-            units: weights.iter().map(|&(unit, _)| unit).collect(),
-        },
-        Infeasibility::Exhausted { zones, branches } => Explanation {
+        Infeasibility::Exhausted { zones, branches, left_over } => Explanation {
             kind: "exhausted",
-            sentence: format!(
-                "no way to combine the {} that the rules allow gives each unit one zone: every branch was \
-                 closed ({} in all)",
-                count(*zones, "zone"),
-                thousands(*branches as u64),
-            ),
+            sentence: exhausted(scenario, *zones, *branches, left_over),
             relax: vec!["widen the bounds", "make an exception for one zone"],
-            units: Vec::new(),
+            units: left_over.clone(),
         },
     }
 }
@@ -95,7 +84,7 @@ fn fixed_units(scenario: &Scenario, zone: &str) -> Vec<UnitId> {
 
 fn arithmetic(scenario: &Scenario, units: &[UnitId], population: u64) -> String {
     let limits = scenario.problem.bounds;
-    let names: Vec<String> = units.iter().map(|&unit| scenario.territory.unit(unit).name.clone()).collect();
+    let names = unit_names(scenario, units);
     let who = match names.len() {
         1 => format!("{} stands apart with", names[0]),
         _ => format!(
@@ -120,36 +109,45 @@ fn arithmetic(scenario: &Scenario, units: &[UnitId], population: u64) -> String 
     format!("{who} {} inhabitants, and {sums}", thousands(population))
 }
 
-fn unit_in_no_zone(scenario: &Scenario, graph: &Graph, unit: UnitId) -> String {
-    let found = scenario.territory.unit(unit);
+fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
     let limits = scenario.problem.bounds;
-    let because = if limits.exceeded_by(found.population) {
-        "it has more inhabitants than a zone may have"
-    } else if graph.neighbours(unit).is_empty() {
-        "it has no neighbour"
-    } else {
-        "every connected zone that the rules allow was listed"
+    let described = |&unit: &UnitId| {
+        let found = scenario.territory.unit(unit);
+        let because = if limits.exceeded_by(found.population) {
+            ", more than a zone may have"
+        } else if graph.neighbours(unit).is_empty() {
+            ", no neighbour"
+        } else {
+            ""
+        };
+        format!("{} ({}, {} inhabitants{because})", found.name, found.code, thousands(found.population))
     };
+    let names: Vec<String> = units.iter().map(described).collect();
+    let lie = if names.len() == 1 { "lies" } else { "lie" };
     format!(
-        "{} ({}, {} inhabitants) lies in no zone of {} inhabitants: {because}",
-        found.name,
-        found.code,
-        thousands(found.population),
+        "{} {lie} in no zone that the rules allow; every connected zone of {} inhabitants was listed",
+        list(&names, NAMES_SHOWN),
         bounds(limits)
     )
 }
 
-fn weighted(scenario: &Scenario, weights: &[(UnitId, i64)]) -> String {
-    let names: Vec<String> = weights
-        .iter()
-        .map(|&(unit, weight)| format!("{} {weight:+}", scenario.territory.unit(unit).name))
-        .collect();
+fn exhausted(scenario: &Scenario, zones: usize, branches: usize, left_over: &[UnitId]) -> String {
+    let names: Vec<String> = unit_names(scenario, left_over);
+    let hint = match names.len() {
+        0 => String::new(),
+        _ => format!("; the nearest attempt left over {}", list(&names, NAMES_SHOWN)),
+    };
     format!(
-        "with these weights on {} no zone within the bounds adds up to more than 0, yet all units together do, \
-         so no choice of zones holds each unit once: {}",
-        count(weights.len(), "unit"),
-        list(&names, NAMES_SHOWN)
+        "no way to combine the {} that the rules allow gives each unit one zone: every branch was closed \
+         ({} in all){hint}",
+        count(zones, "zone"),
+        thousands(branches as u64),
     )
+}
+
+/// The names of units, in the order given.
+pub(super) fn unit_names(scenario: &Scenario, units: &[UnitId]) -> Vec<String> {
+    units.iter().map(|&unit| scenario.territory.unit(unit).name.clone()).collect()
 }
 
 #[cfg(test)]
@@ -159,16 +157,17 @@ mod tests {
 
     #[test]
     fn every_proof_has_a_sentence_with_names_and_sums() {
-        let sample = Sample::solved();
+        let mut sample = Sample::solved();
+        sample.scenario.problem.bounds = PopulationBounds::new(20_000, Some(24_000)).unwrap();
         let unit = |code: &str| sample.scenario.territory.find(code).unwrap();
         let proofs = [
             Infeasibility::FixedZoneOutOfBounds { zone: "Hoek".into(), population: 30_000 },
             Infeasibility::FixedZoneNotContiguous { zone: "Hoek".into(), parts: 2 },
             Infeasibility::Arithmetic { units: vec![unit("a1"), unit("a2")], population: 50_000 },
             Infeasibility::Arithmetic { units: vec![unit("a1")], population: 10_000 },
-            Infeasibility::UnitInNoZone { unit: unit("a1") },
-            Infeasibility::Weights { weights: vec![(unit("a1"), 2), (unit("b1"), -1)] },
-            Infeasibility::Exhausted { zones: 1_234, branches: 17 },
+            Infeasibility::UnitsInNoZone { units: vec![unit("a1")] },
+            Infeasibility::UnitsInNoZone { units: vec![unit("a1"), unit("b2")] },
+            Infeasibility::Exhausted { zones: 1_234, branches: 17, left_over: vec![unit("b2")] },
         ];
         let mut sentences = String::new();
         for proof in &proofs {
@@ -182,9 +181,9 @@ mod tests {
         fixed-zone-not-contiguous: fixed zone Hoek falls apart into 2 separate parts
         arithmetic: 2 units hang together apart from the rest (Noordwest and Noord) with 50,000 inhabitants, and zones of 20,000 to 24,000 add up to at most 48,000 (2 zones) or at least 60,000 (3 zones)
         arithmetic: Noordwest stands apart with 10,000 inhabitants, and one zone needs at least 20,000
-        unit-in-no-zone: Noordwest (a1, 10,000 inhabitants) lies in no zone of 20,000 to 24,000 inhabitants: every connected zone that the rules allow was listed
-        weights: with these weights on 2 units no zone within the bounds adds up to more than 0, yet all units together do, so no choice of zones holds each unit once: Noordwest +2 and West-Midden -1
-        exhausted: no way to combine the 1,234 zones that the rules allow gives each unit one zone: every branch was closed (17 in all)
+        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
+        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) and Midden (b2, 10,004 inhabitants) lie in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
+        exhausted: no way to combine the 1,234 zones that the rules allow gives each unit one zone: every branch was closed (17 in all); the nearest attempt left over Midden
         "#);
     }
 }

@@ -34,7 +34,7 @@ impl FileFormat for ReportJson {
             outcome: results.solved.map(|solved| outcome_report(results, solved)),
             statistics: results.solved.map(statistics_report),
             zones: zone_reports(territory, &zones),
-            audit: results.audit.map(|audit| audit_report(territory, audit)),
+            audit: results.audit.map(audit_report),
             links: link_reports(results),
             exceptions: exception_reports(results, &zones),
             fixed_zones: fixed_zone_reports(results),
@@ -112,10 +112,45 @@ mod tests {
         {
           "compliant": true,
           "checked": [
+            "plan-over-other-units",
+            "unit-in-unknown-zone",
+            "duplicate-zone-name",
+            "empty-zone",
+            "orphaned-unit",
+            "split-unit",
+            "part-populations-differ",
+            "fixed-zone-changed",
             "zone-not-contiguous",
-            "zone-below-minimum-population"
+            "zone-below-minimum-population",
+            "zone-above-maximum-population",
+            "exception-used"
           ],
-          "findings": [],
+          "findings": [
+            {
+              "rule": "exception-used",
+              "severity": "info",
+              "subject": {
+                "kind": "zone",
+                "code": null,
+                "name": "Midden"
+              },
+              "found": "10,004 inhabitants",
+              "required": "20,000 to 80,000 inhabitants, or at least 0 (exception 1: an island in the ring; article 1)",
+              "distance": 9996
+            },
+            {
+              "rule": "exception-used",
+              "severity": "info",
+              "subject": {
+                "kind": "zone",
+                "code": null,
+                "name": "Hoek"
+              },
+              "found": "10,008 inhabitants",
+              "required": "20,000 to 80,000 inhabitants, or 5,000 to 15,000 (exception 2: smaller than the rest)",
+              "distance": 9992
+            }
+          ],
           "not_checked": []
         }
         "#);
@@ -128,15 +163,16 @@ mod tests {
         assert_eq!(report["audit"]["compliant"], false);
         insta::assert_snapshot!(shown(&report["audit"]["findings"][1]), @r#"
         {
-          "rule": "unassigned-unit",
+          "rule": "split-unit",
           "severity": "error",
           "subject": {
             "kind": "unit",
-            "code": "c3",
-            "label": "c3 Zuidoost"
+            "code": "b2",
+            "name": "Midden"
           },
-          "found": "24,000 inhabitants",
-          "required": "25,000 to 45,000"
+          "found": "in 2 zones: Oost, Kern",
+          "required": "exactly one zone",
+          "distance": null
         }
         "#);
     }
@@ -168,13 +204,13 @@ mod tests {
     fn a_proof_of_impossibility_names_its_units() {
         let mut sample = Sample::solved();
         let unit = sample.scenario.territory.find("c1").unwrap();
-        sample.set_outcome(Outcome::Infeasible { why: Infeasibility::Weights { weights: vec![(unit, -3)] } });
+        sample.set_outcome(Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units: vec![unit] } });
         let outcome = &parsed(&sample)["outcome"];
         assert_eq!(outcome["status"], "infeasible");
         assert_eq!(outcome["objective"], Value::Null);
-        assert_eq!(outcome["why"]["kind"], "weights");
+        assert_eq!(outcome["why"]["kind"], "units-in-no-zone");
         assert_eq!(outcome["why"]["units"], json!([{ "code": "c1", "name": "West, \"Oud\"" }]));
-        assert_eq!(outcome["why"]["numbers"], json!({ "weights": [-3] }));
+        assert_eq!(outcome["why"]["numbers"], json!({ "population": 10_006 }));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::report_parts::{UnitReport, unit_reports};
+use super::summary::stop;
 use super::{Results, explain};
 use crate::solve::{Infeasibility, Outcome, Solved, Stopped};
 
@@ -22,6 +23,7 @@ pub(super) struct OutcomeReport<'a> {
 struct StoppedReport {
     kind: &'static str,
     zone_limit: Option<usize>,
+    sentence: String,
 }
 
 #[derive(Serialize)]
@@ -33,15 +35,13 @@ struct WhyReport<'a> {
     numbers: Numbers,
 }
 
-/// The numbers of a proof, each where it has them; `weights` in the order of `units`.
+/// The numbers of a proof, each where it has them.
 #[derive(Default, Serialize)]
 struct Numbers {
     #[serde(skip_serializing_if = "Option::is_none")]
     population: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parts: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    weights: Option<Vec<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     feasible_zones: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,18 +74,20 @@ pub(super) fn outcome_report<'a>(results: &Results<'a>, solved: &Solved) -> Outc
         engine: solved.engine.name(),
         goal: goal.name(),
         unit: goal.unit(),
-        stopped: stopped.map(stop),
+        stopped: stopped.map(stopped_report),
         why: why.map(|why| impossible(results, why)),
     }
 }
 
-fn stop(stopped: &Stopped) -> StoppedReport {
+fn stopped_report(stopped: &Stopped) -> StoppedReport {
     let (kind, zone_limit) = match stopped {
         Stopped::TimeLimit => ("time-limit", None),
         Stopped::Interrupted => ("interrupted", None),
         Stopped::TooManyZones { limit } => ("too-many-zones", Some(*limit)),
+        Stopped::Rounding => ("rounding", None),
+        Stopped::SolverFailed { .. } => ("solver-failed", None),
     };
-    StoppedReport { kind, zone_limit }
+    StoppedReport { kind, zone_limit, sentence: stop(stopped) }
 }
 
 fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
@@ -98,15 +100,11 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
         Infeasibility::FixedZoneNotContiguous { parts, .. } => {
             Numbers { parts: Some(*parts), ..Numbers::default() }
         }
-        Infeasibility::UnitInNoZone { unit } => Numbers {
-            population: Some(results.scenario.territory.unit(*unit).population),
+        Infeasibility::UnitsInNoZone { units } => Numbers {
+            population: Some(results.scenario.territory.population(units.iter().copied())),
             ..Numbers::default()
         },
-        Infeasibility::Weights { weights } => {
-            let weights = weights.iter().map(|&(_, weight)| weight).collect();
-            Numbers { weights: Some(weights), ..Numbers::default() }
-        }
-        Infeasibility::Exhausted { zones, branches } => {
+        Infeasibility::Exhausted { zones, branches, .. } => {
             Numbers { feasible_zones: Some(*zones), branches: Some(*branches), ..Numbers::default() }
         }
     };

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::{Results, ZoneResult};
-use crate::audit::{Audit, Severity, Subject};
+use crate::audit::{Audit, Subject};
 use crate::territory::{Territory, UnitId};
 
 /// A zone with its measures and units.
@@ -47,22 +47,24 @@ struct FindingReport<'a> {
     rule: &'static str,
     severity: &'static str,
     subject: SubjectReport<'a>,
-    found: &'a str,
-    required: &'a str,
+    found: String,
+    required: String,
+    /// Inhabitants too few or too many, where the rule is about inhabitants.
+    distance: Option<u64>,
 }
 
 #[derive(Serialize)]
 struct NotCheckedReport<'a> {
     rule: &'static str,
-    subject: Option<SubjectReport<'a>>,
-    why: &'a str,
+    subject: SubjectReport<'a>,
+    why: String,
 }
 
 #[derive(Serialize)]
 struct SubjectReport<'a> {
     kind: &'static str,
     code: Option<&'a str>,
-    label: &'a str,
+    name: &'a str,
 }
 
 /// Adjacency declared by hand that the result rests on.
@@ -147,19 +149,20 @@ fn zone_report<'a>(territory: &'a Territory, zone: &ZoneResult<'a>) -> ZoneRepor
     }
 }
 
-/// The audit as data.
-pub(super) fn audit_report<'a>(territory: &'a Territory, audit: &'a Audit) -> AuditReport<'a> {
+/// The audit as data, with each finding in words.
+pub(super) fn audit_report(audit: &Audit) -> AuditReport<'_> {
     let findings = audit.findings.iter().map(|finding| FindingReport {
         rule: finding.rule,
-        severity: severity(finding.severity),
-        subject: subject_report(territory, &finding.subject),
-        found: &finding.found,
-        required: &finding.required,
+        severity: finding.severity.name(),
+        subject: subject_report(&finding.subject),
+        found: finding.found.to_string(),
+        required: finding.required.to_string(),
+        distance: finding.distance(),
     });
     let not_checked = audit.not_checked.iter().map(|missing| NotCheckedReport {
         rule: missing.rule,
-        subject: missing.subject.as_ref().map(|subject| subject_report(territory, subject)),
-        why: &missing.why,
+        subject: subject_report(&missing.subject),
+        why: missing.why.to_string(),
     });
     AuditReport {
         compliant: audit.is_compliant(),
@@ -169,23 +172,12 @@ pub(super) fn audit_report<'a>(territory: &'a Territory, audit: &'a Audit) -> Au
     }
 }
 
-/// `error`, `warning` or `info`.
-pub(super) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
-}
-
-fn subject_report<'a>(territory: &'a Territory, subject: &'a Subject) -> SubjectReport<'a> {
-    match subject {
-        Subject::Unit { unit, label } => {
-            let code = territory.units().get(*unit).map(|unit| unit.code.as_str());
-            SubjectReport { kind: "unit", code, label }
-        }
-        Subject::Zone { label, .. } => SubjectReport { kind: "zone", code: None, label },
-    }
+fn subject_report(subject: &Subject) -> SubjectReport<'_> {
+    let code = match subject {
+        Subject::Unit(unit) => Some(unit.code.as_str()),
+        Subject::Plan | Subject::Zone(_) | Subject::FixedZone(_) => None,
+    };
+    SubjectReport { kind: subject.kind(), code, name: subject.name() }
 }
 
 /// The declared links that the result rests on.

@@ -47,7 +47,7 @@ pub struct ZoneResult<'a> {
 }
 
 impl<'a> Results<'a> {
-    /// What solving came to, with the audit of its plan.
+    /// What solving came to, with the audit of its plan. `graph` has the links in it.
     pub fn of_solve(
         scenario: &'a Scenario,
         graph: &'a Graph,
@@ -61,7 +61,7 @@ impl<'a> Results<'a> {
         results
     }
 
-    /// A plan that was given, with its audit.
+    /// A plan over the units of the scenario that was given, with its audit.
     pub fn of_plan(
         scenario: &'a Scenario,
         graph: &'a Graph,
@@ -143,8 +143,7 @@ fn parts_of<'a>(plan: &'a Plan, zone: ZoneId, units: &[UnitId]) -> Vec<(UnitId, 
 }
 
 fn errors_of(audit: &Audit, zone: ZoneId) -> usize {
-    let about =
-        |subject: &Subject| matches!(subject, Subject::Zone { zone: subject, .. } if *subject == zone);
+    let about = |subject: &Subject| matches!(subject, Subject::Zone(label) if label.zone == zone);
     let errors = audit.findings.iter().filter(|finding| finding.severity == Severity::Error);
     errors.filter(|finding| about(&finding.subject)).count()
 }

@@ -5,7 +5,7 @@
 use geo::{MultiPolygon, Rect};
 
 use super::Results;
-use crate::audit::{Audit, Finding, NotChecked, Severity, Subject};
+use crate::audit::{Audit, audit};
 use crate::graph::{Graph, from_topology};
 use crate::load::{InputFile, Scenario};
 use crate::plan::{Holding, Plan, UnitPart};
@@ -46,12 +46,8 @@ impl Sample {
             cuts: 0,
             branches: 1,
         };
+        let audit = audit(&scenario.territory, &graph, &scenario.problem, &plan);
         let outcome = Outcome::Optimal { plan, objective: 16_382 };
-        let audit = Audit {
-            checked: vec!["zone-not-contiguous", "zone-below-minimum-population"],
-            findings: Vec::new(),
-            not_checked: Vec::new(),
-        };
         let solved = Some(Solved { outcome, engine: Engine::Cover, statistics });
         Self { graph, solved, plan: None, audit, scenario }
     }
@@ -74,30 +70,7 @@ impl Sample {
         };
         plan.holdings[unit("b2")] =
             Holding::Parts(vec![part("the east bank", Some(4_000), 1), part("the old town", None, 2)]);
-        let finding = |rule: &'static str, subject: Subject| Finding {
-            rule,
-            severity: Severity::Error,
-            subject,
-            found: "24,000 inhabitants".to_owned(),
-            required: "25,000 to 45,000".to_owned(),
-        };
-        let zone =
-            |number: usize, label: &str| Subject::Zone { zone: ZoneId::new(number), label: label.to_owned() };
-        let audit = Audit {
-            checked: vec!["unassigned-unit", "zone-below-minimum-population"],
-            findings: vec![
-                finding("zone-below-minimum-population", zone(0, "West")),
-                finding(
-                    "unassigned-unit",
-                    Subject::Unit { unit: unit("c3"), label: "c3 Zuidoost".to_owned() },
-                ),
-            ],
-            not_checked: vec![NotChecked {
-                rule: "zone-below-minimum-population",
-                subject: Some(zone(2, "Kern")),
-                why: "the population of the old town is not known".to_owned(),
-            }],
-        };
+        let audit = audit(&scenario.territory, &graph, &scenario.problem, &plan);
         Self { graph, solved: None, plan: Some(plan), audit, scenario }
     }
 
@@ -151,18 +124,26 @@ fn scenario() -> Scenario {
     }];
     let bounds = |minimum, maximum| PopulationBounds::new(minimum, maximum).expect("minimum below maximum");
     let problem = Problem {
-        exceptions: vec![ExceptionZone {
-            units: vec![id(4)],
-            bounds: bounds(0, None),
-            reason: "an island in the ring".to_owned(),
-            legal_ground: Some("article 1".to_owned()),
-        }],
+        exceptions: vec![
+            ExceptionZone {
+                units: vec![id(4)],
+                bounds: bounds(0, None),
+                reason: "an island in the ring".to_owned(),
+                legal_ground: Some("article 1".to_owned()),
+            },
+            ExceptionZone {
+                units: vec![id(8)],
+                bounds: bounds(5_000, Some(15_000)),
+                reason: "smaller than the rest".to_owned(),
+                legal_ground: None,
+            },
+        ],
         fixed_zones: vec![FixedZone {
             name: "Hoek".to_owned(),
             units: vec![id(8)],
             reason: "given by law".to_owned(),
         }],
-        ..Problem::within(bounds(20_000, Some(24_000)))
+        ..Problem::within(bounds(20_000, Some(80_000)))
     };
     let square = |place: usize| {
         let (west, south) = (4.0 + 0.0123457 * (place % 3) as f64, 51.0 - 0.0123457 * (place / 3) as f64);

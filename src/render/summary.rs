@@ -1,14 +1,13 @@
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
 use super::audit_text::verdict;
-use super::infeasibility::{NAMES_SHOWN, bounds, explain};
+use super::infeasibility::{NAMES_SHOWN, bounds, explain, unit_names};
 use super::text::{
     count, date, kilometres, kilometres_at_least, list, paragraph, percent, shortened, thousands,
 };
 use super::{Results, ZoneResult};
 use crate::problem::{ExceptionZone, Goal};
 use crate::solve::{Outcome, Solved, Stopped};
-use crate::territory::UnitId;
 
 const RULE: LineStyle = LineStyle::none().fill('─').junction('─');
 const NAME_WIDTH: usize = 32;
@@ -97,13 +96,18 @@ fn nothing_better(goal: Goal) -> &'static str {
     }
 }
 
-fn stop(stopped: &Stopped) -> String {
+/// Why a search ended, in words.
+pub(super) fn stop(stopped: &Stopped) -> String {
     match stopped {
         Stopped::TimeLimit => "the time limit was reached".to_owned(),
         Stopped::Interrupted => "it was interrupted".to_owned(),
         Stopped::TooManyZones { limit } => {
             format!("more than {} zones are feasible; narrower bounds make fewer", thousands(*limit as u64))
         }
+        Stopped::Rounding => {
+            "what is left to prove is smaller than the precision of the LP solver".to_owned()
+        }
+        Stopped::SolverFailed { message } => format!("the LP solver gave up: {message}"),
     }
 }
 
@@ -143,9 +147,6 @@ fn remark(zone: &ZoneResult) -> String {
 
 fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<String> {
     let scenario = results.scenario;
-    let unit_names = |units: &[UnitId]| {
-        units.iter().map(|&unit| scenario.territory.unit(unit).name.clone()).collect::<Vec<_>>()
-    };
     let mut lines = vec![format!(
         "bounds: {} inhabitants a zone, population of {} (scenario {}, profile {})",
         bounds(scenario.problem.bounds),
@@ -159,11 +160,11 @@ fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<String> {
     for exception in &scenario.problem.exceptions {
         let used = zones.iter().any(|zone| zone.exception == Some(exception));
         if used || zones.is_empty() {
-            lines.push(exception_line(exception, &unit_names(&exception.units)));
+            lines.push(exception_line(exception, &unit_names(scenario, &exception.units)));
         }
     }
     for link in results.links_used() {
-        let between = list(&unit_names(&link.between), 2);
+        let between = list(&unit_names(scenario, &link.between), 2);
         lines.push(format!("link between {between}: {}", link.reason));
     }
     lines
@@ -207,13 +208,14 @@ mod tests {
          Hoek                 10,008       1         4.5   fixed: given by law
         ──────────────────────────────────────────────────────────────────────────────────
 
-        Audit: compliant: no finding under 2 rules
+        Audit: compliant: no finding under 12 rules, 2 notes
 
         Depends on
-          - bounds: 20,000 to 24,000 inhabitants a zone, population of 1 January 2022 (scenario grid,
+          - bounds: 20,000 to 80,000 inhabitants a zone, population of 1 January 2022 (scenario grid,
             profile call-2017)
           - fixed zone Hoek: given by law
           - exception for Midden, 0 or more inhabitants: an island in the ring (article 1)
+          - exception for Zuidoost, 5,000 to 15,000 inhabitants: smaller than the rest
           - link between Noordwest and West, "Oud": a ferry
 
         Sources
@@ -228,7 +230,7 @@ mod tests {
         let unit = sample.scenario.territory.find("b2").unwrap();
         let outcomes = [
             Outcome::Feasible { plan, objective: 20_000, bound: 19_770, stopped: Stopped::TimeLimit },
-            Outcome::Infeasible { why: Infeasibility::UnitInNoZone { unit } },
+            Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units: vec![unit] } },
             Outcome::Unknown { bound: Some(19_770), stopped: Stopped::TooManyZones { limit: 3_000_000 } },
         ];
         let mut text = String::new();
@@ -246,12 +248,12 @@ mod tests {
         Best plan found: 3 zones, total border 20.0 km; no plan is below 19.7 km (gap 1.2 %)
         Stopped early: the time limit was reached
 
-        Proved impossible: Midden (b2, 10,004 inhabitants) lies in no zone of 20,000 to 24,000 inhabitants:
-        every connected zone that the rules allow was listed
+        Proved impossible: Midden (b2, 10,004 inhabitants) lies in no zone that the rules allow; every
+        connected zone of 20,000 to 80,000 inhabitants was listed
 
         What could be relaxed
           - widen the bounds
-          - make an exception for a zone with this unit
+          - make an exception for a zone with such a unit
           - declare a link to another unit, with its reason
 
         No plan found, and no proof that there is none: more than 3,000,000 zones are feasible; narrower
