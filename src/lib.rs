@@ -5,6 +5,7 @@ pub mod graph;
 pub mod load;
 pub mod plan;
 pub mod problem;
+pub mod render;
 pub mod solve;
 pub mod territory;
 pub mod topology;

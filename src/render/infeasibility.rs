@@ -1,0 +1,189 @@
+use super::text::{count, list, thousands};
+use crate::graph::Graph;
+use crate::load::Scenario;
+use crate::problem::PopulationBounds;
+use crate::solve::Infeasibility;
+use crate::territory::UnitId;
+
+/// Why no plan exists, in words and as units, and what could be relaxed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Kebab-case name of the kind of proof.
+    pub kind: &'static str,
+    /// The proof with names and numbers, without a final period.
+    pub sentence: String,
+    /// What a user could change, one thing each.
+    pub relax: Vec<&'static str>,
+    /// The units it is about, ascending.
+    pub units: Vec<UnitId>,
+}
+
+/// Most names that a sentence lists.
+pub(super) const NAMES_SHOWN: usize = 8;
+
+/// Puts a proof of impossibility into words. Bounds are named with thousands separators.
+pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Explanation {
+    match why {
+        Infeasibility::FixedZoneOutOfBounds { zone, population } => Explanation {
+            kind: "fixed-zone-out-of-bounds",
+            sentence: format!(
+                "fixed zone {zone} has {} inhabitants, a zone may have {}, and no exception covers it",
+                thousands(*population),
+                bounds(scenario.problem.bounds)
+            ),
+            relax: vec!["make an exception for the fixed zone", "widen the bounds", "fix other units"],
+            units: fixed_units(scenario, zone),
+        },
+        Infeasibility::FixedZoneNotContiguous { zone, parts } => Explanation {
+            kind: "fixed-zone-not-contiguous",
+            sentence: format!("fixed zone {zone} falls apart into {parts} separate parts"),
+            relax: vec!["declare a link between the parts, with its reason", "fix other units"],
+            units: fixed_units(scenario, zone),
+        },
+        Infeasibility::Arithmetic { units, population } => Explanation {
+            kind: "arithmetic",
+            sentence: arithmetic(scenario, units, *population),
+            relax: vec![
+                "widen the bounds",
+                "make an exception for one zone",
+                "declare a link to a neighbouring part of the territory, with its reason",
+            ],
+            units: units.clone(),
+        },
+        Infeasibility::UnitsInNoZone { units } => Explanation {
+            kind: "units-in-no-zone",
+            sentence: in_no_zone(scenario, graph, units),
+            relax: vec![
+                "widen the bounds",
+                "make an exception for a zone with such a unit",
+                "declare a link to another unit, with its reason",
+            ],
+            units: units.clone(),
+        },
+        Infeasibility::Exhausted { zones, branches, left_over } => Explanation {
+            kind: "exhausted",
+            sentence: exhausted(scenario, *zones, *branches, left_over),
+            relax: vec!["widen the bounds", "make an exception for one zone"],
+            units: left_over.clone(),
+        },
+    }
+}
+
+/// `75,000 to 125,000`
+pub(super) fn bounds(bounds: PopulationBounds) -> String {
+    match bounds.maximum() {
+        Some(maximum) => format!("{} to {}", thousands(bounds.minimum()), thousands(maximum)),
+        None => format!("{} or more", thousands(bounds.minimum())),
+    }
+}
+
+fn fixed_units(scenario: &Scenario, zone: &str) -> Vec<UnitId> {
+    let fixed = scenario.problem.fixed_zones.iter().find(|fixed| fixed.name == zone);
+    fixed.map_or_else(Vec::new, |fixed| fixed.units.clone())
+}
+
+fn arithmetic(scenario: &Scenario, units: &[UnitId], population: u64) -> String {
+    let limits = scenario.problem.bounds;
+    let names = unit_names(scenario, units);
+    let who = match names.len() {
+        1 => format!("{} stands apart with", names[0]),
+        _ => format!(
+            "{} hang together apart from the rest ({}) with",
+            count(names.len(), "unit"),
+            list(&names, NAMES_SHOWN)
+        ),
+    };
+    let most_zones = population.checked_div(limits.minimum()).unwrap_or(0);
+    let sums = match (most_zones, limits.maximum()) {
+        (0, _) => format!("one zone needs at least {}", thousands(limits.minimum())),
+        (zones, Some(maximum)) => format!(
+            "zones of {} add up to at most {} ({}) or at least {} ({})",
+            bounds(limits),
+            thousands(zones.saturating_mul(maximum)),
+            count(zones as usize, "zone"),
+            thousands((zones + 1).saturating_mul(limits.minimum())),
+            count(zones as usize + 1, "zone"),
+        ),
+        (_, None) => format!("a zone must have {}", bounds(limits)),
+    };
+    format!("{who} {} inhabitants, and {sums}", thousands(population))
+}
+
+fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
+    let limits = scenario.problem.bounds;
+    let described = |&unit: &UnitId| {
+        let found = scenario.territory.unit(unit);
+        let because = if limits.exceeded_by(found.population) {
+            ", more than a zone may have"
+        } else if graph.neighbours(unit).is_empty() {
+            ", no neighbour"
+        } else {
+            ""
+        };
+        format!("{} ({}, {} inhabitants{because})", found.name, found.code, thousands(found.population))
+    };
+    let names: Vec<String> = units.iter().map(described).collect();
+    let lie = if names.len() == 1 { "lies" } else { "lie" };
+    format!(
+        "{} {lie} in no zone that the rules allow; every connected zone of {} inhabitants was listed",
+        list(&names, NAMES_SHOWN),
+        bounds(limits)
+    )
+}
+
+fn exhausted(scenario: &Scenario, zones: usize, branches: usize, left_over: &[UnitId]) -> String {
+    let names: Vec<String> = unit_names(scenario, left_over);
+    let hint = match names.len() {
+        0 => String::new(),
+        _ => format!("; the nearest attempt left over {}", list(&names, NAMES_SHOWN)),
+    };
+    format!(
+        "no way to combine the {} that the rules allow gives each unit one zone: every branch was closed \
+         ({} in all){hint}",
+        count(zones, "zone"),
+        thousands(branches as u64),
+    )
+}
+
+/// The names of units, in the order given.
+pub(super) fn unit_names(scenario: &Scenario, units: &[UnitId]) -> Vec<String> {
+    units.iter().map(|&unit| scenario.territory.unit(unit).name.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample::Sample;
+
+    #[test]
+    fn every_proof_has_a_sentence_with_names_and_sums() {
+        let mut sample = Sample::solved();
+        sample.scenario.problem.bounds = PopulationBounds::new(20_000, Some(24_000)).unwrap();
+        let unit = |code: &str| sample.scenario.territory.find(code).unwrap();
+        let proofs = [
+            Infeasibility::FixedZoneOutOfBounds { zone: "Hoek".into(), population: 30_000 },
+            Infeasibility::FixedZoneNotContiguous { zone: "Hoek".into(), parts: 2 },
+            Infeasibility::Arithmetic { units: vec![unit("a1"), unit("a2")], population: 50_000 },
+            Infeasibility::Arithmetic { units: vec![unit("a1")], population: 10_000 },
+            Infeasibility::UnitsInNoZone { units: vec![unit("a1")] },
+            Infeasibility::UnitsInNoZone { units: vec![unit("a1"), unit("b2")] },
+            Infeasibility::Exhausted { zones: 1_234, branches: 17, left_over: vec![unit("b2")] },
+        ];
+        let mut sentences = String::new();
+        for proof in &proofs {
+            let found = explain(proof, &sample.scenario, &sample.graph);
+            assert!(!found.relax.is_empty());
+            assert!(!found.sentence.ends_with('.'));
+            sentences += &format!("{}: {}\n", found.kind, found.sentence);
+        }
+        insta::assert_snapshot!(sentences, @r#"
+        fixed-zone-out-of-bounds: fixed zone Hoek has 30,000 inhabitants, a zone may have 20,000 to 24,000, and no exception covers it
+        fixed-zone-not-contiguous: fixed zone Hoek falls apart into 2 separate parts
+        arithmetic: 2 units hang together apart from the rest (Noordwest and Noord) with 50,000 inhabitants, and zones of 20,000 to 24,000 add up to at most 48,000 (2 zones) or at least 60,000 (3 zones)
+        arithmetic: Noordwest stands apart with 10,000 inhabitants, and one zone needs at least 20,000
+        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
+        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) and Midden (b2, 10,004 inhabitants) lie in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
+        exhausted: no way to combine the 1,234 zones that the rules allow gives each unit one zone: every branch was closed (17 in all); the nearest attempt left over Midden
+        "#);
+    }
+}

@@ -1,0 +1,224 @@
+//! `report.json`: everything there is to know of a result, for machines. No clock, no
+//! path, no number of threads: two runs give the same bytes.
+
+use serde::Serialize;
+
+use super::report_outcome::{OutcomeReport, StatisticsReport, outcome_report, statistics_report};
+use super::report_parts::{
+    AuditReport, ExceptionReport, FixedZoneReport, LinkReport, Manifest, ZoneReport, audit_report,
+    exception_reports, fixed_zone_reports, link_reports, manifest, zone_reports,
+};
+use super::{FileFormat, Results};
+
+/// `report.json`: outcome, statistics, zones, audit, what the plan rests on, manifest.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportJson;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    outcome: Option<OutcomeReport<'a>>,
+    statistics: Option<StatisticsReport>,
+    zones: Vec<ZoneReport<'a>>,
+    audit: Option<AuditReport<'a>>,
+    links: Vec<LinkReport<'a>>,
+    exceptions: Vec<ExceptionReport<'a>>,
+    fixed_zones: Vec<FixedZoneReport<'a>>,
+    manifest: Manifest<'a>,
+}
+
+impl FileFormat for ReportJson {
+    fn bytes(&self, results: &Results) -> Option<Vec<u8>> {
+        let territory = &results.scenario.territory;
+        let zones = results.zones();
+        Some(pretty(&Report {
+            outcome: results.solved.map(|solved| outcome_report(results, solved)),
+            statistics: results.solved.map(statistics_report),
+            zones: zone_reports(territory, &zones),
+            audit: results.audit.map(audit_report),
+            links: link_reports(results),
+            exceptions: exception_reports(results, &zones),
+            fixed_zones: fixed_zone_reports(results),
+            manifest: manifest(results),
+        }))
+    }
+}
+
+/// JSON with indents and a newline at the end.
+pub(super) fn pretty(report: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(report).expect("structs of plain values become JSON");
+    bytes.push(b'\n');
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::files;
+    use crate::render::sample::Sample;
+    use crate::solve::{Infeasibility, Outcome, Stopped};
+    use serde_json::{Value, json};
+
+    fn parsed(sample: &Sample) -> Value {
+        serde_json::from_slice(&ReportJson.bytes(&sample.results()).unwrap()).unwrap()
+    }
+
+    fn shown(report: &Value) -> String {
+        serde_json::to_string_pretty(report).unwrap()
+    }
+
+    #[test]
+    fn a_proven_plan_is_told_in_full() {
+        let report = parsed(&Sample::solved());
+        let members: Vec<&String> = report.as_object().unwrap().keys().collect();
+        assert_eq!(
+            members,
+            ["outcome", "statistics", "zones", "audit", "links", "exceptions", "fixed_zones", "manifest"]
+        );
+        assert_eq!(report["zones"].as_array().unwrap().len(), 3);
+        assert_eq!(report["manifest"]["version"], env!("CARGO_PKG_VERSION"));
+        insta::assert_snapshot!(shown(&report["outcome"]), @r#"
+        {
+          "status": "optimal",
+          "objective": 16382,
+          "bound": 16382,
+          "gap": 0.0,
+          "engine": "cover",
+          "goal": "border-length",
+          "unit": "m",
+          "stopped": null,
+          "why": null
+        }
+        "#);
+        insta::assert_snapshot!(shown(&report["zones"][1]), @r#"
+        {
+          "name": "Midden",
+          "region": null,
+          "population": 10004,
+          "population_minimum": 0,
+          "population_maximum": null,
+          "border_m": 4480,
+          "units": [
+            {
+              "code": "b2",
+              "name": "Midden"
+            }
+          ],
+          "parts": [],
+          "exception": "an island in the ring",
+          "fixed": null
+        }
+        "#);
+        insta::assert_snapshot!(shown(&report["audit"]), @r#"
+        {
+          "compliant": true,
+          "checked": [
+            "plan-over-other-units",
+            "unit-in-unknown-zone",
+            "duplicate-zone-name",
+            "empty-zone",
+            "orphaned-unit",
+            "split-unit",
+            "part-populations-differ",
+            "fixed-zone-changed",
+            "zone-not-contiguous",
+            "zone-below-minimum-population",
+            "zone-above-maximum-population",
+            "exception-used"
+          ],
+          "findings": [
+            {
+              "rule": "exception-used",
+              "severity": "info",
+              "subject": {
+                "kind": "zone",
+                "code": null,
+                "name": "Midden"
+              },
+              "found": "10,004 inhabitants",
+              "required": "20,000 to 80,000 inhabitants, or at least 0 (exception 1: an island in the ring; article 1)",
+              "distance": 9996
+            },
+            {
+              "rule": "exception-used",
+              "severity": "info",
+              "subject": {
+                "kind": "zone",
+                "code": null,
+                "name": "Hoek"
+              },
+              "found": "10,008 inhabitants",
+              "required": "20,000 to 80,000 inhabitants, or 5,000 to 15,000 (exception 2: smaller than the rest)",
+              "distance": 9992
+            }
+          ],
+          "not_checked": []
+        }
+        "#);
+    }
+
+    #[test]
+    fn findings_name_their_subject_by_kind_and_code() {
+        let report = parsed(&Sample::official());
+        assert_eq!(report["outcome"], Value::Null, "nothing was solved");
+        assert_eq!(report["audit"]["compliant"], false);
+        insta::assert_snapshot!(shown(&report["audit"]["findings"][1]), @r#"
+        {
+          "rule": "split-unit",
+          "severity": "error",
+          "subject": {
+            "kind": "unit",
+            "code": "b2",
+            "name": "Midden"
+          },
+          "found": "in 2 zones: Oost, Kern",
+          "required": "exactly one zone",
+          "distance": null
+        }
+        "#);
+    }
+
+    #[test]
+    fn the_same_results_are_the_same_bytes() {
+        let bytes = || ReportJson.bytes(&Sample::solved().results()).unwrap();
+        assert_eq!(bytes(), bytes());
+        assert!(bytes().ends_with(b"}\n"));
+    }
+
+    #[test]
+    fn bound_and_gap_say_how_far_a_plan_may_be_from_the_best() {
+        let mut sample = Sample::solved();
+        let plan = sample.solved.as_ref().unwrap().outcome.plan().unwrap().clone();
+        sample.set_outcome(Outcome::Feasible {
+            plan,
+            objective: 200,
+            bound: 150,
+            stopped: Stopped::TimeLimit,
+        });
+        let outcome = &parsed(&sample)["outcome"];
+        assert_eq!(outcome["status"], "feasible");
+        assert_eq!((&outcome["bound"], &outcome["gap"]), (&json!(150), &json!(0.25)));
+        assert_eq!(outcome["stopped"]["kind"], "time-limit");
+    }
+
+    #[test]
+    fn a_proof_of_impossibility_names_its_units() {
+        let mut sample = Sample::solved();
+        let unit = sample.scenario.territory.find("c1").unwrap();
+        sample.set_outcome(Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units: vec![unit] } });
+        let outcome = &parsed(&sample)["outcome"];
+        assert_eq!(outcome["status"], "infeasible");
+        assert_eq!(outcome["objective"], Value::Null);
+        assert_eq!(outcome["why"]["kind"], "units-in-no-zone");
+        assert_eq!(outcome["why"]["units"], json!([{ "code": "c1", "name": "West, \"Oud\"" }]));
+        assert_eq!(outcome["why"]["numbers"], json!({ "population": 10_006 }));
+    }
+
+    #[test]
+    fn without_a_plan_only_the_report_is_written() {
+        let mut sample = Sample::solved();
+        sample.set_outcome(Outcome::Unknown { bound: None, stopped: Stopped::Interrupted });
+        let names: Vec<_> = files(&sample.results()).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["report.json"]);
+        assert_eq!(files(&Sample::official().results()).len(), 5);
+    }
+}

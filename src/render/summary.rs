@@ -1,0 +1,264 @@
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+
+use super::audit_text::verdict;
+use super::infeasibility::{NAMES_SHOWN, bounds, explain, unit_names};
+use super::text::{
+    count, date, kilometres, kilometres_at_least, list, paragraph, percent, shortened, thousands,
+};
+use super::{Results, ZoneResult};
+use crate::problem::{ExceptionZone, Goal};
+use crate::solve::{Outcome, Solved, Stopped};
+
+const RULE: LineStyle = LineStyle::none().fill('─').junction('─');
+const NAME_WIDTH: usize = 32;
+const REMARK_WIDTH: usize = 30;
+
+/// What solving came to, for people, at most 100 columns wide: verdict first, then the
+/// zones, the audit, what the plan depends on, and the sources.
+pub fn summary(results: &Results) -> String {
+    let mut text = String::new();
+    if let Some(solved) = results.solved {
+        text += &outcome(results, solved);
+    }
+    let zones = results.zones();
+    if !zones.is_empty() {
+        text += &format!("\n{}\n", table(&zones).trim_fmt());
+    }
+    if let Some(audit) = results.audit {
+        text += &format!("\nAudit: {}\n", lower_first(&verdict(audit)));
+    }
+    text += &section("Depends on", &dependencies(results, &zones));
+    text += &section("Sources", &results.scenario.credits);
+    text
+}
+
+/// The verdict on one line: what maps carry as their subtitle and summaries open with.
+pub(super) fn verdict_line(results: &Results, solved: &Solved) -> String {
+    let goal = results.scenario.problem.goal;
+    let zones = count(results.zones().len(), "zone");
+    match &solved.outcome {
+        Outcome::Optimal { objective, .. } => {
+            format!("Proven optimal: {zones}, {} ({})", amount(goal, *objective), nothing_better(goal))
+        }
+        Outcome::Feasible { objective, bound, .. } => format!(
+            "Best plan found: {zones}, {}; no plan is below {} (gap {})",
+            amount(goal, *objective),
+            at_least(goal, *bound),
+            percent(solved.outcome.gap().unwrap_or(0.0))
+        ),
+        Outcome::Infeasible { why } => {
+            format!("Proved impossible: {}", explain(why, results.scenario, results.graph).sentence)
+        }
+        Outcome::Unknown { stopped, .. } => {
+            format!("No plan found, and no proof that there is none: {}", stop(stopped))
+        }
+    }
+}
+
+fn outcome(results: &Results, solved: &Solved) -> String {
+    let mut text = paragraph("", &verdict_line(results, solved));
+    match &solved.outcome {
+        Outcome::Optimal { .. } => {}
+        Outcome::Feasible { stopped, .. } => {
+            text += &paragraph("", &format!("Stopped early: {}", stop(stopped)))
+        }
+        Outcome::Infeasible { why } => {
+            let relax = explain(why, results.scenario, results.graph).relax;
+            text += &section(
+                "What could be relaxed",
+                &relax.iter().map(|&way| way.to_owned()).collect::<Vec<_>>(),
+            );
+        }
+        Outcome::Unknown { bound: Some(bound), .. } => {
+            let goal = results.scenario.problem.goal;
+            text += &paragraph("", &format!("No plan is below {}", at_least(goal, *bound)));
+        }
+        Outcome::Unknown { bound: None, .. } => {}
+    }
+    text
+}
+
+fn amount(goal: Goal, objective: u64) -> String {
+    match goal {
+        Goal::BorderLength => format!("total border {} km", kilometres(objective)),
+    }
+}
+
+fn at_least(goal: Goal, bound: u64) -> String {
+    match goal {
+        Goal::BorderLength => format!("{} km", kilometres_at_least(bound)),
+    }
+}
+
+fn nothing_better(goal: Goal) -> &'static str {
+    match goal {
+        Goal::BorderLength => "no plan is shorter",
+    }
+}
+
+/// Why a search ended, in words.
+pub(super) fn stop(stopped: &Stopped) -> String {
+    match stopped {
+        Stopped::TimeLimit => "the time limit was reached".to_owned(),
+        Stopped::Interrupted => "it was interrupted".to_owned(),
+        Stopped::TooManyZones { limit } => {
+            format!("more than {} zones are feasible; narrower bounds make fewer", thousands(*limit as u64))
+        }
+        Stopped::Rounding => {
+            "what is left to prove is smaller than the precision of the LP solver".to_owned()
+        }
+        Stopped::SolverFailed { message } => format!("the LP solver gave up: {message}"),
+    }
+}
+
+fn table(zones: &[ZoneResult]) -> Table {
+    let mut table = Table::new();
+    table.load_style(TableStyle::new().header_separator(RULE).bottom_border(RULE));
+    table.set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(["Zone", "Inhabitants", "Units", "Border km", "Remark"]);
+    for zone in zones {
+        table.add_row([
+            shortened(zone.name, NAME_WIDTH),
+            zone.measures.population.map_or("?".to_owned(), thousands),
+            zone.measures.units.len().to_string(),
+            zone.measures.border_m.map_or("?".to_owned(), kilometres),
+            shortened(&remark(zone), REMARK_WIDTH),
+        ]);
+    }
+    for column in 1..=3 {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table
+}
+
+fn remark(zone: &ZoneResult) -> String {
+    if zone.errors > 0 {
+        return format!("breaks {}", count(zone.errors, "rule"));
+    }
+    match (zone.fixed, zone.exception) {
+        (Some(fixed), _) => format!("fixed: {}", fixed.reason),
+        (None, Some(exception)) => format!("exception: {}", exception.reason),
+        (None, None) if !zone.parts.is_empty() => "holds part of a unit".to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<String> {
+    let scenario = results.scenario;
+    let mut lines = vec![format!(
+        "bounds: {} inhabitants a zone, population of {} (scenario {}, profile {})",
+        bounds(scenario.problem.bounds),
+        date(&scenario.population_date),
+        scenario.name,
+        scenario.profile
+    )];
+    for fixed in &scenario.problem.fixed_zones {
+        lines.push(format!("fixed zone {}: {}", fixed.name, fixed.reason));
+    }
+    for exception in &scenario.problem.exceptions {
+        let used = zones.iter().any(|zone| zone.exception == Some(exception));
+        if used || zones.is_empty() {
+            lines.push(exception_line(exception, &unit_names(scenario, &exception.units)));
+        }
+    }
+    for link in results.links_used() {
+        let between = list(&unit_names(scenario, &link.between), 2);
+        lines.push(format!("link between {between}: {}", link.reason));
+    }
+    lines
+}
+
+fn exception_line(exception: &ExceptionZone, units: &[String]) -> String {
+    let ground = exception.legal_ground.as_ref().map_or(String::new(), |ground| format!(" ({ground})"));
+    let (units, allowed) = (list(units, NAMES_SHOWN), bounds(exception.bounds));
+    format!("exception for {units}, {allowed} inhabitants: {}{ground}", exception.reason)
+}
+
+fn section(title: &str, lines: &[String]) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    let lines: String = lines.iter().map(|line| paragraph("  - ", line)).collect();
+    format!("\n{title}\n{lines}")
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample::Sample;
+    use crate::render::text::WIDTH;
+    use crate::solve::Infeasibility;
+
+    #[test]
+    fn the_verdict_comes_first_then_zones_audit_and_grounds() {
+        insta::assert_snapshot!(summary(&Sample::solved().results()), @r#"
+        Proven optimal: 3 zones, total border 16.4 km (no plan is shorter)
+
+         Zone            Inhabitants   Units   Border km   Remark
+        ──────────────────────────────────────────────────────────────────────────────────
+         Ring, "groot"        70,024       7        17.9
+         Midden               10,004       1         4.5   exception: an island in the r…
+         Hoek                 10,008       1         4.5   fixed: given by law
+        ──────────────────────────────────────────────────────────────────────────────────
+
+        Audit: compliant: no finding under 12 rules, 2 notes
+
+        Depends on
+          - bounds: 20,000 to 80,000 inhabitants a zone, population of 1 January 2022 (scenario grid,
+            profile call-2017)
+          - fixed zone Hoek: given by law
+          - exception for Midden, 0 or more inhabitants: an island in the ring (article 1)
+          - exception for Zuidoost, 5,000 to 15,000 inhabitants: smaller than the rest
+          - link between Noordwest and West, "Oud": a ferry
+
+        Sources
+          - Borders: nobody, CC BY 4.0
+        "#);
+    }
+
+    #[test]
+    fn every_outcome_has_its_own_verdict() {
+        let mut sample = Sample::solved();
+        let plan = sample.solved.as_ref().unwrap().outcome.plan().unwrap().clone();
+        let unit = sample.scenario.territory.find("b2").unwrap();
+        let outcomes = [
+            Outcome::Feasible { plan, objective: 20_000, bound: 19_770, stopped: Stopped::TimeLimit },
+            Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units: vec![unit] } },
+            Outcome::Unknown { bound: Some(19_770), stopped: Stopped::TooManyZones { limit: 3_000_000 } },
+        ];
+        let mut text = String::new();
+        for outcome in outcomes {
+            sample.set_outcome(outcome);
+            let summary = summary(&sample.results());
+            text += &summary
+                .lines()
+                .take_while(|line| !line.starts_with(" Zone") && !line.starts_with("Audit"))
+                .map(|line| format!("{line}\n"))
+                .collect::<String>();
+            assert!(summary.lines().all(|line| line.chars().count() <= WIDTH), "{summary}");
+        }
+        insta::assert_snapshot!(text, @r#"
+        Best plan found: 3 zones, total border 20.0 km; no plan is below 19.7 km (gap 1.2 %)
+        Stopped early: the time limit was reached
+
+        Proved impossible: Midden (b2, 10,004 inhabitants) lies in no zone that the rules allow; every
+        connected zone of 20,000 to 80,000 inhabitants was listed
+
+        What could be relaxed
+          - widen the bounds
+          - make an exception for a zone with such a unit
+          - declare a link to another unit, with its reason
+
+        No plan found, and no proof that there is none: more than 3,000,000 zones are feasible; narrower
+        bounds make fewer
+        No plan is below 19.7 km
+        "#);
+    }
+}
