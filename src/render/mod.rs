@@ -21,6 +21,7 @@ mod svg;
 mod svg_map;
 mod svg_page;
 mod text;
+mod topojson;
 
 pub use audit_json::audit_json;
 pub use audit_text::audit_text;
@@ -31,6 +32,7 @@ pub use report_json::ReportJson;
 pub use results::{Results, ZoneResult};
 pub use summary::summary;
 pub use svg::MapSvg;
+pub use topojson::topojson;
 
 /// A format of an output file.
 pub trait FileFormat {

@@ -146,8 +146,11 @@ fn scenario() -> Scenario {
         ..Problem::within(bounds(20_000, Some(80_000)))
     };
     let square = |place: usize| {
-        let (west, south) = (4.0 + 0.0123457 * (place % 3) as f64, 51.0 - 0.0123457 * (place / 3) as f64);
-        MultiPolygon::from(Rect::new((west, south), (west + 0.0123457, south + 0.0123457)).to_polygon())
+        let corner = |column: usize, row: usize| {
+            (4.0 + 0.0123457 * column as f64, 51.0 + 0.0123457 * (1.0 - row as f64))
+        };
+        let (column, row) = (place % 3, place / 3);
+        MultiPolygon::from(Rect::new(corner(column, row + 1), corner(column + 1, row)).to_polygon())
     };
     Scenario {
         name: "grid".to_owned(),

@@ -23,6 +23,14 @@ pub struct ArcUse {
     pub reversed: bool,
 }
 
+impl ArcUse {
+    /// As TopoJSON writes it: the number of the arc, or its ones' complement backwards.
+    pub fn signed(self) -> i64 {
+        let number = i64::from(self.arc.0);
+        if self.reversed { !number } else { number }
+    }
+}
+
 /// A closed walk along arcs.
 pub type Ring = Vec<ArcUse>;
 

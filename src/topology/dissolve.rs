@@ -12,7 +12,7 @@ use geo::{Contains, Coord, Polygon};
 
 use super::ring::{doubled_area, points, walk};
 use super::{ArcUse, Area, Ring, Topology};
-use crate::territory::{Id, UnitId};
+use crate::territory::UnitId;
 
 pub(super) fn dissolve(topology: &Topology, units: &[UnitId]) -> Vec<Area> {
     let mut times: BTreeMap<ArcUse, u32> = BTreeMap::new();
@@ -112,7 +112,7 @@ mod tests {
     use geo::{Area as _, MultiPolygon, Rect, Validation, coord};
 
     use super::*;
-    use crate::territory::IdVec;
+    use crate::territory::{Id, IdVec};
 
     fn square(x: f64, y: f64, side: f64) -> Polygon<f64> {
         Rect::new(coord! { x: x, y: y }, coord! { x: x + side, y: y + side }).to_polygon()

@@ -3,16 +3,20 @@
 //! arc keeps both sides together.
 
 mod arc;
+mod clearance;
 mod cut;
 mod dissolve;
+mod generalise;
 
 mod ring;
+mod significance;
 
 pub use arc::{ArcId, ArcUse, Area, Ring};
+pub use generalise::{Generalisation, GeneraliseError, generalise};
 
 use geo::{Coord, Geodesic, Length, LineString, MultiPolygon};
 
-use crate::territory::{Id, IdVec, UnitId};
+use crate::territory::{IdVec, UnitId};
 
 /// One shape per unit, made of shared arcs. Coordinates are longitude and latitude in
 /// degrees, WGS 84. Exterior rings run counterclockwise, holes clockwise.
