@@ -140,7 +140,7 @@ impl Grid {
 
 #[cfg(test)]
 mod tests {
-    use geo::{Area, LineString, MultiPolygon, Polygon, Validation};
+    use geo::{Area, Contains, LineString, MultiPolygon, Polygon, Validation};
     use rand::RngExt;
     use rand_chacha::ChaCha8Rng;
     use rand_chacha::rand_core::SeedableRng;
@@ -156,8 +156,9 @@ mod tests {
         Coord { x: 4.0 + column as f64 * CELL, y: 51.0 + row as f64 * CELL }
     }
 
-    /// From one corner to another with a hundred small turns to either side.
-    fn wiggle(random: &mut ChaCha8Rng, from: Coord<f64>, to: Coord<f64>) -> Vec<Coord<f64>> {
+    /// From one corner to another with a hundred small turns to either side, and a bay of
+    /// this depth to the left.
+    fn wiggle(random: &mut ChaCha8Rng, bay: f64, from: Coord<f64>, to: Coord<f64>) -> Vec<Coord<f64>> {
         let along = to - from;
         let across = Coord { x: -along.y, y: along.x };
         let between = (1..100).map(|step| {
@@ -178,17 +179,18 @@ mod tests {
     }
 
     /// Cells with wiggling borders; the last unit is an enclave in the first cell, with an
-    /// exclave just outside the map.
+    /// exclave outside the map, in a bay of its border.
     fn world(seed: u64) -> Topology {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         let mut horizontal = vec![Vec::new(); SIDE * (SIDE + 1)];
         let mut vertical = vec![Vec::new(); SIDE * (SIDE + 1)];
         for row in 0..=SIDE {
             for column in 0..SIDE {
-                horizontal[row * SIDE + column] =
-                    wiggle(&mut random, corner(column, row), corner(column + 1, row));
-                vertical[row * SIDE + column] =
-                    wiggle(&mut random, corner(row, column), corner(row, column + 1));
+                let (from, to) = (corner(column, row), corner(column + 1, row));
+                horizontal[row * SIDE + column] = wiggle(&mut random, 0.0, from, to);
+                let (from, to) = (corner(row, column), corner(row, column + 1));
+                let bay = if (row, column) == (SIDE, 1) { 0.3 } else { 0.0 };
+                vertical[row * SIDE + column] = wiggle(&mut random, bay, from, to);
             }
         }
         let backwards = |line: &Vec<Coord<f64>>| line.iter().rev().copied().collect::<Vec<_>>();
@@ -204,7 +206,7 @@ mod tests {
                 shapes.push(Polygon::new(LineString::new(ring), holes).into());
             }
         }
-        let outside = circle(corner(SIDE, 1) + Coord { x: 0.12 * CELL, y: CELL / 2.0 }, CELL / 100.0);
+        let outside = circle(corner(SIDE, 1) + Coord { x: -0.12 * CELL, y: CELL / 2.0 }, CELL / 100.0);
         shapes.push(MultiPolygon::new(vec![
             Polygon::new(enclave, Vec::new()),
             Polygon::new(outside, Vec::new()),
@@ -232,7 +234,13 @@ mod tests {
                 assert_eq!(whole.0.len(), 2, "the map and the exclave beside it");
                 let off = (parts - whole.unsigned_area()).abs();
                 assert!(off < 1e-9, "seed {seed}, {tolerance_m} m: {off} square degrees overlap");
-                assert_eq!(shapes.last().unwrap().0.len(), 2, "enclave and exclave both stand");
+                let (own, others) = shapes.split_last().unwrap();
+                assert_eq!(own.0.len(), 2, "enclave and exclave both stand");
+                let corner = own.0.iter().map(|part| part.exterior().0[0]);
+                for (corner, unit) in corner.flat_map(|corner| others.iter().map(move |unit| (corner, unit)))
+                {
+                    assert!(!unit.contains(&corner), "seed {seed}, {tolerance_m} m: a part changed sides");
+                }
             }
         }
     }
