@@ -162,8 +162,8 @@ mod tests {
         let along = to - from;
         let across = Coord { x: -along.y, y: along.x };
         let between = (1..100).map(|step| {
-            let side =
-                random.random_range(-0.1..0.1) * (f64::from(step) / 100.0 * std::f64::consts::PI).sin();
+            let side = (bay + random.random_range(-0.1..0.1))
+                * (f64::from(step) / 100.0 * std::f64::consts::PI).sin();
             from + along * (f64::from(step) / 100.0) + across * side
         });
         std::iter::once(from).chain(between).chain([to]).collect()
