@@ -1,8 +1,18 @@
 //! Reading: scenarios, maps, tables and plans, from disk or from the program itself.
 //! Every fault of an input is listed at once; nothing is repaired.
 
+mod boundaries;
+mod column;
+mod faults;
+mod feature;
+mod geojson;
 mod input_problem;
+mod json;
+mod position;
+mod topojson;
 
+pub use boundaries::{read_boundaries, read_codes};
+pub use column::read_column;
 pub use input_problem::{InputProblem, InputProblems, Place};
 
 use crate::plan::Plan;
