@@ -141,7 +141,8 @@ def official_plan(sources, layout, people):
     rows = []
     for row in sources.table("official_zones.csv"):
         if row["vintage"] == LAYOUTS[layout]:
-            part = row["part"].replace("; since 2025 also district Borsbeek (2150)", ", 2150 (district Borsbeek)")
+            part = "" if row["part"] == "whole municipality" else row["part"]
+            part = part.replace("; since 2025 also district Borsbeek (2150)", ", 2150 (district Borsbeek)")
             population = people[layout][row["zone"]] if part else ""
             rows.append([row["nis"], row["zone"], "", part, population])
     expect(f"zones of {layout}", len({row[1] for row in rows}), 60)
