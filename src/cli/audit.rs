@@ -3,12 +3,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::Format;
+use crate::audit::audit;
+use crate::graph::from_topology;
+use crate::load::{self, Scenario};
+use crate::plan::Plan;
+use crate::render::{Results, audit_json, audit_text};
 use anyhow::{Context, Result, anyhow};
-use zonewerk::audit::audit;
-use zonewerk::graph::from_topology;
-use zonewerk::load::{self, Scenario};
-use zonewerk::plan::Plan;
-use zonewerk::render::{Results, audit_json, audit_text};
 
 /// Judge a plan by every rule, independently of how it was made
 ///
@@ -16,7 +17,7 @@ use zonewerk::render::{Results, audit_json, audit_text};
 /// how much, and what could not be checked and why.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub struct AuditArgs {
+pub(super) struct AuditArgs {
     /// Plan to judge: a CSV file with the columns unit, zone and, where it has them,
     /// region, part and population; without it, the scenario's official plan
     plan: Option<PathBuf>,
@@ -26,7 +27,7 @@ pub struct AuditArgs {
     scenario: Option<String>,
 
     /// Form of the report
-    #[arg(short, long, value_enum, default_value_t)]
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
@@ -42,20 +43,11 @@ Exit code:
   1  the plan breaks a rule
   2  could not tell: wrong use, or input that could not be read";
 
-#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-enum Format {
-    /// For people
-    #[default]
-    Text,
-    /// For programs
-    Json,
-}
-
 /// Audits a plan and prints the report.
 ///
 /// # Errors
 /// When the scenario or the plan cannot be read, or there is no plan to judge.
-pub fn run(args: AuditArgs) -> Result<ExitCode> {
+pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     let scenario = load::scenario(args.scenario.as_deref())?;
     let plan = match &args.plan {
         Some(file) => read_plan(file, &scenario)?,

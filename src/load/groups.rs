@@ -20,9 +20,16 @@ pub(super) fn read(
     let role = match groups.role.as_deref() {
         None | Some("report") => GroupRole::Report,
         Some(other) => {
-            let hint = closest(other, ["report"]).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+            let hint =
+                closest(other, ["report"]).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
             let expected = format!("\"report\"{hint}");
-            let wrong = problem("unknown-role", units.file, Place::Entry(entry.to_owned()), &quoted(other), &expected);
+            let wrong = problem(
+                "unknown-role",
+                units.file,
+                Place::Entry(entry.to_owned()),
+                &quoted(other),
+                &expected,
+            );
             problems.push(InputProblem { field: Some("role".to_owned()), ..wrong });
             GroupRole::Report
         }

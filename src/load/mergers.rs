@@ -55,7 +55,9 @@ impl Layout {
             sources.sort_unstable();
             let code = merger.new_code.clone();
             let unit = Unit { code: code.clone(), name: merger.new_name.clone(), population };
-            gone.extend(merger.old_codes.iter().filter(|&old| *old != code).map(|old| (old.clone(), code.clone())));
+            gone.extend(
+                merger.old_codes.iter().filter(|&old| *old != code).map(|old| (old.clone(), code.clone())),
+            );
             units.insert(code, (unit, sources));
         }
         let (units, sources): (Vec<Unit>, Vec<Vec<UnitId>>) = units.into_values().unzip();
@@ -65,7 +67,12 @@ impl Layout {
     }
 }
 
-fn mergers(table: &Table, columns: [usize; 4], old: &Territory, problems: &mut Vec<InputProblem>) -> Vec<Merger> {
+fn mergers(
+    table: &Table,
+    columns: [usize; 4],
+    old: &Territory,
+    problems: &mut Vec<InputProblem>,
+) -> Vec<Merger> {
     let [date, old_column, new, name] = columns;
     let mut by_new: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
     let mut taken: BTreeMap<&str, u64> = BTreeMap::new();
@@ -77,13 +84,19 @@ fn mergers(table: &Table, columns: [usize; 4], old: &Territory, problems: &mut V
             let expected = format!("each unit in one merger (line {line} has it too)");
             problems.push(table.field_problem("unit-merged-twice", row, old_column, expected));
         }
-        for (column, expected) in [(new, "the code of the resulting unit"), (name, "its name"), (date, "a date")] {
+        for (column, expected) in
+            [(new, "the code of the resulting unit"), (name, "its name"), (date, "a date")]
+        {
             if row.get(column).is_empty() {
                 problems.push(table.field_problem("blank-field", row, column, expected));
             }
         }
         by_new.entry(row.get(new)).or_default().push(row);
     }
+    // A unit that takes in others need not be listed as merging into itself.
+    let absorbing = |code: &str, rows: &[&Row]| {
+        old.find(code).is_some() && !rows.iter().any(|row| row.get(old_column) == code)
+    };
     for (code, rows) in &by_new {
         let first = rows[0];
         for row in &rows[1..] {
@@ -94,17 +107,24 @@ fn mergers(table: &Table, columns: [usize; 4], old: &Territory, problems: &mut V
                 }
             }
         }
-        let merged_away = |row: &&Row| row.get(old_column) == *code;
-        if old.find(code).is_some() && !rows.iter().any(merged_away) {
-            let expected = "a new code, or that of one of the units that merge";
+        let absorbs = absorbing(code, rows);
+        if let (true, Some(line)) = (absorbs, taken.get(code)) {
+            let expected =
+                format!("a unit that stays, or a new code (line {line} merges {code} into another)");
             problems.push(table.field_problem("code-in-use", first, new, expected));
         }
-        if rows.len() < 2 {
-            problems.push(table.field_problem("merger-of-one", first, new, "two units or more with this new code"));
+        if rows.len() < 2 && !absorbs {
+            problems.push(table.field_problem(
+                "merger-of-one",
+                first,
+                new,
+                "two units or more with this new code",
+            ));
         }
     }
     let merger = |(code, rows): (&str, Vec<&Row>)| {
-        let old_codes: BTreeSet<UnitCode> = rows.iter().map(|row| UnitCode::new(row.get(old_column))).collect();
+        let old_codes: BTreeSet<UnitCode> =
+            rows.iter().map(|row| UnitCode::new(row.get(old_column))).collect();
         Merger {
             date: rows[0].get(date).to_owned(),
             new_code: UnitCode::new(code),

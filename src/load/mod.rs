@@ -19,8 +19,8 @@ mod topojson;
 mod units;
 
 pub use boundaries::{read_boundaries, read_codes};
-pub use input_problem::{InputProblem, InputProblems, Place};
 pub use embedded::{files as embedded_files, scenario_names};
+pub use input_problem::{InputProblem, InputProblems, Place};
 pub use plan::read_plan;
 pub use scenario::{DEFAULT_SCENARIO, scenario};
 pub use table::read_column;

@@ -28,19 +28,43 @@ impl References<'_> {
     }
 
     /// A problem with an entry of the scenario.
-    pub(super) fn problem(&self, code: &'static str, entry: &str, field: &str, found: &str, expected: &str) -> InputProblem {
+    pub(super) fn problem(
+        &self,
+        code: &'static str,
+        entry: &str,
+        field: &str,
+        found: &str,
+        expected: &str,
+    ) -> InputProblem {
         let wrong = problem(code, self.file, Place::Entry(entry.to_owned()), found, expected);
         InputProblem { field: Some(field.to_owned()), ..wrong }
     }
 
     /// The units of an entry, ascending; unknown and repeated codes are problems.
-    pub(super) fn units(&self, entry: &str, codes: &[String], problems: &mut Vec<InputProblem>) -> Vec<UnitId> {
+    pub(super) fn units(
+        &self,
+        entry: &str,
+        codes: &[String],
+        problems: &mut Vec<InputProblem>,
+    ) -> Vec<UnitId> {
         let mut units = Vec::new();
         for code in codes {
             match self.find(code) {
-                None => problems.push(self.problem("unknown-unit", entry, "units", &quoted(code), &self.expected(code))),
+                None => problems.push(self.problem(
+                    "unknown-unit",
+                    entry,
+                    "units",
+                    &quoted(code),
+                    &self.expected(code),
+                )),
                 Some(unit) if units.contains(&unit) => {
-                    problems.push(self.problem("duplicate-unit", entry, "units", &quoted(code), "each unit once"));
+                    problems.push(self.problem(
+                        "duplicate-unit",
+                        entry,
+                        "units",
+                        &quoted(code),
+                        "each unit once",
+                    ));
                 }
                 Some(unit) => units.push(unit),
             }
@@ -53,7 +77,13 @@ impl References<'_> {
     }
 
     /// A text that must say something.
-    pub(super) fn text(&self, entry: &str, field: &str, text: &str, problems: &mut Vec<InputProblem>) -> String {
+    pub(super) fn text(
+        &self,
+        entry: &str,
+        field: &str,
+        text: &str,
+        problems: &mut Vec<InputProblem>,
+    ) -> String {
         if text.trim().is_empty() {
             problems.push(self.problem("blank-field", entry, field, "nothing", "some words"));
         }

@@ -1,8 +1,8 @@
+use super::InputProblem;
 use super::references::References;
 use super::scenario_file::{ExceptionTable, FixedZoneTable, GoalsTable, LevelTable, LinkTable};
 use super::suggest::closest;
 use super::table::quoted;
-use super::InputProblem;
 use crate::problem::{ExceptionZone, FixedZone, Goal, PopulationBounds};
 use crate::territory::{Link, LinkChange};
 
@@ -28,7 +28,8 @@ pub(super) fn goal(units: &References<'_>, goals: &GoalsTable, problems: &mut Ve
     let names: Vec<&str> = Goal::ALL.iter().map(|goal| goal.name()).collect();
     let order = goals.order.as_deref();
     for name in order.into_iter().flatten().filter(|name| !names.contains(&name.as_str())) {
-        let hint = closest(name, names.iter().copied()).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
+        let hint =
+            closest(name, names.iter().copied()).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
         let expected = format!("one of {}{hint}", names.join(", "));
         problems.push(units.problem("unknown-goal", "goals", "order", &quoted(name), &expected));
     }
@@ -41,7 +42,11 @@ pub(super) fn goal(units: &References<'_>, goals: &GoalsTable, problems: &mut Ve
 }
 
 /// Declared adjacency.
-pub(super) fn links(units: &References<'_>, tables: &[LinkTable], problems: &mut Vec<InputProblem>) -> Vec<Link> {
+pub(super) fn links(
+    units: &References<'_>,
+    tables: &[LinkTable],
+    problems: &mut Vec<InputProblem>,
+) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for (index, table) in tables.iter().enumerate() {
         let entry = format!("links[{}]", index + 1);
@@ -49,15 +54,29 @@ pub(super) fn links(units: &References<'_>, tables: &[LinkTable], problems: &mut
             None | Some("add") => LinkChange::Add,
             Some("remove") => LinkChange::Remove,
             Some(other) => {
-                problems.push(units.problem("unknown-change", &entry, "change", &quoted(other), "\"add\" or \"remove\""));
+                problems.push(units.problem(
+                    "unknown-change",
+                    &entry,
+                    "change",
+                    &quoted(other),
+                    "\"add\" or \"remove\"",
+                ));
                 LinkChange::Add
             }
         };
         let reason = units.text(&entry, "reason", &table.reason, problems);
         for code in table.between.iter().filter(|code| units.find(code).is_none()) {
-            problems.push(units.problem("unknown-unit", &entry, "between", &quoted(code), &units.expected(code)));
+            problems.push(units.problem(
+                "unknown-unit",
+                &entry,
+                "between",
+                &quoted(code),
+                &units.expected(code),
+            ));
         }
-        let [Some(a), Some(b)] = [&table.between[0], &table.between[1]].map(|code| units.find(code)) else { continue };
+        let [Some(a), Some(b)] = [&table.between[0], &table.between[1]].map(|code| units.find(code)) else {
+            continue;
+        };
         if a == b {
             let found = quoted(&table.between[0]);
             problems.push(units.problem("link-to-itself", &entry, "between", &found, "two different units"));
@@ -66,7 +85,13 @@ pub(super) fn links(units: &References<'_>, tables: &[LinkTable], problems: &mut
         let between = [a.min(b), a.max(b)];
         if let Some(other) = links.iter().position(|link| link.between == between) {
             let found = format!("the same two units as links[{}]", other + 1);
-            problems.push(units.problem("duplicate-link", &entry, "between", &found, "one link for two units"));
+            problems.push(units.problem(
+                "duplicate-link",
+                &entry,
+                "between",
+                &found,
+                "one link for two units",
+            ));
         }
         links.push(Link { between, change, reason, author: table.author.clone(), date: table.date.clone() });
     }
@@ -88,7 +113,13 @@ pub(super) fn exceptions(
         let bounds = bounds.map_err(|error| problems.push(bounds_problem(units, &entry, &error.to_string())));
         if let Some(other) = exceptions.iter().position(|exception| exception.units == members) {
             let found = format!("the same units as exceptions[{}]", other + 1);
-            problems.push(units.problem("duplicate-exception", &entry, "units", &found, "one exception for a zone"));
+            problems.push(units.problem(
+                "duplicate-exception",
+                &entry,
+                "units",
+                &found,
+                "one exception for a zone",
+            ));
         }
         if let Ok(bounds) = bounds {
             let legal_ground = table.legal_ground.clone();
@@ -116,8 +147,18 @@ pub(super) fn fixed_zones(
                 problems.push(units.problem("duplicate-zone", &entry, "name", &found, "a name of its own"));
             }
             for &unit in members.iter().filter(|unit| zone.units.contains(unit)) {
-                let found = format!("unit {}, which fixed_zones[{}] has too", units.territory.unit(unit).code, other + 1);
-                problems.push(units.problem("duplicate-unit", &entry, "units", &found, "each unit in one fixed zone"));
+                let found = format!(
+                    "unit {}, which fixed_zones[{}] has too",
+                    units.territory.unit(unit).code,
+                    other + 1
+                );
+                problems.push(units.problem(
+                    "duplicate-unit",
+                    &entry,
+                    "units",
+                    &found,
+                    "each unit in one fixed zone",
+                ));
             }
         }
         zones.push(FixedZone { name, units: members, reason });

@@ -36,7 +36,8 @@ fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProbl
     let written: ScenarioFile = scenario_file::read(shown, &bytes, "a scenario")?;
     let mut problems = Vec::new();
     let profile = profile(source, &written.profile, shown, &mut problems);
-    let Some(units::Units { mut layout, topology }) = units::read(source, &written.units, &mut problems) else {
+    let Some(units::Units { mut layout, topology }) = units::read(source, &written.units, &mut problems)
+    else {
         return Err(InputProblems::none_of(problems).expect_err("units are missing for a reason"));
     };
     let units = References { file: shown, territory: &layout.territory, gone: &layout.gone };
@@ -56,7 +57,8 @@ fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProbl
     });
     let name = units.text("scenario", "name", &written.name, &mut problems);
     let title = units.text("scenario", "title", &written.title, &mut problems);
-    let population_date = units.text("units", "population_date", &written.units.population_date, &mut problems);
+    let population_date =
+        units.text("units", "population_date", &written.units.population_date, &mut problems);
     InputProblems::none_of(problems)?;
     let (Some(bounds), Some(topology)) = (bounds, topology) else {
         unreachable!("what is missing was a problem");
@@ -88,13 +90,16 @@ fn profile(source: &Source, name: &str, file: &str, problems: &mut Vec<InputProb
         (name.to_owned(), source.bytes(name))
     } else {
         let expected = format!("a TOML file, or one of the built-in profiles {}", names.join(", "));
-        let wrong = problem("unknown-profile", file, Place::Entry("scenario".to_owned()), &quoted(name), &expected);
+        let wrong =
+            problem("unknown-profile", file, Place::Entry("scenario".to_owned()), &quoted(name), &expected);
         problems.push(InputProblem { field: Some("profile".to_owned()), ..wrong });
         return None;
     };
     let profile: Option<ProfileFile> = keep(
         problems,
-        bytes.map_err(InputProblems::from).and_then(|bytes| scenario_file::read(&shown, &bytes, "a rule profile")),
+        bytes
+            .map_err(InputProblems::from)
+            .and_then(|bytes| scenario_file::read(&shown, &bytes, "a rule profile")),
     );
     profile.inspect(|profile| {
         if profile.name.trim().is_empty() {

@@ -175,7 +175,9 @@ pub(super) struct ProfileFile {
 pub(super) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8], kind: &str) -> Result<T, InputProblems> {
     let text = utf8(file, bytes)?;
     toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count() as u64);
+        let line = error
+            .span()
+            .map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count() as u64);
         let wrong: InputProblem = problem("wrong-toml", file, Place::Line(line), error.message(), kind);
         wrong.into()
     })

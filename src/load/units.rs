@@ -49,7 +49,12 @@ fn territory(table: &Table, columns: [usize; 3], problems: &mut Vec<InputProblem
             problems.push(table.field_problem("blank-name", row, name, "the name of the unit"));
         }
         let people = inhabitants(row.get(population)).unwrap_or_else(|code| {
-            problems.push(table.field_problem(code, row, population, "a whole number of inhabitants, 0 or more"));
+            problems.push(table.field_problem(
+                code,
+                row,
+                population,
+                "a whole number of inhabitants, 0 or more",
+            ));
             0
         });
         if let Some(line) = line_of.get(&code) {

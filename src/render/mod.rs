@@ -31,7 +31,7 @@ pub use infeasibility::{Explanation, explain};
 pub use plan_csv::PlanCsv;
 pub use report_json::ReportJson;
 pub use results::{Results, ZoneResult};
-pub use summary::summary;
+pub use summary::{amount, summary};
 pub use svg::MapSvg;
 pub use topojson::topojson;
 pub use write::{write_all, write_whole};
@@ -49,5 +49,9 @@ pub const FILE_NAMES: [&str; 5] = ["plan.csv", "zones.geojson", "units.geojson",
 /// is no plan.
 pub fn files(results: &Results) -> Vec<(&'static str, Vec<u8>)> {
     let formats: [&dyn FileFormat; 5] = [&PlanCsv, &ZonesGeoJson, &UnitsGeoJson, &MapSvg, &ReportJson];
-    FILE_NAMES.into_iter().zip(formats).filter_map(|(name, format)| Some((name, format.bytes(results)?))).collect()
+    FILE_NAMES
+        .into_iter()
+        .zip(formats)
+        .filter_map(|(name, format)| Some((name, format.bytes(results)?)))
+        .collect()
 }

@@ -25,9 +25,9 @@ pub fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> io::Result<()> {
 
 fn beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     // Made as any new file would be, so that others may read it where they may read those.
-    let mut file = tempfile::Builder::new().prefix(".zonewerk-").make_in(folder, |path| {
-        File::options().write(true).create_new(true).open(path)
-    })?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".zonewerk-")
+        .make_in(folder, |path| File::options().write(true).create_new(true).open(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
