@@ -1,6 +1,7 @@
 //! Zonewerk draws and checks care zones.
 
 pub mod audit;
+pub mod cli;
 pub mod graph;
 pub mod load;
 pub mod plan;

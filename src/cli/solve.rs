@@ -1,3 +1,4 @@
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,7 +10,7 @@ use super::{COULD_NOT_TELL, Format};
 use crate::audit::{Audit, audit};
 use crate::graph::{self, Graph};
 use crate::load::{self, Scenario};
-use crate::render::{self, Results};
+use crate::render::{self, FileFormat, ReportJson, Results};
 use crate::solve::{Options, Outcome, Solved, solve};
 
 /// Draw the best zones of a scenario, and prove that they are best
@@ -70,7 +71,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     }
     match args.format {
         Format::Text => print!("{}", render::summary(&results)),
-        Format::Json => print!("{}", String::from_utf8_lossy(&render::report_json(&results))),
+        Format::Json => std::io::stdout().write_all(&ReportJson.bytes(&results).unwrap_or_default())?,
     }
     Ok(match solved.outcome {
         Outcome::Optimal { .. } | Outcome::Feasible { .. } => ExitCode::SUCCESS,
@@ -86,8 +87,7 @@ fn solve_on_threads(args: &SolveArgs, scenario: &Scenario, graph: &Graph) -> Res
         .num_threads(args.threads.map_or(0, usize::from))
         .build()
         .context("could not start the threads")?;
-    let solved = threads
-        .install(|| solve(&scenario.territory, graph, &scenario.problem, &options, &watch));
+    let solved = threads.install(|| solve(&scenario.territory, graph, &scenario.problem, &options, &watch));
     watch.finish();
     Ok(solved)
 }
@@ -116,7 +116,7 @@ fn prepare(folder: &Path) -> Result<()> {
 fn write(folder: &Path, files: &[(&'static str, Vec<u8>)]) -> Result<()> {
     render::write_all(folder, files).with_context(|| format!("cannot write in {}", folder.display()))?;
     for name in render::FILE_NAMES {
-        let stale = files.iter().all(|(written, _)| written != name) && folder.join(name).exists();
+        let stale = files.iter().all(|(written, _)| *written != name) && folder.join(name).exists();
         if stale {
             eprintln!("note: {} is of an earlier run and was left alone", folder.join(name).display());
         }

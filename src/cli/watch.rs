@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::problem::Goal;
-use crate::render::objective;
+use crate::render::amount;
 use crate::solve::{Progress, Stage, Stopped, Watch};
 
 /// Shows a solve on the terminal, keeps the clock, and listens to Ctrl-C. Silent where
@@ -64,16 +64,21 @@ fn message(progress: Progress, goal: Goal) -> String {
         Stage::Relaxing => format!("{} zones, solving the relaxation", progress.zones),
         Stage::Diving => format!("{} zones, looking for a plan", progress.zones),
         Stage::Cutting => format!("{} zones left, cutting", progress.zones),
-        Stage::Branching => format!("{} zones left, {} branches open", progress.zones, progress.open_branches),
+        Stage::Branching => {
+            format!("{} zones left, {} branches open", progress.zones, progress.open_branches)
+        }
     }];
     if let Some(incumbent) = progress.incumbent {
-        parts.push(format!("best {}", objective(goal, incumbent)));
+        parts.push(format!("best {}", amount(goal, incumbent)));
     }
     if let Some(bound) = progress.bound.filter(|&bound| bound > 0) {
-        parts.push(format!("bound {}", objective(goal, bound)));
+        parts.push(format!("bound {}", amount(goal, bound)));
     }
     if let (Some(incumbent), Some(bound)) = (progress.incumbent, progress.bound) {
-        parts.push(format!("gap {:.2} %", 100.0 * (incumbent - bound.min(incumbent)) as f64 / incumbent.max(1) as f64));
+        parts.push(format!(
+            "gap {:.2} %",
+            100.0 * (incumbent - bound.min(incumbent)) as f64 / incumbent.max(1) as f64
+        ));
     }
     parts.join(", ")
 }

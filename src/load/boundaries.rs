@@ -11,7 +11,8 @@ use crate::topology::Topology;
 
 /// The map of these units, from GeoJSON or TopoJSON, told apart by their content.
 ///
-/// `key` is the property that holds the unit code, or `id`. `wanted` is ascending, and
+/// `key` is the property that holds the unit code; a feature without properties is known
+/// by its `id`. `wanted` is ascending, and
 /// the shapes come in exactly that order; other units of the map are left out, whatever
 /// their shapes are like. Neighbours must share the vertices of their border exactly.
 ///
@@ -188,7 +189,7 @@ mod tests {
         map.json, feature 8, coordinates: found position [4,"51"], expected longitude and latitude, two numbers [invalid-position]
         map.json, feature 8, coordinates: found position 4, 91, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees (WGS 84) [position-out-of-range]
         map.json, feature 9, nis: found 1.5, expected a text or whole number [invalid-key]
-        map.json, feature 10, nis: found no such property among name, expected the unit code [missing-key]
+        map.json, feature 10, nis: found only name, expected the unit code [missing-key]
         map.json, feature 11, geometry: found no geometry, expected Polygon or MultiPolygon [empty-geometry]
         map.json, feature 12, nis: found null, expected a text or whole number [invalid-key]
         map.json, nis: found no shape for unit 9, expected a feature with nis 9 [missing-shape]
@@ -259,7 +260,7 @@ mod tests {
         map.json, feature 6, geometry: found LineString, expected Polygon or MultiPolygon [not-a-polygon]
         map.json, feature 7, geometry: found no geometry, expected Polygon or MultiPolygon [empty-geometry]
         map.json, feature 8, arcs: found a ring without positions, expected 4 positions or more [short-ring]
-        map.json, feature 9, id: found no such property, expected the unit code [missing-key]
+        map.json, feature 9, id: found no properties, expected the unit code [missing-key]
         map.json, feature 10, id: found 1, which is also feature 1, expected each unit once [duplicate-unit]
         map.json, id: found no shape for unit 9, expected a feature with id 9 [missing-shape]
         "#);

@@ -65,13 +65,17 @@ impl Feature<'_> {
     }
 }
 
-/// The code of a feature: the property `key`, or the feature's `id` where the key is
-/// `id` and no property has that name.
+/// The code of a feature: the property `key`, or the feature's `id` where it has no
+/// properties or the key is `id`. An id beside properties is often a mere row number.
 pub(super) fn code(feature: &Value, number: usize, key: &str, faults: &mut Faults) -> Option<UnitCode> {
     let property = feature.get("properties").and_then(|properties| properties.get(key));
-    let id = || (key == "id").then(|| feature.get("id")).flatten();
-    let Some(value) = property.or_else(id) else {
-        let found = format!("no such property{}", known(feature));
+    let properties = properties(feature);
+    let id = if key == "id" || properties.is_empty() { feature.get("id") } else { None };
+    let Some(value) = property.or(id) else {
+        let found = match properties.as_slice() {
+            [] => "no properties".to_owned(),
+            names => format!("only {}", names.join(", ")),
+        };
         faults.add("missing-key", Place::Feature(number), Some(key), found, "the unit code");
         return None;
     };
@@ -88,10 +92,9 @@ pub(super) fn code(feature: &Value, number: usize, key: &str, faults: &mut Fault
     code.map(UnitCode::new)
 }
 
-fn known(feature: &Value) -> String {
-    let names = feature.get("properties").and_then(Value::as_object);
-    let names: Vec<&str> = names.into_iter().flatten().map(|(name, _)| name.as_str()).take(12).collect();
-    if names.is_empty() { String::new() } else { format!(" among {}", names.join(", ")) }
+fn properties(feature: &Value) -> Vec<&str> {
+    let properties = feature.get("properties").and_then(Value::as_object);
+    properties.into_iter().flatten().map(|(name, _)| name.as_str()).collect()
 }
 
 /// A code as text; whole numbers as they are written in a table.

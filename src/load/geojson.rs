@@ -10,6 +10,7 @@ use super::position::{self, RingFault};
 
 /// The features that have a code, in the order of the file.
 pub(super) fn features<'a>(root: &'a Value, key: &str, faults: &mut Faults) -> Vec<Feature<'a>> {
+    foreign_crs(root, faults);
     let listed = root.get("features").and_then(Value::as_array);
     let Some(listed) = listed.filter(|listed| !listed.is_empty()) else {
         let found = if listed.is_some() { "an empty list" } else { "no list" };
@@ -22,6 +23,20 @@ pub(super) fn features<'a>(root: &'a Value, key: &str, faults: &mut Faults) -> V
         Some(Feature { number, code, geometry: feature.get("geometry").unwrap_or(&Value::Null) })
     };
     listed.iter().enumerate().filter_map(read).collect()
+}
+
+/// RFC 7946 knows only WGS 84; older files may name it, or something else.
+fn foreign_crs(root: &Value, faults: &mut Faults) {
+    let Some(crs) = root.get("crs").filter(|crs| !crs.is_null()).map(Value::to_string) else { return };
+    if !["CRS84", "EPSG::4326", "EPSG:4326"].iter().any(|known| crs.contains(known)) {
+        faults.add(
+            "foreign-crs",
+            Place::File,
+            Some("crs"),
+            crs,
+            "longitude and latitude on WGS 84 (RFC 7946)",
+        );
+    }
 }
 
 /// The polygons of a feature; the first fault of each of its rings is told.

@@ -2,18 +2,32 @@
 //! Every fault of an input is listed at once; nothing is repaired.
 
 mod boundaries;
-mod column;
+mod embedded;
 mod faults;
 mod feature;
 mod geojson;
+mod groups;
 mod input_problem;
 mod json;
+mod mergers;
+mod plan;
 mod position;
+mod references;
+mod rules;
+mod scenario;
+mod scenario_file;
+mod source;
+mod suggest;
+mod table;
 mod topojson;
+mod units;
 
 pub use boundaries::{read_boundaries, read_codes};
-pub use column::read_column;
+pub use embedded::{files as embedded_files, scenario_names};
 pub use input_problem::{InputProblem, InputProblems, Place};
+pub use plan::read_plan;
+pub use scenario::{DEFAULT_SCENARIO, scenario};
+pub use table::read_column;
 
 use crate::plan::Plan;
 use crate::problem::Problem;
@@ -52,4 +66,9 @@ pub struct InputFile {
     pub name: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
+}
+
+/// What was read, or `None` with its problems added to the others.
+fn keep<T>(problems: &mut Vec<InputProblem>, read: Result<T, InputProblems>) -> Option<T> {
+    read.map_err(|wrong| problems.extend(wrong.into_vec())).ok()
 }

@@ -10,6 +10,9 @@ pub enum Goal {
 }
 
 impl Goal {
+    /// Every goal.
+    pub const ALL: [Self; 1] = [Self::BorderLength];
+
     /// What a zone of these units (ascending) adds to the objective.
     ///
     /// Border length: `sum of perimeters - 2 * borders inside`, in metres.

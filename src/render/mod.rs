@@ -22,6 +22,7 @@ mod svg_map;
 mod svg_page;
 mod text;
 mod topojson;
+mod write;
 
 pub use audit_json::audit_json;
 pub use audit_text::audit_text;
@@ -30,9 +31,10 @@ pub use infeasibility::{Explanation, explain};
 pub use plan_csv::PlanCsv;
 pub use report_json::ReportJson;
 pub use results::{Results, ZoneResult};
-pub use summary::summary;
+pub use summary::{amount, summary};
 pub use svg::MapSvg;
 pub use topojson::topojson;
+pub use write::{write_all, write_whole};
 
 /// A format of an output file.
 pub trait FileFormat {
@@ -40,15 +42,16 @@ pub trait FileFormat {
     fn bytes(&self, results: &Results) -> Option<Vec<u8>>;
 }
 
+/// Names of the files of a result.
+pub const FILE_NAMES: [&str; 5] = ["plan.csv", "zones.geojson", "units.geojson", "map.svg", "report.json"];
+
 /// Every file of a result with its name, `report.json` last; only that one when there
 /// is no plan.
 pub fn files(results: &Results) -> Vec<(&'static str, Vec<u8>)> {
-    let formats: [(&str, &dyn FileFormat); 5] = [
-        ("plan.csv", &PlanCsv),
-        ("zones.geojson", &ZonesGeoJson),
-        ("units.geojson", &UnitsGeoJson),
-        ("map.svg", &MapSvg),
-        ("report.json", &ReportJson),
-    ];
-    formats.into_iter().filter_map(|(name, format)| Some((name, format.bytes(results)?))).collect()
+    let formats: [&dyn FileFormat; 5] = [&PlanCsv, &ZonesGeoJson, &UnitsGeoJson, &MapSvg, &ReportJson];
+    FILE_NAMES
+        .into_iter()
+        .zip(formats)
+        .filter_map(|(name, format)| Some((name, format.bytes(results)?)))
+        .collect()
 }

@@ -38,10 +38,16 @@ pub(super) fn verdict_line(results: &Results, solved: &Solved) -> String {
     let zones = count(results.zones().len(), "zone");
     match &solved.outcome {
         Outcome::Optimal { objective, .. } => {
-            format!("Proven optimal: {zones}, {} ({})", amount(goal, *objective), nothing_better(goal))
+            format!(
+                "Proven optimal: {zones}, {} {} ({})",
+                measured(goal),
+                amount(goal, *objective),
+                nothing_better(goal)
+            )
         }
         Outcome::Feasible { objective, bound, .. } => format!(
-            "Best plan found: {zones}, {}; no plan is below {} (gap {})",
+            "Best plan found: {zones}, {} {}; no plan is below {} (gap {})",
+            measured(goal),
             amount(goal, *objective),
             at_least(goal, *bound),
             percent(solved.outcome.gap().unwrap_or(0.0))
@@ -78,9 +84,16 @@ fn outcome(results: &Results, solved: &Solved) -> String {
     text
 }
 
-fn amount(goal: Goal, objective: u64) -> String {
+/// An amount of a goal with its unit: `4,912.3 km`.
+pub fn amount(goal: Goal, objective: u64) -> String {
     match goal {
-        Goal::BorderLength => format!("total border {} km", kilometres(objective)),
+        Goal::BorderLength => format!("{} km", kilometres(objective)),
+    }
+}
+
+fn measured(goal: Goal) -> &'static str {
+    match goal {
+        Goal::BorderLength => "total border",
     }
 }
 

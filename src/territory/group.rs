@@ -16,8 +16,10 @@ pub struct GroupFamily {
 pub struct Group {
     /// Name of the group.
     pub name: String,
-    /// Its units, ascending, each once.
+    /// Its whole units, ascending, each once.
     pub units: Vec<UnitId>,
+    /// The units of which it holds only part, ascending, with the part in words.
+    pub parts: Vec<(UnitId, String)>,
 }
 
 /// What a family of groups asks of a plan.

@@ -114,6 +114,20 @@ pub fn trips() -> Vec<(&'static str, World, Vec<&'static str>)> {
             ],
         ),
         (
+            "part-populations-differ",
+            plan("aab aab").bounds(0, None).parts(6, &[('b', Some(u64::MAX)), ('b', Some(1))]),
+            vec![
+                "unit u6 (06): 18,446,744,073,709,551,615 inhabitants in its parts together; required: the unit's 10 inhabitants",
+            ],
+        ),
+        (
+            "fixed-zone-changed",
+            plan("aab aab").fixed("A", &[1, 2, 4, 5, 70]),
+            vec![
+                "fixed zone A: zone a lacks unit number 70 (?); required: a zone of exactly its 5 units (given)",
+            ],
+        ),
+        (
             "fixed-zone-changed",
             plan("aab aab").fixed("abroad", &[70]),
             vec![
@@ -136,6 +150,11 @@ pub fn trips() -> Vec<(&'static str, World, Vec<&'static str>)> {
             "zone-not-contiguous",
             plan("aba aba").bounds(0, None),
             vec!["zone a: 2 separate parts, cut off: u3 (03), u6 (06); required: one connected part"],
+        ),
+        (
+            "zone-not-contiguous",
+            plan("abaa").bounds(0, None).people(3, u64::MAX).people(4, 1),
+            vec!["zone a: 2 separate parts, cut off: u1 (01); required: one connected part"],
         ),
         (
             "zone-not-contiguous",

@@ -1,0 +1,47 @@
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use crate::{load, render};
+
+/// Write the built-in scenarios and their data as files to start from
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Example:
+  zonewerk export flanders
+  zonewerk solve flanders/flanders-2025.toml --out result
+
+Exit codes: 0 written, 2 not written.")]
+pub(super) struct ExportArgs {
+    /// Folder to write in; made when absent
+    #[arg(default_value = "flanders")]
+    dir: PathBuf,
+    /// Replace files that have other content
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn run(args: ExportArgs) -> Result<ExitCode> {
+    let changed: Vec<String> = load::embedded_files()
+        .filter(|(name, bytes)| std::fs::read(args.dir.join(name)).is_ok_and(|there| there != *bytes))
+        .map(|(name, _)| args.dir.join(name).display().to_string())
+        .collect();
+    if !changed.is_empty() && !args.force {
+        bail!(
+            "these files have other content and were left alone; --force replaces them\n  {}",
+            changed.join("\n  ")
+        );
+    }
+    let cannot = || format!("cannot write in {}", args.dir.display());
+    std::fs::create_dir_all(&args.dir).with_context(cannot)?;
+    let files: Vec<(&str, Vec<u8>)> =
+        load::embedded_files().map(|(name, bytes)| (name, bytes.to_vec())).collect();
+    render::write_all(&args.dir, &files).with_context(cannot)?;
+    println!("{} files in {}", files.len(), args.dir.display());
+    for name in load::scenario_names() {
+        println!("  zonewerk solve {}", args.dir.join(format!("{name}.toml")).display());
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,68 @@
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::embedded;
+use super::table::problem;
+use super::{InputFile, InputProblem, Place};
+
+/// Where the files of a scenario come from. Keeps account of what was read.
+pub(super) struct Source {
+    folder: Folder,
+    read: RefCell<Vec<InputFile>>,
+}
+
+enum Folder {
+    /// The files that are part of the program.
+    Embedded,
+    /// A folder on disk.
+    Disk(PathBuf),
+}
+
+impl Source {
+    /// The files that are part of the program.
+    pub(super) fn embedded() -> Self {
+        Self { folder: Folder::Embedded, read: RefCell::default() }
+    }
+
+    /// Files beside this one.
+    pub(super) fn beside(file: &Path) -> Self {
+        let folder = file.parent().unwrap_or(Path::new("")).to_owned();
+        Self { folder: Folder::Disk(folder), read: RefCell::default() }
+    }
+
+    /// The bytes of a file, named as in the scenario.
+    ///
+    /// # Errors
+    /// When there is no such file, or it cannot be read.
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, InputProblem> {
+        let Folder::Disk(folder) = &self.folder else { return self.built_in(name) };
+        let path = folder.join(name);
+        let bytes = std::fs::read(&path).map_err(|error| {
+            let shown = path.display().to_string();
+            problem("missing-file", &shown, Place::File, &error.to_string(), "a file that can be read")
+        })?;
+        self.record(name, &bytes);
+        Ok(bytes)
+    }
+
+    /// The bytes of a file that is part of the program, wherever the others come from.
+    pub(super) fn built_in(&self, name: &str) -> Result<Vec<u8>, InputProblem> {
+        let bytes = embedded::file(name).map(<[u8]>::to_vec).ok_or_else(|| {
+            problem("missing-file", name, Place::File, "no such built-in file", "a file of the program")
+        })?;
+        self.record(name, &bytes);
+        Ok(bytes)
+    }
+
+    fn record(&self, name: &str, bytes: &[u8]) {
+        let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        self.read.borrow_mut().push(InputFile { name: name.to_owned(), sha256 });
+    }
+
+    /// Every file that was read, in order.
+    pub(super) fn inputs(&self) -> Vec<InputFile> {
+        self.read.borrow().clone()
+    }
+}
