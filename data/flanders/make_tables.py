@@ -106,8 +106,9 @@ def plan(sources, vintage, parts, brussels):
     for row in read(sources, "official_zones.csv"):
         if row["vintage"] != vintage or row["nis"] in brussels:
             continue
-        people = parts[row["zone"]] if row["nis"] == ANTWERPEN else ""
-        rows.append((row["nis"], row["zone"], "", row["part"], people))
+        divided = row["nis"] == ANTWERPEN
+        part, people = (row["part"], parts[row["zone"]]) if divided else ("", "")
+        rows.append((row["nis"], row["zone"], "", part, people))
     return rows + [(nis, "BruZEL", "", "", "") for nis in brussels]
 
 

@@ -123,8 +123,11 @@ fn mergers(
         }
     }
     let merger = |(code, rows): (&str, Vec<&Row>)| {
-        let old_codes: BTreeSet<UnitCode> =
+        let mut old_codes: BTreeSet<UnitCode> =
             rows.iter().map(|row| UnitCode::new(row.get(old_column))).collect();
+        if absorbing(code, &rows) {
+            old_codes.insert(UnitCode::new(code));
+        }
         Merger {
             date: rows[0].get(date).to_owned(),
             new_code: UnitCode::new(code),
