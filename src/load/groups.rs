@@ -5,7 +5,7 @@ use super::scenario_file::GroupsTable;
 use super::source::Source;
 use super::suggest::closest;
 use super::table::{Table, problem, quoted};
-use super::{InputProblem, InputProblems, Place, keep};
+use super::{InputProblem, Place, keep};
 use crate::territory::{Group, GroupFamily, GroupRole, UnitId};
 
 /// Reads a family of groups: a table with the columns group and unit, and optionally
@@ -34,7 +34,7 @@ pub(super) fn read(
             GroupRole::Report
         }
     };
-    let table = source.bytes(&groups.file).map_err(InputProblems::from);
+    let table = source.bytes(&groups.file);
     let table = keep(problems, table.and_then(|bytes| Table::read(&groups.file, &bytes)))?;
     let [group, unit] = keep(problems, table.columns(["group", "unit"]))?;
     let part = table.find("part");

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::plan::unknown_unit_hint;
 use super::source::Source;
 use super::table::{Row, Table};
-use super::{InputProblem, InputProblems, keep};
+use super::{InputProblem, keep};
 use crate::territory::{IdVec, Merger, Territory, Unit, UnitCode, UnitId};
 
 /// A layout of units with where each comes from.
@@ -35,7 +35,7 @@ impl Layout {
         old: Territory,
         problems: &mut Vec<InputProblem>,
     ) -> Option<Self> {
-        let table = source.bytes(file).map_err(InputProblems::from);
+        let table = source.bytes(file);
         let table = keep(problems, table.and_then(|bytes| Table::read(file, &bytes)))?;
         let columns = keep(problems, table.columns(["date", "old", "new", "new_name"]))?;
         let before = problems.len();

@@ -52,7 +52,7 @@ fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProbl
     });
     let families = families.collect();
     let official_plan = written.plans.official.as_ref().and_then(|file| {
-        let bytes = source.bytes(file).map_err(InputProblems::from);
+        let bytes = source.bytes(file);
         keep(&mut problems, bytes.and_then(|bytes| plan::read_plan(file, &bytes, &layout.territory)))
     });
     let name = units.text("scenario", "name", &written.name, &mut problems);
@@ -95,12 +95,8 @@ fn profile(source: &Source, name: &str, file: &str, problems: &mut Vec<InputProb
         problems.push(InputProblem { field: Some("profile".to_owned()), ..wrong });
         return None;
     };
-    let profile: Option<ProfileFile> = keep(
-        problems,
-        bytes
-            .map_err(InputProblems::from)
-            .and_then(|bytes| scenario_file::read(&shown, &bytes, "a rule profile")),
-    );
+    let profile: Option<ProfileFile> =
+        keep(problems, bytes.and_then(|bytes| scenario_file::read(&shown, &bytes, "a rule profile")));
     profile.inspect(|profile| {
         if profile.name.trim().is_empty() {
             let blank = problem("blank-field", &shown, Place::File, "no name", "the name of the profile");

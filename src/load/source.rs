@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::embedded;
 use super::table::problem;
-use super::{InputFile, InputProblem, Place};
+use super::{InputFile, InputProblems, Place};
 
 /// Where the files of a scenario come from. Keeps account of what was read.
 pub(super) struct Source {
@@ -36,7 +36,7 @@ impl Source {
     ///
     /// # Errors
     /// When there is no such file, or it cannot be read.
-    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, InputProblem> {
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, InputProblems> {
         let Folder::Disk(folder) = &self.folder else { return self.built_in(name) };
         let path = folder.join(name);
         let bytes = std::fs::read(&path).map_err(|error| {
@@ -48,7 +48,7 @@ impl Source {
     }
 
     /// The bytes of a file that is part of the program, wherever the others come from.
-    pub(super) fn built_in(&self, name: &str) -> Result<Vec<u8>, InputProblem> {
+    pub(super) fn built_in(&self, name: &str) -> Result<Vec<u8>, InputProblems> {
         let bytes = embedded::file(name).map(<[u8]>::to_vec).ok_or_else(|| {
             problem("missing-file", name, Place::File, "no such built-in file", "a file of the program")
         })?;

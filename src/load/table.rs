@@ -98,21 +98,22 @@ impl Table {
     }
 
     /// Number of a column that must be there.
-    pub(super) fn column(&self, name: &str) -> Result<usize, InputProblem> {
+    pub(super) fn column(&self, name: &str) -> Result<usize, InputProblems> {
         self.find(name).ok_or_else(|| {
             let present = self.header.iter().map(String::as_str);
             let hint = closest(name, present).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
             let found = format!("the columns {}{hint}", self.header.join(", "));
             let expected = format!("a column {name:?}");
-            problem("missing-column", &self.file, Place::Line(1), &found, &expected)
+            problem("missing-column", &self.file, Place::Line(1), &found, &expected).into()
         })
     }
 
     /// Numbers of several columns that must be there.
     pub(super) fn columns<const N: usize>(&self, names: [&str; N]) -> Result<[usize; N], InputProblems> {
         let mut problems = Vec::new();
-        let numbers =
-            names.map(|name| self.column(name).map_err(|problem| problems.push(problem)).unwrap_or(0));
+        let numbers = names.map(|name| {
+            self.column(name).map_err(|missing| problems.extend(missing.into_vec())).unwrap_or(0)
+        });
         InputProblems::none_of(problems)?;
         Ok(numbers)
     }
@@ -160,7 +161,7 @@ pub(super) fn quoted(value: &str) -> String {
 ///
 /// # Errors
 /// When it is not UTF-8, with the line.
-pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputProblem> {
+pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputProblems> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64;
         problem("not-utf-8", file, Place::Line(line), "bytes that are not UTF-8", "UTF-8 text")

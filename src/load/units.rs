@@ -5,7 +5,7 @@ use super::mergers::Layout;
 use super::scenario_file::UnitsTable;
 use super::source::Source;
 use super::table::{Table, inhabitants};
-use super::{InputProblem, InputProblems, keep};
+use super::{InputProblem, keep};
 use crate::territory::{Territory, Unit, UnitCode};
 use crate::topology::Topology;
 
@@ -19,12 +19,12 @@ pub(super) struct Units {
 /// Reads table, mergers and map of the units. A row that is wrong is a problem and stays
 /// in the territory, so that what refers to its unit is not a problem too.
 pub(super) fn read(source: &Source, units: &UnitsTable, problems: &mut Vec<InputProblem>) -> Option<Units> {
-    let table = source.bytes(&units.attributes).map_err(InputProblems::from);
+    let table = source.bytes(&units.attributes);
     let table = keep(problems, table.and_then(|bytes| Table::read(&units.attributes, &bytes)))?;
     let rows = keep(problems, table.columns([&units.key, &units.name, &units.population]));
     let old = territory(&table, rows?, problems)?;
     let codes: Vec<UnitCode> = old.units().values().map(|unit| unit.code.clone()).collect();
-    let map = source.bytes(&units.boundaries).map_err(InputProblems::from);
+    let map = source.bytes(&units.boundaries);
     let map = map.and_then(|bytes| read_boundaries(&units.boundaries, &bytes, &units.key, &codes));
     let map = keep(problems, map);
     let layout = match &units.mergers {
