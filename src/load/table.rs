@@ -1,7 +1,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::suggest::closest;
-use super::{InputProblem, InputProblems, Place};
+use super::{InputProblem, InputProblems, Place, keep};
 
 /// A CSV table in memory: `,` or `;` between fields (the header tells), with or without
 /// byte order mark, quoted or not.
@@ -100,21 +100,20 @@ impl Table {
     }
 
     /// Number of a column that must be there.
-    pub(super) fn column(&self, name: &str) -> Result<usize, InputProblem> {
+    pub(super) fn column(&self, name: &str) -> Result<usize, InputProblems> {
         self.find(name).ok_or_else(|| {
             let present = self.header.iter().map(String::as_str);
             let hint = closest(name, present).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
             let found = format!("the columns {}{hint}", self.header.join(", "));
             let expected = format!("a column {name:?}");
-            problem("missing-column", &self.file, Place::Line(1), &found, &expected)
+            problem("missing-column", &self.file, Place::Line(1), &found, &expected).into()
         })
     }
 
     /// Numbers of several columns that must be there.
     pub(super) fn columns<const N: usize>(&self, names: [&str; N]) -> Result<[usize; N], InputProblems> {
         let mut problems = Vec::new();
-        let numbers =
-            names.map(|name| self.column(name).map_err(|problem| problems.push(problem)).unwrap_or(0));
+        let numbers = names.map(|name| keep(&mut problems, self.column(name)).unwrap_or(0));
         InputProblems::none_of(problems)?;
         Ok(numbers)
     }
@@ -191,10 +190,16 @@ pub(super) fn quoted(value: &str) -> String {
 ///
 /// # Errors
 /// When it is not UTF-8, with the line.
-pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputProblem> {
+pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputProblems> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64;
-        problem("not-utf-8", file, Place::Line(line), "bytes that are not UTF-8", "UTF-8 text")
+        InputProblems::from(problem(
+            "not-utf-8",
+            file,
+            Place::Line(line),
+            "bytes that are not UTF-8",
+            "UTF-8 text",
+        ))
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
