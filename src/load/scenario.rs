@@ -103,7 +103,7 @@ fn is_explained(problem: &InputProblem, file: &str, scenario: &TomlFile<Scenario
 }
 
 /// The problems in the order of files and places: the scenario first, the others as they
-/// were read; what concerns a whole file before its lines, and these before its entries.
+/// were read; lines before entries, and what concerns a whole file last.
 fn in_order(mut problems: Vec<InputProblem>, source: &Source, scenario: &str) -> Vec<InputProblem> {
     let files = source.inputs();
     let rank = |problem: &InputProblem| match &problem.file {
@@ -112,10 +112,10 @@ fn in_order(mut problems: Vec<InputProblem>, source: &Source, scenario: &str) ->
     };
     problems.sort_by_cached_key(|problem| {
         let place = match &problem.place {
-            Place::File => (0, 0),
-            Place::Line(line) => (1, *line),
-            Place::Feature(number) => (1, *number as u64),
-            Place::Entry(_) => (2, 0),
+            Place::Line(line) => (0, *line),
+            Place::Feature(number) => (0, *number as u64),
+            Place::Entry(_) => (1, 0),
+            Place::File => (2, 0),
         };
         (rank(problem), place)
     });
