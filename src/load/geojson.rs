@@ -15,7 +15,10 @@ pub(super) fn read(file: &str, value: Value, key: &str) -> Result<NamedMap, Inpu
     let ids: Vec<Option<Value>> = member_of_features(&value, "id");
     let properties: Vec<Option<Value>> = member_of_features(&value, "properties");
     let collection: FeatureCollection = serde_json::from_value(value).map_err(|error| {
-        problem("not-geojson", file, Place::File, &error.to_string(), "a GeoJSON FeatureCollection")
+        let message = error.to_string();
+        let (found, expected) =
+            message.split_once(", expected ").unwrap_or((&message, "a GeoJSON FeatureCollection"));
+        problem("not-geojson", file, Place::File, found, expected)
     })?;
     let mut codes = Vec::new();
     let mut shapes = Vec::new();

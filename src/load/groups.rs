@@ -34,6 +34,7 @@ pub(super) fn read(
             GroupRole::Report
         }
     };
+    let name = units.text(entry, "family", &groups.family, problems);
     let table = source.bytes(&groups.file).map_err(InputProblems::from);
     let table = keep(problems, table.and_then(|bytes| Table::read(&groups.file, &bytes)))?;
     let [group, unit] = keep(problems, table.columns(["group", "unit"]))?;
@@ -62,7 +63,7 @@ pub(super) fn read(
         units: units.into_iter().collect(),
         parts: parts.into_iter().collect(),
     };
-    Some(GroupFamily { name: groups.family.clone(), role, groups: members.into_iter().map(group).collect() })
+    Some(GroupFamily { name, role, groups: members.into_iter().map(group).collect() })
 }
 
 #[derive(Default)]

@@ -11,15 +11,13 @@ pub(super) struct Layout {
     pub(super) territory: Territory,
     /// Per unit, the units of the old layout that form it.
     pub(super) sources: IdVec<UnitId, Vec<UnitId>>,
-    /// Codes that mergers did away with, each with the code its unit went into.
-    pub(super) gone: BTreeMap<UnitCode, UnitCode>,
 }
 
 impl Layout {
     /// The same units.
     pub(super) fn unchanged(territory: Territory) -> Self {
         let sources = territory.units().ids().map(|unit| vec![unit]).collect();
-        Self { territory, sources, gone: BTreeMap::new() }
+        Self { territory, sources }
     }
 
     /// Whether every unit is an old one.
@@ -44,7 +42,6 @@ impl Layout {
     }
 
     fn merge(old: Territory, mergers: Vec<Merger>) -> Self {
-        let mut gone = BTreeMap::new();
         let mut units: BTreeMap<UnitCode, (Unit, Vec<UnitId>)> =
             old.units().iter().map(|(id, unit)| (unit.code.clone(), (unit.clone(), vec![id]))).collect();
         for merger in &mergers {
@@ -55,15 +52,12 @@ impl Layout {
             sources.sort_unstable();
             let code = merger.new_code.clone();
             let unit = Unit { code: code.clone(), name: merger.new_name.clone(), population };
-            gone.extend(
-                merger.old_codes.iter().filter(|&old| *old != code).map(|old| (old.clone(), code.clone())),
-            );
             units.insert(code, (unit, sources));
         }
         let (units, sources): (Vec<Unit>, Vec<Vec<UnitId>>) = units.into_values().unzip();
         let mut territory = Territory::new(units).expect("codes are keys of a map");
         territory.mergers = mergers;
-        Self { territory, sources: sources.into(), gone }
+        Self { territory, sources: sources.into() }
     }
 }
 

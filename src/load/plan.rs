@@ -4,7 +4,7 @@ use super::suggest::closest;
 use super::table::{Row, Table, inhabitants, problem};
 use super::{InputProblem, InputProblems, Place};
 use crate::plan::{Holding, Plan, UnitPart, Zone};
-use crate::territory::{Id, IdVec, Territory, UnitId, ZoneId};
+use crate::territory::{Id, IdVec, Merger, Territory, UnitId, ZoneId};
 
 /// Reads a plan: a CSV table with the columns `unit` and `zone`, and optionally `region`,
 /// `part` and `population`.
@@ -46,8 +46,13 @@ pub fn read_plan(file: &str, bytes: &[u8], territory: &Territory) -> Result<Plan
     Ok(reader.plan())
 }
 
-/// Name of a unknown unit's nearest code, as a hint.
+/// What should stand where an unknown code was found: the code its unit went into when
+/// it merged, or else the nearest.
 pub(super) fn unknown_unit_hint(territory: &Territory, found: &str) -> String {
+    let went_into = |merger: &&Merger| merger.old_codes.iter().any(|old| old.as_str() == found);
+    if let Some(merger) = territory.mergers.iter().find(went_into) {
+        return format!("the code of a unit of the territory ({found} merged into {})", merger.new_code);
+    }
     let by_name = territory.units().values().find(|unit| unit.name.eq_ignore_ascii_case(found));
     let codes = || territory.units().values().map(|unit| unit.code.as_str());
     match by_name.map(|unit| unit.code.as_str()).or_else(|| closest(found, codes())) {

@@ -1,17 +1,13 @@
-use std::collections::BTreeMap;
-
 use super::plan::unknown_unit_hint;
 use super::table::{problem, quoted};
 use super::{InputProblem, Place};
-use crate::territory::{Territory, UnitCode, UnitId};
+use crate::territory::{Territory, UnitId};
 
 /// Unit codes as a scenario writes them, and what they stand for.
 pub(super) struct References<'a> {
     /// The scenario file.
     pub(super) file: &'a str,
     pub(super) territory: &'a Territory,
-    /// Codes that mergers did away with.
-    pub(super) gone: &'a BTreeMap<UnitCode, UnitCode>,
 }
 
 impl References<'_> {
@@ -21,10 +17,7 @@ impl References<'_> {
 
     /// What should stand where an unknown code was found.
     pub(super) fn expected(&self, found: &str) -> String {
-        match self.gone.get(found) {
-            Some(new) => format!("the code of a unit of the territory ({found} merged into {new})"),
-            None => unknown_unit_hint(self.territory, found),
-        }
+        unknown_unit_hint(self.territory, found)
     }
 
     /// A problem with an entry of the scenario.

@@ -1,10 +1,12 @@
+use std::collections::BTreeMap;
+
 use super::InputProblem;
 use super::references::References;
 use super::scenario_file::{ExceptionTable, FixedZoneTable, GoalsTable, LevelTable, LinkTable};
 use super::suggest::closest;
 use super::table::quoted;
 use crate::problem::{ExceptionZone, FixedZone, Goal, PopulationBounds};
-use crate::territory::{Link, LinkChange};
+use crate::territory::{Link, LinkChange, UnitId};
 
 /// The bounds of the zones: those of the profile, each end replaced by the scenario's.
 pub(super) fn bounds(
@@ -48,6 +50,7 @@ pub(super) fn links(
     problems: &mut Vec<InputProblem>,
 ) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
+    let mut first: BTreeMap<[UnitId; 2], usize> = BTreeMap::new();
     for (index, table) in tables.iter().enumerate() {
         let entry = format!("links[{}]", index + 1);
         let change = match table.change.as_deref() {
@@ -74,16 +77,20 @@ pub(super) fn links(
                 &units.expected(code),
             ));
         }
-        let [Some(a), Some(b)] = [&table.between[0], &table.between[1]].map(|code| units.find(code)) else {
+        let [a, b] = table.between.as_slice() else {
+            let found = format!("a list of {}", table.between.len());
+            problems.push(units.problem("wrong-link", &entry, "between", &found, "two units"));
             continue;
         };
+        let (Some(a), Some(b)) = (units.find(a), units.find(b)) else { continue };
         if a == b {
             let found = quoted(&table.between[0]);
             problems.push(units.problem("link-to-itself", &entry, "between", &found, "two different units"));
             continue;
         }
         let between = [a.min(b), a.max(b)];
-        if let Some(other) = links.iter().position(|link| link.between == between) {
+        let other = *first.entry(between).or_insert(index);
+        if other != index {
             let found = format!("the same two units as links[{}]", other + 1);
             problems.push(units.problem(
                 "duplicate-link",
@@ -105,13 +112,18 @@ pub(super) fn exceptions(
     problems: &mut Vec<InputProblem>,
 ) -> Vec<ExceptionZone> {
     let mut exceptions: Vec<ExceptionZone> = Vec::new();
+    let mut first: BTreeMap<Vec<UnitId>, usize> = BTreeMap::new();
     for (index, table) in tables.iter().enumerate() {
         let entry = format!("exceptions[{}]", index + 1);
         let members = units.units(&entry, &table.units, problems);
         let reason = units.text(&entry, "reason", &table.reason, problems);
         let bounds = PopulationBounds::new(table.minimum.unwrap_or(0), table.maximum);
         let bounds = bounds.map_err(|error| problems.push(bounds_problem(units, &entry, &error.to_string())));
-        if let Some(other) = exceptions.iter().position(|exception| exception.units == members) {
+        if members.is_empty() {
+            continue;
+        }
+        let other = *first.entry(members.clone()).or_insert(index);
+        if other != index {
             let found = format!("the same units as exceptions[{}]", other + 1);
             problems.push(units.problem(
                 "duplicate-exception",
@@ -142,7 +154,7 @@ pub(super) fn fixed_zones(
         let reason = units.text(&entry, "reason", &table.reason, problems);
         let members = units.units(&entry, &table.units, problems);
         for (other, zone) in zones.iter().enumerate() {
-            if zone.name == name {
+            if zone.name == name && !name.is_empty() {
                 let found = format!("{name:?}, which fixed_zones[{}] has too", other + 1);
                 problems.push(units.problem("duplicate-zone", &entry, "name", &found, "a name of its own"));
             }

@@ -40,7 +40,7 @@ fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProbl
     else {
         return Err(InputProblems::none_of(problems).expect_err("units are missing for a reason"));
     };
-    let units = References { file: shown, territory: &layout.territory, gone: &layout.gone };
+    let units = References { file: shown, territory: &layout.territory };
     let levels = profile.map(|profile| profile.levels.zone).unwrap_or_default();
     let bounds = rules::bounds(&units, levels, written.levels.zone, &mut problems);
     let goal = rules::goal(&units, &written.goals, &mut problems);

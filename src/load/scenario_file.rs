@@ -79,7 +79,7 @@ pub(super) struct GroupsTable {
 #[serde(deny_unknown_fields)]
 pub(super) struct LinkTable {
     /// Codes of the two units.
-    pub(super) between: [String; 2],
+    pub(super) between: Vec<String>,
     /// `add` (when absent) or `remove`.
     pub(super) change: Option<String>,
     /// Why.
@@ -178,7 +178,9 @@ pub(super) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8], kind: &str) ->
         let line = error
             .span()
             .map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count() as u64);
-        let wrong: InputProblem = problem("wrong-toml", file, Place::Line(line), error.message(), kind);
+        let message = error.message().replace("u64", "a whole number, 0 or more");
+        let (found, expected) = message.split_once(", expected ").unwrap_or((&message, kind));
+        let wrong: InputProblem = problem("wrong-toml", file, Place::Line(line), found, expected);
         wrong.into()
     })
 }

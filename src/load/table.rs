@@ -35,7 +35,7 @@ impl Table {
         if text.trim().is_empty() {
             return Err(problem("empty-file", file, Place::File, "nothing", "a table with a header").into());
         }
-        let first_line = text.lines().next().unwrap_or("");
+        let first_line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
         let delimiter =
             if first_line.matches(';').count() > first_line.matches(',').count() { b';' } else { b',' };
         let mut reader = ReaderBuilder::new()
@@ -46,6 +46,7 @@ impl Table {
         let mut header: Vec<String> = Vec::new();
         let mut rows = Vec::new();
         let mut problems = Vec::new();
+        let mut lines = Lines { text, start: 0, line: 1 };
         for record in reader.records() {
             let fields = match record {
                 Ok(fields) => fields,
@@ -61,7 +62,7 @@ impl Table {
                     break;
                 }
             };
-            let line = fields.position().map_or(1, csv::Position::line);
+            let line = lines.of_record(fields.position());
             if header.is_empty() {
                 header = fields.iter().map(|name| name.trim().to_owned()).collect();
                 problems.extend(twice(file, &header));
@@ -101,9 +102,9 @@ impl Table {
     pub(super) fn column(&self, name: &str) -> Result<usize, InputProblem> {
         self.find(name).ok_or_else(|| {
             let present = self.header.iter().map(String::as_str);
-            let hint = closest(name, present).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
-            let found = format!("the columns {}{hint}", self.header.join(", "));
-            let expected = format!("a column {name:?}");
+            let hint = closest(name, present).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+            let found = format!("the columns {}", self.header.join(", "));
+            let expected = format!("a column {name:?}{hint}");
             problem("missing-column", &self.file, Place::Line(1), &found, &expected)
         })
     }
@@ -149,6 +150,27 @@ pub fn read_column(file: &str, bytes: &[u8], name: &str) -> Result<Vec<String>, 
     let table = Table::read(file, bytes)?;
     let column = table.column(name)?;
     Ok(table.rows().iter().map(|row| row.get(column).to_owned()).collect())
+}
+
+/// Finds the line of each record in turn. The reader's own count is behind after blank
+/// lines, which it skips only when it reads on.
+struct Lines<'a> {
+    text: &'a str,
+    start: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    fn of_record(&mut self, position: Option<&csv::Position>) -> u64 {
+        let bytes = self.text.as_bytes();
+        let ends_line = |&byte: &u8| byte == b'\r' || byte == b'\n';
+        let begin = position.map_or(self.start, |position| position.byte() as usize).min(bytes.len());
+        let begin = begin + bytes[begin..].iter().take_while(|byte| ends_line(byte)).count();
+        let passed = bytes.get(self.start..begin).unwrap_or_default();
+        self.line += passed.iter().filter(|&&byte| byte == b'\n').count() as u64;
+        self.start = begin.max(self.start);
+        self.line
+    }
 }
 
 /// A value in quotation marks; `nothing` where it is blank.
