@@ -1,6 +1,12 @@
 //! Every fault of an input is found, named with its place, and found together with all
 //! others.
 
+mod maps;
+mod mergers;
+mod rules;
+mod tables;
+mod together;
+mod toml;
 mod world;
 
 use world::{CODES, World};

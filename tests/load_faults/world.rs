@@ -64,8 +64,7 @@ impl World {
             let rows = CODES.iter().enumerate().map(|(index, code)| row(index, code));
             std::iter::once(header.to_owned()).chain(rows).map(|line| line + "\n").collect()
         };
-        let units =
-            rows("code,name,people", &|index, code| format!("{code},Unit {code},{}", 10 + index));
+        let units = rows("code,name,people", &|index, code| format!("{code},Unit {code},{}", 10 + index));
         let plan = rows("unit,zone,region", &|_, code| {
             let (zone, region) = if code.starts_with('c') { ("Top", "North") } else { ("Rest", "") };
             format!("{code},{zone},{region}")
