@@ -59,18 +59,17 @@ fn between(
     codes: &[String],
     problems: &mut Vec<InputProblem>,
 ) -> Option<[UnitId; 2]> {
-    const EXPECTED: &str = "two different units";
     let wrong = |code, found: &str, expected: &str| units.problem(code, entry, "between", found, expected);
     let [a, b] = codes else {
-        let found = if codes.is_empty() { "nothing".to_owned() } else { format!("{} codes", codes.len()) };
-        problems.push(wrong("not-two-units", &found, EXPECTED));
+        let found = format!("a list of {}", codes.len());
+        problems.push(wrong("wrong-link", &found, "two units"));
         return None;
     };
     let [a_unit, b_unit] = [a, b]
         .map(|code| units.find(code, problems, |expected| wrong("unknown-unit", &quoted(code), &expected)));
     let (a_unit, b_unit) = (a_unit?, b_unit?);
     if a_unit == b_unit {
-        problems.push(wrong("link-to-itself", &quoted(a), EXPECTED));
+        problems.push(wrong("link-to-itself", &quoted(a), "two different units"));
         return None;
     }
     Some([a_unit.min(b_unit), a_unit.max(b_unit)])

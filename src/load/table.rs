@@ -103,9 +103,9 @@ impl Table {
     pub(super) fn column(&self, name: &str) -> Result<usize, InputProblems> {
         self.find(name).ok_or_else(|| {
             let present = self.header.iter().map(String::as_str);
-            let hint = closest(name, present).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
-            let found = format!("the columns {}{hint}", self.header.join(", "));
-            let expected = format!("a column {name:?}");
+            let hint = closest(name, present).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+            let found = format!("the columns {}", self.header.join(", "));
+            let expected = format!("a column {name:?}{hint}");
             problem("missing-column", &self.file, Place::Line(1), &found, &expected).into()
         })
     }
