@@ -9,6 +9,7 @@ mod geojson;
 mod groups;
 mod input_problem;
 mod json;
+mod links;
 mod mergers;
 mod plan;
 mod position;
@@ -19,6 +20,7 @@ mod scenario_file;
 mod source;
 mod suggest;
 mod table;
+mod toml_file;
 mod topojson;
 mod units;
 

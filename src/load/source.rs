@@ -41,7 +41,14 @@ impl Source {
         let path = folder.join(name);
         let bytes = std::fs::read(&path).map_err(|error| {
             let shown = path.display().to_string();
-            problem("missing-file", &shown, Place::File, &error.to_string(), "a file that can be read")
+            let found = error.to_string();
+            InputProblems::from(problem(
+                "missing-file",
+                &shown,
+                Place::File,
+                &found,
+                "a file that can be read",
+            ))
         })?;
         self.record(name, &bytes);
         Ok(bytes)
@@ -50,7 +57,8 @@ impl Source {
     /// The bytes of a file that is part of the program, wherever the others come from.
     pub(super) fn built_in(&self, name: &str) -> Result<Vec<u8>, InputProblems> {
         let bytes = embedded::file(name).map(<[u8]>::to_vec).ok_or_else(|| {
-            problem("missing-file", name, Place::File, "no such built-in file", "a file of the program")
+            let found = "no such built-in file";
+            InputProblems::from(problem("missing-file", name, Place::File, found, "a file of the program"))
         })?;
         self.record(name, &bytes);
         Ok(bytes)
