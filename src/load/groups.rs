@@ -63,14 +63,15 @@ fn family(
         let Some(id) = units.find(row.get(unit), problems, unknown) else { continue };
         let part = part.map(|part| row.get(part)).filter(|part| !part.is_empty());
         let group = members.entry(row.get(group).to_owned()).or_default();
-        let whole = group.units.contains(&id);
-        let in_parts = group.parts.iter().any(|(unit, _)| *unit == id);
-        let new = match part {
-            Some(part) => group.parts.insert((id, part.to_owned())) && !whole,
-            None => group.units.insert(id) && !in_parts,
+        let (in_part, whole) = (group.parts.iter().any(|(unit, _)| *unit == id), group.units.contains(&id));
+        let (new, mixed) = match part {
+            Some(part) => (group.parts.insert((id, part.to_owned())), whole),
+            None => (group.units.insert(id), in_part),
         };
         if !new {
-            let expected = "each unit once in a group, or parts of it with different names";
+            problems.push(table.field_problem("duplicate-unit", row, unit, "each unit once in a group"));
+        } else if mixed {
+            let expected = "either the whole unit or parts of it in a group";
             problems.push(table.field_problem("duplicate-unit", row, unit, expected));
         }
     }

@@ -1,10 +1,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::references::expected_unit;
+use super::suggest::closest;
 use super::table::{Row, Table, inhabitants, problem};
 use super::{InputProblem, InputProblems, Place, keep};
 use crate::plan::{Holding, Plan, UnitPart, Zone};
 use crate::territory::{Id, IdVec, Territory, UnitId, ZoneId};
+
+/// The columns of a plan; only the first two must be there.
+const COLUMNS: [&str; 5] = ["unit", "zone", "region", "part", "population"];
 
 /// Reads a plan: a CSV table with the columns `unit` and `zone`, and optionally `region`,
 /// `part` and `population`.
@@ -51,11 +55,15 @@ pub(super) fn check_columns(file: &str, bytes: &[u8]) -> Result<(), InputProblem
     InputProblems::none_of(problems)
 }
 
+/// Columns that a plan does not have, apart from one that is meant for one that misses.
 fn unknown_columns(table: &Table) -> Vec<InputProblem> {
-    const COLUMNS: [&str; 5] = ["unit", "zone", "region", "part", "population"];
-    let unknown = table.header().iter().filter(|name| !COLUMNS.contains(&name.as_str()));
+    let header = || table.header().iter().map(String::as_str);
+    let missing = ["unit", "zone"].into_iter().filter(|name| table.find(name).is_none());
+    let meant: Vec<&str> = missing.filter_map(|name| closest(name, header())).collect();
+    let unknown = header().filter(|name| !COLUMNS.contains(name) && !meant.contains(name));
     let problem = |name| {
-        let expected = format!("only the columns {}", COLUMNS.join(", "));
+        let hint = closest(name, COLUMNS).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+        let expected = format!("only the columns {}{hint}", COLUMNS.join(", "));
         problem("unknown-column", table.file(), Place::Line(1), &format!("the column {name:?}"), &expected)
     };
     unknown.map(problem).collect()

@@ -21,57 +21,57 @@ fn unusable_map_is_named() {
         (
             "empty",
             whole(""),
-            &["grid.geojson: found nothing, expected a GeoJSON or TopoJSON map [empty-file]"],
+            &["grid.geojson: found nothing, expected a map in GeoJSON or TopoJSON [empty-file]"],
         ),
         (
             "broken off",
             whole(&text[..text.len() / 2]),
             &[
-                "grid.geojson, line 6: found text that breaks off or is not JSON (EOF while parsing an object at line 6 column 55), expected a GeoJSON or TopoJSON map [not-json]",
+                "grid.geojson, line 6: found a file that was cut off (EOF while parsing an object at line 6 column 55), expected JSON [not-json]",
             ],
         ),
         (
             "not JSON",
             whole("PK\u{3}\u{4}"),
-            &[
-                "grid.geojson, line 1: found text that breaks off or is not JSON (expected value at line 1 column 1), expected a GeoJSON or TopoJSON map [not-json]",
-            ],
+            &["grid.geojson, line 1: found expected value at line 1 column 1, expected JSON [not-json]"],
         ),
         (
             "Latin-1",
             whole(b"{\n\"type\":\"Itali\xeb\"}".as_slice()),
-            &["grid.geojson, line 2: found bytes that are not UTF-8, expected UTF-8 text [not-utf-8]"],
+            &[
+                "grid.geojson, line 2: found invalid unicode code point at line 2 column 14, expected JSON [not-json]",
+            ],
         ),
         (
             "another type",
             with("FeatureCollection", "GeometryCollection"),
             &[
-                r#"grid.geojson: found the type "GeometryCollection", expected a GeoJSON FeatureCollection or a TopoJSON Topology [not-a-map]"#,
+                "grid.geojson, type: found GeometryCollection, expected FeatureCollection (GeoJSON) or Topology (TopoJSON) [unknown-map-format]",
             ],
         ),
         (
             "no type",
             with("\"type\":\"FeatureCollection\",", ""),
             &[
-                "grid.geojson: found no type, expected a GeoJSON FeatureCollection or a TopoJSON Topology [not-a-map]",
+                "grid.geojson, type: found no type, expected FeatureCollection (GeoJSON) or Topology (TopoJSON) [unknown-map-format]",
             ],
         ),
         (
             "list",
             whole("[]"),
             &[
-                "grid.geojson: found no type, expected a GeoJSON FeatureCollection or a TopoJSON Topology [not-a-map]",
+                "grid.geojson, type: found no type, expected FeatureCollection (GeoJSON) or Topology (TopoJSON) [unknown-map-format]",
             ],
         ),
         (
             "no features",
             whole("{\"type\":\"FeatureCollection\",\"features\":[]}"),
-            &["grid.geojson: found no features, expected a feature for each unit [empty-map]"],
+            &["grid.geojson, features: found an empty list, expected one feature a unit [no-features]"],
         ),
         (
             "features are no list",
             whole("{\"type\":\"FeatureCollection\",\"features\":{}}"),
-            &["grid.geojson: found invalid type: map, expected a sequence [not-geojson]"],
+            &["grid.geojson, features: found no list, expected one feature a unit [no-features]"],
         ),
         (
             "another crs",
@@ -80,7 +80,7 @@ fn unusable_map_is_named() {
                 "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:31370\"}},\"features\"",
             ),
             &[
-                r#"grid.geojson, crs: found the crs {"type":"name","properties":{"name":"EPSG:31370"}}, expected longitude and latitude on WGS 84 (RFC 7946), without another crs [foreign-crs]"#,
+                r#"grid.geojson, crs: found {"type":"name","properties":{"name":"EPSG:31370"}}, expected longitude and latitude on WGS 84 (RFC 7946) [foreign-crs]"#,
             ],
         ),
     ]);
@@ -94,115 +94,125 @@ fn wrong_feature_is_named_with_its_number() {
             "no key",
             with("\"code\":\"b2\"", "\"nis\":\"b2\""),
             &[
-                r#"grid.geojson, feature 5: found the properties nis, expected a unit code as property "code" or as id [missing-key]"#,
+                "grid.geojson, feature 5, code: found only nis, expected the unit code [missing-key]",
+                "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             ],
         ),
         (
             "no properties",
             with("{\"code\":\"b2\"}", "null"),
             &[
-                r#"grid.geojson, feature 5: found no properties, expected a unit code as property "code" or as id [missing-key]"#,
+                "grid.geojson, feature 5, code: found no properties, expected the unit code [missing-key]",
+                "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             ],
         ),
         (
             "blank key",
             with("\"code\":\"b2\"", "\"code\":\" \""),
             &[
-                r#"grid.geojson, feature 5: found a blank code, expected a unit code as property "code" or as id [missing-key]"#,
+                r#"grid.geojson, feature 5, code: found " ", expected a text or whole number [invalid-key]"#,
+                "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             ],
         ),
         (
             "key that is a list",
             with("\"code\":\"b2\"", "\"code\":[1]"),
             &[
-                r#"grid.geojson, feature 5: found [1], expected a unit code as property "code" or as id [missing-key]"#,
+                "grid.geojson, feature 5, code: found [1], expected a text or whole number [invalid-key]",
+                "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             ],
         ),
         (
             "key that is a fraction",
             with("\"code\":\"b2\"", "\"code\":1.5"),
             &[
-                r#"grid.geojson, feature 5: found 1.5, expected a unit code as property "code" or as id [missing-key]"#,
+                "grid.geojson, feature 5, code: found 1.5, expected a text or whole number [invalid-key]",
+                "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             ],
         ),
         (
             "duplicate",
             with("\"code\":\"b2\"", "\"code\":\"a1\""),
             &[
-                "grid.geojson, feature 5, code: found unit a1, which feature 1 is too, expected each unit once [duplicate-unit]",
+                "grid.geojson, feature 5, code: found a1, which is also feature 1, expected each unit once [duplicate-unit]",
+                "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             ],
         ),
         (
             "other code",
             with("\"code\":\"b2\"", "\"code\":\"B2\""),
-            &["grid.geojson: found no shape for unit b2, expected a shape with code b2 [unit-without-shape]"],
+            &[
+                "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
+            ],
         ),
         (
             "point",
             with(&polygon, "\"Point\",\"coordinates\":[4.0,51.0]"),
-            &["grid.geojson, feature 1: found a Point, expected a Polygon or MultiPolygon [not-a-polygon]"],
+            &[
+                "grid.geojson, feature 1, geometry: found Point, expected Polygon or MultiPolygon [not-a-polygon]",
+            ],
         ),
         (
             "no geometry",
             with(&format!("{{\"type\":{polygon}}}"), "null"),
             &[
-                "grid.geojson, feature 1: found no geometry, expected a Polygon or MultiPolygon [empty-geometry]",
+                "grid.geojson, feature 1, geometry: found no geometry, expected Polygon or MultiPolygon [empty-geometry]",
             ],
         ),
         (
             "no rings",
             with(RING, "").with("grid.geojson", "[[]]", "[]"),
             &[
-                "grid.geojson, feature 1: found a geometry without rings, expected a Polygon or MultiPolygon [empty-geometry]",
+                "grid.geojson, feature 1, coordinates: found a Polygon without rings, expected at least one ring [empty-geometry]",
             ],
         ),
         (
             "empty ring",
             with(RING, ""),
             &[
-                "grid.geojson, feature 1: found a ring of 0 different points, expected three or more [degenerate-ring]",
+                "grid.geojson, feature 1, coordinates: found a ring without positions, expected 4 positions or more [short-ring]",
             ],
         ),
         (
             "ring of two points",
             with(RING, "[4.0,51.0],[4.1,51.0],[4.0,51.0]"),
             &[
-                "grid.geojson, feature 1: found a ring of 2 different points, expected three or more [degenerate-ring]",
+                "grid.geojson, feature 1, coordinates: found a ring of 2 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
             ],
         ),
         (
             "open ring",
             with(RING, RING.rsplit_once(",[").unwrap().0),
             &[
-                "grid.geojson, feature 1: found a ring whose last point is not its first, expected a closed ring [open-ring]",
+                "grid.geojson, feature 1, coordinates: found a ring from 4, 51 to 4, 51.1, expected a ring that ends where it starts [open-ring]",
             ],
         ),
         (
             "metres",
             with(RING, &RING.replace("51.", "5100000.")),
             &[
-                "grid.geojson, feature 1: found the point (4, 5100000), expected longitude from -180 to 180 and latitude from -90 to 90, in degrees on WGS 84 (a projected map must be converted first) [not-degrees]",
+                "grid.geojson, feature 1, coordinates: found position 4, 5100000, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees (WGS 84) [position-out-of-range]",
             ],
         ),
         (
             "latitude in place of longitude",
             with(RING, &RING.replace("51.", "151.")),
             &[
-                "grid.geojson, feature 1: found the point (4, 151), expected longitude from -180 to 180 and latitude from -90 to 90, in degrees on WGS 84 (a projected map must be converted first) [not-degrees]",
+                "grid.geojson, feature 1, coordinates: found position 4, 151, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees (WGS 84) [position-out-of-range]",
             ],
         ),
         (
             "position of one number",
             with("[4.1,51.1],[4.0,51.1],[4.0,51.0]]", "[4.1],[4.0,51.1],[4.0,51.0]]"),
             &[
-                "grid.geojson, feature 1: found a position without two numbers, expected longitude and latitude [wrong-position]",
+                "grid.geojson, feature 1, coordinates: found position [4.1], expected longitude and latitude, two numbers [invalid-position]",
             ],
         ),
         (
             "words as position",
             with(RING, "\"here\""),
             &[
-                r#"grid.geojson: found invalid type: string "here", expected a coordinate element (number or array) [not-geojson]"#,
+                r#"grid.geojson, feature 1, coordinates: found position "here", expected longitude and latitude, two numbers [invalid-position]"#,
             ],
         ),
     ]);

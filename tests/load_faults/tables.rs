@@ -85,7 +85,7 @@ fn wrong_field_of_a_unit_is_named_with_its_line() {
             "not in the map",
             with("c3,Unit c3,18\n", "c3,Unit c3,18\nd4,Unit d4,1\n"),
             &[
-                "grid.geojson: found no shape for unit d4, expected a shape with code d4 [unit-without-shape]",
+                "grid.geojson, code: found no shape for unit d4, expected a feature with code d4 [missing-shape]",
                 "plan.csv, unit: found no row for unit d4 (Unit d4), expected a row for every unit of the territory; a blank zone where it lies in none [missing-unit]",
             ],
         ),
@@ -102,10 +102,10 @@ fn wrong_field_of_a_unit_is_named_with_its_line() {
             ],
         ),
         (
-            "after a name of two lines",
-            with("Unit a1,10\na2,Unit a2,11", "\"Unit\na1\",10\na2,Unit a2,x"),
+            "quotation left open",
+            with("Unit a1,10\na2,Unit a2,11", "\"Unit a1,10\na2,Unit a2\",11"),
             &[
-                r#"units.csv, line 4, people: found "x", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
+                "units.csv, line 2: found a quoted field that runs over the end of the line, expected a quotation that ends on its own line [broken-row]",
             ],
         ),
     ]);

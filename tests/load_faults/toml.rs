@@ -13,44 +13,48 @@ fn fault_of_the_text_is_named_with_its_line() {
         (
             "unknown key",
             with("[goals]", "[goals]\norders = 1"),
-            &["scenario.toml, line 38: found unknown field `orders`, expected `order` [wrong-toml]"],
+            &[
+                r#"scenario.toml, line 38: found the key "orders", expected one of order; is it "order"? [unknown-key]"#,
+            ],
         ),
         (
             "unknown table",
             with("[goals]", "[golas]"),
             &[
-                "scenario.toml, line 37: found unknown field `golas`, expected one of `name`, `title`, `profile`, `credits`, `units`, `groups`, `links`, `exceptions`, `fixed_zones`, `levels`, `goals`, `plans` [wrong-toml]",
+                r#"scenario.toml, line 37: found the key "golas", expected one of name, title, profile, credits, units, groups, links, exceptions, fixed_zones, levels, goals, plans; is it "goals"? [unknown-key]"#,
             ],
         ),
         (
             "syntax error",
             with("profile = \"call-2017\"", "profile = \"call-2017"),
-            &[r#"scenario.toml, line 3: found invalid basic string, expected `"` [wrong-toml]"#],
+            &[
+                r#"scenario.toml, line 3: found text that is no TOML (invalid basic string, expected `"`), expected TOML [wrong-toml]"#,
+            ],
         ),
         (
             "key twice",
             with("minimum = 20", "minimum = 20\nminimum = 30"),
-            &["scenario.toml, line 16: found duplicate key, expected a scenario [wrong-toml]"],
+            &[
+                "scenario.toml, line 16: found text that is no TOML (duplicate key), expected TOML [wrong-toml]",
+            ],
         ),
         (
             "wrong type",
             with("minimum = 20", "minimum = \"20\""),
             &[
-                r#"scenario.toml, line 15: found invalid type: string "20", expected a whole number, 0 or more [wrong-toml]"#,
+                r#"scenario.toml, line 15, minimum: found "20", expected a whole number, 0 or more [wrong-value]"#,
             ],
         ),
         (
             "negative minimum",
             with("minimum = 20", "minimum = -20"),
-            &[
-                "scenario.toml, line 15: found invalid value: integer `-20`, expected a whole number, 0 or more [wrong-toml]",
-            ],
+            &["scenario.toml, line 15, minimum: found -20, expected a whole number, 0 or more [wrong-value]"],
         ),
         (
             "fraction",
             with("maximum = 60", "maximum = 60.5"),
             &[
-                "scenario.toml, line 16: found invalid type: floating point `60.5`, expected a whole number, 0 or more [wrong-toml]",
+                "scenario.toml, line 16, maximum: found 60.5, expected a whole number, 0 or more [wrong-value]",
             ],
         ),
         (
@@ -61,17 +65,19 @@ fn fault_of_the_text_is_named_with_its_line() {
         (
             "key that must be there",
             with("key = \"code\"\n", ""),
-            &["scenario.toml, line 6: found missing field `key`, expected a scenario [wrong-toml]"],
+            &[
+                "scenario.toml, units, key: found nothing, expected the column with the unit code [blank-field]",
+            ],
         ),
         (
             "title missing",
             with("title = \"Nine squares\"\n", ""),
-            &["scenario.toml, line 1: found missing field `title`, expected a scenario [wrong-toml]"],
+            &["scenario.toml, scenario, title: found nothing, expected some words [blank-field]"],
         ),
         (
             "empty file",
             World::plain().with_file("scenario.toml", ""),
-            &["scenario.toml, line 1: found missing field `name`, expected a scenario [wrong-toml]"],
+            &["scenario.toml: found nothing, expected TOML [empty-file]"],
         ),
         (
             "not UTF-8",
