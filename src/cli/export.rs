@@ -56,3 +56,20 @@ fn is_other(path: &Path, bytes: &[u8]) -> bool {
         Err(error) => error.kind() != ErrorKind::NotFound,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_same_content_or_nothing_may_be_written_over() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("same"), "a").expect("the folder is writable");
+        fs::write(path("other"), "b").expect("the folder is writable");
+        fs::create_dir(path("folder")).expect("the folder is writable");
+        for (name, expected) in [("same", false), ("other", true), ("folder", true), ("none", false)] {
+            assert_eq!(is_other(&path(name), b"a"), expected, "{name}");
+        }
+    }
+}

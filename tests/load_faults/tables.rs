@@ -174,6 +174,25 @@ fn wrong_row_of_a_family_is_named() {
             ],
         ),
         (
+            "no group at all",
+            World::plain().with_file("circles.csv", "group,unit\n"),
+            &["circles.csv: found no rows, expected a row for each unit of a group [empty-table]"],
+        ),
+        (
+            "unit whole and in part",
+            World::plain().with("circles.csv", "middle,b2,west", "middle,b2,west\nmiddle,b2,"),
+            &[
+                r#"circles.csv, line 4, unit: found "b2", expected either the whole unit or parts of it in a group [duplicate-unit]"#,
+            ],
+        ),
+        (
+            "name with a slip",
+            World::plain().with("circles.csv", "middle,b1", "middle,Unti b1"),
+            &[
+                r#"circles.csv, line 2, unit: found "Unti b1", expected the code of a unit of the territory (is it "b1"?) [unknown-unit]"#,
+            ],
+        ),
+        (
             "unit twice in a group",
             group("middle,b1,", "middle,b1,\nmiddle,b1,"),
             &[

@@ -112,6 +112,18 @@ fn name_that_leads_nowhere_is_named() {
             ],
         ),
         (
+            "family twice",
+            with("[[links]]", "[[groups]]\nfamily = \"circles\"\nfile = \"circles.csv\"\n\n[[links]]"),
+            &[
+                r#"scenario.toml, groups[2], family: found "circles", which groups[1] has too, expected a name of its own [duplicate-family]"#,
+            ],
+        ),
+        (
+            "table for a list of tables",
+            with("[[links]]", "[links]"),
+            &["scenario.toml, line 22, links: found [links], expected a list [wrong-value]"],
+        ),
+        (
             "goal",
             with("border-length", "borderlength"),
             &[
