@@ -1,4 +1,61 @@
-//! Zonewerk draws and checks care zones.
+//! Zonewerk draws and checks care zones: it divides a territory of whole, adjoining
+//! units into zones within population bounds, proves that no division is better, and
+//! judges any plan by the rules, independently.
+//!
+//! ```text
+//! files -> load -> Territory -> graph -> Problem -> solve -> Outcome(Plan) -> audit -> render -> files
+//! ```
+//!
+//! The whole line on a grid of nine squares, without a file:
+//!
+//! ```
+//! use zonewerk::audit::audit;
+//! use zonewerk::graph::Graph;
+//! use zonewerk::problem::{PopulationBounds, Problem};
+//! use zonewerk::solve::{Options, Outcome, Unwatched, solve};
+//! use zonewerk::territory::{Territory, Unit, UnitCode};
+//!
+//! // Nine squares of 1 km with ten inhabitants each, to be cut into zones of 30.
+//! let unit = |place: u32| Unit { code: UnitCode::new(format!("{place}")), name: format!("square {place}"), population: 10 };
+//! let territory = Territory::new((1..=9).map(unit).collect())?;
+//! let graph = Graph::grid(3, 3);
+//! let problem = Problem::within(PopulationBounds::new(30, Some(30))?);
+//!
+//! let solved = solve(&territory, &graph, &problem, &Options::default(), &Unwatched);
+//! let Outcome::Optimal { plan, objective } = solved.outcome else { panic!("a grid has a plan") };
+//! assert_eq!(plan.zones.len(), 3);
+//! assert_eq!(objective, 24_000); // three zones with a border of 8 km, in metres
+//!
+//! assert!(audit(&territory, &graph, &problem, &plan).is_compliant());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Rooms
+//!
+//! - [`territory`]: units, codes, groups, links, mergers: the words all share
+//! - [`topology`]: the map as shared arcs; dissolving, merging, generalising
+//! - [`load`]: scenarios, maps, tables and plans from files; every fault at once
+//! - [`graph`]: which units are neighbours, by how long a border
+//! - [`problem`]: what is asked of a plan: bounds, exceptions, fixed zones, goal
+//! - [`zones`]: every zone the rules allow
+//! - [`mod@solve`]: the best plan with its proof, or the proof that there is none
+//! - [`plan`]: which unit lies in which zone; names and measures
+//! - [`mod@audit`]: the second opinion
+//! - [`render`]: maps, reports and files
+//! - [`cli`]: the command line
+//!
+//! # What holds everywhere
+//!
+//! - `solve` and `audit` do not know each other; a test reads their imports.
+//! - Only `load`, `render` and `cli` touch files, and only `cli` the terminal.
+//! - Costs and bounds are whole numbers; a proof has no tolerance.
+//! - The same input and seed give the same bytes on any number of threads.
+//! - Nothing is repaired silently, and nothing Flemish stands outside `data/`.
+//!
+//! # Deliberately absent
+//!
+//! Panics on data, a zone 0 for what is unassigned, and an "infeasible" that rests on a
+//! solver's word.
 
 pub mod audit;
 pub mod cli;

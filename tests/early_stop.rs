@@ -5,7 +5,10 @@ mod worlds;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use zonewerk::audit::audit;
+use zonewerk::graph::Graph;
+use zonewerk::problem::{PopulationBounds, Problem};
 use zonewerk::solve::{Options, Outcome, Progress, Stopped, Unwatched, Watch, solve};
+use zonewerk::territory::{Territory, Unit, UnitCode};
 use zonewerk::zones::Limits;
 
 /// Stops at the n-th question.
@@ -56,5 +59,18 @@ fn more_zones_than_the_limit_are_refused_and_not_called_impossible() {
     let options = Options { limits: Limits { zones: 1_000, ..Limits::default() }, ..Options::default() };
     let solved = solve(&world.territory, &world.graph, &world.problem, &options, &Unwatched);
     let stopped = Stopped::TooManyZones { limit: 1_000 };
+    assert_eq!(solved.outcome, Outcome::Unknown { bound: None, stopped });
+}
+
+#[test]
+fn a_chain_of_thirty_thousand_units_is_refused_without_exhausting_the_stack() {
+    let unit =
+        |index| Unit { code: UnitCode::new(format!("{index:05}")), name: String::new(), population: 1 };
+    let territory = Territory::new((0..30_000).map(unit).collect()).unwrap();
+    let graph = Graph::grid(30_000, 1);
+    let problem = Problem::within(PopulationBounds::new(10, None).unwrap());
+    let limits = Limits { visits: 200_000, ..Limits::default() };
+    let solved = solve(&territory, &graph, &problem, &Options { limits, ..Options::default() }, &Unwatched);
+    let stopped = Stopped::TooManyZones { limit: limits.zones };
     assert_eq!(solved.outcome, Outcome::Unknown { bound: None, stopped });
 }

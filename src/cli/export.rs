@@ -1,4 +1,6 @@
-use std::path::PathBuf;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -25,8 +27,9 @@ pub(super) struct ExportArgs {
 
 pub(super) fn run(args: ExportArgs) -> Result<ExitCode> {
     let changed: Vec<String> = load::embedded_files()
-        .filter(|(name, bytes)| std::fs::read(args.dir.join(name)).is_ok_and(|there| there != *bytes))
-        .map(|(name, _)| args.dir.join(name).display().to_string())
+        .map(|(name, bytes)| (args.dir.join(name), bytes))
+        .filter(|(path, bytes)| is_other(path, bytes))
+        .map(|(path, _)| path.display().to_string())
         .collect();
     if !changed.is_empty() && !args.force {
         bail!(
@@ -35,7 +38,7 @@ pub(super) fn run(args: ExportArgs) -> Result<ExitCode> {
         );
     }
     let cannot = || format!("cannot write in {}", args.dir.display());
-    std::fs::create_dir_all(&args.dir).with_context(cannot)?;
+    fs::create_dir_all(&args.dir).with_context(cannot)?;
     let files: Vec<(&str, Vec<u8>)> =
         load::embedded_files().map(|(name, bytes)| (name, bytes.to_vec())).collect();
     render::write_all(&args.dir, &files).with_context(cannot)?;
@@ -44,4 +47,12 @@ pub(super) fn run(args: ExportArgs) -> Result<ExitCode> {
         println!("  zonewerk solve {}", args.dir.join(format!("{name}.toml")).display());
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether something else stands there: other content, or what cannot be read.
+fn is_other(path: &Path, bytes: &[u8]) -> bool {
+    match fs::read(path) {
+        Ok(there) => there != bytes,
+        Err(error) => error.kind() != ErrorKind::NotFound,
+    }
 }

@@ -1,125 +1,58 @@
-use geo::{LineString, MultiPolygon, Polygon};
-use geojson::{FeatureCollection, GeometryValue, Position};
+//! GeoJSON (RFC 7946): a collection of features with polygons.
+
+use geo::{Coord, LineString, MultiPolygon};
 use serde_json::Value;
 
-use super::boundaries::{DEGREES_EXPECTED, NamedMap, code_of, degrees};
-use super::table::problem;
-use super::{InputProblem, InputProblems, Place};
-use crate::topology::Topology;
+use super::Place;
+use super::faults::Faults;
+use super::feature::{self, Feature};
+use super::position::{self, RingFault};
 
-type At<'a> = dyn Fn(&'static str, &str, &str) -> InputProblem + 'a;
-
-/// A GeoJSON FeatureCollection (RFC 7946) of polygons.
-pub(super) fn read(file: &str, value: Value, key: &str) -> Result<NamedMap, InputProblems> {
-    let mut problems: Vec<InputProblem> = foreign_crs(file, &value).into_iter().collect();
-    let ids: Vec<Option<Value>> = member_of_features(&value, "id");
-    let properties: Vec<Option<Value>> = member_of_features(&value, "properties");
-    let collection: FeatureCollection = serde_json::from_value(value).map_err(|error| {
-        let message = error.to_string();
-        let (found, expected) =
-            message.split_once(", expected ").unwrap_or((&message, "a GeoJSON FeatureCollection"));
-        problem("not-geojson", file, Place::File, found, expected)
-    })?;
-    let mut codes = Vec::new();
-    let mut shapes = Vec::new();
-    for (index, feature) in collection.features.iter().enumerate() {
-        let number = index + 1;
-        let at =
-            |code, found: &str, expected: &str| problem(code, file, Place::Feature(number), found, expected);
-        let code = code_of(properties[index].as_ref(), ids[index].as_ref(), key, &at);
-        let shape = match feature.geometry.as_ref().map(|geometry| &geometry.value) {
-            Some(GeometryValue::Polygon { coordinates }) => {
-                multi_polygon(std::slice::from_ref(coordinates), &at)
-            }
-            Some(GeometryValue::MultiPolygon { coordinates }) => multi_polygon(coordinates, &at),
-            Some(other) => Err(vec![at(
-                "not-a-polygon",
-                &format!("a {}", other.type_name()),
-                "a Polygon or MultiPolygon",
-            )]),
-            None => Err(vec![at("empty-geometry", "no geometry", "a Polygon or MultiPolygon")]),
-        };
-        match (code, shape) {
-            (Ok(code), Ok(shape)) => {
-                codes.push((code, number));
-                shapes.push(shape);
-            }
-            (code, shape) => {
-                problems.extend(code.err());
-                problems.extend(shape.err().into_iter().flatten());
-            }
-        }
-    }
-    if collection.features.is_empty() {
-        problems.push(problem("empty-map", file, Place::File, "no features", "a feature for each unit"));
-    }
-    InputProblems::none_of(problems)?;
-    Ok(NamedMap { file: file.to_owned(), codes, topology: Topology::from_polygons(shapes.into()) })
-}
-
-fn member_of_features(value: &Value, member: &str) -> Vec<Option<Value>> {
-    let features = value["features"].as_array().map(Vec::as_slice).unwrap_or_default();
-    features.iter().map(|feature| feature.get(member).cloned()).collect()
+/// The features that have a code, in the order of the file.
+pub(super) fn features<'a>(root: &'a Value, key: &str, faults: &mut Faults) -> Vec<Feature<'a>> {
+    foreign_crs(root, faults);
+    let listed = root.get("features").and_then(Value::as_array);
+    let Some(listed) = listed.filter(|listed| !listed.is_empty()) else {
+        let found = if listed.is_some() { "an empty list" } else { "no list" };
+        faults.add("no-features", Place::File, Some("features"), found, "one feature a unit");
+        return Vec::new();
+    };
+    let read = |(place, feature): (usize, &'a Value)| {
+        let number = place + 1;
+        let code = feature::code(feature, number, key, faults)?;
+        Some(Feature { number, code, geometry: feature.get("geometry").unwrap_or(&Value::Null) })
+    };
+    listed.iter().enumerate().filter_map(read).collect()
 }
 
 /// RFC 7946 knows only WGS 84; older files may name it, or something else.
-fn foreign_crs(file: &str, value: &Value) -> Option<InputProblem> {
-    let name = value.get("crs").filter(|crs| !crs.is_null())?;
-    let text = name.to_string();
-    let is_wgs84 = ["CRS84", "EPSG::4326", "EPSG:4326"].iter().any(|known| text.contains(known));
-    (!is_wgs84).then(|| {
-        let expected = "longitude and latitude on WGS 84 (RFC 7946), without another crs";
-        let found = format!("the crs {text}");
-        InputProblem {
-            field: Some("crs".to_owned()),
-            ..problem("foreign-crs", file, Place::File, &found, expected)
-        }
-    })
+fn foreign_crs(root: &Value, faults: &mut Faults) {
+    let Some(crs) = root.get("crs").filter(|crs| !crs.is_null()).map(Value::to_string) else { return };
+    if !["CRS84", "EPSG::4326", "EPSG:4326"].iter().any(|known| crs.contains(known)) {
+        faults.add(
+            "foreign-crs",
+            Place::File,
+            Some("crs"),
+            crs,
+            "longitude and latitude on WGS 84 (RFC 7946)",
+        );
+    }
 }
 
-fn multi_polygon(polygons: &[Vec<Vec<Position>>], at: &At) -> Result<MultiPolygon<f64>, Vec<InputProblem>> {
-    let mut problems = Vec::new();
-    let mut shape = Vec::new();
-    for rings in polygons {
-        let lines: Vec<LineString<f64>> = rings
-            .iter()
-            .filter_map(|ring| line(ring, at).map_err(|found| problems.push(found)).ok())
-            .collect();
-        let mut lines = lines.into_iter();
-        if let Some(exterior) = lines.next() {
-            shape.push(Polygon::new(exterior, lines.collect()));
-        }
-    }
-    if shape.is_empty() && problems.is_empty() {
-        problems.push(at("empty-geometry", "a geometry without rings", "a Polygon or MultiPolygon"));
-    }
-    if problems.is_empty() { Ok(MultiPolygon::new(shape)) } else { Err(problems) }
+/// The polygons of a feature; the first fault of each of its rings is told.
+pub(super) fn shape(feature: &Feature, faults: &mut Faults) -> Option<MultiPolygon<f64>> {
+    feature.polygons("coordinates", faults, ring)
 }
 
-fn line(ring: &[Position], at: &At) -> Result<LineString<f64>, InputProblem> {
-    let mut points = Vec::with_capacity(ring.len());
-    for position in ring {
-        let [x, y, ..] = position.as_slice() else {
-            return Err(at("wrong-position", "a position without two numbers", "longitude and latitude"));
-        };
-        points.push(degrees(*x, *y).map_err(|(code, found)| at(code, &found, DEGREES_EXPECTED))?);
-    }
-    check_ring(&points, at)?;
-    Ok(LineString::new(points))
+fn ring(value: &Value) -> Result<LineString<f64>, RingFault> {
+    let positions: Vec<&Value> = value.as_array().into_iter().flatten().collect();
+    position::ring(positions.into_iter().map(point).collect::<Result<_, _>>()?)
 }
 
-/// A ring closes and surrounds something.
-pub(super) fn check_ring(points: &[geo::Coord<f64>], at: &At) -> Result<(), InputProblem> {
-    if points.first() != points.last() {
-        return Err(at("open-ring", "a ring whose last point is not its first", "a closed ring"));
+fn point(value: &Value) -> Result<Coord<f64>, RingFault> {
+    let axis = |axis: usize| value.get(axis).and_then(Value::as_f64);
+    match (axis(0), axis(1)) {
+        (Some(x), Some(y)) => position::position(x, y),
+        _ => Err(("invalid-position", format!("position {value}"), "longitude and latitude, two numbers")),
     }
-    let mut different: Vec<[u64; 2]> =
-        points.iter().map(|point| [point.x.to_bits(), point.y.to_bits()]).collect();
-    different.sort_unstable();
-    different.dedup();
-    if different.len() < 3 {
-        let found = format!("a ring of {} different points", different.len());
-        return Err(at("degenerate-ring", &found, "three or more"));
-    }
-    Ok(())
 }

@@ -4,39 +4,54 @@ use super::references::References;
 use super::scenario_file::GroupsTable;
 use super::source::Source;
 use super::suggest::closest;
-use super::table::{Table, problem, quoted};
-use super::{InputProblem, InputProblems, Place, keep};
+use super::table::{Table, quoted};
+use super::{InputProblem, keep};
 use crate::territory::{Group, GroupFamily, GroupRole, UnitId};
 
-/// Reads a family of groups: a table with the columns group and unit, and optionally
+/// Reads the families of groups of a scenario.
+pub(super) fn families(
+    source: &Source,
+    tables: &[GroupsTable],
+    units: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Vec<GroupFamily> {
+    let mut families = Vec::new();
+    for (index, table) in tables.iter().enumerate() {
+        let entry = format!("groups[{}]", index + 1);
+        let name = table.family.trim();
+        let before = tables[..index].iter().position(|other| other.family.trim() == name);
+        if let Some(other) = before.filter(|_| !name.is_empty()) {
+            let found = format!("{name:?}, which groups[{}] has too", other + 1);
+            problems.push(units.problem("duplicate-family", &entry, "family", &found, "a name of its own"));
+        }
+        families.extend(family(source, table, &entry, units, problems));
+    }
+    families
+}
+
+/// A family of groups: a table with the columns group and unit, and optionally
 /// part for groups that hold only part of a unit.
-pub(super) fn read(
+fn family(
     source: &Source,
     groups: &GroupsTable,
     entry: &str,
     units: &References<'_>,
     problems: &mut Vec<InputProblem>,
 ) -> Option<GroupFamily> {
+    let name = units.text(entry, "family", &groups.family, problems);
     let role = match groups.role.as_deref() {
         None | Some("report") => GroupRole::Report,
         Some(other) => {
             let hint =
                 closest(other, ["report"]).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
             let expected = format!("\"report\"{hint}");
-            let wrong = problem(
-                "unknown-role",
-                units.file,
-                Place::Entry(entry.to_owned()),
-                &quoted(other),
-                &expected,
-            );
-            problems.push(InputProblem { field: Some("role".to_owned()), ..wrong });
+            problems.push(units.problem("unknown-role", entry, "role", &quoted(other), &expected));
             GroupRole::Report
         }
     };
-    let name = units.text(entry, "family", &groups.family, problems);
-    let table = source.bytes(&groups.file).map_err(InputProblems::from);
-    let table = keep(problems, table.and_then(|bytes| Table::read(&groups.file, &bytes)))?;
+    let file = units.name(entry, "file", &groups.file, "the table of the groups", problems)?;
+    let table = source.bytes(file);
+    let table = keep(problems, table.and_then(|bytes| Table::read(file, &bytes)))?;
     let [group, unit] = keep(problems, table.columns(["group", "unit"]))?;
     let part = table.find("part");
     let mut members: BTreeMap<String, Members> = BTreeMap::new();
@@ -44,19 +59,23 @@ pub(super) fn read(
         if row.get(group).is_empty() {
             problems.push(table.field_problem("blank-name", row, group, "the name of the group"));
         }
-        let Some(id) = units.find(row.get(unit)) else {
-            problems.push(table.field_problem("unknown-unit", row, unit, units.expected(row.get(unit))));
-            continue;
-        };
+        let unknown = |expected| table.field_problem("unknown-unit", row, unit, expected);
+        let Some(id) = units.find(row.get(unit), problems, unknown) else { continue };
         let part = part.map(|part| row.get(part)).filter(|part| !part.is_empty());
         let group = members.entry(row.get(group).to_owned()).or_default();
+        let whole = group.units.contains(&id);
+        let in_parts = group.parts.iter().any(|(unit, _)| *unit == id);
         let new = match part {
-            Some(part) => group.parts.insert((id, part.to_owned())),
-            None => group.units.insert(id),
+            Some(part) => group.parts.insert((id, part.to_owned())) && !whole,
+            None => group.units.insert(id) && !in_parts,
         };
         if !new {
-            problems.push(table.field_problem("duplicate-unit", row, unit, "each unit once in a group"));
+            let expected = "each unit once in a group, or parts of it with different names";
+            problems.push(table.field_problem("duplicate-unit", row, unit, expected));
         }
+    }
+    if table.rows().is_empty() {
+        problems.push(table.problem("empty-table", "no rows", "a row for each unit of a group"));
     }
     let group = |(name, Members { units, parts })| Group {
         name,

@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::plan::unknown_unit_hint;
+use super::references::expected_unit;
 use super::source::Source;
 use super::table::{Row, Table};
-use super::{InputProblem, InputProblems, keep};
+use super::{InputProblem, keep};
 use crate::territory::{IdVec, Merger, Territory, Unit, UnitCode, UnitId};
 
 /// A layout of units with where each comes from.
@@ -26,16 +26,17 @@ impl Layout {
     }
 
     /// The units after the mergers of a table with the columns date, old, new, new_name;
-    /// `None` when the table cannot be used.
+    /// `None` when the table cannot be used, or there are no units.
     pub(super) fn after_mergers(
         source: &Source,
         file: &str,
-        old: Territory,
+        old: Option<Territory>,
         problems: &mut Vec<InputProblem>,
     ) -> Option<Self> {
-        let table = source.bytes(file).map_err(InputProblems::from);
+        let table = source.bytes(file);
         let table = keep(problems, table.and_then(|bytes| Table::read(file, &bytes)))?;
         let columns = keep(problems, table.columns(["date", "old", "new", "new_name"]))?;
+        let old = old?;
         let before = problems.len();
         let mergers = mergers(&table, columns, &old, problems);
         (problems.len() == before).then(|| Self::merge(old, mergers))
@@ -73,7 +74,7 @@ fn mergers(
     for row in table.rows() {
         let code = row.get(old_column);
         if old.find(code).is_none() {
-            problems.push(table.field_problem("unknown-unit", row, old_column, unknown_unit_hint(old, code)));
+            problems.push(table.field_problem("unknown-unit", row, old_column, expected_unit(old, code)));
         } else if let Some(line) = taken.insert(code, row.line) {
             let expected = format!("each unit in one merger (line {line} has it too)");
             problems.push(table.field_problem("unit-merged-twice", row, old_column, expected));
@@ -85,7 +86,9 @@ fn mergers(
                 problems.push(table.field_problem("blank-field", row, column, expected));
             }
         }
-        by_new.entry(row.get(new)).or_default().push(row);
+        if !row.get(new).is_empty() {
+            by_new.entry(row.get(new)).or_default().push(row);
+        }
     }
     // A unit that takes in others need not be listed as merging into itself.
     let absorbing = |code: &str, rows: &[&Row]| {
@@ -95,7 +98,7 @@ fn mergers(
         let first = rows[0];
         for row in &rows[1..] {
             for column in [name, date] {
-                if row.get(column) != first.get(column) {
+                if row.get(column) != first.get(column) && !row.get(column).is_empty() {
                     let expected = format!("{:?} as in line {}", first.get(column), first.line);
                     problems.push(table.field_problem("merger-differs", row, column, expected));
                 }

@@ -3,11 +3,16 @@
 
 mod boundaries;
 mod embedded;
+mod faults;
+mod feature;
 mod geojson;
 mod groups;
 mod input_problem;
+mod json;
+mod links;
 mod mergers;
 mod plan;
+mod position;
 mod references;
 mod rules;
 mod scenario;
@@ -15,6 +20,7 @@ mod scenario_file;
 mod source;
 mod suggest;
 mod table;
+mod toml_file;
 mod topojson;
 mod units;
 

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::suggest::closest;
+use super::references::expected_unit;
 use super::table::{Row, Table, inhabitants, problem};
-use super::{InputProblem, InputProblems, Place};
+use super::{InputProblem, InputProblems, Place, keep};
 use crate::plan::{Holding, Plan, UnitPart, Zone};
-use crate::territory::{Id, IdVec, Merger, Territory, UnitId, ZoneId};
+use crate::territory::{Id, IdVec, Territory, UnitId, ZoneId};
 
 /// Reads a plan: a CSV table with the columns `unit` and `zone`, and optionally `region`,
 /// `part` and `population`.
@@ -17,19 +17,13 @@ use crate::territory::{Id, IdVec, Merger, Territory, UnitId, ZoneId};
 /// Everything that is wrong with the table, at once: unknown, duplicate and missing
 /// units, wrong columns, wrong populations, a zone in two regions.
 pub fn read_plan(file: &str, bytes: &[u8], territory: &Territory) -> Result<Plan, InputProblems> {
-    const COLUMNS: [&str; 5] = ["unit", "zone", "region", "part", "population"];
     let table = Table::read(file, bytes)?;
-    let [unit, zone] = table.columns(["unit", "zone"])?;
+    let mut problems = unknown_columns(&table);
+    let columns = keep(&mut problems, table.columns(["unit", "zone"]));
+    let Some([unit, zone]) = columns else {
+        return Err(InputProblems::none_of(problems).expect_err("a column is missing"));
+    };
     let [region, part, population] = ["region", "part", "population"].map(|name| table.find(name));
-    let mut problems: Vec<InputProblem> = table
-        .header()
-        .iter()
-        .filter(|name| !COLUMNS.contains(&name.as_str()))
-        .map(|name| {
-            let expected = format!("only the columns {}", COLUMNS.join(", "));
-            problem("unknown-column", file, Place::Line(1), &format!("the column {name:?}"), &expected)
-        })
-        .collect();
     let mut reader = PlanReader {
         table: &table,
         territory,
@@ -46,19 +40,25 @@ pub fn read_plan(file: &str, bytes: &[u8], territory: &Territory) -> Result<Plan
     Ok(reader.plan())
 }
 
-/// What should stand where an unknown code was found: the code its unit went into when
-/// it merged, or else the nearest.
-pub(super) fn unknown_unit_hint(territory: &Territory, found: &str) -> String {
-    let went_into = |merger: &&Merger| merger.old_codes.iter().any(|old| old.as_str() == found);
-    if let Some(merger) = territory.mergers.iter().find(went_into) {
-        return format!("the code of a unit of the territory ({found} merged into {})", merger.new_code);
-    }
-    let by_name = territory.units().values().find(|unit| unit.name.eq_ignore_ascii_case(found));
-    let codes = || territory.units().values().map(|unit| unit.code.as_str());
-    match by_name.map(|unit| unit.code.as_str()).or_else(|| closest(found, codes())) {
-        Some(code) => format!("the code of a unit of the territory (is it {code:?}?)"),
-        None => "the code of a unit of the territory".to_owned(),
-    }
+/// What is wrong with a plan whatever the units are.
+///
+/// # Errors
+/// When it is no table or has other columns than a plan.
+pub(super) fn check_columns(file: &str, bytes: &[u8]) -> Result<(), InputProblems> {
+    let table = Table::read(file, bytes)?;
+    let mut problems = unknown_columns(&table);
+    keep(&mut problems, table.columns(["unit", "zone"]));
+    InputProblems::none_of(problems)
+}
+
+fn unknown_columns(table: &Table) -> Vec<InputProblem> {
+    const COLUMNS: [&str; 5] = ["unit", "zone", "region", "part", "population"];
+    let unknown = table.header().iter().filter(|name| !COLUMNS.contains(&name.as_str()));
+    let problem = |name| {
+        let expected = format!("only the columns {}", COLUMNS.join(", "));
+        problem("unknown-column", table.file(), Place::Line(1), &format!("the column {name:?}"), &expected)
+    };
+    unknown.map(problem).collect()
 }
 
 struct PlanReader<'a> {
@@ -89,8 +89,8 @@ impl PlanReader<'_> {
             let region_of_row = text(region).map(str::to_owned);
             let (known, line) = self.zones.entry(name.clone()).or_insert((region_of_row.clone(), row.line));
             if *known != region_of_row {
-                let other = known.as_deref().unwrap_or("no region");
-                let expected = format!("{other:?} as in line {line}, for zone {name:?}");
+                let other = known.as_ref().map_or("no region".to_owned(), |region| format!("{region:?}"));
+                let expected = format!("{other} as in line {line}, for zone {name:?}");
                 problems.push(table.field_problem(
                     "zone-in-two-regions",
                     row,
@@ -104,7 +104,7 @@ impl PlanReader<'_> {
             problems.push(table.field_problem(code, row, column, "a whole number of inhabitants, 0 or more"));
         }
         let Some(unit) = self.territory.find(row.get(unit_column)) else {
-            let expected = unknown_unit_hint(self.territory, row.get(unit_column));
+            let expected = expected_unit(self.territory, row.get(unit_column));
             problems.push(table.field_problem("unknown-unit", row, unit_column, expected));
             return;
         };

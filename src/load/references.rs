@@ -1,23 +1,32 @@
-use super::plan::unknown_unit_hint;
+use super::suggest::closest;
 use super::table::{problem, quoted};
 use super::{InputProblem, Place};
-use crate::territory::{Territory, UnitId};
+use crate::territory::{Territory, Unit, UnitId};
 
-/// Unit codes as a scenario writes them, and what they stand for.
+/// The entries of a scenario, with the units that their codes stand for.
+#[derive(Clone, Copy)]
 pub(super) struct References<'a> {
     /// The scenario file.
     pub(super) file: &'a str,
-    pub(super) territory: &'a Territory,
+    /// The units; `None` when they cannot be known, and then no code is a problem.
+    pub(super) territory: Option<&'a Territory>,
 }
 
 impl References<'_> {
-    pub(super) fn find(&self, code: &str) -> Option<UnitId> {
-        self.territory.find(code)
-    }
-
-    /// What should stand where an unknown code was found.
-    pub(super) fn expected(&self, found: &str) -> String {
-        unknown_unit_hint(self.territory, found)
+    /// The unit of a code. When there is none, the problem is made from what should
+    /// stand there.
+    pub(super) fn find(
+        &self,
+        code: &str,
+        problems: &mut Vec<InputProblem>,
+        unknown: impl FnOnce(String) -> InputProblem,
+    ) -> Option<UnitId> {
+        let territory = self.territory?;
+        let unit = territory.find(code);
+        if unit.is_none() {
+            problems.push(unknown(expected_unit(territory, code)));
+        }
+        unit
     }
 
     /// A problem with an entry of the scenario.
@@ -33,7 +42,8 @@ impl References<'_> {
         InputProblem { field: Some(field.to_owned()), ..wrong }
     }
 
-    /// The units of an entry, ascending; unknown and repeated codes are problems.
+    /// The known units of an entry, ascending, each once; unknown and repeated codes are
+    /// problems.
     pub(super) fn units(
         &self,
         entry: &str,
@@ -42,24 +52,12 @@ impl References<'_> {
     ) -> Vec<UnitId> {
         let mut units = Vec::new();
         for code in codes {
-            match self.find(code) {
-                None => problems.push(self.problem(
-                    "unknown-unit",
-                    entry,
-                    "units",
-                    &quoted(code),
-                    &self.expected(code),
-                )),
+            let wrong = |kind, expected: &str| self.problem(kind, entry, "units", &quoted(code), expected);
+            match self.find(code, problems, |expected| wrong("unknown-unit", &expected)) {
                 Some(unit) if units.contains(&unit) => {
-                    problems.push(self.problem(
-                        "duplicate-unit",
-                        entry,
-                        "units",
-                        &quoted(code),
-                        "each unit once",
-                    ));
+                    problems.push(wrong("duplicate-unit", "each unit once"));
                 }
-                Some(unit) => units.push(unit),
+                unit => units.extend(unit),
             }
         }
         if codes.is_empty() {
@@ -81,5 +79,43 @@ impl References<'_> {
             problems.push(self.problem("blank-field", entry, field, "nothing", "some words"));
         }
         text.trim().to_owned()
+    }
+
+    /// A name of a file or column that must be given.
+    pub(super) fn name<'a>(
+        &self,
+        entry: &str,
+        field: &str,
+        name: &'a str,
+        expected: &str,
+        problems: &mut Vec<InputProblem>,
+    ) -> Option<&'a str> {
+        let blank = name.trim().is_empty();
+        if blank {
+            problems.push(self.problem("blank-field", entry, field, "nothing", expected));
+        }
+        (!blank).then_some(name)
+    }
+}
+
+/// What should stand where an unknown code was found: the code that the unit merged
+/// into, that of the name that was written instead, or one that differs by a slip.
+pub(super) fn expected_unit(territory: &Territory, found: &str) -> String {
+    const EXPECTED: &str = "the code of a unit of the territory";
+    let units = || territory.units().values();
+    let merger =
+        territory.mergers.iter().find(|merger| merger.old_codes.iter().any(|old| old.as_str() == found));
+    if let Some(merger) = merger {
+        return format!("{EXPECTED} ({found} merged into {})", merger.new_code);
+    }
+    let named = |name: &str| units().find(|unit| unit.name.eq_ignore_ascii_case(name));
+    let by_code =
+        || closest(found, units().map(|unit| unit.code.as_str())).and_then(|code| territory.find(code));
+    let by_name = || closest(found, units().map(|unit| unit.name.as_str())).and_then(named);
+    let near: Option<&Unit> =
+        named(found).or_else(|| by_code().map(|unit| territory.unit(unit))).or_else(by_name);
+    match near {
+        Some(unit) => format!("{EXPECTED} (is it {:?}?)", unit.code.as_str()),
+        None => EXPECTED.to_owned(),
     }
 }

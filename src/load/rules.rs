@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 
 use super::InputProblem;
 use super::references::References;
-use super::scenario_file::{ExceptionTable, FixedZoneTable, GoalsTable, LevelTable, LinkTable};
+use super::scenario_file::{ExceptionTable, FixedZoneTable, GoalsTable, LevelTable};
 use super::suggest::closest;
 use super::table::quoted;
 use crate::problem::{ExceptionZone, FixedZone, Goal, PopulationBounds};
-use crate::territory::{Link, LinkChange, UnitId};
+use crate::territory::{Territory, UnitId};
 
 /// The bounds of the zones: those of the profile, each end replaced by the scenario's.
 pub(super) fn bounds(
@@ -43,95 +43,29 @@ pub(super) fn goal(units: &References<'_>, goals: &GoalsTable, problems: &mut Ve
     Goal::ALL.iter().find(named).copied().unwrap_or(Goal::BorderLength)
 }
 
-/// Declared adjacency.
-pub(super) fn links(
-    units: &References<'_>,
-    tables: &[LinkTable],
-    problems: &mut Vec<InputProblem>,
-) -> Vec<Link> {
-    let mut links: Vec<Link> = Vec::new();
-    let mut first: BTreeMap<[UnitId; 2], usize> = BTreeMap::new();
-    for (index, table) in tables.iter().enumerate() {
-        let entry = format!("links[{}]", index + 1);
-        let change = match table.change.as_deref() {
-            None | Some("add") => LinkChange::Add,
-            Some("remove") => LinkChange::Remove,
-            Some(other) => {
-                problems.push(units.problem(
-                    "unknown-change",
-                    &entry,
-                    "change",
-                    &quoted(other),
-                    "\"add\" or \"remove\"",
-                ));
-                LinkChange::Add
-            }
-        };
-        let reason = units.text(&entry, "reason", &table.reason, problems);
-        for code in table.between.iter().filter(|code| units.find(code).is_none()) {
-            problems.push(units.problem(
-                "unknown-unit",
-                &entry,
-                "between",
-                &quoted(code),
-                &units.expected(code),
-            ));
-        }
-        let [a, b] = table.between.as_slice() else {
-            let found = format!("a list of {}", table.between.len());
-            problems.push(units.problem("wrong-link", &entry, "between", &found, "two units"));
-            continue;
-        };
-        let (Some(a), Some(b)) = (units.find(a), units.find(b)) else { continue };
-        if a == b {
-            let found = quoted(&table.between[0]);
-            problems.push(units.problem("link-to-itself", &entry, "between", &found, "two different units"));
-            continue;
-        }
-        let between = [a.min(b), a.max(b)];
-        let other = *first.entry(between).or_insert(index);
-        if other != index {
-            let found = format!("the same two units as links[{}]", other + 1);
-            problems.push(units.problem(
-                "duplicate-link",
-                &entry,
-                "between",
-                &found,
-                "one link for two units",
-            ));
-        }
-        links.push(Link { between, change, reason, author: table.author.clone(), date: table.date.clone() });
-    }
-    links
-}
-
 /// Zones with bounds of their own.
 pub(super) fn exceptions(
     units: &References<'_>,
     tables: &[ExceptionTable],
     problems: &mut Vec<InputProblem>,
 ) -> Vec<ExceptionZone> {
-    let mut exceptions: Vec<ExceptionZone> = Vec::new();
+    let mut exceptions = Vec::new();
     let mut first: BTreeMap<Vec<UnitId>, usize> = BTreeMap::new();
     for (index, table) in tables.iter().enumerate() {
-        let entry = format!("exceptions[{}]", index + 1);
+        let number = index + 1;
+        let entry = format!("exceptions[{number}]");
         let members = units.units(&entry, &table.units, problems);
         let reason = units.text(&entry, "reason", &table.reason, problems);
         let bounds = PopulationBounds::new(table.minimum.unwrap_or(0), table.maximum);
         let bounds = bounds.map_err(|error| problems.push(bounds_problem(units, &entry, &error.to_string())));
-        if members.is_empty() {
-            continue;
-        }
-        let other = *first.entry(members.clone()).or_insert(index);
-        if other != index {
-            let found = format!("the same units as exceptions[{}]", other + 1);
-            problems.push(units.problem(
-                "duplicate-exception",
-                &entry,
-                "units",
-                &found,
-                "one exception for a zone",
-            ));
+        // Only zones that are wholly known can be told to be the same.
+        let known = !members.is_empty() && members.len() == table.units.len();
+        if let Some(other) = first.get(&members).filter(|_| known) {
+            let found = format!("the same units as exceptions[{other}]");
+            let expected = "one exception for a zone";
+            problems.push(units.problem("duplicate-exception", &entry, "units", &found, expected));
+        } else if known {
+            first.insert(members.clone(), number);
         }
         if let Ok(bounds) = bounds {
             let legal_ground = table.legal_ground.clone();
@@ -154,23 +88,17 @@ pub(super) fn fixed_zones(
         let reason = units.text(&entry, "reason", &table.reason, problems);
         let members = units.units(&entry, &table.units, problems);
         for (other, zone) in zones.iter().enumerate() {
+            let other = format!("fixed_zones[{}]", other + 1);
             if zone.name == name && !name.is_empty() {
-                let found = format!("{name:?}, which fixed_zones[{}] has too", other + 1);
+                let found = format!("{name:?}, which {other} has too");
                 problems.push(units.problem("duplicate-zone", &entry, "name", &found, "a name of its own"));
             }
-            for &unit in members.iter().filter(|unit| zone.units.contains(unit)) {
-                let found = format!(
-                    "unit {}, which fixed_zones[{}] has too",
-                    units.territory.unit(unit).code,
-                    other + 1
-                );
-                problems.push(units.problem(
-                    "duplicate-unit",
-                    &entry,
-                    "units",
-                    &found,
-                    "each unit in one fixed zone",
-                ));
+            let codes = units.territory.map(Territory::units);
+            let shared = members.iter().filter(|unit| zone.units.contains(unit));
+            for code in shared.filter_map(|&unit| codes.map(|units| &units[unit].code)) {
+                let found = format!("unit {code}, which {other} has too");
+                let expected = "each unit in one fixed zone";
+                problems.push(units.problem("duplicate-unit", &entry, "units", &found, expected));
             }
         }
         zones.push(FixedZone { name, units: members, reason });

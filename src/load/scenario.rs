@@ -1,10 +1,15 @@
 use std::path::Path;
 
+use super::links::links;
+use super::mergers::Layout;
 use super::references::References;
-use super::scenario_file::{self, ProfileFile, ScenarioFile};
+use super::scenario_file::{ProfileFile, ScenarioFile};
 use super::source::Source;
 use super::table::{problem, quoted};
-use super::{InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, plan, rules, units};
+use super::toml_file::{self, TomlFile};
+use super::units::{self, Units};
+use super::{InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, plan, rules};
+use crate::plan::Plan;
 use crate::problem::Problem;
 
 /// The scenario that is meant when none is named.
@@ -33,45 +38,42 @@ pub fn scenario(name_or_path: Option<&str>) -> Result<Scenario, InputProblems> {
 /// `file` is the scenario's name in its folder, `shown` how the user named it.
 fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProblems> {
     let bytes = source.bytes(file)?;
-    let written: ScenarioFile = scenario_file::read(shown, &bytes, "a scenario")?;
-    let mut problems = Vec::new();
-    let profile = profile(source, &written.profile, shown, &mut problems);
-    let Some(units::Units { mut layout, topology }) = units::read(source, &written.units, &mut problems)
-    else {
-        return Err(InputProblems::none_of(problems).expect_err("units are missing for a reason"));
-    };
-    let units = References { file: shown, territory: &layout.territory };
+    let mut scenario: TomlFile<ScenarioFile> = toml_file::read(shown, &bytes)?;
+    let mut problems = std::mem::take(&mut scenario.problems);
+    let written = &scenario.written;
+    let mut units = References { file: shown, territory: None };
+    let name = units.text("scenario", "name", &written.name, &mut problems);
+    let title = units.text("scenario", "title", &written.title, &mut problems);
+    let profile = profile(source, &written.profile, &units, &mut problems);
+    let population_date = &written.units.population_date;
+    let population_date = units.text("units", "population_date", population_date, &mut problems);
+    let Units { layout, topology } = units::read(source, &written.units, &units, &mut problems);
+    // Without the mergers that were meant, half the codes would look wrong.
+    let certain = !scenario.explains("units.mergers");
+    units.territory = layout.as_ref().filter(|_| certain).map(|layout| &layout.territory);
     let levels = profile.map(|profile| profile.levels.zone).unwrap_or_default();
     let bounds = rules::bounds(&units, levels, written.levels.zone, &mut problems);
     let goal = rules::goal(&units, &written.goals, &mut problems);
-    let links = rules::links(&units, &written.links, &mut problems);
+    let families = groups::families(source, &written.groups, &units, &mut problems);
+    let links = links(&units, &written.links, &mut problems);
     let exceptions = rules::exceptions(&units, &written.exceptions, &mut problems);
     let fixed_zones = rules::fixed_zones(&units, &written.fixed_zones, &mut problems);
-    let families = written.groups.iter().enumerate().filter_map(|(index, table)| {
-        groups::read(source, table, &format!("groups[{}]", index + 1), &units, &mut problems)
-    });
-    let families = families.collect();
-    let official_plan = written.plans.official.as_ref().and_then(|file| {
-        let bytes = source.bytes(file).map_err(InputProblems::from);
-        keep(&mut problems, bytes.and_then(|bytes| plan::read_plan(file, &bytes, &layout.territory)))
-    });
-    let name = units.text("scenario", "name", &written.name, &mut problems);
-    let title = units.text("scenario", "title", &written.title, &mut problems);
-    let population_date =
-        units.text("units", "population_date", &written.units.population_date, &mut problems);
-    InputProblems::none_of(problems)?;
-    let (Some(bounds), Some(topology)) = (bounds, topology) else {
+    let official_plan = official_plan(source, written.plans.official.as_deref(), &units, &mut problems);
+    problems.retain(|problem| !is_explained(problem, shown, &scenario));
+    InputProblems::none_of(in_order(problems, source, shown))?;
+    let (Some(bounds), Some(Layout { mut territory, .. }), Some(topology)) = (bounds, layout, topology)
+    else {
         unreachable!("what is missing was a problem");
     };
-    layout.territory.links = links;
-    layout.territory.families = families;
+    territory.links = links;
+    territory.families = families;
     Ok(Scenario {
         name,
         title,
-        profile: written.profile,
+        profile: scenario.written.profile,
         population_date,
-        credits: written.credits,
-        territory: layout.territory,
+        credits: scenario.written.credits,
+        territory,
         topology,
         problem: Problem { bounds, exceptions, fixed_zones, goal },
         official_plan,
@@ -79,8 +81,54 @@ fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProbl
     })
 }
 
+fn official_plan(
+    source: &Source,
+    file: Option<&str>,
+    units: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<Plan> {
+    let file = units.name("plans", "official", file?, "the table of a plan", problems)?;
+    let bytes = keep(problems, source.bytes(file))?;
+    match units.territory {
+        Some(territory) => keep(problems, plan::read_plan(file, &bytes, territory)),
+        None => keep(problems, plan::check_columns(file, &bytes)).and(None),
+    }
+}
+
+/// Whether a key is blank only because a wrong one was taken out of the scenario.
+fn is_explained(problem: &InputProblem, file: &str, scenario: &TomlFile<ScenarioFile>) -> bool {
+    let (Place::Entry(entry), Some(field)) = (&problem.place, &problem.field) else { return false };
+    let path = if entry == "scenario" { field.clone() } else { format!("{entry}.{field}") };
+    problem.file == file && scenario.explains(&path)
+}
+
+/// The problems in the order of files and places: the scenario first, the others as they
+/// were read; lines before entries, and what concerns a whole file last.
+fn in_order(mut problems: Vec<InputProblem>, source: &Source, scenario: &str) -> Vec<InputProblem> {
+    let files = source.inputs();
+    let rank = |problem: &InputProblem| match &problem.file {
+        file if file == scenario => 0,
+        file => 1 + files.iter().position(|read| read.name == *file).unwrap_or(files.len()),
+    };
+    problems.sort_by_cached_key(|problem| {
+        let place = match &problem.place {
+            Place::Line(line) => (0, *line),
+            Place::Feature(number) => (0, *number as u64),
+            Place::Entry(_) => (1, 0),
+            Place::File => (2, 0),
+        };
+        (rank(problem), place)
+    });
+    problems
+}
+
 /// A profile of the program by name, or else a file.
-fn profile(source: &Source, name: &str, file: &str, problems: &mut Vec<InputProblem>) -> Option<ProfileFile> {
+fn profile(
+    source: &Source,
+    name: &str,
+    scenario: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<ProfileFile> {
     let names: Vec<&str> = embedded::profile_names().collect();
     let (shown, bytes) = if names.contains(&name) {
         let built_in = format!("{name}.toml");
@@ -90,21 +138,18 @@ fn profile(source: &Source, name: &str, file: &str, problems: &mut Vec<InputProb
         (name.to_owned(), source.bytes(name))
     } else {
         let expected = format!("a TOML file, or one of the built-in profiles {}", names.join(", "));
-        let wrong =
-            problem("unknown-profile", file, Place::Entry("scenario".to_owned()), &quoted(name), &expected);
-        problems.push(InputProblem { field: Some("profile".to_owned()), ..wrong });
+        problems.push(scenario.problem("unknown-profile", "scenario", "profile", &quoted(name), &expected));
         return None;
     };
-    let profile: Option<ProfileFile> = keep(
-        problems,
-        bytes
-            .map_err(InputProblems::from)
-            .and_then(|bytes| scenario_file::read(&shown, &bytes, "a rule profile")),
-    );
-    profile.inspect(|profile| {
-        if profile.name.trim().is_empty() {
-            let blank = problem("blank-field", &shown, Place::File, "no name", "the name of the profile");
-            problems.push(InputProblem { field: Some("name".to_owned()), ..blank });
+    let bytes = keep(problems, bytes)?;
+    let profile: TomlFile<ProfileFile> = keep(problems, toml_file::read(&shown, &bytes))?;
+    problems.extend(profile.problems);
+    let profile = profile.written;
+    for (field, text) in [("name", &profile.name), ("title", &profile.title), ("source", &profile.source)] {
+        if text.trim().is_empty() {
+            let blank = problem("blank-field", &shown, Place::File, "nothing", "some words");
+            problems.push(InputProblem { field: Some(field.to_owned()), ..blank });
         }
-    })
+    }
+    Some(profile)
 }

@@ -1,14 +1,12 @@
-//! What a user writes: the scenario file, as TOML. Unknown keys are errors.
+//! What a user writes: the scenario file, as TOML. Unknown keys are errors. Keys that
+//! must be there read as blank when absent, so that both are one problem, told by
+//! whoever needs the key.
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
-use super::table::{problem, utf8};
-use super::{InputProblem, InputProblems, Place};
 
 /// A scenario: units, rules and goal.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct ScenarioFile {
     /// Name in reports.
     pub(super) name: String,
@@ -17,33 +15,25 @@ pub(super) struct ScenarioFile {
     /// Rule profile: a built-in name, or a TOML file.
     pub(super) profile: String,
     /// Credit lines that maps and reports must show.
-    #[serde(default)]
     pub(super) credits: Vec<String>,
     pub(super) units: UnitsTable,
     /// Families of unit sets.
-    #[serde(default)]
     pub(super) groups: Vec<GroupsTable>,
     /// Adjacency declared by hand.
-    #[serde(default)]
     pub(super) links: Vec<LinkTable>,
     /// Zones with bounds of their own.
-    #[serde(default)]
     pub(super) exceptions: Vec<ExceptionTable>,
     /// Zones that are given.
-    #[serde(default)]
     pub(super) fixed_zones: Vec<FixedZoneTable>,
     /// Bounds that replace those of the profile, key by key.
-    #[serde(default)]
     pub(super) levels: LevelsTable,
-    #[serde(default)]
     pub(super) goals: GoalsTable,
-    #[serde(default)]
     pub(super) plans: PlansTable,
 }
 
 /// Where the units come from.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct UnitsTable {
     /// Map: GeoJSON or TopoJSON, longitude and latitude.
     pub(super) boundaries: String,
@@ -63,8 +53,8 @@ pub(super) struct UnitsTable {
 }
 
 /// A family of unit sets: a table with the columns group and unit, and optionally part.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct GroupsTable {
     /// Name of the family.
     pub(super) family: String,
@@ -75,8 +65,8 @@ pub(super) struct GroupsTable {
 }
 
 /// Two units that are neighbours although the map says no, or the reverse.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct LinkTable {
     /// Codes of the two units.
     pub(super) between: Vec<String>,
@@ -91,8 +81,8 @@ pub(super) struct LinkTable {
 }
 
 /// A zone that may have other bounds than the rest.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct ExceptionTable {
     /// Codes of exactly the units of the zone.
     pub(super) units: Vec<String>,
@@ -107,8 +97,8 @@ pub(super) struct ExceptionTable {
 }
 
 /// A zone that is given and stays as it is.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct FixedZoneTable {
     /// Name of the zone.
     pub(super) name: String,
@@ -120,15 +110,14 @@ pub(super) struct FixedZoneTable {
 
 /// The levels of a plan.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct LevelsTable {
-    #[serde(default)]
     pub(super) zone: LevelTable,
 }
 
 /// Bounds of one level.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct LevelTable {
     /// Fewest inhabitants.
     pub(super) minimum: Option<u64>,
@@ -138,7 +127,7 @@ pub(super) struct LevelTable {
 
 /// What the best plan has least of.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct GoalsTable {
     /// Goals, the most important first; `["border-length"]` when absent.
     pub(super) order: Option<Vec<String>>,
@@ -146,41 +135,21 @@ pub(super) struct GoalsTable {
 
 /// Plans that belong to the scenario.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct PlansTable {
     /// The plan in force: a table with the columns unit and zone.
     pub(super) official: Option<String>,
 }
 
 /// A rule profile: a named set of bounds with their source.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct ProfileFile {
     /// Name in scenarios and reports.
     pub(super) name: String,
     /// Title in reports.
-    #[allow(dead_code, reason = "for people who read the file; reports show the name")]
     pub(super) title: String,
     /// Where its rules are written.
-    #[allow(dead_code, reason = "for people who read the file; reports show the name")]
     pub(super) source: String,
-    #[serde(default)]
     pub(super) levels: LevelsTable,
-}
-
-/// Reads a TOML file of one of these kinds.
-///
-/// # Errors
-/// A syntax error, an unknown key or a wrong type, with the line.
-pub(super) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8], kind: &str) -> Result<T, InputProblems> {
-    let text = utf8(file, bytes)?;
-    toml::from_str(text).map_err(|error| {
-        let line = error
-            .span()
-            .map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count() as u64);
-        let message = error.message().replace("u64", "a whole number, 0 or more");
-        let (found, expected) = message.split_once(", expected ").unwrap_or((&message, kind));
-        let wrong: InputProblem = problem("wrong-toml", file, Place::Line(line), found, expected);
-        wrong.into()
-    })
 }

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::embedded;
 use super::table::problem;
-use super::{InputFile, InputProblem, Place};
+use super::{InputFile, InputProblems, Place};
 
 /// Where the files of a scenario come from. Keeps account of what was read.
 pub(super) struct Source {
@@ -36,21 +36,29 @@ impl Source {
     ///
     /// # Errors
     /// When there is no such file, or it cannot be read.
-    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, InputProblem> {
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, InputProblems> {
         let Folder::Disk(folder) = &self.folder else { return self.built_in(name) };
         let path = folder.join(name);
         let bytes = std::fs::read(&path).map_err(|error| {
             let shown = path.display().to_string();
-            problem("missing-file", &shown, Place::File, &error.to_string(), "a file that can be read")
+            let found = error.to_string();
+            InputProblems::from(problem(
+                "missing-file",
+                &shown,
+                Place::File,
+                &found,
+                "a file that can be read",
+            ))
         })?;
         self.record(name, &bytes);
         Ok(bytes)
     }
 
     /// The bytes of a file that is part of the program, wherever the others come from.
-    pub(super) fn built_in(&self, name: &str) -> Result<Vec<u8>, InputProblem> {
+    pub(super) fn built_in(&self, name: &str) -> Result<Vec<u8>, InputProblems> {
         let bytes = embedded::file(name).map(<[u8]>::to_vec).ok_or_else(|| {
-            problem("missing-file", name, Place::File, "no such built-in file", "a file of the program")
+            let found = "no such built-in file";
+            InputProblems::from(problem("missing-file", name, Place::File, found, "a file of the program"))
         })?;
         self.record(name, &bytes);
         Ok(bytes)

@@ -5,20 +5,25 @@ pub(super) fn closest<'a>(wanted: &str, words: impl IntoIterator<Item = &'a str>
     distances.filter(|&(distance, _)| distance <= near_enough).min().map(|(_, word)| word)
 }
 
-/// Edits of one letter, case aside, that turn one word into the other (Levenshtein 1966).
+/// Edits of one letter and swaps of two neighbours, case aside, that turn one word into
+/// the other (Levenshtein 1966; Damerau 1964, no letter moved twice).
 fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) =
-        (a.to_lowercase().chars().collect(), b.to_lowercase().chars().collect());
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
+    let [a, b] = [a, b].map(|word| word.to_lowercase().chars().collect::<Vec<char>>());
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let mut edits = (rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]))
+                .min(rows[i - 1][j] + 1)
+                .min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                edits = edits.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(edits);
         }
+        rows.push(row);
     }
-    row[b.len()]
+    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]
@@ -32,7 +37,9 @@ mod tests {
             ("Population_2022", Some("population_2022")),
             ("population2022", Some("population_2022")),
             ("name_fr", Some("name_nl")),
+            ("naem_nl", Some("name_nl")),
             ("nis", None),
+            ("", None),
         ] {
             assert_eq!(closest(wanted, words), expected, "{wanted}");
         }

@@ -1,7 +1,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::suggest::closest;
-use super::{InputProblem, InputProblems, Place};
+use super::{InputProblem, InputProblems, Place, keep};
 
 /// A CSV table in memory: `,` or `;` between fields (the header tells), with or without
 /// byte order mark, quoted or not.
@@ -35,18 +35,15 @@ impl Table {
         if text.trim().is_empty() {
             return Err(problem("empty-file", file, Place::File, "nothing", "a table with a header").into());
         }
-        let first_line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-        let delimiter =
-            if first_line.matches(';').count() > first_line.matches(',').count() { b';' } else { b',' };
         let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter)
+            .delimiter(delimiter(text))
             .flexible(true)
             .has_headers(false)
             .from_reader(text.as_bytes());
         let mut header: Vec<String> = Vec::new();
         let mut rows = Vec::new();
         let mut problems = Vec::new();
-        let mut lines = Lines { text, start: 0, line: 1 };
+        let mut lines = Lines { text, counted: 0, line: 1 };
         for record in reader.records() {
             let fields = match record {
                 Ok(fields) => fields,
@@ -62,8 +59,12 @@ impl Table {
                     break;
                 }
             };
-            let line = lines.of_record(fields.position());
-            if header.is_empty() {
+            let line = lines.line_of(fields.position().map_or(0, csv::Position::byte));
+            if fields.iter().any(|field| field.contains(['\n', '\r'])) {
+                let expected = "a quotation that ends on its own line";
+                let found = "a quoted field that runs over the end of the line";
+                problems.push(problem("broken-row", file, Place::Line(line), found, expected));
+            } else if header.is_empty() {
                 header = fields.iter().map(|name| name.trim().to_owned()).collect();
                 problems.extend(twice(file, &header));
             } else if fields.len() != header.len() {
@@ -99,21 +100,20 @@ impl Table {
     }
 
     /// Number of a column that must be there.
-    pub(super) fn column(&self, name: &str) -> Result<usize, InputProblem> {
+    pub(super) fn column(&self, name: &str) -> Result<usize, InputProblems> {
         self.find(name).ok_or_else(|| {
             let present = self.header.iter().map(String::as_str);
             let hint = closest(name, present).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
             let found = format!("the columns {}", self.header.join(", "));
             let expected = format!("a column {name:?}{hint}");
-            problem("missing-column", &self.file, Place::Line(1), &found, &expected)
+            problem("missing-column", &self.file, Place::Line(1), &found, &expected).into()
         })
     }
 
     /// Numbers of several columns that must be there.
     pub(super) fn columns<const N: usize>(&self, names: [&str; N]) -> Result<[usize; N], InputProblems> {
         let mut problems = Vec::new();
-        let numbers =
-            names.map(|name| self.column(name).map_err(|problem| problems.push(problem)).unwrap_or(0));
+        let numbers = names.map(|name| keep(&mut problems, self.column(name)).unwrap_or(0));
         InputProblems::none_of(problems)?;
         Ok(numbers)
     }
@@ -142,6 +142,35 @@ impl Table {
     }
 }
 
+/// What stands between the fields: the more frequent of `;` and `,` in the header,
+/// quoted names apart.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().find(|line| !line.is_empty()).unwrap_or("");
+    let bare: String = header.split('"').step_by(2).collect();
+    if bare.matches(';').count() > bare.matches(',').count() { b';' } else { b',' }
+}
+
+/// Counts lines from record to record. The reader's own count takes the end of a line,
+/// and empty lines, for part of the record after them.
+struct Lines<'a> {
+    text: &'a str,
+    counted: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the record that the reader found from this byte on.
+    fn line_of(&mut self, byte: u64) -> u64 {
+        let bytes = self.text.as_bytes();
+        let from = usize::try_from(byte).unwrap_or(bytes.len()).clamp(self.counted, bytes.len());
+        let ends = bytes[from..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let newlines = bytes[self.counted..from + ends].iter().filter(|&&byte| byte == b'\n').count();
+        self.counted = from + ends;
+        self.line += newlines as u64;
+        self.line
+    }
+}
+
 /// The fields of one column of a table.
 ///
 /// # Errors
@@ -150,27 +179,6 @@ pub fn read_column(file: &str, bytes: &[u8], name: &str) -> Result<Vec<String>, 
     let table = Table::read(file, bytes)?;
     let column = table.column(name)?;
     Ok(table.rows().iter().map(|row| row.get(column).to_owned()).collect())
-}
-
-/// Finds the line of each record in turn. The reader's own count is behind after blank
-/// lines, which it skips only when it reads on.
-struct Lines<'a> {
-    text: &'a str,
-    start: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    fn of_record(&mut self, position: Option<&csv::Position>) -> u64 {
-        let bytes = self.text.as_bytes();
-        let ends_line = |&byte: &u8| byte == b'\r' || byte == b'\n';
-        let begin = position.map_or(self.start, |position| position.byte() as usize).min(bytes.len());
-        let begin = begin + bytes[begin..].iter().take_while(|byte| ends_line(byte)).count();
-        let passed = bytes.get(self.start..begin).unwrap_or_default();
-        self.line += passed.iter().filter(|&&byte| byte == b'\n').count() as u64;
-        self.start = begin.max(self.start);
-        self.line
-    }
 }
 
 /// A value in quotation marks; `nothing` where it is blank.
@@ -182,10 +190,16 @@ pub(super) fn quoted(value: &str) -> String {
 ///
 /// # Errors
 /// When it is not UTF-8, with the line.
-pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputProblem> {
+pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputProblems> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64;
-        problem("not-utf-8", file, Place::Line(line), "bytes that are not UTF-8", "UTF-8 text")
+        InputProblems::from(problem(
+            "not-utf-8",
+            file,
+            Place::Line(line),
+            "bytes that are not UTF-8",
+            "UTF-8 text",
+        ))
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
@@ -223,4 +237,59 @@ pub(super) fn problem(
 ) -> InputProblem {
     let (file, found, expected) = (file.to_owned(), found.to_owned(), expected.to_owned());
     InputProblem { code, file, place, field: None, found, expected }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<(u64, String)> {
+        let table = Table::read("t.csv", text.as_bytes()).expect(text);
+        let column = table.column("unit").expect(text);
+        table.rows().iter().map(|row| (row.line, row.get(column).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_row_knows_its_line_whatever_ends_the_lines() {
+        let expected = [(2, "a".to_owned()), (5, "b".to_owned()), (6, "c".to_owned())];
+        for text in [
+            "unit,zone\na,1\n\n\nb,1\nc,1",
+            "unit,zone\r\na,1\r\n\r\n\r\nb,1\r\nc,1\r\n\r\n",
+            "\u{feff}unit;zone\n\"a\";1\n\n\nb;1,5\nc;1\n",
+            "\"zone;x;y\",unit\n1,a\n\n\n1,b\n1,c\n",
+        ] {
+            assert_eq!(lines(text), expected, "{text:?}");
+        }
+        assert_eq!(lines("\n\nunit\na\n"), [(4, "a".to_owned())]);
+    }
+
+    #[test]
+    fn a_table_that_cannot_be_trusted_is_refused() {
+        for (text, expected) in [
+            (&b""[..], "t.csv: found nothing, expected a table with a header [empty-file]"),
+            (b"\xef\xbb\xbf \n", "t.csv: found nothing, expected a table with a header [empty-file]"),
+            (
+                b"unit\na\nb\xe9\n",
+                "t.csv, line 3: found bytes that are not UTF-8, expected UTF-8 text [not-utf-8]",
+            ),
+            (
+                b"unit,zone,unit\n",
+                "t.csv, line 1: found the column \"unit\" twice, expected each column once [duplicate-column]",
+            ),
+            (
+                b"unit,zone\na,1\r\nb\nc,1,2\n",
+                "t.csv, line 3: found 1 fields, expected 2 as in the header [wrong-field-count]\n  \
+                 t.csv, line 4: found 3 fields, expected 2 as in the header [wrong-field-count]",
+            ),
+            (
+                b"unit,zone\na,\"1\nb,2\nc,3\n",
+                "t.csv, line 2: found a quoted field that runs over the end of the line, expected a quotation \
+                 that ends on its own line [broken-row]",
+            ),
+        ] {
+            let problems = Table::read("t.csv", text).err().expect(expected);
+            let listed: Vec<String> = problems.all().iter().map(ToString::to_string).collect();
+            assert_eq!(listed.join("\n  "), expected);
+        }
+    }
 }

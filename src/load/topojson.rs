@@ -1,181 +1,160 @@
-use geo::Coord;
+//! TopoJSON: polygons as numbers of shared arcs, whole steps on a grid (with
+//! `transform`) or degrees.
+
+use geo::{Coord, LineString, MultiPolygon};
 use serde_json::Value;
 
-use super::boundaries::{DEGREES_EXPECTED, NamedMap, code_of, degrees};
-use super::geojson::check_ring;
-use super::table::problem;
-use super::{InputProblem, InputProblems, Place};
-use crate::territory::{Id, IdVec, UnitId};
-use crate::topology::{ArcId, ArcUse, Area, Ring, Topology};
+use super::Place;
+use super::faults::Faults;
+use super::feature::{self, Feature};
+use super::position::{self, RingFault};
 
-type At<'a> = dyn Fn(&'static str, &str, &str) -> InputProblem + 'a;
+/// The points of each arc in degrees, or what is wrong with it.
+pub(super) type Arcs = Vec<Result<Vec<Coord<f64>>, RingFault>>;
 
-type Arcs = IdVec<ArcId, Vec<Coord<f64>>>;
-
-/// A TopoJSON topology with one object of polygons, quantised or not.
-pub(super) fn read(file: &str, value: &Value, key: &str) -> Result<NamedMap, InputProblems> {
-    let mut problems = Vec::new();
-    let whole = |code, found: &str, expected: &str| problem(code, file, Place::File, found, expected);
-    let arcs = arcs(value, &whole)?;
-    let geometries = geometries(value, &whole)?;
-    let mut codes = Vec::new();
-    let mut shapes: IdVec<UnitId, Vec<Area>> = IdVec::default();
-    for (index, geometry) in geometries.iter().enumerate() {
-        let number = index + 1;
-        let at =
-            |code, found: &str, expected: &str| problem(code, file, Place::Feature(number), found, expected);
-        let code = code_of(geometry.get("properties"), geometry.get("id"), key, &at);
-        match (code, shape(geometry, &arcs, &at)) {
-            (Ok(code), Ok(areas)) => {
-                codes.push((code, number));
-                shapes.push(areas);
-            }
-            (code, shape) => {
-                problems.extend(code.err());
-                problems.extend(shape.err());
-            }
-        }
-    }
-    InputProblems::none_of(problems)?;
-    Ok(NamedMap { file: file.to_owned(), codes, topology: Topology::new(arcs, shapes) })
-}
-
-fn geometries<'a>(value: &'a Value, at: &At) -> Result<Vec<&'a Value>, InputProblem> {
-    let objects = value["objects"].as_object();
-    let names: Vec<&String> = objects.into_iter().flatten().map(|(name, _)| name).collect();
-    let [name] = names.as_slice() else {
-        let found = if names.is_empty() { "no object".to_owned() } else { format!("the objects {names:?}") };
-        return Err(at("wrong-objects", &found, "one object, a GeometryCollection of polygons"));
+/// The geometries that have a code, in the order of the file.
+pub(super) fn features<'a>(root: &'a Value, key: &str, faults: &mut Faults) -> Vec<Feature<'a>> {
+    let objects: Vec<(&String, &Value)> =
+        root.get("objects").and_then(Value::as_object).into_iter().flatten().collect();
+    let [(name, object)] = objects[..] else {
+        let names: Vec<&str> = objects.iter().map(|(name, _)| name.as_str()).collect();
+        let found = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+        faults.add("not-one-object", Place::File, Some("objects"), found, "one object that holds the units");
+        return Vec::new();
     };
-    match value["objects"][name.as_str()]["geometries"].as_array() {
-        Some(geometries) if !geometries.is_empty() => Ok(geometries.iter().collect()),
-        _ => Err(at("empty-map", "no geometries", "a GeometryCollection with a geometry for each unit")),
-    }
-}
-
-fn arcs(value: &Value, at: &At) -> Result<Arcs, InputProblem> {
-    let transform = transform(value, at)?;
-    let Some(arcs) = value["arcs"].as_array() else {
-        return Err(at("missing-arcs", "no list of arcs", "a member \"arcs\""));
+    let listed = object.get("geometries").and_then(Value::as_array).filter(|listed| !listed.is_empty());
+    let Some(listed) = listed else {
+        let found = format!("no geometries in {name}");
+        faults.add("no-features", Place::File, Some("objects"), found, "one geometry a unit");
+        return Vec::new();
     };
-    arcs.iter().enumerate().map(|(number, arc)| points(number, arc, transform, at)).collect()
+    let read = |(place, geometry): (usize, &'a Value)| {
+        let number = place + 1;
+        let code = feature::code(geometry, number, key, faults)?;
+        Some(Feature { number, code, geometry })
+    };
+    listed.iter().enumerate().filter_map(read).collect()
 }
 
-#[derive(Clone, Copy)]
+/// All arcs of the file. A broken one is told only where a ring walks it.
+pub(super) fn arcs(root: &Value, faults: &mut Faults) -> Option<Arcs> {
+    let Some(arcs) = root.get("arcs").and_then(Value::as_array) else {
+        faults.add("no-arcs", Place::File, Some("arcs"), "none", "a list of arcs");
+        return None;
+    };
+    let transform = match root.get("transform") {
+        None => None,
+        Some(value) => match Transform::read(value) {
+            Some(transform) => Some(transform),
+            None => {
+                let expected = "scale and translate, two numbers each";
+                faults.add("invalid-transform", Place::File, Some("transform"), value.to_string(), expected);
+                return None;
+            }
+        },
+    };
+    Some(arcs.iter().map(|arc| points(arc, transform.as_ref())).collect())
+}
+
 struct Transform {
     scale: [f64; 2],
     translate: [f64; 2],
 }
 
-fn transform(value: &Value, at: &At) -> Result<Option<Transform>, InputProblem> {
-    let Some(transform) = value.get("transform").filter(|transform| !transform.is_null()) else {
-        return Ok(None);
-    };
-    let pair = |name: &str| {
-        let numbers = pair(&transform[name]).filter(|pair| pair.iter().all(|number| number.is_finite()));
-        numbers.ok_or_else(|| {
-            at("wrong-transform", &transform[name].to_string(), &format!("two numbers as {name:?}"))
+impl Transform {
+    fn read(value: &Value) -> Option<Self> {
+        let pair = |name: &str| -> Option<[f64; 2]> {
+            let pair = value.get(name)?.as_array()?;
+            match pair[..] {
+                [ref x, ref y] => Some([x.as_f64()?, y.as_f64()?]),
+                _ => None,
+            }
+        };
+        Some(Self { scale: pair("scale")?, translate: pair("translate")? })
+    }
+
+    /// The degrees of a grid point. Where a degree is a whole number of steps the result is
+    /// the decimal number itself, 4.35567 and not 4.355670000000001.
+    fn degrees(&self, at: [i64; 2]) -> [f64; 2] {
+        [0, 1].map(|axis| {
+            let steps_a_degree = (1.0 / self.scale[axis]).round();
+            let steps = at[axis] as f64;
+            let moved = if 1.0 / steps_a_degree == self.scale[axis] {
+                steps / steps_a_degree
+            } else {
+                steps * self.scale[axis]
+            };
+            moved + self.translate[axis]
         })
-    };
-    Ok(Some(Transform { scale: pair("scale")?, translate: pair("translate")? }))
-}
-
-fn pair(value: &Value) -> Option<[f64; 2]> {
-    match value.as_array()?.as_slice() {
-        [x, y, ..] => Some([x.as_f64()?, y.as_f64()?]),
-        _ => None,
     }
 }
 
-fn points(
-    number: usize,
-    arc: &Value,
-    transform: Option<Transform>,
-    at: &At,
-) -> Result<Vec<Coord<f64>>, InputProblem> {
-    let named = |found: &str| format!("{found} in arc {number}");
-    let positions = arc.as_array().map(Vec::as_slice).unwrap_or_default();
-    if positions.len() < 2 {
-        return Err(at("short-arc", &named("fewer than two points"), "two points or more"));
+fn points(arc: &Value, transform: Option<&Transform>) -> Result<Vec<Coord<f64>>, RingFault> {
+    let listed: Vec<&Value> = arc.as_array().into_iter().flatten().collect();
+    if listed.len() < 2 {
+        return Err(("invalid-arc", format!("an arc of {} positions", listed.len()), "2 positions or more"));
     }
-    let mut sum = [0.0, 0.0];
-    let point = |position: &Value| {
-        let Some([x, y]) = pair(position) else {
-            return Err(at("wrong-position", &named(&position.to_string()), "two numbers"));
-        };
+    let mut at = [0_i64; 2];
+    let invalid = |point: &Value, expected| ("invalid-position", format!("position {point}"), expected);
+    let point = |point: &&Value| {
         let [x, y] = match transform {
-            None => [x, y],
-            Some(Transform { scale, translate }) => {
-                sum = [sum[0] + x, sum[1] + y];
-                let degrees = |axis: usize| stepped(sum[axis], scale[axis]) + translate[axis];
-                [degrees(0), degrees(1)]
+            Some(transform) => {
+                let step = |axis: usize| point.get(axis).and_then(Value::as_i64);
+                let next = |axis: usize| step(axis).and_then(|step| at[axis].checked_add(step));
+                let (Some(x), Some(y)) = (next(0), next(1)) else {
+                    return Err(invalid(point, "two whole numbers of steps"));
+                };
+                at = [x, y];
+                transform.degrees(at)
+            }
+            None => {
+                let axis = |axis: usize| point.get(axis).and_then(Value::as_f64);
+                let (Some(x), Some(y)) = (axis(0), axis(1)) else {
+                    return Err(invalid(point, "longitude and latitude, two numbers"));
+                };
+                [x, y]
             }
         };
-        degrees(x, y).map_err(|(code, found)| at(code, &named(&found), DEGREES_EXPECTED))
+        position::position(x, y)
     };
-    positions.iter().map(point).collect()
+    listed.iter().map(point).collect()
 }
 
-/// `steps * scale`, as the decimal number it stands for where a degree is a whole number
-/// of steps: 435567 steps of 1e-5 are 4.35567 and nothing besides.
-fn stepped(steps: f64, scale: f64) -> f64 {
-    let steps_a_degree = (1.0 / scale).round();
-    if steps_a_degree >= 1.0 && 1.0 / steps_a_degree == scale {
-        steps / steps_a_degree
-    } else {
-        steps * scale
-    }
+/// The polygons of a geometry; the first fault of each of its rings is told.
+pub(super) fn shape(feature: &Feature, arcs: &Arcs, faults: &mut Faults) -> Option<MultiPolygon<f64>> {
+    feature.polygons("arcs", faults, |value| ring(value, arcs))
 }
 
-fn shape(geometry: &Value, arcs: &Arcs, at: &At) -> Result<Vec<Area>, InputProblem> {
-    let area = |rings: &Value| -> Result<Area, InputProblem> {
-        let rings = rings.as_array().map(Vec::as_slice).unwrap_or_default();
-        if rings.is_empty() {
-            return Err(at("empty-geometry", "a polygon without rings", "a Polygon or MultiPolygon"));
-        }
-        rings.iter().map(|ring| self::ring(ring, arcs, at)).collect()
-    };
-    match geometry["type"].as_str() {
-        Some("Polygon") => Ok(vec![area(&geometry["arcs"])?]),
-        Some("MultiPolygon") => {
-            let polygons = geometry["arcs"].as_array().map(Vec::as_slice).unwrap_or_default();
-            if polygons.is_empty() {
-                return Err(at("empty-geometry", "a geometry without polygons", "a Polygon or MultiPolygon"));
+fn ring(value: &Value, arcs: &Arcs) -> Result<LineString<f64>, RingFault> {
+    let mut ring: Vec<Coord<f64>> = Vec::new();
+    for number in value.as_array().into_iter().flatten() {
+        let walked = walk(number, arcs)?;
+        match (ring.last(), walked.first()) {
+            (Some(at), Some(next)) if at != next => {
+                let found = format!("arc {number} from {}, {} after {}, {}", next.x, next.y, at.x, at.y);
+                return Err(("open-ring", found, "arcs that join end to end"));
             }
-            polygons.iter().map(area).collect()
-        }
-        other => {
-            let found = other.map_or("no geometry".to_owned(), |kind| format!("a {kind}"));
-            Err(at("not-a-polygon", &found, "a Polygon or MultiPolygon"))
+            (at, _) => {
+                let joint = usize::from(at.is_some());
+                ring.extend(walked.into_iter().skip(joint));
+            }
         }
     }
+    position::ring(ring)
 }
 
-fn ring(value: &Value, arcs: &Arcs, at: &At) -> Result<Ring, InputProblem> {
-    let mut uses = Vec::new();
-    let mut points: Vec<Coord<f64>> = Vec::new();
-    for number in value.as_array().map(Vec::as_slice).unwrap_or_default() {
-        let signed = number.as_i64();
-        let index = signed.map(|signed| if signed < 0 { !signed } else { signed } as usize);
-        let Some((signed, index)) = signed.zip(index.filter(|&index| index < arcs.len())) else {
-            let expected = format!("the number of one of {} arcs", arcs.len());
-            return Err(at("unknown-arc", &format!("arc {number}"), &expected));
-        };
-        let arc_use = ArcUse { arc: ArcId::new(index), reversed: signed < 0 };
-        let mut walked = arcs[arc_use.arc].clone();
-        if arc_use.reversed {
-            walked.reverse();
-        }
-        if points.last().is_some_and(|&last| last != walked[0]) {
-            return Err(at(
-                "open-ring",
-                &format!("arc {number}, which does not begin where the one before ends"),
-                "a closed ring",
-            ));
-        }
-        points.extend(walked);
-        uses.push(arc_use);
+/// The points of an arc as a ring names it: its number, or the ones' complement of it
+/// for the way back.
+fn walk(number: &Value, arcs: &Arcs) -> Result<Vec<Coord<f64>>, RingFault> {
+    let named = number.as_i64().map(|signed| if signed < 0 { (!signed, true) } else { (signed, false) });
+    let arc = named.and_then(|(arc, reversed)| Some((arcs.get(usize::try_from(arc).ok()?)?, reversed)));
+    let Some((points, reversed)) = arc else {
+        let found = format!("arc {number} where there are {}", arcs.len());
+        return Err(("invalid-arc", found, "the number of an arc, or its ones' complement"));
+    };
+    let mut points = points.clone()?;
+    if reversed {
+        points.reverse();
     }
-    check_ring(&points, at)?;
-    Ok(uses)
+    Ok(points)
 }

@@ -1,38 +1,76 @@
 use std::collections::BTreeMap;
 
-use super::boundaries::read_boundaries;
+use super::boundaries::{read_boundaries, read_codes};
 use super::mergers::Layout;
+use super::references::References;
 use super::scenario_file::UnitsTable;
 use super::source::Source;
 use super::table::{Table, inhabitants};
-use super::{InputProblem, InputProblems, keep};
+use super::{InputProblem, keep};
 use crate::territory::{Territory, Unit, UnitCode};
 use crate::topology::Topology;
 
 /// The units of a scenario, mergers carried out.
 pub(super) struct Units {
-    pub(super) layout: Layout,
+    /// `None` when it cannot be told what the units are.
+    pub(super) layout: Option<Layout>,
     /// `None` when the map cannot be used.
     pub(super) topology: Option<Topology>,
 }
 
 /// Reads table, mergers and map of the units. A row that is wrong is a problem and stays
 /// in the territory, so that what refers to its unit is not a problem too.
-pub(super) fn read(source: &Source, units: &UnitsTable, problems: &mut Vec<InputProblem>) -> Option<Units> {
-    let table = source.bytes(&units.attributes).map_err(InputProblems::from);
-    let table = keep(problems, table.and_then(|bytes| Table::read(&units.attributes, &bytes)))?;
-    let rows = keep(problems, table.columns([&units.key, &units.name, &units.population]));
-    let old = territory(&table, rows?, problems)?;
-    let codes: Vec<UnitCode> = old.units().values().map(|unit| unit.code.clone()).collect();
-    let map = source.bytes(&units.boundaries).map_err(InputProblems::from);
-    let map = map.and_then(|bytes| read_boundaries(&units.boundaries, &bytes, &units.key, &codes));
-    let map = keep(problems, map);
-    let layout = match &units.mergers {
-        Some(file) => Layout::after_mergers(source, file, old, problems)?,
-        None => Layout::unchanged(old),
+pub(super) fn read(
+    source: &Source,
+    units: &UnitsTable,
+    scenario: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Units {
+    let mut name = |field, name, what| scenario.name("units", field, name, what, problems);
+    let boundaries = name("boundaries", &units.boundaries, "the map of the units");
+    let attributes = name("attributes", &units.attributes, "the table of the units");
+    let key = name("key", &units.key, "the column with the unit code");
+    let title = name("name", &units.name, "the column with the name");
+    let population = name("population", &units.population, "the column with the inhabitants");
+    let mergers = units.mergers.as_ref().map(|file| name("mergers", file, "the table of mergers"));
+
+    let table = attributes.and_then(|file| {
+        let bytes = source.bytes(file);
+        keep(problems, bytes.and_then(|bytes| Table::read(file, &bytes)))
+    });
+    let old = table.and_then(|table| {
+        let wanted = [key, title, population];
+        let columns = wanted.map(|name| name.and_then(|name| keep(problems, table.column(name))));
+        let [Some(key), Some(name), Some(population)] = columns else { return None };
+        territory(&table, [key, name, population], problems)
+    });
+    let map = boundaries.zip(key).and_then(|(file, key)| map(source, file, key, old.as_ref(), problems));
+    let layout = match mergers {
+        None => old.map(Layout::unchanged),
+        Some(file) => file.and_then(|file| Layout::after_mergers(source, file, old, problems)),
     };
-    let topology = map.map(|map| if layout.is_unchanged() { map } else { map.merged(&layout.sources) });
-    Some(Units { layout, topology })
+    let topology = layout.as_ref().zip(map).map(|(layout, map)| match layout.is_unchanged() {
+        true => map,
+        false => map.merged(&layout.sources),
+    });
+    Units { layout, topology }
+}
+
+/// The shapes of the units; where these are not known, the map is only checked by itself.
+fn map(
+    source: &Source,
+    file: &str,
+    key: &str,
+    units: Option<&Territory>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<Topology> {
+    let bytes = keep(problems, source.bytes(file))?;
+    let Some(units) = units else {
+        keep(problems, read_codes(file, &bytes, key));
+        return None;
+    };
+    let codes: Vec<UnitCode> = units.units().values().map(|unit| unit.code.clone()).collect();
+    keep(problems, read_boundaries(file, &bytes, key, &codes))
 }
 
 fn territory(table: &Table, columns: [usize; 3], problems: &mut Vec<InputProblem>) -> Option<Territory> {

@@ -7,7 +7,7 @@ use super::svg_map::{
     LINK_LINE, PARTED_FILL, UNASSIGNED_FILL, UNIT_BORDER, ZONE_BORDER, borders, fills, links, names,
     zone_names,
 };
-use super::svg_page::{FAINT, INK, MARGIN, PAGE_WIDTH, Page};
+use super::svg_page::{BOLD, FAINT, INK, MARGIN, PAGE_WIDTH, Page};
 use super::text::{count, date, list, thousands};
 use super::{FileFormat, Results, ZoneResult, audit_text};
 use crate::plan::{Holding, Plan};
@@ -30,7 +30,7 @@ fn draw(results: &Results, plan: &Plan) -> String {
     let scenario = results.scenario;
     let zones = results.zones();
     let mut page = Page::new();
-    page.text(&scenario.title, 26.0, INK, " font-weight=\"bold\"");
+    page.text(&scenario.title, 26.0, INK, BOLD);
     let verdict = verdict(results, &zones);
     page.text(&verdict, 16.0, INK, "");
     page.text(&basis(results, plan), 13.0, FAINT, "");

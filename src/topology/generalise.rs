@@ -146,7 +146,6 @@ mod tests {
     use rand_chacha::rand_core::SeedableRng;
 
     use super::*;
-    use crate::territory::Id;
 
     const SIDE: usize = 4;
     const CELL: f64 = 0.05;

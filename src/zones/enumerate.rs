@@ -68,7 +68,7 @@ pub fn enumerate(
     };
     let roots: Vec<UnitId> = graph.units().filter(|unit| free[unit.index()]).collect();
     let from_roots: Vec<ZonePool> =
-        roots.into_par_iter().map(|root| Walk::from_root(&shared, root)).collect::<Result<_, _>>()?;
+        roots.into_par_iter().map_init(|| Walk::new(&shared), Walk::zones_from).collect::<Result<_, _>>()?;
     let mut zones = ZonePool::default();
     from_roots.iter().for_each(|part| zones.append(part));
     Ok(zones)
@@ -86,60 +86,85 @@ struct Shared<'a> {
     stopped: AtomicBool,
 }
 
+/// One thread's walk; empty between two roots.
 struct Walk<'a> {
     shared: &'a Shared<'a>,
-    root: UnitId,
     set: Vec<UnitId>,
     extension: Vec<UnitId>,
     seen: Vec<bool>,
+    branches: Vec<Branch>,
     sorted: Vec<UnitId>,
     found: ZonePool,
     visits: usize,
     reported: usize,
 }
 
+/// A set on the way down: the units that may still join it stand in the extension list
+/// from `next` on.
+struct Branch {
+    next: usize,
+    /// Length of the extension list before the set's last unit joined.
+    extension_before: usize,
+    population: u64,
+}
+
 impl<'a> Walk<'a> {
-    fn from_root(shared: &'a Shared<'a>, root: UnitId) -> Result<ZonePool, TooMany> {
-        let mut walk = Self {
+    fn new(shared: &'a Shared<'a>) -> Self {
+        Self {
             shared,
-            root,
             set: Vec::new(),
-            extension: vec![root],
+            extension: Vec::new(),
             seen: vec![false; shared.graph.len()],
+            branches: Vec::new(),
             sorted: Vec::new(),
             found: ZonePool::default(),
             visits: 0,
             reported: 0,
-        };
-        walk.seen[root.index()] = true;
-        walk.grow(0, 0)?;
-        walk.look()?;
-        Ok(walk.found)
+        }
     }
 
-    fn grow(&mut self, from: usize, population: u64) -> Result<(), TooMany> {
-        for place in from..self.extension.len() {
-            let unit = self.extension[place];
-            let population = population.saturating_add(self.shared.territory.unit(unit).population);
-            if self.shared.bounds.exceeded_by(population) {
-                continue;
+    fn zones_from(&mut self, root: UnitId) -> Result<ZonePool, TooMany> {
+        self.extension.push(root);
+        self.seen[root.index()] = true;
+        self.branches.push(Branch { next: 0, extension_before: 0, population: 0 });
+        while let Some(branch) = self.branches.last_mut() {
+            let place = branch.next;
+            branch.next += 1;
+            let population = branch.population;
+            match self.extension.get(place) {
+                Some(&unit) => self.join(root, unit, place, population)?,
+                None => self.leave(),
             }
-            self.visit(unit, population)?;
-            let length = self.extension.len();
-            for neighbour in self.shared.graph.neighbours(unit) {
-                let index = neighbour.unit.index();
-                if neighbour.unit > self.root && self.shared.free[index] && !self.seen[index] {
-                    self.seen[index] = true;
-                    self.extension.push(neighbour.unit);
-                }
-            }
-            self.grow(place + 1, population)?;
-            for unit in self.extension.drain(length..) {
-                self.seen[unit.index()] = false;
-            }
-            self.set.pop();
         }
+        self.look()?;
+        self.reported = 0;
+        Ok(std::mem::take(&mut self.found))
+    }
+
+    fn join(&mut self, root: UnitId, unit: UnitId, place: usize, population: u64) -> Result<(), TooMany> {
+        let population = population.saturating_add(self.shared.territory.unit(unit).population);
+        if self.shared.bounds.exceeded_by(population) {
+            return Ok(());
+        }
+        self.visit(unit, population)?;
+        let extension_before = self.extension.len();
+        for neighbour in self.shared.graph.neighbours(unit) {
+            let index = neighbour.unit.index();
+            if neighbour.unit > root && self.shared.free[index] && !self.seen[index] {
+                self.seen[index] = true;
+                self.extension.push(neighbour.unit);
+            }
+        }
+        self.branches.push(Branch { next: place + 1, extension_before, population });
         Ok(())
+    }
+
+    fn leave(&mut self) {
+        let Some(branch) = self.branches.pop() else { return };
+        for unit in self.extension.drain(branch.extension_before..) {
+            self.seen[unit.index()] = false;
+        }
+        self.set.pop();
     }
 
     fn visit(&mut self, unit: UnitId, population: u64) -> Result<(), TooMany> {

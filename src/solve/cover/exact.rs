@@ -19,7 +19,8 @@ pub(super) type Fixed = i64;
 const SHIFT: u32 = 16;
 
 pub(super) fn fixed(whole: u64) -> Fixed {
-    i64::try_from(whole).expect("costs below 2^47") << SHIFT
+    let whole = i64::try_from(whole).ok();
+    whole.and_then(|whole| whole.checked_mul(1 << SHIFT)).expect("costs stay below 2^47")
 }
 
 pub(super) fn fixed_from(value: f64) -> Fixed {

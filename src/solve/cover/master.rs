@@ -65,7 +65,7 @@ pub(super) struct Master<'a> {
     inside: Vec<(usize, ColumnId, bool)>,
     is_inside: Vec<bool>,
     cuts: Vec<(Triple, RowId)>,
-    /// Per column, the cuts that count it.
+    /// Per column, the cuts that count it; empty as long as there is no cut.
     counted_by: Vec<Vec<u32>>,
 }
 
@@ -93,7 +93,7 @@ impl<'a> Master<'a> {
             inside: Vec::new(),
             is_inside: vec![false; columns.len()],
             cuts: Vec::new(),
-            counted_by: vec![Vec::new(); columns.len()],
+            counted_by: Vec::new(),
         }
     }
 
@@ -104,6 +104,10 @@ impl<'a> Master<'a> {
 
     /// Adds cuts as rows.
     pub(super) fn add_cuts(&mut self, new: &[Triple]) {
+        if new.is_empty() {
+            return;
+        }
+        self.counted_by.resize(self.columns.len(), Vec::new());
         for &cut in new {
             let number = u32::try_from(self.cuts.len()).expect("fewer than 2^32 cuts");
             let columns = self.columns;
@@ -124,7 +128,8 @@ impl<'a> Master<'a> {
                 continue;
             }
             let units = self.columns.units(column).iter().map(|unit| self.lp.covering_row(unit.index()));
-            let cuts = self.counted_by[column].iter().map(|&cut| self.cuts[cut as usize].1);
+            let cuts =
+                self.counted_by.get(column).into_iter().flatten().map(|&cut| self.cuts[cut as usize].1);
             let rows: Vec<RowId> = units.chain(cuts).collect();
             let id = self.lp.add_column(self.columns.costs[column] as f64 / self.scale, rows);
             self.inside.push((column, id, true));
@@ -205,7 +210,7 @@ impl<'a> Master<'a> {
         let (columns, counted_by) = (self.columns, &self.counted_by);
         let reduced = |column: usize| {
             let units = columns.units(column).iter().map(|unit| duals.units[unit.index()]);
-            let cuts = counted_by[column].iter().map(|&cut| duals.cuts[cut as usize]);
+            let cuts = counted_by.get(column).into_iter().flatten().map(|&cut| duals.cuts[cut as usize]);
             exact::fixed(columns.costs[column]) - units.sum::<Fixed>() - cuts.sum::<Fixed>()
         };
         (0..columns.len()).into_par_iter().map(reduced).collect()

@@ -88,8 +88,9 @@ impl<'a> Search<'a> {
         self.effort.lp_bound = Some(relaxed.bound);
         self.prove(relaxed.bound);
         self.left_over = left_over(self.all, self.units, &relaxed.solution);
-        let every: Vec<usize> = (0..self.all.len()).collect();
-        self.take_if_whole(self.all, &every, &relaxed);
+        if let Some(cover) = whole_cover(self.all, self.units, &relaxed.solution) {
+            self.improve(cover);
+        }
         if self.bound < self.objective() {
             self.first_dive(&master, &relaxed)?;
         }
@@ -175,7 +176,7 @@ impl<'a> Search<'a> {
         open: &[bool],
     ) -> Result<(), Halt> {
         if let Some(cover) = dive::dive(master, self.units, open, self.limit(), self.watch)? {
-            self.improve(master.columns(), kept, &cover);
+            self.improve(cover.into_iter().map(|column| kept[column]).collect());
         }
         Ok(())
     }
@@ -183,14 +184,14 @@ impl<'a> Search<'a> {
     /// Takes over the solution of a relaxation where it is a plan.
     pub(super) fn take_if_whole(&mut self, columns: &Columns, kept: &[usize], relaxed: &Relaxed) {
         if let Some(cover) = whole_cover(columns, self.units, &relaxed.solution) {
-            self.improve(columns, kept, &cover);
+            self.improve(cover.into_iter().map(|column| kept[column]).collect());
         }
     }
 
-    fn improve(&mut self, columns: &Columns, kept: &[usize], cover: &[usize]) {
-        let objective: u64 = cover.iter().map(|&column| columns.costs[column]).sum();
+    /// Takes over a plan, by numbers of the whole pool, if it is the best so far.
+    fn improve(&mut self, cover: Vec<usize>) {
+        let objective = cover.iter().map(|&column| self.all.costs[column]).sum();
         if objective < self.objective() {
-            let cover = cover.iter().map(|&column| kept[column]).collect();
             self.incumbent = Some(Incumbent { cover, objective });
         }
     }

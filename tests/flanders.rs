@@ -1,0 +1,116 @@
+//! The embedded Flanders is what its sources say.
+
+use std::collections::BTreeSet;
+
+use geo::{Area, Validation};
+use zonewerk::graph::{Graph, components, from_topology};
+use zonewerk::load::{Scenario, scenario};
+use zonewerk::territory::{Territory, UnitId};
+use zonewerk::zones::{Limits, feasible_zones};
+
+fn loaded(name: &str) -> (Scenario, Graph) {
+    let scenario = scenario(Some(name)).unwrap();
+    let graph = from_topology(&scenario.topology);
+    (scenario, graph)
+}
+
+fn is_flemish(territory: &Territory, unit: UnitId) -> bool {
+    !territory.unit(unit).code.as_str().starts_with("21")
+}
+
+#[test]
+fn populations_are_those_of_statbel() {
+    for name in ["flanders-2019", "flanders-2025"] {
+        let (scenario, graph) = loaded(name);
+        let territory = &scenario.territory;
+        let flemish = graph.units().filter(|&unit| is_flemish(territory, unit));
+        assert_eq!(territory.population(flemish), 6_698_876, "{name}, 1 January 2022");
+        assert_eq!(territory.population(graph.units()), 7_921_513, "{name}, with Brussels");
+    }
+}
+
+#[test]
+fn the_generalised_map_has_the_borders_of_the_source() {
+    // Counted on the source map: 797 among the 300 of 2019, 753 among the 285 of 2025.
+    for (name, units, borders) in [("flanders-2019", 300, 797), ("flanders-2025", 285, 753)] {
+        let (scenario, graph) = loaded(name);
+        let territory = &scenario.territory;
+        let flemish: Vec<UnitId> = graph.units().filter(|&unit| is_flemish(territory, unit)).collect();
+        assert_eq!(flemish.len(), units, "{name}");
+        let among = graph.borders().filter(|&(a, b, _)| is_flemish(territory, a) && is_flemish(territory, b));
+        assert_eq!(among.count(), borders, "{name}");
+        let apart = components(&graph, &flemish);
+        assert_eq!(apart.len(), 2, "{name}: Voeren has no Flemish neighbour");
+    }
+}
+
+#[test]
+fn borders_of_a_few_metres_survive() {
+    let (scenario, graph) = loaded("flanders-2019");
+    let by_name = |name: &str| {
+        let mut units = scenario.territory.units().iter().filter(|(_, unit)| unit.name == name);
+        units.next().unwrap_or_else(|| panic!("no unit {name}")).0
+    };
+    for (a, b) in [
+        ("As", "Zutendaal"),
+        ("Drogenbos", "Linkebeek"),
+        ("Hasselt", "Wellen"),
+        ("Zoersel", "Vorselaar"),
+        ("Baarle-Hertog", "Ravels"),
+        ("Brecht", "Zoersel"),
+    ] {
+        let border = graph.neighbours(by_name(a)).iter().find(|neighbour| neighbour.unit == by_name(b));
+        assert!(border.is_some_and(|border| border.border_m < 150), "{a} - {b}: {border:?}");
+    }
+}
+
+#[test]
+fn shapes_are_valid_and_tile_the_territory() {
+    for name in ["flanders-2019", "flanders-2025"] {
+        let (scenario, graph) = loaded(name);
+        let units: Vec<UnitId> = graph.units().collect();
+        let mut parts = 0.0;
+        for &unit in &units {
+            let shape = scenario.topology.geometry(unit);
+            assert!(shape.is_valid(), "{name}: {}", scenario.territory.unit(unit).name);
+            parts += shape.unsigned_area();
+        }
+        let whole = scenario.topology.dissolve(&units).unsigned_area();
+        assert!((parts - whole).abs() < 1e-9, "{name}: {parts} and {whole} square degrees");
+    }
+}
+
+#[test]
+fn feasible_zones_depend_on_the_graph_alone() {
+    let (scenario, graph) = loaded("flanders-2019");
+    let graph = graph.with_links(&scenario.territory);
+    let zones =
+        feasible_zones(&scenario.territory, &graph, &scenario.problem, Limits::default(), &|| false).unwrap();
+    // 1,912,310 of the 300 municipalities, counted elsewhere, and the fixed zone of Brussels.
+    assert_eq!(zones.len(), 1_912_310 + 1);
+}
+
+#[test]
+fn groups_and_official_plans_fit_their_layout() {
+    for (name, provinces, police_zones) in [("flanders-2019", 6, 105), ("flanders-2025", 6, 101)] {
+        let (scenario, _) = loaded(name);
+        let family = |wanted: &str| {
+            let mut families = scenario.territory.families.iter().filter(|family| family.name == wanted);
+            families.next().unwrap_or_else(|| panic!("{name} has no {wanted}"))
+        };
+        for (wanted, groups) in
+            [("provincie", provinces), ("referentieregio", 15), ("politiezone", police_zones)]
+        {
+            let family = family(wanted);
+            assert_eq!(family.groups.len(), groups, "{name}, {wanted}");
+            let units: Vec<UnitId> = family.groups.iter().flat_map(|group| group.units.clone()).collect();
+            let flemish =
+                units.iter().filter(|&&unit| is_flemish(&scenario.territory, unit)).collect::<BTreeSet<_>>();
+            let expected = if name == "flanders-2019" { 300 } else { 285 };
+            assert_eq!(flemish.len(), expected, "{name}, {wanted} covers Flanders");
+        }
+        let plan = scenario.official_plan.as_ref().unwrap();
+        assert_eq!(plan.zones.len(), 60, "{name}: 59 zones and Brussels");
+        assert!(plan.holdings.values().all(|holding| !holding.zones().is_empty()), "{name}");
+    }
+}
