@@ -68,8 +68,8 @@ impl Table {
                 header = fields.iter().map(|name| name.trim().to_owned()).collect();
                 problems.extend(twice(file, &header));
             } else if fields.len() != header.len() {
-                let found = format!("{} fields", fields.len());
-                let expected = format!("{} as in the header", header.len());
+                let found = format!("a row of {}", fields.len());
+                let expected = format!("{} fields as in the header", header.len());
                 problems.push(problem("wrong-field-count", file, Place::Line(line), &found, &expected));
             } else {
                 rows.push(Row { line, fields });

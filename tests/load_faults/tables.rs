@@ -92,7 +92,7 @@ fn wrong_field_of_a_unit_is_named_with_its_line() {
         (
             "field too many",
             with("Unit a2,11", "Unit a2,11,"),
-            &["units.csv, line 3: found 4 fields, expected 3 as in the header [wrong-field-count]"],
+            &["units.csv, line 3: found a row of 4, expected 3 fields as in the header [wrong-field-count]"],
         ),
         (
             "after blank lines",
