@@ -278,8 +278,8 @@ mod tests {
             ),
             (
                 b"unit,zone\na,1\r\nb\nc,1,2\n",
-                "t.csv, line 3: found 1 fields, expected 2 as in the header [wrong-field-count]\n  \
-                 t.csv, line 4: found 3 fields, expected 2 as in the header [wrong-field-count]",
+                "t.csv, line 3: found a row of 1, expected 2 fields as in the header [wrong-field-count]\n  \
+                 t.csv, line 4: found a row of 3, expected 2 fields as in the header [wrong-field-count]",
             ),
             (
                 b"unit,zone\na,\"1\nb,2\nc,3\n",
