@@ -81,18 +81,23 @@ fn fault_of_a_plan_is_named_with_its_line() {
             "unknown column",
             "unit,zone,regio\na1,A,N\na2,A,N\nb1,A,N\nb2,A,N\n",
             &[
-                r#"plan.csv, line 1: found the column "regio", expected only the columns unit, zone, region, part, population [unknown-column]"#,
+                r#"plan.csv, line 1: found the column "regio", expected only the columns unit, zone, region, part, population (is it "region"?) [unknown-column]"#,
             ],
         ),
         (
             "no zone column",
             "unit,elz\na1,A\n",
-            &[r#"plan.csv, line 1: found the columns unit, elz, expected a column "zone" [missing-column]"#],
+            &[
+                r#"plan.csv, line 1: found the column "elz", expected only the columns unit, zone, region, part, population [unknown-column]"#,
+                r#"plan.csv, line 1: found the columns unit, elz, expected a column "zone" [missing-column]"#,
+            ],
         ),
         (
             "neither column",
             "nis;elz\na1;A\n",
             &[
+                r#"plan.csv, line 1: found the column "nis", expected only the columns unit, zone, region, part, population [unknown-column]"#,
+                r#"plan.csv, line 1: found the column "elz", expected only the columns unit, zone, region, part, population [unknown-column]"#,
                 r#"plan.csv, line 1: found the columns nis, elz, expected a column "unit" [missing-column]"#,
                 r#"plan.csv, line 1: found the columns nis, elz, expected a column "zone" [missing-column]"#,
             ],
