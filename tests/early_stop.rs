@@ -28,11 +28,11 @@ impl Watch for StopsAt {
 
 #[test]
 fn a_stopped_search_brackets_the_optimum() {
-    let world = worlds::weighted_grid(9, 9, 3);
+    let world = worlds::weighted_grid(8, 8, 3);
     let optimum = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &Unwatched);
     let optimum = optimum.outcome.objective().expect("the grid has a plan");
     let (mut unknown, mut feasible) = (0, 0);
-    for last in (0..400).step_by(19) {
+    for last in (0..300).step_by(23) {
         let watch = StopsAt { questions: AtomicUsize::new(0), last };
         let solved = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &watch);
         match solved.outcome {
@@ -55,7 +55,7 @@ fn a_stopped_search_brackets_the_optimum() {
 
 #[test]
 fn more_zones_than_the_limit_are_refused_and_not_called_impossible() {
-    let world = worlds::weighted_grid(9, 9, 3);
+    let world = worlds::weighted_grid(8, 8, 3);
     let options = Options { limits: Limits { zones: 1_000, ..Limits::default() }, ..Options::default() };
     let solved = solve(&world.territory, &world.graph, &world.problem, &options, &Unwatched);
     let stopped = Stopped::TooManyZones { limit: 1_000 };

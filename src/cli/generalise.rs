@@ -1,13 +1,13 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 
 use crate::graph;
 use crate::load;
 use crate::render;
-use crate::territory::UnitCode;
+use crate::territory::{UnitCode, UnitId};
 use crate::topology::{Generalisation, Topology, generalise};
 
 /// Simplify a map of units so that neighbours still fit
@@ -63,6 +63,13 @@ pub(super) fn run(args: GeneraliseArgs) -> Result<ExitCode> {
     let map = load::read_boundaries(&file, &bytes, &args.key, &codes)?;
     let options = Generalisation { tolerance_m: args.tolerance, grid_degrees: 1.0 / f64::from(args.grid) };
     let simplified = generalise(&map, &options).with_context(|| format!("cannot simplify {file}"))?;
+    let neighbours = |map: &Topology| -> Vec<(UnitId, UnitId)> {
+        graph::from_topology(map).borders().map(|(a, b, _)| (a, b)).collect()
+    };
+    ensure!(
+        neighbours(&map) == neighbours(&simplified),
+        "other units share a border after than before; nothing is written"
+    );
     let object = args.out.file_stem().map_or("units".into(), |stem| stem.to_string_lossy());
     let written = render::topojson(&simplified, &object, &codes, args.grid);
     render::write_whole(&args.out, &written)

@@ -20,6 +20,7 @@ mod summary;
 mod svg;
 mod svg_map;
 mod svg_page;
+mod svg_text;
 mod text;
 mod topojson;
 mod write;

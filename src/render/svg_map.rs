@@ -8,7 +8,7 @@ use super::colours::zone_colours;
 use super::label_fit::{LINE_HEIGHT, main_part, pole};
 use super::labels::{Label, Labels, place};
 use super::projection::Projection;
-use super::svg_page::escaped;
+use super::svg_text::{escaped, px};
 use super::text::{count, thousands};
 use super::{Results, ZoneResult};
 use crate::plan::{Holding, Plan};
@@ -190,10 +190,4 @@ fn line(path: &mut String, points: &[Coord<f64>]) {
         }
         last = Some(here);
     }
-}
-
-/// Pixels to one decimal.
-pub(super) fn px(pixels: f64) -> String {
-    let tenths = (pixels * 10.0).round() as i64;
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{:.1}", tenths as f64 / 10.0) }
 }

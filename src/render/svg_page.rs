@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use super::label_fit::text_width;
 use super::projection::Projection;
-use super::svg_map::px;
+use super::svg_text::{escaped, px};
 
 /// Width of the page and of the empty edge around it, in pixels.
 pub(super) const PAGE_WIDTH: f64 = 1200.0;
@@ -121,23 +121,4 @@ fn scale_bar(pixels_per_kilometre: f64) -> (f64, f64) {
     let kilometres = [5.0, 2.0, 1.0].map(|step| step * power).into_iter().find(|&length| length <= most);
     let kilometres = kilometres.unwrap_or(power);
     (kilometres, kilometres * pixels_per_kilometre)
-}
-
-/// Text with everything escaped that XML takes for markup, and without the control
-/// characters that it forbids.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
-            _ if letter.is_control() => safe.push(' '),
-            _ => safe.push(letter),
-        }
-    }
-    safe
 }

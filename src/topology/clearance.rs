@@ -7,7 +7,7 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use super::Topology;
-use super::generalise::GridPoint;
+use super::grid::GridPoint;
 use crate::territory::{Id, UnitId};
 
 type Segment = [GridPoint; 2];

@@ -7,6 +7,7 @@ mod clearance;
 mod cut;
 mod dissolve;
 mod generalise;
+mod grid;
 
 mod ring;
 mod significance;

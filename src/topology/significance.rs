@@ -1,4 +1,4 @@
-use super::generalise::GridPoint;
+use super::grid::GridPoint;
 
 /// How far from the simplified line, in metres, each vertex would lie at the moment
 /// Douglas and Peucker (1973) drop it: a vertex is kept at every tolerance below. Ends

@@ -19,6 +19,7 @@ mod dive;
 mod exact;
 mod master;
 mod search;
+mod strategy;
 
 pub(super) use columns::Columns;
 
