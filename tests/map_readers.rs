@@ -233,6 +233,20 @@ fn fault_of_a_topojson_map_is_named() {
             ],
         ),
         (
+            "another crs",
+            with("\"objects\"", r#""crs":{"type":"name","properties":{"name":"EPSG:4258"}},"objects""#),
+            &[
+                r#"map, crs: found {"type":"name","properties":{"name":"EPSG:4258"}}, expected longitude and latitude on WGS 84 (RFC 7946) [foreign-crs]"#,
+            ],
+        ),
+        (
+            "ring to and fro",
+            with("[[0,1]]", "[[0,-1,0,-1]]"),
+            &[
+                "map, feature 1, arcs: found a ring of 2 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
+            ],
+        ),
+        (
             "no scale",
             quantised("\"scale\"", "\"scales\""),
             &[
@@ -250,8 +264,8 @@ fn fault_of_a_topojson_map_is_named() {
             "scale 0",
             quantised("[0.1,0.1]", "[0,0]"),
             &[
-                "map, feature 1, arcs: found a ring of 0 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
-                "map, feature 2, arcs: found a ring of 0 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
+                "map, feature 1, arcs: found a ring of 1 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
+                "map, feature 2, arcs: found a ring of 1 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
             ],
         ),
         (

@@ -1,9 +1,8 @@
 use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::Format;
+use super::{Format, say};
 use crate::audit::audit;
 use crate::graph::from_topology;
 use crate::load::{self, Scenario};
@@ -60,7 +59,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         Format::Text => audit_text(&results).into_bytes(),
         Format::Json => audit_json(&results),
     };
-    io::stdout().write_all(&report).context("cannot write the report")?;
+    say(report).context("cannot write the report")?;
     Ok(if audit.is_compliant() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
+use super::say;
 use crate::{load, render};
 
 /// Write the built-in scenarios and their data as files to start from
@@ -42,10 +43,11 @@ pub(super) fn run(args: ExportArgs) -> Result<ExitCode> {
     let files: Vec<(&str, Vec<u8>)> =
         load::embedded_files().map(|(name, bytes)| (name, bytes.to_vec())).collect();
     render::write_all(&args.dir, &files).with_context(cannot)?;
-    println!("{} files in {}", files.len(), args.dir.display());
+    let mut answer = format!("{} files in {}\n", files.len(), args.dir.display());
     for name in load::scenario_names() {
-        println!("  zonewerk solve {}", args.dir.join(format!("{name}.toml")).display());
+        answer += &format!("  zonewerk solve {}\n", args.dir.join(format!("{name}.toml")).display());
     }
+    say(answer)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 
+use super::say;
 use crate::graph;
 use crate::load;
 use crate::render;
@@ -74,10 +75,14 @@ pub(super) fn run(args: GeneraliseArgs) -> Result<ExitCode> {
     let written = render::topojson(&simplified, &object, &codes, args.grid);
     render::write_whole(&args.out, &written)
         .with_context(|| format!("cannot write {}", args.out.display()))?;
-    println!("{} units, {} bytes in {}", codes.len(), written.len(), args.out.display());
-    println!("before: {}", figures(&map));
-    println!("after:  {}", figures(&simplified));
-    println!("the same units share a border before and after");
+    say(format!(
+        "{} units, {} bytes in {}\nbefore: {}\nafter:  {}\nthe same units share a border before and after\n",
+        codes.len(),
+        written.len(),
+        args.out.display(),
+        figures(&map),
+        figures(&simplified)
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 

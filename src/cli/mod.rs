@@ -6,6 +6,7 @@ mod generalise;
 mod solve;
 mod watch;
 
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -64,4 +65,13 @@ pub fn main() -> ExitCode {
         eprintln!("error: {error:#}");
         ExitCode::from(COULD_NOT_TELL)
     })
+}
+
+/// Prints an answer. A reader that has seen enough and went away is no error.
+fn say(answer: impl AsRef<[u8]>) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(answer.as_ref()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        answered => answered,
+    }
 }

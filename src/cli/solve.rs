@@ -1,4 +1,3 @@
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -6,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::watch::TerminalWatch;
-use super::{COULD_NOT_TELL, Format};
+use super::{COULD_NOT_TELL, Format, say};
 use crate::audit::{Audit, audit};
 use crate::graph::{self, Graph};
 use crate::load::{self, Scenario};
@@ -70,8 +69,8 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
         write(folder, &files)?;
     }
     match args.format {
-        Format::Text => print!("{}", render::summary(&results)),
-        Format::Json => std::io::stdout().write_all(&ReportJson.bytes(&results).unwrap_or_default())?,
+        Format::Text => say(render::summary(&results))?,
+        Format::Json => say(ReportJson.bytes(&results).unwrap_or_default())?,
     }
     Ok(match solved.outcome {
         Outcome::Optimal { .. } | Outcome::Feasible { .. } => ExitCode::SUCCESS,

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use geo::MultiPolygon;
 use serde_json::Value;
 
+use super::crs::foreign_crs;
 use super::faults::Faults;
 use super::feature::Feature;
 use super::{InputProblems, Place, geojson, json, topojson};
@@ -94,6 +95,7 @@ impl Format {
     }
 
     fn features<'a>(&self, root: &'a Value, key: &str, faults: &mut Faults) -> Vec<Feature<'a>> {
+        foreign_crs(root, faults);
         match self {
             Self::GeoJson => geojson::features(root, key, faults),
             Self::TopoJson(_) => topojson::features(root, key, faults),

@@ -3,6 +3,7 @@ use serde_json::Value;
 
 use super::Place;
 use super::faults::Faults;
+use super::json::excerpt;
 use super::position::RingFault;
 use crate::territory::UnitCode;
 
@@ -85,7 +86,7 @@ pub(super) fn code(feature: &Value, number: usize, key: &str, faults: &mut Fault
             "invalid-key",
             Place::Feature(number),
             Some(key),
-            value.to_string(),
+            excerpt(value),
             "a text or whole number",
         );
     }

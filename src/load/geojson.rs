@@ -6,11 +6,11 @@ use serde_json::Value;
 use super::Place;
 use super::faults::Faults;
 use super::feature::{self, Feature};
+use super::json::excerpt;
 use super::position::{self, RingFault};
 
 /// The features that have a code, in the order of the file.
 pub(super) fn features<'a>(root: &'a Value, key: &str, faults: &mut Faults) -> Vec<Feature<'a>> {
-    foreign_crs(root, faults);
     let listed = root.get("features").and_then(Value::as_array);
     let Some(listed) = listed.filter(|listed| !listed.is_empty()) else {
         let found = if listed.is_some() { "an empty list" } else { "no list" };
@@ -23,20 +23,6 @@ pub(super) fn features<'a>(root: &'a Value, key: &str, faults: &mut Faults) -> V
         Some(Feature { number, code, geometry: feature.get("geometry").unwrap_or(&Value::Null) })
     };
     listed.iter().enumerate().filter_map(read).collect()
-}
-
-/// RFC 7946 knows only WGS 84; older files may name it, or something else.
-fn foreign_crs(root: &Value, faults: &mut Faults) {
-    let Some(crs) = root.get("crs").filter(|crs| !crs.is_null()).map(Value::to_string) else { return };
-    if !["CRS84", "EPSG::4326", "EPSG:4326"].iter().any(|known| crs.contains(known)) {
-        faults.add(
-            "foreign-crs",
-            Place::File,
-            Some("crs"),
-            crs,
-            "longitude and latitude on WGS 84 (RFC 7946)",
-        );
-    }
 }
 
 /// The polygons of a feature; the first fault of each of its rings is told.
@@ -53,6 +39,10 @@ fn point(value: &Value) -> Result<Coord<f64>, RingFault> {
     let axis = |axis: usize| value.get(axis).and_then(Value::as_f64);
     match (axis(0), axis(1)) {
         (Some(x), Some(y)) => position::position(x, y),
-        _ => Err(("invalid-position", format!("position {value}"), "longitude and latitude, two numbers")),
+        _ => Err((
+            "invalid-position",
+            format!("position {}", excerpt(value)),
+            "longitude and latitude, two numbers",
+        )),
     }
 }

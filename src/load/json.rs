@@ -18,6 +18,17 @@ pub(super) fn parse(file: &str, bytes: &[u8]) -> Result<Value, InputProblems> {
     })
 }
 
+/// A value as it stands in the file, cut where it gets long: a value of the wrong kind may
+/// be a whole ring.
+pub(super) fn excerpt(value: &Value) -> String {
+    const LONGEST: usize = 120;
+    let text = value.to_string();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{} ...", &text[..end]),
+        None => text,
+    }
+}
+
 fn problem(file: &str, code: &'static str, place: Place, found: &str, expected: &str) -> InputProblem {
     let (file, found, expected) = (file.to_owned(), found.to_owned(), expected.to_owned());
     InputProblem { code, file, place, field: None, found, expected }

@@ -2,6 +2,7 @@
 //! Every fault of an input is listed at once; nothing is repaired.
 
 mod boundaries;
+mod crs;
 mod embedded;
 mod faults;
 mod feature;

@@ -30,10 +30,11 @@ pub(super) fn ring(points: Vec<Coord<f64>>) -> Result<LineString<f64>, RingFault
             "a ring that ends where it starts",
         ));
     }
-    let mut corners = points.clone();
-    corners.dedup();
-    if corners.len() < 4 {
-        let found = format!("a ring of {} positions that differ", corners.len() - 1);
+    let first = points[0];
+    let second = points.iter().find(|&&point| point != first);
+    let third = points.iter().find(|&&point| point != first && Some(&point) != second);
+    if third.is_none() {
+        let found = format!("a ring of {} positions that differ", 1 + usize::from(second.is_some()));
         return Err(("short-ring", found, "3 positions that differ, the first repeated at the end"));
     }
     Ok(LineString::new(points))

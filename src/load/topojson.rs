@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Place;
 use super::faults::Faults;
 use super::feature::{self, Feature};
+use super::json::excerpt;
 use super::position::{self, RingFault};
 
 /// The points of each arc in degrees, or what is wrong with it.
@@ -48,7 +49,7 @@ pub(super) fn arcs(root: &Value, faults: &mut Faults) -> Option<Arcs> {
             Some(transform) => Some(transform),
             None => {
                 let expected = "scale and translate, two numbers each";
-                faults.add("invalid-transform", Place::File, Some("transform"), value.to_string(), expected);
+                faults.add("invalid-transform", Place::File, Some("transform"), excerpt(value), expected);
                 return None;
             }
         },
@@ -95,7 +96,8 @@ fn points(arc: &Value, transform: Option<&Transform>) -> Result<Vec<Coord<f64>>,
         return Err(("invalid-arc", format!("an arc of {} positions", listed.len()), "2 positions or more"));
     }
     let mut at = [0_i64; 2];
-    let invalid = |point: &Value, expected| ("invalid-position", format!("position {point}"), expected);
+    let invalid =
+        |point: &Value, expected| ("invalid-position", format!("position {}", excerpt(point)), expected);
     let point = |point: &&Value| {
         let [x, y] = match transform {
             Some(transform) => {
@@ -149,7 +151,7 @@ fn walk(number: &Value, arcs: &Arcs) -> Result<Vec<Coord<f64>>, RingFault> {
     let named = number.as_i64().map(|signed| if signed < 0 { (!signed, true) } else { (signed, false) });
     let arc = named.and_then(|(arc, reversed)| Some((arcs.get(usize::try_from(arc).ok()?)?, reversed)));
     let Some((points, reversed)) = arc else {
-        let found = format!("arc {number} where there are {}", arcs.len());
+        let found = format!("arc {} where there are {}", excerpt(number), arcs.len());
         return Err(("invalid-arc", found, "the number of an arc, or its ones' complement"));
     };
     let mut points = points.clone()?;

@@ -91,12 +91,12 @@ impl Arcs<'_> {
         let Some(first) = ring.iter().position(is_junction) else {
             return vec![self.number(closed_from_lowest(ring))];
         };
-        let mut closed: Vec<u32> = ring[first..].iter().chain(&ring[..=first]).copied().collect();
+        let closed: Vec<u32> = ring[first..].iter().chain(&ring[..=first]).copied().collect();
         let mut uses = Vec::new();
-        while closed.len() > 1 {
-            let length = 1 + closed[1..].iter().position(is_junction).expect("it ends at a junction");
-            uses.push(self.number(closed[..=length].to_vec()));
-            closed.drain(..length);
+        let mut begin = 0;
+        for end in (1..closed.len()).filter(|&place| is_junction(&closed[place])) {
+            uses.push(self.number(closed[begin..=end].to_vec()));
+            begin = end;
         }
         uses
     }
