@@ -55,7 +55,7 @@ pub(super) fn run(args: ExportArgs) -> Result<ExitCode> {
 fn is_other(path: &Path, bytes: &[u8]) -> bool {
     match fs::read(path) {
         Ok(there) => there != bytes,
-        Err(error) => error.kind() != ErrorKind::NotFound,
+        Err(error) => !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory),
     }
 }
 

@@ -66,10 +66,14 @@ impl Source {
 
     fn record(&self, name: &str, bytes: &[u8]) {
         let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        self.read.borrow_mut().push(InputFile { name: name.to_owned(), sha256 });
+        let input = InputFile { name: name.to_owned(), sha256 };
+        let mut read = self.read.borrow_mut();
+        if !read.contains(&input) {
+            read.push(input);
+        }
     }
 
-    /// Every file that was read, in order.
+    /// Every file that was read, once, in the order of first reading.
     pub(super) fn inputs(&self) -> Vec<InputFile> {
         self.read.borrow().clone()
     }

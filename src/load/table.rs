@@ -208,7 +208,7 @@ pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, InputProb
 pub(super) fn inhabitants(text: &str) -> Result<u64, &'static str> {
     const MOST: u64 = 100_000_000_000;
     match text.parse::<u64>() {
-        Ok(number) if number <= MOST => Ok(number),
+        Ok(number) if number <= MOST && !text.starts_with('+') => Ok(number),
         _ if text.starts_with('-') && text[1..].parse::<f64>().is_ok() => Err("negative-population"),
         _ if text.is_empty() => Err("missing-population"),
         _ => Err("wrong-population"),
