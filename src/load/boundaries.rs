@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo::MultiPolygon;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use super::crs::foreign_crs;
 use super::faults::Faults;
 use super::feature::Feature;
 use super::{InputProblems, Place, geojson, json, topojson};
-use crate::territory::UnitCode;
+use crate::territory::{Id, UnitCode, UnitId};
 use crate::topology::Topology;
 
 /// The map of these units, from GeoJSON or TopoJSON, told apart by their content.
@@ -19,7 +19,7 @@ use crate::topology::Topology;
 ///
 /// # Errors
 /// With every fault at once: a file that is no map, a feature without a code, a wanted
-/// unit that has no shape, two, or one that is no sound polygon.
+/// unit that has no shape, two, or one that is no sound polygon, a border of three units.
 pub fn read_boundaries(
     file: &str,
     bytes: &[u8],
@@ -30,7 +30,22 @@ pub fn read_boundaries(
     let mut faults = Faults::of(file);
     let shapes = shapes(&root, key, wanted, &mut faults).unwrap_or_default();
     faults.or(())?;
-    Ok(Topology::from_polygons(shapes.into_values().collect()))
+    let codes: Vec<UnitCode> = shapes.keys().cloned().collect();
+    let map = Topology::from_polygons(shapes.into_values().collect());
+    let mut faults = Faults::of(file);
+    crowded_borders(&map, &codes, &mut faults);
+    faults.or(map)
+}
+
+/// A border has two sides: where it is that of three units, shapes lie over each other.
+fn crowded_borders(map: &Topology, codes: &[UnitCode], faults: &mut Faults) {
+    let crowded: BTreeSet<&[UnitId]> =
+        map.arc_users().map(|(_, users)| users).filter(|users| users.len() > 2).collect();
+    for users in crowded {
+        let names: Vec<&str> = users.iter().map(|unit| codes[unit.index()].as_str()).collect();
+        let found = format!("the same border in {}", names.join(", "));
+        faults.add("overlapping-shapes", Place::File, None, found, "a border of two units at most");
+    }
 }
 
 /// The codes of all units in a map, GeoJSON or TopoJSON, in the order of the file.
@@ -117,7 +132,6 @@ mod tests {
     use super::*;
     use crate::graph::from_topology;
     use crate::render;
-    use crate::territory::{Id, UnitId};
 
     const WEST: &str = "[[[4,51],[4.1,51],[4.1,51.1],[4,51.1],[4,51]]]";
     const EAST: &str = "[[[4.1,51],[4.2,51],[4.2,51.1],[4.1,51.1],[4.1,51]]]";
@@ -196,6 +210,16 @@ mod tests {
         map.json, feature 12, nis: found null, expected a text or whole number [invalid-key]
         map.json, nis: found no shape for unit 9, expected a feature with nis 9 [missing-shape]
         "#);
+    }
+
+    #[test]
+    fn three_units_on_one_border_are_refused() {
+        let text = collection(&["1", "2", "3"].map(|nis| feature(nis, "Polygon", WEST)));
+        assert_eq!(
+            refusal(&text, "nis", &["1", "2", "3"]),
+            "map.json: found the same border in 1, 2, 3, expected a border of two units at most [overlapping-shapes]\n"
+        );
+        assert!(read(&text, "nis", &["1"]).is_ok(), "unwanted shapes do not matter");
     }
 
     #[test]
