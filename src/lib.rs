@@ -34,6 +34,8 @@
 //!
 //! - [`territory`]: units, codes, groups, links, mergers: the words all share
 //! - [`topology`]: the map as shared arcs; dissolving, merging, generalising
+//! - [`layer`]: what a map file says, untouched
+//! - [`crs`]: coordinate reference systems: to longitude and latitude, and back
 //! - [`load`]: scenarios, maps, tables and plans from files; every fault at once
 //! - [`graph`]: which units are neighbours, by how long a border
 //! - [`problem`]: what is asked of a plan: bounds, exceptions, fixed zones, goal
@@ -59,7 +61,9 @@
 
 pub mod audit;
 pub mod cli;
+pub mod crs;
 pub mod graph;
+pub mod layer;
 pub mod load;
 pub mod plan;
 pub mod problem;
