@@ -42,6 +42,7 @@
 //! - [`zones`]: every zone the rules allow
 //! - [`mod@solve`]: the best plan with its proof, or the proof that there is none
 //! - [`plan`]: which unit lies in which zone; names and measures
+//! - [`translate`]: plans and groups from before a merger, in the codes after it
 //! - [`mod@audit`]: the second opinion
 //! - [`render`]: maps, reports and files
 //! - [`cli`]: the command line
@@ -71,4 +72,5 @@ pub mod render;
 pub mod solve;
 pub mod territory;
 pub mod topology;
+pub mod translate;
 pub mod zones;

@@ -47,7 +47,7 @@ impl Layout {
             old.units().iter().map(|(id, unit)| (unit.code.clone(), (unit.clone(), vec![id]))).collect();
         for merger in &mergers {
             let parts: Vec<(Unit, Vec<UnitId>)> =
-                merger.old_codes.iter().filter_map(|code| units.remove(code)).collect();
+                merger.old_units.iter().filter_map(|old| units.remove(&old.code)).collect();
             let population = parts.iter().map(|(unit, _)| unit.population).sum();
             let mut sources: Vec<UnitId> = parts.into_iter().flat_map(|(_, sources)| sources).collect();
             sources.sort_unstable();
@@ -120,16 +120,16 @@ fn mergers(
         }
     }
     let merger = |(code, rows): (&str, Vec<&Row>)| {
-        let mut old_codes: BTreeSet<UnitCode> =
-            rows.iter().map(|row| UnitCode::new(row.get(old_column))).collect();
+        let mut merged: BTreeSet<UnitId> =
+            rows.iter().filter_map(|row| old.find(row.get(old_column))).collect();
         if absorbing(code, &rows) {
-            old_codes.insert(UnitCode::new(code));
+            merged.extend(old.find(code));
         }
         Merger {
             date: rows[0].get(date).to_owned(),
             new_code: UnitCode::new(code),
             new_name: rows[0].get(name).to_owned(),
-            old_codes: old_codes.into_iter().collect(),
+            old_units: merged.into_iter().map(|unit| old.unit(unit).clone()).collect(),
         }
     };
     by_new.into_iter().map(merger).collect()

@@ -103,9 +103,7 @@ impl References<'_> {
 pub(super) fn expected_unit(territory: &Territory, found: &str) -> String {
     const EXPECTED: &str = "the code of a unit of the territory";
     let units = || territory.units().values();
-    let merger =
-        territory.mergers.iter().find(|merger| merger.old_codes.iter().any(|old| old.as_str() == found));
-    if let Some(merger) = merger {
+    if let Some(merger) = territory.mergers.iter().find(|merger| merger.took_in(found)) {
         return format!("{EXPECTED} ({found} merged into {})", merger.new_code);
     }
     let named = |name: &str| units().find(|unit| unit.name.eq_ignore_ascii_case(name));

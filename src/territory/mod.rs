@@ -2,17 +2,21 @@
 //! populations, declared links, mergers and groups. No geometry, no rules, no I/O.
 
 mod group;
+mod group_table;
 mod id;
 mod id_vec;
 mod link;
 mod merger;
+mod table_layout;
 mod unit;
 
 pub use group::{Group, GroupFamily, GroupRole};
+pub use group_table::{GroupRow, GroupTable};
 pub use id::{UnitCode, UnitId, ZoneId};
 pub use id_vec::{Id, IdVec};
 pub use link::{Link, LinkChange};
 pub use merger::Merger;
+pub use table_layout::{Mixed, Reading, TableLayout};
 pub use unit::Unit;
 
 use std::collections::BTreeMap;
