@@ -10,7 +10,7 @@ const OPPONENTS: [(&str, &[&str]); 3] =
     [("audit", &["solve", "zones"]), ("solve", &["audit"]), ("zones", &["audit"])];
 
 /// Rooms that the code of a room does not know.
-const STRANGERS: [(&str, &[&str]); 8] = [
+const STRANGERS: [(&str, &[&str]); 9] = [
     ("audit", &["solve", "zones", "render", "load", "cli"]),
     ("solve", &["render", "load", "cli"]),
     ("zones", &["solve", "render", "load", "cli"]),
@@ -18,7 +18,8 @@ const STRANGERS: [(&str, &[&str]); 8] = [
     ("graph", &["problem", "zones", "solve", "plan", "audit", "render", "load", "cli"]),
     ("problem", &["zones", "solve", "plan", "audit", "render", "load", "cli"]),
     ("plan", &["zones", "solve", "audit", "render", "load", "cli"]),
-    ("load", &["zones", "solve", "audit", "render", "cli"]),
+    ("translate", &["graph", "problem", "zones", "solve", "audit", "render", "load", "cli"]),
+    ("load", &["zones", "solve", "translate", "audit", "render", "cli"]),
 ];
 
 /// What the audit counts itself and may not take from the code it checks.

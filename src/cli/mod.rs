@@ -4,6 +4,7 @@ mod audit;
 mod export;
 mod generalise;
 mod solve;
+mod translate;
 mod watch;
 
 use std::io::{self, ErrorKind, Write};
@@ -26,6 +27,7 @@ Examples:
   zonewerk solve my-scenario.toml        draw zones for your own scenario
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
+  zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
   zonewerk export flanders               write the built-in scenarios and data as files to start from
 
 Exit codes: 0 plan found or plan compliant, 1 proved impossible or plan not compliant,
@@ -42,6 +44,7 @@ enum Verb {
     Audit(audit::AuditArgs),
     Export(export::ExportArgs),
     Generalise(generalise::GeneraliseArgs),
+    Translate(translate::TranslateArgs),
 }
 
 /// How a verb prints its answer.
@@ -60,6 +63,7 @@ pub fn main() -> ExitCode {
         Verb::Audit(args) => audit::run(args),
         Verb::Export(args) => export::run(args),
         Verb::Generalise(args) => generalise::run(args),
+        Verb::Translate(args) => translate::run(args),
     };
     answer.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -52,6 +52,22 @@ fn family(
     let file = units.name(entry, "file", &groups.file, "the table of the groups", problems)?;
     let table = source.bytes(file);
     let table = keep(problems, table.and_then(|bytes| Table::read(file, &bytes)))?;
+    let members = members(&table, units, problems)?;
+    let group = |(name, Members { units, parts })| Group {
+        name,
+        units: units.into_iter().collect(),
+        parts: parts.into_iter().collect(),
+    };
+    Some(GroupFamily { name, role, groups: members.into_iter().map(group).collect() })
+}
+
+/// What each group of a table holds, by name; `None` when it has other columns than one of
+/// groups.
+pub(super) fn members(
+    table: &Table,
+    units: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<BTreeMap<String, Members>> {
     let [group, unit] = keep(problems, table.columns(["group", "unit"]))?;
     let part = table.find("part");
     let mut members: BTreeMap<String, Members> = BTreeMap::new();
@@ -63,7 +79,7 @@ fn family(
         let Some(id) = units.find(row.get(unit), problems, unknown) else { continue };
         let part = part.map(|part| row.get(part)).filter(|part| !part.is_empty());
         let group = members.entry(row.get(group).to_owned()).or_default();
-        let (in_part, whole) = (group.parts.iter().any(|(unit, _)| *unit == id), group.units.contains(&id));
+        let (in_part, whole) = (any_part(&group.parts, id), group.units.contains(&id));
         let (new, mixed) = match part {
             Some(part) => (group.parts.insert((id, part.to_owned())), whole),
             None => (group.units.insert(id), in_part),
@@ -78,16 +94,16 @@ fn family(
     if table.rows().is_empty() {
         problems.push(table.problem("empty-table", "no rows", "a row for each unit of a group"));
     }
-    let group = |(name, Members { units, parts })| Group {
-        name,
-        units: units.into_iter().collect(),
-        parts: parts.into_iter().collect(),
-    };
-    Some(GroupFamily { name, role, groups: members.into_iter().map(group).collect() })
+    Some(members)
 }
 
+fn any_part(parts: &BTreeSet<(UnitId, String)>, unit: UnitId) -> bool {
+    parts.range((unit, String::new())..).next().is_some_and(|(other, _)| *other == unit)
+}
+
+/// What a group holds.
 #[derive(Default)]
-struct Members {
+pub(super) struct Members {
     units: BTreeSet<UnitId>,
     parts: BTreeSet<(UnitId, String)>,
 }

@@ -5,6 +5,7 @@ mod audit_json;
 mod audit_text;
 mod colours;
 mod geojson;
+mod groups_csv;
 mod infeasibility;
 mod label_fit;
 mod labels;
@@ -23,18 +24,23 @@ mod svg_page;
 mod svg_text;
 mod text;
 mod topojson;
+mod translation_json;
+mod translation_text;
 mod write;
 
 pub use audit_json::audit_json;
 pub use audit_text::audit_text;
 pub use geojson::{UnitsGeoJson, ZonesGeoJson};
+pub use groups_csv::groups_csv;
 pub use infeasibility::{Explanation, explain};
-pub use plan_csv::PlanCsv;
+pub use plan_csv::{PlanCsv, plan_csv};
 pub use report_json::ReportJson;
 pub use results::{Results, ZoneResult};
 pub use summary::{amount, summary};
 pub use svg::MapSvg;
 pub use topojson::topojson;
+pub use translation_json::translation_json;
+pub use translation_text::translation_text;
 pub use write::{write_all, write_whole};
 
 /// A format of an output file.

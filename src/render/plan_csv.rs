@@ -10,12 +10,20 @@ pub struct PlanCsv;
 
 impl FileFormat for PlanCsv {
     fn bytes(&self, results: &Results) -> Option<Vec<u8>> {
-        let plan = results.plan()?;
-        let territory = &results.scenario.territory;
-        let mut table = csv::WriterBuilder::new().from_writer(Vec::new());
-        write(&mut table, territory, plan).expect("writing to memory succeeds");
-        Some(table.into_inner().expect("writing to memory succeeds"))
+        Some(plan_csv(&results.scenario.territory, results.plan()?))
     }
+}
+
+/// A plan of the units of a territory as the table that [`PlanCsv`] is.
+pub fn plan_csv(territory: &Territory, plan: &Plan) -> Vec<u8> {
+    in_memory(|table| write(table, territory, plan))
+}
+
+/// The bytes of a CSV table.
+pub(super) fn in_memory(write: impl FnOnce(&mut csv::Writer<Vec<u8>>) -> csv::Result<()>) -> Vec<u8> {
+    let mut table = csv::WriterBuilder::new().from_writer(Vec::new());
+    write(&mut table).expect("writing to memory succeeds");
+    table.into_inner().expect("writing to memory succeeds")
 }
 
 fn write(table: &mut csv::Writer<Vec<u8>>, territory: &Territory, plan: &Plan) -> csv::Result<()> {

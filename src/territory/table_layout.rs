@@ -70,10 +70,12 @@ impl TableLayout {
             match merger {
                 Some((merger, Written::Both, _)) => {
                     let used = merger.old_units.iter().filter(|old| codes.contains(old.code.as_str()));
-                    mixed.extend(used.clone().next().map(|old| Mixed {
-                        new_code: merger.new_code.clone(),
-                        old_code: old.code.clone(),
-                    }));
+                    mixed.extend(
+                        used.clone().next().map(|old| Mixed {
+                            new_code: merger.new_code.clone(),
+                            old_code: old.code.clone(),
+                        }),
+                    );
                     layout.extend(used.chain([unit]).map(|unit| (&unit.code, (unit, id))));
                 }
                 Some((merger, written, place))

@@ -55,13 +55,17 @@ pub fn translate_groups(
     }
     let partial = members.iter().filter(|(member, rows)| !is_whole(member, rows));
     let conflicts = partial.filter_map(|(member, rows)| {
-        let partial = partial_member(member, rows, territory, layout, &sources[member.0], labels.get(&member.0)?);
+        let partial =
+            partial_member(member, rows, territory, layout, &sources[member.0], labels.get(&member.0)?);
         Some(Conflict::Partial(partial))
     });
     let used: BTreeSet<&UnitCode> = members.keys().map(|(unit, _)| &territory.unit(*unit).code).collect();
     let account = Account {
         kept: kept.len(),
-        applied: applied(territory, layout).filter(|merger| used.contains(&merger.new_code)).cloned().collect(),
+        applied: applied(territory, layout)
+            .filter(|merger| used.contains(&merger.new_code))
+            .cloned()
+            .collect(),
         readings: layout.readings.clone(),
         conflicts: conflicts.collect(),
     };
@@ -100,13 +104,14 @@ fn partial_member(
     let held: BTreeSet<UnitId> = rows.iter().map(|row| row.unit).collect();
     let mut rows = rows.to_vec();
     rows.sort_by(|a, b| (a.unit, &a.part).cmp(&(b.unit, &b.part)));
+    let lacks = sources.iter().filter(|source| !held.contains(source));
     let unit = territory.unit(unit);
     PartialMember {
         group: group.to_owned(),
         code: unit.code.clone(),
         name: unit.name.clone(),
         holds: rows.iter().map(|row| piece(row.unit, row.part.as_deref())).collect(),
-        lacks: sources.iter().filter(|source| !held.contains(source)).map(|&source| piece(source, None)).collect(),
+        lacks: lacks.map(|&source| layout.units.unit(source).clone()).collect(),
     }
 }
 

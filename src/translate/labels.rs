@@ -19,7 +19,8 @@ impl Labels {
         ];
         let mut labels = Vec::new();
         for form in forms {
-            labels = pieces.iter().zip(1..).map(|((&(_, part), unit), number)| form(number, unit, part)).collect();
+            labels =
+                pieces.iter().zip(1..).map(|((&(_, part), unit), number)| form(number, unit, part)).collect();
             if labels.iter().collect::<BTreeSet<_>>().len() == pieces.len() {
                 break;
             }
@@ -46,11 +47,8 @@ mod tests {
 
     #[test]
     fn pieces_are_told_apart_by_as_few_words_as_it_takes() {
-        let unit = |code: &str, name: &str| Unit {
-            code: UnitCode::new(code),
-            name: name.to_owned(),
-            population: 1,
-        };
+        let unit =
+            |code: &str, name: &str| Unit { code: UnitCode::new(code), name: name.to_owned(), population: 1 };
         let cases = [
             (vec![("1", "Melle", None), ("2", "Gent", Some("north"))], vec!["Melle", "north"]),
             (vec![("1", "Melle", None), ("2", "Melle", None)], vec!["Melle (1)", "Melle (2)"]),

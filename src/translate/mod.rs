@@ -9,7 +9,7 @@ mod plan;
 pub use groups::translate_groups;
 pub use plan::translate_plan;
 
-use crate::territory::{Merger, Reading, Territory, TableLayout, Unit, UnitCode};
+use crate::territory::{Merger, Reading, TableLayout, Territory, Unit, UnitCode};
 use labels::Labels;
 
 /// What a translation did.
@@ -60,10 +60,10 @@ pub struct PartialMember {
     pub code: UnitCode,
     /// Its name.
     pub name: String,
-    /// The pieces of the unit that the group holds.
+    /// The pieces of the unit that the group holds, in ascending order of old code and part.
     pub holds: Vec<Piece>,
     /// The old units of which it holds nothing.
-    pub lacks: Vec<Piece>,
+    pub lacks: Vec<Unit>,
 }
 
 /// An old unit, or part of one, as a part of the unit that it merged into.
@@ -78,7 +78,7 @@ pub struct Piece {
     pub population: Option<u64>,
 }
 
-/// The mergers that a translation applies, with the units they made.
+/// The mergers that a translation applies.
 fn applied<'a>(territory: &'a Territory, layout: &'a TableLayout) -> impl Iterator<Item = &'a Merger> {
     layout.pending.iter().map(|&place| &territory.mergers[place])
 }

@@ -55,9 +55,8 @@ fn merged(
     parts.sort_by(|a, b| a.name.cmp(&b.name));
     let zone_name = |zone: ZoneId| plan.zones[zone].name.clone();
     let (largest, moved) = largest(&pieces).unzip();
-    let piece = |held: &Held| {
-        (Piece::new(held.unit, held.part, held.population, &labels), held.zone.map(zone_name))
-    };
+    let piece =
+        |held: &Held| (Piece::new(held.unit, held.part, held.population, &labels), held.zone.map(zone_name));
     let conflict = DividedUnit {
         code: unit.code.clone(),
         name: unit.name.clone(),
