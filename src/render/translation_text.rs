@@ -1,4 +1,4 @@
-use super::text::{count, paragraph, thousands};
+use super::text::{count, list, paragraph, thousands};
 use crate::territory::{Reading, Unit};
 use crate::translate::{Account, Conflict, DividedUnit, PartialMember, Piece};
 
@@ -12,14 +12,14 @@ pub fn translation_text(account: &Account) -> String {
         count(applied.len(), "merger"),
         count(conflicts.len(), "conflict")
     );
-    let mut section = |title: &str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            text += &format!("\n{title}\n");
-            text.extend(lines.iter().map(|line| paragraph("  - ", line)));
-        }
-    };
-    section("Codes that are old and new", readings.iter().map(reading).collect());
-    section("Conflicts", conflicts.iter().map(conflict).collect());
+    if !readings.is_empty() {
+        text += "\nCodes that are old and new\n";
+        text.extend(readings.iter().map(|code| paragraph("  - ", &reading(code))));
+    }
+    if !conflicts.is_empty() {
+        text += "\nConflicts\n";
+        text.extend(conflicts.iter().map(conflict));
+    }
     text
 }
 
@@ -37,32 +37,29 @@ fn reading(reading: &Reading) -> String {
 fn conflict(conflict: &Conflict) -> String {
     match conflict {
         Conflict::Divided(divided) => divided_unit(divided),
-        Conflict::Partial(partial) => partial_member(partial),
+        Conflict::Partial(partial) => paragraph("  - ", &partial_member(partial)),
     }
 }
 
 fn divided_unit(DividedUnit { code, name, pieces, largest, moved }: &DividedUnit) -> String {
-    let place = |(shown, zone): &(Piece, Option<String>)| {
-        let zone = zone.as_ref().map_or("in no zone".to_owned(), |zone| format!("in {zone}"));
-        format!("{} {zone}", piece(shown))
-    };
     let whole = match (largest, moved) {
-        (Some(zone), Some(people)) => format!("whole in {zone}, {} would move", inhabitants(*people)),
+        (Some(zone), Some(people)) => {
+            format!("keeping it whole in {zone} would move {}", inhabitants(*people))
+        }
         _ => "what keeping it whole would move is not known".to_owned(),
     };
-    format!("{name} ({code}): {}; {whole}", pieces.iter().map(place).collect::<Vec<_>>().join(", "))
+    let place = |(held, zone): &(Piece, Option<String>)| {
+        let zone = zone.as_deref().unwrap_or("in no zone, so without a row");
+        paragraph("    - ", &format!("{zone}: {}", piece(held)))
+    };
+    paragraph("  - ", &format!("{name} ({code}): {whole}")) + &pieces.iter().map(place).collect::<String>()
 }
 
 fn partial_member(PartialMember { group, code, name, holds, lacks }: &PartialMember) -> String {
     let holds = joined(holds.iter().map(piece));
-    let lacks = match lacks[..] {
-        [] => String::new(),
-        _ => format!(
-            ", not {}",
-            joined(lacks.iter().map(|unit| { format!("{} ({})", unit.name, inhabitants(unit.population)) }))
-        ),
-    };
-    format!("{group} holds part of {name} ({code}): {holds}{lacks}")
+    let lacking = lacks.iter().map(|unit| format!("{} ({})", unit.name, inhabitants(unit.population)));
+    let lacking = if lacks.is_empty() { String::new() } else { format!(", not {}", joined(lacking)) };
+    format!("{group} holds part of {name} ({code}): {holds}{lacking}")
 }
 
 fn piece(piece: &Piece) -> String {
@@ -80,5 +77,5 @@ fn inhabitants(people: u64) -> String {
 }
 
 fn joined(words: impl Iterator<Item = String>) -> String {
-    super::text::list(&words.collect::<Vec<_>>(), usize::MAX)
+    list(&words.collect::<Vec<_>>(), usize::MAX)
 }

@@ -2,6 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::territory::{Unit, UnitCode};
 
+/// What a piece is called, given its number, old unit and part.
+type Form = fn(usize, &Unit, Option<&str>) -> String;
+
 /// What the pieces of one merged unit are called, each other than the rest.
 pub(super) struct Labels(BTreeMap<(UnitCode, Option<String>), String>);
 
@@ -12,7 +15,7 @@ impl Labels {
     pub(super) fn new<'a>(pieces: impl IntoIterator<Item = (&'a Unit, Option<&'a str>)>) -> Self {
         let pieces: BTreeMap<(&UnitCode, Option<&str>), &Unit> =
             pieces.into_iter().map(|(unit, part)| ((&unit.code, part), unit)).collect();
-        let forms: [fn(usize, &Unit, Option<&str>) -> String; 3] = [
+        let forms: [Form; 3] = [
             |_, unit, part| part.unwrap_or(&unit.name).to_owned(),
             |_, unit, part| long(unit, part),
             |number, unit, part| format!("{} [{number}]", long(unit, part)),
