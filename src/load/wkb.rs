@@ -30,7 +30,8 @@ pub(super) fn shape(blob: &[u8]) -> Shape {
         };
         Ok(shape)
     });
-    shape.unwrap_or_else(|fault| Shape::Unreadable(format!("a geometry of {} bytes with {fault}", blob.len())))
+    shape
+        .unwrap_or_else(|fault| Shape::Unreadable(format!("a geometry of {} bytes with {fault}", blob.len())))
 }
 
 /// What a geometry is part of.
@@ -278,7 +279,11 @@ mod tests {
         ];
         for (kind, further) in kinds {
             for little in [true, false] {
-                assert_eq!(read(&triangle(little, kind, further)), triangles(1), "type {kind:x}, little {little}");
+                assert_eq!(
+                    read(&triangle(little, kind, further)),
+                    triangles(1),
+                    "type {kind:x}, little {little}"
+                );
             }
         }
     }
@@ -306,7 +311,8 @@ mod tests {
     #[test]
     fn nothing_inside_is_empty() {
         let empty_polygon = [start(true, 3), vec![0; 4]].concat();
-        let empty = [empty_polygon.clone(), many(true, 6, &[]), many(true, 6, &[empty_polygon]), many(true, 7, &[])];
+        let empty =
+            [empty_polygon.clone(), many(true, 6, &[]), many(true, 6, &[empty_polygon]), many(true, 7, &[])];
         for wkb in empty {
             assert_eq!(read(&wkb), Shape::Empty, "{wkb:?}");
         }
@@ -376,7 +382,8 @@ mod tests {
     #[test]
     fn no_bytes_make_the_reader_panic() {
         let mut random = ChaCha8Rng::seed_from_u64(3);
-        let whole = [header(), many(true, 7, &[triangle(false, 1003, 1), many(true, 6, &[triangle(true, 3, 0)])])];
+        let whole =
+            [header(), many(true, 7, &[triangle(false, 1003, 1), many(true, 6, &[triangle(true, 3, 0)])])];
         let whole = whole.concat();
         let mut read = 0;
         for _ in 0..20_000 {
