@@ -7,6 +7,8 @@ mod embedded;
 mod faults;
 mod feature;
 mod geojson;
+#[cfg_attr(not(test), expect(dead_code, reason = "wired by the unit reader"))]
+mod geopackage;
 mod groups;
 mod input_problem;
 mod json;
@@ -20,11 +22,13 @@ mod rules;
 mod scenario;
 mod scenario_file;
 mod source;
+mod sqlite;
 mod suggest;
 mod table;
 mod toml_file;
 mod topojson;
 mod units;
+mod wkb;
 
 pub use boundaries::{read_boundaries, read_codes};
 pub use embedded::{files as embedded_files, scenario_names};
