@@ -108,78 +108,78 @@ fn fault_of_a_topojson_map_is_named() {
             "arc that is not there",
             with("[[0,1]]", "[[0,3]]"),
             &[
-                "map, feature 1, arcs: found arc 3 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
+                "map, feature 1, geometry: found arc 3 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
             ],
         ),
         (
             "backward arc that is not there",
             with("[[[2,-1]]]", "[[[2,-4]]]"),
             &[
-                "map, feature 2, arcs: found arc -4 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
+                "map, feature 2, geometry: found arc -4 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
             ],
         ),
         (
             "arc number beyond all",
             with("[[0,1]]", "[[0,9223372036854775808]]"),
             &[
-                "map, feature 1, arcs: found arc 9223372036854775808 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
+                "map, feature 1, geometry: found arc 9223372036854775808 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
             ],
         ),
         (
             "arc number below all",
             with("[[0,1]]", "[[0,-9223372036854775808]]"),
             &[
-                "map, feature 1, arcs: found arc -9223372036854775808 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
+                "map, feature 1, geometry: found arc -9223372036854775808 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
             ],
         ),
         (
             "arc number that is a fraction",
             with("[[0,1]]", "[[0,1.5]]"),
             &[
-                "map, feature 1, arcs: found arc 1.5 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
+                "map, feature 1, geometry: found arc 1.5 where there are 3, expected the number of an arc, or its ones' complement [invalid-arc]",
             ],
         ),
         (
             "arcs that do not meet",
             with("[[0,1]]", "[[0,2]]"),
             &[
-                "map, feature 1, arcs: found arc 2 from 4.1, 51 after 4.1, 51.1, expected arcs that join end to end [open-ring]",
+                "map, feature 1, geometry: found arc 2 from 4.1, 51 after 4.1, 51.1, expected arcs that join end to end [open-ring]",
             ],
         ),
         (
             "ring that does not close",
             with("[[0,1]]", "[[1]]"),
             &[
-                "map, feature 1, arcs: found a ring from 4.1, 51.1 to 4.1, 51, expected a ring that ends where it starts [open-ring]",
+                "map, feature 1, geometry: found a ring from 4.1, 51.1 to 4.1, 51, expected a ring that ends where it starts [open-ring]",
             ],
         ),
         (
             "ring there and back",
             with("[[0,1]]", "[[0,-1]]"),
             &[
-                "map, feature 1, arcs: found a ring of 2 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
+                "map, feature 1, geometry: found a ring of 2 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
             ],
         ),
         (
             "ring without arcs",
             with("[[0,1]]", "[[]]"),
             &[
-                "map, feature 1, arcs: found a ring without positions, expected 4 positions or more [short-ring]",
+                "map, feature 1, geometry: found a ring without positions, expected 4 positions or more [short-ring]",
             ],
         ),
         (
             "polygon without rings",
             with("[[0,1]]", "[]"),
             &[
-                "map, feature 1, arcs: found a Polygon without rings, expected at least one ring [empty-geometry]",
+                "map, feature 1, geometry: found no geometry, expected Polygon or MultiPolygon [empty-geometry]",
             ],
         ),
         (
             "arcs of the wrong depth",
             with("[[0,1]]", "[0,1]"),
             &[
-                "map, feature 1, arcs: found a ring without positions, expected 4 positions or more [short-ring]",
-                "map, feature 1, arcs: found a ring without positions, expected 4 positions or more [short-ring]",
+                "map, feature 1, geometry: found a ring without positions, expected 4 positions or more [short-ring]",
+                "map, feature 1, geometry: found a ring without positions, expected 4 positions or more [short-ring]",
             ],
         ),
         (
@@ -213,23 +213,23 @@ fn fault_of_a_topojson_map_is_named() {
             "arc of one point",
             with("[[4.1,51.0],[4.1,51.1]]", "[[4.1,51.0]]"),
             &[
-                "map, feature 1, arcs: found an arc of 1 positions, expected 2 positions or more [invalid-arc]",
-                "map, feature 2, arcs: found an arc of 1 positions, expected 2 positions or more [invalid-arc]",
+                "map, feature 1, geometry: found an arc of 1 positions, expected 2 positions or more [invalid-arc]",
+                "map, feature 2, geometry: found an arc of 1 positions, expected 2 positions or more [invalid-arc]",
             ],
         ),
         (
             "words in an arc",
             with("[[4.1,51.0],[4.1,51.1]]", "[[4.1,51.0],[\"x\",51.1]]"),
             &[
-                r#"map, feature 1, arcs: found position ["x",51.1], expected longitude and latitude, two numbers [invalid-position]"#,
-                r#"map, feature 2, arcs: found position ["x",51.1], expected longitude and latitude, two numbers [invalid-position]"#,
+                r#"map, feature 1, geometry: found position ["x",51.1], expected longitude and latitude, two numbers [invalid-position]"#,
+                r#"map, feature 2, geometry: found position ["x",51.1], expected longitude and latitude, two numbers [invalid-position]"#,
             ],
         ),
         (
             "metres",
             with("[4.0,51.1]", "[150000,210000]"),
             &[
-                "map, feature 1, arcs: found position 150000, 210000, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees (WGS 84) [position-out-of-range]",
+                "map, feature 1, geometry: found position 150000, 210000, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
             ],
         ),
         (
@@ -243,7 +243,7 @@ fn fault_of_a_topojson_map_is_named() {
             "ring to and fro",
             with("[[0,1]]", "[[0,-1,0,-1]]"),
             &[
-                "map, feature 1, arcs: found a ring of 2 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
+                "map, feature 1, geometry: found a ring of 2 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
             ],
         ),
         (
@@ -264,16 +264,16 @@ fn fault_of_a_topojson_map_is_named() {
             "scale 0",
             quantised("[0.1,0.1]", "[0,0]"),
             &[
-                "map, feature 1, arcs: found a ring of 1 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
-                "map, feature 2, arcs: found a ring of 1 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
+                "map, feature 1, geometry: found a ring of 1 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
+                "map, feature 2, geometry: found a ring of 1 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
             ],
         ),
         (
             "scale of metres",
             quantised("[0.1,0.1]", "[100,100]"),
             &[
-                "map, feature 1, arcs: found position 104, 151, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees (WGS 84) [position-out-of-range]",
-                "map, feature 2, arcs: found position 204, 51, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees (WGS 84) [position-out-of-range]",
+                "map, feature 1, geometry: found position 104, 151, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
+                "map, feature 2, geometry: found position 204, 51, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
             ],
         ),
         (

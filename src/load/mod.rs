@@ -2,31 +2,38 @@
 //! Every fault of an input is listed at once; nothing is repaired.
 
 mod boundaries;
-mod crs;
+mod columns;
 mod embedded;
 mod faults;
-mod feature;
 mod geojson;
-#[cfg_attr(not(test), expect(dead_code, reason = "wired by the unit reader"))]
 mod geopackage;
 mod groups;
 mod input_problem;
 mod json;
+mod likely_key;
 mod links;
+mod map_file;
 mod mergers;
 mod old_table;
 mod plan;
-mod position;
 mod references;
 mod rules;
+mod same_side;
 mod scenario;
 mod scenario_file;
+mod shapefile;
 mod source;
+mod stated_crs;
 mod sqlite;
 mod suggest;
+mod survey;
 mod table;
 mod toml_file;
 mod topojson;
+mod unit_features;
+mod unit_layer;
+mod unit_rows;
+mod unit_shapes;
 mod units;
 mod wkb;
 
@@ -36,12 +43,14 @@ pub use input_problem::{InputProblem, InputProblems, Place};
 pub use old_table::{OldTable, TableContent, read_old_table};
 pub use plan::read_plan;
 pub use scenario::{DEFAULT_SCENARIO, scenario};
+pub use survey::{Accepted, FilePlace, MapFiles, Survey, SurveyColumn, UnmatchedFeature, survey_files, survey_scenario};
 pub use table::read_column;
 
+use crate::crs::Crs;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::territory::Territory;
-use crate::topology::Topology;
+use crate::topology::{Fit, Topology};
 
 /// A scenario, read and resolved: all that solving, auditing and drawing need.
 #[derive(Clone, Debug)]
@@ -60,6 +69,10 @@ pub struct Scenario {
     pub territory: Territory,
     /// Their borders.
     pub topology: Topology,
+    /// The coordinate reference system that the map came in.
+    pub crs: Crs,
+    /// What fitting the borders changed.
+    pub fit: Fit,
     /// What is asked.
     pub problem: Problem,
     /// The plan in force, where the scenario names one.

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::InputProblem;
 use super::references::References;
-use super::scenario_file::{ExceptionTable, FixedZoneTable, GoalsTable, LevelTable};
+use super::scenario_file::{ExceptionTable, FixedZoneTable, GoalsTable, GraphTable, LevelTable};
 use super::suggest::closest;
 use super::table::quoted;
 use crate::problem::{ExceptionZone, FixedZone, Goal, PopulationBounds};
@@ -19,6 +19,20 @@ pub(super) fn bounds(
     let maximum = scenario.maximum.or(profile.maximum);
     let bounds = PopulationBounds::new(minimum, maximum);
     bounds.map_err(|error| problems.push(bounds_problem(units, "levels.zone", &error.to_string()))).ok()
+}
+
+/// Borders within so many metres of each other are one, unless the scenario says otherwise:
+/// a centimetre, what seven decimals of a degree tell apart.
+pub(super) const SNAP_M: f64 = 0.01;
+
+/// Within how many metres of each other borders are one.
+pub(super) fn snap(units: &References<'_>, graph: &GraphTable, problems: &mut Vec<InputProblem>) -> f64 {
+    let snap = graph.snap.unwrap_or(SNAP_M);
+    if !(snap.is_finite() && snap >= 0.0) {
+        let found = snap.to_string();
+        problems.push(units.problem("wrong-distance", "graph", "snap", &found, "a number of metres, 0 or more"));
+    }
+    snap
 }
 
 fn bounds_problem(units: &References<'_>, entry: &str, found: &str) -> InputProblem {

@@ -7,7 +7,7 @@ use super::scenario_file::{ProfileFile, ScenarioFile};
 use super::source::Source;
 use super::table::{problem, quoted};
 use super::toml_file::{self, TomlFile};
-use super::units::{self, Units};
+use super::units::{self, UnitMap, Units};
 use super::{InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, plan, rules};
 use crate::plan::Plan;
 use crate::problem::Problem;
@@ -20,10 +20,24 @@ pub const DEFAULT_SCENARIO: &str = "flanders-2025";
 /// # Errors
 /// Everything that is wrong with the scenario and the files it names, at once.
 pub fn scenario(name_or_path: Option<&str>) -> Result<Scenario, InputProblems> {
+    let Named { source, file, shown } = named(name_or_path)?;
+    read(&source, &file, &shown)
+}
+
+/// Where a scenario is.
+pub(super) struct Named {
+    pub(super) source: Source,
+    /// The scenario's name in its folder.
+    pub(super) file: String,
+    /// How the user named it.
+    pub(super) shown: String,
+}
+
+pub(super) fn named(name_or_path: Option<&str>) -> Result<Named, InputProblems> {
     let name = name_or_path.unwrap_or(DEFAULT_SCENARIO);
     if embedded::scenario_names().any(|built_in| built_in == name) {
         let file = format!("{name}.toml");
-        return read(&Source::embedded(), &file, &file);
+        return Ok(Named { source: Source::embedded(), shown: file.clone(), file });
     }
     let path = Path::new(name);
     if !path.exists() {
@@ -32,11 +46,11 @@ pub fn scenario(name_or_path: Option<&str>) -> Result<Scenario, InputProblems> {
         return Err(problem("missing-file", name, Place::File, "no such file", &expected).into());
     }
     let file = path.file_name().map_or_else(|| name.into(), |file| file.to_string_lossy());
-    read(&Source::beside(path), &file, name)
+    Ok(Named { source: Source::beside(path), file: file.into_owned(), shown: name.to_owned() })
 }
 
 /// `file` is the scenario's name in its folder, `shown` how the user named it.
-fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProblems> {
+pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProblems> {
     let bytes = source.bytes(file)?;
     let mut scenario: TomlFile<ScenarioFile> = toml_file::read(shown, &bytes)?;
     let mut problems = std::mem::take(&mut scenario.problems);
@@ -47,7 +61,8 @@ fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProbl
     let profile = profile(source, &written.profile, &units, &mut problems);
     let population_date = &written.units.population_date;
     let population_date = units.text("units", "population_date", population_date, &mut problems);
-    let Units { layout, topology } = units::read(source, &written.units, &units, &mut problems);
+    let snap_m = rules::snap(&units, &written.graph, &mut problems);
+    let Units { layout, map } = units::read(source, &written.units, snap_m, &units, &mut problems);
     // Without the mergers that were meant, half the codes would look wrong.
     let certain = !scenario.explains("units.mergers");
     units.territory = layout.as_ref().filter(|_| certain).map(|layout| &layout.territory);
@@ -61,7 +76,8 @@ fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProbl
     let official_plan = official_plan(source, written.plans.official.as_deref(), &units, &mut problems);
     problems.retain(|problem| !is_explained(problem, shown, &scenario));
     InputProblems::none_of(in_order(problems, source, shown))?;
-    let (Some(bounds), Some(Layout { mut territory, .. }), Some(topology)) = (bounds, layout, topology)
+    let (Some(bounds), Some(Layout { mut territory, .. }), Some(UnitMap { topology, crs, fit })) =
+        (bounds, layout, map)
     else {
         unreachable!("what is missing was a problem");
     };
@@ -75,6 +91,8 @@ fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario, InputProbl
         credits: scenario.written.credits,
         territory,
         topology,
+        crs,
+        fit,
         problem: Problem { bounds, exceptions, fixed_zones, goal },
         official_plan,
         inputs: source.inputs(),

@@ -2,6 +2,8 @@
 //! must be there read as blank when absent, so that both are one problem, told by
 //! whoever needs the key.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// A scenario: units, rules and goal.
@@ -27,29 +29,112 @@ pub(super) struct ScenarioFile {
     pub(super) fixed_zones: Vec<FixedZoneTable>,
     /// Bounds that replace those of the profile, key by key.
     pub(super) levels: LevelsTable,
+    /// Faults of the map that are known and accepted.
+    pub(super) accepted: Vec<AcceptedTable>,
+    /// Which units count as neighbours.
+    pub(super) graph: GraphTable,
     pub(super) goals: GoalsTable,
     pub(super) plans: PlansTable,
 }
 
-/// Where the units come from.
+/// Where the units come from: a layer, and the layers beside it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct UnitsTable {
-    /// Map: GeoJSON or TopoJSON, longitude and latitude.
-    pub(super) boundaries: String,
-    /// Table with a row for each unit.
-    pub(super) attributes: String,
-    /// Column of the table, and property or id of the map, that holds the unit code.
-    pub(super) key: String,
-    /// Column with the name.
-    pub(super) name: String,
-    /// Column with the inhabitants.
-    pub(super) population: String,
+    boundaries: String,
+    layer: Option<String>,
+    crs: Option<String>,
+    encoding: Option<String>,
+    attributes: Option<String>,
+    attributes_key: Option<String>,
+    key: String,
+    name: String,
+    population: String,
+    only: BTreeMap<String, Vec<String>>,
+    /// More layers: the districts of one city among municipalities.
+    pub(super) layers: Vec<LayerTable>,
     /// The day the inhabitants were counted.
     pub(super) population_date: String,
     /// Table of units that became one, with the columns date, old, new, new_name. All
     /// else in the scenario uses the new codes.
     pub(super) mergers: Option<String>,
+}
+
+/// One map with its units.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct LayerTable {
+    /// Map: GeoJSON, TopoJSON, shapefile or GeoPackage.
+    pub(super) boundaries: String,
+    /// Which layer of the map, where it has several.
+    pub(super) layer: Option<String>,
+    /// Coordinate reference system, where the map does not say.
+    pub(super) crs: Option<String>,
+    /// Encoding of the texts, where the map does not say.
+    pub(super) encoding: Option<String>,
+    /// Table with a row for each unit; the map itself when absent.
+    pub(super) attributes: Option<String>,
+    /// Column of the table with the unit code, where it is named otherwise than in the map.
+    pub(super) attributes_key: Option<String>,
+    /// Column of the map, and of the table, with the unit code; or `id`, for that of the map.
+    pub(super) key: String,
+    /// Column with the name.
+    pub(super) name: String,
+    /// Column with the inhabitants.
+    pub(super) population: String,
+    /// Only the features, or rows, with one of these values in these columns of map or table.
+    pub(super) only: BTreeMap<String, Vec<String>>,
+    /// Units of earlier layers whose place these units take.
+    pub(super) replaces: Vec<String>,
+}
+
+impl UnitsTable {
+    /// The units of one map, and nothing else.
+    pub(super) fn of_layer(layer: LayerTable) -> Self {
+        Self {
+            boundaries: layer.boundaries,
+            layer: layer.layer,
+            crs: layer.crs,
+            encoding: layer.encoding,
+            attributes: layer.attributes,
+            attributes_key: layer.attributes_key,
+            key: layer.key,
+            name: layer.name,
+            population: layer.population,
+            only: layer.only,
+            ..Self::default()
+        }
+    }
+
+    /// The layer that stands in the table itself.
+    pub(super) fn first_layer(&self) -> LayerTable {
+        LayerTable {
+            boundaries: self.boundaries.clone(),
+            layer: self.layer.clone(),
+            crs: self.crs.clone(),
+            encoding: self.encoding.clone(),
+            attributes: self.attributes.clone(),
+            attributes_key: self.attributes_key.clone(),
+            key: self.key.clone(),
+            name: self.name.clone(),
+            population: self.population.clone(),
+            only: self.only.clone(),
+            replaces: Vec::new(),
+        }
+    }
+}
+
+impl LayerTable {
+    /// The same layer, with the columns of the first one where it names none.
+    pub(super) fn after(&self, first: &Self) -> Self {
+        let or = |own: &String, other: &String| if own.is_empty() { other } else { own }.clone();
+        Self {
+            key: or(&self.key, &first.key),
+            name: or(&self.name, &first.name),
+            population: or(&self.population, &first.population),
+            ..self.clone()
+        }
+    }
 }
 
 /// A family of unit sets: a table with the columns group and unit, and optionally part.
@@ -123,6 +208,30 @@ pub(super) struct LevelTable {
     pub(super) minimum: Option<u64>,
     /// Most inhabitants.
     pub(super) maximum: Option<u64>,
+}
+
+/// A fault of the map that is known and accepted.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct AcceptedTable {
+    /// Kind of fault, as the check names it.
+    pub(super) fault: String,
+    /// Codes of the units of the map that may have it; all when absent.
+    pub(super) units: Vec<String>,
+    /// Why.
+    pub(super) reason: String,
+}
+
+/// Which units count as neighbours.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct GraphTable {
+    /// `rook` (a border, when absent) or `queen` (a border or a point).
+    pub(super) contiguity: Option<String>,
+    /// Fewest metres of border that make neighbours; any border when absent.
+    pub(super) minimum_border: Option<u64>,
+    /// Borders within so many metres of each other are one; a centimetre when absent.
+    pub(super) snap: Option<f64>,
 }
 
 /// What the best plan has least of.

@@ -18,6 +18,8 @@ enum Folder {
     Embedded,
     /// A folder on disk.
     Disk(PathBuf),
+    /// One file in memory.
+    Memory(Vec<u8>),
 }
 
 impl Source {
@@ -32,12 +34,35 @@ impl Source {
         Self { folder: Folder::Disk(folder), read: RefCell::default() }
     }
 
+    /// A single file, whatever its name.
+    pub(super) fn memory(bytes: &[u8]) -> Self {
+        Self { folder: Folder::Memory(bytes.to_vec()), read: RefCell::default() }
+    }
+
+    /// The bytes of a file that need not be there.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub(super) fn optional(&self, name: &str) -> Result<Option<Vec<u8>>, InputProblems> {
+        match &self.folder {
+            Folder::Disk(folder) if folder.join(name).exists() => self.bytes(name).map(Some),
+            _ => Ok(None),
+        }
+    }
+
     /// The bytes of a file, named as in the scenario.
     ///
     /// # Errors
     /// When there is no such file, or it cannot be read.
     pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, InputProblems> {
-        let Folder::Disk(folder) = &self.folder else { return self.built_in(name) };
+        let folder = match &self.folder {
+            Folder::Embedded => return self.built_in(name),
+            Folder::Disk(folder) => folder,
+            Folder::Memory(bytes) => {
+                self.record(name, bytes);
+                return Ok(bytes.clone());
+            }
+        };
         let path = folder.join(name);
         let bytes = std::fs::read(&path).map_err(|error| {
             let shown = path.display().to_string();

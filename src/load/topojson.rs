@@ -1,44 +1,82 @@
 //! TopoJSON: polygons as numbers of shared arcs, whole steps on a grid (with
 //! `transform`) or degrees.
 
-use geo::{Coord, LineString, MultiPolygon};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::Place;
+use super::columns::{Columns, attribute};
 use super::faults::Faults;
-use super::feature::{self, Feature};
 use super::json::excerpt;
-use super::position::{self, RingFault};
+use super::stated_crs::stated_crs;
+use super::{InputProblems, Place};
+use crate::layer::{Feature, Layer, Position, Ring, RingFault, Shape};
 
-/// The points of each arc in degrees, or what is wrong with it.
-pub(super) type Arcs = Vec<Result<Vec<Coord<f64>>, RingFault>>;
+/// The points of each arc, or what is wrong with it.
+type Arcs = Vec<Ring>;
 
-/// The geometries that have a code, in the order of the file.
-pub(super) fn features<'a>(root: &'a Value, key: &str, faults: &mut Faults) -> Vec<Feature<'a>> {
+/// Reads the object of this name; the only one when none is named.
+///
+/// # Errors
+/// When there are no arcs, or not one object that holds geometries.
+pub(super) fn layer(file: &str, root: &Value, name: Option<&str>) -> Result<Layer, InputProblems> {
+    let mut faults = Faults::of(file);
+    let arcs = arcs(root, &mut faults);
+    let object = object(root, name, &mut faults);
+    faults.or(())?;
+    let (Some(arcs), Some((name, geometries))) = (arcs, object) else {
+        unreachable!("what is missing was a fault");
+    };
+    let mut columns = Columns::default();
+    let feature = |(place, geometry): (usize, &Value)| {
+        let none = Map::new();
+        let properties = geometry.get("properties").and_then(Value::as_object).unwrap_or(&none);
+        Feature {
+            number: place + 1,
+            id: geometry.get("id").filter(|id| !id.is_null()).map(attribute),
+            attributes: columns.row(properties),
+            shape: shape(geometry, &arcs),
+        }
+    };
+    let features = geometries.iter().enumerate().map(feature).collect();
+    Ok(Layer {
+        file: file.to_owned(),
+        name: Some(name.to_owned()),
+        crs: stated_crs(root.get("crs").unwrap_or(&Value::Null)),
+        columns: columns.into_names(),
+        features,
+        encoding: None,
+    })
+}
+
+/// Name and geometries of the object that holds the units.
+fn object<'a>(
+    root: &'a Value,
+    name: Option<&str>,
+    faults: &mut Faults,
+) -> Option<(&'a str, &'a Vec<Value>)> {
     let objects: Vec<(&String, &Value)> =
         root.get("objects").and_then(Value::as_object).into_iter().flatten().collect();
-    let [(name, object)] = objects[..] else {
+    let wanted: Vec<&(&String, &Value)> =
+        objects.iter().filter(|(known, _)| name.is_none_or(|name| name == *known)).collect();
+    let [(name, object)] = wanted[..] else {
         let names: Vec<&str> = objects.iter().map(|(name, _)| name.as_str()).collect();
         let found = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-        faults.add("not-one-object", Place::File, Some("objects"), found, "one object that holds the units");
-        return Vec::new();
+        let expected = match name {
+            Some(name) => format!("an object {name:?}"),
+            None => "one object that holds the units, or its name as the layer".to_owned(),
+        };
+        faults.add("not-one-object", Place::File, Some("objects"), found, expected);
+        return None;
     };
     let listed = object.get("geometries").and_then(Value::as_array).filter(|listed| !listed.is_empty());
-    let Some(listed) = listed else {
+    if listed.is_none() {
         let found = format!("no geometries in {name}");
         faults.add("no-features", Place::File, Some("objects"), found, "one geometry a unit");
-        return Vec::new();
-    };
-    let read = |(place, geometry): (usize, &'a Value)| {
-        let number = place + 1;
-        let code = feature::code(geometry, number, key, faults)?;
-        Some(Feature { number, code, geometry })
-    };
-    listed.iter().enumerate().filter_map(read).collect()
+    }
+    Some((name, listed?))
 }
 
 /// All arcs of the file. A broken one is told only where a ring walks it.
-pub(super) fn arcs(root: &Value, faults: &mut Faults) -> Option<Arcs> {
+fn arcs(root: &Value, faults: &mut Faults) -> Option<Arcs> {
     let Some(arcs) = root.get("arcs").and_then(Value::as_array) else {
         faults.add("no-arcs", Place::File, Some("arcs"), "none", "a list of arcs");
         return None;
@@ -90,14 +128,21 @@ impl Transform {
     }
 }
 
-fn points(arc: &Value, transform: Option<&Transform>) -> Result<Vec<Coord<f64>>, RingFault> {
+fn points(arc: &Value, transform: Option<&Transform>) -> Ring {
     let listed: Vec<&Value> = arc.as_array().into_iter().flatten().collect();
     if listed.len() < 2 {
-        return Err(("invalid-arc", format!("an arc of {} positions", listed.len()), "2 positions or more"));
+        return Err(RingFault {
+            code: "invalid-arc",
+            found: format!("an arc of {} positions", listed.len()),
+            expected: "2 positions or more",
+        });
     }
     let mut at = [0_i64; 2];
-    let invalid =
-        |point: &Value, expected| ("invalid-position", format!("position {}", excerpt(point)), expected);
+    let invalid = |point: &Value, expected| RingFault {
+        code: "invalid-position",
+        found: format!("position {}", excerpt(point)),
+        expected,
+    };
     let point = |point: &&Value| {
         let [x, y] = match transform {
             Some(transform) => {
@@ -117,24 +162,37 @@ fn points(arc: &Value, transform: Option<&Transform>) -> Result<Vec<Coord<f64>>,
                 [x, y]
             }
         };
-        position::position(x, y)
+        Ok(Position { x, y })
     };
     listed.iter().map(point).collect()
 }
 
-/// The polygons of a geometry; the first fault of each of its rings is told.
-pub(super) fn shape(feature: &Feature, arcs: &Arcs, faults: &mut Faults) -> Option<MultiPolygon<f64>> {
-    feature.polygons("arcs", faults, |value| ring(value, arcs))
+fn shape(geometry: &Value, arcs: &Arcs) -> Shape {
+    let listed = geometry.get("arcs").unwrap_or(&Value::Null);
+    let polygons: Vec<&Value> = match geometry.get("type").and_then(Value::as_str) {
+        Some("Polygon") => vec![listed],
+        Some("MultiPolygon") => listed.as_array().into_iter().flatten().collect(),
+        Some(other) => return Shape::NoPolygon(other.to_owned()),
+        None => return Shape::Empty,
+    };
+    let rings = |polygon: &&Value| -> Vec<Ring> {
+        polygon.as_array().into_iter().flatten().map(|walked| ring(walked, arcs)).collect()
+    };
+    let polygons: Vec<Vec<Ring>> = polygons.iter().map(rings).collect();
+    if polygons.iter().all(Vec::is_empty) { Shape::Empty } else { Shape::Polygons(polygons) }
 }
 
-fn ring(value: &Value, arcs: &Arcs) -> Result<LineString<f64>, RingFault> {
-    let mut ring: Vec<Coord<f64>> = Vec::new();
+fn ring(value: &Value, arcs: &Arcs) -> Ring {
+    let mut ring: Vec<Position> = Vec::new();
     for number in value.as_array().into_iter().flatten() {
         let walked = walk(number, arcs)?;
         match (ring.last(), walked.first()) {
             (Some(at), Some(next)) if at != next => {
-                let found = format!("arc {number} from {}, {} after {}, {}", next.x, next.y, at.x, at.y);
-                return Err(("open-ring", found, "arcs that join end to end"));
+                return Err(RingFault {
+                    code: "open-ring",
+                    found: format!("arc {number} from {}, {} after {}, {}", next.x, next.y, at.x, at.y),
+                    expected: "arcs that join end to end",
+                });
             }
             (at, _) => {
                 let joint = usize::from(at.is_some());
@@ -142,17 +200,20 @@ fn ring(value: &Value, arcs: &Arcs) -> Result<LineString<f64>, RingFault> {
             }
         }
     }
-    position::ring(ring)
+    Ok(ring)
 }
 
 /// The points of an arc as a ring names it: its number, or the ones' complement of it
 /// for the way back.
-fn walk(number: &Value, arcs: &Arcs) -> Result<Vec<Coord<f64>>, RingFault> {
+fn walk(number: &Value, arcs: &Arcs) -> Ring {
     let named = number.as_i64().map(|signed| if signed < 0 { (!signed, true) } else { (signed, false) });
     let arc = named.and_then(|(arc, reversed)| Some((arcs.get(usize::try_from(arc).ok()?)?, reversed)));
     let Some((points, reversed)) = arc else {
-        let found = format!("arc {} where there are {}", excerpt(number), arcs.len());
-        return Err(("invalid-arc", found, "the number of an arc, or its ones' complement"));
+        return Err(RingFault {
+            code: "invalid-arc",
+            found: format!("arc {} where there are {}", excerpt(number), arcs.len()),
+            expected: "the number of an arc, or its ones' complement",
+        });
     };
     let mut points = points.clone()?;
     if reversed {

@@ -1,111 +1,196 @@
+//! The units of a scenario: every layer read, put together, merged.
+
 use std::collections::BTreeMap;
 
-use super::boundaries::{read_boundaries, read_codes};
+use geo::MultiPolygon;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::InputProblem;
 use super::mergers::Layout;
 use super::references::References;
-use super::scenario_file::UnitsTable;
+use super::scenario_file::{LayerTable, UnitsTable};
 use super::source::Source;
-use super::table::{Table, inhabitants};
-use super::{InputProblem, keep};
-use crate::territory::{Territory, Unit, UnitCode};
-use crate::topology::Topology;
+use super::suggest::closest;
+use super::table::{problem, quoted};
+use super::unit_layer::{self, Demand, UnitLayer};
+use super::unit_shapes::polygons;
+use super::{Place, same_side};
+use crate::crs::{Crs, Plane};
+use crate::territory::{IdVec, Territory, Unit, UnitCode, UnitId};
+use crate::topology::{Fit, Sheet, Topology};
 
 /// The units of a scenario, mergers carried out.
 pub(super) struct Units {
     /// `None` when it cannot be told what the units are.
     pub(super) layout: Option<Layout>,
     /// `None` when the map cannot be used.
-    pub(super) topology: Option<Topology>,
+    pub(super) map: Option<UnitMap>,
 }
 
-/// Reads table, mergers and map of the units. A row that is wrong is a problem and stays
-/// in the territory, so that what refers to its unit is not a problem too.
+/// The map of the units.
+pub(super) struct UnitMap {
+    pub(super) topology: Topology,
+    pub(super) crs: Crs,
+    pub(super) fit: Fit,
+}
+
+/// Reads layers and mergers of the units.
 pub(super) fn read(
     source: &Source,
     units: &UnitsTable,
+    snap_m: f64,
     scenario: &References<'_>,
     problems: &mut Vec<InputProblem>,
 ) -> Units {
-    let mut name = |field, name, what| scenario.name("units", field, name, what, problems);
-    let boundaries = name("boundaries", &units.boundaries, "the map of the units");
-    let attributes = name("attributes", &units.attributes, "the table of the units");
-    let key = name("key", &units.key, "the column with the unit code");
-    let title = name("name", &units.name, "the column with the name");
-    let population = name("population", &units.population, "the column with the inhabitants");
-    let mergers = units.mergers.as_ref().map(|file| name("mergers", file, "the table of mergers"));
-
-    let table = attributes.and_then(|file| {
-        let bytes = source.bytes(file);
-        keep(problems, bytes.and_then(|bytes| Table::read(file, &bytes)))
-    });
-    let old = table.and_then(|table| {
-        let wanted = [key, title, population];
-        let columns = wanted.map(|name| name.and_then(|name| keep(problems, table.column(name))));
-        let [Some(key), Some(name), Some(population)] = columns else { return None };
-        territory(&table, [key, name, population], problems)
-    });
-    let map = boundaries.zip(key).and_then(|(file, key)| map(source, file, key, old.as_ref(), problems));
+    let layers = layers(source, units, Demand::Everything, scenario, problems);
+    let mergers = units.mergers.as_deref();
+    let mergers =
+        mergers.map(|file| scenario.name("units", "mergers", file, "the table of mergers", problems));
+    let gathered = layers.map(|layers| Gathered::of(layers, problems));
+    let (old, map) = match gathered {
+        None => (None, None),
+        Some(gathered) => {
+            let map = gathered.sheet(problems).and_then(|sheet| fitted(sheet, snap_m, &gathered, problems));
+            (Some(gathered.territory), map)
+        }
+    };
     let layout = match mergers {
         None => old.map(Layout::unchanged),
         Some(file) => file.and_then(|file| Layout::after_mergers(source, file, old, problems)),
     };
-    let topology = layout.as_ref().zip(map).map(|(layout, map)| match layout.is_unchanged() {
+    let map = layout.as_ref().zip(map).map(|(layout, map)| match layout.is_unchanged() {
         true => map,
-        false => map.merged(&layout.sources),
+        false => UnitMap { topology: map.topology.merged(&layout.sources), ..map },
     });
-    Units { layout, topology }
+    Units { layout, map }
 }
 
-/// The shapes of the units; where these are not known, the map is only checked by itself.
-fn map(
+/// All layers, the first of `[units]` itself; `None` when one of them cannot be used.
+pub(super) fn layers(
     source: &Source,
-    file: &str,
-    key: &str,
-    units: Option<&Territory>,
+    units: &UnitsTable,
+    demand: Demand,
+    scenario: &References<'_>,
     problems: &mut Vec<InputProblem>,
-) -> Option<Topology> {
-    let bytes = keep(problems, source.bytes(file))?;
-    let Some(units) = units else {
-        keep(problems, read_codes(file, &bytes, key));
-        return None;
-    };
-    let codes: Vec<UnitCode> = units.units().values().map(|unit| unit.code.clone()).collect();
-    keep(problems, read_boundaries(file, &bytes, key, &codes))
+) -> Option<Vec<UnitLayer>> {
+    let first = units.first_layer();
+    let others = units.layers.iter().enumerate();
+    let others = others.map(|(place, layer)| (format!("units.layers[{}]", place + 1), layer.after(&first)));
+    let all: Vec<(String, LayerTable)> =
+        std::iter::once(("units".to_owned(), first.clone())).chain(others).collect();
+    let mut read: Vec<Option<UnitLayer>> = Vec::new();
+    for (entry, written) in &all {
+        let mut layer = unit_layer::read(source, entry, written, demand, scenario, problems);
+        if let Some(layer) = &mut layer {
+            replace(&mut read, entry, written, scenario, problems);
+            layer.units.retain(|_, unit| unit.feature.is_some() || demand == Demand::Everything);
+        }
+        read.push(layer);
+    }
+    read.into_iter().collect()
 }
 
-fn territory(table: &Table, columns: [usize; 3], problems: &mut Vec<InputProblem>) -> Option<Territory> {
-    let [key, name, population] = columns;
-    let mut line_of: BTreeMap<UnitCode, u64> = BTreeMap::new();
-    let mut units = Vec::new();
-    for row in table.rows() {
-        let code = UnitCode::new(row.get(key));
-        if code.as_str().is_empty() {
-            problems.push(table.field_problem("blank-code", row, key, "a unit code"));
-            continue;
+/// Takes the units out of the earlier layers that a later one replaces.
+fn replace(
+    earlier: &mut [Option<UnitLayer>],
+    entry: &str,
+    written: &LayerTable,
+    scenario: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) {
+    for code in &written.replaces {
+        let removed = earlier.iter_mut().flatten().filter_map(|layer| layer.units.remove(code.as_str())).count();
+        if removed == 0 && earlier.iter().all(Option::is_some) {
+            let known = earlier.iter().flatten().flat_map(|layer| layer.units.keys()).map(UnitCode::as_str);
+            let hint = closest(code, known).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+            let expected = format!("the code of a unit of an earlier layer{hint}");
+            problems.push(scenario.problem("unknown-unit", entry, "replaces", &quoted(code), &expected));
         }
-        if row.get(name).is_empty() {
-            problems.push(table.field_problem("blank-name", row, name, "the name of the unit"));
-        }
-        let people = inhabitants(row.get(population)).unwrap_or_else(|code| {
-            problems.push(table.field_problem(
-                code,
-                row,
-                population,
-                "a whole number of inhabitants, 0 or more",
-            ));
-            0
-        });
-        if let Some(line) = line_of.get(&code) {
-            let expected = format!("each unit once (line {line} has it too)");
-            problems.push(table.field_problem("duplicate-unit", row, key, expected));
-            continue;
-        }
-        line_of.insert(code.clone(), row.line);
-        units.push(Unit { code, name: row.get(name).to_owned(), population: people });
     }
-    if units.is_empty() {
-        problems.push(table.problem("empty-table", "no rows", "a row for each unit"));
-        return None;
+}
+
+/// The units of all layers together, their shapes not yet looked at.
+pub(super) struct Gathered {
+    pub(super) layers: Vec<UnitLayer>,
+    pub(super) territory: Territory,
+    /// Per unit, its layer and its feature there.
+    pub(super) features: IdVec<UnitId, (usize, Option<usize>)>,
+}
+
+impl Gathered {
+    /// Numbers the units; one that two layers have is a problem, and the first counts.
+    pub(super) fn of(layers: Vec<UnitLayer>, problems: &mut Vec<InputProblem>) -> Self {
+        let mut units: BTreeMap<&UnitCode, (usize, Unit, Option<usize>)> = BTreeMap::new();
+        for (place, layer) in layers.iter().enumerate() {
+            for (code, found) in &layer.units {
+                if let Some((other, ..)) = units.get(code) {
+                    let found = format!("{code}, which {} has too", layers[*other].layer.file);
+                    let expected = "each unit in one layer, or the code under replaces";
+                    problems.push(problem("duplicate-unit", &layer.layer.file, Place::File, &found, expected));
+                    continue;
+                }
+                let population = found.population.unwrap_or(0);
+                let unit = Unit { code: code.clone(), name: found.name.clone(), population };
+                units.insert(code, (place, unit, found.feature));
+            }
+        }
+        let features = units.values().map(|(layer, _, feature)| (*layer, *feature)).collect();
+        let units = units.into_values().map(|(_, unit, _)| unit).collect();
+        let territory = Territory::new(units).expect("codes are keys of a map");
+        Self { layers, territory, features }
     }
-    Some(Territory::new(units).expect("each code was taken once"))
+
+    /// The coordinate reference system of the map: that of its first layer.
+    pub(super) fn crs(&self) -> Option<&Crs> {
+        self.layers.first()?.crs.as_ref()
+    }
+
+    /// The shape of each unit in the coordinates of the first layer; `None` where it has
+    /// none that is sound, with every fault told.
+    pub(super) fn shapes(
+        &self,
+        problems: &mut Vec<InputProblem>,
+    ) -> Option<IdVec<UnitId, Option<MultiPolygon<f64>>>> {
+        let crs = self.crs()?;
+        let same = |other: &Crs| other.is_same(crs);
+        let read = |&(layer, feature): &(usize, Option<usize>)| {
+            let mut wrong = Vec::new();
+            let UnitLayer { layer, crs: from, .. } = &self.layers[layer];
+            let shape = from.as_ref().zip(feature).and_then(|(from, feature)| {
+                let target = (!same(from)).then_some(crs);
+                polygons(layer, &layer.features[feature], from, target, &mut wrong)
+            });
+            (shape, wrong)
+        };
+        let features: Vec<&(usize, Option<usize>)> = self.features.values().collect();
+        let read: Vec<(Option<MultiPolygon<f64>>, Vec<InputProblem>)> =
+            features.into_par_iter().map(read).collect();
+        let (shapes, wrong): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        problems.extend(wrong.into_iter().flatten());
+        Some(shapes.into())
+    }
+
+    /// The numbered map, when every unit has a sound shape.
+    fn sheet(&self, problems: &mut Vec<InputProblem>) -> Option<Sheet> {
+        if self.layers.iter().any(|layer| layer.crs.is_none()) {
+            return None;
+        }
+        let shapes = self.shapes(problems)?;
+        let shapes: Option<Vec<MultiPolygon<f64>>> = shapes.values().cloned().collect();
+        Some(Sheet::new(&shapes?.into()))
+    }
+}
+
+/// The map with its borders fitted; none where units lie over each other.
+fn fitted(mut sheet: Sheet, snap_m: f64, units: &Gathered, problems: &mut Vec<InputProblem>) -> Option<UnitMap> {
+    let crs = units.crs()?.clone();
+    let plane = Plane::of(&crs, sheet.bounds());
+    let fit = sheet.fit(snap_m, |point| plane.metres(point));
+    let topology = sheet.topology_on(&crs);
+    let file = |unit: UnitId| units.layers[units.features[unit].0].layer.file.clone();
+    let code = |unit: UnitId| units.territory.unit(unit).code.to_string();
+    let over = same_side::problems(&topology, file, code);
+    let is_sound = over.is_empty();
+    problems.extend(over);
+    is_sound.then_some(UnitMap { topology, crs, fit })
 }

@@ -5,6 +5,7 @@
 use geo::{MultiPolygon, Rect};
 
 use super::Results;
+use crate::crs::Crs;
 use crate::audit::{Audit, audit};
 use crate::graph::{Graph, from_topology};
 use crate::load::{InputFile, Scenario};
@@ -12,7 +13,7 @@ use crate::plan::{Holding, Plan, UnitPart};
 use crate::problem::{ExceptionZone, FixedZone, PopulationBounds, Problem};
 use crate::solve::{Engine, Outcome, Solved, Statistics};
 use crate::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId, ZoneId};
-use crate::topology::Topology;
+use crate::topology::{Fit, Topology};
 
 /// A scenario with either a solve or a given plan, and an audit.
 pub(super) struct Sample {
@@ -159,6 +160,8 @@ fn scenario() -> Scenario {
         population_date: "2022-01-01".to_owned(),
         credits: vec!["Borders: nobody, CC BY 4.0".to_owned()],
         topology: Topology::from_polygons((0..9).map(square).collect()),
+        crs: Crs::wgs84(),
+        fit: Fit::default(),
         territory,
         problem,
         official_plan: None,

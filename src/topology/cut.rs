@@ -4,61 +4,19 @@
 
 use std::collections::HashMap;
 
-use geo::{Coord, LineString, MultiPolygon};
-
-use super::{ArcId, ArcUse, Area, Ring, Topology};
+use super::sheet::{NumberedArea, Sheet};
+use super::{ArcId, ArcUse, Area, Ring};
 use crate::territory::{IdVec, UnitId};
 
-pub(super) fn cut(shapes: &IdVec<UnitId, MultiPolygon<f64>>) -> Topology {
-    let mut vertices = Vertices::default();
-    let rings: Vec<Vec<Vec<Vec<u32>>>> = shapes
-        .values()
-        .map(|shape| shape.iter().map(|polygon| vertices.number_polygon(polygon)).collect())
-        .collect();
-    let junctions = junctions(vertices.points.len(), rings.iter().flatten().flatten());
-    let mut arcs = Arcs { vertices: &vertices, numbers: HashMap::new(), arcs: IdVec::default() };
-    let shapes = rings
-        .iter()
-        .map(|areas| {
-            let area = |rings: &Vec<Vec<u32>>| -> Area {
-                rings.iter().map(|ring| arcs.of_ring(ring, &junctions)).collect()
-            };
-            areas.iter().map(area).collect()
-        })
-        .collect();
-    Topology::new(arcs.arcs, shapes)
-}
-
-#[derive(Default)]
-struct Vertices {
-    points: Vec<Coord<f64>>,
-    numbers: HashMap<[u64; 2], u32>,
-}
-
-impl Vertices {
-    fn number_polygon(&mut self, polygon: &geo::Polygon<f64>) -> Vec<Vec<u32>> {
-        let lines = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-        lines.map(|line| self.number_ring(line)).filter(|ring| ring.len() >= 3).collect()
-    }
-
-    /// The vertices of a ring, each once, the first not repeated at the end.
-    fn number_ring(&mut self, line: &LineString<f64>) -> Vec<u32> {
-        let mut ring: Vec<u32> = line.coords().map(|&point| self.number(point)).collect();
-        ring.dedup();
-        while ring.len() > 1 && ring.first() == ring.last() {
-            ring.pop();
-        }
-        ring
-    }
-
-    fn number(&mut self, point: Coord<f64>) -> u32 {
-        // Adding 0 makes -0 and 0 one key.
-        let key = [(point.x + 0.0).to_bits(), (point.y + 0.0).to_bits()];
-        *self.numbers.entry(key).or_insert_with(|| {
-            self.points.push(point);
-            u32::try_from(self.points.len() - 1).expect("fewer than 2^32 vertices")
-        })
-    }
+/// The arcs as vertex numbers, and the shapes that are made of them.
+pub(super) fn cut(sheet: &Sheet) -> (IdVec<ArcId, Vec<u32>>, IdVec<UnitId, Vec<Area>>) {
+    let rings = sheet.shapes.values().flatten().flatten();
+    let junctions = junctions(sheet.points.len(), rings);
+    let mut arcs = Arcs::default();
+    let mut area =
+        |rings: &NumberedArea| -> Area { rings.iter().map(|ring| arcs.of_ring(ring, &junctions)).collect() };
+    let shapes = sheet.shapes.values().map(|areas| areas.iter().map(&mut area).collect()).collect();
+    (arcs.arcs, shapes)
 }
 
 fn junctions<'a>(vertices: usize, rings: impl Iterator<Item = &'a Vec<u32>>) -> Vec<bool> {
@@ -79,13 +37,13 @@ fn junctions<'a>(vertices: usize, rings: impl Iterator<Item = &'a Vec<u32>>) -> 
     junction
 }
 
-struct Arcs<'a> {
-    vertices: &'a Vertices,
+#[derive(Default)]
+struct Arcs {
     numbers: HashMap<Vec<u32>, ArcId>,
-    arcs: IdVec<ArcId, Vec<Coord<f64>>>,
+    arcs: IdVec<ArcId, Vec<u32>>,
 }
 
-impl Arcs<'_> {
+impl Arcs {
     fn of_ring(&mut self, ring: &[u32], junctions: &[bool]) -> Ring {
         let is_junction = |&vertex: &u32| junctions[vertex as usize];
         let Some(first) = ring.iter().position(is_junction) else {
@@ -109,8 +67,7 @@ impl Arcs<'_> {
         if let Some(&arc) = self.numbers.get(&key) {
             return ArcUse { arc, reversed };
         }
-        let points = key.iter().map(|&vertex| self.vertices.points[vertex as usize]).collect();
-        let arc = self.arcs.push(points);
+        let arc = self.arcs.push(key.clone());
         self.numbers.insert(key, arc);
         ArcUse { arc, reversed }
     }

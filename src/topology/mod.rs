@@ -6,14 +6,18 @@ mod arc;
 mod clearance;
 mod cut;
 mod dissolve;
+mod fit;
 mod generalise;
 mod grid;
-
+mod loose;
 mod ring;
+mod sheet;
 mod significance;
 
 pub use arc::{ArcId, ArcUse, Area, Ring};
+pub use fit::{Fit, UnitFit};
 pub use generalise::{Generalisation, GeneraliseError, generalise};
+pub use sheet::Sheet;
 
 use geo::{Coord, Geodesic, Length, LineString, MultiPolygon};
 
@@ -23,7 +27,9 @@ use crate::territory::{IdVec, UnitId};
 /// degrees, WGS 84. Exterior rings run counterclockwise, holes clockwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Topology {
-    arcs: IdVec<ArcId, Vec<Coord<f64>>>,
+    arcs: ring::Arcs,
+    /// The same points in the coordinates of the map's file, where these are others.
+    source: Option<ring::Arcs>,
     shapes: IdVec<UnitId, Vec<Area>>,
     users: IdVec<ArcId, Vec<UnitId>>,
 }
@@ -45,12 +51,16 @@ impl Topology {
                 users[arc_use.arc].push(unit);
             }
         }
-        Self { arcs, shapes, users }
+        Self { arcs, source: None, shapes, users }
+    }
+
+    fn with_source(arcs: ring::Arcs, source: ring::Arcs, shapes: IdVec<UnitId, Vec<Area>>) -> Self {
+        Self { source: Some(source), ..Self::new(arcs, shapes) }
     }
 
     /// Cuts polygons that share vertices exactly into shared arcs, one shape per unit.
     pub fn from_polygons(shapes: IdVec<UnitId, MultiPolygon<f64>>) -> Self {
-        cut::cut(&shapes)
+        Sheet::new(&shapes).topology()
     }
 
     /// Number of units.
@@ -61,6 +71,11 @@ impl Topology {
     /// Whether there is no unit.
     pub fn is_empty(&self) -> bool {
         self.shapes.is_empty()
+    }
+
+    /// All units in ascending order.
+    pub fn units(&self) -> impl ExactSizeIterator<Item = UnitId> + DoubleEndedIterator + use<> {
+        self.shapes.ids()
     }
 
     /// Every arc with the units whose border it is part of, ascending. A unit stands
@@ -94,6 +109,11 @@ impl Topology {
         ring::polygons(&self.arcs, &self.shapes[unit])
     }
 
+    /// The shape of one unit in the coordinates of the map's file, to the last digit.
+    pub fn source_geometry(&self, unit: UnitId) -> MultiPolygon<f64> {
+        ring::polygons(self.source.as_ref().unwrap_or(&self.arcs), &self.shapes[unit])
+    }
+
     /// The outline of a set of units, each named once, borders inside it gone; no vertex
     /// moves. Exterior rings counterclockwise, holes clockwise (RFC 7946).
     pub fn dissolve(&self, units: &[UnitId]) -> MultiPolygon<f64> {
@@ -112,11 +132,12 @@ impl Topology {
             })
             .collect();
         let mut number = IdVec::filled(None, self.arcs.len());
-        let mut arcs = IdVec::default();
+        let mut kept: IdVec<ArcId, ArcId> = IdVec::default();
         for arc_use in shapes.values_mut().flatten().flatten().flatten() {
             let old = arc_use.arc;
-            arc_use.arc = *number[old].get_or_insert_with(|| arcs.push(self.arcs[old].clone()));
+            arc_use.arc = *number[old].get_or_insert_with(|| kept.push(old));
         }
-        Self::new(arcs, shapes)
+        let of = |arcs: &ring::Arcs| kept.values().map(|&old| arcs[old].clone()).collect();
+        Self { source: self.source.as_ref().map(of), ..Self::new(of(&self.arcs), shapes) }
     }
 }

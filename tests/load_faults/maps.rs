@@ -21,7 +21,7 @@ fn unusable_map_is_named() {
         (
             "empty",
             whole(""),
-            &["grid.geojson: found nothing, expected a map in GeoJSON or TopoJSON [empty-file]"],
+            &["grid.geojson: found nothing, expected a map in GeoJSON, TopoJSON, GeoPackage or shapefile [empty-file]"],
         ),
         (
             "broken off",
@@ -39,7 +39,7 @@ fn unusable_map_is_named() {
             "Latin-1",
             whole(b"{\n\"type\":\"Itali\xeb\"}".as_slice()),
             &[
-                "grid.geojson, line 2: found invalid unicode code point at line 2 column 14, expected JSON [not-json]",
+                "grid.geojson, line 2: found bytes that are not UTF-8, expected UTF-8 text [not-utf-8]",
             ],
         ),
         (
@@ -102,7 +102,7 @@ fn wrong_feature_is_named_with_its_number() {
             "no properties",
             with("{\"code\":\"b2\"}", "null"),
             &[
-                "grid.geojson, feature 5, code: found no properties, expected the unit code [missing-key]",
+                "grid.geojson, feature 5, code: found no attributes, expected the unit code [missing-key]",
                 "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             ],
         ),
@@ -110,7 +110,7 @@ fn wrong_feature_is_named_with_its_number() {
             "blank key",
             with("\"code\":\"b2\"", "\"code\":\" \""),
             &[
-                r#"grid.geojson, feature 5, code: found " ", expected a text or whole number [invalid-key]"#,
+                "grid.geojson, feature 5, code: found no attributes, expected the unit code [missing-key]",
                 "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             ],
         ),
@@ -163,56 +163,56 @@ fn wrong_feature_is_named_with_its_number() {
             "no rings",
             with(RING, "").with("grid.geojson", "[[]]", "[]"),
             &[
-                "grid.geojson, feature 1, coordinates: found a Polygon without rings, expected at least one ring [empty-geometry]",
+                "grid.geojson, feature 1, geometry: found no geometry, expected Polygon or MultiPolygon [empty-geometry]",
             ],
         ),
         (
             "empty ring",
             with(RING, ""),
             &[
-                "grid.geojson, feature 1, coordinates: found a ring without positions, expected 4 positions or more [short-ring]",
+                "grid.geojson, feature 1, geometry: found a ring without positions, expected 4 positions or more [short-ring]",
             ],
         ),
         (
             "ring of two points",
             with(RING, "[4.0,51.0],[4.1,51.0],[4.0,51.0]"),
             &[
-                "grid.geojson, feature 1, coordinates: found a ring of 2 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
+                "grid.geojson, feature 1, geometry: found a ring of 2 positions that differ, expected 3 positions that differ, the first repeated at the end [short-ring]",
             ],
         ),
         (
             "open ring",
             with(RING, RING.rsplit_once(",[").unwrap().0),
             &[
-                "grid.geojson, feature 1, coordinates: found a ring from 4, 51 to 4, 51.1, expected a ring that ends where it starts [open-ring]",
+                "grid.geojson, feature 1, geometry: found a ring from 4, 51 to 4, 51.1, expected a ring that ends where it starts [open-ring]",
             ],
         ),
         (
             "metres",
             with(RING, &RING.replace("51.", "5100000.")),
             &[
-                "grid.geojson, feature 1, coordinates: found position 4, 5100000, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees (WGS 84) [position-out-of-range]",
+                "grid.geojson, feature 1, geometry: found position 4, 5100000, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
             ],
         ),
         (
             "latitude in place of longitude",
             with(RING, &RING.replace("51.", "151.")),
             &[
-                "grid.geojson, feature 1, coordinates: found position 4, 151, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees (WGS 84) [position-out-of-range]",
+                "grid.geojson, feature 1, geometry: found position 4, 151, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
             ],
         ),
         (
             "position of one number",
             with("[4.1,51.1],[4.0,51.1],[4.0,51.0]]", "[4.1],[4.0,51.1],[4.0,51.0]]"),
             &[
-                "grid.geojson, feature 1, coordinates: found position [4.1], expected longitude and latitude, two numbers [invalid-position]",
+                "grid.geojson, feature 1, geometry: found position [4.1], expected longitude and latitude, two numbers [invalid-position]",
             ],
         ),
         (
             "words as position",
             with(RING, "\"here\""),
             &[
-                r#"grid.geojson, feature 1, coordinates: found position "here", expected longitude and latitude, two numbers [invalid-position]"#,
+                r#"grid.geojson, feature 1, geometry: found position "here", expected longitude and latitude, two numbers [invalid-position]"#,
             ],
         ),
     ]);

@@ -49,7 +49,7 @@ fn every_wrong_key_is_told_and_nothing_that_follows_from_it() {
         "wrong keys",
         world,
         &[
-            r#"scenario.toml, line 2: found the key "titel", expected one of name, title, profile, credits, units, groups, links, exceptions, fixed_zones, levels, goals, plans; is it "title"? [unknown-key]"#,
+            r#"scenario.toml, line 2: found the key "titel", expected one of name, title, profile, credits, units, groups, links, exceptions, fixed_zones, levels, graph, goals, plans; is it "title"? [unknown-key]"#,
             "scenario.toml, line 12, population_date: found 2022-01-01, expected a text in quotation marks [wrong-value]",
             "scenario.toml, line 15, minimum: found -20, expected a whole number, 0 or more [wrong-value]",
             r#"scenario.toml, line 24: found the key "raison", expected one of between, change, reason, author, date; is it "reason"? [unknown-key]"#,
@@ -79,7 +79,7 @@ fn what_cannot_be_read_hides_no_fault_elsewhere() {
             ),
             &[
                 "scenario.toml, links[1], reason: found nothing, expected some words [blank-field]",
-                "grid.geojson, feature 5, code: found no properties, expected the unit code [missing-key]",
+                "grid.geojson, feature 5, code: found no attributes, expected the unit code [missing-key]",
                 r#"circles.csv, line 1: found the columns groep, unit, part, expected a column "group" (is it "groep"?) [missing-column]"#,
                 r#"plan.csv, line 1: found the column "elz", expected only the columns unit, zone, region, part, population [unknown-column]"#,
                 r#"plan.csv, line 1: found the columns unit, elz, region, expected a column "zone" [missing-column]"#,
@@ -116,7 +116,7 @@ fn what_cannot_be_read_hides_no_fault_elsewhere() {
                 "\"\"",
             ),
             &[
-                r#"scenario.toml, line 12: found the key "merger", expected one of boundaries, attributes, key, name, population, population_date, mergers; is it "mergers"? [unknown-key]"#,
+                r#"scenario.toml, line 12: found the key "merger", expected one of boundaries, layer, crs, encoding, attributes, attributes_key, key, name, population, only, layers, population_date, mergers; is it "mergers"? [unknown-key]"#,
                 "scenario.toml, links[1], reason: found nothing, expected some words [blank-field]",
             ],
         ),

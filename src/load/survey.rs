@@ -1,0 +1,316 @@
+//! A map as its files have it, for looking at before anybody trusts it: what is wrong is
+//! listed, and what is sound goes on.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use geo::MultiPolygon;
+
+use super::links::links;
+use super::mergers::Layout;
+use super::references::References;
+use super::scenario::{Named, named};
+use super::scenario_file::{AcceptedTable, LayerTable, ScenarioFile, UnitsTable};
+use super::source::Source;
+use super::toml_file::{self, TomlFile};
+use super::unit_layer::{Demand, UnitLayer};
+use super::units::{Gathered, layers};
+use super::{InputFile, InputProblem, InputProblems, rules, same_side};
+use crate::crs::{Crs, Plane};
+use crate::layer::Attribute;
+use crate::territory::{IdVec, Territory, UnitCode, UnitId};
+use crate::topology::{Fit, Sheet, Topology};
+
+/// Map files without a scenario: what a user would say of them on the command line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapFiles {
+    /// The maps; together they are one territory.
+    pub maps: Vec<String>,
+    /// Table beside the first map.
+    pub table: Option<String>,
+    /// Column with the unit code; the likely one where none is named.
+    pub key: Option<String>,
+    /// Column of the table with the unit code, where it is another.
+    pub table_key: Option<String>,
+    /// Column with the name.
+    pub name: Option<String>,
+    /// Column with the inhabitants.
+    pub population: Option<String>,
+    /// Layer of a map that has several.
+    pub layer: Option<String>,
+    /// Coordinate reference system of maps that do not say.
+    pub crs: Option<String>,
+    /// Encoding of texts of maps that do not say.
+    pub encoding: Option<String>,
+}
+
+/// A map, the units on it, and what is wrong with its files.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// What was looked at: the scenario's name, or the files'.
+    pub name: String,
+    /// Faults of files, rows, features and rings.
+    pub problems: Vec<InputProblem>,
+    /// Units of the files, before any merger.
+    pub units: Territory,
+    /// The unit that a line or a feature of a file is about.
+    pub places: BTreeMap<(String, FilePlace), UnitId>,
+    /// The map of these units, borders fitted. A unit without sound shape has no rings.
+    pub sheet: Sheet,
+    /// What fitting the borders changed.
+    pub fit: Fit,
+    /// Within how many metres of each other borders are one.
+    pub snap_m: f64,
+    /// The coordinate reference system of the map.
+    pub crs: Crs,
+    /// The metric plane in which distances and areas are taken.
+    pub plane: Plane,
+    /// What maps and tables say of the units, column by column.
+    pub columns: Vec<SurveyColumn>,
+    /// Features of a map that no row of its table is about.
+    pub unmatched: Vec<UnmatchedFeature>,
+    /// Whether inhabitants are known.
+    pub has_population: bool,
+    /// Column used as the key of each map, in order.
+    pub keys: Vec<String>,
+    /// How the texts of each map were decoded, where its format leaves that open.
+    pub encodings: Vec<(String, String)>,
+    /// The units after mergers, with declared links.
+    pub territory: Territory,
+    /// The map of these, as shared arcs.
+    pub topology: Topology,
+    /// Borders that units share on the same side: no graph can be made of them.
+    pub same_side: Vec<InputProblem>,
+    /// Faults that the scenario accepts.
+    pub accepted: Vec<Accepted>,
+    /// Every file that was read.
+    pub inputs: Vec<InputFile>,
+}
+
+/// A fault of the map that is known and accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Kind of fault.
+    pub fault: String,
+    /// The units that may have it; all when empty.
+    pub units: Vec<UnitCode>,
+    /// Why.
+    pub reason: String,
+}
+
+/// A line or a feature of a file, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FilePlace {
+    /// A line of a table.
+    Line(u64),
+    /// A feature of a map.
+    Feature(usize),
+}
+
+/// A column of a map or table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SurveyColumn {
+    /// The file.
+    pub file: String,
+    /// Its name.
+    pub name: String,
+    /// What it says of each unit; nothing where it is blank.
+    pub values: BTreeMap<UnitId, String>,
+}
+
+/// A feature of a map that no row of the table is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnmatchedFeature {
+    /// The map.
+    pub file: String,
+    /// Its number there, counted from 1.
+    pub number: usize,
+    /// Its code.
+    pub code: UnitCode,
+    /// The table without a row for it.
+    pub table: String,
+}
+
+/// Looks at the map of a scenario, built-in by name or a file. `None` is the default one.
+/// `snap_m` replaces the scenario's.
+///
+/// # Errors
+/// When a file cannot be read at all, or it cannot be told what the units are.
+pub fn survey_scenario(name_or_path: Option<&str>, snap_m: Option<f64>) -> Result<Survey, InputProblems> {
+    let Named { source, file, shown } = named(name_or_path)?;
+    let bytes = source.bytes(&file)?;
+    let scenario: TomlFile<ScenarioFile> = toml_file::read(&shown, &bytes)?;
+    let mut survey = survey(&source, &shown, scenario.written, Demand::Everything, snap_m)?;
+    // Whatever else is wrong with the scenario.
+    let strict = super::scenario::read(&source, &file, &shown).err();
+    let others = strict.map(InputProblems::into_vec).unwrap_or_default().into_iter();
+    let others: Vec<InputProblem> =
+        others.filter(|problem| !survey.problems.contains(problem) && !survey.same_side.contains(problem)).collect();
+    survey.problems.extend(others);
+    Ok(survey)
+}
+
+/// Looks at maps without a scenario.
+///
+/// # Errors
+/// When a file cannot be read at all, or it cannot be told what the units are.
+pub fn survey_files(files: &MapFiles, snap_m: Option<f64>) -> Result<Survey, InputProblems> {
+    let layer = |(place, map): (usize, &String)| LayerTable {
+        boundaries: map.clone(),
+        layer: files.layer.clone(),
+        crs: files.crs.clone(),
+        encoding: files.encoding.clone(),
+        attributes: files.table.clone().filter(|_| place == 0),
+        attributes_key: files.table_key.clone(),
+        key: files.key.clone().unwrap_or_default(),
+        name: files.name.clone().unwrap_or_default(),
+        population: files.population.clone().unwrap_or_default(),
+        ..LayerTable::default()
+    };
+    let mut maps = files.maps.iter().enumerate().map(layer);
+    let first = maps.next().unwrap_or_default();
+    let mut units = UnitsTable::of_layer(first);
+    units.layers = maps.collect();
+    let written = ScenarioFile { units, ..ScenarioFile::default() };
+    let shown = files.maps.first().map_or("", String::as_str);
+    survey(&Source::beside(Path::new("")), shown, written, Demand::TheMap, snap_m)
+}
+
+fn survey(
+    source: &Source,
+    shown: &str,
+    written: ScenarioFile,
+    demand: Demand,
+    snap_m: Option<f64>,
+) -> Result<Survey, InputProblems> {
+    let mut problems = Vec::new();
+    let mut references = References { file: shown, territory: None };
+    let snap_m = snap_m.unwrap_or_else(|| rules::snap(&references, &written.graph, &mut problems));
+    let layers = layers(source, &written.units, demand, &references, &mut problems);
+    let gathered = layers.map(|layers| Gathered::of(layers, &mut problems));
+    let known = gathered.filter(|gathered| gathered.layers.iter().all(|layer| layer.crs.is_some()));
+    let Some((gathered, crs)) = known.and_then(|gathered| gathered.crs().cloned().map(|crs| (gathered, crs)))
+    else {
+        return Err(InputProblems::none_of(problems).expect_err("what is missing was a problem"));
+    };
+    let shapes = gathered.shapes(&mut problems).unwrap_or_default();
+    let shapes: IdVec<UnitId, MultiPolygon<f64>> =
+        shapes.values().map(|shape| shape.clone().unwrap_or_else(|| MultiPolygon::new(Vec::new()))).collect();
+    let mut sheet = Sheet::new(&shapes);
+    let plane = Plane::of(&crs, sheet.bounds());
+    let fit = sheet.fit(snap_m, |point| plane.metres(point));
+    let topology = sheet.topology_on(&crs);
+    let file = |unit: UnitId| gathered.layers[gathered.features[unit].0].layer.file.clone();
+    let code = |unit: UnitId| gathered.territory.unit(unit).code.to_string();
+    let same_side = same_side::problems(&topology, file, code);
+    let units = gathered.territory.clone();
+    let mergers = written.units.mergers.as_deref();
+    let layout = match mergers {
+        None => Layout::unchanged(units.clone()),
+        Some(file) => Layout::after_mergers(source, file, Some(units.clone()), &mut problems)
+            .unwrap_or_else(|| Layout::unchanged(units.clone())),
+    };
+    let topology = if layout.is_unchanged() { topology } else { topology.merged(&layout.sources) };
+    let mut territory = layout.territory;
+    references.territory = Some(&territory);
+    let links = links(&references, &written.links, &mut problems);
+    territory.links = links;
+    let (keys, encodings) = described(&gathered.layers);
+    Ok(Survey {
+        name: if written.name.is_empty() { shown.to_owned() } else { written.name },
+        problems,
+        places: places(&gathered),
+        sheet,
+        fit,
+        snap_m,
+        crs,
+        plane,
+        columns: columns(&gathered),
+        unmatched: unmatched(&gathered.layers),
+        has_population: gathered.layers.iter().all(|layer| layer.counts),
+        keys,
+        encodings,
+        units,
+        territory,
+        topology,
+        same_side,
+        accepted: accepted(&written.accepted),
+        inputs: source.inputs(),
+    })
+}
+
+fn accepted(written: &[AcceptedTable]) -> Vec<Accepted> {
+    let one = |table: &AcceptedTable| Accepted {
+        fault: table.fault.clone(),
+        units: table.units.iter().map(UnitCode::new).collect(),
+        reason: table.reason.clone(),
+    };
+    written.iter().map(one).collect()
+}
+
+fn described(layers: &[UnitLayer]) -> (Vec<String>, Vec<(String, String)>) {
+    let encoding = |layer: &UnitLayer| Some((layer.layer.file.clone(), layer.layer.encoding.clone()?));
+    (layers.iter().map(|layer| layer.key.clone()).collect(), layers.iter().filter_map(encoding).collect())
+}
+
+/// The unit of each line and feature, those of a second feature of a unit included.
+fn places(gathered: &Gathered) -> BTreeMap<(String, FilePlace), UnitId> {
+    let mut places = BTreeMap::new();
+    for layer in &gathered.layers {
+        for (code, found) in &layer.units {
+            let Some(unit) = gathered.territory.find(code.as_str()) else { continue };
+            if let Some(feature) = found.feature {
+                let number = layer.layer.features[feature].number;
+                places.insert((layer.layer.file.clone(), FilePlace::Feature(number)), unit);
+            }
+            if let (Some(row), Some(table)) = (found.row, &layer.table) {
+                places.insert((table.file().to_owned(), FilePlace::Line(table.rows()[row].line)), unit);
+            }
+        }
+    }
+    places
+}
+
+/// What maps and tables say, key columns apart.
+fn columns(gathered: &Gathered) -> Vec<SurveyColumn> {
+    let mut columns = Vec::new();
+    for layer in &gathered.layers {
+        let unit_of = |code: &UnitCode| gathered.territory.find(code.as_str());
+        for (place, name) in layer.layer.columns.iter().enumerate().filter(|(_, name)| **name != layer.key) {
+            let value = |(code, found): (&UnitCode, &super::unit_layer::FoundUnit)| {
+                let value = layer.layer.features[found.feature?].attribute(place);
+                let text = match value {
+                    Attribute::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
+                    other => other.text()?.into_owned(),
+                };
+                Some((unit_of(code)?, text))
+            };
+            let values = layer.units.iter().filter_map(value).collect();
+            columns.push(SurveyColumn { file: layer.layer.file.clone(), name: name.clone(), values });
+        }
+        let Some(table) = &layer.table else { continue };
+        for (place, name) in table.header().iter().enumerate() {
+            let value = |(code, found): (&UnitCode, &super::unit_layer::FoundUnit)| {
+                let text = table.rows()[found.row?].get(place);
+                (!text.is_empty() && text != code.as_str()).then_some((unit_of(code)?, text.to_owned()))
+            };
+            let values = layer.units.iter().filter_map(value).collect();
+            columns.push(SurveyColumn { file: table.file().to_owned(), name: name.clone(), values });
+        }
+    }
+    columns
+}
+
+fn unmatched(layers: &[UnitLayer]) -> Vec<UnmatchedFeature> {
+    let of_layer = |layer: &UnitLayer| -> Vec<UnmatchedFeature> {
+        let table = layer.table.as_ref().map(|table| table.file().to_owned()).unwrap_or_default();
+        let feature = |(code, place): &(UnitCode, usize)| UnmatchedFeature {
+            file: layer.layer.file.clone(),
+            number: layer.layer.features[*place].number,
+            code: code.clone(),
+            table: table.clone(),
+        };
+        layer.unmatched.iter().map(feature).collect()
+    };
+    layers.iter().flat_map(of_layer).collect()
+}

@@ -1,0 +1,281 @@
+//! The units of one map file: which features they are, with name and inhabitants from the
+//! map itself or from a table beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::boundaries::missing_shape;
+use super::likely_key::likely_key;
+use super::map_file::{self, MapOptions};
+use super::references::References;
+use super::scenario_file::LayerTable;
+use super::source::Source;
+use super::table::{Table, problem};
+use super::unit_features::{codes, column, each_once, feature_problem, population};
+use super::unit_rows::{UnitRow, unit_rows};
+use super::{InputProblem, Place, keep};
+use crate::crs::Crs;
+use crate::layer::{Layer, StatedCrs};
+use crate::territory::UnitCode;
+
+/// A layer, its features known by unit.
+pub(super) struct UnitLayer {
+    pub(super) layer: Layer,
+    /// `None` when it is not known, and told.
+    pub(super) crs: Option<Crs>,
+    pub(super) table: Option<Table>,
+    /// The column that holds the unit codes.
+    pub(super) key: String,
+    /// Whether it says how many inhabitants there are.
+    pub(super) counts: bool,
+    pub(super) units: BTreeMap<UnitCode, FoundUnit>,
+    /// Features whose code has no row in the table, by place in the layer.
+    pub(super) unmatched: Vec<(UnitCode, usize)>,
+}
+
+/// A unit as a layer has it.
+pub(super) struct FoundUnit {
+    pub(super) name: String,
+    /// `None` where it is not asked for, or wrong and told.
+    pub(super) population: Option<u64>,
+    /// Its feature, by place in the layer.
+    pub(super) feature: Option<usize>,
+    /// Its row, by place in the table.
+    pub(super) row: Option<usize>,
+}
+
+/// What must be said of a layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Demand {
+    /// Key, name and population: a plan depends on them.
+    Everything,
+    /// Nothing but the map; the key is guessed where none is named.
+    TheMap,
+}
+
+/// The columns of a layer as far as they are named.
+struct Names {
+    key: Option<String>,
+    name: Option<String>,
+    population: Option<String>,
+}
+
+/// Reads a layer and its table. A unit that is wrong stays a unit, so that what refers to
+/// it is not a problem too.
+pub(super) fn read(
+    source: &Source,
+    entry: &str,
+    written: &LayerTable,
+    demand: Demand,
+    scenario: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<UnitLayer> {
+    let mut named = |field: &str, name: &str, what: &str| {
+        let needed = demand == Demand::Everything || field == "boundaries" || field == "attributes";
+        if !needed && name.is_empty() {
+            return None;
+        }
+        scenario.name(entry, field, name, what, problems).map(str::to_owned)
+    };
+    let map = named("boundaries", &written.boundaries, "the map of the units");
+    let beside = written.attributes.as_ref();
+    let beside = beside.map(|file| named("attributes", file, "the table of the units"));
+    let names = Names {
+        key: named("key", &written.key, "the column with the unit code"),
+        name: named("name", &written.name, "the column with the name"),
+        population: named("population", &written.population, "the column with the inhabitants"),
+    };
+    let is_complete =
+        demand == Demand::TheMap || [&names.key, &names.name, &names.population].iter().all(|name| name.is_some());
+
+    let table = beside.as_ref().map(|file| {
+        let file = file.as_deref()?;
+        let bytes = source.bytes(file);
+        keep(problems, bytes.and_then(|bytes| Table::read(file, &bytes)))
+    });
+    let options = MapOptions { layer: written.layer.as_deref(), encoding: written.encoding.as_deref() };
+    let layer = map.and_then(|file| keep(problems, map_file::read(source, &file, &options)));
+    let crs = layer.as_ref().and_then(|layer| crs(layer, entry, written, scenario, problems));
+    let rows = match &table {
+        None => None,
+        Some(table) => {
+            let table = table.as_ref().filter(|_| is_complete);
+            let rows = table.and_then(|table| rows(table, layer.as_ref(), written, &names, problems));
+            if let (None, Some(layer), Some(key)) = (&rows, &layer, &names.key) {
+                codes(layer, key, None, problems);
+            }
+            Some(rows?)
+        }
+    };
+    let layer = layer.filter(|_| is_complete)?;
+    let (key, units, unmatched) = match rows {
+        Some(rows) => {
+            let header = table.iter().flatten().flat_map(Table::header);
+            let in_table: BTreeSet<&String> = header.filter(|name| layer.column(name).is_none()).collect();
+            let only = written.only.iter().filter(|(name, _)| !in_table.contains(name));
+            let only: Only = only.map(|(name, values)| (name.clone(), values.clone())).collect();
+            join(&layer, rows, &only, &names, problems)?
+        }
+        None => alone(&layer, &written.only, &names, problems)?,
+    };
+    let counts = names.population.is_some();
+    Some(UnitLayer { layer, crs, table: table.flatten(), key, counts, units, unmatched })
+}
+
+/// The coordinate reference system of a layer: the one that the user names, or the file.
+fn crs(
+    layer: &Layer,
+    entry: &str,
+    written: &LayerTable,
+    scenario: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<Crs> {
+    if let Some(text) = &written.crs {
+        let expected = "a coordinate reference system such as EPSG:31370";
+        return match Crs::from_text(text) {
+            Ok(crs) => Some(crs),
+            Err(error) => {
+                problems.push(scenario.problem("unknown-crs", entry, "crs", &error.to_string(), expected));
+                None
+            }
+        };
+    }
+    stated(layer, problems)
+}
+
+/// The coordinate reference system that a file states.
+pub(super) fn stated(layer: &Layer, problems: &mut Vec<InputProblem>) -> Option<Crs> {
+    let expected = "a coordinate reference system; name it as crs, such as EPSG:31370";
+    let found = match Crs::from_stated(&layer.crs) {
+        Ok(Some(crs)) => return Some(crs),
+        Ok(None) => "coordinates of which the file does not say what they are".to_owned(),
+        Err(error) => error.to_string(),
+    };
+    let code = if layer.crs == StatedCrs::Nothing { "missing-crs" } else { "unknown-crs" };
+    problems.push(problem(code, &layer.file, Place::File, &found, expected));
+    None
+}
+
+fn rows(
+    table: &Table,
+    layer: Option<&Layer>,
+    written: &LayerTable,
+    names: &Names,
+    problems: &mut Vec<InputProblem>,
+) -> Option<BTreeMap<UnitCode, UnitRow>> {
+    let guessed = || {
+        let key = layer.and_then(|layer| likely_key(layer, None));
+        key.filter(|key| table.find(key).is_some()).or(table.header().first().map(String::as_str))
+    };
+    let key = written.attributes_key.as_deref().or(names.key.as_deref()).or_else(guessed);
+    let rows = unit_rows(table, [key, names.name.as_deref(), names.population.as_deref()], problems)?;
+    let in_table = written.only.iter().filter_map(|(name, values)| Some((table.find(name)?, values)));
+    let filters: Vec<(usize, &Vec<String>)> =
+        in_table.filter(|(column, _)| layer.is_none_or(|layer| layer.column(&table.header()[*column]).is_none())).collect();
+    let is_listed = |(column, values): &(usize, &Vec<String>), row: usize| {
+        values.iter().any(|value| value == table.rows()[row].get(*column))
+    };
+    Some(rows.into_iter().filter(|(_, unit)| filters.iter().all(|filter| is_listed(filter, unit.row))).collect())
+}
+
+type Joined = (String, BTreeMap<UnitCode, FoundUnit>, Vec<(UnitCode, usize)>);
+
+/// The units of a table with their features in the map.
+fn join(
+    layer: &Layer,
+    rows: BTreeMap<UnitCode, UnitRow>,
+    only: &Only,
+    names: &Names,
+    problems: &mut Vec<InputProblem>,
+) -> Option<Joined> {
+    let wanted: BTreeSet<&str> = rows.keys().map(UnitCode::as_str).collect();
+    let key = key(layer, names, Some(&wanted), problems)?;
+    let codes = codes(layer, &key, Some(&wanted), problems)?;
+    let kept = kept(layer, only, problems)?;
+    let codes = codes.into_iter().filter(|(_, place)| kept[*place]);
+    let (known, unmatched): (Vec<_>, Vec<_>) = codes.partition(|(code, _)| rows.contains_key(code));
+    let features = each_once(layer, &key, known, problems);
+    let mut units = BTreeMap::new();
+    for (code, UnitRow { row, name, population }) in rows {
+        let feature = features.get(&code).copied();
+        if feature.is_none() && !only.is_empty() {
+            continue;
+        }
+        if feature.is_none() {
+            problems.push(missing_shape(layer, &key, &code));
+        }
+        units.insert(code, FoundUnit { name, population, feature, row: Some(row) });
+    }
+    Some((key, units, unmatched))
+}
+
+/// The units of a map that names and counts them itself.
+fn alone(layer: &Layer, only: &Only, names: &Names, problems: &mut Vec<InputProblem>) -> Option<Joined> {
+    let mut find = |name: &Option<String>| match name {
+        None => Some(None),
+        Some(name) => column(layer, name, None, problems).map(Some),
+    };
+    let (title, people) = (find(&names.name), find(&names.population));
+    let key = key(layer, names, None, problems)?;
+    let codes = codes(layer, &key, None, problems)?;
+    let kept = kept(layer, only, problems)?;
+    let (title, people) = (title?, people?);
+    let kept = codes.into_iter().filter(|(_, place)| kept[*place]).collect();
+    let features = each_once(layer, &key, kept, problems);
+    let unit = |(code, place): (UnitCode, usize)| {
+        let feature = &layer.features[place];
+        let name = title.and_then(|title| feature.attribute(title).text());
+        if let (Some(title), None) = (title, &name) {
+            let field = &layer.columns[title];
+            let expected = "the name of the unit";
+            problems.push(feature_problem(layer, feature, "blank-name", field, "nothing", expected));
+        }
+        let name = name.map_or_else(|| code.as_str().to_owned(), |name| name.into_owned());
+        let population = people.and_then(|people| population(layer, feature, people, problems));
+        (code, FoundUnit { name, population, feature: Some(place), row: None })
+    };
+    let units: BTreeMap<UnitCode, FoundUnit> = features.into_iter().map(unit).collect();
+    Some((key, units, Vec::new()))
+}
+
+/// The column with the unit codes: the one that is named, or the likely one.
+fn key(
+    layer: &Layer,
+    names: &Names,
+    wanted: Option<&BTreeSet<&str>>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<String> {
+    if let Some(key) = &names.key {
+        return Some(key.clone());
+    }
+    if let Some(likely) = likely_key(layer, wanted) {
+        return Some(likely.to_owned());
+    }
+    if layer.features.iter().all(|feature| feature.id.is_some()) {
+        return Some("id".to_owned());
+    }
+    let found = format!("the columns {}, none of them different in every feature", layer.columns.join(", "));
+    problems.push(problem("missing-key", &layer.file, Place::File, &found, "a column with unit codes"));
+    None
+}
+
+type Only = BTreeMap<String, Vec<String>>;
+
+/// Which features are meant: those with one of the listed values in each listed column of
+/// the map.
+fn kept(layer: &Layer, only: &Only, problems: &mut Vec<InputProblem>) -> Option<Vec<bool>> {
+    let mut kept = vec![true; layer.features.len()];
+    let before = problems.len();
+    for (name, values) in only {
+        let Some(column) = column(layer, name, None, problems) else { continue };
+        let is_listed = |text: &str| values.iter().any(|value| value == text);
+        for (kept, feature) in kept.iter_mut().zip(&layer.features) {
+            *kept &= feature.attribute(column).text().is_some_and(|text| is_listed(&text));
+        }
+        if !kept.contains(&true) {
+            let found = format!("no feature with {name} {}", values.join(" or "));
+            let expected = "a feature at least";
+            problems.push(problem("no-features", &layer.file, Place::File, &found, expected));
+        }
+    }
+    (problems.len() == before).then_some(kept)
+}
