@@ -125,30 +125,31 @@ impl EdgeTree {
         if !self.boxes[a].meets(&other.boxes[b]) {
             return ControlFlow::Continue(());
         }
-        match (a < self.leaves, b < other.leaves) {
-            (true, splits) if !splits || self.leaves / a.ilog2_size() >= other.leaves / b.ilog2_size() => {
-                self.pairs_between(2 * a, other, b, visit)?;
-                self.pairs_between(2 * a + 1, other, b, visit)
+        let (above, other_above) = (self.levels_below(a), other.levels_below(b));
+        if above > 0 && above >= other_above {
+            self.pairs_between(2 * a, other, b, visit)?;
+            return self.pairs_between(2 * a + 1, other, b, visit);
+        }
+        if other_above > 0 {
+            self.pairs_between(a, other, 2 * b, visit)?;
+            return self.pairs_between(a, other, 2 * b + 1, visit);
+        }
+        for i in self.leaf(a) {
+            let bounds = Bounds::of_edge(&self.edges[i]);
+            if !bounds.meets(&other.boxes[b]) {
+                continue;
             }
-            (_, true) => {
-                self.pairs_between(a, other, 2 * b, visit)?;
-                self.pairs_between(a, other, 2 * b + 1, visit)
-            }
-            _ => {
-                for i in self.leaf(a) {
-                    let bounds = Bounds::of_edge(&self.edges[i]);
-                    if !bounds.meets(&other.boxes[b]) {
-                        continue;
-                    }
-                    for j in other.leaf(b) {
-                        if bounds.meets(&Bounds::of_edge(&other.edges[j])) {
-                            visit(i, j)?;
-                        }
-                    }
+            for j in other.leaf(b) {
+                if bounds.meets(&Bounds::of_edge(&other.edges[j])) {
+                    visit(i, j)?;
                 }
-                ControlFlow::Continue(())
             }
         }
+        ControlFlow::Continue(())
+    }
+
+    fn levels_below(&self, node: usize) -> u32 {
+        self.leaves.ilog2() - node.ilog2()
     }
 
     /// Calls `visit` with every edge whose box meets `bounds`.
@@ -169,16 +170,5 @@ impl EdgeTree {
                 visit(edge);
             }
         }
-    }
-}
-
-trait LevelSize {
-    /// The number of nodes on the level of this one.
-    fn ilog2_size(self) -> usize;
-}
-
-impl LevelSize for usize {
-    fn ilog2_size(self) -> usize {
-        1 << self.ilog2()
     }
 }

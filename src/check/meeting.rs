@@ -3,8 +3,6 @@
 use geo::algorithm::kernels::{Kernel, Orientation, RobustKernel};
 use geo::{Coord, Line};
 
-use super::measure::distance;
-
 /// What two edges have in common.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Meeting {
@@ -94,9 +92,4 @@ fn between(at: Coord, from: Coord, to: Coord, direction: Coord) -> bool {
         }
         Collinear => orientation(at, from, direction) == CounterClockwise,
     }
-}
-
-/// Length of the stretch two edges share in metres.
-pub(super) fn shared_length_m(low: Coord, high: Coord) -> f64 {
-    distance(low, high)
 }

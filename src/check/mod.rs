@@ -1,0 +1,18 @@
+//! What is wrong with the shapes of a map: units that bound no area, overlaps, gaps, slivers.
+//!
+//! All of it in a plane, x and y in metres, in any coordinate system that fits the map.
+//! Nothing is repaired here. Neighbours that fit share every vertex exactly.
+
+mod edge_tree;
+mod measure;
+mod meeting;
+mod ring_contact;
+mod ring_faults;
+mod ring_pairs;
+mod shape_faults;
+mod slivers;
+mod unit_ring;
+
+pub use measure::median_area_m2;
+pub use shape_faults::{Extent, ShapeFault, ShapeFaultKind, shape_faults};
+pub use slivers::{Sliver, slivers};
