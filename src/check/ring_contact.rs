@@ -70,7 +70,7 @@ impl Contacts {
     pub fn near(&self, rings: &[UnitRing], index: usize) -> impl Iterator<Item = usize> {
         let bounds = rings[index].bounds();
         let envelope = AABB::from_corners(bounds.min.into(), bounds.max.into());
-        self.tree.locate_in_envelope_intersecting(envelope).map(|one| one.data).filter(move |&b| b != index)
+        self.tree.locate_in_envelope_intersecting(&envelope).map(|one| one.data).filter(move |&b| b != index)
     }
 
     /// Whether two rings cross or share a stretch.
