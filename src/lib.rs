@@ -36,6 +36,7 @@
 //! - [`topology`]: the map as shared arcs; dissolving, merging, generalising
 //! - [`layer`]: what a map file says, untouched
 //! - [`crs`]: coordinate reference systems: to longitude and latitude, and back
+//! - [`check`]: what is wrong with the shapes of a map
 //! - [`load`]: scenarios, maps, tables and plans from files; every fault at once
 //! - [`graph`]: which units are neighbours, by how long a border
 //! - [`problem`]: what is asked of a plan: bounds, exceptions, fixed zones, goal
@@ -61,6 +62,7 @@
 //! solver's word.
 
 pub mod audit;
+pub mod check;
 pub mod cli;
 pub mod crs;
 pub mod graph;

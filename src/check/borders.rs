@@ -1,0 +1,102 @@
+//! The edges at which a map does not fit: used by one unit only, or by two on the same side.
+//!
+//! Every edge runs with its unit on the left. Where two units fit, one runs it forth and one
+//! back, and both drop out. What stays are closed walks, around which the number of units
+//! that lie over a point is its winding number: all overlaps and gaps can be read from it.
+
+use std::collections::BTreeSet;
+
+use geo::{Coord, Line, MultiPolygon};
+use rayon::prelude::*;
+
+use super::shape_faults::ShapeFault;
+use super::sides::edges_by_parity;
+use super::unit_ring::{PointKey, UnitRing};
+use crate::territory::{Id, IdVec, UnitId};
+
+/// An edge at which no other unit fits, with its unit on the left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct LooseEdge {
+    pub unit: UnitId,
+    pub line: Line,
+}
+
+/// The loose edges of a map.
+#[derive(Clone, Debug)]
+pub struct Borders {
+    /// By unit, in the order of its rings.
+    pub(super) loose: Vec<LooseEdge>,
+}
+
+/// An edge of a unit without direction, and in which direction the unit runs it.
+struct Use {
+    low: PointKey,
+    high: PointKey,
+    unit: UnitId,
+    /// Its place among the edges of its unit.
+    place: u32,
+    forth: bool,
+    line: Line,
+}
+
+impl Borders {
+    /// Compares all edges. Shapes that have faults are read part by part by the even-odd rule,
+    /// so that a ring with a fault is no fault of its neighbours.
+    pub fn new(shapes: &IdVec<UnitId, MultiPolygon>, faults: &[ShapeFault]) -> Self {
+        let faulty: BTreeSet<UnitId> = faults.iter().map(|fault| fault.unit).collect();
+        let numbered: Vec<(UnitId, &MultiPolygon)> = shapes.iter().collect();
+        let of_unit = |&(unit, shape): &(UnitId, &MultiPolygon)| {
+            let lines = if faulty.contains(&unit) { edges_by_parity(shape) } else { edges(shape) };
+            (0..).zip(lines).map(move |(place, line)| edge_use(unit, place, line))
+        };
+        let mut uses: Vec<Use> = numbered.par_iter().flat_map_iter(of_unit).collect();
+        uses.par_sort_unstable_by_key(|one| (one.low, one.high, one.unit, one.forth, one.place));
+
+        let mut loose: Vec<&Use> = Vec::new();
+        for same in uses.chunk_by(|a, b| (a.low, a.high) == (b.low, b.high)) {
+            let start = loose.len();
+            for of_unit in same.chunk_by(|a, b| a.unit == b.unit) {
+                // A unit on both sides of an edge has no border there.
+                let (back, forth) = of_unit.split_at(of_unit.partition_point(|one| !one.forth));
+                let both = back.len().min(forth.len());
+                loose.extend(back[both..].iter().chain(&forth[both..]));
+            }
+            if let [a, b] = loose[start..]
+                && a.forth != b.forth
+            {
+                loose.truncate(start);
+            }
+        }
+        loose.sort_unstable_by_key(|one| (one.unit, one.place));
+        let loose = loose.into_iter().map(|one| LooseEdge { unit: one.unit, line: one.line }).collect();
+        Self { loose }
+    }
+
+    /// Number of edges at which no other unit fits.
+    pub fn loose_edges(&self) -> usize {
+        self.loose.len()
+    }
+}
+
+fn edges(shape: &MultiPolygon) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for polygon in shape {
+        for (place, ring) in std::iter::once(polygon.exterior()).chain(polygon.interiors()).enumerate() {
+            let unit_on_left = (super::measure::signed_area(&ring.0) > 0.0) == (place == 0);
+            let forth = |edge: &[Coord]| Line::new(edge[0], edge[1]);
+            let back = |edge: &[Coord]| Line::new(edge[1], edge[0]);
+            let moves = |line: &Line| line.start != line.end;
+            if unit_on_left {
+                lines.extend(ring.0.windows(2).map(forth).filter(moves));
+            } else {
+                lines.extend(ring.0.windows(2).rev().map(back).filter(moves));
+            }
+        }
+    }
+    lines
+}
+
+fn edge_use(unit: UnitId, place: u32, line: Line) -> Use {
+    let (start, end) = (PointKey::from(line.start), PointKey::from(line.end));
+    Use { low: start.min(end), high: start.max(end), unit, place, forth: start < end, line }
+}

@@ -1,0 +1,124 @@
+//! How two different rings of one unit meet.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use geo::Coord;
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, RTree};
+
+use super::measure::distance;
+use super::meeting::{Meeting, meeting, passages_cross};
+use super::unit_ring::{Pass, PointKey, UnitRing};
+
+/// Two rings that meet more often are not searched further.
+const MOST: usize = 10_000;
+
+/// How two rings meet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Contact {
+    /// A point where they cross.
+    pub crossing: Option<Coord>,
+    /// A point of a stretch they share.
+    pub shared: Option<Coord>,
+    /// Length of all they share in metres.
+    pub shared_m: f64,
+    /// Along a stretch they share the unit lies on the same side of both.
+    pub same_side: bool,
+    /// The points where they touch without crossing.
+    pub touches: Vec<Coord>,
+}
+
+impl Contact {
+    /// Whether they do more than touch.
+    pub fn is_bad(&self) -> bool {
+        self.crossing.is_some() || self.shared.is_some()
+    }
+
+    fn is_none(&self) -> bool {
+        !self.is_bad() && self.touches.is_empty()
+    }
+}
+
+/// The rings of a unit by place, and the contacts between them.
+pub(super) struct Contacts {
+    tree: RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>,
+    /// By the numbers of two rings `a < b`, only where they meet.
+    pub met: BTreeMap<(usize, usize), Contact>,
+}
+
+impl Contacts {
+    pub fn new(rings: &[UnitRing]) -> Self {
+        let boxed = |(index, ring): (usize, &UnitRing)| {
+            let bounds = ring.bounds();
+            GeomWithData::new(Rectangle::from_corners(bounds.min.into(), bounds.max.into()), index)
+        };
+        let tree = RTree::bulk_load(rings.iter().enumerate().map(boxed).collect());
+        let mut contacts = Self { tree, met: BTreeMap::new() };
+        for a in 0..rings.len() {
+            for b in contacts.near(rings, a).filter(|&b| b > a).collect::<Vec<_>>() {
+                let contact = contact(&rings[a], &rings[b]);
+                if !contact.is_none() {
+                    contacts.met.insert((a, b), contact);
+                }
+            }
+        }
+        contacts
+    }
+
+    /// The other rings whose boxes meet that of ring `index`.
+    pub fn near(&self, rings: &[UnitRing], index: usize) -> impl Iterator<Item = usize> {
+        let bounds = rings[index].bounds();
+        let envelope = AABB::from_corners(bounds.min.into(), bounds.max.into());
+        self.tree.locate_in_envelope_intersecting(&envelope).map(|one| one.data).filter(move |&b| b != index)
+    }
+
+    /// Whether two rings cross or share a stretch.
+    pub fn bad(&self, a: usize, b: usize) -> bool {
+        self.met.get(&(a.min(b), a.max(b))).is_some_and(Contact::is_bad)
+    }
+}
+
+fn contact(a: &UnitRing, b: &UnitRing) -> Contact {
+    let mut contact = Contact::default();
+    let mut touches: BTreeMap<PointKey, (Coord, BTreeSet<Pass>, BTreeSet<Pass>)> = BTreeMap::new();
+    let mut ends = BTreeSet::new();
+    let mut met = 0;
+    // Breaking off early is no failure: what was found so far tells how they meet.
+    let _ = a.tree.pairs_with(&b.tree, &mut |i, j| {
+        let (edge, other) = (a.tree.edges()[i], b.tree.edges()[j]);
+        match meeting(&edge, &other) {
+            Meeting::Apart => return ControlFlow::Continue(()),
+            Meeting::Touch(at) => {
+                let (_, of_a, of_b) =
+                    touches.entry(at.into()).or_insert((at, BTreeSet::new(), BTreeSet::new()));
+                of_a.insert(a.pass(i, at));
+                of_b.insert(b.pass(j, at));
+            }
+            Meeting::Cross(at) => contact.crossing = contact.crossing.or(Some(at)),
+            Meeting::Overlap(low, high) => {
+                let (along, other_along) = (edge.delta(), other.delta());
+                let same_way = along.x * other_along.x + along.y * other_along.y > 0.0;
+                contact.same_side |= same_way == (a.has_unit_on_left() == b.has_unit_on_left());
+                contact.shared = contact.shared.or(Some(low));
+                contact.shared_m += distance(low, high);
+                ends.extend([PointKey::from(low), high.into()]);
+            }
+        }
+        met += 1;
+        if met < MOST { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    for (key, (at, of_a, of_b)) in touches {
+        if ends.contains(&key) {
+            continue;
+        }
+        let crosses =
+            |&pass: &Pass| of_b.iter().any(|&other| passages_cross(at, a.passage(pass), b.passage(other)));
+        if of_a.iter().any(crosses) {
+            contact.crossing = contact.crossing.or(Some(at));
+        } else {
+            contact.touches.push(at);
+        }
+    }
+    contact
+}

@@ -1,0 +1,96 @@
+//! Units whose rings do not bound an area: what makes a polygon invalid in OGC Simple
+//! Features (OGC 06-103r4, 6.1.11), said for each place where it happens.
+
+use geo::{Coord, MultiPolygon};
+use rayon::prelude::*;
+
+use super::ring_faults::ring_faults;
+use super::ring_pairs::pair_faults;
+use super::unit_ring::{PointKey, UnitRing};
+use crate::territory::{IdVec, UnitId};
+
+/// What is wrong with a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ShapeFaultKind {
+    /// A ring crosses itself, or runs twice along the same stretch.
+    SelfIntersection,
+    /// A ring passes the same point twice without crossing itself.
+    SelfTouch,
+    /// A ring runs forth and back over the same edge.
+    Spike,
+    /// Two rings of one part cross.
+    CrossingRings,
+    /// Two rings of the unit share a stretch, nothing but their sides differing.
+    SharedEdge,
+    /// A hole lies outside the exterior it belongs to.
+    HoleOutside,
+    /// A hole lies in another hole.
+    HoleInHole,
+    /// Rings of one part touch so often that they cut its inside in two.
+    SplitInterior,
+    /// Two parts of the unit overlap.
+    PartsOverlap,
+}
+
+impl ShapeFaultKind {
+    /// Kebab-case name of the fault.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SelfIntersection => "self-intersection",
+            Self::SelfTouch => "self-touch",
+            Self::Spike => "spike",
+            Self::CrossingRings => "crossing-rings",
+            Self::SharedEdge => "shared-edge",
+            Self::HoleOutside => "hole-outside",
+            Self::HoleInHole => "hole-in-hole",
+            Self::SplitInterior => "split-interior",
+            Self::PartsOverlap => "parts-overlap",
+        }
+    }
+}
+
+/// How big a fault is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Extent {
+    /// Length of a stretch in metres.
+    LengthM(f64),
+    /// Area in m2: of the loop that is cut off, of the hole, or of the overlap.
+    AreaM2(f64),
+}
+
+/// One fault of the shape of one unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ShapeFault {
+    /// The unit.
+    pub unit: UnitId,
+    /// What is wrong.
+    pub kind: ShapeFaultKind,
+    /// Where.
+    pub at: Coord,
+    /// How big it is.
+    pub extent: Extent,
+}
+
+/// A fault of a unit that is known from the context.
+pub(super) type Fault = (ShapeFaultKind, Coord, Extent);
+
+/// The faults of all shapes, sorted by unit and place. A unit has none exactly when its shape
+/// is valid. Of a unit with thousands, the first thousands found.
+pub fn shape_faults(shapes: &IdVec<UnitId, MultiPolygon>) -> Vec<ShapeFault> {
+    let numbered: Vec<(UnitId, &MultiPolygon)> = shapes.iter().collect();
+    let of_unit = |&(unit, shape): &(UnitId, &MultiPolygon)| {
+        let faults = faults_of(shape).into_iter();
+        faults.map(|(kind, at, extent)| ShapeFault { unit, kind, at, extent }).collect::<Vec<_>>()
+    };
+    numbered.par_iter().flat_map_iter(of_unit).collect()
+}
+
+fn faults_of(shape: &MultiPolygon) -> Vec<Fault> {
+    let rings = UnitRing::all(shape);
+    let mut faults: Vec<Fault> = rings.iter().flat_map(ring_faults).collect();
+    if rings.len() > 1 {
+        faults.extend(pair_faults(&rings));
+    }
+    faults.sort_by_key(|&(kind, at, _)| (PointKey::from(at), kind));
+    faults
+}

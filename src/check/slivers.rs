@@ -1,0 +1,50 @@
+//! Parts so thin or so small that they are hardly meant.
+
+use geo::{Coord, MultiPolygon};
+
+use super::measure::{Size, median_area_m2, point_inside};
+use crate::territory::{IdVec, UnitId};
+
+/// A part narrower than this share of the square root of the median area of the units ..
+const NARROW: f64 = 0.025;
+/// .. and less round than this is a sliver.
+const THREAD: f64 = 0.1;
+/// A part smaller than this share of the median area of the units is a sliver.
+const CRUMB: f64 = 1e-5;
+
+/// A part of a unit that is hardly meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sliver {
+    /// The unit.
+    pub unit: UnitId,
+    /// Whether it is all there is of the unit.
+    pub is_whole_unit: bool,
+    /// Area in m2.
+    pub area_m2: f64,
+    /// Mean width in metres, 2A/P.
+    pub width_m: f64,
+    /// A point inside.
+    pub at: Coord,
+}
+
+/// The slivers of all units, sorted by unit and place in the unit.
+pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>) -> Vec<Sliver> {
+    let median = median_area_m2(shapes);
+    let is_sliver = |size: Size| {
+        let thin = size.width_m() < NARROW * median.sqrt() && size.roundness() < THREAD;
+        thin || size.area_m2 < CRUMB * median
+    };
+    let of_unit = |(unit, shape): (UnitId, &MultiPolygon)| {
+        let parts = shape.iter().map(|part| (part, Size::of(part)));
+        let thin = parts.filter(|&(_, size)| is_sliver(size));
+        let found = thin.map(|(part, size)| Sliver {
+            unit,
+            is_whole_unit: shape.0.len() == 1,
+            area_m2: size.area_m2,
+            width_m: size.width_m(),
+            at: point_inside(part),
+        });
+        found.collect::<Vec<_>>()
+    };
+    shapes.iter().flat_map(of_unit).collect()
+}
