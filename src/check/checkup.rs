@@ -37,8 +37,9 @@ pub fn checkup(survey: &Survey, graph: &Graph, options: &CheckOptions) -> Checku
     findings.extend(from_files::texts(survey));
     findings.extend(from_files::attributes(survey));
     findings.extend(from_files::fitted(survey));
-    findings.extend(shapes::faults(survey, &shapes, &place));
-    findings.extend(shapes::between(survey, &shapes, gap_width_m, &place));
+    let faults = super::shape_faults(&shapes);
+    findings.extend(shapes::faults(survey, &shapes, &faults, &place));
+    findings.extend(shapes::between(survey, &shapes, &faults, &survey.unit_graph(), gap_width_m, &place));
     findings.extend(network::multipart(survey, &shapes, &place));
     findings.extend(network::apart(survey, graph, &place));
     for finding in &mut findings {

@@ -113,7 +113,7 @@ fn column_place(
     survey: &Survey,
     unit: crate::territory::UnitId,
 ) -> FindingPlace {
-    let place = survey.places.iter().find(|((file, _), &other)| *file == column.file && other == unit);
+    let place = survey.places.iter().find(|((file, _), other)| *file == column.file && **other == unit);
     let (line, feature) = match place {
         Some(((_, FilePlace::Line(line)), _)) => (Some(*line), None),
         Some(((_, FilePlace::Feature(number)), _)) => (None, Some(*number)),

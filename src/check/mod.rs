@@ -1,25 +1,38 @@
-//! What is wrong with the shapes of a map: units that bound no area, overlaps, gaps, slivers.
+//! The doctor: what a planner must know of a map before trusting it.
 //!
-//! All of it in a plane, x and y in metres, in any coordinate system that fits the map.
+//! Faults of files, rows and features come from reading them; texts and attributes are
+//! compared; the graph is searched for what hangs apart. Shapes that bound no area, overlaps,
+//! gaps and slivers are found in a plane, x and y in metres, in any coordinate system that fits the map.
 //! Nothing is repaired here. Neighbours that fit share every vertex exactly.
 
 mod borders;
+mod checkup;
+mod contradictions;
 mod cover;
 mod edge_tree;
+mod finding;
+mod from_files;
 mod gaps;
+mod garbled;
 mod measure;
 mod meeting;
+mod network;
 mod open_gaps;
 mod overlaps;
 mod ring_contact;
 mod ring_faults;
 mod ring_pairs;
 mod shape_faults;
+mod shapes;
 mod sides;
 mod slivers;
 mod unit_ring;
 
 pub use borders::Borders;
+pub use checkup::{CheckOptions, Checkup, checkup};
+pub use contradictions::{Contradiction, contradictions};
+pub use finding::{Finding, FindingPlace, NamedUnit, Size, Weight};
+pub use garbled::garbled;
 pub use gaps::{ClosedGap, Gaps, default_gap_width_m, gaps};
 pub use measure::median_area_m2;
 pub use open_gaps::OpenGap;

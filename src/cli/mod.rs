@@ -1,8 +1,10 @@
 //! The command line: one file a verb. Exit codes: 0 yes, 1 no, 2 could not tell.
 
 mod audit;
+mod check;
 mod export;
 mod generalise;
+mod input;
 mod solve;
 mod translate;
 mod watch;
@@ -42,6 +44,7 @@ struct Cli {
 enum Verb {
     Solve(solve::SolveArgs),
     Audit(audit::AuditArgs),
+    Check(check::CheckArgs),
     Export(export::ExportArgs),
     Generalise(generalise::GeneraliseArgs),
     Translate(translate::TranslateArgs),
@@ -61,6 +64,7 @@ pub fn main() -> ExitCode {
     let answer = match Cli::parse().verb {
         Verb::Solve(args) => solve::run(args),
         Verb::Audit(args) => audit::run(args),
+        Verb::Check(args) => check::run(args),
         Verb::Export(args) => export::run(args),
         Verb::Generalise(args) => generalise::run(args),
         Verb::Translate(args) => translate::run(args),

@@ -17,6 +17,7 @@ use super::unit_layer::{Demand, UnitLayer};
 use super::units::{Gathered, layers};
 use super::{InputFile, InputProblem, InputProblems, rules, same_side};
 use crate::crs::{Crs, Plane};
+use crate::graph::{Graph, from_topology};
 use crate::layer::Attribute;
 use crate::territory::{IdVec, Territory, UnitCode, UnitId};
 use crate::topology::{Fit, Sheet, Topology};
@@ -237,6 +238,21 @@ fn survey(
         accepted: accepted(&written.accepted),
         inputs: source.inputs(),
     })
+}
+
+impl Survey {
+    /// The graph of the units after mergers, with declared links.
+    pub fn graph(&self) -> Graph {
+        from_topology(&self.topology).with_links(&self.territory)
+    }
+
+    /// The graph of the units of the files, before mergers and links.
+    pub fn unit_graph(&self) -> Graph {
+        match self.territory.mergers.is_empty() {
+            true => from_topology(&self.topology),
+            false => from_topology(&self.sheet.topology_on(&self.crs)),
+        }
+    }
 }
 
 fn accepted(written: &[AcceptedTable]) -> Vec<Accepted> {

@@ -3,6 +3,8 @@
 
 mod audit_json;
 mod audit_text;
+mod check_json;
+mod check_text;
 mod colours;
 mod geojson;
 mod groups_csv;
@@ -32,6 +34,8 @@ mod write;
 
 pub use audit_json::audit_json;
 pub use audit_text::audit_text;
+pub use check_json::check_json;
+pub use check_text::check_text;
 pub use geojson::{UnitsGeoJson, ZonesGeoJson};
 pub use groups_csv::groups_csv;
 pub use geopackage::{ColumnKind, GeoPackageError, GpkgLayer, Srs, geopackage};
