@@ -18,6 +18,8 @@ mod references;
 mod rules;
 mod scenario;
 mod scenario_file;
+#[expect(dead_code, reason = "wired by the unit reader")]
+mod shapefile;
 mod source;
 mod suggest;
 mod table;
