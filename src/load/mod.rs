@@ -18,7 +18,7 @@ mod references;
 mod rules;
 mod scenario;
 mod scenario_file;
-#[expect(dead_code, reason = "wired by the unit reader")]
+#[cfg_attr(not(test), expect(dead_code, reason = "wired by the unit reader"))]
 mod shapefile;
 mod source;
 mod suggest;

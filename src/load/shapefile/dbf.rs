@@ -1,6 +1,7 @@
 use super::encoding::{Decoder, Said, choose};
 use crate::layer::Attribute;
-use crate::load::{InputProblem, InputProblems, Place};
+use crate::load::table::problem;
+use crate::load::{InputProblems, Place};
 
 const HEADER: usize = 32;
 const FIELD: usize = 32;
@@ -60,25 +61,20 @@ struct Field<'a> {
 }
 
 impl<'a> Header<'a> {
-    fn read(file: &str, bytes: &'a [u8]) -> Result<Self, InputProblem> {
-        let wrong = |code, place, found: String, expected: String| InputProblem {
-            code,
-            file: file.to_owned(),
-            place,
-            field: None,
-            found,
-            expected,
+    fn read(file: &str, bytes: &'a [u8]) -> Result<Self, InputProblems> {
+        let wrong = |code, place, found: &str, expected: &str| {
+            InputProblems::from(problem(code, file, place, found, expected))
         };
         let [start, row] = [8, 10].map(|at| number(bytes, at, 2));
         let rows = number(bytes, 4, 4);
         if bytes.len() < HEADER || bytes.len() < start {
             let found = format!("the end of the file at byte {}", bytes.len());
             let expected = format!("a header of {} bytes", start.max(HEADER));
-            return Err(wrong("truncated-dbf", Place::File, found, expected));
+            return Err(wrong("truncated-dbf", Place::File, &found, &expected));
         }
         if bytes[0] & 7 == 4 {
             let found = format!("a table of dBASE 7 (first byte {:02x})", bytes[0]);
-            return Err(wrong("unsupported-dbf", Place::File, found, "a table of dBASE III to V".to_owned()));
+            return Err(wrong("unsupported-dbf", Place::File, &found, "a table of dBASE III to V"));
         }
         let described = bytes.get(HEADER..start).unwrap_or_default();
         let described = described.chunks_exact(FIELD).take_while(|field| field[0] != b'\r');
@@ -91,19 +87,20 @@ impl<'a> Header<'a> {
         }
         if fields.is_empty() || fields.iter().any(|field| field.width == 0) {
             let at = fields.iter().position(|field| field.width == 0);
-            let found = at.map_or("no fields".to_owned(), |at| format!("field {} of 0 bytes", at + 1));
-            return Err(wrong("broken-dbf", Place::File, found, "fields of 1 byte or more".to_owned()));
+            let found =
+                at.map_or_else(|| "no fields".to_owned(), |at| format!("field {} of 0 bytes", at + 1));
+            return Err(wrong("broken-dbf", Place::File, &found, "fields of 1 byte or more"));
         }
         if end != row {
             let found = format!("rows of {row} bytes");
             let expected = format!("{end} bytes, the sum of {} fields and a mark", fields.len());
-            return Err(wrong("broken-dbf", Place::File, found, expected));
+            return Err(wrong("broken-dbf", Place::File, &found, &expected));
         }
         let present = (bytes.len() - start) / row;
         if present < rows {
             let found = format!("the end of the file at byte {}", bytes.len());
             let expected = format!("{rows} rows of {row} bytes from byte {start}, as the header states");
-            return Err(wrong("truncated-dbf", Place::Feature(present + 1), found, expected));
+            return Err(wrong("truncated-dbf", Place::Feature(present + 1), &found, &expected));
         }
         Ok(Self { start, row, rows, fields })
     }

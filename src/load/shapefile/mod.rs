@@ -5,6 +5,7 @@
 //! that no file takes more memory than a fixed multiple of its size. Shape and row belong
 //! together by their place alone; both files are read in full, or refused.
 
+mod code_page;
 mod dbf;
 mod encoding;
 mod polygons;
@@ -12,7 +13,8 @@ mod shp;
 #[cfg(test)]
 mod tests;
 
-use super::{InputProblem, InputProblems, Place, keep};
+use super::table::problem;
+use super::{InputProblems, Place, keep};
 use crate::layer::{Feature, Layer, StatedCrs};
 
 /// The bytes of the files that are one shapefile.
@@ -40,17 +42,13 @@ pub(super) fn layer(
 ) -> Result<Layer, InputProblems> {
     let mut problems = Vec::new();
     let dbf = beside(file, "dbf");
-    let wrong = |code, file: &str, found: String, expected: String| {
-        let file = file.to_owned();
-        InputProblem { code, file, place: Place::File, field: None, found, expected }
-    };
     let shapes = keep(&mut problems, shp::shapes(file, parts.shp));
     let cpg = parts.cpg.map(|bytes| (beside(file, "cpg"), bytes));
     let table = match parts.dbf {
         Some(bytes) => keep(&mut problems, dbf::table(&dbf, bytes, cpg, encoding)),
         None => {
             let expected = format!("{dbf} beside it");
-            problems.push(wrong("missing-dbf", file, "no file of attributes".to_owned(), expected));
+            problems.push(problem("missing-dbf", file, Place::File, "no file of attributes", &expected));
             None
         }
     };
@@ -58,7 +56,8 @@ pub(super) fn layer(
         && shapes.len() != table.rows.len()
     {
         let found = format!("{} rows", table.rows.len());
-        problems.push(wrong("wrong-row-count", &dbf, found, format!("{}, one for each shape", shapes.len())));
+        let expected = format!("{}, one for each shape", shapes.len());
+        problems.push(problem("wrong-row-count", &dbf, Place::File, &found, &expected));
     }
     InputProblems::none_of(problems)?;
     let (shapes, table) = (shapes.unwrap_or_default(), table.unwrap_or_default());

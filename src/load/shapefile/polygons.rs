@@ -3,8 +3,7 @@
 //! In a shapefile exteriors run clockwise and holes counterclockwise, in any order. A hole
 //! belongs to the smallest exterior around it, by the parity of crossings along a
 //! horizontal line (Shimrat, Algorithm 112, CACM 1962) with exact orientations. Exteriors
-//! are taken from small to large, and a hole that has found its exterior is out of the
-//! search, so that nesting costs nothing.
+//! are taken from small to large, and holes that have found theirs leave the search.
 
 use geo::kernels::{Kernel, Orientation, RobustKernel};
 use rstar::primitives::{GeomWithData, Rectangle};
@@ -25,7 +24,7 @@ type Box2 = Rectangle<[f64; 2]>;
 pub(super) fn polygons(rings: Vec<Vec<Position>>) -> Vec<Vec<Ring>> {
     let owners = owners(&rings);
     let mut polygons: Vec<Vec<Ring>> = Vec::new();
-    let mut place = vec![0; rings.len()];
+    let mut places = vec![0; rings.len()];
     let (mut exteriors, mut holes) = (Vec::new(), Vec::new());
     for (number, ring) in rings.into_iter().enumerate() {
         match owners[number] {
@@ -34,11 +33,11 @@ pub(super) fn polygons(rings: Vec<Vec<Position>>) -> Vec<Vec<Ring>> {
         }
     }
     for (number, ring) in exteriors {
-        place[number] = polygons.len();
+        places[number] = polygons.len();
         polygons.push(vec![Ok(ring)]);
     }
     for (owner, ring) in holes {
-        polygons[place[owner]].push(Ok(ring));
+        polygons[places[owner]].push(Ok(ring));
     }
     polygons
 }
@@ -53,43 +52,43 @@ fn owners(rings: &[Vec<Position>]) -> Vec<Option<usize>> {
     let boxes: Vec<Option<Box2>> = rings.iter().map(|ring| bounds(ring)).collect();
     let holes = (0..rings.len()).filter(|&ring| areas[ring] > 0.0);
     let holes = holes.filter_map(|ring| boxes[ring].map(|bounds| GeomWithData::new(bounds, ring))).collect();
-    let mut unowned = RTree::bulk_load(holes);
+    let mut holes = RTree::bulk_load(holes);
+    let mut unowned = holes.size();
     let mut exteriors: Vec<usize> = (0..rings.len()).filter(|&ring| areas[ring] < 0.0).collect();
     exteriors.sort_by(|&a, &b| areas[b].total_cmp(&areas[a]));
     for exterior in exteriors {
         let Some(bounds) = boxes[exterior] else { continue };
         let around = AABB::from_corners(bounds.lower(), bounds.upper());
-        let candidates: Vec<_> = unowned.locate_in_envelope(&around).copied().collect();
-        let numbers = candidates.iter().map(|hole| hole.data).collect();
-        for place in inside(&rings[exterior], rings, numbers) {
-            owners[candidates[place].data] = Some(exterior);
-            unowned.remove(&candidates[place]);
+        let candidates = holes.locate_in_envelope(&around).map(|hole| hole.data);
+        let candidates: Vec<usize> = candidates.filter(|&hole| owners[hole].is_none()).collect();
+        for hole in inside(&rings[exterior], rings, candidates) {
+            owners[hole] = Some(exterior);
+            unowned -= 1;
+        }
+        if unowned < holes.size() / 2 {
+            holes = RTree::bulk_load(holes.into_iter().filter(|hole| owners[hole.data].is_none()).collect());
         }
     }
     owners
 }
 
-/// Places of the holes that lie in the exterior: by the first vertex that is not on it.
-/// A hole of which every vertex tried is on it, lies in it: its bounding box does.
-fn inside(exterior: &[Position], rings: &[Vec<Position>], holes: Vec<usize>) -> Vec<usize> {
+/// The holes that lie in the exterior: by the first vertex that is not on it. A hole of
+/// which every vertex tried is on it, lies in it: its bounding box does.
+fn inside(exterior: &[Position], rings: &[Vec<Position>], mut open: Vec<usize>) -> Vec<usize> {
     let mut inside = Vec::new();
-    let mut open: Vec<usize> = (0..holes.len()).collect();
     for probe in 0..PROBES {
-        let vertex = |place: usize| {
-            let ring = &rings[holes[place]];
-            ring[probe * ring.len() / PROBES]
-        };
-        let sides = sides(exterior, open.iter().map(|&place| (vertex(place), place)).collect());
-        open = Vec::new();
-        for (place, side) in sides {
-            match side {
-                Side::Inside => inside.push(place),
-                Side::On => open.push(place),
-                Side::Outside => {}
-            }
-        }
         if open.is_empty() {
             break;
+        }
+        let vertex = |hole: usize| rings[hole][probe * rings[hole].len() / PROBES];
+        let probes = open.iter().map(|&hole| (vertex(hole), hole)).collect();
+        open = Vec::new();
+        for (hole, side) in sides(exterior, probes) {
+            match side {
+                Side::Inside => inside.push(hole),
+                Side::On => open.push(hole),
+                Side::Outside => {}
+            }
         }
     }
     inside.extend(open);
@@ -127,7 +126,7 @@ fn sides(ring: &[Position], mut probes: Vec<(Position, usize)>) -> Vec<(usize, S
             };
         }
     }
-    probes.iter().map(|(_, place)| *place).zip(sides).collect()
+    probes.into_iter().map(|(_, hole)| hole).zip(sides).collect()
 }
 
 /// Twice the area, positive for counterclockwise; from the first position, so that far

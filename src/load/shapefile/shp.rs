@@ -1,5 +1,6 @@
 use super::polygons::polygons;
 use crate::layer::{Position, Shape};
+use crate::load::table::problem;
 use crate::load::{InputProblem, InputProblems, Place};
 
 const HEADER: usize = 100;
@@ -30,7 +31,7 @@ pub(super) fn shapes(file: &str, bytes: &[u8]) -> Result<Vec<Shape>, InputProble
         if number != due {
             let found = format!("record {number} at byte {at}");
             let expected = format!("record {due}; a repacked or newly exported file");
-            return Err(problem("record-out-of-order", file, place, found, expected).into());
+            return Err(problem("record-out-of-order", file, place, &found, &expected).into());
         }
         shapes.push(shape(content, header.kind).unwrap_or_else(Shape::Unreadable));
         at += 8 + content.len();
@@ -44,31 +45,33 @@ struct Header {
 }
 
 impl Header {
-    fn read(file: &str, bytes: &[u8]) -> Result<Self, InputProblem> {
-        let wrong = |code, found: String, expected: String| problem(code, file, Place::File, found, expected);
+    fn read(file: &str, bytes: &[u8]) -> Result<Self, InputProblems> {
+        let wrong = |code, found: &str, expected: &str| {
+            InputProblems::from(problem(code, file, Place::File, found, expected))
+        };
         if number_be(bytes, 0) != Some(FILE_CODE) {
             let start = bytes.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<String>();
             let found = if start.is_empty() { "nothing".to_owned() } else { format!("the bytes {start}") };
-            return Err(wrong("not-a-shapefile", found, "a .shp file, which starts with 0000270a".to_owned()));
+            return Err(wrong("not-a-shapefile", &found, "a .shp file, which starts with 0000270a"));
         }
         if bytes.len() < HEADER {
             let found = format!("the end of the file at byte {}", bytes.len());
-            return Err(wrong("truncated-shapefile", found, format!("a header of {HEADER} bytes")));
+            return Err(wrong("truncated-shapefile", &found, &format!("a header of {HEADER} bytes")));
         }
         let words = number_be(bytes, 24).unwrap_or(-1);
         let length = usize::try_from(words).ok().and_then(|words| words.checked_mul(2)).unwrap_or(0);
         if length < HEADER {
             let found = format!("a length of {words} words in the header");
-            return Err(wrong("wrong-length", found, format!("{} or more", HEADER / 2)));
+            return Err(wrong("wrong-length", &found, &format!("{} or more", HEADER / 2)));
         }
         if bytes.len() > length {
             let found = format!("{} bytes", bytes.len());
-            return Err(wrong("wrong-length", found, format!("{length} bytes, as the header states")));
+            return Err(wrong("wrong-length", &found, &format!("{length} bytes, as the header states")));
         }
         let number = number_le(bytes, 32).unwrap_or(-1);
         let kind = Kind::of(number).ok_or_else(|| {
             let expected = "a type of shape: 5, 15 or 25 for polygons";
-            wrong("unknown-shape-type", format!("shape type {number}"), expected.to_owned())
+            wrong("unknown-shape-type", &format!("shape type {number}"), expected)
         })?;
         Ok(Self { length, kind })
     }
@@ -84,10 +87,10 @@ impl Header {
         if end < self.length {
             let found = format!("the end of the file at byte {end}, in {record}");
             let expected = format!("{} bytes, as the header states", self.length);
-            problem("truncated-shapefile", file, place, found, expected)
+            problem("truncated-shapefile", file, place, &found, &expected)
         } else {
-            let expected = format!("a record of at least 12 bytes that ends before byte {end}");
-            problem("broken-record", file, place, record, expected)
+            let expected = format!("a record of at least 12 bytes that ends by byte {end}");
+            problem("broken-record", file, place, &record, &expected)
         }
     }
 }
@@ -141,7 +144,8 @@ fn shape(content: &[u8], expected: Kind) -> Result<Shape, String> {
 
 /// The rings of a polygon; heights and measures are left alone. Measures are optional.
 fn rings(content: &[u8], kind: Kind) -> Result<Shape, String> {
-    let [parts, points] = [36, 40].map(|at| number_le(content, at).and_then(|count| u32::try_from(count).ok()));
+    let [parts, points] =
+        [36, 40].map(|at| number_le(content, at).and_then(|count| u32::try_from(count).ok()));
     let (Some(parts), Some(points)) = (parts, points) else {
         return Err(format!("a polygon of {} bytes without counts of rings and points", content.len()));
     };
@@ -193,8 +197,4 @@ fn array<const N: usize>(bytes: &[u8]) -> [u8; N] {
 
 fn to_u32(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-fn problem(code: &'static str, file: &str, place: Place, found: String, expected: String) -> InputProblem {
-    InputProblem { code, file: file.to_owned(), place, field: None, found, expected }
 }

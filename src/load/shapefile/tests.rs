@@ -84,7 +84,7 @@ fn read(shp: &[u8], dbf: &[u8]) -> Result<Layer, InputProblems> {
 }
 
 fn told(read: Result<Layer, InputProblems>) -> String {
-    let problems = read.err().expect("should be refused");
+    let problems = read.expect_err("should be refused");
     problems.all().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
@@ -97,7 +97,8 @@ fn shapes(records: &[Vec<u8>], kind: i32) -> Vec<Shape> {
 
 fn corners(shape: &Shape) -> Vec<Vec<Corners>> {
     let Shape::Polygons(polygons) = shape else { panic!("{shape:?} is no polygon") };
-    let ring = |ring: &crate::layer::Ring| ring.as_ref().expect("read").iter().map(|at| (at.x, at.y)).collect();
+    let ring =
+        |ring: &crate::layer::Ring| ring.as_ref().expect("read").iter().map(|at| (at.x, at.y)).collect();
     polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect()
 }
 
@@ -145,7 +146,10 @@ fn a_shapefile_of_another_writer_is_read_as_it_was_meant() {
     let text = |text: &str| Attribute::Text(text.to_owned());
     let [first, second] = &layer.features[..] else { panic!("{} features", layer.features.len()) };
     assert_eq!((first.number, second.number), (1, 2));
-    assert_eq!(first.attributes, [text("Sint-Truiden"), Attribute::Whole(41_000), Attribute::Number(10_250.0)]);
+    assert_eq!(
+        first.attributes,
+        [text("Sint-Truiden"), Attribute::Whole(41_000), Attribute::Number(10_250.0)]
+    );
     assert_eq!(second.attributes, [text("Luik"), Attribute::Whole(7), Attribute::Number(1.75)]);
     assert_eq!(corners(&first.shape), [[square(0.0, 0.0, 10.0), square(2.0, 2.0, -3.0)]]);
     assert_eq!(corners(&second.shape), [[square(10.0, 0.0, 10.0)]]);
@@ -169,9 +173,14 @@ fn what_is_no_polygon_is_told_by_its_name() {
     let read = shapes(&[null.clone(), sound, empty], 5);
     assert_eq!((&read[0], &read[2]), (&Shape::Empty, &Shape::Empty));
     assert_eq!(corners(&read[1]), [[square(0.0, 0.0, 1.0)]]);
-    for (kind, name) in
-        [(1, "Point"), (11, "Point"), (3, "PolyLine"), (23, "PolyLine"), (18, "MultiPoint"), (31, "MultiPatch")]
-    {
+    for (kind, name) in [
+        (1, "Point"),
+        (11, "Point"),
+        (3, "PolyLine"),
+        (23, "PolyLine"),
+        (18, "MultiPoint"),
+        (31, "MultiPatch"),
+    ] {
         let content = [i32::to_le_bytes(kind).to_vec(), vec![0; 40]].concat();
         assert_eq!(shapes(&[content, null.clone()], kind), [Shape::NoPolygon(name.to_owned()), Shape::Empty]);
     }
@@ -204,8 +213,10 @@ fn a_hole_is_in_the_smallest_exterior_around_it() {
         for shift in [false, true] {
             let rings: Vec<Corners> =
                 rings.iter().map(|&ring| if shift { far(ring) } else { ring.clone() }).collect();
-            let expected: Vec<Vec<Corners>> =
-                expected.iter().map(|places| places.iter().map(|&place| rings[place].clone()).collect()).collect();
+            let expected: Vec<Vec<Corners>> = expected
+                .iter()
+                .map(|places| places.iter().map(|&place| rings[place].clone()).collect())
+                .collect();
             assert_eq!(corners(&shapes(&[polygon(5, &rings, 0)], 5)[0]), expected, "{case}");
         }
     }
@@ -254,7 +265,8 @@ fn names_are_read_in_the_encoding_that_is_said() {
 
 #[test]
 fn values_keep_the_type_and_the_digits_of_the_file() {
-    let (text, other) = (|text: &str| Attribute::Text(text.to_owned()), |text: &str| Attribute::Other(text.to_owned()));
+    let (text, other) =
+        (|text: &str| Attribute::Text(text.to_owned()), |text: &str| Attribute::Other(text.to_owned()));
     let shp = shp(5, &[polygon(5, &[square(0.0, 0.0, 1.0)], 0)]);
     for (kind, value, expected) in [
         (b'C', &b"  01234 "[..], text("01234")),
@@ -299,30 +311,111 @@ fn a_frame_that_contradicts_the_bytes_is_refused() {
     let (end, rows) = (shp.len(), dbf.len() - 1);
     let second = end - 8 - (44 + 4 + 5 * 16);
     for (at, value, expected) in [
-        planted(0, &[0x50, 0x4b], "a.shp: found the bytes 504b270a, expected a .shp file, which starts with 0000270a [not-a-shapefile]"),
-        planted(24, &[0; 4], "a.shp: found a length of 0 words in the header, expected 50 or more [wrong-length]"),
-        planted(24, &[0xff; 4], "a.shp: found a length of -1 words in the header, expected 50 or more [wrong-length]"),
-        planted(27, &[100], &format!("a.shp: found {end} bytes, expected 200 bytes, as the header states [wrong-length]")),
-        planted(32, &[6], "a.shp: found shape type 6, expected a type of shape: 5, 15 or 25 for polygons [unknown-shape-type]"),
-        planted(second + 3, &[7], &format!("a.shp, feature 2: found record 7 at byte {second}, expected record 2; a repacked or newly exported file [record-out-of-order]")),
-        planted(second + 4, &[0x7f], &format!("a.shp, feature 2: found a record of 4261412992 bytes at byte {second}, expected a record of at least 12 bytes that ends before byte {end} [broken-record]")),
-        planted(second + 4, &[0xff; 4], &format!("a.shp, feature 2: found a record of 6 bytes at byte {second}, expected a record of at least 12 bytes that ends before byte {end} [broken-record]")),
-        planted(second + 7, &[1], &format!("a.shp, feature 2: found a record of 10 bytes at byte {second}, expected a record of at least 12 bytes that ends before byte {end} [broken-record]")),
+        planted(
+            0,
+            &[0x50, 0x4b],
+            "a.shp: found the bytes 504b270a, expected a .shp file, which starts with 0000270a [not-a-shapefile]",
+        ),
+        planted(
+            24,
+            &[0; 4],
+            "a.shp: found a length of 0 words in the header, expected 50 or more [wrong-length]",
+        ),
+        planted(
+            24,
+            &[0xff; 4],
+            "a.shp: found a length of -1 words in the header, expected 50 or more [wrong-length]",
+        ),
+        planted(
+            27,
+            &[100],
+            &format!("a.shp: found {end} bytes, expected 200 bytes, as the header states [wrong-length]"),
+        ),
+        planted(
+            32,
+            &[6],
+            "a.shp: found shape type 6, expected a type of shape: 5, 15 or 25 for polygons [unknown-shape-type]",
+        ),
+        planted(
+            second + 3,
+            &[7],
+            &format!(
+                "a.shp, feature 2: found record 7 at byte {second}, expected record 2; a repacked or newly exported file [record-out-of-order]"
+            ),
+        ),
+        planted(
+            second + 4,
+            &[0x7f],
+            &format!(
+                "a.shp, feature 2: found a record of 4261413000 bytes at byte {second}, expected a record of at least 12 bytes that ends by byte {end} [broken-record]"
+            ),
+        ),
+        planted(
+            second + 4,
+            &[0xff; 4],
+            &format!(
+                "a.shp, feature 2: found a record of 6 bytes at byte {second}, expected a record of at least 12 bytes that ends by byte {end} [broken-record]"
+            ),
+        ),
+        planted(
+            second + 7,
+            &[1],
+            &format!(
+                "a.shp, feature 2: found a record of 10 bytes at byte {second}, expected a record of at least 12 bytes that ends by byte {end} [broken-record]"
+            ),
+        ),
     ] {
         let mut broken = shp.clone();
         broken[at..at + value.len()].copy_from_slice(&value);
         assert_eq!(told(read(&broken, &dbf)), expected);
     }
     for (at, value, expected) in [
-        planted(0, &[4], "a.dbf: found a table of dBASE 7 (first byte 04), expected a table of dBASE III to V [unsupported-dbf]"),
-        planted(4, &[3], &format!("a.dbf, feature 3: found the end of the file at byte {}, expected 3 rows of 18 bytes from byte 97, as the header states [truncated-dbf]", rows + 1)),
-        planted(4, &[0xff; 4], &format!("a.dbf, feature 3: found the end of the file at byte {}, expected 4294967295 rows of 18 bytes from byte 97, as the header states [truncated-dbf]", rows + 1)),
+        planted(
+            0,
+            &[4],
+            "a.dbf: found a table of dBASE 7 (first byte 04), expected a table of dBASE III to V [unsupported-dbf]",
+        ),
+        planted(
+            4,
+            &[3],
+            &format!(
+                "a.dbf, feature 3: found the end of the file at byte {}, expected 3 rows of 18 bytes from byte 97, as the header states [truncated-dbf]",
+                rows + 1
+            ),
+        ),
+        planted(
+            4,
+            &[0xff; 4],
+            &format!(
+                "a.dbf, feature 3: found the end of the file at byte {}, expected 4294967295 rows of 18 bytes from byte 97, as the header states [truncated-dbf]",
+                rows + 1
+            ),
+        ),
         planted(4, &[1], "a.dbf: found 1 rows, expected 2, one for each shape [wrong-row-count]"),
-        planted(8, &[0xff; 2], &format!("a.dbf: found the end of the file at byte {}, expected a header of 65535 bytes [truncated-dbf]", rows + 1)),
+        planted(
+            8,
+            &[0xff; 2],
+            &format!(
+                "a.dbf: found the end of the file at byte {}, expected a header of 65535 bytes [truncated-dbf]",
+                rows + 1
+            ),
+        ),
         planted(8, &[9, 0], "a.dbf: found no fields, expected fields of 1 byte or more [broken-dbf]"),
-        planted(10, &[0, 0], "a.dbf: found rows of 0 bytes, expected 18 bytes, the sum of 2 fields and a mark [broken-dbf]"),
-        planted(32 + 16, &[6], "a.dbf: found rows of 18 bytes, expected 19 bytes, the sum of 2 fields and a mark [broken-dbf]"),
-        planted(64 + 16, &[0], "a.dbf: found field 2 of 0 bytes, expected fields of 1 byte or more [broken-dbf]"),
+        planted(
+            10,
+            &[0, 0],
+            "a.dbf: found rows of 0 bytes, expected 18 bytes, the sum of 2 fields and a mark [broken-dbf]",
+        ),
+        planted(
+            32 + 16,
+            &[6],
+            "a.dbf: found rows of 18 bytes, expected 19 bytes, the sum of 2 fields and a mark [broken-dbf]",
+        ),
+        planted(
+            64 + 16,
+            &[0],
+            "a.dbf: found field 2 of 0 bytes, expected fields of 1 byte or more [broken-dbf]",
+        ),
     ] {
         let mut broken = dbf.clone();
         broken[at..at + value.len()].copy_from_slice(&value);
@@ -392,13 +485,12 @@ fn a_file_cut_off_anywhere_is_refused() {
 #[test]
 fn no_damage_to_the_bytes_makes_the_reader_panic() {
     let mut rng = ChaCha8Rng::seed_from_u64(3);
-    let rings = [square(0.0, 0.0, 10.0), square(2.0, 2.0, -3.0), square(3.0, 3.0, 1.0), square(20.0, 0.0, 1.0)];
+    let rings =
+        [square(0.0, 0.0, 10.0), square(2.0, 2.0, -3.0), square(3.0, 3.0, 1.0), square(20.0, 0.0, 1.0)];
     let records = [polygon(15, &rings, 2), 0_i32.to_le_bytes().to_vec(), polygon(15, &rings[..2], 1)];
     let row: &[&[u8]] = &[b"Li\xe8ge", b"12.5", b"\x01\0\0\0"];
-    let (shp, dbf) = (
-        shp(15, &records),
-        dbf(0, &[("naam", b'C', 9), ("km2", b'N', 6), ("n", b'I', 4)], &[row, row, row]),
-    );
+    let (shp, dbf) =
+        (shp(15, &records), dbf(0, &[("naam", b'C', 9), ("km2", b'N', 6), ("n", b'I', 4)], &[row, row, row]));
     let (mut sound, mut refused) = (0, 0);
     for _ in 0..20_000 {
         let (mut shp, mut dbf) = (shp.clone(), dbf.clone());
