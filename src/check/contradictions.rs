@@ -98,14 +98,22 @@ mod tests {
             population: 0,
         };
         let units = Territory::new(rows.iter().map(unit).collect()).unwrap();
-        let values = rows.iter().map(|(code, value)| (units.find(code).unwrap(), (*value).to_owned())).collect();
+        let values =
+            rows.iter().map(|(code, value)| (units.find(code).unwrap(), (*value).to_owned())).collect();
         let found = contradictions(&units, &values);
         found.iter().map(|odd| format!("{} {} {}", units.unit(odd.unit).code, odd.value, odd.usual)).collect()
     }
 
     const CLEAN: [(&str, &str); 9] = [
-        ("a1", "North"), ("a2", "North"), ("a3", "North"), ("b1", "South"), ("b2", "South"), ("b3", "South"),
-        ("c1", "West"), ("c2", "West"), ("c3", "West"),
+        ("a1", "North"),
+        ("a2", "North"),
+        ("a3", "North"),
+        ("b1", "South"),
+        ("b2", "South"),
+        ("b3", "South"),
+        ("c1", "West"),
+        ("c2", "West"),
+        ("c3", "West"),
     ];
 
     fn with(code: &str, value: &'static str) -> Vec<(&'static str, &'static str)> {
@@ -123,8 +131,18 @@ mod tests {
     fn a_column_without_a_pattern_is_left_alone() {
         assert_eq!(odd(&with("a2", "Elsewhere")), Vec::<String>::new(), "a value of one unit is no region");
         let coast = [
-            ("31001", "no"), ("31002", "no"), ("31003", "yes"), ("31004", "no"), ("35001", "yes"), ("35002", "no"),
-            ("35003", "yes"), ("35004", "no"), ("35005", "yes"), ("36001", "no"), ("36002", "no"), ("36003", "no"),
+            ("31001", "no"),
+            ("31002", "no"),
+            ("31003", "yes"),
+            ("31004", "no"),
+            ("35001", "yes"),
+            ("35002", "no"),
+            ("35003", "yes"),
+            ("35004", "no"),
+            ("35005", "yes"),
+            ("36001", "no"),
+            ("36002", "no"),
+            ("36003", "no"),
         ];
         assert_eq!(odd(&coast), Vec::<String>::new());
         let same: Vec<(&str, &str)> = CLEAN.iter().map(|&(code, _)| (code, "Flanders")).collect();

@@ -1,9 +1,9 @@
 //! Findings in the files themselves: rows, features, rings and joins.
 
+use super::checkup::named;
 use super::contradictions::contradictions;
 use super::finding::{Finding, FindingPlace, NamedUnit, Weight};
 use super::garbled::garbled;
-use super::checkup::named;
 use crate::load::{FilePlace, InputProblem, Place, Survey};
 
 /// Everything that reading the files told.
@@ -43,10 +43,15 @@ fn unit_in(survey: &Survey, found: &str) -> Option<NamedUnit> {
 /// What a fault of a file does to the graph.
 fn effect(code: &str) -> &'static str {
     match code {
-        "open-ring" | "short-ring" | "invalid-position" | "position-out-of-range" | "empty-geometry"
-        | "not-a-polygon" | "unreadable-geometry" | "invalid-arc" | "missing-shape" => {
-            "the unit has no shape: no neighbours in the graph"
-        }
+        "open-ring"
+        | "short-ring"
+        | "invalid-position"
+        | "position-out-of-range"
+        | "empty-geometry"
+        | "not-a-polygon"
+        | "unreadable-geometry"
+        | "invalid-arc"
+        | "missing-shape" => "the unit has no shape: no neighbours in the graph",
         "duplicate-unit" => "only the first counts; the place of the other is empty",
         "missing-key" | "invalid-key" | "blank-code" => "the unit is not in the graph: its place is empty",
         "missing-population" | "wrong-population" | "negative-population" => {
@@ -60,7 +65,8 @@ fn effect(code: &str) -> &'static str {
 /// Features of a map that no row of its table is about.
 pub(super) fn unmatched(survey: &Survey) -> Vec<Finding> {
     let told = |feature: &crate::load::UnmatchedFeature| {
-        let found = format!("unit {} is on the map, and no row of {} is about it", feature.code, feature.table);
+        let found =
+            format!("unit {} is on the map, and no row of {} is about it", feature.code, feature.table);
         let place = FindingPlace {
             file: feature.file.clone(),
             line: None,
@@ -69,7 +75,10 @@ pub(super) fn unmatched(survey: &Survey) -> Vec<Finding> {
         };
         let unit = NamedUnit { code: feature.code.to_string(), name: String::new() };
         let effect = "the unit is not in the graph: its place is empty";
-        Finding { place: Some(place), ..Finding::problem("unmatched-feature", found, effect).about(vec![unit]) }
+        Finding {
+            place: Some(place),
+            ..Finding::problem("unmatched-feature", found, effect).about(vec![unit])
+        }
     };
     survey.unmatched.iter().map(told).collect()
 }
@@ -130,7 +139,8 @@ pub(super) fn fitted(survey: &Survey) -> Vec<Finding> {
             change.moved, change.inserted, change.farthest_m
         );
         let effect = format!("its borders within {} m of a neighbour's are shared", survey.snap_m);
-        let mut finding = Finding::problem("border-fitted", found, effect).about(vec![named(&survey.units, unit)]);
+        let mut finding =
+            Finding::problem("border-fitted", found, effect).about(vec![named(&survey.units, unit)]);
         finding.weight = Weight::Note;
         finding.size.distance_m = Some(change.farthest_m);
         finding.size.count = Some(change.moved + change.inserted);

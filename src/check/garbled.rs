@@ -23,7 +23,10 @@ fn latin_1(letter: char) -> Option<u8> {
     const FROM_0X80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
     match u32::from(letter) {
         code @ (0..=0x7F | 0xA0..=0xFF) => u8::try_from(code).ok(),
-        _ => FROM_0X80.chars().position(|other| other == letter).and_then(|place| u8::try_from(0x80 + place).ok()),
+        _ => FROM_0X80
+            .chars()
+            .position(|other| other == letter)
+            .and_then(|place| u8::try_from(0x80 + place).ok()),
     }
 }
 

@@ -3,8 +3,8 @@
 
 use geo::{Area, InteriorPoint, MultiPolygon};
 
-use super::finding::{Finding, Weight};
 use super::checkup::{Placing, named};
+use super::finding::{Finding, Weight};
 use crate::graph::{Graph, Suggestion, components, suggestions};
 use crate::load::Survey;
 use crate::territory::{IdVec, LinkChange, UnitId};
@@ -59,9 +59,13 @@ fn component(
     let near = near.min_by(|a, b| a.distance_m.total_cmp(&b.distance_m));
     let hint = near.map_or(String::new(), |near| {
         let [from, to] = [near.unit, near.nearest].map(|unit| named(&survey.territory, unit));
-        format!("; {} {} is nearest to {} {}, at {:.0} m", from.code, from.name, to.code, to.name, near.distance_m)
+        format!(
+            "; {} {} is nearest to {} {}, at {:.0} m",
+            from.code, from.name, to.code, to.name, near.distance_m
+        )
     });
-    let found = format!("{} units that no border joins to the rest, one of {parts} such parts{hint}", part.len());
+    let found =
+        format!("{} units that no border joins to the rest, one of {parts} such parts{hint}", part.len());
     let effect = "no zone can reach across, until a link is declared";
     let units = part.iter().map(|&unit| named(&survey.territory, unit)).collect();
     let mut finding = Finding::problem("several-components", found, effect).about(units);
@@ -91,7 +95,11 @@ fn inside(survey: &Survey, unit: UnitId) -> Option<geo::Coord<f64>> {
 }
 
 /// Units of several parts. `shapes` are those of the files, in metres.
-pub(super) fn multipart(survey: &Survey, shapes: &IdVec<UnitId, MultiPolygon<f64>>, place: &Placing) -> Vec<Finding> {
+pub(super) fn multipart(
+    survey: &Survey,
+    shapes: &IdVec<UnitId, MultiPolygon<f64>>,
+    place: &Placing,
+) -> Vec<Finding> {
     let told = |(unit, shape): (UnitId, &MultiPolygon<f64>)| {
         if shape.0.len() < 2 {
             return None;
@@ -107,7 +115,8 @@ pub(super) fn multipart(survey: &Survey, shapes: &IdVec<UnitId, MultiPolygon<f64
             areas[0]
         );
         let effect = "one unit in the graph: a zone may hang together through parts that do not";
-        let mut finding = Finding::problem("multipart-unit", found, effect).about(vec![named(&survey.units, unit)]);
+        let mut finding =
+            Finding::problem("multipart-unit", found, effect).about(vec![named(&survey.units, unit)]);
         finding.size.area_m2 = Some(total - largest);
         finding.size.count = Some(areas.len());
         let smallest = shape.iter().min_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()));

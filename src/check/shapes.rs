@@ -4,7 +4,9 @@ use geo::MultiPolygon;
 
 use super::checkup::{Placing, named};
 use super::finding::{Finding, Weight};
-use super::{Borders, ClosedGap, Extent, OpenGap, Overlap, ShapeFault, ShapeFaultKind, gaps, overlaps, slivers};
+use super::{
+    Borders, ClosedGap, Extent, OpenGap, Overlap, ShapeFault, ShapeFaultKind, gaps, overlaps, slivers,
+};
 use crate::graph::Graph;
 use crate::load::Survey;
 use crate::territory::{IdVec, UnitId};
@@ -12,7 +14,12 @@ use crate::territory::{IdVec, UnitId};
 type Shapes = IdVec<UnitId, MultiPolygon<f64>>;
 
 /// Faults of one unit's shape.
-pub(super) fn faults(survey: &Survey, shapes: &Shapes, faults: &[ShapeFault], place: &Placing) -> Vec<Finding> {
+pub(super) fn faults(
+    survey: &Survey,
+    shapes: &Shapes,
+    faults: &[ShapeFault],
+    place: &Placing,
+) -> Vec<Finding> {
     let told = |fault: &ShapeFault| {
         let (size, area_m2, length_m) = match fault.extent {
             Extent::AreaM2(area) => (format!("{} m2", figures(area)), Some(area), None),
@@ -27,11 +34,8 @@ pub(super) fn faults(survey: &Survey, shapes: &Shapes, faults: &[ShapeFault], pl
     };
     let thin = |sliver: &super::Sliver| {
         let what = if sliver.is_whole_unit { "the unit is" } else { "a part of it is" };
-        let found = format!(
-            "{what} a sliver of {} m2, {} m wide",
-            figures(sliver.area_m2),
-            figures(sliver.width_m)
-        );
+        let found =
+            format!("{what} a sliver of {} m2, {} m wide", figures(sliver.area_m2), figures(sliver.width_m));
         let effect = "it may border units that are no neighbours, or part those that are";
         let mut finding = Finding::problem("sliver", found, effect);
         finding.size.area_m2 = Some(sliver.area_m2);

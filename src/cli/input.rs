@@ -82,7 +82,10 @@ impl Input {
         let (tables, maps): (Vec<String>, Vec<String>) =
             self.inputs.iter().cloned().partition(|name| ends_in(name, "csv"));
         if maps.is_empty() {
-            bail!("no map among {}: give a GeoJSON, TopoJSON, .shp or GeoPackage file too", tables.join(", "));
+            bail!(
+                "no map among {}: give a GeoJSON, TopoJSON, .shp or GeoPackage file too",
+                tables.join(", ")
+            );
         }
         if tables.len() > 1 || (maps.len() > 1 && !tables.is_empty()) {
             bail!("one map with one table, or several maps without; a scenario can join more");

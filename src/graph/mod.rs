@@ -9,12 +9,18 @@ pub use from_topology::from_topology;
 
 /// STUB
 #[derive(Debug)]
-pub struct Suggestion { /// u
-pub unit: UnitId, /// n
-pub nearest: UnitId, /// d
-pub distance_m: f64 }
+pub struct Suggestion {
+    /// u
+    pub unit: UnitId,
+    /// n
+    pub nearest: UnitId,
+    /// d
+    pub distance_m: f64,
+}
 /// STUB
-pub fn suggestions(_: &crate::topology::Topology, _: &Graph) -> Vec<Suggestion> { Vec::new() }
+pub fn suggestions(_: &crate::topology::Topology, _: &Graph) -> Vec<Suggestion> {
+    Vec::new()
+}
 
 use crate::territory::{Id, IdVec, LinkChange, Territory, UnitId};
 

@@ -39,7 +39,9 @@ pub fn read_boundaries(
     }
     let shapes: Vec<Option<MultiPolygon<f64>>> = features
         .values()
-        .filter_map(|&place| Some(polygons(&layer, &layer.features[place], crs.as_ref()?, None, &mut problems)))
+        .filter_map(|&place| {
+            Some(polygons(&layer, &layer.features[place], crs.as_ref()?, None, &mut problems))
+        })
         .collect();
     in_order_of_features(&mut problems);
     InputProblems::none_of(problems)?;

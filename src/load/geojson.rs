@@ -10,11 +10,11 @@ use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::Place;
 use super::columns::Columns;
 use super::faults::Faults;
 use super::json::excerpt;
 use super::stated_crs::stated_crs;
-use super::Place;
 use crate::layer::{Attribute, Feature, Layer, Position, Ring, RingFault, Shape};
 
 #[derive(Deserialize)]

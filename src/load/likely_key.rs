@@ -8,8 +8,7 @@ use crate::layer::Layer;
 pub(super) fn likely_key<'a>(layer: &'a Layer, wanted: Option<&BTreeSet<&str>>) -> Option<&'a str> {
     let agreeing = |column: usize| {
         let wanted = wanted?;
-        let agrees =
-            |value: &str| wanted.contains(value) || wanted.contains(value.trim_start_matches('0'));
+        let agrees = |value: &str| wanted.contains(value) || wanted.contains(value.trim_start_matches('0'));
         let count = values(layer, column).flatten().filter(|value| agrees(value)).count();
         (2 * count >= wanted.len().max(1)).then_some(count)
     };
@@ -20,7 +19,9 @@ pub(super) fn likely_key<'a>(layer: &'a Layer, wanted: Option<&BTreeSet<&str>>) 
         return Some(&layer.columns[column]);
     }
     let unique = columns.filter(|&column| is_unique(layer, column));
-    let best = unique.min_by_key(|&column| (!sounds_like_key(&layer.columns[column]), is_row_number(layer, column), column));
+    let best = unique.min_by_key(|&column| {
+        (!sounds_like_key(&layer.columns[column]), is_row_number(layer, column), column)
+    });
     best.map(|column| layer.columns[column].as_str())
 }
 
@@ -46,7 +47,9 @@ fn is_unique(layer: &Layer, column: usize) -> bool {
 /// Whether a column only counts the features.
 fn is_row_number(layer: &Layer, column: usize) -> bool {
     let number = |value: Option<String>| value.and_then(|value| value.parse::<usize>().ok());
-    values(layer, column).enumerate().all(|(row, value)| number(value).is_some_and(|n| n == row || n == row + 1))
+    values(layer, column)
+        .enumerate()
+        .all(|(row, value)| number(value).is_some_and(|n| n == row || n == row + 1))
 }
 
 fn sounds_like_key(name: &str) -> bool {

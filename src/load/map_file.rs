@@ -44,12 +44,8 @@ pub(super) fn read(source: &Source, file: &str, options: &MapOptions) -> Result<
             };
             let [dbf, prj, cpg] = ["dbf", "prj", "cpg"].map(beside);
             let [dbf, prj, cpg] = [dbf?, prj?, cpg?];
-            let parts = ShapefileParts {
-                shp: &bytes,
-                dbf: dbf.as_deref(),
-                prj: prj.as_deref(),
-                cpg: cpg.as_deref(),
-            };
+            let parts =
+                ShapefileParts { shp: &bytes, dbf: dbf.as_deref(), prj: prj.as_deref(), cpg: cpg.as_deref() };
             shapefile::layer(file, &parts, options.encoding)
         }
         Some((stem, ..)) => {

@@ -23,8 +23,8 @@ mod scenario;
 mod scenario_file;
 mod shapefile;
 mod source;
-mod stated_crs;
 mod sqlite;
+mod stated_crs;
 mod suggest;
 mod survey;
 mod table;
@@ -43,7 +43,9 @@ pub use input_problem::{InputProblem, InputProblems, Place};
 pub use old_table::{OldTable, TableContent, read_old_table};
 pub use plan::read_plan;
 pub use scenario::{DEFAULT_SCENARIO, scenario};
-pub use survey::{Accepted, FilePlace, MapFiles, Survey, SurveyColumn, UnmatchedFeature, survey_files, survey_scenario};
+pub use survey::{
+    Accepted, FilePlace, MapFiles, Survey, SurveyColumn, UnmatchedFeature, survey_files, survey_scenario,
+};
 pub use table::read_column;
 
 use crate::crs::Crs;

@@ -30,7 +30,13 @@ pub(super) fn snap(units: &References<'_>, graph: &GraphTable, problems: &mut Ve
     let snap = graph.snap.unwrap_or(SNAP_M);
     if !(snap.is_finite() && snap >= 0.0) {
         let found = snap.to_string();
-        problems.push(units.problem("wrong-distance", "graph", "snap", &found, "a number of metres, 0 or more"));
+        problems.push(units.problem(
+            "wrong-distance",
+            "graph",
+            "snap",
+            &found,
+            "a number of metres, 0 or more",
+        ));
     }
     snap
 }

@@ -26,8 +26,7 @@ pub(super) fn problems(
 
 fn over_each_other(map: &Topology) -> BTreeSet<BTreeSet<UnitId>> {
     let arcs = map.arc_users().len();
-    let mut sides: [IdVec<ArcId, Option<UnitId>>; 2] =
-        [IdVec::filled(None, arcs), IdVec::filled(None, arcs)];
+    let mut sides: [IdVec<ArcId, Option<UnitId>>; 2] = [IdVec::filled(None, arcs), IdVec::filled(None, arcs)];
     let mut over: BTreeMap<ArcId, BTreeSet<UnitId>> = BTreeMap::new();
     for unit in map.units() {
         for used in map.shape(unit).iter().flatten().flatten() {

@@ -39,7 +39,11 @@ mod tests {
             ("urn:ogc:def:crs:OGC:1.3:CRS83", StatedCrs::Name("urn:ogc:def:crs:OGC:1.3:CRS83".into())),
             ("", StatedCrs::Name(String::new())),
         ] {
-            assert_eq!(stated_crs(&json!({"type": "name", "properties": {"name": name}})), expected, "{name}");
+            assert_eq!(
+                stated_crs(&json!({"type": "name", "properties": {"name": name}})),
+                expected,
+                "{name}"
+            );
         }
         assert_eq!(stated_crs(&Value::Null), StatedCrs::ByFormat);
         assert_eq!(stated_crs(&json!({"type": "link"})), StatedCrs::Name(r#"{"type":"link"}"#.into()));

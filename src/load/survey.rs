@@ -145,8 +145,9 @@ pub fn survey_scenario(name_or_path: Option<&str>, snap_m: Option<f64>) -> Resul
     // Whatever else is wrong with the scenario.
     let strict = super::scenario::read(&source, &file, &shown).err();
     let others = strict.map(InputProblems::into_vec).unwrap_or_default().into_iter();
-    let others: Vec<InputProblem> =
-        others.filter(|problem| !survey.problems.contains(problem) && !survey.same_side.contains(problem)).collect();
+    let others: Vec<InputProblem> = others
+        .filter(|problem| !survey.problems.contains(problem) && !survey.same_side.contains(problem))
+        .collect();
     survey.problems.extend(others);
     Ok(survey)
 }

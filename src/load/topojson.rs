@@ -48,11 +48,7 @@ pub(super) fn layer(file: &str, root: &Value, name: Option<&str>) -> Result<Laye
 }
 
 /// Name and geometries of the object that holds the units.
-fn object<'a>(
-    root: &'a Value,
-    name: Option<&str>,
-    faults: &mut Faults,
-) -> Option<(&'a str, &'a Vec<Value>)> {
+fn object<'a>(root: &'a Value, name: Option<&str>, faults: &mut Faults) -> Option<(&'a str, &'a Vec<Value>)> {
     let objects: Vec<(&String, &Value)> =
         root.get("objects").and_then(Value::as_object).into_iter().flatten().collect();
     let wanted: Vec<&(&String, &Value)> =

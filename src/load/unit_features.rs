@@ -31,7 +31,8 @@ pub(super) fn column(
 ) -> Option<usize> {
     let found = layer.column(name);
     if found.is_none() {
-        let hint = meant_key(layer, name, wanted).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+        let hint =
+            meant_key(layer, name, wanted).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
         let columns = match layer.columns.as_slice() {
             [] => "no columns".to_owned(),
             columns => format!("the columns {}", columns.join(", ")),
@@ -51,7 +52,8 @@ pub(super) fn codes(
     wanted: Option<&BTreeSet<&str>>,
     problems: &mut Vec<InputProblem>,
 ) -> Option<Vec<(UnitCode, usize)>> {
-    let uses_id = |feature: &Feature| key == "id" || feature.attributes.iter().all(|value| *value == Attribute::Blank);
+    let uses_id =
+        |feature: &Feature| key == "id" || feature.attributes.iter().all(|value| *value == Attribute::Blank);
     let by_id = |feature: &Feature| feature.id.is_some() && uses_id(feature);
     let known = layer.column(key);
     if known.is_none() && !layer.features.iter().any(by_id) {
@@ -89,7 +91,11 @@ fn code_text(value: Option<&Attribute>) -> Result<String, (&'static str, String)
 
 /// What a feature says that has no code.
 fn others(layer: &Layer, feature: &Feature) -> String {
-    let said = layer.columns.iter().enumerate().filter(|(column, _)| *feature.attribute(*column) != Attribute::Blank);
+    let said = layer
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(column, _)| *feature.attribute(*column) != Attribute::Blank);
     let names: Vec<&str> = said.map(|(_, name)| name.as_str()).collect();
     if names.is_empty() { "no attributes".to_owned() } else { format!("only {}", names.join(", ")) }
 }

@@ -84,8 +84,8 @@ pub(super) fn read(
         name: named("name", &written.name, "the column with the name"),
         population: named("population", &written.population, "the column with the inhabitants"),
     };
-    let is_complete =
-        demand == Demand::TheMap || [&names.key, &names.name, &names.population].iter().all(|name| name.is_some());
+    let is_complete = demand == Demand::TheMap
+        || [&names.key, &names.name, &names.population].iter().all(|name| name.is_some());
 
     let table = beside.as_ref().map(|file| {
         let file = file.as_deref()?;
@@ -169,12 +169,17 @@ fn rows(
     let key = written.attributes_key.as_deref().or(names.key.as_deref()).or_else(guessed);
     let rows = unit_rows(table, [key, names.name.as_deref(), names.population.as_deref()], problems)?;
     let in_table = written.only.iter().filter_map(|(name, values)| Some((table.find(name)?, values)));
-    let filters: Vec<(usize, &Vec<String>)> =
-        in_table.filter(|(column, _)| layer.is_none_or(|layer| layer.column(&table.header()[*column]).is_none())).collect();
+    let filters: Vec<(usize, &Vec<String>)> = in_table
+        .filter(|(column, _)| layer.is_none_or(|layer| layer.column(&table.header()[*column]).is_none()))
+        .collect();
     let is_listed = |(column, values): &(usize, &Vec<String>), row: usize| {
         values.iter().any(|value| value == table.rows()[row].get(*column))
     };
-    Some(rows.into_iter().filter(|(_, unit)| filters.iter().all(|filter| is_listed(filter, unit.row))).collect())
+    Some(
+        rows.into_iter()
+            .filter(|(_, unit)| filters.iter().all(|filter| is_listed(filter, unit.row)))
+            .collect(),
+    )
 }
 
 type Joined = (String, BTreeMap<UnitCode, FoundUnit>, Vec<(UnitCode, usize)>);

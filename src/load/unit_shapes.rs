@@ -76,9 +76,9 @@ fn line(ring: &Ring, crs: &Crs, target: Option<&Crs>) -> Result<LineString<f64>,
         let degrees = crs.to_wgs84(*point).map_err(|error| out_of_range(point, beside(error)))?;
         moved.push(match target {
             None => *point,
-            Some(target) => target
-                .from_wgs84(degrees)
-                .map_err(|error| out_of_range(point, format!(" ({error})")))?,
+            Some(target) => {
+                target.from_wgs84(degrees).map_err(|error| out_of_range(point, format!(" ({error})")))?
+            }
         });
     }
     sound(points)?;

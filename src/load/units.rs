@@ -99,7 +99,8 @@ fn replace(
     problems: &mut Vec<InputProblem>,
 ) {
     for code in &written.replaces {
-        let removed = earlier.iter_mut().flatten().filter_map(|layer| layer.units.remove(code.as_str())).count();
+        let removed =
+            earlier.iter_mut().flatten().filter_map(|layer| layer.units.remove(code.as_str())).count();
         if removed == 0 && earlier.iter().all(Option::is_some) {
             let known = earlier.iter().flatten().flat_map(|layer| layer.units.keys()).map(UnitCode::as_str);
             let hint = closest(code, known).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
@@ -126,7 +127,13 @@ impl Gathered {
                 if let Some((other, ..)) = units.get(code) {
                     let found = format!("{code}, which {} has too", layers[*other].layer.file);
                     let expected = "each unit in one layer, or the code under replaces";
-                    problems.push(problem("duplicate-unit", &layer.layer.file, Place::File, &found, expected));
+                    problems.push(problem(
+                        "duplicate-unit",
+                        &layer.layer.file,
+                        Place::File,
+                        &found,
+                        expected,
+                    ));
                     continue;
                 }
                 let population = found.population.unwrap_or(0);
@@ -182,7 +189,12 @@ impl Gathered {
 }
 
 /// The map with its borders fitted; none where units lie over each other.
-fn fitted(mut sheet: Sheet, snap_m: f64, units: &Gathered, problems: &mut Vec<InputProblem>) -> Option<UnitMap> {
+fn fitted(
+    mut sheet: Sheet,
+    snap_m: f64,
+    units: &Gathered,
+    problems: &mut Vec<InputProblem>,
+) -> Option<UnitMap> {
     let crs = units.crs()?.clone();
     let plane = Plane::of(&crs, sheet.bounds());
     let fit = sheet.fit(snap_m, |point| plane.metres(point));

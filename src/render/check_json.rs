@@ -49,11 +49,8 @@ fn finding(finding: &Finding) -> Value {
     object.insert("units".to_owned(), json!(units));
     if let Some(place) = &finding.place {
         let mut named = json!({"file": place.file});
-        let parts = [
-            ("line", json!(place.line)),
-            ("feature", json!(place.feature)),
-            ("field", json!(place.field)),
-        ];
+        let parts =
+            [("line", json!(place.line)), ("feature", json!(place.feature)), ("field", json!(place.field))];
         for (key, value) in parts.into_iter().filter(|(_, value)| !value.is_null()) {
             named[key] = value;
         }

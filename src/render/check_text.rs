@@ -71,7 +71,13 @@ fn line(text: &mut String, finding: &Finding) {
         .units
         .iter()
         .take(NAMED)
-        .map(|unit| if unit.name.is_empty() || unit.name == unit.code { unit.code.clone() } else { format!("{} {}", unit.code, unit.name) })
+        .map(|unit| {
+            if unit.name.is_empty() || unit.name == unit.code {
+                unit.code.clone()
+            } else {
+                format!("{} {}", unit.code, unit.name)
+            }
+        })
         .collect();
     if !units.is_empty() {
         let rest = finding.units.len() - units.len();

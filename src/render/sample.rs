@@ -5,8 +5,8 @@
 use geo::{MultiPolygon, Rect};
 
 use super::Results;
-use crate::crs::Crs;
 use crate::audit::{Audit, audit};
+use crate::crs::Crs;
 use crate::graph::{Graph, from_topology};
 use crate::load::{InputFile, Scenario};
 use crate::plan::{Holding, Plan, UnitPart};

@@ -197,9 +197,7 @@ fn move_vertices(sheet: &mut Sheet, loose: &Loose, moved: &BTreeMap<u32, (u32, f
 
 fn insert_vertices(sheet: &mut Sheet, mut touches: Vec<Touch>, changes: &mut Fit) {
     // From the last place to the first, so that earlier places stay what they are.
-    touches.sort_by(|a, b| {
-        b.at.cmp(&a.at).then(b.along.total_cmp(&a.along)).then(b.vertex.cmp(&a.vertex))
-    });
+    touches.sort_by(|a, b| b.at.cmp(&a.at).then(b.along.total_cmp(&a.along)).then(b.vertex.cmp(&a.vertex)));
     for Touch { at, vertex, distance_m, .. } in touches {
         let ring = &mut sheet.shapes[at.unit][at.area as usize][at.ring as usize];
         ring.insert(at.place as usize + 1, vertex);
@@ -268,7 +266,10 @@ mod tests {
             let at = |vertex: u32| sheet.points[vertex as usize];
             arc.windows(2).map(|pair| Euclidean.distance(at(pair[0]), at(pair[1]))).sum()
         };
-        arcs.iter().filter(|(arc, _)| first.contains(arc) && second.contains(arc)).map(|(_, arc)| length(arc)).sum()
+        arcs.iter()
+            .filter(|(arc, _)| first.contains(arc) && second.contains(arc))
+            .map(|(_, arc)| length(arc))
+            .sum()
     }
 
     fn fitted(units: &[&[[f64; 2]]], tolerance_m: f64) -> (Sheet, Fit) {

@@ -31,8 +31,7 @@ pub(super) fn loose_edges(sheet: &Sheet) -> Vec<LooseEdge> {
             for (ring, vertices) in rings.iter().enumerate() {
                 for (place, &from) in vertices.iter().enumerate() {
                     let to = vertices[(place + 1) % vertices.len()];
-                    let at =
-                        RingPlace { unit, area: number(area), ring: number(ring), place: number(place) };
+                    let at = RingPlace { unit, area: number(area), ring: number(ring), place: number(place) };
                     edges.push((from.min(to), from.max(to), LooseEdge { at, from, to }));
                 }
             }

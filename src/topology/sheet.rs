@@ -52,7 +52,10 @@ impl Sheet {
     }
 
     /// The shapes with every point moved to where `place` says.
-    pub fn shapes(&self, place: impl Fn(Coord<f64>) -> Coord<f64> + Sync) -> IdVec<UnitId, MultiPolygon<f64>> {
+    pub fn shapes(
+        &self,
+        place: impl Fn(Coord<f64>) -> Coord<f64> + Sync,
+    ) -> IdVec<UnitId, MultiPolygon<f64>> {
         let points: Vec<Coord<f64>> = self.points.par_iter().map(|&point| place(point)).collect();
         let line = |ring: &Vec<u32>| -> LineString<f64> {
             let closed = ring.iter().chain(ring.first());

@@ -21,7 +21,9 @@ fn unusable_map_is_named() {
         (
             "empty",
             whole(""),
-            &["grid.geojson: found nothing, expected a map in GeoJSON, TopoJSON, GeoPackage or shapefile [empty-file]"],
+            &[
+                "grid.geojson: found nothing, expected a map in GeoJSON, TopoJSON, GeoPackage or shapefile [empty-file]",
+            ],
         ),
         (
             "broken off",
@@ -38,9 +40,7 @@ fn unusable_map_is_named() {
         (
             "Latin-1",
             whole(b"{\n\"type\":\"Itali\xeb\"}".as_slice()),
-            &[
-                "grid.geojson, line 2: found bytes that are not UTF-8, expected UTF-8 text [not-utf-8]",
-            ],
+            &["grid.geojson, line 2: found bytes that are not UTF-8, expected UTF-8 text [not-utf-8]"],
         ),
         (
             "another type",
