@@ -412,6 +412,11 @@ fn a_frame_that_contradicts_the_bytes_is_refused() {
             "a.dbf: found rows of 18 bytes, expected 19 bytes, the sum of 2 fields and a mark [broken-dbf]",
         ),
         planted(
+            32 + 16,
+            &[4],
+            "a.dbf: found rows of 18 bytes, expected 17 bytes, the sum of 2 fields and a mark [broken-dbf]",
+        ),
+        planted(
             64 + 16,
             &[0],
             "a.dbf: found field 2 of 0 bytes, expected fields of 1 byte or more [broken-dbf]",
