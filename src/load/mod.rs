@@ -9,6 +9,7 @@ mod feature;
 mod geojson;
 #[cfg_attr(not(test), expect(dead_code, reason = "wired by the unit reader"))]
 mod geopackage;
+mod geopackage_crs;
 mod groups;
 mod input_problem;
 mod json;

@@ -6,7 +6,6 @@ mod audit_text;
 mod colours;
 mod geojson;
 mod geopackage;
-mod geopackage_shape;
 mod infeasibility;
 mod label_fit;
 mod labels;
