@@ -1,15 +1,16 @@
 //! GeoPackage (OGC 12-128): a features table of an SQLite database, its geometries, and
-//! the coordinate reference system it names. Views are not read: they are code.
+//! the coordinate reference system it names. Views, and columns that are computed when they
+//! are read, are left alone: they are code.
 
-use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use rusqlite::types::ValueRef;
 
+use super::geopackage_crs::crs;
 use super::sqlite::{Column, Damage, Database, quoted, text};
 use super::suggest::closest;
 use super::{InputProblem, InputProblems, Place, wkb};
-use crate::layer::{Attribute, Feature, Layer, Shape, StatedCrs};
+use crate::layer::{Attribute, Feature, Layer, Shape};
 
 /// Layers named in a message at most.
 const NAMED: usize = 20;
@@ -130,36 +131,6 @@ fn geometry_column(database: &Database, table: &str) -> Result<Option<GeometryCo
     Ok(found)
 }
 
-/// What the file says of the reference system with this number; by the standard, -1 and 0
-/// stand for an undefined one.
-fn crs(database: &Database, srs_id: Option<i64>) -> Result<StatedCrs, Fault> {
-    let Some(srs_id) = srs_id.filter(|id| !matches!(id, -1 | 0)) else {
-        return Ok(StatedCrs::Nothing);
-    };
-    let mut stated = BTreeMap::new();
-    let sql = "SELECT srs_id, organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys";
-    database.each_row(sql, |row| {
-        let id = row.get_ref(0)?.as_i64_or_null().ok().flatten();
-        let code = row.get_ref(2)?.as_i64_or_null().ok().flatten();
-        let code = code.and_then(|code| u32::try_from(code).ok()).filter(|&code| code > 0);
-        let epsg = text(row.get_ref(1)?).is_some_and(|name| name.trim().eq_ignore_ascii_case("EPSG"));
-        let definition = text(row.get_ref(3)?).unwrap_or_default();
-        let definition = definition.trim();
-        let crs = match code.filter(|_| epsg) {
-            Some(code) => StatedCrs::Epsg(code),
-            None if definition.is_empty() || definition.eq_ignore_ascii_case("undefined") => {
-                StatedCrs::Nothing
-            }
-            None => StatedCrs::Wkt(definition.to_owned()),
-        };
-        if let Some(id) = id {
-            stated.entry(id).or_insert(crs);
-        }
-        Ok(())
-    })?;
-    Ok(stated.remove(&srs_id).unwrap_or_else(|| StatedCrs::Name(format!("srs_id {srs_id}"))))
-}
-
 fn features(
     database: &Database,
     table: &str,
@@ -257,5 +228,306 @@ impl From<Damage> for Fault {
             Damage::Sqlite(_) | Damage::Endless(_) | Damage::Disorder(_) => "damaged-geopackage",
         };
         Self::new(code, None, damage, "a GeoPackage")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::{Coord, MultiPolygon, Polygon, polygon};
+    use rand::{RngExt, SeedableRng};
+    use rand_chacha::ChaCha8Rng;
+    use rusqlite::{Connection, MAIN_DB, params_from_iter, types::Value};
+
+    use super::*;
+    use crate::layer::StatedCrs;
+    use crate::render::{ColumnKind, GpkgLayer, Srs, geopackage};
+
+    fn square(x: f64) -> Polygon<f64> {
+        polygon![(x: x, y: 0.0), (x: x + 9.0, y: 0.0), (x: x + 9.0, y: 9.0), (x: x, y: 9.0)]
+    }
+
+    fn with_hole(x: f64) -> Polygon<f64> {
+        let hole = polygon![(x: x + 1.0, y: 1.0), (x: x + 1.0, y: 2.0), (x: x + 2.0, y: 2.0)];
+        Polygon::new(square(x).exterior().clone(), vec![hole.exterior().clone()])
+    }
+
+    fn rings(polygon: &Polygon<f64>) -> Vec<crate::layer::Ring> {
+        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+        rings.map(|ring| Ok(ring.coords().copied().collect::<Vec<Coord>>())).collect()
+    }
+
+    fn text(text: &str) -> Attribute {
+        Attribute::Text(text.to_owned())
+    }
+
+    fn districts() -> GpkgLayer {
+        let [name, people, area] = ["naam", "inwoners", "opp \"km²\""].map(str::to_owned);
+        GpkgLayer {
+            name: "Liège, wijken".to_owned(),
+            srs: Srs {
+                epsg: 31370,
+                name: "BD72 / Belgian Lambert 72".to_owned(),
+                definition_wkt: crs_definitions::EPSG_31370.wkt.to_owned(),
+            },
+            columns: vec![(name, ColumnKind::Text), (people, ColumnKind::Integer), (area, ColumnKind::Real)],
+            rows: vec![
+                (
+                    vec![text("Liège-Ouest"), Attribute::Whole(12), Attribute::Number(0.5)],
+                    MultiPolygon(vec![with_hole(0.0)]),
+                ),
+                (vec![Attribute::Blank; 3], MultiPolygon(vec![square(20.0), with_hole(40.0)])),
+                (vec![text("Ōsaka"), Attribute::Whole(-1), Attribute::Blank], MultiPolygon(vec![])),
+            ],
+        }
+    }
+
+    fn towns() -> GpkgLayer {
+        let rows = vec![(vec![text("A")], MultiPolygon(vec![square(0.0)]))];
+        let srs = Srs { epsg: 4326, name: "WGS 84".to_owned(), definition_wkt: String::new() };
+        GpkgLayer { name: "towns".to_owned(), srs, columns: vec![("fid".to_owned(), ColumnKind::Text)], rows }
+    }
+
+    fn told(bytes: &[u8], name: Option<&str>) -> String {
+        let problems = layer("a.gpkg", bytes, name).unwrap_err();
+        assert_eq!(problems.all().len(), 1);
+        problems.all()[0].to_string()
+    }
+
+    /// The file after some SQL, in small pages so that little of it is blank.
+    fn changed(layers: &[GpkgLayer], sql: &str) -> Vec<u8> {
+        let bytes = geopackage(layers).unwrap();
+        let mut old = Connection::open_in_memory().unwrap();
+        old.deserialize_read_exact(MAIN_DB, &bytes[..], bytes.len(), true).unwrap();
+        let mut new = Connection::open_in_memory().unwrap();
+        new.execute_batch("PRAGMA page_size = 512; PRAGMA foreign_keys = OFF").unwrap();
+        let mut tables =
+            old.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY rowid").unwrap();
+        let mut tables = tables.query([]).unwrap();
+        while let Some(table) = tables.next().unwrap() {
+            let (name, create): (String, String) = (table.get(0).unwrap(), table.get(1).unwrap());
+            new.execute_batch(&create).unwrap();
+            let mut rows = old.prepare(&format!("SELECT * FROM {}", quoted(&name))).unwrap();
+            let width = rows.column_count();
+            let mut rows = rows.query([]).unwrap();
+            while let Some(row) = rows.next().unwrap() {
+                let values: Vec<Value> = (0..width).map(|place| row.get(place).unwrap()).collect();
+                let places = vec!["?"; width].join(", ");
+                let insert = format!("INSERT INTO {} VALUES ({places})", quoted(&name));
+                new.execute(&insert, params_from_iter(values)).unwrap();
+            }
+        }
+        new.execute_batch(sql).unwrap();
+        new.serialize(MAIN_DB).unwrap().to_vec()
+    }
+
+    #[test]
+    fn what_was_written_is_read_back() {
+        let bytes = geopackage(&[districts()]).unwrap();
+        let read = layer("a.gpkg", &bytes, None).unwrap();
+        assert_eq!(read.file, "a.gpkg");
+        assert_eq!(read.name.as_deref(), Some("Liège, wijken"));
+        assert_eq!(read.crs, StatedCrs::Epsg(31370));
+        assert_eq!(read.columns, ["fid", "naam", "inwoners", "opp \"km²\""]);
+        let expected: Vec<Feature> = (1..)
+            .zip(districts().rows)
+            .map(|(number, (values, shape))| Feature {
+                number,
+                id: None,
+                attributes: [vec![Attribute::Whole(number as i64)], values].concat(),
+                shape: match &shape.0[..] {
+                    [] => Shape::Empty,
+                    polygons => Shape::Polygons(polygons.iter().map(rings).collect()),
+                },
+            })
+            .collect();
+        assert_eq!(expected.len(), 3);
+        assert_eq!(read.features, expected);
+    }
+
+    #[test]
+    fn one_layer_of_several_is_named() {
+        let bytes = geopackage(&[districts(), towns()]).unwrap();
+        for (name, table, crs) in [
+            ("towns", "towns", StatedCrs::Epsg(4326)),
+            ("TOWNS", "towns", StatedCrs::Epsg(4326)),
+            ("Liège, wijken", "Liège, wijken", StatedCrs::Epsg(31370)),
+        ] {
+            let read = layer("a.gpkg", &bytes, Some(name)).unwrap();
+            assert_eq!((read.name.as_deref(), read.crs), (Some(table), crs));
+        }
+        let layers = "a.gpkg, layer: found Liège, wijken (3 rows), towns (1 row), expected";
+        assert_eq!(told(&bytes, None), format!("{layers} the name of one of them [several-layers]"));
+        let unknown = format!("{layers} a layer \"town\"; did you mean towns? [unknown-layer]");
+        assert_eq!(told(&bytes, Some("town")), unknown);
+    }
+
+    #[test]
+    fn reference_system_is_what_the_file_states() {
+        let cases = [
+            ("", StatedCrs::Epsg(31370)),
+            ("UPDATE gpkg_spatial_ref_sys SET organization = 'epsg'", StatedCrs::Epsg(31370)),
+            (
+                "UPDATE gpkg_spatial_ref_sys SET organization = 'NONE', definition = ' PROJCS[1] '",
+                StatedCrs::Wkt("PROJCS[1]".to_owned()),
+            ),
+            (
+                "UPDATE gpkg_spatial_ref_sys SET organization = '', definition = 'undefined'",
+                StatedCrs::Nothing,
+            ),
+            (
+                "UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = -5, definition = 'PROJCS[2]'",
+                StatedCrs::Wkt("PROJCS[2]".to_owned()),
+            ),
+            (
+                "UPDATE gpkg_spatial_ref_sys SET organization = 'GDAL', definition = 'LOCAL_CS[\"Undefined SRS\",U]'",
+                StatedCrs::Nothing,
+            ),
+            (
+                "UPDATE gpkg_spatial_ref_sys SET organization = 'NONE', definition = 'undefined';
+                 ALTER TABLE gpkg_spatial_ref_sys ADD COLUMN definition_12_063 DEFAULT 'PROJCRS[\"x\"]'",
+                StatedCrs::Wkt("PROJCRS[\"x\"]".to_owned()),
+            ),
+            ("UPDATE gpkg_geometry_columns SET srs_id = 0", StatedCrs::Nothing),
+            ("UPDATE gpkg_geometry_columns SET srs_id = -1", StatedCrs::Nothing),
+            ("UPDATE gpkg_geometry_columns SET srs_id = 77", StatedCrs::Name("srs_id 77".to_owned())),
+        ];
+        for (sql, crs) in cases {
+            let read = layer("a.gpkg", &changed(&[districts()], sql), None).unwrap();
+            assert_eq!(read.crs, crs, "{sql}");
+        }
+    }
+
+    #[test]
+    fn rows_come_in_the_order_of_their_numbers() {
+        let table = "CREATE TABLE other (code TEXT PRIMARY KEY, geom BLOB, rowid) WITHOUT ROWID;";
+        let rename = "UPDATE gpkg_contents SET table_name = 'other';
+                      UPDATE gpkg_geometry_columns SET table_name = 'other';";
+        let rows = "INSERT INTO other VALUES ('b', NULL, 1), ('c', 7, 2), ('a', 'x', x'0102');";
+        let keyed = changed(&[towns()], &format!("{table}{rename}{rows}"));
+        let plain = changed(
+            &[towns()],
+            &format!(
+                "{}{rename}{rows}",
+                table.replace(" WITHOUT ROWID", "").replace(" PRIMARY KEY", " UNIQUE")
+            ),
+        );
+        for (bytes, order) in [(keyed, ["a", "b", "c"]), (plain, ["b", "c", "a"])] {
+            let read = layer("a.gpkg", &bytes, None).unwrap();
+            assert_eq!(read.columns, ["code", "rowid"]);
+            let codes: Vec<_> = read.features.iter().map(|feature| feature.attribute(0).clone()).collect();
+            assert_eq!(codes, order.map(text));
+            let a = read.features.iter().find(|feature| *feature.attribute(0) == text("a")).unwrap();
+            assert_eq!(*a.attribute(1), Attribute::Other("a blob of 2 bytes".to_owned()));
+            assert_eq!(a.shape, Shape::Unreadable("a text where a geometry should stand".to_owned()));
+        }
+    }
+
+    #[test]
+    fn file_with_a_journal_beside_it_is_read() {
+        let mut bytes = geopackage(&[towns()]).unwrap();
+        bytes[18..20].copy_from_slice(&[2, 2]);
+        assert_eq!(layer("a.gpkg", &bytes, None).unwrap().features.len(), 1);
+    }
+
+    #[test]
+    fn other_files_are_refused_in_words() {
+        let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fid, NULL AS geom FROM n";
+        let cases = [
+            ("DROP TABLE gpkg_contents".to_owned(), "without a table gpkg_contents"),
+            ("DROP TABLE gpkg_spatial_ref_sys".to_owned(), "without a table gpkg_spatial_ref_sys"),
+            ("UPDATE gpkg_contents SET data_type = 'tiles'".to_owned(), "no layer of features"),
+            ("DELETE FROM gpkg_geometry_columns".to_owned(), "no geometry column for towns"),
+            (
+                "UPDATE gpkg_geometry_columns SET column_name = 'x'".to_owned(),
+                "found x for towns, which has no",
+            ),
+            ("DROP TABLE towns".to_owned(), "towns, which is a view, virtual, or missing"),
+            (format!("DROP TABLE towns; CREATE VIEW towns AS {endless}"), "towns, which is a view, virtual"),
+            (
+                format!("DROP TABLE gpkg_contents; CREATE VIEW gpkg_contents AS {endless}"),
+                "without a table gpkg_contents",
+            ),
+            (
+                "DROP TABLE towns; CREATE VIRTUAL TABLE towns USING rtree(fid, geom, x)".to_owned(),
+                "towns, which is a view, virtual",
+            ),
+        ];
+        for (sql, words) in cases {
+            let told = told(&changed(&[towns()], &sql), None);
+            assert!(told.contains(words), "{told}\n{words}");
+        }
+        for bytes in [&b""[..], b"SQLite format 3\0", b"PK\x03\x04", &[0; 4_096]] {
+            let words = "a.gpkg: found no SQLite database, expected a GeoPackage [not-a-geopackage]";
+            assert_eq!(told(bytes, None), words);
+        }
+    }
+
+    #[test]
+    fn rows_that_swell_end_in_a_problem() {
+        let rows = "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n LIMIT 100)
+            INSERT INTO towns SELECT i, NULL, i FROM n;";
+        let big = "x".repeat(900_000);
+        let swelling = format!("{rows} ALTER TABLE towns ADD COLUMN big DEFAULT '{big}'");
+        let told = told(&changed(&[towns()], &swelling), None);
+        assert!(told.contains("more rows than") && told.ends_with("[damaged-geopackage]"), "{told}");
+    }
+
+    #[test]
+    fn columns_that_are_code_are_left_out() {
+        let code = "ALTER TABLE towns ADD COLUMN big AS (hex(zeroblob(400000)))";
+        let read = layer("a.gpkg", &changed(&[towns()], code), None).unwrap();
+        assert_eq!(read.columns, ["fid_1", "fid"]);
+    }
+
+    #[test]
+    fn pages_reached_twice_end_in_a_problem() {
+        let many = "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n LIMIT 200)
+            INSERT INTO towns SELECT i, geom, i FROM n, towns WHERE towns.fid_1 = 1";
+        let bytes = changed(&[towns()], many);
+        let read = layer("a.gpkg", &bytes, None).unwrap();
+        assert_eq!(read.features.len(), 201);
+        // Interior pages of tables start with 5; twelve bytes on, their cells are listed.
+        let interior = (512..bytes.len()).step_by(512).filter(|&page| bytes[page] == 5);
+        let mut seen = 0;
+        for page in interior {
+            let mut bytes = bytes.clone();
+            let first = [bytes[page + 12], bytes[page + 13]];
+            bytes[page + 14..page + 16].copy_from_slice(&first);
+            let told = told(&bytes, None);
+            assert!(told.ends_with("[damaged-geopackage]"), "{told}");
+            seen += 1;
+        }
+        assert!(seen > 0, "no interior page");
+    }
+
+    #[test]
+    fn file_cut_anywhere_is_refused_or_read_whole() {
+        let bytes = changed(&[districts()], "");
+        let whole = layer("a.gpkg", &bytes, None).unwrap();
+        let mut refused = 0;
+        for length in 0..bytes.len() {
+            match layer("a.gpkg", &bytes[..length], None) {
+                Ok(read) => assert_eq!(read.features.len(), whole.features.len(), "cut at {length}"),
+                Err(_) => refused += 1,
+            }
+        }
+        assert!(refused > bytes.len() / 2, "{refused} of {} refused", bytes.len());
+    }
+
+    #[test]
+    fn no_flipped_bits_make_the_reader_panic() {
+        let bytes = changed(&[districts(), towns()], "");
+        let mut random = ChaCha8Rng::seed_from_u64(3);
+        let mut refused = 0;
+        for _ in 0..5_000 {
+            let mut flipped = bytes.clone();
+            for _ in 0..random.random_range(1..=8) {
+                let at = random.random_range(0..flipped.len());
+                flipped[at] ^= 1 << random.random_range(0..8);
+            }
+            let name = random.random_bool(0.5).then_some("towns");
+            refused += usize::from(layer("a.gpkg", &flipped, name.or(Some("Liège, wijken"))).is_err());
+        }
+        assert!((500..4_900).contains(&refused), "{refused} refused");
     }
 }

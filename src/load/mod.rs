@@ -7,6 +7,7 @@ mod embedded;
 mod faults;
 mod geojson;
 mod geopackage;
+mod geopackage_crs;
 mod groups;
 mod input_problem;
 mod json;

@@ -1,7 +1,6 @@
-//! An SQLite database nobody vouches for, read in memory. No code of the file is run but
-//! the expressions of generated columns: views, virtual tables and triggers are off. What
-//! such an expression, or pages that lead in circles, can cost is bounded by the length
-//! of the file.
+//! An SQLite database nobody vouches for, read in memory. No code of the file is run:
+//! views, virtual tables, triggers and computed columns are off. What pages that lead in
+//! circles can cost is bounded by the length of the file.
 
 use std::cell::Cell;
 use std::io::Read;
@@ -19,7 +18,10 @@ const MAGIC: &[u8] = b"SQLite format 3\0";
 /// beside the file, 2 for yes; bytes in memory have none.
 const JOURNAL: usize = 18;
 
-/// Steps of SQLite's machine between two looks at the clock of steps.
+/// What `table_xinfo` calls a column that is computed when it is read.
+const COMPUTED: i64 = 2;
+
+/// Steps of SQLite's machine between two times that they are counted.
 const STEPS: i32 = 1_000;
 
 /// Why a database cannot be read on.
@@ -31,7 +33,7 @@ pub(super) enum Damage {
     /// SQLite said no.
     #[error("{}", words(.0))]
     Sqlite(#[from] rusqlite::Error),
-    /// Rows without end: pages in circles, or expressions that swell.
+    /// Rows without end: pages in circles, or values that no row holds.
     #[error("more rows than {0} bytes can hold")]
     Endless(usize),
     /// Row numbers that do not rise: pages that are reached twice.
@@ -109,12 +111,14 @@ impl Database {
         Ok(found)
     }
 
-    /// The columns of a table, in its order.
+    /// The columns of a table, in its order, without those computed when they are read.
     pub(super) fn columns(&self, table: &str) -> Result<Vec<Column>, Damage> {
         let mut columns = Vec::new();
         self.each_row(&format!("PRAGMA table_xinfo({})", quoted(table)), |row| {
             let name = text(row.get_ref(1)?).unwrap_or_default();
-            columns.push(Column { name, key: row.get(5)? });
+            if row.get::<_, i64>(6)? != COMPUTED {
+                columns.push(Column { name, key: row.get(5)? });
+            }
             Ok(())
         })?;
         Ok(columns)

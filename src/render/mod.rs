@@ -8,7 +8,6 @@ mod check_text;
 mod colours;
 mod geojson;
 mod geopackage;
-mod geopackage_shape;
 mod groups_csv;
 mod infeasibility;
 mod label_fit;
