@@ -48,7 +48,7 @@ impl<'a> LooseIndex<'a> {
     }
 
     /// The edges whose boxes meet a rectangle, with their numbers.
-    pub fn near(&self, bounds: &Bounds) -> impl Iterator<Item = (usize, &'a LooseEdge)> {
+    pub fn near(&self, bounds: Bounds) -> impl Iterator<Item = (usize, &'a LooseEdge)> {
         let envelope = AABB::from_corners(bounds.min.into(), bounds.max.into());
         let found = self.tree.locate_in_envelope_intersecting(&envelope);
         found.map(|one| (one.data, &self.loose[one.data]))

@@ -82,7 +82,7 @@ fn edges_around(area: &Polygon, loose: &LooseIndex, grain_m: f64) -> BTreeSet<us
             let mut bounds = Bounds::of([side.start, side.end]);
             bounds.min = bounds.min - Coord { x: grain_m, y: grain_m };
             bounds.max = bounds.max + Coord { x: grain_m, y: grain_m };
-            let along = loose.near(&bounds).filter(|(_, edge)| runs_along(edge.line, side, grain_m));
+            let along = loose.near(bounds).filter(|(_, edge)| runs_along(edge.line, side, grain_m));
             found.extend(along.map(|(number, _)| number));
         }
     }

@@ -110,7 +110,7 @@ fn opposite(edge: &LooseEdge, at: Coord, index: &LooseIndex, reach_m: f64) -> Op
         let in_reach = (0.0..=reach_m).contains(&width) && (0.0..=1.0).contains(&share);
         (in_reach && other.line != edge.line).then_some((width, number, *other))
     };
-    let near = index.near(&Bounds::of([at, at + right * reach_m])).filter_map(hit);
+    let near = index.near(Bounds::of([at, at + right * reach_m])).filter_map(hit);
     let (width_m, _, other) = near.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     let against = direction(other.line);
     let antiparallel = along.x * against.x + along.y * against.y < -PARALLEL;
