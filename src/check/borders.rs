@@ -8,11 +8,15 @@ use std::collections::BTreeSet;
 
 use geo::{Coord, Line, MultiPolygon};
 use rayon::prelude::*;
+use rstar::primitives::{GeomWithData, Rectangle};
+use rstar::{AABB, RTree};
 
+use super::edge_tree::Bounds;
+use super::measure::signed_area;
 use super::shape_faults::ShapeFault;
 use super::sides::edges_by_parity;
-use super::unit_ring::{PointKey, UnitRing};
-use crate::territory::{Id, IdVec, UnitId};
+use super::unit_ring::PointKey;
+use crate::territory::{IdVec, UnitId};
 
 /// An edge at which no other unit fits, with its unit on the left.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,6 +30,29 @@ pub(super) struct LooseEdge {
 pub struct Borders {
     /// By unit, in the order of its rings.
     pub(super) loose: Vec<LooseEdge>,
+}
+
+/// Loose edges by place, as units stand in any order.
+pub(super) struct LooseIndex<'a> {
+    loose: &'a [LooseEdge],
+    tree: RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>,
+}
+
+impl<'a> LooseIndex<'a> {
+    pub fn new(borders: &'a Borders) -> Self {
+        let boxed = |(number, edge): (usize, &LooseEdge)| {
+            GeomWithData::new(Rectangle::from_corners(edge.line.start.into(), edge.line.end.into()), number)
+        };
+        let tree = RTree::bulk_load(borders.loose.iter().enumerate().map(boxed).collect());
+        Self { loose: &borders.loose, tree }
+    }
+
+    /// The edges whose boxes meet a rectangle, with their numbers.
+    pub fn near(&self, bounds: Bounds) -> impl Iterator<Item = (usize, &'a LooseEdge)> {
+        let envelope = AABB::from_corners(bounds.min.into(), bounds.max.into());
+        let found = self.tree.locate_in_envelope_intersecting(&envelope);
+        found.map(|one| (one.data, &self.loose[one.data]))
+    }
 }
 
 /// An edge of a unit without direction, and in which direction the unit runs it.
@@ -82,7 +109,7 @@ fn edges(shape: &MultiPolygon) -> Vec<Line> {
     let mut lines = Vec::new();
     for polygon in shape {
         for (place, ring) in std::iter::once(polygon.exterior()).chain(polygon.interiors()).enumerate() {
-            let unit_on_left = (super::measure::signed_area(&ring.0) > 0.0) == (place == 0);
+            let unit_on_left = (signed_area(&ring.0) > 0.0) == (place == 0);
             let forth = |edge: &[Coord]| Line::new(edge[0], edge[1]);
             let back = |edge: &[Coord]| Line::new(edge[1], edge[0]);
             let moves = |line: &Line| line.start != line.end;

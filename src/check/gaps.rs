@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use geo::{Coord, Line, MultiPolygon, Polygon};
 
-use super::borders::Borders;
+use super::borders::{Borders, LooseIndex};
 use super::cover::Cover;
-use super::edge_tree::{Bounds, EdgeTree};
+use super::edge_tree::Bounds;
 use super::measure::{Size, distance, median_area_m2, point_inside};
 use super::open_gaps::{OpenGap, open_gaps};
+use super::unit_ring::PointKey;
 use crate::territory::{IdVec, UnitId};
 
 /// Share of the square root of the median area of the units.
@@ -50,7 +51,7 @@ pub fn gaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, gap_width_m
     let cover = Cover::new(borders);
     let mut bare = cover.bare();
     bare.retain(|area| Size::of(area).width_m() > 4.0 * cover.grain_m);
-    let loose = EdgeTree::new(borders.loose.iter().map(|edge| edge.line).collect());
+    let loose = LooseIndex::new(borders);
     let mut closed = Vec::new();
     let mut at_narrow = vec![false; borders.loose.len()];
     for area in &bare {
@@ -69,26 +70,20 @@ pub fn gaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, gap_width_m
             at: point_inside(area),
         });
     }
-    let place = |gap: &ClosedGap| (gap.at.x, gap.at.y);
-    closed.sort_by(|a, b| {
-        a.units.cmp(&b.units).then(place(a).partial_cmp(&place(b)).unwrap_or(std::cmp::Ordering::Equal))
-    });
-    Gaps { closed, open: open_gaps(shapes, borders, &at_narrow, gap_width_m) }
+    closed.sort_by_cached_key(|gap: &ClosedGap| (gap.units.clone(), PointKey::from(gap.at)));
+    Gaps { closed, open: open_gaps(shapes, borders, &loose, &at_narrow, gap_width_m) }
 }
 
 /// The loose edges that run along the border of an area.
-fn edges_around(area: &Polygon, loose: &EdgeTree, grain_m: f64) -> BTreeSet<usize> {
+fn edges_around(area: &Polygon, loose: &LooseIndex, grain_m: f64) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     for ring in std::iter::once(area.exterior()).chain(area.interiors()) {
         for side in ring.lines() {
             let mut bounds = Bounds::of([side.start, side.end]);
             bounds.min = bounds.min - Coord { x: grain_m, y: grain_m };
             bounds.max = bounds.max + Coord { x: grain_m, y: grain_m };
-            loose.near(&bounds, &mut |edge| {
-                if runs_along(loose.edges()[edge], side, grain_m) {
-                    found.insert(edge);
-                }
-            });
+            let along = loose.near(bounds).filter(|(_, edge)| runs_along(edge.line, side, grain_m));
+            found.extend(along.map(|(number, _)| number));
         }
     }
     found

@@ -4,9 +4,10 @@ use geo::{Contains, Coord, Line, MultiPolygon};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
-use super::borders::{Borders, LooseEdge};
-use super::edge_tree::{Bounds, EdgeTree};
+use super::borders::{Borders, LooseEdge, LooseIndex};
+use super::edge_tree::Bounds;
 use super::measure::distance;
+use super::unit_ring::PointKey;
 use crate::territory::{IdVec, UnitId};
 
 /// A strip is at least this many times as long as it is wide.
@@ -55,11 +56,11 @@ struct Run {
 pub(super) fn open_gaps(
     shapes: &IdVec<UnitId, MultiPolygon>,
     borders: &Borders,
+    index: &LooseIndex,
     skipped: &[bool],
     gap_width_m: f64,
 ) -> Vec<OpenGap> {
     let loose = &borders.loose;
-    let tree = EdgeTree::new(loose.iter().map(|edge| edge.line).collect());
     let mut found = Vec::new();
     let mut run: Option<Run> = None;
     let mut close = |run: Option<Run>, unit: UnitId| found.extend(run.and_then(|run| run.gap(unit)));
@@ -73,7 +74,7 @@ pub(super) fn open_gaps(
         let steps = if skipped { 1.0 } else { (length * STEPS / gap_width_m).ceil().clamp(1.0, 1e6) };
         for step in 0..steps as u32 {
             let at = edge.line.start + edge.line.delta() * ((f64::from(step) + 0.5) / steps);
-            let across = if skipped { None } else { opposite(edge, at, loose, &tree, gap_width_m) };
+            let across = if skipped { None } else { opposite(edge, at, index, gap_width_m) };
             let Some(across) = across.filter(|across| across.unit > edge.unit) else {
                 close(run.take(), edge.unit);
                 continue;
@@ -91,38 +92,27 @@ pub(super) fn open_gaps(
         let covered = Covered::new(shapes);
         found.retain(|gap| !covered.holds(gap.at));
     }
-    let key = |gap: &OpenGap| (gap.units, super::unit_ring::PointKey::from(gap.at));
+    let key = |gap: &OpenGap| (gap.units, PointKey::from(gap.at));
     found.sort_by_key(key);
     found
 }
 
 /// The first border to the right of a point of an edge, if it runs the other way.
-fn opposite(
-    edge: &LooseEdge,
-    at: Coord,
-    loose: &[LooseEdge],
-    tree: &EdgeTree,
-    reach_m: f64,
-) -> Option<Opposite> {
-    let along = edge.line.delta() / distance(edge.line.start, edge.line.end);
+fn opposite(edge: &LooseEdge, at: Coord, index: &LooseIndex, reach_m: f64) -> Option<Opposite> {
+    let along = direction(edge.line);
     let right = Coord { x: along.y, y: -along.x };
-    let ray = Line::new(at, at + right * reach_m);
-    let mut nearest: Option<(f64, usize)> = None;
-    tree.near(&Bounds::of([ray.start, ray.end]), &mut |other| {
-        let line = loose[other].line;
-        let across = line.delta();
+    let hit = |(number, other): (usize, &LooseEdge)| {
+        let across = other.line.delta();
         let slope = right.x * across.y - right.y * across.x;
-        let apart = line.start - at;
+        let apart = other.line.start - at;
         let width = (apart.x * across.y - apart.y * across.x) / slope;
         let share = (apart.x * right.y - apart.y * right.x) / slope;
-        let hit = line != edge.line && width >= 0.0 && width <= reach_m && (0.0..=1.0).contains(&share);
-        if hit && nearest.is_none_or(|(least, known)| (width, other) < (least, known)) {
-            nearest = Some((width, other));
-        }
-    });
-    let (width_m, other) = nearest?;
-    let other = &loose[other];
-    let against = other.line.delta() / distance(other.line.start, other.line.end);
+        let in_reach = (0.0..=reach_m).contains(&width) && (0.0..=1.0).contains(&share);
+        (in_reach && other.line != edge.line).then_some((width, number, *other))
+    };
+    let near = index.near(Bounds::of([at, at + right * reach_m])).filter_map(hit);
+    let (width_m, _, other) = near.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
+    let against = direction(other.line);
     let antiparallel = along.x * against.x + along.y * against.y < -PARALLEL;
     let middle = at + right * (width_m / 2.0);
     (antiparallel && other.unit != edge.unit && width_m > 0.0).then_some(Opposite {
@@ -130,6 +120,10 @@ fn opposite(
         width_m,
         middle,
     })
+}
+
+fn direction(line: Line) -> Coord {
+    line.delta() / distance(line.start, line.end)
 }
 
 impl Run {

@@ -92,5 +92,7 @@ fn faults_of(shape: &MultiPolygon) -> Vec<Fault> {
         faults.extend(pair_faults(&rings));
     }
     faults.sort_by_key(|&(kind, at, _)| (PointKey::from(at), kind));
+    // Where a ring crosses a stretch that is run along twice, it does so twice in one point.
+    faults.dedup_by_key(|&mut (kind, at, _)| (PointKey::from(at), kind));
     faults
 }

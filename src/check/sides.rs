@@ -23,7 +23,8 @@ pub(super) fn edges_by_parity(shape: &MultiPolygon) -> Vec<Line> {
 }
 
 fn part_edges(rings: &[UnitRing]) -> Vec<Line> {
-    let all = EdgeTree::new(rings.iter().flat_map(|ring| ring.tree.edges()).copied().collect());
+    let all =
+        EdgeTree::new(by_strips(rings).into_iter().flat_map(|ring| ring.tree.edges()).copied().collect());
     let (cuts, nodes) = meetings(&all);
     let mut pieces = Vec::new();
     for (edge, line) in all.edges().iter().enumerate() {
@@ -61,6 +62,18 @@ fn part_edges(rings: &[UnitRing]) -> Vec<Line> {
         before = Some(line);
     }
     lines
+}
+
+/// The rings in strips from left to right, so that what is near is near in the tree as well.
+fn by_strips(rings: &[UnitRing]) -> Vec<&UnitRing> {
+    let middle = |ring: &UnitRing| (ring.bounds().min + ring.bounds().max) / 2.0;
+    let mut ordered: Vec<&UnitRing> = rings.iter().collect();
+    ordered.sort_by(|a, b| middle(a).x.total_cmp(&middle(b).x));
+    let strip = ordered.len().isqrt().max(1);
+    for strip in ordered.chunks_mut(strip) {
+        strip.sort_by(|a, b| middle(a).y.total_cmp(&middle(b).y));
+    }
+    ordered
 }
 
 type Cuts = BTreeMap<usize, Vec<Coord>>;
