@@ -33,6 +33,7 @@ impl Crs {
             _ => Err(CrsError),
         }
     }
+    pub fn wkt(&self) -> Option<&str> { None }
     pub fn name(&self) -> &str {
         "stub"
     }

@@ -29,6 +29,11 @@ const SHAPEFILE: &[u8] = &[0, 0, 0x27, 0x0A];
 pub(super) fn read(source: &Source, file: &str, options: &MapOptions) -> Result<Layer, InputProblems> {
     let bytes = source.bytes(file)?;
     if bytes.starts_with(GEOPACKAGE) {
+        if source.optional(&format!("{file}-wal"))?.is_some_and(|log| !log.is_empty()) {
+            let found = format!("edits that are not merged yet, in {file}-wal");
+            let expected = "a GeoPackage that no program has open";
+            return Err(problem("unmerged-edits", file, Place::File, &found, expected).into());
+        }
         return geopackage::layer(file, &bytes, options.layer);
     }
     let stem = ["shp", "dbf", "shx", "prj", "cpg"].into_iter().find_map(|ending| {

@@ -274,13 +274,14 @@ fn described(layers: &[UnitLayer]) -> (Vec<String>, Vec<(String, String)>) {
 fn places(gathered: &Gathered) -> BTreeMap<(String, FilePlace), UnitId> {
     let mut places = BTreeMap::new();
     for layer in &gathered.layers {
+        let unit_of = |code: &UnitCode| gathered.territory.find(code.as_str());
+        for (code, feature) in &layer.codes {
+            let Some(unit) = unit_of(code) else { continue };
+            let number = layer.layer.features[*feature].number;
+            places.insert((layer.layer.file.clone(), FilePlace::Feature(number)), unit);
+        }
         for (code, found) in &layer.units {
-            let Some(unit) = gathered.territory.find(code.as_str()) else { continue };
-            if let Some(feature) = found.feature {
-                let number = layer.layer.features[feature].number;
-                places.insert((layer.layer.file.clone(), FilePlace::Feature(number)), unit);
-            }
-            if let (Some(row), Some(table)) = (found.row, &layer.table) {
+            if let (Some(row), Some(table), Some(unit)) = (found.row, &layer.table, unit_of(code)) {
                 places.insert((table.file().to_owned(), FilePlace::Line(table.rows()[row].line)), unit);
             }
         }

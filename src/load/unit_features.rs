@@ -91,13 +91,11 @@ fn code_text(value: Option<&Attribute>) -> Result<String, (&'static str, String)
 
 /// What a feature says that has no code.
 fn others(layer: &Layer, feature: &Feature) -> String {
-    let said = layer
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(column, _)| *feature.attribute(*column) != Attribute::Blank);
-    let names: Vec<&str> = said.map(|(_, name)| name.as_str()).collect();
-    if names.is_empty() { "no attributes".to_owned() } else { format!("only {}", names.join(", ")) }
+    const SHOWN: usize = 4;
+    let said = layer.columns.iter().enumerate();
+    let said = said.filter_map(|(column, name)| Some(format!("{name} {}", feature.attribute(column).text()?)));
+    let said: Vec<String> = said.take(SHOWN).collect();
+    if said.is_empty() { "no attributes".to_owned() } else { format!("only {}", said.join(", ")) }
 }
 
 /// The features, by code, of which each unit has one; a second one is a problem.

@@ -28,6 +28,8 @@ pub(super) struct UnitLayer {
     /// Whether it says how many inhabitants there are.
     pub(super) counts: bool,
     pub(super) units: BTreeMap<UnitCode, FoundUnit>,
+    /// The code of every feature that has one and is meant, by place in the layer.
+    pub(super) codes: Vec<(UnitCode, usize)>,
     /// Features whose code has no row in the table, by place in the layer.
     pub(super) unmatched: Vec<(UnitCode, usize)>,
 }
@@ -107,7 +109,7 @@ pub(super) fn read(
         }
     };
     let layer = layer.filter(|_| is_complete)?;
-    let (key, units, unmatched) = match rows {
+    let Joined { key, units, codes, unmatched } = match rows {
         Some(rows) => {
             let header = table.iter().flatten().flat_map(Table::header);
             let in_table: BTreeSet<&String> = header.filter(|name| layer.column(name).is_none()).collect();
@@ -118,7 +120,7 @@ pub(super) fn read(
         None => alone(&layer, &written.only, &names, problems)?,
     };
     let counts = names.population.is_some();
-    Some(UnitLayer { layer, crs, table: table.flatten(), key, counts, units, unmatched })
+    Some(UnitLayer { layer, crs, table: table.flatten(), key, counts, units, codes, unmatched })
 }
 
 /// The coordinate reference system of a layer: the one that the user names, or the file.
@@ -182,7 +184,13 @@ fn rows(
     )
 }
 
-type Joined = (String, BTreeMap<UnitCode, FoundUnit>, Vec<(UnitCode, usize)>);
+/// The features of a layer, by unit.
+struct Joined {
+    key: String,
+    units: BTreeMap<UnitCode, FoundUnit>,
+    codes: Vec<(UnitCode, usize)>,
+    unmatched: Vec<(UnitCode, usize)>,
+}
 
 /// The units of a table with their features in the map.
 fn join(
@@ -196,8 +204,9 @@ fn join(
     let key = key(layer, names, Some(&wanted), problems)?;
     let codes = codes(layer, &key, Some(&wanted), problems)?;
     let kept = kept(layer, only, problems)?;
-    let codes = codes.into_iter().filter(|(_, place)| kept[*place]);
-    let (known, unmatched): (Vec<_>, Vec<_>) = codes.partition(|(code, _)| rows.contains_key(code));
+    let codes: Vec<(UnitCode, usize)> = codes.into_iter().filter(|(_, place)| kept[*place]).collect();
+    let (known, unmatched): (Vec<_>, Vec<_>) =
+        codes.iter().cloned().partition(|(code, _)| rows.contains_key(code));
     let features = each_once(layer, &key, known, problems);
     let mut units = BTreeMap::new();
     for (code, UnitRow { row, name, population }) in rows {
@@ -210,7 +219,7 @@ fn join(
         }
         units.insert(code, FoundUnit { name, population, feature, row: Some(row) });
     }
-    Some((key, units, unmatched))
+    Some(Joined { key, units, codes, unmatched })
 }
 
 /// The units of a map that names and counts them itself.
@@ -224,8 +233,8 @@ fn alone(layer: &Layer, only: &Only, names: &Names, problems: &mut Vec<InputProb
     let codes = codes(layer, &key, None, problems)?;
     let kept = kept(layer, only, problems)?;
     let (title, people) = (title?, people?);
-    let kept = codes.into_iter().filter(|(_, place)| kept[*place]).collect();
-    let features = each_once(layer, &key, kept, problems);
+    let codes: Vec<(UnitCode, usize)> = codes.into_iter().filter(|(_, place)| kept[*place]).collect();
+    let features = each_once(layer, &key, codes.clone(), problems);
     let unit = |(code, place): (UnitCode, usize)| {
         let feature = &layer.features[place];
         let name = title.and_then(|title| feature.attribute(title).text());
@@ -239,7 +248,7 @@ fn alone(layer: &Layer, only: &Only, names: &Names, problems: &mut Vec<InputProb
         (code, FoundUnit { name, population, feature: Some(place), row: None })
     };
     let units: BTreeMap<UnitCode, FoundUnit> = features.into_iter().map(unit).collect();
-    Some((key, units, Vec::new()))
+    Some(Joined { key, units, codes, unmatched: Vec::new() })
 }
 
 /// The column with the unit codes: the one that is named, or the likely one.

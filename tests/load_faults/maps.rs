@@ -94,7 +94,7 @@ fn wrong_feature_is_named_with_its_number() {
             "no key",
             with("\"code\":\"b2\"", "\"nis\":\"b2\""),
             &[
-                "grid.geojson, feature 5, code: found only nis, expected the unit code [missing-key]",
+                "grid.geojson, feature 5, code: found only nis b2, expected the unit code [missing-key]",
                 "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             ],
         ),
