@@ -89,6 +89,7 @@ impl Definition {
             "stere" if (self.number("lat_0").abs() - 90.0).abs() < 1e-9 && get("lat_ts").is_none() => {
                 self.numbers.insert("lat_ts".to_owned(), self.number("lat_0"));
             }
+            "merc" if get("lat_ts") == Some(0.0) => drop(self.numbers.remove("lat_ts")),
             "omerc" if get("gamma").is_none() && get("alpha").is_some() => {
                 self.numbers.insert("gamma".to_owned(), self.number("alpha"));
             }
@@ -104,13 +105,9 @@ impl Definition {
         }
         let north = if self.flags.remove("south") { 10_000_000.0 } else { 0.0 };
         self.projection = "tmerc".to_owned();
-        for (key, value) in [
-            ("lat_0", 0.0),
-            ("lon_0", 6.0 * zone - 183.0),
-            ("k", 0.9996),
-            ("x_0", 500_000.0),
-            ("y_0", north),
-        ] {
+        for (key, value) in
+            [("lat_0", 0.0), ("lon_0", 6.0 * zone - 183.0), ("k", 0.9996), ("x_0", 500_000.0), ("y_0", north)]
+        {
             self.numbers.insert(key.to_owned(), value);
         }
         Ok(())

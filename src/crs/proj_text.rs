@@ -10,8 +10,17 @@ use super::shift::{DATUMS, NZGD49, Shift};
 const MAX_BYTES: usize = 2000;
 /// Terms about heights, and others without bearing on positions.
 const IGNORED: [&str; 11] = [
-    "no_defs", "wktext", "type", "vunits", "vto_meter", "geoidgrids", "approx", "over", "lon_wrap",
-    "geoid_crs", "title",
+    "no_defs",
+    "wktext",
+    "type",
+    "vunits",
+    "vto_meter",
+    "geoidgrids",
+    "approx",
+    "over",
+    "lon_wrap",
+    "geoid_crs",
+    "title",
 ];
 /// Terms that together give the ellipsoid.
 const ELLIPSOID: [&str; 13] =
@@ -23,10 +32,11 @@ const UNSUPPORTED: [&str; 4] = ["geoc", "init", "step", "inv"];
 pub(super) fn read(text: &str) -> Result<Definition, CrsError> {
     let terms = terms(text)?;
     let mut definition = Definition::wgs84();
-    definition.projection =
-        terms.get("proj").filter(|name| !name.is_empty()).cloned().ok_or_else(|| {
-            CrsError::unreadable(text, "a PROJ text with +proj=")
-        })?;
+    definition.projection = terms
+        .get("proj")
+        .filter(|name| !name.is_empty())
+        .cloned()
+        .ok_or_else(|| CrsError::unreadable(text, "a PROJ text with +proj="))?;
     if definition.projection == "pipeline" || terms.contains_key("step") {
         return Err(CrsError::Unsupported("a pipeline of PROJ".to_owned()));
     }
@@ -54,8 +64,7 @@ pub(super) fn read(text: &str) -> Result<Definition, CrsError> {
     if definition.is_geographic() {
         definition.unit = 1.0;
     }
-    if terms.get("nadgrids").is_some_and(|grids| grids == "@null") && spherical_mercator(&definition)
-    {
+    if terms.get("nadgrids").is_some_and(|grids| grids == "@null") && spherical_mercator(&definition) {
         definition = web_mercator();
     }
     definition.tidy()
@@ -110,11 +119,10 @@ fn datum(terms: &BTreeMap<String, String>) -> Result<Datum, CrsError> {
     let probe = probe(&format!("+proj=longlat {}", parts.join(" ")), "an ellipsoid")?;
     let mut shift = named.map_or(Shift::Unknown, |row| row.3);
     if let Some(numbers) = terms.get("towgs84") {
-        let numbers: Option<Vec<f64>> =
-            numbers.split(',').map(|number| number.trim().parse().ok()).collect();
-        shift = numbers.and_then(|numbers| Shift::of_numbers(&numbers)).ok_or_else(|| {
-            CrsError::fault("towgs84 of other numbers", "towgs84 of 3 or 7 numbers")
-        })?;
+        let numbers: Option<Vec<f64>> = numbers.split(',').map(|number| number.trim().parse().ok()).collect();
+        shift = numbers
+            .and_then(|numbers| Shift::of_numbers(&numbers))
+            .ok_or_else(|| CrsError::fault("towgs84 of other numbers", "towgs84 of 3 or 7 numbers"))?;
     } else if terms.get("nadgrids").is_some_and(|grids| grids.starts_with("nzgd2k")) {
         shift = NZGD49;
     }
@@ -132,6 +140,13 @@ fn meridian(value: &str) -> Result<f64, CrsError> {
         Err(_) => probe(&format!("+proj=longlat +pm={value}"), "a prime meridian")
             .map(|proj| proj.from_greenwich().to_degrees()),
     }
+}
+
+/// A meridian by the name that PROJ has for it, degrees east of Greenwich.
+pub(super) fn named_meridian(name: &str) -> Option<f64> {
+    let name = name.split_whitespace().next().filter(|name| name.chars().all(char::is_alphabetic))?;
+    let proj = Proj::from_proj_string(&format!("+proj=longlat +pm={name}")).ok()?;
+    Some(proj.from_greenwich().to_degrees())
 }
 
 fn unit(key: &str, value: &str) -> Result<f64, CrsError> {
@@ -202,8 +217,7 @@ mod tests {
     #[test]
     fn a_tenth_of_a_second_is_another_system() {
         let one = read("+proj=tmerc +lon_0=3 +datum=WGS84").unwrap();
-        for other in ["+lon_0=3.00003", "+lon_0=3 +x_0=0.01", "+lon_0=3 +k=0.9999", "+lon_0=3 +pm=1"]
-        {
+        for other in ["+lon_0=3.00003", "+lon_0=3 +x_0=0.01", "+lon_0=3 +k=0.9999", "+lon_0=3 +pm=1"] {
             let other = read(&format!("+proj=tmerc +datum=WGS84 {other}")).unwrap();
             assert!(!one.same_projection(&other), "{other:?}");
         }
@@ -212,12 +226,30 @@ mod tests {
     #[test]
     fn hostile_text_is_an_error() {
         for text in [
-            "", "+", "+proj", "+proj=", "+proj=pipeline +step +proj=merc", "+proj=merc +lat_ts=NaN",
-            "+proj=merc +lon_0=inf", "+proj=utm", "+proj=utm +zone=61", "+proj=utm +zone=1.5",
-            "+proj=merc +a=-1", "+proj=merc +a=1e400", "+proj=merc +ellps=flat", "+proj=merc +R=0",
-            "+proj=merc +towgs84=1,2", "+proj=merc +datum=mars", "+proj=merc +units=parsec",
-            "+proj=merc +to_meter=1/0", "+proj=merc +pm=moon", "+proj=merc +k=0", "+proj=longlat +geoc",
-            "+proj=merc +é=1", "+proj=lcc +lat_1=91", "+init=epsg:4326",
+            "",
+            "+",
+            "+proj",
+            "+proj=",
+            "+proj=pipeline +step +proj=merc",
+            "+proj=merc +lat_ts=NaN",
+            "+proj=merc +lon_0=inf",
+            "+proj=utm",
+            "+proj=utm +zone=61",
+            "+proj=utm +zone=1.5",
+            "+proj=merc +a=-1",
+            "+proj=merc +a=1e400",
+            "+proj=merc +ellps=flat",
+            "+proj=merc +R=0",
+            "+proj=merc +towgs84=1,2",
+            "+proj=merc +datum=mars",
+            "+proj=merc +units=parsec",
+            "+proj=merc +to_meter=1/0",
+            "+proj=merc +pm=moon",
+            "+proj=merc +k=0",
+            "+proj=longlat +geoc",
+            "+proj=merc +é=1",
+            "+proj=lcc +lat_1=91",
+            "+init=epsg:4326",
         ] {
             assert!(read(text).is_err(), "{text}");
         }

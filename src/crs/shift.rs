@@ -131,11 +131,7 @@ mod tests {
             (Shift::Unknown, "", "unknown: no datum is named, taken as WGS 84"),
             (short(0.0, 0.0, 0.0), "ETRS89", "about 1 m: datum ETRS89 taken as WGS 84"),
             (BD72, "", "about 1 m: seven-parameter shift (towgs84), EPSG operation 15929"),
-            (
-                DATUMS[3].3,
-                "",
-                "about 10 m: three-parameter shift (towgs84), EPSG operation 1173",
-            ),
+            (DATUMS[3].3, "", "about 10 m: three-parameter shift (towgs84), EPSG operation 1173"),
             (
                 short(1.0, 2.0, 3.5),
                 "",

@@ -39,10 +39,7 @@ const METHODS: [(&str, &[&str]); 23] = [
     ("webmerc", &["mercatorauxiliarysphere", "popularvisualisationpseudomercator"]),
     ("merc", &["mercator", "mercator1sp", "mercator2sp", "mercatorvarianta", "mercatorvariantb"]),
     ("sterea", &["doublestereographic", "obliquestereographic"]),
-    (
-        "stere",
-        &["polarstereographic", "polarstereographicvarianta", "polarstereographicvariantb"],
-    ),
+    ("stere", &["polarstereographic", "polarstereographicvarianta", "polarstereographicvariantb"]),
     ("stere-north", &["stereographicnorthpole"]),
     ("stere-south", &["stereographicsouthpole"]),
     ("stere-free", &["stereographic"]),
@@ -82,7 +79,12 @@ const PARAMETERS: [(&str, &[&str]); 12] = [
     ),
     (
         "y_0",
-        &["falsenorthing", "northingatfalseorigin", "northingatprojectioncentre", "northingatprojectioncenter"],
+        &[
+            "falsenorthing",
+            "northingatfalseorigin",
+            "northingatprojectioncentre",
+            "northingatprojectioncenter",
+        ],
     ),
     (
         "lon_0",
@@ -126,8 +128,5 @@ const PARAMETERS: [(&str, &[&str]); 12] = [
     ("alpha", &["azimuth", "azimuthofinitialline", "azimuthatprojectioncentre", "colatitudeofconeaxis"]),
     ("gamma", &["rectifiedgridangle", "anglefromrectifiedtoskewgrid"]),
     ("pseudo", &["pseudostandardparallel1", "latitudeofpseudostandardparallel"]),
-    (
-        "ignored",
-        &["auxiliaryspheretype", "xscale", "yscale", "xyplanerotation", "semimajor", "semiminor"],
-    ),
+    ("ignored", &["auxiliaryspheretype", "xscale", "yscale", "xyplanerotation", "semimajor", "semiminor"]),
 ];

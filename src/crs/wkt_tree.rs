@@ -26,9 +26,8 @@ pub(super) enum Value {
 impl Node {
     /// Reads a whole text; brackets may be square or round.
     pub fn read(text: &str) -> Result<Self, CrsError> {
-        let text = text.trim_matches(|letter: char| {
-            letter.is_whitespace() || letter == '\0' || letter == '\u{feff}'
-        });
+        let text = text
+            .trim_matches(|letter: char| letter.is_whitespace() || letter == '\0' || letter == '\u{feff}');
         if text.len() > MAX_BYTES {
             let found = format!("{} bytes of well-known text", text.len());
             return Err(CrsError::fault(found, format!("at most {MAX_BYTES}")));
@@ -194,9 +193,28 @@ mod tests {
         let nested = format!("{}{}", "A[".repeat(500), "]".repeat(500));
         let brackets = "[".repeat(1 << 20);
         for text in [
-            "", "A", "A[", "A[]", "A[\"b", "A[\"b\"", "A[\"b\"]]", "A[\"b\"]C", "A[1,]", "A[,1]",
-            "A[1e999]", "A[1-2]", "A[\"b\")", "1", "\"a\"", "[1]", "é[1]", "A[é]", "A[-]", &deep,
-            &nested, &brackets,
+            "",
+            "A",
+            "A[",
+            "A[]",
+            "A[\"b",
+            "A[\"b\"",
+            "A[\"b\"]]",
+            "A[\"b\"]C",
+            "A[1,]",
+            "A[,1]",
+            "A[1e999]",
+            "A[1-2]",
+            "A[\"b\")",
+            "1",
+            "\"a\"",
+            "[1]",
+            "é[1]",
+            "A[é]",
+            "A[-]",
+            &deep,
+            &nested,
+            &brackets,
         ] {
             assert!(Node::read(text).is_err(), "{}", &text[..text.len().min(20)]);
         }
