@@ -11,6 +11,8 @@ mod proj_text;
 mod registry;
 mod shift;
 mod system;
+#[cfg(test)]
+mod tests;
 mod text;
 mod wkt;
 mod wkt_methods;

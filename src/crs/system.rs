@@ -220,7 +220,7 @@ impl Crs {
     /// projection, a way there and back that is off by more than a metre, far outside the
     /// area of use, or projected coordinates that look like degrees.
     pub fn to_wgs84(&self, at: Coord<f64>) -> Result<Coord<f64>, CrsError> {
-        let there = self.leave(at).filter(|there| self.off_by(at, self.enter(*there)));
+        let there = self.leave(at).filter(|there| self.comes_back(at, self.enter(*there)));
         there.ok_or_else(|| self.outside(at))
     }
 
@@ -230,7 +230,7 @@ impl Crs {
     /// When the place cannot be given in this system, as for [`to_wgs84`](Self::to_wgs84).
     pub fn from_wgs84(&self, at: Coord<f64>) -> Result<Coord<f64>, CrsError> {
         let wgs84 = Self::wgs84();
-        let here = self.enter(at).filter(|here| wgs84.off_by(at, self.leave(*here)));
+        let here = self.enter(at).filter(|here| wgs84.comes_back(at, self.leave(*here)));
         here.ok_or_else(|| CrsError::Outside {
             x: rounded(at.x),
             y: rounded(at.y),
@@ -239,7 +239,13 @@ impl Crs {
         })
     }
 
-    fn off_by(&self, from: Coord<f64>, back: Option<Coord<f64>>) -> bool {
+    #[cfg(test)]
+    pub(super) fn definition(&self) -> &Definition {
+        &self.definition
+    }
+
+    /// Whether a way there and back ends where it started.
+    fn comes_back(&self, from: Coord<f64>, back: Option<Coord<f64>>) -> bool {
         let metres = self.metres_per_unit();
         back.is_some_and(|back| {
             let turn = if self.is_geographic() { 360.0 / self.definition.unit } else { f64::INFINITY };

@@ -1,7 +1,7 @@
 //! From well-known text to a definition: of ESRI and OGC (WKT1), of ISO (WKT2) as far as one
 //! horizontal system goes.
 
-use super::definition::{ANGLES, Definition};
+use super::definition::Definition;
 use super::shift::Shift;
 use super::wkt_methods::{parameter, plain, projection};
 use super::wkt_tree::{Node, Value};
@@ -176,54 +176,46 @@ fn exact_degrees(radians: f64) -> f64 {
 
 /// Turns the variants of a method into the parameters by which PROJ tells them apart.
 fn settle_variant(definition: &mut Definition) {
-    let numbers = &mut definition.numbers;
-    let mut rename = |from: &str, to: &str| {
-        if let Some(value) = numbers.remove(from) {
-            numbers.insert(to.to_owned(), value);
-        }
-    };
-    let mut pole = None;
-    match definition.projection.as_str() {
-        "merc" | "eqc" | "cea" => rename("lat_1", "lat_ts"),
-        "stere-north" | "stere-south" => {
-            rename("lat_1", "lat_ts");
-            pole = Some(if definition.projection == "stere-north" { 90.0 } else { -90.0 });
-        }
+    let projection = definition.projection.clone();
+    let (projection, pole) = match projection.as_str() {
+        "stere-north" => ("stere", Some(90.0)),
+        "stere-south" => ("stere", Some(-90.0)),
         "stere" => {
-            let origin = numbers.get("lat_0").copied();
+            let origin = definition.numbers.get("lat_0").copied();
             if let Some(origin) = origin.filter(|origin| origin.abs() < 90.0) {
-                numbers.entry("lat_ts".to_owned()).or_insert(origin);
+                definition.numbers.entry("lat_ts".to_owned()).or_insert(origin);
             }
-            let side = numbers.get("lat_ts").copied().or(origin).unwrap_or(90.0);
-            pole = Some(90.0_f64.copysign(side));
+            let side = definition.numbers.get("lat_ts").copied().or(origin).unwrap_or(90.0);
+            ("stere", Some(90.0_f64.copysign(side)))
         }
-        "stere-free" => definition.projection = "stere".to_owned(),
+        "stere-free" => ("stere", None),
         "tmerc-south" => {
-            definition.projection = "tmerc".to_owned();
             definition.axis = Some("wsu".to_owned());
+            ("tmerc", None)
         }
         "omerc" if is_swiss(definition) => {
-            definition.projection = "somerc".to_owned();
             definition.numbers.retain(|key, _| !matches!(key.as_str(), "alpha" | "gamma"));
+            ("somerc", None)
         }
-        "omerc" => rename("lon_0", "lonc"),
         "omerc-natural" => {
-            rename("lon_0", "lonc");
-            definition.projection = "omerc".to_owned();
             definition.flags = proj_text::flags(&["no_uoff"]);
+            ("omerc", None)
         }
-        _ => {}
+        other => (other, None),
+    };
+    definition.projection = projection.to_owned();
+    for (from, to) in match definition.projection.as_str() {
+        "merc" | "eqc" | "cea" | "stere" => [("lat_1", "lat_ts")].as_slice(),
+        "omerc" => &[("lon_0", "lonc")],
+        _ => &[],
+    } {
+        if let Some(value) = definition.numbers.remove(*from) {
+            definition.numbers.insert((*to).to_owned(), value);
+        }
     }
     if let Some(pole) = pole {
-        definition.projection = "stere".to_owned();
         definition.numbers.insert("lat_0".to_owned(), pole);
     }
-    debug_assert!(
-        definition
-            .numbers
-            .keys()
-            .all(|key| { ANGLES.contains(&key.as_str()) || matches!(key.as_str(), "k" | "x_0" | "y_0") })
-    );
 }
 
 /// The oblique Mercator projection straight east has a method of its own.
