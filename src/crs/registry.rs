@@ -39,6 +39,9 @@ pub(super) fn entry(code: u32) -> Result<Entry, CrsError> {
     if definition.projection == "geocent" {
         return Err(CrsError::Unsupported(format!("EPSG:{code}, a geocentric system,")));
     }
+    if let Some(ellipsoid) = ellipsoid(def.wkt) {
+        definition.ellipsoid = ellipsoid;
+    }
     let datum = datum_name(def.wkt);
     if !datum.is_empty() {
         definition.datum = datum.to_owned();
@@ -159,6 +162,15 @@ fn name(wkt: &str) -> &str {
 fn datum_name(wkt: &str) -> &str {
     let start = ["DATUM[\"", "ENSEMBLE[\""].iter().find_map(|open| wkt.split_once(open));
     start.and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default()
+}
+
+/// Half axes as the registry has them: some ellipsoids of PROJ differ by decimetres.
+fn ellipsoid(wkt: &str) -> Option<(f64, f64)> {
+    let start = ["SPHEROID[\"", "ELLIPSOID[\""].iter().find_map(|open| wkt.split_once(open));
+    let mut values = start?.1.split([',', ']']).skip(1).map(|value| value.parse::<f64>().ok());
+    let (major, flattening) = (values.next()??, values.next()??);
+    let minor = if flattening == 0.0 { major } else { major * (1.0 - 1.0 / flattening) };
+    Some((major, minor))
 }
 
 /// One spelling for the names of a datum: those of ESRI and ISO become those of OGC.

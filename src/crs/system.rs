@@ -1,3 +1,4 @@
+use std::fmt;
 use std::sync::LazyLock;
 
 use geo::Coord;
@@ -29,7 +30,7 @@ const ROUND_TRIP_METRES: f64 = 1.0;
 /// );
 /// # Ok::<(), zonewerk::crs::CrsError>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Crs {
     name: String,
     epsg: Option<u32>,
@@ -314,6 +315,15 @@ impl Crs {
             }
             _ => ELSEWHERE,
         }
+    }
+}
+
+impl fmt::Debug for Crs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, epsg, definition, area, .. } = self;
+        let mut shown = f.debug_struct("Crs");
+        shown.field("name", name).field("epsg", epsg).field("definition", definition);
+        shown.field("area", area).finish_non_exhaustive()
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Crs, CrsError};
 use crate::layer::StatedCrs;
 
 /// Code, position, and its longitude and latitude as PROJ 9.5.1 computes them with the same
-/// shifts.
+/// shifts. They agree within 1e-8 degrees, a millimetre.
 const FACTS: [(u32, f64, f64, f64, f64); 37] = [
     (31370, 150000.0, 170000.0, 4.368752141, 50.840411283),
     (31370, 22000.0, 200000.0, 2.541368407, 51.095938040),
@@ -51,7 +51,7 @@ fn positions_are_where_proj_has_them_and_come_back() {
         let crs = Crs::from_epsg(code).unwrap();
         let there = crs.to_wgs84(Coord { x, y }).unwrap();
         let off = (there.x - lon).abs().max((there.y - lat).abs());
-        assert!(off < 2e-9, "EPSG:{code} {x} {y}: {there:?} instead of {lon} {lat}");
+        assert!(off < 1e-8, "EPSG:{code} {x} {y}: {there:?} instead of {lon} {lat}");
         let back = crs.from_wgs84(there).unwrap();
         let off = (back.x - x).abs().max((back.y - y).abs()) * crs.metres_per_unit();
         assert!(off < 2e-3, "EPSG:{code} {x} {y}: comes back as {back:?}");
@@ -323,6 +323,10 @@ fn a_shift_stated_in_the_text_is_used() {
 
 #[test]
 fn accuracy_is_said() {
+    let unnamed = esri_texts()[4].0.replace("GCS_WGS_1984", "GCS_unknown");
+    assert_eq!(Crs::from_wkt(&unnamed).unwrap().epsg(), Some(32618));
+    let foreign = unnamed.replace("D_unknown", "D_Mars");
+    assert_eq!(Crs::from_wkt(&foreign).unwrap().epsg(), None);
     for (text, expected) in [
         ("EPSG:4326", "identical: the datum is WGS 84"),
         ("EPSG:3857", "identical: the datum is WGS 84"),
@@ -331,7 +335,8 @@ fn accuracy_is_said() {
         ("EPSG:4269", "about 4 m: datum North_American_Datum_1983 taken as WGS 84"),
         ("EPSG:25831", "about 1 m: datum European_Terrestrial_Reference_System_1989 taken as WGS 84"),
         ("+proj=utm +zone=31 +ellps=intl", "unknown: no datum is named, taken as WGS 84"),
-        (&esri_texts()[4].0, "unknown: no datum is named, taken as WGS 84"),
+        (&unnamed, "unknown: no datum is named, taken as WGS 84"),
+        (&foreign, "unknown: no shift of datum D_Mars is known, taken as WGS 84"),
     ] {
         assert_eq!(Crs::from_text(text).unwrap().accuracy(), expected, "{text}");
     }
@@ -341,7 +346,8 @@ fn accuracy_is_said() {
 fn positions_that_cannot_be_in_a_system_are_refused() {
     for (text, x, y, looks) in [
         ("4326", 150_000.0, 170_000.0, "these look like metres"),
-        ("4326", 4.4, 95.0, "this is far outside its area of use"),
+        ("4326", 4.4, 95.0, "these look like latitude before longitude"),
+        ("4326", 200.0, 95.0, "this is far outside its area of use"),
         ("4313", 50.8, 4.4, "these look like latitude before longitude"),
         ("4313", 20.0, 50.0, "this is far outside its area of use"),
         ("31370", 4.4, 50.8, "these look like degrees"),
@@ -411,7 +417,7 @@ fn a_file_that_states_nothing_has_no_system() {
 fn an_unknown_code_gets_advice() {
     for (code, advice) in [
         (31730, "did you mean EPSG:31370?"),
-        (3137, "did you mean EPSG:31370?"),
+        (313_700, "did you mean EPSG:31370?"),
         (43260, "did you mean EPSG:4326?"),
         (999_999, "give the code of a usual system, a PROJ text or the text of a .prj file"),
     ] {
@@ -464,4 +470,53 @@ fn cut_text_never_panics() {
             assert!(Crs::from_wkt(&text[..end]).is_err(), "{}", &text[..end]);
         }
     }
+}
+
+#[test]
+fn systems_are_shared_between_threads() {
+    fn shared<T: Send + Sync + Clone>(_: &T) {}
+    shared(&Crs::wgs84());
+    let text = format!("{:?}", Crs::from_epsg(31370).unwrap());
+    assert!(text.len() < 1000, "{text}");
+}
+
+#[test]
+#[ignore]
+fn speed() {
+    for code in [31370, 3812, 3035, 25831, 28992, 3857, 4326, 4258] {
+        let crs = Crs::from_epsg(code).unwrap();
+        let middle = match code {
+            3035 => (3950000.0, 3100000.0),
+            25831 => (600000.0, 5600000.0),
+            3812 => (650000., 670000.),
+            3857 => (500000., 6500000.),
+            4326 | 4258 => (4.4, 50.8),
+            _ => (150000., 380000.),
+        };
+        let middle = if code == 31370 { (150000., 170000.) } else { middle };
+        let clock = std::time::Instant::now();
+        let mut sum = 0.0;
+        for i in 0..1_000_000 {
+            sum += crs
+                .to_wgs84(Coord {
+                    x: middle.0 + f64::from(i) * 1e-2 * if code < 4300 && code > 4200 { 1e-5 } else { 1.0 },
+                    y: middle.1,
+                })
+                .unwrap()
+                .x;
+        }
+        println!("{code} {:?} {sum}", clock.elapsed());
+    }
+    let clock = std::time::Instant::now();
+    for (text, _) in esri_texts() {
+        Crs::from_wkt(&text).unwrap();
+    }
+    println!("22 wkt {:?}", clock.elapsed());
+    let clock = std::time::Instant::now();
+    Crs::from_wkt(&wkt(31370).replace("150000.013", "250000.013")).unwrap();
+    println!("unrecognised {:?}", clock.elapsed());
+    let text = wkt(26986).rsplit_once(",AUTHORITY").unwrap().0.to_owned() + "]";
+    let clock = std::time::Instant::now();
+    Crs::from_wkt(&text).unwrap();
+    println!("by search {:?}", clock.elapsed());
 }

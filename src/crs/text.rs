@@ -8,10 +8,10 @@ const EXPECTED: &str =
 /// Reads any way of naming a system.
 pub(super) fn read(text: &str) -> Result<Crs, CrsError> {
     let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+    if let Some(code) = text.strip_prefix("+init=epsg:").and_then(code_of) {
+        return Crs::from_epsg(code);
+    }
     if text.contains("proj=") && !text.contains(['[', '(']) {
-        if let Some(code) = text.strip_prefix("+init=epsg:") {
-            return code_of(code).map_or_else(|| Err(unreadable(text)), Crs::from_epsg);
-        }
         return Crs::from_proj(text);
     }
     if text.contains(['[', '(']) && text.contains([']', ')']) && text.contains('"') {
