@@ -56,7 +56,7 @@ pub(super) fn run(args: CheckArgs) -> Result<ExitCode> {
         Format::Json => render::check_json(&survey, &found),
     };
     if let Some(file) = &args.out {
-        let written: Vec<u8> = Vec::new();
+        let written = render::fitted_map(&survey, file)?;
         render::write_whole(file, &written).with_context(|| format!("cannot write {}", file.display()))?;
     }
     say(report).context("cannot write the report")?;

@@ -93,7 +93,8 @@ fn code_text(value: Option<&Attribute>) -> Result<String, (&'static str, String)
 fn others(layer: &Layer, feature: &Feature) -> String {
     const SHOWN: usize = 4;
     let said = layer.columns.iter().enumerate();
-    let said = said.filter_map(|(column, name)| Some(format!("{name} {}", feature.attribute(column).text()?)));
+    let said =
+        said.filter_map(|(column, name)| Some(format!("{name} {}", feature.attribute(column).text()?)));
     let said: Vec<String> = said.take(SHOWN).collect();
     if said.is_empty() { "no attributes".to_owned() } else { format!("only {}", said.join(", ")) }
 }

@@ -9,9 +9,9 @@ use super::map_file::{self, MapOptions};
 use super::references::References;
 use super::scenario_file::LayerTable;
 use super::source::Source;
-use super::table::{Table, problem};
+use super::table::{Row, Table, problem};
 use super::unit_features::{codes, column, each_once, feature_problem, population};
-use super::unit_rows::{UnitRow, unit_rows};
+use super::unit_rows::{UnitRow, UnitRows, unit_rows};
 use super::{InputProblem, Place, keep};
 use crate::crs::Crs;
 use crate::layer::{Layer, StatedCrs};
@@ -163,25 +163,23 @@ fn rows(
     written: &LayerTable,
     names: &Names,
     problems: &mut Vec<InputProblem>,
-) -> Option<BTreeMap<UnitCode, UnitRow>> {
+) -> Option<UnitRows> {
     let guessed = || {
         let key = layer.and_then(|layer| likely_key(layer, None));
         key.filter(|key| table.find(key).is_some()).or(table.header().first().map(String::as_str))
     };
     let key = written.attributes_key.as_deref().or(names.key.as_deref()).or_else(guessed);
-    let rows = unit_rows(table, [key, names.name.as_deref(), names.population.as_deref()], problems)?;
-    let in_table = written.only.iter().filter_map(|(name, values)| Some((table.find(name)?, values)));
-    let filters: Vec<(usize, &Vec<String>)> = in_table
-        .filter(|(column, _)| layer.is_none_or(|layer| layer.column(&table.header()[*column]).is_none()))
-        .collect();
-    let is_listed = |(column, values): &(usize, &Vec<String>), row: usize| {
-        values.iter().any(|value| value == table.rows()[row].get(*column))
+    let in_map = |name: &str| layer.is_some_and(|layer| layer.column(name).is_some());
+    let in_table = written.only.iter().filter(|(name, _)| !in_map(name));
+    let filters: Vec<(usize, &Vec<String>)> =
+        in_table.filter_map(|(name, values)| Some((table.find(name)?, values))).collect();
+    let is_meant = |row: &Row| {
+        let is_listed =
+            |(column, values): &(usize, &Vec<String>)| values.iter().any(|value| value == row.get(*column));
+        filters.iter().all(is_listed)
     };
-    Some(
-        rows.into_iter()
-            .filter(|(_, unit)| filters.iter().all(|filter| is_listed(filter, unit.row)))
-            .collect(),
-    )
+    let columns = [key, names.name.as_deref(), names.population.as_deref()];
+    unit_rows(table, columns, is_meant, problems)
 }
 
 /// The features of a layer, by unit.
@@ -195,18 +193,22 @@ struct Joined {
 /// The units of a table with their features in the map.
 fn join(
     layer: &Layer,
-    rows: BTreeMap<UnitCode, UnitRow>,
+    rows: UnitRows,
     only: &Only,
     names: &Names,
     problems: &mut Vec<InputProblem>,
 ) -> Option<Joined> {
+    let UnitRows { units: rows, left_out } = rows;
     let wanted: BTreeSet<&str> = rows.keys().map(UnitCode::as_str).collect();
     let key = key(layer, names, Some(&wanted), problems)?;
     let codes = codes(layer, &key, Some(&wanted), problems)?;
     let kept = kept(layer, only, problems)?;
     let codes: Vec<(UnitCode, usize)> = codes.into_iter().filter(|(_, place)| kept[*place]).collect();
-    let (known, unmatched): (Vec<_>, Vec<_>) =
-        codes.iter().cloned().partition(|(code, _)| rows.contains_key(code));
+    let (known, unmatched): (Vec<_>, Vec<_>) = codes
+        .iter()
+        .filter(|(code, _)| !left_out.contains(code))
+        .cloned()
+        .partition(|(code, _)| rows.contains_key(code));
     let features = each_once(layer, &key, known, problems);
     let mut units = BTreeMap::new();
     for (code, UnitRow { row, name, population }) in rows {

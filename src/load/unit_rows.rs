@@ -1,8 +1,8 @@
 //! The table beside a map: a row for each unit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::table::{Table, inhabitants};
+use super::table::{Row, Table, inhabitants};
 use super::{InputProblem, InputProblems, keep};
 use crate::territory::UnitCode;
 
@@ -17,21 +17,36 @@ pub(super) struct UnitRow {
 
 pub(super) const INHABITANTS: &str = "a whole number of inhabitants, 0 or more";
 
-/// The units of a table, each once. A row that is wrong is a problem and stays a unit, so
-/// that what refers to it is not a problem too.
+/// The units of a table.
+pub(super) struct UnitRows {
+    /// Those that are meant.
+    pub(super) units: BTreeMap<UnitCode, UnitRow>,
+    /// Those with nothing but rows that are not meant.
+    pub(super) left_out: BTreeSet<UnitCode>,
+}
+
+/// The units of a table of which the rows are meant that `is_meant` says, each once. A row
+/// that is wrong is a problem and stays a unit, so that what refers to it is not a problem
+/// too.
 pub(super) fn unit_rows(
     table: &Table,
     [key, name, population]: [Option<&str>; 3],
+    is_meant: impl Fn(&Row) -> bool,
     problems: &mut Vec<InputProblem>,
-) -> Option<BTreeMap<UnitCode, UnitRow>> {
+) -> Option<UnitRows> {
     let mut column = |name: Option<&str>| -> Option<Option<usize>> {
         name.map(|name| keep(problems, table.column(name))).map_or(Some(None), |found| found.map(Some))
     };
     let columns = [column(key), column(name), column(population)];
     let [Some(Some(key)), Some(name), Some(population)] = columns else { return None };
     let mut units: BTreeMap<UnitCode, UnitRow> = BTreeMap::new();
+    let mut left_out: BTreeSet<UnitCode> = BTreeSet::new();
     for (place, row) in table.rows().iter().enumerate() {
         let code = UnitCode::new(row.get(key));
+        if !is_meant(row) {
+            left_out.insert(code);
+            continue;
+        }
         if code.as_str().is_empty() {
             problems.push(table.field_problem("blank-code", row, key, "a unit code"));
             continue;
@@ -57,5 +72,6 @@ pub(super) fn unit_rows(
         problems.push(table.problem("empty-table", "no rows", "a row for each unit"));
         return None;
     }
-    Some(units)
+    left_out.retain(|code| !units.contains_key(code));
+    Some(UnitRows { units, left_out })
 }

@@ -80,10 +80,9 @@ pub(super) fn layers(
         std::iter::once(("units".to_owned(), first.clone())).chain(others).collect();
     let mut read: Vec<Option<UnitLayer>> = Vec::new();
     for (entry, written) in &all {
-        let mut layer = unit_layer::read(source, entry, written, demand, scenario, problems);
-        if let Some(layer) = &mut layer {
+        let layer = unit_layer::read(source, entry, written, demand, scenario, problems);
+        if layer.is_some() {
             replace(&mut read, entry, written, scenario, problems);
-            layer.units.retain(|_, unit| unit.feature.is_some() || demand == Demand::Everything);
         }
         read.push(layer);
     }

@@ -13,14 +13,15 @@ const SHOWN: usize = 20;
 pub fn check_text(survey: &Survey, checkup: &Checkup, all: bool) -> String {
     let mut text = heading(survey, checkup);
     let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let in_degrees = survey.crs.is_geographic();
     let problems = checkup.problems.len();
     let notes = checkup.notes.len();
     let verdict = if problems == 0 { "no problems".to_owned() } else { counted(problems, "problem") };
     let _ = writeln!(text, "\n{verdict}, {}", counted(notes, "note"));
-    by_kind(&mut text, &checkup.problems, all);
+    by_kind(&mut text, &checkup.problems, in_degrees, all);
     if notes > 0 {
         text += "\nNotes\n";
-        by_kind(&mut text, &checkup.notes, all);
+        by_kind(&mut text, &checkup.notes, in_degrees, all);
     }
     text
 }
@@ -47,7 +48,7 @@ fn heading(survey: &Survey, checkup: &Checkup) -> String {
     text
 }
 
-fn by_kind(text: &mut String, findings: &[Finding], all: bool) {
+fn by_kind(text: &mut String, findings: &[Finding], in_degrees: bool, all: bool) {
     let mut kinds: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
         kinds.entry(finding.kind).or_default().push(finding);
@@ -56,7 +57,7 @@ fn by_kind(text: &mut String, findings: &[Finding], all: bool) {
         let _ = writeln!(text, "\n{kind} ({})", findings.len());
         let shown = if all { findings.len() } else { SHOWN };
         for finding in findings.iter().take(shown) {
-            line(text, finding);
+            line(text, finding, in_degrees);
         }
         if findings.len() > shown {
             let _ = writeln!(text, "  and {} more; --all lists them", findings.len() - shown);
@@ -64,7 +65,7 @@ fn by_kind(text: &mut String, findings: &[Finding], all: bool) {
     }
 }
 
-fn line(text: &mut String, finding: &Finding) {
+fn line(text: &mut String, finding: &Finding, in_degrees: bool) {
     const NAMED: usize = 5;
     let mut parts: Vec<String> = Vec::new();
     let units: Vec<String> = finding
@@ -91,7 +92,7 @@ fn line(text: &mut String, finding: &Finding) {
         parts.push(format!("{}{line}{feature}{field}", place.file));
     }
     let at = match (finding.at, finding.at_source) {
-        (Some(at), Some(source)) if (at.x - source.x).abs() > 1e-9 => {
+        (Some(at), Some(source)) if !in_degrees => {
             format!(", near {:.6}, {:.6} ({:.2}, {:.2})", at.x, at.y, source.x, source.y)
         }
         (Some(at), _) => format!(", near {:.6}, {:.6}", at.x, at.y),

@@ -81,7 +81,8 @@ fn unit_properties(results: &Results, plan: &Plan, unit: UnitId) -> Value {
     })
 }
 
-fn collection(features: impl Iterator<Item = (MultiPolygon<f64>, Value)>) -> Vec<u8> {
+/// A feature collection of shapes on WGS 84.
+pub(super) fn collection(features: impl Iterator<Item = (MultiPolygon<f64>, Value)>) -> Vec<u8> {
     let mut extent = MultiPolygon::new(Vec::new());
     let features = features.map(|(shape, properties)| {
         let shape = rounded(&shape);

@@ -25,8 +25,8 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "a bow tie on the outer border",
         plant: |model| {
-            // The two southern corners of A3 trade places with the point between them.
-            model.ring("A3").swap(0, 1);
+            let [x, y] = model.ring("A3")[1];
+            model.ring("A3").splice(1..2, [[x + 100.0, y - 200.0], [x - 100.0, y - 200.0]]);
         },
         expected: &[("self-intersection", "A3")],
         with_table: BOTH,

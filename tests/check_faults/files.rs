@@ -99,15 +99,24 @@ pub fn write(model: &Model, format: Format, with_table: bool, folder: &Path) -> 
 
 /// The attributes that stand in the map.
 fn attributes(unit: &ModelUnit, with_table: bool) -> Vec<(&'static str, &str)> {
-    let all = [("code", &unit.code), ("name", &unit.name), ("people", &unit.population), ("region", &unit.region)];
+    let all =
+        [("code", &unit.code), ("name", &unit.name), ("people", &unit.population), ("region", &unit.region)];
     let kept = if with_table { &all[..1] } else { &all };
     kept.iter().map(|(name, value)| (*name, value.as_str())).collect()
 }
 
 fn properties(unit: &ModelUnit, with_table: bool) -> Value {
-    let value = |text: &str| text.parse::<f64>().map_or_else(|_| json!(text), |_| serde_json::from_str(text).unwrap());
+    let value = |text: &str| {
+        text.parse::<f64>().map_or_else(|_| json!(text), |_| serde_json::from_str(text).unwrap())
+    };
     let all = attributes(unit, with_table).into_iter().map(|(name, text)| {
-        let value = if text.is_empty() { Value::Null } else if name == "people" { value(text) } else { json!(text) };
+        let value = if text.is_empty() {
+            Value::Null
+        } else if name == "people" {
+            value(text)
+        } else {
+            json!(text)
+        };
         (name.to_owned(), value)
     });
     Value::Object(all.collect())
