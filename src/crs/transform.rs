@@ -11,6 +11,9 @@ use super::{Crs, CrsError};
 /// Round trip error from which a position is not in the domain of a projection, in metres.
 const ROUND_TRIP_METRES: f64 = 1.0;
 
+/// Metres of a degree along a meridian, roughly.
+const METRES_PER_DEGREE: f64 = 111_320.0;
+
 static WGS84: LazyLock<Proj> =
     LazyLock::new(|| Proj::from_proj_string("+proj=longlat +datum=WGS84").expect("the text is constant"));
 
@@ -22,8 +25,17 @@ impl Crs {
     /// projection, a way there and back that is off by more than a metre, far outside the
     /// area of use, or projected coordinates that look like degrees.
     pub fn to_wgs84(&self, at: Coord<f64>) -> Result<Coord<f64>, CrsError> {
-        let there = self.leave(at).filter(|there| self.comes_back(at, self.enter(*there)));
-        there.ok_or_else(|| self.outside(at))
+        let there = self.leave(at).filter(|there| {
+            let geographic = self.is_geographic().then_some(self.definition.unit);
+            let back = self.enter(*there);
+            back.is_some_and(|back| metres(at, back, geographic, self.metres_per_unit()) <= ROUND_TRIP_METRES)
+        });
+        there.ok_or_else(|| CrsError::Outside {
+            x: rounded(at.x),
+            y: rounded(at.y),
+            crs: self.name.clone(),
+            looks: self.looks(at),
+        })
     }
 
     /// The position in this system of a longitude and latitude in degrees on WGS 84.
@@ -31,24 +43,18 @@ impl Crs {
     /// # Errors
     /// When the place cannot be given in this system, as for [`to_wgs84`](Self::to_wgs84).
     pub fn from_wgs84(&self, at: Coord<f64>) -> Result<Coord<f64>, CrsError> {
-        let wgs84 = Self::wgs84();
-        let here = self.enter(at).filter(|here| wgs84.comes_back(at, self.leave(*here)));
+        let here = self.enter(at).filter(|here| {
+            let back = self.leave(*here);
+            back.is_some_and(|back| metres(at, back, Some(1.0), METRES_PER_DEGREE) <= ROUND_TRIP_METRES)
+        });
         here.ok_or_else(|| CrsError::Outside {
             x: rounded(at.x),
             y: rounded(at.y),
             crs: self.name.clone(),
-            looks: if wgs84.leave(at).is_some() { ELSEWHERE } else { wgs84.looks(at) },
-        })
-    }
-
-    /// Whether a way there and back ends where it started.
-    fn comes_back(&self, from: Coord<f64>, back: Option<Coord<f64>>) -> bool {
-        let metres = self.metres_per_unit();
-        back.is_some_and(|back| {
-            let turn = if self.is_geographic() { 360.0 / self.definition.unit } else { f64::INFINITY };
-            let x = (back.x - from.x).abs();
-            let x = x.min((x - turn).abs());
-            x.max((back.y - from.y).abs()) * metres <= ROUND_TRIP_METRES
+            looks: match Self::wgs84() {
+                wgs84 if wgs84.possible(at) => ELSEWHERE,
+                wgs84 => wgs84.looks(at),
+            },
         })
     }
 
@@ -93,11 +99,6 @@ impl Crs {
         at.x.abs() * unit < 1e9 && at.y.abs() * unit < 1e9 && (self.small_is_fine || !small)
     }
 
-    fn outside(&self, at: Coord<f64>) -> CrsError {
-        let (x, y) = (rounded(at.x), rounded(at.y));
-        CrsError::Outside { x, y, crs: self.name.clone(), looks: self.looks(at) }
-    }
-
     fn looks(&self, at: Coord<f64>) -> &'static str {
         if !(at.x.is_finite() && at.y.is_finite()) {
             return "these are no numbers";
@@ -115,6 +116,16 @@ impl Crs {
 }
 
 const ELSEWHERE: &str = "this is far outside its area of use";
+
+/// Metres between two positions, along the axis where it is more. Longitudes are as long as
+/// their circle of latitude, and come round; `degrees` are those in their unit.
+fn metres(one: Coord<f64>, other: Coord<f64>, degrees: Option<f64>, per_unit: f64) -> f64 {
+    let (mut x, y) = ((one.x - other.x).abs(), (one.y - other.y).abs());
+    if let Some(degrees) = degrees {
+        x = x.min((x - 360.0 / degrees).abs()) * (one.y * degrees).to_radians().cos();
+    }
+    x.max(y) * per_unit
+}
 
 /// Enough decimals for a message.
 fn rounded(number: f64) -> f64 {

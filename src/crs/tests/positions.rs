@@ -111,6 +111,8 @@ fn a_plane_is_metric_around_its_centre() {
             assert!((back.x - x).abs() < 1e-3 && (back.y - y).abs() < 1e-3, "{lon} {lat}: {back:?}");
         }
     }
+    let pole = Crs::from_epsg(3031).unwrap().from_wgs84(Coord { x: 77.0, y: -90.0 }).unwrap();
+    assert!(pole.x.abs() < 1e-3 && pole.y.abs() < 1e-3, "{pole:?}");
     let plane = Crs::plane_around(Coord { x: 4.4, y: 50.8 });
     let north = plane.from_wgs84(Coord { x: 4.4, y: 50.9 }).unwrap();
     // A tenth of a degree along the meridian of the ellipsoid, at 50.85 degrees.
