@@ -72,7 +72,8 @@ impl Crs {
                 Coord { x: point.0.to_degrees(), y: point.1.to_degrees() }
             }
         };
-        self.area.is_none_or(|area| area.has(there)).then_some(there)
+        let finite = there.x.is_finite() && there.y.is_finite();
+        (finite && self.area.is_none_or(|area| area.has(there))).then_some(there)
     }
 
     fn enter(&self, at: Coord<f64>) -> Option<Coord<f64>> {
