@@ -45,14 +45,18 @@ fn fuzz(name: &str, write: impl Fn(&Path) -> MapFiles, mutated: &str) {
     let until = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
     let (mut round, mut read) = (0, 0);
     while until.map_or(round < FEW, |until| Instant::now() < until) {
-        let mut rng = ChaCha8Rng::seed_from_u64(round as u64); let t = Instant::now();
+        let mut rng = ChaCha8Rng::seed_from_u64(round as u64);
+        let t = Instant::now();
         fs::write(&path, mutate(&sound, &mut rng)).expect("the folder is writable");
         // What survives goes through the doctor too.
         if let Ok(survey) = survey_files(&files, Some(5.0)) {
             read += 1;
             checkup(&survey, &survey.graph(), &CheckOptions::default());
         }
-        if std::env::var("SLOW").is_ok() && t.elapsed().as_millis() > 200 { println!("{name} {mutated} {round} {:?}", t.elapsed()); fs::copy(&path, format!("/tmp/slow/{round}-{mutated}")).unwrap(); }
+        if std::env::var("SLOW").is_ok() && t.elapsed().as_millis() > 200 {
+            println!("{name} {mutated} {round} {:?}", t.elapsed());
+            fs::copy(&path, format!("/tmp/slow/{round}-{mutated}")).unwrap();
+        }
         round += 1;
     }
     println!("{name}: {round} mutations of {mutated}, {read} could be read");
@@ -61,8 +65,18 @@ fn fuzz(name: &str, write: impl Fn(&Path) -> MapFiles, mutated: &str) {
 
 fn mutate(sound: &[u8], rng: &mut ChaCha8Rng) -> Vec<u8> {
     const WORDS: [&[u8]; 12] = [
-        b"-1", b"1e308", b"null", b"[]", b"{}", b"\"\"", b"99999999999999999999", b"NaN", b"\xff\xff\xff\xff",
-        b"\x00\x00\x00\x00", b"\x00\x00\x00\x00\x00\x00\xf0\x7f", b"0",
+        b"-1",
+        b"1e308",
+        b"null",
+        b"[]",
+        b"{}",
+        b"\"\"",
+        b"99999999999999999999",
+        b"NaN",
+        b"\xff\xff\xff\xff",
+        b"\x00\x00\x00\x00",
+        b"\x00\x00\x00\x00\x00\x00\xf0\x7f",
+        b"0",
     ];
     let mut bytes = sound.to_vec();
     for _ in 0..rng.random_range(1..5) {

@@ -15,6 +15,7 @@ mod system;
 #[cfg(test)]
 mod tests;
 mod text;
+mod transform;
 mod wkt;
 mod wkt_methods;
 mod wkt_tree;

@@ -15,7 +15,11 @@ const COMMON: [u32; 16] =
     [4326, 31370, 3812, 4258, 25831, 25832, 3035, 3857, 28992, 2154, 27700, 4269, 4267, 4313, 4289, 2169];
 
 /// Codes outside the registry, and old ones, for the sphere of maps of the web.
-const WEB_MERCATOR: [u32; 5] = [3857, 3785, 900_913, 102_100, 102_113];
+const WEB_MERCATOR: [u32; 6] = [3857, 3785, 6871, 900_913, 102_100, 102_113];
+
+/// Codes whose definition in the table is another one than in the registry: it gives places
+/// that are forty metres to a thousand kilometres off.
+const WRONG: [u32; 13] = [2062, 3167, 3973, 3974, 3975, 4903, 6200, 6996, 6997, 8044, 8045, 26591, 26592];
 
 /// One system of the registry.
 #[derive(Clone, Debug)]
@@ -33,6 +37,9 @@ pub(super) fn entry(code: u32) -> Result<Entry, CrsError> {
         let definition = proj_text::web_mercator();
         return Ok(Entry { code: 3857, name: name(wkt).to_owned(), definition, wkt });
     }
+    if WRONG.contains(&code) {
+        return Err(CrsError::Unsupported(format!("EPSG:{code}")));
+    }
     let def = u16::try_from(code).ok().and_then(crs_definitions::from_code);
     let def = def.ok_or_else(|| CrsError::UnknownCode { code, advice: advice(code) })?;
     let mut definition = proj_text::read(def.proj4)?;
@@ -41,6 +48,10 @@ pub(super) fn entry(code: u32) -> Result<Entry, CrsError> {
     }
     if let Some(ellipsoid) = ellipsoid(def.wkt) {
         definition.ellipsoid = ellipsoid;
+    }
+    // The names of datums in PROJ stand for older shifts than the registry has.
+    if let Some(shift) = towgs84(def.wkt).filter(|_| def.proj4.contains("+datum=")) {
+        definition.shift = shift;
     }
     let datum = datum_name(def.wkt);
     if !datum.is_empty() {
@@ -171,6 +182,12 @@ fn ellipsoid(wkt: &str) -> Option<(f64, f64)> {
     let (major, flattening) = (values.next()??, values.next()??);
     let minor = if flattening == 0.0 { major } else { major * (1.0 - 1.0 / flattening) };
     Some((major, minor))
+}
+
+fn towgs84(wkt: &str) -> Option<Shift> {
+    let numbers = wkt.split_once("TOWGS84[")?.1.split_once(']')?.0;
+    let numbers: Option<Vec<f64>> = numbers.split(',').map(|number| number.parse().ok()).collect();
+    Shift::of_numbers(&numbers?)
 }
 
 /// One spelling for the names of a datum: those of ESRI and ISO become those of OGC.

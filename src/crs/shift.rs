@@ -34,13 +34,17 @@ impl Shift {
         !self.keeps_positions()
     }
 
-    /// The accuracy in words, for a datum of this name.
-    pub fn accuracy(&self, datum: &str) -> String {
+    /// The accuracy in words, for a datum of this name on an ellipsoid with this major half
+    /// axis.
+    pub fn accuracy(&self, datum: &str, major: f64) -> String {
         let Self::Helmert(numbers) = self else {
+            let far = if major == 6_378_137.0 { "" } else { ", which may be hundreds of metres off" };
             return match self {
                 Self::None => "identical: the datum is WGS 84".to_owned(),
-                _ if datum.is_empty() => "unknown: no datum is named, taken as WGS 84".to_owned(),
-                _ => format!("unknown: no shift of datum {datum} is known, taken as WGS 84"),
+                _ if datum.is_empty() => {
+                    format!("unknown: no datum is named, taken as WGS 84{far}")
+                }
+                _ => format!("unknown: no shift of datum {datum} is known, taken as WGS 84{far}"),
             };
         };
         if self.keeps_positions() {
@@ -54,12 +58,12 @@ impl Shift {
         };
         let near = |shift: &[f64; 7]| shift.iter().zip(numbers).all(|(a, b)| (a - b).abs() < 2e-3);
         match KNOWN.iter().find(|(_, _, shift)| near(shift)) {
-            Some((code, metres, _)) => {
-                format!("about {metres} m: {kind} shift (towgs84), EPSG operation {code}")
+            Some((code, error, _)) => {
+                format!("about {error}: {kind} shift (towgs84), EPSG operation {code}")
             }
             None => {
                 let texts: Vec<String> = numbers.iter().map(f64::to_string).collect();
-                format!("not stated, some metres: {kind} shift (towgs84) {}", texts.join(","))
+                format!("not stated: {kind} shift (towgs84) {}", texts.join(","))
             }
         }
     }
@@ -96,27 +100,30 @@ const fn long(numbers: [f64; 7]) -> Shift {
     Shift::Helmert(numbers)
 }
 
-/// Operations of the EPSG registry with the accuracy it states, in metres.
+const NAD27: &str =
+    "10 m in the contiguous United States and up to some hundred elsewhere, for want of grids";
+
+/// Operations of the EPSG registry with the accuracy it states.
 const KNOWN: [(u32, &str, [f64; 7]); 19] = [
-    (15929, "1", [-106.8686, 52.2978, -103.7239, 0.3366, -0.457, 1.8422, -1.2747]),
-    (1609, "1", [-99.059, 53.322, -112.486, 0.419, -0.83, 1.885, -1.0]),
-    (15934, "1", [565.2369, 50.0087, 465.658, -0.406857, 0.350733, -1.87035, 4.0812]),
-    (4833, "1", [565.4171, 50.3319, 465.5524, -0.398957, 0.343988, -1.877402, 4.0725]),
-    (1314, "2", [446.448, -125.157, 542.06, 0.15, 0.247, 0.842, -20.489]),
-    (1777, "3", [598.1, 73.7, 418.2, 0.202, 0.045, -2.455, 6.7]),
-    (1618, "1.5", [577.326, 90.129, 463.919, 5.137, 1.474, 5.297, 2.4232]),
-    (1766, "1.5", [674.374, 15.056, 405.346, 0.0, 0.0, 0.0, 0.0]),
-    (1193, "2", [-168.0, -60.0, 320.0, 0.0, 0.0, 0.0, 0.0]),
-    (1173, "10", [-8.0, 160.0, 176.0, 0.0, 0.0, 0.0, 0.0]),
-    (1133, "10", [-87.0, -98.0, -121.0, 0.0, 0.0, 0.0, 0.0]),
-    (1623, "1", [570.8, 85.7, 462.8, 4.998, 1.587, 5.261, 3.56]),
-    (15965, "6", [589.0, 76.0, 480.0, 0.0, 0.0, 0.0, 0.0]),
-    (1641, "1", [482.5, -130.6, 564.6, -1.042, -0.214, -0.631, 8.15]),
-    (1954, "1", [482.53, -130.596, 564.557, -1.042, -0.214, -0.631, 8.15]),
-    (1272, "1", [-199.87, 74.79, 246.62, 0.0, 0.0, 0.0, 0.0]),
-    (1564, "4", [59.47, -5.04, 187.44, 0.47, -0.1, 1.024, -4.5993]),
-    (1660, "4", [-104.1, -49.1, -9.9, 0.971, -2.917, 0.714, -11.68]),
-    (5486, "1", [-189.6806, 18.3463, -42.7695, -0.33746, -3.09264, 2.53861, 0.4598]),
+    (15929, "1 m", [-106.8686, 52.2978, -103.7239, 0.3366, -0.457, 1.8422, -1.2747]),
+    (1609, "1 m", [-99.059, 53.322, -112.486, 0.419, -0.83, 1.885, -1.0]),
+    (15934, "1 m", [565.2369, 50.0087, 465.658, -0.406857, 0.350733, -1.87035, 4.0812]),
+    (4833, "1 m", [565.4171, 50.3319, 465.5524, -0.398957, 0.343988, -1.877402, 4.0725]),
+    (1314, "2 m", [446.448, -125.157, 542.06, 0.15, 0.247, 0.842, -20.489]),
+    (1777, "3 m", [598.1, 73.7, 418.2, 0.202, 0.045, -2.455, 6.7]),
+    (1618, "1.5 m", [577.326, 90.129, 463.919, 5.137, 1.474, 5.297, 2.4232]),
+    (1766, "1.5 m", [674.374, 15.056, 405.346, 0.0, 0.0, 0.0, 0.0]),
+    (1193, "2 m", [-168.0, -60.0, 320.0, 0.0, 0.0, 0.0, 0.0]),
+    (1173, NAD27, [-8.0, 160.0, 176.0, 0.0, 0.0, 0.0, 0.0]),
+    (1133, "10 m", [-87.0, -98.0, -121.0, 0.0, 0.0, 0.0, 0.0]),
+    (1623, "1 m", [570.8, 85.7, 462.8, 4.998, 1.587, 5.261, 3.56]),
+    (15965, "6 m", [589.0, 76.0, 480.0, 0.0, 0.0, 0.0, 0.0]),
+    (1641, "1 m", [482.5, -130.6, 564.6, -1.042, -0.214, -0.631, 8.15]),
+    (1954, "1 m", [482.53, -130.596, 564.557, -1.042, -0.214, -0.631, 8.15]),
+    (1272, "1 m", [-199.87, 74.79, 246.62, 0.0, 0.0, 0.0, 0.0]),
+    (1564, "4 m", [59.47, -5.04, 187.44, 0.47, -0.1, 1.024, -4.5993]),
+    (1660, "4 m", [-104.1, -49.1, -9.9, 0.971, -2.917, 0.714, -11.68]),
+    (5486, "1 m", [-189.6806, 18.3463, -42.7695, -0.33746, -3.09264, 2.53861, 0.4598]),
 ];
 
 #[cfg(test)]
@@ -131,14 +138,15 @@ mod tests {
             (Shift::Unknown, "", "unknown: no datum is named, taken as WGS 84"),
             (short(0.0, 0.0, 0.0), "ETRS89", "about 1 m: datum ETRS89 taken as WGS 84"),
             (BD72, "", "about 1 m: seven-parameter shift (towgs84), EPSG operation 15929"),
-            (DATUMS[3].3, "", "about 10 m: three-parameter shift (towgs84), EPSG operation 1173"),
             (
-                short(1.0, 2.0, 3.5),
+                DATUMS[3].3,
                 "",
-                "not stated, some metres: three-parameter shift (towgs84) 1,2,3.5,0,0,0,0",
+                "about 10 m in the contiguous United States and up to some hundred elsewhere, for want \
+                 of grids: three-parameter shift (towgs84), EPSG operation 1173",
             ),
+            (short(1.0, 2.0, 3.5), "", "not stated: three-parameter shift (towgs84) 1,2,3.5,0,0,0,0"),
         ] {
-            assert_eq!(shift.accuracy(datum), expected);
+            assert_eq!(shift.accuracy(datum, 6_378_137.0), expected);
         }
     }
 

@@ -1,0 +1,4 @@
+mod hostile;
+mod positions;
+mod samples;
+mod texts;
