@@ -25,3 +25,28 @@ pub fn degrees(graph: &Graph) -> Degrees {
 pub fn isolated(graph: &Graph) -> Vec<UnitId> {
     graph.units().filter(|&unit| graph.neighbours(unit).is_empty()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::territory::Id;
+
+    #[test]
+    fn a_row_of_three_has_four_thirds_of_a_neighbour_a_unit() {
+        let found = degrees(&Graph::grid(3, 1));
+        assert!((found.mean - 4.0 / 3.0).abs() < 1e-12);
+        assert_eq!((found.max, found.max_unit), (2, Some(UnitId::new(1))));
+    }
+
+    #[test]
+    fn of_equal_units_the_first_is_named_and_of_none_none() {
+        assert_eq!(degrees(&Graph::grid(2, 2)).max_unit, Some(UnitId::new(0)));
+        assert_eq!(degrees(&Graph::grid(0, 0)), Degrees { mean: 0.0, max: 0, max_unit: None });
+    }
+
+    #[test]
+    fn only_a_unit_without_a_neighbour_is_isolated() {
+        let pair = [(UnitId::new(0), UnitId::new(2), 1)];
+        assert_eq!(isolated(&Graph::new(vec![0; 3], pair)), [UnitId::new(1)]);
+    }
+}
