@@ -3,6 +3,7 @@
 mod audit;
 mod export;
 mod generalise;
+mod graph;
 mod solve;
 mod watch;
 
@@ -26,6 +27,7 @@ Examples:
   zonewerk solve my-scenario.toml        draw zones for your own scenario
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
+  zonewerk graph --out graph.csv         show which units are neighbours and write their borders
   zonewerk export flanders               write the built-in scenarios and data as files to start from
 
 Exit codes: 0 plan found or plan compliant, 1 proved impossible or plan not compliant,
@@ -40,6 +42,7 @@ struct Cli {
 enum Verb {
     Solve(solve::SolveArgs),
     Audit(audit::AuditArgs),
+    Graph(graph::GraphArgs),
     Export(export::ExportArgs),
     Generalise(generalise::GeneraliseArgs),
 }
@@ -58,6 +61,7 @@ pub fn main() -> ExitCode {
     let answer = match Cli::parse().verb {
         Verb::Solve(args) => solve::run(args),
         Verb::Audit(args) => audit::run(args),
+        Verb::Graph(args) => graph::run(args),
         Verb::Export(args) => export::run(args),
         Verb::Generalise(args) => generalise::run(args),
     };

@@ -42,7 +42,7 @@ impl Segment {
         let determinant = a * e - b * b;
         let mut s = if determinant > 0.0 { held((b * f - c * e) / determinant) } else { 0.0 };
         let mut t = if e > 0.0 { (b * s + f) / e } else { 0.0 };
-        if !(0.0..=1.0).contains(&t) {
+        if e <= 0.0 || !(0.0..=1.0).contains(&t) {
             t = held(t);
             s = if a > 0.0 { held((b * t - c) / a) } else { 0.0 };
         }
