@@ -95,7 +95,7 @@ fn options(args: &GraphArgs) -> Result<GraphOptions> {
 /// Everything after loading, for units from any source.
 fn show(territory: &Territory, topology: &Topology, options: GraphOptions, args: &GraphArgs) -> Result<()> {
     let graph = graph::build(topology, &options).with_links(territory);
-    let suggestions = graph::suggestions(topology, &graph);
+    let suggestions = graph::suggestions(topology, &graph, territory);
     let report = GraphReport::new(territory, &graph, options, &suggestions);
     if let Some(Output { path, format }) = &args.out {
         render::write_whole(path, &format.bytes(&report)).with_context(|| cannot_write(path))?;

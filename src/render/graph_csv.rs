@@ -25,6 +25,15 @@ mod tests {
     #[test]
     fn each_pair_stands_once_with_its_kind() {
         let table = String::from_utf8(edge_list(&GraphSample::new().report())).unwrap();
-        insta::assert_snapshot!(table, @"");
+        insta::assert_snapshot!(table, @r#"
+        unit,neighbour,border_m,kind
+        a1,b1,1113,border
+        a1,b2,0,point
+        a2,b1,0,point
+        a2,b2,1113,border
+        b1,b2,1106,border
+        b2,d1,0,link
+        d1,d2,1106,border
+        "#);
     }
 }

@@ -85,6 +85,93 @@ mod tests {
             .collect();
         assert!(told.iter().all(|(key, of)| KEYS.iter().any(|(name, whose, _)| (name, whose) == (key, of))));
         assert!(KEYS.iter().all(|(name, of, _)| told.contains(&(*name, *of))));
-        insta::assert_snapshot!(file, @"");
+        insta::assert_snapshot!(file, @r#"
+        <?xml version="1.0" encoding="UTF-8"?>
+        <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+          <key id="contiguity" for="graph" attr.name="contiguity" attr.type="string"/>
+          <key id="minimum_border_m" for="graph" attr.name="minimum_border_m" attr.type="long"/>
+          <key id="removed_links" for="graph" attr.name="removed_links" attr.type="string"/>
+          <key id="code" for="node" attr.name="code" attr.type="string"/>
+          <key id="name" for="node" attr.name="name" attr.type="string"/>
+          <key id="population" for="node" attr.name="population" attr.type="long"/>
+          <key id="border_m" for="edge" attr.name="border_m" attr.type="long"/>
+          <key id="kind" for="edge" attr.name="kind" attr.type="string"/>
+          <key id="reason" for="edge" attr.name="reason" attr.type="string"/>
+          <key id="author" for="edge" attr.name="author" attr.type="string"/>
+          <key id="date" for="edge" attr.name="date" attr.type="string"/>
+          <graph edgedefault="undirected">
+            <data key="contiguity">queen</data>
+            <data key="minimum_border_m">0</data>
+            <data key="removed_links">[{&quot;between&quot;:[&quot;a1&quot;,&quot;a2&quot;],&quot;border_m&quot;:1106,&quot;reason&quot;:&quot;a river, no bridge &lt; 5 km&quot;,&quot;author&quot;:&quot;J. &amp; Co&quot;,&quot;date&quot;:&quot;2024-05-01&quot;}]</data>
+            <node id="a1">
+              <data key="code">a1</data>
+              <data key="name">A &amp; &quot;B&quot; &lt;C&gt;</data>
+              <data key="population">100</data>
+            </node>
+            <node id="a2">
+              <data key="code">a2</data>
+              <data key="name">Noord</data>
+              <data key="population">101</data>
+            </node>
+            <node id="b1">
+              <data key="code">b1</data>
+              <data key="name">Zuid</data>
+              <data key="population">102</data>
+            </node>
+            <node id="b2">
+              <data key="code">b2</data>
+              <data key="name">Zuidoost</data>
+              <data key="population">103</data>
+            </node>
+            <node id="c1">
+              <data key="code">c1</data>
+              <data key="name">Eiland</data>
+              <data key="population">104</data>
+            </node>
+            <node id="d1">
+              <data key="code">d1</data>
+              <data key="name">Ver</data>
+              <data key="population">105</data>
+            </node>
+            <node id="d2">
+              <data key="code">d2</data>
+              <data key="name">Verder</data>
+              <data key="population">106</data>
+            </node>
+            <edge source="a1" target="b1">
+              <data key="border_m">1113</data>
+              <data key="kind">border</data>
+            </edge>
+            <edge source="a1" target="b2">
+              <data key="border_m">0</data>
+              <data key="kind">point</data>
+            </edge>
+            <edge source="a2" target="b1">
+              <data key="border_m">0</data>
+              <data key="kind">point</data>
+            </edge>
+            <edge source="a2" target="b2">
+              <data key="border_m">1113</data>
+              <data key="kind">border</data>
+              <data key="reason">a tunnel</data>
+              <data key="author">K</data>
+              <data key="date">2024-05-01</data>
+            </edge>
+            <edge source="b1" target="b2">
+              <data key="border_m">1106</data>
+              <data key="kind">border</data>
+            </edge>
+            <edge source="b2" target="d1">
+              <data key="border_m">0</data>
+              <data key="kind">link</data>
+              <data key="reason">a &quot;ferry&quot;</data>
+            </edge>
+            <edge source="d1" target="d2">
+              <data key="border_m">1106</data>
+              <data key="kind">border</data>
+            </edge>
+          </graph>
+        </graphml>
+        "#);
     }
 }

@@ -131,6 +131,156 @@ mod tests {
     #[test]
     fn every_fact_of_the_graph_is_told() {
         let report = String::from_utf8(graph_json(&GraphSample::new().report())).unwrap();
-        insta::assert_snapshot!(report, @"");
+        insta::assert_snapshot!(report, @r#"
+        {
+          "contiguity": "queen",
+          "minimum_border_m": 0,
+          "units": 7,
+          "borders": 4,
+          "points": 2,
+          "declared_links": 1,
+          "border_m": 4438,
+          "borders_below_minimum": 0,
+          "mean_degree": 2.0,
+          "greatest_degree": 4,
+          "greatest_degree_unit": {
+            "code": "b2",
+            "name": "Zuidoost"
+          },
+          "components": [
+            {
+              "units": 6,
+              "first_units": [
+                {
+                  "code": "a1",
+                  "name": "A & \"B\" <C>"
+                },
+                {
+                  "code": "a2",
+                  "name": "Noord"
+                },
+                {
+                  "code": "b1",
+                  "name": "Zuid"
+                },
+                {
+                  "code": "b2",
+                  "name": "Zuidoost"
+                },
+                {
+                  "code": "d1",
+                  "name": "Ver"
+                }
+              ],
+              "suggestion": null
+            },
+            {
+              "units": 1,
+              "first_units": [
+                {
+                  "code": "c1",
+                  "name": "Eiland"
+                }
+              ],
+              "suggestion": {
+                "unit": {
+                  "code": "c1",
+                  "name": "Eiland"
+                },
+                "nearest": {
+                  "code": "a1",
+                  "name": "A & \"B\" <C>"
+                },
+                "distance_m": 2211.49
+              }
+            }
+          ],
+          "isolated": [
+            {
+              "unit": {
+                "code": "c1",
+                "name": "Eiland"
+              },
+              "suggestion": {
+                "unit": {
+                  "code": "c1",
+                  "name": "Eiland"
+                },
+                "nearest": {
+                  "code": "a1",
+                  "name": "A & \"B\" <C>"
+                },
+                "distance_m": 2211.49
+              }
+            }
+          ],
+          "cut_vertices": [
+            {
+              "code": "b2",
+              "name": "Zuidoost"
+            },
+            {
+              "code": "d1",
+              "name": "Ver"
+            }
+          ],
+          "links": [
+            {
+              "change": "remove",
+              "between": [
+                {
+                  "code": "a1",
+                  "name": "A & \"B\" <C>"
+                },
+                {
+                  "code": "a2",
+                  "name": "Noord"
+                }
+              ],
+              "border_m": 1106,
+              "matters": true,
+              "reason": "a river, no bridge < 5 km",
+              "author": "J. & Co",
+              "date": "2024-05-01"
+            },
+            {
+              "change": "add",
+              "between": [
+                {
+                  "code": "b2",
+                  "name": "Zuidoost"
+                },
+                {
+                  "code": "d1",
+                  "name": "Ver"
+                }
+              ],
+              "border_m": 0,
+              "matters": true,
+              "reason": "a \"ferry\"",
+              "author": null,
+              "date": null
+            },
+            {
+              "change": "add",
+              "between": [
+                {
+                  "code": "a2",
+                  "name": "Noord"
+                },
+                {
+                  "code": "b2",
+                  "name": "Zuidoost"
+                }
+              ],
+              "border_m": 1113,
+              "matters": false,
+              "reason": "a tunnel",
+              "author": "K",
+              "date": "2024-05-01"
+            }
+          ]
+        }
+        "#);
     }
 }

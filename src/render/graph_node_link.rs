@@ -105,6 +105,112 @@ mod tests {
     #[test]
     fn nodes_links_and_removed_links_stand_apart() {
         let file = String::from_utf8(node_link(&GraphSample::new().report())).unwrap();
-        insta::assert_snapshot!(file, @"");
+        insta::assert_snapshot!(file, @r#"
+        {
+          "directed": false,
+          "multigraph": false,
+          "graph": {
+            "contiguity": "queen",
+            "minimum_border_m": 0,
+            "removed_links": [
+              {
+                "between": [
+                  "a1",
+                  "a2"
+                ],
+                "border_m": 1106,
+                "reason": "a river, no bridge < 5 km",
+                "author": "J. & Co",
+                "date": "2024-05-01"
+              }
+            ]
+          },
+          "nodes": [
+            {
+              "id": "a1",
+              "name": "A & \"B\" <C>",
+              "population": 100
+            },
+            {
+              "id": "a2",
+              "name": "Noord",
+              "population": 101
+            },
+            {
+              "id": "b1",
+              "name": "Zuid",
+              "population": 102
+            },
+            {
+              "id": "b2",
+              "name": "Zuidoost",
+              "population": 103
+            },
+            {
+              "id": "c1",
+              "name": "Eiland",
+              "population": 104
+            },
+            {
+              "id": "d1",
+              "name": "Ver",
+              "population": 105
+            },
+            {
+              "id": "d2",
+              "name": "Verder",
+              "population": 106
+            }
+          ],
+          "links": [
+            {
+              "source": "a1",
+              "target": "b1",
+              "border_m": 1113,
+              "kind": "border"
+            },
+            {
+              "source": "a1",
+              "target": "b2",
+              "border_m": 0,
+              "kind": "point"
+            },
+            {
+              "source": "a2",
+              "target": "b1",
+              "border_m": 0,
+              "kind": "point"
+            },
+            {
+              "source": "a2",
+              "target": "b2",
+              "border_m": 1113,
+              "kind": "border",
+              "reason": "a tunnel",
+              "author": "K",
+              "date": "2024-05-01"
+            },
+            {
+              "source": "b1",
+              "target": "b2",
+              "border_m": 1106,
+              "kind": "border"
+            },
+            {
+              "source": "b2",
+              "target": "d1",
+              "border_m": 0,
+              "kind": "link",
+              "reason": "a \"ferry\""
+            },
+            {
+              "source": "d1",
+              "target": "d2",
+              "border_m": 1106,
+              "kind": "border"
+            }
+          ]
+        }
+        "#);
     }
 }

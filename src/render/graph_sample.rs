@@ -46,7 +46,7 @@ impl GraphSample {
         let topology = Topology::from_polygons(corners.into_iter().map(at).collect());
         let options = GraphOptions { contiguity: Contiguity::Queen, minimum_border_m: 0 };
         let graph = build(&topology, &options).with_links(&territory);
-        let suggestions = suggestions(&topology, &graph);
+        let suggestions = suggestions(&topology, &graph, &territory);
         Self { territory, graph, options, suggestions }
     }
 

@@ -111,7 +111,7 @@ fn link(territory: &Territory, facts: &LinkFacts) -> String {
         (LinkChange::Add, true) if facts.border_m > 0 => ("added", format!(" ({border}, below the minimum)")),
         (LinkChange::Add, true) => ("added", String::new()),
         (LinkChange::Add, false) => ("added", " (neighbours without it too)".to_owned()),
-        (LinkChange::Remove, true) => ("removed", format!(" ({border}, which stay on the map)")),
+        (LinkChange::Remove, true) => ("removed", format!(" ({border} stays on the map)")),
         (LinkChange::Remove, false) => ("removed", " (no neighbours without it either)".to_owned()),
     };
     let signed: Vec<&str> = [&link.author, &link.date].into_iter().flatten().map(String::as_str).collect();
@@ -155,7 +155,26 @@ mod tests {
 
     #[test]
     fn counts_come_first_then_what_needs_a_decision() {
-        insta::assert_snapshot!(graph_text(&GraphSample::new().report()), @"");
+        insta::assert_snapshot!(graph_text(&GraphSample::new().report()), @r#"
+        7 units, 4 borders of 4.4 km together, 2 shared points, 1 declared link
+        Neighbours share a border or a point (queen)
+        2.00 neighbours a unit on average, at most 4: Zuidoost (b2)
+
+        Components: 2
+          - 6 units: A & "B" <C> (a1), Noord (a2), Zuid (b1) and 3 more
+
+        Isolated units: 1
+          - Eiland (c1); nearest: A & "B" <C> (a1) at 2.2 km; declare a link
+
+        Cut vertices: 2
+          Zuidoost (b2) and Ver (d1)
+
+        Declared links: 3
+          - removed: A & "B" <C> (a1) and Noord (a2) (1.1 km of border stays on the map): a river, no bridge
+            < 5 km (J. & Co, 2024-05-01)
+          - added: Zuidoost (b2) and Ver (d1): a "ferry"
+          - added: Noord (a2) and Zuidoost (b2) (neighbours without it too): a tunnel (K, 2024-05-01)
+        "#);
     }
 
     #[test]

@@ -4,14 +4,14 @@
 mod closest;
 mod segment;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo::{Distance, Geodesic, Point};
 use rayon::prelude::*;
 use rstar::RTree;
 
 use super::{Graph, components};
-use crate::territory::{IdVec, UnitId};
+use crate::territory::{IdVec, LinkChange, Territory, UnitId};
 use crate::topology::Topology;
 use closest::{Part, closest};
 use segment::Segment;
@@ -29,12 +29,12 @@ pub struct Suggestion {
 
 /// For every component but the largest (of equals, the first), the two units by which it
 /// lies nearest to another one; of equals the first. Components come in the order of
-/// their first units. Units that a link says are no neighbours are never suggested, and
+/// their first units. Units that a declared link says are no neighbours are never suggested, and
 /// a component has no suggestion where nothing else has a border.
 ///
 /// Distances are compared in space, on chords of the WGS 84 ellipsoid, which is right to
 /// a few metres for border segments of up to 10 km.
-pub fn suggestions(topology: &Topology, graph: &Graph) -> Vec<Suggestion> {
+pub fn suggestions(topology: &Topology, graph: &Graph, territory: &Territory) -> Vec<Suggestion> {
     let units: Vec<UnitId> = graph.units().collect();
     let parts = components(graph, &units);
     let Some(largest) = (0..parts.len()).rev().max_by_key(|&part| parts[part].len()) else {
@@ -43,18 +43,24 @@ pub fn suggestions(topology: &Topology, graph: &Graph) -> Vec<Suggestion> {
     if parts.len() == 1 {
         return Vec::new();
     }
+    let removed: BTreeSet<(UnitId, UnitId)> = territory
+        .links
+        .iter()
+        .filter(|link| link.change == LinkChange::Remove)
+        .flat_map(|link| [link.between, [link.between[1], link.between[0]]])
+        .map(Into::into)
+        .collect();
+    let with_removed: BTreeSet<UnitId> = removed.iter().map(|(unit, _)| *unit).collect();
     let outlines: Vec<Part> = outlines(topology, graph.len(), &parts);
     let outlines = RTree::bulk_load(outlines);
     let mut by_part: Vec<&Part> = outlines.iter().collect();
     by_part.sort_by_key(|part| part.number);
     let found = by_part.into_par_iter().filter(|part| part.number != largest).map(|part| {
         let alone = match parts[part.number].as_slice() {
-            [unit] if !graph.removed(*unit).is_empty() => Some(*unit),
+            [unit] if with_removed.contains(unit) => Some(*unit),
             _ => None,
         };
-        let removed = |a: UnitId, b: UnitId| {
-            graph.removed(a).binary_search_by_key(&b, |neighbour| neighbour.unit).is_ok()
-        };
+        let removed = |a: UnitId, b: UnitId| removed.contains(&(a, b));
         let pair = closest(part, &outlines, alone, &removed)?;
         let [from, to] = [(pair.near, pair.along[0]), (pair.far, pair.along[1])]
             .map(|(segment, along)| point(topology, segment, along));
@@ -107,7 +113,7 @@ mod tests {
 
     use super::*;
     use crate::graph::{GraphOptions, build, from_topology};
-    use crate::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode};
+    use crate::territory::{Id, Link, Unit, UnitCode};
 
     /// Squares with a side of a hundredth of a degree near the equator, where that is
     /// 1,113 m to the east and 1,106 m to the north, at these columns and rows.
@@ -131,7 +137,7 @@ mod tests {
     #[test]
     fn each_island_but_the_largest_component_gets_its_nearest_unit() {
         let map = squares(&[(0., 0.), (1., 0.), (2., 0.), (5., 0.), (2., 3.), (3., 3.)]);
-        let found = suggestions(&map, &from_topology(&map));
+        let found = suggestions(&map, &from_topology(&map), &Territory::default());
         assert_eq!(rounded(&found), [(3, 2, 2_226), (4, 1, 2_211)]);
     }
 
@@ -140,32 +146,34 @@ mod tests {
         let long = Rect::new((0.0, 0.0), (0.05, 0.01)).to_polygon();
         let small = Rect::new((0.021, 0.02), (0.022, 0.03)).to_polygon();
         let map = Topology::from_polygons([long, small].map(MultiPolygon::from).into_iter().collect());
-        assert_eq!(rounded(&suggestions(&map, &from_topology(&map))), [(1, 0, 1_106)]);
+        assert_eq!(rounded(&suggestions(&map, &from_topology(&map), &Territory::default())), [(1, 0, 1_106)]);
     }
 
     #[test]
     fn one_component_needs_no_link() {
         let map = squares(&[(0., 0.), (1., 0.)]);
-        assert_eq!(suggestions(&map, &from_topology(&map)), []);
-        assert_eq!(suggestions(&squares(&[]), &Graph::grid(0, 0)), []);
+        assert_eq!(suggestions(&map, &from_topology(&map), &Territory::default()), []);
+        assert_eq!(suggestions(&squares(&[]), &Graph::grid(0, 0), &Territory::default()), []);
     }
 
     #[test]
     fn a_corner_is_no_distance_and_of_equals_the_first_is_named() {
         let map = squares(&[(0., 0.), (1., 0.), (2., 1.), (3., 0.)]);
-        assert_eq!(rounded(&suggestions(&map, &from_topology(&map))), [(2, 1, 0), (3, 2, 0)]);
+        assert_eq!(
+            rounded(&suggestions(&map, &from_topology(&map), &Territory::default())),
+            [(2, 1, 0), (3, 2, 0)]
+        );
     }
 
     #[test]
     fn a_border_below_the_minimum_is_suggested_at_no_distance() {
         let map = squares(&[(0., 0.), (1., 0.)]);
         let options = GraphOptions { minimum_border_m: 2_000, ..GraphOptions::default() };
-        assert_eq!(rounded(&suggestions(&map, &build(&map, &options))), [(1, 0, 0)]);
+        assert_eq!(rounded(&suggestions(&map, &build(&map, &options), &Territory::default())), [(1, 0, 0)]);
     }
 
     #[test]
     fn what_a_link_says_are_no_neighbours_is_not_suggested() {
-        let map = squares(&[(0., 0.), (1., 0.), (4., 0.), (4., 1.), (5., 0.)]);
         let unit = |n: usize| Unit { code: UnitCode::new(n.to_string()), name: n.to_string(), population: 1 };
         let mut territory = Territory::new((0..5).map(unit).collect()).unwrap();
         territory.links = vec![Link {
@@ -175,24 +183,30 @@ mod tests {
             author: None,
             date: None,
         }];
-        let graph = from_topology(&map).with_links(&territory);
-        assert_eq!(rounded(&suggestions(&map, &graph)), [(0, 2, 3_340), (1, 2, 2_226)]);
+        // Whether they share a border or not.
+        for (second, expected) in
+            [(1., [(0, 2, 3_340), (1, 2, 2_226)]), (1.5, [(0, 2, 3_340), (1, 2, 1_670)])]
+        {
+            let map = squares(&[(0., 0.), (second, 0.), (4., 0.), (4., 1.), (5., 0.)]);
+            let graph = from_topology(&map).with_links(&territory);
+            assert_eq!(rounded(&suggestions(&map, &graph, &territory)), expected, "{second}");
+        }
     }
 
     #[test]
     fn the_other_side_of_the_date_line_is_near() {
         let at = |west: f64| MultiPolygon::from(Rect::new((west, 0.0), (west + 0.01, 0.01)).to_polygon());
         let map = Topology::from_polygons([at(179.98), at(-179.99), at(179.0)].into_iter().collect());
-        let found = rounded(&suggestions(&map, &from_topology(&map)));
+        let found = rounded(&suggestions(&map, &from_topology(&map), &Territory::default()));
         assert_eq!(found, [(1, 0, 2_226), (2, 0, 107_980)]);
     }
 
     #[test]
     fn a_unit_without_a_shape_has_no_nearest() {
         let mut map = squares(&[(0., 0.)]).merged(&vec![vec![id(0)], Vec::new()].into());
-        assert_eq!(suggestions(&map, &from_topology(&map)), []);
+        assert_eq!(suggestions(&map, &from_topology(&map), &Territory::default()), []);
         map = squares(&[]).merged(&vec![Vec::new(), Vec::new()].into());
-        assert_eq!(suggestions(&map, &from_topology(&map)), []);
+        assert_eq!(suggestions(&map, &from_topology(&map), &Territory::default()), []);
     }
 
     #[test]
@@ -206,7 +220,7 @@ mod tests {
             })
             .collect();
         let map = squares(&corners);
-        let found = suggestions(&map, &from_topology(&map));
+        let found = suggestions(&map, &from_topology(&map), &Territory::default());
         assert_eq!(found.len(), 59);
         for suggestion in found {
             let apart = |other: &(f64, f64)| {
