@@ -17,7 +17,7 @@ pub(super) fn apart(survey: &Survey, graph: &Graph, place: &Placing) -> Vec<Find
     parts.retain(|part| part.iter().any(has_shape));
     // The largest, the first of equals, is the map itself.
     let largest = (0..parts.len()).max_by_key(|&part| (parts[part].len(), parts.len() - part));
-    let nearest = suggestions(&survey.topology, graph);
+    let nearest = suggestions(&survey.topology, graph, &survey.territory);
     let mut found: Vec<Finding> = Vec::new();
     for (number, part) in parts.iter().enumerate() {
         let is_alone = part.len() == 1 && graph.neighbours(part[0]).is_empty() && units.len() > 1;

@@ -4,6 +4,7 @@ mod audit;
 mod check;
 mod export;
 mod generalise;
+mod graph;
 mod input;
 mod solve;
 mod translate;
@@ -30,6 +31,7 @@ Examples:
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
   zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
+  zonewerk graph --out graph.csv         show which units are neighbours and write their borders
   zonewerk export flanders               write the built-in scenarios and data as files to start from
 
 Exit codes: 0 plan found or plan compliant, 1 proved impossible or plan not compliant,
@@ -45,6 +47,7 @@ enum Verb {
     Solve(solve::SolveArgs),
     Audit(audit::AuditArgs),
     Check(check::CheckArgs),
+    Graph(graph::GraphArgs),
     Export(export::ExportArgs),
     Generalise(generalise::GeneraliseArgs),
     Translate(translate::TranslateArgs),
@@ -65,6 +68,7 @@ pub fn main() -> ExitCode {
         Verb::Solve(args) => solve::run(args),
         Verb::Audit(args) => audit::run(args),
         Verb::Check(args) => check::run(args),
+        Verb::Graph(args) => graph::run(args),
         Verb::Export(args) => export::run(args),
         Verb::Generalise(args) => generalise::run(args),
         Verb::Translate(args) => translate::run(args),

@@ -1,27 +1,179 @@
 use std::collections::BTreeMap;
 
-use super::Graph;
+use rayon::prelude::*;
+
+use super::{Contact, Contiguity, Graph, GraphOptions};
 use crate::territory::{Id, UnitId};
-use crate::topology::Topology;
+use crate::topology::{ArcId, Topology};
 
 /// The rook graph of a map: each arc between two units is border, each arc of one
 /// unit alone is outer border. Arc lengths are geodesic on WGS 84; the sum per pair
 /// is rounded to whole metres.
 pub fn from_topology(topology: &Topology) -> Graph {
+    build(topology, &GraphOptions::default())
+}
+
+/// The graph of a map, lengths as in [`from_topology`]. Borders below the minimum are
+/// kept apart as [`Graph::short_borders`]. Two units share a point when both have an arc
+/// that ends there, as [`Topology::from_polygons`] cuts them.
+pub fn build(topology: &Topology, options: &GraphOptions) -> Graph {
+    let lengths_m: Vec<f64> = (0..topology.arc_users().len())
+        .into_par_iter()
+        .map(|arc| topology.arc_length_m(ArcId::new(arc)))
+        .collect();
     let mut outer = vec![0.0; topology.len()];
     let mut shared: BTreeMap<(UnitId, UnitId), f64> = BTreeMap::new();
+    // One thread adds up in the order of the arcs: floating-point sums depend on it.
     for (arc, users) in topology.arc_users() {
-        let length_m = topology.arc_length_m(arc);
+        let length_m = lengths_m[arc.index()];
         match users {
             [unit] => outer[unit.index()] += length_m,
             [a, b] if a != b => *shared.entry((*a.min(b), *a.max(b))).or_default() += length_m,
             _ => {}
         }
     }
-    let borders = shared.into_iter().map(|((a, b), length_m)| (a, b, whole_metres(length_m)));
-    Graph::new(outer.into_iter().map(whole_metres).collect(), borders)
+    let mut touching: BTreeMap<(UnitId, UnitId), (u64, Contact)> = BTreeMap::new();
+    if options.contiguity == Contiguity::Queen {
+        touching.extend(sharing_a_point(topology).into_iter().map(|pair| (pair, (0, Contact::Point))));
+    }
+    let borders =
+        shared.into_iter().map(|(pair, length_m)| (pair, (whole_metres(length_m), Contact::Border)));
+    touching.extend(borders);
+    let touching = touching.into_iter().map(|((a, b), (border_m, contact))| (a, b, border_m, contact));
+    let (neighbours, short) = touching.partition(|&(_, _, border_m, _)| border_m >= options.minimum_border_m);
+    Graph::of_contacts(outer.into_iter().map(whole_metres).collect(), neighbours, short)
+}
+
+/// Pairs of units with an arc end in common, ascending; as many as there are neighbours,
+/// so a point where `n` units meet gives all their pairs.
+fn sharing_a_point(topology: &Topology) -> Vec<(UnitId, UnitId)> {
+    let mut ends: Vec<([u64; 2], UnitId)> = Vec::new();
+    for (arc, users) in topology.arc_users() {
+        let points = topology.arc(arc);
+        for point in points.first().into_iter().chain(points.last()) {
+            // Adding 0 makes -0 and 0 one key.
+            let key = [(point.x + 0.0).to_bits(), (point.y + 0.0).to_bits()];
+            ends.extend(users.iter().map(|&unit| (key, unit)));
+        }
+    }
+    ends.par_sort_unstable();
+    ends.dedup();
+    let mut pairs = Vec::new();
+    for meeting in ends.chunk_by(|one, next| one.0 == next.0) {
+        for (place, (_, a)) in meeting.iter().enumerate() {
+            pairs.extend(meeting[place + 1..].iter().map(|(_, b)| (*a, *b)));
+        }
+    }
+    pairs
 }
 
 fn whole_metres(length_m: f64) -> u64 {
     length_m.round() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::{MultiPolygon, Rect};
+
+    use super::*;
+    use crate::territory::{Link, LinkChange, Territory, Unit, UnitCode};
+
+    /// A grid of 2 columns near the equator, row by row; a square is about 1,113 m wide
+    /// and 1,106 m high.
+    fn grid(rows: usize) -> Topology {
+        let square = |place: usize| {
+            let corner = |x: usize, y: usize| (x as f64 / 100.0, y as f64 / 100.0);
+            let (x, y) = (place % 2, place / 2);
+            MultiPolygon::from(Rect::new(corner(x, y), corner(x + 1, y + 1)).to_polygon())
+        };
+        Topology::from_polygons((0..2 * rows).map(square).collect())
+    }
+
+    fn options(contiguity: Contiguity, minimum_border_m: u64) -> GraphOptions {
+        GraphOptions { contiguity, minimum_border_m }
+    }
+
+    fn pairs(graph: &Graph) -> Vec<(usize, usize, u64, Contact)> {
+        let row =
+            |(a, b): (UnitId, &super::super::Neighbour)| (a.index(), b.unit.index(), b.border_m, b.contact);
+        graph.pairs().map(row).collect()
+    }
+
+    #[test]
+    fn queen_adds_the_diagonals_with_no_border() {
+        use Contact::{Border, Point};
+        let map = grid(2);
+        let rook =
+            [(0, 1, 1_106, Border), (0, 2, 1_113, Border), (1, 3, 1_113, Border), (2, 3, 1_106, Border)];
+        assert_eq!(pairs(&build(&map, &options(Contiguity::Rook, 0))), rook);
+        let mut queen = rook.to_vec();
+        queen.extend([(0, 3, 0, Point), (1, 2, 0, Point)]);
+        queen.sort_by_key(|&(a, b, ..)| (a, b));
+        assert_eq!(pairs(&build(&map, &options(Contiguity::Queen, 0))), queen);
+        assert_eq!(from_topology(&map), build(&map, &GraphOptions::default()));
+    }
+
+    #[test]
+    fn a_border_below_the_minimum_stays_on_the_map() {
+        let map = grid(2);
+        let all = from_topology(&map);
+        for (minimum_border_m, left) in [(1_106, 4), (1_107, 2), (1_113, 2), (1_114, 0)] {
+            for contiguity in [Contiguity::Rook, Contiguity::Queen] {
+                let graph = build(&map, &options(contiguity, minimum_border_m));
+                assert_eq!(graph.borders().count(), left, "{minimum_border_m} m");
+                for unit in graph.units() {
+                    assert_eq!(graph.perimeter_m(unit), all.perimeter_m(unit));
+                    assert_eq!(graph.outer_m(unit), all.outer_m(unit));
+                }
+            }
+        }
+        let graph = build(&map, &options(Contiguity::Rook, 1_110));
+        let short: Vec<u64> =
+            graph.short_borders(UnitId::new(0)).iter().map(|short| short.border_m).collect();
+        assert_eq!(short, [1_106]);
+    }
+
+    #[test]
+    fn a_link_joins_over_a_short_border_and_takes_any_border_away() {
+        let unit = |n: usize| Unit { code: UnitCode::new(n.to_string()), name: n.to_string(), population: 1 };
+        let mut territory = Territory::new((0..4).map(unit).collect()).unwrap();
+        let link = |a: usize, b: usize, change: LinkChange| Link {
+            between: [UnitId::new(a), UnitId::new(b)],
+            change,
+            reason: "a bridge".to_owned(),
+            author: None,
+            date: None,
+        };
+        territory.links = vec![
+            link(0, 1, LinkChange::Add),
+            link(0, 2, LinkChange::Remove),
+            link(2, 3, LinkChange::Remove),
+            link(1, 2, LinkChange::Remove),
+        ];
+        let plain = build(&grid(2), &options(Contiguity::Rook, 1_110));
+        let graph = plain.clone().with_links(&territory);
+        assert_eq!(pairs(&graph), [(0, 1, 1_106, Contact::Link), (1, 3, 1_113, Contact::Border)]);
+        let removed = |a: usize| -> Vec<(usize, u64)> {
+            let removed = graph.removed(UnitId::new(a)).iter();
+            removed.map(|neighbour| (neighbour.unit.index(), neighbour.border_m)).collect()
+        };
+        assert_eq!(removed(2), [(0, 1_113), (3, 1_106)]);
+        assert_eq!(removed(1), []);
+        for unit in graph.units() {
+            assert!(graph.short_borders(unit).is_empty());
+            assert_eq!(graph.perimeter_m(unit), plain.perimeter_m(unit));
+        }
+    }
+
+    #[test]
+    fn any_number_of_threads_gives_the_same_graph() {
+        let map = grid(200);
+        let on = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| build(&map, &options(Contiguity::Queen, 0)))
+        };
+        let one = on(1);
+        assert_eq!(one.borders().count(), 200 + 2 * 199 + 2 * 199);
+        assert_eq!(one, on(4));
+    }
 }

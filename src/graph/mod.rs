@@ -2,35 +2,30 @@
 //! which parts of the territory hang together.
 
 mod components;
+mod cut_vertices;
+mod degrees;
 mod from_topology;
+mod links;
+mod nearest;
+mod options;
 
 pub use components::components;
-pub use from_topology::from_topology;
+pub use cut_vertices::cut_vertices;
+pub use degrees::{Degrees, degrees, isolated};
+pub use from_topology::{build, from_topology};
+pub use nearest::{Suggestion, suggestions};
+pub use options::{Contiguity, GraphOptions};
 
-/// STUB
-#[derive(Debug)]
-pub struct Suggestion {
-    /// u
-    pub unit: UnitId,
-    /// n
-    pub nearest: UnitId,
-    /// d
-    pub distance_m: f64,
-}
-/// STUB
-pub fn suggestions(_: &crate::topology::Topology, _: &Graph) -> Vec<Suggestion> {
-    Vec::new()
-}
+use crate::territory::{Id, IdVec, UnitId};
 
-use crate::territory::{Id, IdVec, LinkChange, Territory, UnitId};
-
-/// Rook adjacency: two units are neighbours when they share a border of positive
-/// length, or when a link says so. Lengths are whole metres, so that sums of them
-/// are exact.
+/// Adjacency: two units are neighbours when they touch as [`GraphOptions`] ask (by
+/// default, when they share a border of positive length), or when a link says so.
+/// Lengths are whole metres, so that sums of them are exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Graph {
     neighbours: IdVec<UnitId, Vec<Neighbour>>,
-    barriers: IdVec<UnitId, Vec<Neighbour>>,
+    short: IdVec<UnitId, Vec<Neighbour>>,
+    removed: IdVec<UnitId, Vec<Neighbour>>,
     outer_m: IdVec<UnitId, u64>,
 }
 
@@ -39,9 +34,24 @@ pub struct Graph {
 pub struct Neighbour {
     /// The neighbouring unit.
     pub unit: UnitId,
-    /// Length of the shared border in metres; 0 for a link without a border.
+    /// Length of the shared border in metres; 0 for a point, or a link without a border.
     pub border_m: u64,
+    /// What makes them neighbours.
+    pub contact: Contact,
 }
+
+/// What makes two units neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contact {
+    /// A border of positive length, though it may round to 0 m.
+    Border,
+    /// A point, and no border.
+    Point,
+    /// A declared link, where the map alone does not make them neighbours.
+    Link,
+}
+
+type Pair = (UnitId, UnitId, u64, Contact);
 
 impl Graph {
     /// A graph of `outer_m.len()` units from its shared borders.
@@ -52,19 +62,15 @@ impl Graph {
     /// # Panics
     /// When a border names a unit outside the graph, a unit and itself, or a pair twice.
     pub fn new(outer_m: Vec<u64>, borders: impl IntoIterator<Item = (UnitId, UnitId, u64)>) -> Self {
+        let borders = borders.into_iter().map(|(a, b, border_m)| (a, b, border_m, Contact::Border));
+        Self::of_contacts(outer_m, borders.collect(), Vec::new())
+    }
+
+    fn of_contacts(outer_m: Vec<u64>, neighbours: Vec<Pair>, short: Vec<Pair>) -> Self {
         let outer_m: IdVec<UnitId, u64> = outer_m.into();
-        let mut neighbours = IdVec::filled(Vec::new(), outer_m.len());
-        for (a, b, border_m) in borders {
-            assert!(a != b, "a unit is not its own neighbour");
-            neighbours[a].push(Neighbour { unit: b, border_m });
-            neighbours[b].push(Neighbour { unit: a, border_m });
-        }
-        for list in neighbours.values_mut() {
-            list.sort_by_key(|neighbour| neighbour.unit);
-            assert!(list.windows(2).all(|pair| pair[0].unit != pair[1].unit), "a border stands twice");
-        }
-        let barriers = IdVec::filled(Vec::new(), outer_m.len());
-        Self { neighbours, barriers, outer_m }
+        let units = outer_m.len();
+        let removed = IdVec::filled(Vec::new(), units);
+        Self { neighbours: lists(units, neighbours), short: lists(units, short), removed, outer_m }
     }
 
     /// A grid of squares, each side 1,000 m, numbered row by row: a small world for
@@ -88,41 +94,6 @@ impl Graph {
         Self::new(outer_m, borders)
     }
 
-    /// The same graph with the territory's declared links added and removed.
-    /// A removed link takes the adjacency away; the shared border stays on the map.
-    #[must_use]
-    pub fn with_links(mut self, territory: &Territory) -> Self {
-        for link in &territory.links {
-            let [a, b] = link.between;
-            let known = self.neighbours[a].binary_search_by_key(&b, |neighbour| neighbour.unit);
-            match (link.change, known) {
-                (LinkChange::Add, Err(_)) => {
-                    self.insert(a, b);
-                    self.insert(b, a);
-                }
-                (LinkChange::Remove, Ok(_)) => {
-                    self.remove(a, b);
-                    self.remove(b, a);
-                }
-                (LinkChange::Add, Ok(_)) | (LinkChange::Remove, Err(_)) => {}
-            }
-        }
-        self
-    }
-
-    fn insert(&mut self, from: UnitId, to: UnitId) {
-        let list = &mut self.neighbours[from];
-        let place = list.partition_point(|neighbour| neighbour.unit < to);
-        list.insert(place, Neighbour { unit: to, border_m: 0 });
-    }
-
-    fn remove(&mut self, from: UnitId, to: UnitId) {
-        let list = &mut self.neighbours[from];
-        let place = list.partition_point(|neighbour| neighbour.unit < to);
-        let barrier = list.remove(place);
-        self.barriers[from].push(barrier);
-    }
-
     /// Number of units.
     pub fn len(&self) -> usize {
         self.neighbours.len()
@@ -143,10 +114,22 @@ impl Graph {
         &self.neighbours[unit]
     }
 
-    /// The units with which a unit shares border on the map: its neighbours, and those
-    /// that a link says are none.
+    /// The units with which a unit shares a border below the minimum, ascending: no
+    /// neighbours, unless a link says so.
+    pub fn short_borders(&self, unit: UnitId) -> &[Neighbour] {
+        &self.short[unit]
+    }
+
+    /// The units that touch a unit on the map and that a link says are no neighbours,
+    /// ascending.
+    pub fn removed(&self, unit: UnitId) -> &[Neighbour] {
+        &self.removed[unit]
+    }
+
+    /// The units with which a unit shares border on the map: its neighbours, those
+    /// that a link says are none, and those whose border is too short.
     pub fn shared_borders(&self, unit: UnitId) -> impl Iterator<Item = &Neighbour> {
-        self.neighbours[unit].iter().chain(&self.barriers[unit])
+        self.neighbours[unit].iter().chain(&self.removed[unit]).chain(&self.short[unit])
     }
 
     /// Metres of a unit's border that it shares with no other unit.
@@ -161,10 +144,29 @@ impl Graph {
 
     /// Every pair of neighbours once, in ascending order, with metres.
     pub fn borders(&self) -> impl Iterator<Item = (UnitId, UnitId, u64)> + '_ {
-        self.neighbours.iter().flat_map(|(unit, list)| {
-            list.iter()
-                .filter(move |neighbour| unit < neighbour.unit)
-                .map(move |neighbour| (unit, neighbour.unit, neighbour.border_m))
-        })
+        self.pairs().map(|(unit, neighbour)| (unit, neighbour.unit, neighbour.border_m))
     }
+
+    /// Every pair of neighbours once, in ascending order: the lower unit, and the higher
+    /// as its neighbour.
+    pub fn pairs(&self) -> impl Iterator<Item = (UnitId, &Neighbour)> {
+        let above = |unit: UnitId, list: &[Neighbour]| list.partition_point(|other| other.unit < unit);
+        self.neighbours
+            .iter()
+            .flat_map(move |(unit, list)| list[above(unit, list)..].iter().map(move |other| (unit, other)))
+    }
+}
+
+fn lists(units: usize, pairs: Vec<Pair>) -> IdVec<UnitId, Vec<Neighbour>> {
+    let mut lists = IdVec::filled(Vec::new(), units);
+    for (a, b, border_m, contact) in pairs {
+        assert!(a != b, "a unit is not its own neighbour");
+        lists[a].push(Neighbour { unit: b, border_m, contact });
+        lists[b].push(Neighbour { unit: a, border_m, contact });
+    }
+    for list in lists.values_mut() {
+        list.sort_by_key(|neighbour| neighbour.unit);
+        assert!(list.windows(2).all(|pair| pair[0].unit != pair[1].unit), "a border stands twice");
+    }
+    lists
 }

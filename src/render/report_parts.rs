@@ -119,7 +119,8 @@ pub(super) fn unit_reports<'a>(territory: &'a Territory, units: &[UnitId]) -> Ve
     units.iter().map(|&unit| unit_report(territory, unit)).collect()
 }
 
-fn unit_report(territory: &Territory, unit: UnitId) -> UnitReport<'_> {
+/// A unit by code and name.
+pub(super) fn unit_report(territory: &Territory, unit: UnitId) -> UnitReport<'_> {
     let unit = territory.unit(unit);
     UnitReport { code: unit.code.as_str(), name: &unit.name }
 }

@@ -1,0 +1,53 @@
+use super::{Contact, Graph, Neighbour};
+use crate::territory::{IdVec, LinkChange, Territory, UnitId};
+
+impl Graph {
+    /// The same graph with the territory's declared links added and removed.
+    /// A removed link takes the adjacency away; the shared border stays on the map. An
+    /// added link makes neighbours of units whose border is too short to do so.
+    #[must_use]
+    pub fn with_links(mut self, territory: &Territory) -> Self {
+        for link in &territory.links {
+            let [a, b] = link.between;
+            for (from, to) in [(a, b), (b, a)] {
+                match link.change {
+                    LinkChange::Add => self.add(from, to),
+                    LinkChange::Remove => self.remove(from, to),
+                }
+            }
+        }
+        self
+    }
+
+    fn add(&mut self, from: UnitId, to: UnitId) {
+        if place(&self.neighbours, from, to).is_ok() {
+            return;
+        }
+        let on_the_map = take(&mut self.short, from, to).or_else(|| take(&mut self.removed, from, to));
+        let border_m = on_the_map.map_or(0, |border| border.border_m);
+        put(&mut self.neighbours, from, Neighbour { unit: to, border_m, contact: Contact::Link });
+    }
+
+    fn remove(&mut self, from: UnitId, to: UnitId) {
+        let found = take(&mut self.neighbours, from, to).or_else(|| take(&mut self.short, from, to));
+        if let Some(neighbour) = found {
+            put(&mut self.removed, from, neighbour);
+        }
+    }
+}
+
+type Lists = IdVec<UnitId, Vec<Neighbour>>;
+
+fn place(lists: &Lists, from: UnitId, to: UnitId) -> Result<usize, usize> {
+    lists[from].binary_search_by_key(&to, |neighbour| neighbour.unit)
+}
+
+fn take(lists: &mut Lists, from: UnitId, to: UnitId) -> Option<Neighbour> {
+    let place = place(lists, from, to).ok()?;
+    Some(lists[from].remove(place))
+}
+
+fn put(lists: &mut Lists, from: UnitId, neighbour: Neighbour) {
+    let (Ok(place) | Err(place)) = place(lists, from, neighbour.unit);
+    lists[from].insert(place, neighbour);
+}
