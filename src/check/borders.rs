@@ -73,7 +73,7 @@ impl Borders {
         let faulty: BTreeSet<UnitId> = faults.iter().map(|fault| fault.unit).collect();
         let numbered: Vec<(UnitId, &MultiPolygon)> = shapes.iter().collect();
         let of_unit = |&(unit, shape): &(UnitId, &MultiPolygon)| {
-            let lines = if faulty.contains(&unit) { edges_by_parity(shape) } else { edges(shape) };
+            let lines = if faulty.contains(&unit) { edges_by_parity(shape).concat() } else { edges(shape) };
             (0..).zip(lines).map(move |(place, line)| edge_use(unit, place, line))
         };
         let mut uses: Vec<Use> = numbered.par_iter().flat_map_iter(of_unit).collect();

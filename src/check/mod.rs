@@ -17,6 +17,8 @@ mod ring_pairs;
 mod shape_faults;
 mod sides;
 mod slivers;
+#[cfg(test)]
+mod tests;
 mod unit_ring;
 
 pub use borders::Borders;

@@ -100,8 +100,7 @@ fn split_interiors(rings: &[UnitRing], contacts: &Contacts, bad_parts: &BTreeSet
         }
     }
     let mut joined = UnionFind::<usize>::new(rings.len() + numbers.len());
-    // Exteriors last within the order of rings would hide the hole that closes the circle.
-    for ((ring, point), at) in ends.into_iter() {
+    for ((ring, point), at) in ends {
         if !joined.union(ring, point) {
             faults.push((
                 ShapeFaultKind::SplitInterior,

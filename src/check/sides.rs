@@ -15,11 +15,11 @@ use super::unit_ring::{PointKey, UnitRing};
 /// A part whose rings meet more often is read as its rings run.
 const MOST: usize = 100_000;
 
-/// The edges of a unit, cut where they meet, each with the unit on its left. Stretches that are
-/// run along twice drop out.
-pub(super) fn edges_by_parity(shape: &MultiPolygon) -> Vec<Line> {
+/// The edges of a unit part by part, cut where they meet, each with the unit on its left.
+/// Stretches that are run along twice drop out.
+pub(super) fn edges_by_parity(shape: &MultiPolygon) -> Vec<Vec<Line>> {
     let rings = UnitRing::all(shape);
-    rings.chunk_by(|a, b| a.part == b.part).flat_map(part_edges).collect()
+    rings.chunk_by(|a, b| a.part == b.part).map(part_edges).collect()
 }
 
 fn part_edges(rings: &[UnitRing]) -> Vec<Line> {

@@ -1,8 +1,12 @@
 //! Parts so thin or so small that they are hardly meant.
 
+use std::collections::BTreeSet;
+
 use geo::{Coord, MultiPolygon};
 
 use super::measure::{Size, median_area_m2, point_inside};
+use super::shape_faults::ShapeFault;
+use super::sides::edges_by_parity;
 use crate::territory::{IdVec, UnitId};
 
 /// A part narrower than this share of the square root of the median area of the units ..
@@ -27,16 +31,22 @@ pub struct Sliver {
     pub at: Coord,
 }
 
-/// The slivers of all units, sorted by unit and place in the unit.
-pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>) -> Vec<Sliver> {
+/// The slivers of all units, sorted by unit and place in the unit. Shapes that have faults are
+/// measured by the even-odd rule.
+pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>, faults: &[ShapeFault]) -> Vec<Sliver> {
+    let faulty: BTreeSet<UnitId> = faults.iter().map(|fault| fault.unit).collect();
     let median = median_area_m2(shapes);
     let is_sliver = |size: Size| {
         let thin = size.width_m() < NARROW * median.sqrt() && size.roundness() < THREAD;
         thin || size.area_m2 < CRUMB * median
     };
     let of_unit = |(unit, shape): (UnitId, &MultiPolygon)| {
-        let parts = shape.iter().map(|part| (part, Size::of(part)));
-        let thin = parts.filter(|&(_, size)| is_sliver(size));
+        let sizes: Vec<Size> = if faulty.contains(&unit) {
+            edges_by_parity(shape).iter().map(|edges| Size::left_of(edges)).collect()
+        } else {
+            shape.iter().map(Size::of).collect()
+        };
+        let thin = shape.iter().zip(sizes).filter(|&(_, size)| is_sliver(size));
         let found = thin.map(|(part, size)| Sliver {
             unit,
             is_whole_unit: shape.0.len() == 1,
