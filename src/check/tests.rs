@@ -79,7 +79,7 @@ fn findings(units: &[impl AsRef<str>]) -> Vec<String> {
             "open gap {units}: {length_m:.1} m, {area_m2:.1} m2, {width_m:.2} to {greatest_width_m:.2} m"
         ));
     }
-    for sliver in slivers(&shapes) {
+    for sliver in slivers(&shapes, &faults) {
         inside(&[sliver.unit], sliver.at, true);
         let what = if sliver.is_whole_unit { "whole" } else { "part" };
         let (unit, area, width) = (sliver.unit.index(), sliver.area_m2, sliver.width_m);
@@ -140,12 +140,9 @@ fn faults_of_one_ring_are_found() {
     has(&[touching, "50 0, 60 30, 40 30", NEXT], &["self-touch 0 at 50 0: 300.0 m2"]);
     let on_edge = "0 0, 100 0, 100 100, 60 100, 50 0, 40 100, 0 100";
     has(&[on_edge, "50 0, 60 100, 40 100"], &["self-touch 0 at 50 0: 4500.0 m2"]);
-    let bridge = "0 0, 50 0, 50 20, 60 40, 40 40, 50 20, 50 0, 0 0";
-    assert!(
-        findings(&[bridge])
-            .iter()
-            .any(|line| line.starts_with("spike") || line.starts_with("self-intersection"))
-    );
+    // A cut to a hole, as in formats without holes; the hole is filled.
+    let cut = "0 0, 50 0, 50 20, 40 40, 60 40, 50 20, 50 0, 100 0, 100 100, 0 100";
+    has(&[cut, "50 20, 60 40, 40 40", NEXT], &["self-intersection 0 at 50 0: 20.0 m"]);
 }
 
 #[test]
@@ -246,10 +243,7 @@ fn enclosed_areas_are_gaps_when_narrow_and_between_units() {
     has(&[narrow], &["hole 0: 40.0 m2, 1.82 m"]);
     let mut ring = grid(3, 3);
     ring.remove(4);
-    assert_eq!(
-        findings(&ring),
-        ["hole 0 1 2 3 4 5 6 7: 10000.0 m2, 50.00 m"].map(|line| line.replace("0 1 2 3 4 5 6 7", "1 3 4 6"))
-    );
+    assert_eq!(findings(&ring), ["hole 1 3 4 6: 10000.0 m2, 50.00 m"]);
 }
 
 #[test]
@@ -287,7 +281,7 @@ fn threads_and_crumbs_are_slivers() {
 fn turning_rings_round_or_starting_elsewhere_changes_nothing() {
     let map = [
         "0 0, 110 0, 110 40, 100 40, 100 100, 0 100 | 20 20, 80 20, 80 80, 20 80",
-        "100 0, 200 0, 200 100, 160 100, 150 120, 150 100, 140 120, 130 100, 100 100",
+        "100 0, 200 0, 200 100, 160 100, 150 120, 160 120, 150 100, 100 100",
     ];
     let expected = findings(&map);
     assert!(expected.len() > 2, "{expected:?}");
