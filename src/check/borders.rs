@@ -13,7 +13,7 @@ use rstar::{AABB, RTree};
 
 use super::edge_tree::Bounds;
 use super::measure::signed_area;
-use super::shape_faults::ShapeFault;
+use super::shape_faults::{ShapeFault, ShapeFaultKind};
 use super::sides::edges_by_parity;
 use super::unit_ring::PointKey;
 use crate::territory::{IdVec, UnitId};
@@ -30,6 +30,8 @@ pub(super) struct LooseEdge {
 pub struct Borders {
     /// By unit, in the order of its rings.
     pub(super) loose: Vec<LooseEdge>,
+    /// The units that are no shape.
+    pub(super) tangles: BTreeSet<UnitId>,
 }
 
 /// Loose edges by place, as units stand in any order.
@@ -68,10 +70,13 @@ struct Use {
 
 impl Borders {
     /// Compares all edges. Shapes that have faults are read part by part by the even-odd rule,
-    /// so that a ring with a fault is no fault of its neighbours.
+    /// so that a ring with a fault is no fault of its neighbours; tangles are left out.
     pub fn new(shapes: &IdVec<UnitId, MultiPolygon>, faults: &[ShapeFault]) -> Self {
         let faulty: BTreeSet<UnitId> = faults.iter().map(|fault| fault.unit).collect();
-        let numbered: Vec<(UnitId, &MultiPolygon)> = shapes.iter().collect();
+        let is_tangle = |fault: &&ShapeFault| fault.kind == ShapeFaultKind::Tangle;
+        let tangles: BTreeSet<UnitId> = faults.iter().filter(is_tangle).map(|fault| fault.unit).collect();
+        let numbered: Vec<(UnitId, &MultiPolygon)> =
+            shapes.iter().filter(|(unit, _)| !tangles.contains(unit)).collect();
         let of_unit = |&(unit, shape): &(UnitId, &MultiPolygon)| {
             let lines = if faulty.contains(&unit) { edges_by_parity(shape).concat() } else { edges(shape) };
             (0..).zip(lines).map(move |(place, line)| edge_use(unit, place, line))
@@ -96,7 +101,7 @@ impl Borders {
         }
         loose.sort_unstable_by_key(|one| (one.unit, one.place));
         let loose = loose.into_iter().map(|one| LooseEdge { unit: one.unit, line: one.line }).collect();
-        Self { loose }
+        Self { loose, tangles }
     }
 
     /// Number of edges at which no other unit fits.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use geo::{Coord, MultiPolygon};
 
 use super::measure::{Size, median_area_m2, point_inside};
-use super::shape_faults::ShapeFault;
+use super::shape_faults::{ShapeFault, ShapeFaultKind};
 use super::sides::edges_by_parity;
 use crate::territory::{IdVec, UnitId};
 
@@ -32,9 +32,11 @@ pub struct Sliver {
 }
 
 /// The slivers of all units, sorted by unit and place in the unit. Shapes that have faults are
-/// measured by the even-odd rule.
+/// measured by the even-odd rule, tangles not at all.
 pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>, faults: &[ShapeFault]) -> Vec<Sliver> {
     let faulty: BTreeSet<UnitId> = faults.iter().map(|fault| fault.unit).collect();
+    let is_tangle = |fault: &&ShapeFault| fault.kind == ShapeFaultKind::Tangle;
+    let tangles: BTreeSet<UnitId> = faults.iter().filter(is_tangle).map(|fault| fault.unit).collect();
     let median = median_area_m2(shapes);
     let is_sliver = |size: Size| {
         let thin = size.width_m() < NARROW * median.sqrt() && size.roundness() < THREAD;
@@ -56,5 +58,5 @@ pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>, faults: &[ShapeFault]) -> V
         });
         found.collect::<Vec<_>>()
     };
-    shapes.iter().flat_map(of_unit).collect()
+    shapes.iter().filter(|(unit, _)| !tangles.contains(unit)).flat_map(of_unit).collect()
 }

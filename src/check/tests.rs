@@ -298,6 +298,15 @@ fn turning_rings_round_or_starting_elsewhere_changes_nothing() {
 }
 
 #[test]
+fn a_tangle_is_one_fault_and_is_left_out() {
+    let point = |i: u32| format!("{} {}", i * 7919 % 1009, i * 104_729 % 1013);
+    let tangle = (1..500).map(point).collect::<Vec<_>>().join(", ");
+    let found = findings(&["0 0, 1100 0, 1100 1100, 0 1100", &tangle]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("tangle 1 at "), "{found:?}");
+}
+
+#[test]
 fn no_units_have_no_faults() {
     assert_eq!(findings(&[""; 0]), [""; 0]);
 }
