@@ -57,15 +57,28 @@ impl<'a> LooseIndex<'a> {
     }
 }
 
-/// An edge of a unit without direction, and in which direction the unit runs it.
+/// An edge of a unit, from its lower end to its higher one, and whether the unit runs it so.
 struct Use {
-    low: PointKey,
-    high: PointKey,
+    line: Line,
     unit: UnitId,
     /// Its place among the edges of its unit.
     place: u32,
     forth: bool,
-    line: Line,
+}
+
+impl Use {
+    fn new(unit: UnitId, place: u32, line: Line) -> Self {
+        let forth = PointKey::from(line.start) < PointKey::from(line.end);
+        Self { line: if forth { line } else { turned(line) }, unit, place, forth }
+    }
+
+    fn ends(&self) -> (PointKey, PointKey) {
+        (self.line.start.into(), self.line.end.into())
+    }
+}
+
+fn turned(line: Line) -> Line {
+    Line::new(line.end, line.start)
 }
 
 impl Borders {
@@ -79,13 +92,13 @@ impl Borders {
             shapes.iter().filter(|(unit, _)| !tangles.contains(unit)).collect();
         let of_unit = |&(unit, shape): &(UnitId, &MultiPolygon)| {
             let lines = if faulty.contains(&unit) { edges_by_parity(shape).concat() } else { edges(shape) };
-            (0..).zip(lines).map(move |(place, line)| edge_use(unit, place, line))
+            (0..).zip(lines).map(move |(place, line)| Use::new(unit, place, line))
         };
         let mut uses: Vec<Use> = numbered.par_iter().flat_map_iter(of_unit).collect();
-        uses.par_sort_unstable_by_key(|one| (one.low, one.high, one.unit, one.forth, one.place));
+        uses.par_sort_unstable_by_key(|one| (one.ends(), one.unit, one.forth, one.place));
 
         let mut loose: Vec<&Use> = Vec::new();
-        for same in uses.chunk_by(|a, b| (a.low, a.high) == (b.low, b.high)) {
+        for same in uses.chunk_by(|a, b| a.ends() == b.ends()) {
             let start = loose.len();
             for of_unit in same.chunk_by(|a, b| a.unit == b.unit) {
                 // A unit on both sides of an edge has no border there.
@@ -100,7 +113,11 @@ impl Borders {
             }
         }
         loose.sort_unstable_by_key(|one| (one.unit, one.place));
-        let loose = loose.into_iter().map(|one| LooseEdge { unit: one.unit, line: one.line }).collect();
+        let edge = |one: &Use| {
+            let line = if one.forth { one.line } else { turned(one.line) };
+            LooseEdge { unit: one.unit, line }
+        };
+        let loose = loose.into_iter().map(edge).collect();
         Self { loose, tangles }
     }
 
@@ -126,9 +143,4 @@ fn edges(shape: &MultiPolygon) -> Vec<Line> {
         }
     }
     lines
-}
-
-fn edge_use(unit: UnitId, place: u32, line: Line) -> Use {
-    let (start, end) = (PointKey::from(line.start), PointKey::from(line.end));
-    Use { low: start.min(end), high: start.max(end), unit, place, forth: start < end, line }
 }

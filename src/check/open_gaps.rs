@@ -48,6 +48,8 @@ struct Opposite {
 struct Run {
     across: UnitId,
     length_m: f64,
+    /// Length since something was opposite.
+    missed_m: f64,
     area_m2: f64,
     greatest_width_m: f64,
     /// Length up to and middle of each step.
@@ -80,7 +82,10 @@ pub(super) fn open_gaps(
             let at = edge.line.start + edge.line.delta() * ((f64::from(step) + 0.5) / steps);
             let across = if skipped { None } else { opposite(edge, at, index, gap_width_m) };
             let Some(across) = across.filter(|across| across.unit > edge.unit) else {
-                close(run.take(), edge.unit);
+                // A corner hides the other side for a moment.
+                if run.as_mut().is_some_and(|run| run.miss(length / steps) > gap_width_m) {
+                    close(run.take(), edge.unit);
+                }
                 continue;
             };
             if run.as_ref().is_some_and(|run| run.across != across.unit) {
@@ -153,14 +158,20 @@ fn lonely(loose: &[LooseEdge], index: &LooseIndex, reach_m: f64) -> Vec<bool> {
 
 impl Run {
     fn new(across: UnitId) -> Self {
-        Self { across, length_m: 0.0, area_m2: 0.0, greatest_width_m: 0.0, steps: Vec::new() }
+        Self { across, length_m: 0.0, missed_m: 0.0, area_m2: 0.0, greatest_width_m: 0.0, steps: Vec::new() }
     }
 
     fn add(&mut self, step_m: f64, across: &Opposite) {
+        self.missed_m = 0.0;
         self.length_m += step_m;
         self.area_m2 += step_m * across.width_m;
         self.greatest_width_m = self.greatest_width_m.max(across.width_m);
         self.steps.push((self.length_m, across.middle));
+    }
+
+    fn miss(&mut self, step_m: f64) -> f64 {
+        self.missed_m += step_m;
+        self.missed_m
     }
 
     fn gap(self, unit: UnitId) -> Option<OpenGap> {

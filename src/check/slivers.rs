@@ -11,7 +11,8 @@ use crate::territory::{IdVec, UnitId};
 
 /// A part narrower than this share of the square root of the median area of the units ..
 const NARROW: f64 = 0.025;
-/// .. and less round than this is a sliver.
+/// .. and less round than this is a sliver, unless its area is that of a unit, as with a
+/// ragged coast or many holes.
 const THREAD: f64 = 0.1;
 /// A part smaller than this share of the median area of the units is a sliver.
 const CRUMB: f64 = 1e-5;
@@ -40,7 +41,7 @@ pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>, faults: &[ShapeFault]) -> V
     let median = median_area_m2(shapes);
     let is_sliver = |size: Size| {
         let thin = size.width_m() < NARROW * median.sqrt() && size.roundness() < THREAD;
-        thin || size.area_m2 < CRUMB * median
+        (thin && size.area_m2 < median) || size.area_m2 < CRUMB * median
     };
     let of_unit = |(unit, shape): (UnitId, &MultiPolygon)| {
         let sizes: Vec<Size> = if faulty.contains(&unit) {

@@ -259,6 +259,9 @@ fn strips_open_at_an_end_are_open_gaps() {
     let found = findings(&[SQUARE, "100 0, 200 0, 200 100, 103 100"]);
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("open gap 0 1: 100.0 m, 150"), "{found:?}");
+    // A strip with a corner is one.
+    let found = findings(&["0 0, 100 0, 120 50, 100 100, 0 100", "102 0, 200 0, 200 100, 102 100, 122 50"]);
+    assert_eq!(found.len(), 1, "{found:?}");
     // A strip that another unit fills is none.
     let strip = "100 0, 102 0, 102 100, 100 100";
     has(&[SQUARE, "102 0, 200 0, 200 100, 102 100", strip], &["sliver 2 whole: 200.00 m2, 1.96 m"]);
