@@ -65,6 +65,9 @@ pub(super) fn open_gaps(
     settled: &[bool],
     gap_width_m: f64,
 ) -> Vec<OpenGap> {
+    if gap_width_m.is_nan() || gap_width_m <= 0.0 {
+        return Vec::new();
+    }
     let loose = &borders.loose;
     let mut found = Vec::new();
     let mut run: Option<Run> = None;
