@@ -13,7 +13,7 @@ use rstar::{AABB, RTree};
 
 use super::edge_tree::Bounds;
 use super::measure::signed_area;
-use super::shape_faults::ShapeFault;
+use super::shape_faults::{ShapeFault, ShapeFaultKind};
 use super::sides::edges_by_parity;
 use super::unit_ring::PointKey;
 use crate::territory::{IdVec, UnitId};
@@ -30,6 +30,8 @@ pub(super) struct LooseEdge {
 pub struct Borders {
     /// By unit, in the order of its rings.
     pub(super) loose: Vec<LooseEdge>,
+    /// The units that are no shape.
+    pub(super) tangles: BTreeSet<UnitId>,
 }
 
 /// Loose edges by place, as units stand in any order.
@@ -55,32 +57,48 @@ impl<'a> LooseIndex<'a> {
     }
 }
 
-/// An edge of a unit without direction, and in which direction the unit runs it.
+/// An edge of a unit, from its lower end to its higher one, and whether the unit runs it so.
 struct Use {
-    low: PointKey,
-    high: PointKey,
+    line: Line,
     unit: UnitId,
     /// Its place among the edges of its unit.
     place: u32,
     forth: bool,
-    line: Line,
+}
+
+impl Use {
+    fn new(unit: UnitId, place: u32, line: Line) -> Self {
+        let forth = PointKey::from(line.start) < PointKey::from(line.end);
+        Self { line: if forth { line } else { turned(line) }, unit, place, forth }
+    }
+
+    fn ends(&self) -> (PointKey, PointKey) {
+        (self.line.start.into(), self.line.end.into())
+    }
+}
+
+fn turned(line: Line) -> Line {
+    Line::new(line.end, line.start)
 }
 
 impl Borders {
     /// Compares all edges. Shapes that have faults are read part by part by the even-odd rule,
-    /// so that a ring with a fault is no fault of its neighbours.
+    /// so that a ring with a fault is no fault of its neighbours; tangles are left out.
     pub fn new(shapes: &IdVec<UnitId, MultiPolygon>, faults: &[ShapeFault]) -> Self {
         let faulty: BTreeSet<UnitId> = faults.iter().map(|fault| fault.unit).collect();
-        let numbered: Vec<(UnitId, &MultiPolygon)> = shapes.iter().collect();
+        let is_tangle = |fault: &&ShapeFault| fault.kind == ShapeFaultKind::Tangle;
+        let tangles: BTreeSet<UnitId> = faults.iter().filter(is_tangle).map(|fault| fault.unit).collect();
+        let numbered: Vec<(UnitId, &MultiPolygon)> =
+            shapes.iter().filter(|(unit, _)| !tangles.contains(unit)).collect();
         let of_unit = |&(unit, shape): &(UnitId, &MultiPolygon)| {
-            let lines = if faulty.contains(&unit) { edges_by_parity(shape) } else { edges(shape) };
-            (0..).zip(lines).map(move |(place, line)| edge_use(unit, place, line))
+            let lines = if faulty.contains(&unit) { edges_by_parity(shape).concat() } else { edges(shape) };
+            (0..).zip(lines).map(move |(place, line)| Use::new(unit, place, line))
         };
         let mut uses: Vec<Use> = numbered.par_iter().flat_map_iter(of_unit).collect();
-        uses.par_sort_unstable_by_key(|one| (one.low, one.high, one.unit, one.forth, one.place));
+        uses.par_sort_unstable_by_key(|one| (one.ends(), one.unit, one.forth, one.place));
 
         let mut loose: Vec<&Use> = Vec::new();
-        for same in uses.chunk_by(|a, b| (a.low, a.high) == (b.low, b.high)) {
+        for same in uses.chunk_by(|a, b| a.ends() == b.ends()) {
             let start = loose.len();
             for of_unit in same.chunk_by(|a, b| a.unit == b.unit) {
                 // A unit on both sides of an edge has no border there.
@@ -95,8 +113,12 @@ impl Borders {
             }
         }
         loose.sort_unstable_by_key(|one| (one.unit, one.place));
-        let loose = loose.into_iter().map(|one| LooseEdge { unit: one.unit, line: one.line }).collect();
-        Self { loose }
+        let edge = |one: &Use| {
+            let line = if one.forth { one.line } else { turned(one.line) };
+            LooseEdge { unit: one.unit, line }
+        };
+        let loose = loose.into_iter().map(edge).collect();
+        Self { loose, tangles }
     }
 
     /// Number of edges at which no other unit fits.
@@ -121,9 +143,4 @@ fn edges(shape: &MultiPolygon) -> Vec<Line> {
         }
     }
     lines
-}
-
-fn edge_use(unit: UnitId, place: u32, line: Line) -> Use {
-    let (start, end) = (PointKey::from(line.start), PointKey::from(line.end));
-    Use { low: start.min(end), high: start.max(end), unit, place, forth: start < end, line }
 }

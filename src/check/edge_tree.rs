@@ -37,6 +37,17 @@ impl Bounds {
         }
     }
 
+    /// The rectangle with `margin` more on each side.
+    pub fn grown(self, margin: f64) -> Self {
+        let margin = Coord { x: margin, y: margin };
+        Self { min: self.min - margin, max: self.max + margin }
+    }
+
+    /// The longer side.
+    pub fn extent(&self) -> f64 {
+        (self.max.x - self.min.x).max(self.max.y - self.min.y)
+    }
+
     pub fn meets(&self, other: &Self) -> bool {
         self.min.x <= other.max.x
             && other.min.x <= self.max.x
@@ -58,10 +69,6 @@ pub(super) struct EdgeTree {
     boxes: Vec<Bounds>,
     leaves: usize,
 }
-
-/// What is done with a pair of edges whose boxes meet; breaking off ends the search.
-pub(super) trait Visit: FnMut(usize, usize) -> ControlFlow<()> {}
-impl<F: FnMut(usize, usize) -> ControlFlow<()>> Visit for F {}
 
 impl EdgeTree {
     pub fn new(edges: Vec<Line>) -> Self {
@@ -95,11 +102,16 @@ impl EdgeTree {
     }
 
     /// Every pair of edges `i < j` of this tree whose boxes meet.
-    pub fn pairs_within(&self, visit: &mut impl Visit) -> ControlFlow<()> {
+    /// Breaking off in `visit` ends the search.
+    pub fn pairs_within<B>(&self, visit: &mut impl FnMut(usize, usize) -> ControlFlow<B>) -> ControlFlow<B> {
         self.pairs_below(1, visit)
     }
 
-    fn pairs_below(&self, node: usize, visit: &mut impl Visit) -> ControlFlow<()> {
+    fn pairs_below<B>(
+        &self,
+        node: usize,
+        visit: &mut impl FnMut(usize, usize) -> ControlFlow<B>,
+    ) -> ControlFlow<B> {
         if node < self.leaves {
             self.pairs_below(2 * node, visit)?;
             self.pairs_below(2 * node + 1, visit)?;
@@ -117,11 +129,21 @@ impl EdgeTree {
     }
 
     /// Every pair of an edge of this tree and an edge of another whose boxes meet.
-    pub fn pairs_with(&self, other: &Self, visit: &mut impl Visit) -> ControlFlow<()> {
+    pub fn pairs_with<B>(
+        &self,
+        other: &Self,
+        visit: &mut impl FnMut(usize, usize) -> ControlFlow<B>,
+    ) -> ControlFlow<B> {
         self.pairs_between(1, other, 1, visit)
     }
 
-    fn pairs_between(&self, a: usize, other: &Self, b: usize, visit: &mut impl Visit) -> ControlFlow<()> {
+    fn pairs_between<B>(
+        &self,
+        a: usize,
+        other: &Self,
+        b: usize,
+        visit: &mut impl FnMut(usize, usize) -> ControlFlow<B>,
+    ) -> ControlFlow<B> {
         if !self.boxes[a].meets(&other.boxes[b]) {
             return ControlFlow::Continue(());
         }

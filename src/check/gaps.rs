@@ -53,14 +53,14 @@ pub fn gaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, gap_width_m
     bare.retain(|area| Size::of(area).width_m() > 4.0 * cover.grain_m);
     let loose = LooseIndex::new(borders);
     let mut closed = Vec::new();
-    let mut at_narrow = vec![false; borders.loose.len()];
+    let mut settled = vec![false; borders.loose.len()];
     for area in &bare {
         let around = edges_around(area, &loose, cover.grain_m);
         let units: BTreeSet<UnitId> = around.iter().map(|&edge| borders.loose[edge].unit).collect();
         let size = Size::of(area);
         let is_narrow = units.len() > 1 && size.width_m() < gap_width_m;
-        for &edge in around.iter().filter(|_| is_narrow) {
-            at_narrow[edge] = true;
+        for &edge in around.iter().filter(|_| is_narrow || units.len() == 1) {
+            settled[edge] = true;
         }
         closed.push(ClosedGap {
             units: units.into_iter().collect(),
@@ -71,7 +71,7 @@ pub fn gaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, gap_width_m
         });
     }
     closed.sort_by_cached_key(|gap: &ClosedGap| (gap.units.clone(), PointKey::from(gap.at)));
-    Gaps { closed, open: open_gaps(shapes, borders, &loose, &at_narrow, gap_width_m) }
+    Gaps { closed, open: open_gaps(shapes, borders, &loose, &settled, gap_width_m) }
 }
 
 /// The loose edges that run along the border of an area.
@@ -79,9 +79,7 @@ fn edges_around(area: &Polygon, loose: &LooseIndex, grain_m: f64) -> BTreeSet<us
     let mut found = BTreeSet::new();
     for ring in std::iter::once(area.exterior()).chain(area.interiors()) {
         for side in ring.lines() {
-            let mut bounds = Bounds::of([side.start, side.end]);
-            bounds.min = bounds.min - Coord { x: grain_m, y: grain_m };
-            bounds.max = bounds.max + Coord { x: grain_m, y: grain_m };
+            let bounds = Bounds::of([side.start, side.end]).grown(grain_m);
             let along = loose.near(bounds).filter(|(_, edge)| runs_along(edge.line, side, grain_m));
             found.extend(along.map(|(number, _)| number));
         }

@@ -1,6 +1,6 @@
 //! Sizes of areas in the plane.
 
-use geo::{Coord, InteriorPoint, LineString, MultiPolygon, Polygon};
+use geo::{Coord, InteriorPoint, Line, LineString, MultiPolygon, Polygon};
 
 use crate::territory::{IdVec, UnitId};
 
@@ -38,6 +38,15 @@ impl Size {
         Self {
             area_m2: (signed_area(&polygon.exterior().0).abs() - hole_area).max(0.0),
             perimeter_m: length(polygon.exterior()) + holes.iter().map(length).sum::<f64>(),
+        }
+    }
+
+    /// The size of what lies to the left of closed walks.
+    pub fn left_of(edges: &[Line]) -> Self {
+        let origin = edges.first().map(|edge| edge.start).unwrap_or_default();
+        Self {
+            area_m2: edges.iter().map(|edge| cross(origin, edge.start, edge.end)).sum::<f64>() / 2.0,
+            perimeter_m: edges.iter().map(|edge| distance(edge.start, edge.end)).sum(),
         }
     }
 

@@ -26,6 +26,8 @@ mod shape_faults;
 mod shapes;
 mod sides;
 mod slivers;
+#[cfg(test)]
+mod tests;
 mod unit_ring;
 
 pub use borders::Borders;

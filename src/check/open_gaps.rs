@@ -1,5 +1,7 @@
 //! Strips without a unit between the borders of two units, open at an end.
 
+use std::collections::BTreeSet;
+
 use geo::{Contains, Coord, Line, MultiPolygon};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
@@ -15,7 +17,7 @@ const SLENDER: f64 = 10.0;
 /// Cosine of the greatest angle between two borders that run along each other: 15 degrees.
 const PARALLEL: f64 = 0.9659;
 /// Steps along a border in a gap width.
-const STEPS: f64 = 8.0;
+const STEPS: f64 = 4.0;
 
 /// A strip between two units, open at an end.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,26 +48,33 @@ struct Opposite {
 struct Run {
     across: UnitId,
     length_m: f64,
+    /// Length since something was opposite.
+    missed_m: f64,
     area_m2: f64,
     greatest_width_m: f64,
     /// Length up to and middle of each step.
     steps: Vec<(f64, Coord)>,
 }
 
-/// The open gaps between units, sorted by units and place. `skipped` edges lie at gaps that are known.
+/// The open gaps between units, sorted by units and place. `settled`
+/// edges are known to have none.
 pub(super) fn open_gaps(
     shapes: &IdVec<UnitId, MultiPolygon>,
     borders: &Borders,
     index: &LooseIndex,
-    skipped: &[bool],
+    settled: &[bool],
     gap_width_m: f64,
 ) -> Vec<OpenGap> {
+    if gap_width_m.is_nan() || gap_width_m <= 0.0 {
+        return Vec::new();
+    }
     let loose = &borders.loose;
     let mut found = Vec::new();
     let mut run: Option<Run> = None;
     let mut close = |run: Option<Run>, unit: UnitId| found.extend(run.and_then(|run| run.gap(unit)));
     let mut before: Option<LooseEdge> = None;
-    for (edge, &skipped) in loose.iter().zip(skipped) {
+    for ((edge, &settled), lonely) in loose.iter().zip(settled).zip(lonely(loose, index, gap_width_m)) {
+        let skipped = settled || lonely;
         if let Some(before) = before.filter(|b| b.unit != edge.unit || b.line.end != edge.line.start) {
             close(run.take(), before.unit);
         }
@@ -76,7 +85,10 @@ pub(super) fn open_gaps(
             let at = edge.line.start + edge.line.delta() * ((f64::from(step) + 0.5) / steps);
             let across = if skipped { None } else { opposite(edge, at, index, gap_width_m) };
             let Some(across) = across.filter(|across| across.unit > edge.unit) else {
-                close(run.take(), edge.unit);
+                // A corner hides the other side for a moment.
+                if run.as_mut().is_some_and(|run| run.miss(length / steps) > gap_width_m) {
+                    close(run.take(), edge.unit);
+                }
                 continue;
             };
             if run.as_ref().is_some_and(|run| run.across != across.unit) {
@@ -89,7 +101,7 @@ pub(super) fn open_gaps(
         close(run, last.unit);
     }
     if !found.is_empty() {
-        let covered = Covered::new(shapes);
+        let covered = Covered::new(shapes, &borders.tangles);
         found.retain(|gap| !covered.holds(gap.at));
     }
     let key = |gap: &OpenGap| (gap.units, PointKey::from(gap.at));
@@ -126,16 +138,43 @@ fn direction(line: Line) -> Coord {
     line.delta() / distance(line.start, line.end)
 }
 
+/// Which edges have no edge of another unit near them, asked for stretches of a border.
+fn lonely(loose: &[LooseEdge], index: &LooseIndex, reach_m: f64) -> Vec<bool> {
+    let bounds_of = |edge: &LooseEdge| Bounds::of([edge.line.start, edge.line.end]);
+    let mut lonely = Vec::with_capacity(loose.len());
+    while let [first, rest @ ..] = &loose[lonely.len()..] {
+        let mut bounds = bounds_of(first);
+        let mut stretch = 1;
+        for edge in rest.iter().take_while(|edge| edge.unit == first.unit) {
+            let joined = bounds.joined(bounds_of(edge));
+            if joined.extent() > 2.0 * reach_m {
+                break;
+            }
+            bounds = joined;
+            stretch += 1;
+        }
+        let alone = index.near(bounds.grown(reach_m)).all(|(_, other)| other.unit == first.unit);
+        lonely.resize(lonely.len() + stretch, alone);
+    }
+    lonely
+}
+
 impl Run {
     fn new(across: UnitId) -> Self {
-        Self { across, length_m: 0.0, area_m2: 0.0, greatest_width_m: 0.0, steps: Vec::new() }
+        Self { across, length_m: 0.0, missed_m: 0.0, area_m2: 0.0, greatest_width_m: 0.0, steps: Vec::new() }
     }
 
     fn add(&mut self, step_m: f64, across: &Opposite) {
+        self.missed_m = 0.0;
         self.length_m += step_m;
         self.area_m2 += step_m * across.width_m;
         self.greatest_width_m = self.greatest_width_m.max(across.width_m);
         self.steps.push((self.length_m, across.middle));
+    }
+
+    fn miss(&mut self, step_m: f64) -> f64 {
+        self.missed_m += step_m;
+        self.missed_m
     }
 
     fn gap(self, unit: UnitId) -> Option<OpenGap> {
@@ -160,7 +199,7 @@ struct Covered<'a> {
 }
 
 impl<'a> Covered<'a> {
-    fn new(shapes: &'a IdVec<UnitId, MultiPolygon>) -> Self {
+    fn new(shapes: &'a IdVec<UnitId, MultiPolygon>, left_out: &BTreeSet<UnitId>) -> Self {
         let boxed = |(unit, shape): (UnitId, &MultiPolygon)| {
             let bounds = Bounds::of(shape.iter().flat_map(|polygon| polygon.exterior().0.iter().copied()));
             let bounded = bounds != Bounds::NONE;
@@ -168,7 +207,8 @@ impl<'a> Covered<'a> {
                 GeomWithData::new(Rectangle::from_corners(bounds.min.into(), bounds.max.into()), unit)
             })
         };
-        Self { shapes, index: RTree::bulk_load(shapes.iter().filter_map(boxed).collect()) }
+        let sound = shapes.iter().filter(|(unit, _)| !left_out.contains(unit));
+        Self { shapes, index: RTree::bulk_load(sound.filter_map(boxed).collect()) }
     }
 
     fn holds(&self, point: Coord) -> bool {

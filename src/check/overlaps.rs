@@ -46,7 +46,8 @@ pub fn overlaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, toleran
         return Vec::new();
     }
 
-    let index = RTree::bulk_load(shapes.iter().filter_map(|(unit, shape)| boxed(shape, unit)).collect());
+    let sound = shapes.iter().filter(|(unit, _)| !borders.tangles.contains(unit));
+    let index = RTree::bulk_load(sound.filter_map(|(unit, shape)| boxed(shape, unit)).collect());
     let mut pairs: BTreeMap<[UnitId; 2], Shared> = BTreeMap::new();
     for region in &deep {
         let region = MultiPolygon::new(vec![region.clone()]);

@@ -9,10 +9,8 @@ use rstar::{AABB, RTree};
 
 use super::measure::distance;
 use super::meeting::{Meeting, meeting, passages_cross};
+use super::shape_faults::{Meetings, Tangle};
 use super::unit_ring::{Pass, PointKey, UnitRing};
-
-/// Two rings that meet more often are not searched further.
-const MOST: usize = 10_000;
 
 /// How two rings meet.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +46,7 @@ pub(super) struct Contacts {
 }
 
 impl Contacts {
-    pub fn new(rings: &[UnitRing]) -> Self {
+    pub fn new(rings: &[UnitRing]) -> Result<Self, Tangle> {
         let boxed = |(index, ring): (usize, &UnitRing)| {
             let bounds = ring.bounds();
             GeomWithData::new(Rectangle::from_corners(bounds.min.into(), bounds.max.into()), index)
@@ -57,13 +55,13 @@ impl Contacts {
         let mut contacts = Self { tree, met: BTreeMap::new() };
         for a in 0..rings.len() {
             for b in contacts.near(rings, a).filter(|&b| b > a).collect::<Vec<_>>() {
-                let contact = contact(&rings[a], &rings[b]);
+                let contact = contact(&rings[a], &rings[b])?;
                 if !contact.is_none() {
                     contacts.met.insert((a, b), contact);
                 }
             }
         }
-        contacts
+        Ok(contacts)
     }
 
     /// The other rings whose boxes meet that of ring `index`.
@@ -79,23 +77,26 @@ impl Contacts {
     }
 }
 
-fn contact(a: &UnitRing, b: &UnitRing) -> Contact {
+fn contact(a: &UnitRing, b: &UnitRing) -> Result<Contact, Tangle> {
     let mut contact = Contact::default();
     let mut touches: BTreeMap<PointKey, (Coord, BTreeSet<Pass>, BTreeSet<Pass>)> = BTreeMap::new();
     let mut ends = BTreeSet::new();
-    let mut met = 0;
-    // Breaking off early is no failure: what was found so far tells how they meet.
-    let _ = a.tree.pairs_with(&b.tree, &mut |i, j| {
+    let mut meetings = Meetings::of_edges(a.edges() + b.edges());
+    let searched = a.tree.pairs_with(&b.tree, &mut |i, j| {
         let (edge, other) = (a.tree.edges()[i], b.tree.edges()[j]);
-        match meeting(&edge, &other) {
+        let (at, is_crossing) = match meeting(&edge, &other) {
             Meeting::Apart => return ControlFlow::Continue(()),
             Meeting::Touch(at) => {
                 let (_, of_a, of_b) =
                     touches.entry(at.into()).or_insert((at, BTreeSet::new(), BTreeSet::new()));
                 of_a.insert(a.pass(i, at));
                 of_b.insert(b.pass(j, at));
+                (at, false)
             }
-            Meeting::Cross(at) => contact.crossing = contact.crossing.or(Some(at)),
+            Meeting::Cross(at) => {
+                contact.crossing = contact.crossing.or(Some(at));
+                (at, true)
+            }
             Meeting::Overlap(low, high) => {
                 let (along, other_along) = (edge.delta(), other.delta());
                 let same_way = along.x * other_along.x + along.y * other_along.y > 0.0;
@@ -103,11 +104,14 @@ fn contact(a: &UnitRing, b: &UnitRing) -> Contact {
                 contact.shared = contact.shared.or(Some(low));
                 contact.shared_m += distance(low, high);
                 ends.extend([PointKey::from(low), high.into()]);
+                (low, false)
             }
-        }
-        met += 1;
-        if met < MOST { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        meetings.count(at, is_crossing)
     });
+    if let ControlFlow::Break(tangle) = searched {
+        return Err(tangle);
+    }
     for (key, (at, of_a, of_b)) in touches {
         if ends.contains(&key) {
             continue;
@@ -120,5 +124,5 @@ fn contact(a: &UnitRing, b: &UnitRing) -> Contact {
             contact.touches.push(at);
         }
     }
-    contact
+    Ok(contact)
 }

@@ -7,11 +7,8 @@ use geo::Coord;
 
 use super::measure::{cross, distance};
 use super::meeting::{Meeting, meeting, passages_cross};
-use super::shape_faults::{Extent, Fault, ShapeFaultKind};
+use super::shape_faults::{Extent, Fault, Meetings, ShapeFaultKind, Tangle};
 use super::unit_ring::{Pass, PointKey, UnitRing};
-
-/// A ring that meets itself more often is not searched further.
-const MOST: usize = 10_000;
 
 /// A stretch the ring runs along twice.
 struct Doubled {
@@ -21,33 +18,39 @@ struct Doubled {
     tip: Option<Coord>,
 }
 
-/// The faults of one ring, in no particular order.
-pub(super) fn ring_faults(ring: &UnitRing) -> Vec<Fault> {
+/// The faults of one ring, in no particular order, unless it is a tangle.
+pub(super) fn ring_faults(ring: &UnitRing) -> Result<Vec<Fault>, Tangle> {
     let (mut crossings, mut doubled) = (Vec::new(), Vec::new());
     let mut touches: BTreeMap<PointKey, (Coord, BTreeSet<Pass>)> = BTreeMap::new();
     let (edges, last) = (ring.tree.edges(), ring.edges() - 1);
-    let mut met = 0;
-    // Breaking off early is no failure: the faults found so far are reported.
-    let _ = ring.tree.pairs_within(&mut |i, j| {
+    let mut meetings = Meetings::of_edges(ring.edges());
+    let searched = ring.tree.pairs_within(&mut |i, j| {
         let adjacent = j == i + 1 || (i == 0 && j == last);
-        match meeting(&edges[i], &edges[j]) {
+        let (at, is_crossing) = match meeting(&edges[i], &edges[j]) {
             Meeting::Apart => return ControlFlow::Continue(()),
             Meeting::Touch(_) if adjacent => return ControlFlow::Continue(()),
             Meeting::Touch(at) => {
                 let (_, passes) = touches.entry(at.into()).or_insert((at, BTreeSet::new()));
                 passes.extend([ring.pass(i, at), ring.pass(j, at)]);
+                (at, false)
             }
-            Meeting::Cross(at) => crossings.push((i, j, at)),
+            Meeting::Cross(at) => {
+                crossings.push((i, j, at));
+                (at, true)
+            }
             Meeting::Overlap(low, high) => {
                 let tip = adjacent.then_some(if j == i + 1 { edges[i].end } else { edges[i].start });
                 doubled.push(Doubled { low, high, tip });
+                (low, false)
             }
-        }
-        met += 1;
-        if met < MOST { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        meetings.count(at, is_crossing)
     });
-    if met == 0 {
-        return Vec::new();
+    if let ControlFlow::Break(tangle) = searched {
+        return Err(tangle);
+    }
+    if crossings.is_empty() && doubled.is_empty() && touches.is_empty() {
+        return Ok(Vec::new());
     }
 
     let loops = Loops::new(ring);
@@ -59,7 +62,7 @@ pub(super) fn ring_faults(ring: &UnitRing) -> Vec<Fault> {
         (ShapeFaultKind::SelfIntersection, at, Extent::AreaM2(area))
     }));
     faults.extend(touches.into_values().filter_map(|(at, passes)| touch_fault(ring, &loops, at, &passes)));
-    faults
+    Ok(faults)
 }
 
 fn touch_fault(ring: &UnitRing, loops: &Loops, at: Coord, passes: &BTreeSet<Pass>) -> Option<Fault> {

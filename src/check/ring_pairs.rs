@@ -8,12 +8,12 @@ use petgraph::unionfind::UnionFind;
 
 use super::measure::{Size, point_inside};
 use super::ring_contact::{Contact, Contacts};
-use super::shape_faults::{Extent, Fault, ShapeFaultKind};
+use super::shape_faults::{Extent, Fault, ShapeFaultKind, Tangle};
 use super::unit_ring::{PointKey, UnitRing};
 
-/// The faults between the rings of one unit, in no particular order.
-pub(super) fn pair_faults(rings: &[UnitRing]) -> Vec<Fault> {
-    let contacts = Contacts::new(rings);
+/// The faults between the rings of one unit, in no particular order, unless they are a tangle.
+pub(super) fn pair_faults(rings: &[UnitRing]) -> Result<Vec<Fault>, Tangle> {
+    let contacts = Contacts::new(rings)?;
     let mut faults = Vec::new();
     let mut bad_parts = BTreeSet::new();
     for (part, fault) in contact_faults(rings, &contacts).into_iter().chain(hole_faults(rings, &contacts)) {
@@ -22,7 +22,7 @@ pub(super) fn pair_faults(rings: &[UnitRing]) -> Vec<Fault> {
     }
     faults.extend(split_interiors(rings, &contacts, &bad_parts));
     faults.extend(part_faults(rings, &contacts));
-    faults
+    Ok(faults)
 }
 
 /// Rings of one part that cross or share a stretch, with the number of the part.
@@ -100,8 +100,7 @@ fn split_interiors(rings: &[UnitRing], contacts: &Contacts, bad_parts: &BTreeSet
         }
     }
     let mut joined = UnionFind::<usize>::new(rings.len() + numbers.len());
-    // Exteriors last within the order of rings would hide the hole that closes the circle.
-    for ((ring, point), at) in ends.into_iter() {
+    for ((ring, point), at) in ends {
         if !joined.union(ring, point) {
             faults.push((
                 ShapeFaultKind::SplitInterior,

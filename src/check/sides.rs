@@ -12,14 +12,11 @@ use super::measure::distance;
 use super::meeting::{Meeting, meeting, orientation};
 use super::unit_ring::{PointKey, UnitRing};
 
-/// A part whose rings meet more often is read as its rings run.
-const MOST: usize = 100_000;
-
-/// The edges of a unit, cut where they meet, each with the unit on its left. Stretches that are
-/// run along twice drop out.
-pub(super) fn edges_by_parity(shape: &MultiPolygon) -> Vec<Line> {
+/// The edges of a unit part by part, cut where they meet, each with the unit on its left.
+/// Stretches that are run along twice drop out.
+pub(super) fn edges_by_parity(shape: &MultiPolygon) -> Vec<Vec<Line>> {
     let rings = UnitRing::all(shape);
-    rings.chunk_by(|a, b| a.part == b.part).flat_map(part_edges).collect()
+    rings.chunk_by(|a, b| a.part == b.part).map(part_edges).collect()
 }
 
 fn part_edges(rings: &[UnitRing]) -> Vec<Line> {
@@ -80,9 +77,8 @@ type Cuts = BTreeMap<usize, Vec<Coord>>;
 
 /// Where edges meet otherwise than in the course of a ring: by edge, and all such points.
 fn meetings(all: &EdgeTree) -> (Cuts, BTreeSet<PointKey>) {
-    let (mut cuts, mut nodes, mut met) = (Cuts::new(), BTreeSet::new(), 0);
+    let (mut cuts, mut nodes) = (Cuts::new(), BTreeSet::new());
     let edges = all.edges();
-    // Breaking off early is no failure: a shape with this many faults has no sides to speak of.
     let _ = all.pairs_within(&mut |i, j| {
         let points = match meeting(&edges[i], &edges[j]) {
             Meeting::Apart => return ControlFlow::Continue(()),
@@ -100,8 +96,7 @@ fn meetings(all: &EdgeTree) -> (Cuts, BTreeSet<PointKey>) {
                 }
             }
         }
-        met += 1;
-        if met < MOST { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        ControlFlow::<()>::Continue(())
     });
     (cuts, nodes)
 }

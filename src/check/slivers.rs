@@ -1,13 +1,18 @@
 //! Parts so thin or so small that they are hardly meant.
 
+use std::collections::BTreeSet;
+
 use geo::{Coord, MultiPolygon};
 
 use super::measure::{Size, median_area_m2, point_inside};
+use super::shape_faults::{ShapeFault, ShapeFaultKind};
+use super::sides::edges_by_parity;
 use crate::territory::{IdVec, UnitId};
 
 /// A part narrower than this share of the square root of the median area of the units ..
 const NARROW: f64 = 0.025;
-/// .. and less round than this is a sliver.
+/// .. and less round than this is a sliver, unless its area is that of a unit, as with a
+/// ragged coast or many holes.
 const THREAD: f64 = 0.1;
 /// A part smaller than this share of the median area of the units is a sliver.
 const CRUMB: f64 = 1e-5;
@@ -27,16 +32,24 @@ pub struct Sliver {
     pub at: Coord,
 }
 
-/// The slivers of all units, sorted by unit and place in the unit.
-pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>) -> Vec<Sliver> {
+/// The slivers of all units, sorted by unit and place in the unit. Shapes that have faults are
+/// measured by the even-odd rule, tangles not at all.
+pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>, faults: &[ShapeFault]) -> Vec<Sliver> {
+    let faulty: BTreeSet<UnitId> = faults.iter().map(|fault| fault.unit).collect();
+    let is_tangle = |fault: &&ShapeFault| fault.kind == ShapeFaultKind::Tangle;
+    let tangles: BTreeSet<UnitId> = faults.iter().filter(is_tangle).map(|fault| fault.unit).collect();
     let median = median_area_m2(shapes);
     let is_sliver = |size: Size| {
         let thin = size.width_m() < NARROW * median.sqrt() && size.roundness() < THREAD;
-        thin || size.area_m2 < CRUMB * median
+        (thin && size.area_m2 < median) || size.area_m2 < CRUMB * median
     };
     let of_unit = |(unit, shape): (UnitId, &MultiPolygon)| {
-        let parts = shape.iter().map(|part| (part, Size::of(part)));
-        let thin = parts.filter(|&(_, size)| is_sliver(size));
+        let sizes: Vec<Size> = if faulty.contains(&unit) {
+            edges_by_parity(shape).iter().map(|edges| Size::left_of(edges)).collect()
+        } else {
+            shape.iter().map(Size::of).collect()
+        };
+        let thin = shape.iter().zip(sizes).filter(|&(_, size)| is_sliver(size));
         let found = thin.map(|(part, size)| Sliver {
             unit,
             is_whole_unit: shape.0.len() == 1,
@@ -46,5 +59,5 @@ pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>) -> Vec<Sliver> {
         });
         found.collect::<Vec<_>>()
     };
-    shapes.iter().flat_map(of_unit).collect()
+    shapes.iter().filter(|(unit, _)| !tangles.contains(unit)).flat_map(of_unit).collect()
 }
