@@ -78,9 +78,10 @@ pub(super) fn point_inside(polygon: &Polygon) -> Coord {
     polygon.interior_point().map_or(first, Coord::from)
 }
 
-/// Median of the areas of the units in m2, the lower one of two; 0 without units.
+/// Median of the areas of the units that have one, in m2, the lower one of two; 0 where none has.
 pub fn median_area_m2(shapes: &IdVec<UnitId, MultiPolygon>) -> f64 {
-    let mut areas: Vec<f64> = shapes.values().map(|shape| Size::of_all(shape).area_m2).collect();
+    let areas = shapes.values().map(|shape| Size::of_all(shape).area_m2);
+    let mut areas: Vec<f64> = areas.filter(|&area| area > 0.0).collect();
     if areas.is_empty() {
         return 0.0;
     }

@@ -42,7 +42,7 @@ pub(super) fn faults(
         finding.size.width_m = Some(sliver.width_m);
         place.put_plane(finding.about(vec![named(&survey.units, sliver.unit)]), Some(sliver.at))
     };
-    faults.iter().map(told).chain(slivers(shapes).iter().map(thin)).collect()
+    faults.iter().map(told).chain(slivers(shapes, faults).iter().map(thin)).collect()
 }
 
 /// Overlaps and gaps between units; `graph` is that of the units of the files.
@@ -120,11 +120,12 @@ fn words(kind: ShapeFaultKind) -> &'static str {
         ShapeFaultKind::SelfTouch => "a ring passes the same point twice",
         ShapeFaultKind::Spike => "a ring runs forth and back over the same edge",
         ShapeFaultKind::CrossingRings => "two rings of one part cross",
-        ShapeFaultKind::SharedEdge => "two rings share a stretch",
+        ShapeFaultKind::SharedEdge => "two rings of the unit share a stretch, as adjoining parts do",
         ShapeFaultKind::HoleOutside => "a hole lies outside its exterior",
         ShapeFaultKind::HoleInHole => "a hole lies in another hole",
         ShapeFaultKind::SplitInterior => "rings that touch cut the inside in two",
         ShapeFaultKind::PartsOverlap => "two parts of the unit overlap",
+        ShapeFaultKind::Tangle => "rings cross in more than ten thousand places, all other checks left out",
     }
 }
 

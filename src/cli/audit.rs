@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use super::{Format, say};
 use crate::audit::audit;
-use crate::graph::from_topology;
 use crate::load::{self, Scenario};
 use crate::plan::Plan;
 use crate::render::{Results, audit_json, audit_text};
@@ -52,7 +51,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         Some(file) => read_plan(file, &scenario)?,
         None => official_plan(&scenario)?,
     };
-    let graph = from_topology(&scenario.topology).with_links(&scenario.territory);
+    let graph = scenario.graph();
     let audit = audit(&scenario.territory, &graph, &scenario.problem, &plan);
     let results = Results::of_plan(&scenario, &graph, &plan, Some(&audit));
     let report = match args.format {

@@ -4,12 +4,11 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
+use super::input::Input;
 use super::{Format, say};
 use crate::graph::{self, GraphOptions};
-use crate::load;
+use crate::load::InputProblems;
 use crate::render::{self, GraphFile, GraphReport};
-use crate::territory::Territory;
-use crate::topology::Topology;
 
 /// Show which units are neighbours, and what hangs on nothing or on one unit alone
 ///
@@ -22,21 +21,21 @@ Examples:
   zonewerk graph my-scenario.toml --out graph.csv    the table of neighbours with their border
   zonewerk graph --contiguity queen --format json
   zonewerk graph --min-border 100 --out graph.graphml
+  zonewerk graph sectors.shp --key CODE --out graph.json
 
 Exit codes: 0 the graph was made, 2 bad use or bad input.")]
 pub(super) struct GraphArgs {
-    /// Built-in scenario (flanders-2025, flanders-2019) or a scenario file
-    #[arg(default_value = load::DEFAULT_SCENARIO)]
-    scenario: String,
+    #[command(flatten)]
+    input: Input,
     /// File to write: .csv (unit,neighbour,border_m,kind), .graphml, or .json (node-link)
     #[arg(long, value_name = "FILE", value_parser = graph_file)]
     out: Option<Output>,
-    /// How two units must touch to be neighbours
-    #[arg(long, value_enum, default_value_t = Contiguity::Rook)]
-    contiguity: Contiguity,
-    /// A border shorter than this makes no neighbours; not with queen, where a point is enough
-    #[arg(long, value_name = "METRES", default_value_t = 0)]
-    min_border: u64,
+    /// How two units must touch to be neighbours [default: the scenario's, or rook]
+    #[arg(long, value_enum)]
+    contiguity: Option<Contiguity>,
+    /// A border shorter than this makes no neighbours; not with queen, where a point is enough [default: the scenario's, or 0]
+    #[arg(long, value_name = "METRES")]
+    min_border: Option<u64>,
     /// How to print the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -68,43 +67,49 @@ fn graph_file(text: &str) -> Result<Output, String> {
 }
 
 pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
-    let options = options(&args)?;
     if let Some(output) = &args.out {
         try_to_write(&output.path)?;
     }
-    let scenario = load::scenario(Some(&args.scenario))?;
-    show(&scenario.territory, &scenario.topology, options, &args)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-fn options(args: &GraphArgs) -> Result<GraphOptions> {
-    if args.contiguity == Contiguity::Queen && args.min_border > 0 {
-        bail!(
-            "found --contiguity queen with --min-border {}, expected one of them: \
-             queen takes units that share a point only, and a point is shorter than any border",
-            args.min_border
-        );
-    }
-    let contiguity = match args.contiguity {
-        Contiguity::Rook => graph::Contiguity::Rook,
-        Contiguity::Queen => graph::Contiguity::Queen,
-    };
-    Ok(GraphOptions { contiguity, minimum_border_m: args.min_border })
-}
-
-/// Everything after loading, for units from any source.
-fn show(territory: &Territory, topology: &Topology, options: GraphOptions, args: &GraphArgs) -> Result<()> {
-    let graph = graph::build(topology, &options).with_links(territory);
-    let suggestions = graph::suggestions(topology, &graph, territory);
-    let report = GraphReport::new(territory, &graph, options, &suggestions);
+    let survey = args.input.survey()?;
+    let problems = survey.problems.iter().chain(&survey.same_side).cloned().collect();
+    InputProblems::none_of(problems)?;
+    let options = options(&args, survey.options)?;
+    let graph = graph::build(&survey.topology, &options).with_links(&survey.territory);
+    let suggestions = graph::suggestions(&survey.topology, &graph, &survey.territory);
+    let report = GraphReport::new(&survey.territory, &graph, options, &suggestions);
     if let Some(Output { path, format }) = &args.out {
         render::write_whole(path, &format.bytes(&report)).with_context(|| cannot_write(path))?;
     }
     match args.format {
-        Format::Text => say(render::graph_text(&report))?,
+        Format::Text => {
+            let fitted = match survey.fit.units.len() {
+                0 => String::new(),
+                units => format!(
+                    "borders within {} m of each other are one: {units} units changed; zonewerk check lists them\n",
+                    survey.snap_m
+                ),
+            };
+            say(render::graph_text(&report) + &fitted)?;
+        }
         Format::Json => say(render::graph_json(&report))?,
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
+}
+
+fn options(args: &GraphArgs, declared: GraphOptions) -> Result<GraphOptions> {
+    let contiguity = match args.contiguity {
+        None => declared.contiguity,
+        Some(Contiguity::Rook) => graph::Contiguity::Rook,
+        Some(Contiguity::Queen) => graph::Contiguity::Queen,
+    };
+    let minimum_border_m = args.min_border.unwrap_or(declared.minimum_border_m);
+    if contiguity == graph::Contiguity::Queen && minimum_border_m > 0 {
+        bail!(
+            "found queen contiguity with a minimum border of {minimum_border_m} m, expected one of them: \
+             queen takes units that share a point only, and a point is shorter than any border"
+        );
+    }
+    Ok(GraphOptions { contiguity, minimum_border_m })
 }
 
 /// Tries before the work rather than after.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::watch::TerminalWatch;
 use super::{COULD_NOT_TELL, Format, say};
 use crate::audit::{Audit, audit};
-use crate::graph::{self, Graph};
+use crate::graph::Graph;
 use crate::load::{self, Scenario};
 use crate::render::{self, FileFormat, ReportJson, Results};
 use crate::solve::{Options, Outcome, Solved, solve};
@@ -60,7 +60,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     if let Some(folder) = &args.out {
         prepare(folder)?;
     }
-    let graph = graph::from_topology(&scenario.topology).with_links(&scenario.territory);
+    let graph = scenario.graph();
     let solved = solve_on_threads(&args, &scenario, &graph)?;
     let audit = audited(&scenario, &graph, &solved)?;
     let results = Results::of_solve(&scenario, &graph, &solved, audit.as_ref(), args.seed);

@@ -50,6 +50,7 @@ pub use survey::{
 pub use table::read_column;
 
 use crate::crs::Crs;
+use crate::graph::{Graph, GraphOptions, build};
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::territory::Territory;
@@ -76,12 +77,21 @@ pub struct Scenario {
     pub crs: Crs,
     /// What fitting the borders changed.
     pub fit: Fit,
+    /// What makes two units neighbours.
+    pub graph: GraphOptions,
     /// What is asked.
     pub problem: Problem,
     /// The plan in force, where the scenario names one.
     pub official_plan: Option<Plan>,
     /// Every file that was read, in the order of reading.
     pub inputs: Vec<InputFile>,
+}
+
+impl Scenario {
+    /// Its units and who is whose neighbour, declared links included.
+    pub fn graph(&self) -> Graph {
+        build(&self.topology, &self.graph).with_links(&self.territory)
+    }
 }
 
 /// A file that was read.

@@ -5,6 +5,7 @@ use super::references::References;
 use super::scenario_file::{ExceptionTable, FixedZoneTable, GoalsTable, GraphTable, LevelTable};
 use super::suggest::closest;
 use super::table::quoted;
+use crate::graph::{Contiguity, GraphOptions};
 use crate::problem::{ExceptionZone, FixedZone, Goal, PopulationBounds};
 use crate::territory::{Territory, UnitId};
 
@@ -39,6 +40,27 @@ pub(super) fn snap(units: &References<'_>, graph: &GraphTable, problems: &mut Ve
         ));
     }
     snap
+}
+
+/// What makes two units neighbours.
+pub(super) fn graph_options(
+    units: &References<'_>,
+    graph: &GraphTable,
+    problems: &mut Vec<InputProblem>,
+) -> GraphOptions {
+    const WORDS: [Contiguity; 2] = [Contiguity::Rook, Contiguity::Queen];
+    let word = graph.contiguity.as_deref().unwrap_or(Contiguity::default().word());
+    let contiguity = WORDS.into_iter().find(|known| known.word() == word);
+    if contiguity.is_none() {
+        problems.push(units.problem("unknown-contiguity", "graph", "contiguity", &quoted(word), "rook or queen"));
+    }
+    let minimum_border_m = graph.minimum_border.unwrap_or(0);
+    if contiguity == Some(Contiguity::Queen) && minimum_border_m > 0 {
+        let found = format!("{minimum_border_m} with queen contiguity");
+        let expected = "rook contiguity, or no minimum: a point is shorter than any border";
+        problems.push(units.problem("minimum-with-queen", "graph", "minimum_border", &found, expected));
+    }
+    GraphOptions { contiguity: contiguity.unwrap_or_default(), minimum_border_m }
 }
 
 fn bounds_problem(units: &References<'_>, entry: &str, found: &str) -> InputProblem {

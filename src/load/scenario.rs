@@ -62,6 +62,7 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     let population_date = &written.units.population_date;
     let population_date = units.text("units", "population_date", population_date, &mut problems);
     let snap_m = rules::snap(&units, &written.graph, &mut problems);
+    let graph = rules::graph_options(&units, &written.graph, &mut problems);
     let Units { layout, map } = units::read(source, &written.units, snap_m, &units, &mut problems);
     // Without the mergers that were meant, half the codes would look wrong.
     let certain = !scenario.explains("units.mergers");
@@ -93,6 +94,7 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         topology,
         crs,
         fit,
+        graph,
         problem: Problem { bounds, exceptions, fixed_zones, goal },
         official_plan,
         inputs: source.inputs(),

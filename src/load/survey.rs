@@ -17,7 +17,7 @@ use super::unit_layer::{Demand, UnitLayer};
 use super::units::{Gathered, layers};
 use super::{InputFile, InputProblem, InputProblems, rules, same_side};
 use crate::crs::{Crs, Plane};
-use crate::graph::{Graph, from_topology};
+use crate::graph::{Graph, GraphOptions, build, from_topology};
 use crate::layer::Attribute;
 use crate::territory::{IdVec, Territory, UnitCode, UnitId};
 use crate::topology::{Fit, Sheet, Topology};
@@ -62,6 +62,8 @@ pub struct Survey {
     pub fit: Fit,
     /// Within how many metres of each other borders are one.
     pub snap_m: f64,
+    /// What makes two units neighbours.
+    pub options: GraphOptions,
     /// The coordinate reference system of the map.
     pub crs: Crs,
     /// The metric plane in which distances and areas are taken.
@@ -188,6 +190,7 @@ fn survey(
     let mut problems = Vec::new();
     let mut references = References { file: shown, territory: None };
     let snap_m = snap_m.unwrap_or_else(|| rules::snap(&references, &written.graph, &mut problems));
+    let options = rules::graph_options(&references, &written.graph, &mut problems);
     let layers = layers(source, &written.units, demand, &references, &mut problems);
     let gathered = layers.map(|layers| Gathered::of(layers, &mut problems));
     let known = gathered.filter(|gathered| gathered.layers.iter().all(|layer| layer.crs.is_some()));
@@ -225,6 +228,7 @@ fn survey(
         sheet,
         fit,
         snap_m,
+        options,
         crs,
         plane,
         columns: columns(&gathered),
@@ -244,7 +248,7 @@ fn survey(
 impl Survey {
     /// The graph of the units after mergers, with declared links.
     pub fn graph(&self) -> Graph {
-        from_topology(&self.topology).with_links(&self.territory)
+        build(&self.topology, &self.options).with_links(&self.territory)
     }
 
     /// The graph of the units of the files, before mergers and links.

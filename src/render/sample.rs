@@ -7,7 +7,7 @@ use geo::{MultiPolygon, Rect};
 use super::Results;
 use crate::audit::{Audit, audit};
 use crate::crs::Crs;
-use crate::graph::{Graph, from_topology};
+use crate::graph::{Graph, GraphOptions, from_topology};
 use crate::load::{InputFile, Scenario};
 use crate::plan::{Holding, Plan, UnitPart};
 use crate::problem::{ExceptionZone, FixedZone, PopulationBounds, Problem};
@@ -162,6 +162,7 @@ fn scenario() -> Scenario {
         topology: Topology::from_polygons((0..9).map(square).collect()),
         crs: Crs::wgs84(),
         fit: Fit::default(),
+        graph: GraphOptions::default(),
         territory,
         problem,
         official_plan: None,
