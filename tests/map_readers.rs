@@ -197,12 +197,16 @@ fn fault_of_a_topojson_map_is_named() {
         (
             "two objects",
             with("\"objects\":{", "\"objects\":{\"sea\":{},"),
-            &["map, objects: found sea, units, expected one object that holds the units [not-one-object]"],
+            &[
+                "map, objects: found sea, units, expected one object that holds the units, or its name as the layer [not-one-object]",
+            ],
         ),
         (
             "no objects",
             with("\"objects\":{", "\"things\":{"),
-            &["map, objects: found none, expected one object that holds the units [not-one-object]"],
+            &[
+                "map, objects: found none, expected one object that holds the units, or its name as the layer [not-one-object]",
+            ],
         ),
         (
             "no arcs",
@@ -229,14 +233,14 @@ fn fault_of_a_topojson_map_is_named() {
             "metres",
             with("[4.0,51.1]", "[150000,210000]"),
             &[
-                "map, feature 1, geometry: found position 150000, 210000, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
+                "map, feature 1, geometry: found position 150000, 210000 (these look like metres), expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
             ],
         ),
         (
             "another crs",
-            with("\"objects\"", r#""crs":{"type":"name","properties":{"name":"EPSG:4258"}},"objects""#),
+            with("\"objects\"", r#""crs":{"type":"name","properties":{"name":"EPSG:99999"}},"objects""#),
             &[
-                r#"map, crs: found {"type":"name","properties":{"name":"EPSG:4258"}}, expected longitude and latitude on WGS 84 (RFC 7946) [foreign-crs]"#,
+                "map: found one that cannot be used (EPSG:99999 is no known coordinate reference system; give the code of a usual system, a PROJ text or the text of a .prj file), expected a coordinate reference system; name it as crs, such as EPSG:31370 [unknown-crs]",
             ],
         ),
         (
@@ -272,15 +276,15 @@ fn fault_of_a_topojson_map_is_named() {
             "scale of metres",
             quantised("[0.1,0.1]", "[100,100]"),
             &[
-                "map, feature 1, geometry: found position 104, 151, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
-                "map, feature 2, geometry: found position 204, 51, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
+                "map, feature 1, geometry: found position 104, 151 (this is far outside its area of use), expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
+                "map, feature 2, geometry: found position 204, 51 (this is far outside its area of use), expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
             ],
         ),
         (
             "no key",
             with("\"code\":\"west\"", "\"nis\":\"west\""),
             &[
-                "map, feature 1, code: found only nis, expected the unit code [missing-key]",
+                "map, feature 1, code: found only nis west, expected the unit code [missing-key]",
                 "map, code: found no shape for unit west, expected a feature with code west [missing-shape]",
             ],
         ),

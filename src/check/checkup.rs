@@ -34,7 +34,6 @@ pub fn checkup(survey: &Survey, graph: &Graph, options: &CheckOptions) -> Checku
     let gap_width_m = options.gap_width_m.unwrap_or_else(|| super::default_gap_width_m(&shapes));
     let mut findings = from_files::problems(survey);
     findings.extend(from_files::unmatched(survey));
-    findings.extend(from_files::texts(survey));
     findings.extend(from_files::attributes(survey));
     findings.extend(from_files::fitted(survey));
     let faults = super::shape_faults(&shapes);

@@ -28,9 +28,9 @@ pub struct Contradiction {
 const SMALLEST_GROUP: usize = 3;
 
 /// The contradictions between codes and the values of one column.
-pub fn contradictions(units: &Territory, values: &BTreeMap<UnitId, String>) -> Vec<Contradiction> {
+pub fn contradictions(units: &Territory, values: &BTreeMap<UnitId, &str>) -> Vec<Contradiction> {
     let longest = units.units().values().map(|unit| unit.code.as_str().chars().count()).min().unwrap_or(0);
-    let distinct: BTreeSet<&String> = values.values().collect();
+    let distinct: BTreeSet<&str> = values.values().copied().collect();
     if distinct.len() < 2 || distinct.len() * 2 > values.len() {
         return Vec::new();
     }
@@ -40,19 +40,19 @@ pub fn contradictions(units: &Territory, values: &BTreeMap<UnitId, String>) -> V
 /// The units that break the pattern of prefixes of this length, where there is one.
 fn at_length(
     units: &Territory,
-    values: &BTreeMap<UnitId, String>,
-    distinct: &BTreeSet<&String>,
+    values: &BTreeMap<UnitId, &str>,
+    distinct: &BTreeSet<&str>,
     length: usize,
 ) -> Option<Vec<Contradiction>> {
-    let mut groups: BTreeMap<String, Vec<(UnitId, &String)>> = BTreeMap::new();
-    for (&unit, value) in values {
+    let mut groups: BTreeMap<String, Vec<(UnitId, &str)>> = BTreeMap::new();
+    for (&unit, &value) in values {
         let prefix: String = units.unit(unit).code.as_str().chars().take(length).collect();
         groups.entry(prefix).or_default().push((unit, value));
     }
     let (large, small): (Vec<_>, Vec<_>) =
         groups.into_iter().partition(|(_, members)| members.len() >= SMALLEST_GROUP);
     let in_small: usize = small.iter().map(|(_, members)| members.len()).sum();
-    let mut usual_somewhere: BTreeSet<&String> = BTreeSet::new();
+    let mut usual_somewhere: BTreeSet<&str> = BTreeSet::new();
     let mut found = Vec::new();
     for (prefix, members) in &large {
         let usual = usual(members);
@@ -64,8 +64,8 @@ fn at_length(
         found.extend(odd.into_iter().map(|&(unit, value)| Contradiction {
             unit,
             prefix: prefix.clone(),
-            value: value.clone(),
-            usual: usual.clone(),
+            value: value.to_owned(),
+            usual: usual.to_owned(),
             others: members.iter().filter(|(_, value)| *value == usual).count(),
         }));
     }
@@ -77,8 +77,8 @@ fn at_length(
 }
 
 /// The most frequent value, the first of equals.
-fn usual<'a>(members: &[(UnitId, &'a String)]) -> &'a String {
-    let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+fn usual<'a>(members: &[(UnitId, &'a str)]) -> &'a str {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, value) in members {
         *counts.entry(value).or_default() += 1;
     }
@@ -98,8 +98,7 @@ mod tests {
             population: 0,
         };
         let units = Territory::new(rows.iter().map(unit).collect()).unwrap();
-        let values =
-            rows.iter().map(|(code, value)| (units.find(code).unwrap(), (*value).to_owned())).collect();
+        let values = rows.iter().map(|(code, value)| (units.find(code).unwrap(), *value)).collect();
         let found = contradictions(&units, &values);
         found.iter().map(|odd| format!("{} {} {}", units.unit(odd.unit).code, odd.value, odd.usual)).collect()
     }

@@ -4,21 +4,28 @@ use super::checkup::named;
 use super::contradictions::contradictions;
 use super::finding::{Finding, FindingPlace, NamedUnit, Weight};
 use super::garbled::garbled;
-use crate::load::{FilePlace, InputProblem, Place, Survey};
+use std::collections::BTreeMap;
+
+use crate::load::{FilePlace, InputProblem, Place, Said, Survey, SurveyColumn, UnmatchedFeature};
+use crate::territory::UnitId;
+use crate::topology::UnitFit;
+
+type Places = BTreeMap<(String, FilePlace), UnitId>;
 
 /// Everything that reading the files told.
 pub(super) fn problems(survey: &Survey) -> Vec<Finding> {
-    survey.problems.iter().map(|problem| of_problem(survey, problem)).collect()
+    let places = survey.places();
+    survey.problems.iter().map(|problem| of_problem(survey, &places, problem)).collect()
 }
 
-fn of_problem(survey: &Survey, problem: &InputProblem) -> Finding {
+fn of_problem(survey: &Survey, places: &Places, problem: &InputProblem) -> Finding {
     let (line, feature) = match problem.place {
         Place::Line(line) => (Some(line), None),
         Place::Feature(number) => (None, Some(number)),
         Place::File | Place::Entry(_) => (None, None),
     };
     let place = line.map(FilePlace::Line).or(feature.map(FilePlace::Feature));
-    let unit = place.and_then(|place| survey.places.get(&(problem.file.clone(), place)));
+    let unit = place.and_then(|place| places.get(&(problem.file.clone(), place)));
     let field = match (&problem.place, &problem.field) {
         (Place::Entry(entry), Some(field)) => Some(format!("{entry}.{field}")),
         (Place::Entry(entry), None) => Some(entry.clone()),
@@ -64,7 +71,7 @@ fn effect(code: &str) -> &'static str {
 
 /// Features of a map that no row of its table is about.
 pub(super) fn unmatched(survey: &Survey) -> Vec<Finding> {
-    let told = |feature: &crate::load::UnmatchedFeature| {
+    let told = |feature: &UnmatchedFeature| {
         let found =
             format!("unit {} is on the map, and no row of {} is about it", feature.code, feature.table);
         let place = FindingPlace {
@@ -80,60 +87,50 @@ pub(super) fn unmatched(survey: &Survey) -> Vec<Finding> {
             ..Finding::problem("unmatched-feature", found, effect).about(vec![unit])
         }
     };
-    survey.unmatched.iter().map(told).collect()
+    survey.unmatched().iter().map(told).collect()
 }
 
-/// Texts that were decoded wrongly.
-pub(super) fn texts(survey: &Survey) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for column in &survey.columns {
-        for (&unit, value) in &column.values {
-            let Some(why) = garbled(value) else { continue };
-            let words = format!("{value:?} has {why}");
-            let effect = "none; the text is wrong wherever it is shown. An encoding option may mend it";
-            let place = column_place(column, survey, unit);
-            let finding = Finding::problem("garbled-name", words, effect);
-            found.push(Finding { place: Some(place), ..finding.about(vec![named(&survey.units, unit)]) });
-        }
-    }
-    found
-}
-
-/// Units whose code says one thing and whose column another.
+/// What maps and tables say: texts that were decoded wrongly, and units whose code says one
+/// thing and whose column another.
 pub(super) fn attributes(survey: &Survey) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for column in &survey.columns {
-        for odd in contradictions(&survey.units, &column.values) {
+    let told = |column: &SurveyColumn| {
+        let mut found = texts(survey, column);
+        let values = column.values.iter().map(|(&unit, said)| (unit, said.text.as_str())).collect();
+        for odd in contradictions(&survey.units, &values) {
             let words = format!(
                 "{} is {:?}, where {} others with a code {}... have {:?}",
                 column.name, odd.value, odd.others, odd.prefix, odd.usual
             );
             let effect = "none on borders; a rule on this column would put the unit in the wrong place";
-            let place = column_place(column, survey, odd.unit);
             let finding = Finding::problem("contradicting-attributes", words, effect);
-            found.push(Finding { place: Some(place), ..finding.about(vec![named(&survey.units, odd.unit)]) });
+            found.push(in_column(survey, column, odd.unit, finding));
         }
-    }
-    found
+        found
+    };
+    survey.columns().iter().flat_map(told).collect()
 }
 
-fn column_place(
-    column: &crate::load::SurveyColumn,
-    survey: &Survey,
-    unit: crate::territory::UnitId,
-) -> FindingPlace {
-    let place = survey.places.iter().find(|((file, _), other)| *file == column.file && **other == unit);
-    let (line, feature) = match place {
-        Some(((_, FilePlace::Line(line)), _)) => (Some(*line), None),
-        Some(((_, FilePlace::Feature(number)), _)) => (None, Some(*number)),
-        None => (None, None),
+fn texts(survey: &Survey, column: &SurveyColumn) -> Vec<Finding> {
+    let told = |(&unit, said): (&UnitId, &Said)| {
+        let words = format!("{:?} has {}", said.text, garbled(&said.text)?);
+        let effect = "none; the text is wrong wherever it is shown. An encoding option may mend it";
+        Some(in_column(survey, column, unit, Finding::problem("garbled-name", words, effect)))
     };
-    FindingPlace { file: column.file.clone(), line, feature, field: Some(column.name.clone()) }
+    column.values.iter().filter_map(told).collect()
+}
+
+fn in_column(survey: &Survey, column: &SurveyColumn, unit: UnitId, finding: Finding) -> Finding {
+    let (line, feature) = match column.values[&unit].place {
+        FilePlace::Line(line) => (Some(line), None),
+        FilePlace::Feature(number) => (None, Some(number)),
+    };
+    let place = FindingPlace { file: column.file.clone(), line, feature, field: Some(column.name.clone()) };
+    Finding { place: Some(place), ..finding.about(vec![named(&survey.units, unit)]) }
 }
 
 /// Borders that fitting made one.
 pub(super) fn fitted(survey: &Survey) -> Vec<Finding> {
-    let told = |(&unit, change): (&crate::territory::UnitId, &crate::topology::UnitFit)| {
+    let told = |(&unit, change): (&UnitId, &UnitFit)| {
         let found = format!(
             "{} vertices moved and {} taken in from neighbours, at most {:.3} m away",
             change.moved, change.inserted, change.farthest_m

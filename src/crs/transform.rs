@@ -94,7 +94,9 @@ impl Crs {
     fn possible(&self, at: Coord<f64>) -> bool {
         let unit = self.definition.unit;
         if self.is_geographic() {
-            return at.x.abs() * unit <= 360.0 && at.y.abs() * unit <= 90.0;
+            // Elsewhere than on WGS 84 longitudes may count from another meridian.
+            let most = if self.proj.is_none() { 180.0 } else { 360.0 };
+            return at.x.abs() * unit <= most && at.y.abs() * unit <= 90.0;
         }
         let small = at.x.abs() <= 180.0 && at.y.abs() <= 90.0;
         at.x.abs() * unit < 1e9 && at.y.abs() * unit < 1e9 && (self.small_is_fine || !small)

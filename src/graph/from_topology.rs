@@ -22,22 +22,29 @@ pub fn build(topology: &Topology, options: &GraphOptions) -> Graph {
         .map(|arc| topology.arc_length_m(ArcId::new(arc)))
         .collect();
     let mut outer = vec![0.0; topology.len()];
-    let mut shared: BTreeMap<(UnitId, UnitId), f64> = BTreeMap::new();
-    // One thread adds up in the order of the arcs: floating-point sums depend on it.
-    for (arc, users) in topology.arc_users() {
-        let length_m = lengths_m[arc.index()];
-        match users {
-            [unit] => outer[unit.index()] += length_m,
-            [a, b] if a != b => *shared.entry((*a.min(b), *a.max(b))).or_default() += length_m,
-            _ => {}
+    let mut shared: Vec<((UnitId, UnitId), f64)> = Vec::new();
+    let sides = topology.sides();
+    for (place, &length_m) in lengths_m.iter().enumerate() {
+        let [left, right] = sides.of(ArcId::new(place));
+        if left.is_empty() || right.is_empty() {
+            left.iter().chain(&right).for_each(|unit| outer[unit.index()] += length_m);
+        }
+        for &a in &left {
+            let others = right.iter().filter(|&&b| b != a);
+            shared.extend(others.map(|&b| ((a.min(b), a.max(b)), length_m)));
         }
     }
+    // Stable, so that the lengths of a pair are added up in the order of the arcs:
+    // floating-point sums depend on it.
+    shared.par_sort_by_key(|&(pair, _)| pair);
+    let borders = shared.chunk_by(|one, next| one.0 == next.0).map(|same| {
+        let length_m: f64 = same.iter().map(|(_, length_m)| length_m).sum();
+        (same[0].0, (whole_metres(length_m), Contact::Border))
+    });
     let mut touching: BTreeMap<(UnitId, UnitId), (u64, Contact)> = BTreeMap::new();
     if options.contiguity == Contiguity::Queen {
         touching.extend(sharing_a_point(topology).into_iter().map(|pair| (pair, (0, Contact::Point))));
     }
-    let borders =
-        shared.into_iter().map(|(pair, length_m)| (pair, (whole_metres(length_m), Contact::Border)));
     touching.extend(borders);
     let touching = touching.into_iter().map(|((a, b), (border_m, contact))| (a, b, border_m, contact));
     let (neighbours, short) = touching.partition(|&(_, _, border_m, _)| border_m >= options.minimum_border_m);

@@ -49,8 +49,8 @@ pub(super) fn read(source: &Source, file: &str, options: &MapOptions) -> Result<
             };
             let [dbf, prj, cpg] = ["dbf", "prj", "cpg"].map(beside);
             let [dbf, prj, cpg] = [dbf?, prj?, cpg?];
-            let parts =
-                ShapefileParts { shp: &bytes, dbf: dbf.as_deref(), prj: prj.as_deref(), cpg: cpg.as_deref() };
+            let [dbf, prj, cpg] = [&dbf, &prj, &cpg].map(|part| part.as_ref().map(|bytes| bytes.as_slice()));
+            let parts = ShapefileParts { shp: &bytes, dbf, prj, cpg };
             shapefile::layer(file, &parts, options.encoding)
         }
         Some((stem, ..)) => {

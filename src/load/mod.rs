@@ -45,7 +45,8 @@ pub use old_table::{OldTable, TableContent, read_old_table};
 pub use plan::read_plan;
 pub use scenario::{DEFAULT_SCENARIO, scenario};
 pub use survey::{
-    Accepted, FilePlace, MapFiles, Survey, SurveyColumn, UnmatchedFeature, survey_files, survey_scenario,
+    Accepted, FilePlace, MapFiles, Said, Survey, SurveyColumn, UnmatchedFeature, survey_files,
+    survey_scenario,
 };
 pub use table::read_column;
 

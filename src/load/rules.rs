@@ -52,7 +52,13 @@ pub(super) fn graph_options(
     let word = graph.contiguity.as_deref().unwrap_or(Contiguity::default().word());
     let contiguity = WORDS.into_iter().find(|known| known.word() == word);
     if contiguity.is_none() {
-        problems.push(units.problem("unknown-contiguity", "graph", "contiguity", &quoted(word), "rook or queen"));
+        problems.push(units.problem(
+            "unknown-contiguity",
+            "graph",
+            "contiguity",
+            &quoted(word),
+            "rook or queen",
+        ));
     }
     let minimum_border_m = graph.minimum_border.unwrap_or(0);
     if contiguity == Some(Contiguity::Queen) && minimum_border_m > 0 {

@@ -13,7 +13,7 @@ use super::scenario::{Named, named};
 use super::scenario_file::{AcceptedTable, LayerTable, ScenarioFile, UnitsTable};
 use super::source::Source;
 use super::toml_file::{self, TomlFile};
-use super::unit_layer::{Demand, UnitLayer};
+use super::unit_layer::{Demand, FoundUnit, UnitLayer};
 use super::units::{Gathered, layers};
 use super::{InputFile, InputProblem, InputProblems, rules, same_side};
 use crate::crs::{Crs, Plane};
@@ -46,7 +46,7 @@ pub struct MapFiles {
 }
 
 /// A map, the units on it, and what is wrong with its files.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Survey {
     /// What was looked at: the scenario's name, or the files'.
     pub name: String,
@@ -54,8 +54,6 @@ pub struct Survey {
     pub problems: Vec<InputProblem>,
     /// Units of the files, before any merger.
     pub units: Territory,
-    /// The unit that a line or a feature of a file is about.
-    pub places: BTreeMap<(String, FilePlace), UnitId>,
     /// The map of these units, borders fitted. A unit without sound shape has no rings.
     pub sheet: Sheet,
     /// What fitting the borders changed.
@@ -68,10 +66,6 @@ pub struct Survey {
     pub crs: Crs,
     /// The metric plane in which distances and areas are taken.
     pub plane: Plane,
-    /// What maps and tables say of the units, column by column.
-    pub columns: Vec<SurveyColumn>,
-    /// Features of a map that no row of its table is about.
-    pub unmatched: Vec<UnmatchedFeature>,
     /// Whether inhabitants are known.
     pub has_population: bool,
     /// Column used as the key of each map, in order.
@@ -86,8 +80,8 @@ pub struct Survey {
     pub same_side: Vec<InputProblem>,
     /// Faults that the scenario accepts.
     pub accepted: Vec<Accepted>,
-    /// Every file that was read.
-    pub inputs: Vec<InputFile>,
+    layers: Vec<UnitLayer>,
+    source: Source,
 }
 
 /// A fault of the map that is known and accepted.
@@ -118,7 +112,16 @@ pub struct SurveyColumn {
     /// Its name.
     pub name: String,
     /// What it says of each unit; nothing where it is blank.
-    pub values: BTreeMap<UnitId, String>,
+    pub values: BTreeMap<UnitId, Said>,
+}
+
+/// What a column says of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The text.
+    pub text: String,
+    /// Where it stands.
+    pub place: FilePlace,
 }
 
 /// A feature of a map that no row of the table is about.
@@ -143,9 +146,9 @@ pub fn survey_scenario(name_or_path: Option<&str>, snap_m: Option<f64>) -> Resul
     let Named { source, file, shown } = named(name_or_path)?;
     let bytes = source.bytes(&file)?;
     let scenario: TomlFile<ScenarioFile> = toml_file::read(&shown, &bytes)?;
-    let mut survey = survey(&source, &shown, scenario.written, Demand::Everything, snap_m)?;
-    // Whatever else is wrong with the scenario.
     let strict = super::scenario::read(&source, &file, &shown).err();
+    let mut survey = survey(source, &shown, scenario.written, Demand::Everything, snap_m)?;
+    // Whatever else is wrong with the scenario.
     let others = strict.map(InputProblems::into_vec).unwrap_or_default().into_iter();
     let others: Vec<InputProblem> = others
         .filter(|problem| !survey.problems.contains(problem) && !survey.same_side.contains(problem))
@@ -177,11 +180,11 @@ pub fn survey_files(files: &MapFiles, snap_m: Option<f64>) -> Result<Survey, Inp
     units.layers = maps.collect();
     let written = ScenarioFile { units, ..ScenarioFile::default() };
     let shown = files.maps.first().map_or("", String::as_str);
-    survey(&Source::beside(Path::new("")), shown, written, Demand::TheMap, snap_m)
+    survey(Source::beside(Path::new("")), shown, written, Demand::TheMap, snap_m)
 }
 
 fn survey(
-    source: &Source,
+    source: Source,
     shown: &str,
     written: ScenarioFile,
     demand: Demand,
@@ -191,7 +194,7 @@ fn survey(
     let mut references = References { file: shown, territory: None };
     let snap_m = snap_m.unwrap_or_else(|| rules::snap(&references, &written.graph, &mut problems));
     let options = rules::graph_options(&references, &written.graph, &mut problems);
-    let layers = layers(source, &written.units, demand, &references, &mut problems);
+    let layers = layers(&source, &written.units, demand, &references, &mut problems);
     let gathered = layers.map(|layers| Gathered::of(layers, &mut problems));
     let known = gathered.filter(|gathered| gathered.layers.iter().all(|layer| layer.crs.is_some()));
     let Some((gathered, crs)) = known.and_then(|gathered| gathered.crs().cloned().map(|crs| (gathered, crs)))
@@ -199,6 +202,9 @@ fn survey(
         return Err(InputProblems::none_of(problems).expect_err("what is missing was a problem"));
     };
     let shapes = gathered.shapes(&mut problems).unwrap_or_default();
+    if shapes.values().all(Option::is_none) {
+        return Err(InputProblems::none_of(problems).expect_err("what has no shape was a problem"));
+    }
     let shapes: IdVec<UnitId, MultiPolygon<f64>> =
         shapes.values().map(|shape| shape.clone().unwrap_or_else(|| MultiPolygon::new(Vec::new()))).collect();
     let mut sheet = Sheet::new(&shapes);
@@ -212,7 +218,7 @@ fn survey(
     let mergers = written.units.mergers.as_deref();
     let layout = match mergers {
         None => Layout::unchanged(units.clone()),
-        Some(file) => Layout::after_mergers(source, file, Some(units.clone()), &mut problems)
+        Some(file) => Layout::after_mergers(&source, file, Some(units.clone()), &mut problems)
             .unwrap_or_else(|| Layout::unchanged(units.clone())),
     };
     let topology = if layout.is_unchanged() { topology } else { topology.merged(&layout.sources) };
@@ -221,19 +227,17 @@ fn survey(
     let links = links(&references, &written.links, &mut problems);
     territory.links = links;
     let (keys, encodings) = described(&gathered.layers);
+    let has_population = gathered.layers.iter().all(|layer| layer.counts);
     Ok(Survey {
         name: if written.name.is_empty() { shown.to_owned() } else { written.name },
         problems,
-        places: places(&gathered),
         sheet,
         fit,
         snap_m,
         options,
         crs,
         plane,
-        columns: columns(&gathered),
-        unmatched: unmatched(&gathered.layers),
-        has_population: gathered.layers.iter().all(|layer| layer.counts),
+        has_population,
         keys,
         encodings,
         units,
@@ -241,11 +245,33 @@ fn survey(
         topology,
         same_side,
         accepted: accepted(&written.accepted),
-        inputs: source.inputs(),
+        layers: gathered.layers,
+        source,
     })
 }
 
 impl Survey {
+    /// The unit that a line or a feature of a file is about, second features of a unit
+    /// included.
+    pub fn places(&self) -> BTreeMap<(String, FilePlace), UnitId> {
+        places(&self.layers, &self.units)
+    }
+
+    /// What maps and tables say of the units, column by column; key columns apart.
+    pub fn columns(&self) -> Vec<SurveyColumn> {
+        columns(&self.layers, &self.units)
+    }
+
+    /// Features of a map that no row of its table is about.
+    pub fn unmatched(&self) -> Vec<UnmatchedFeature> {
+        unmatched(&self.layers)
+    }
+
+    /// Every file that was read.
+    pub fn inputs(&self) -> Vec<InputFile> {
+        self.source.inputs()
+    }
+
     /// The graph of the units after mergers, with declared links.
     pub fn graph(&self) -> Graph {
         build(&self.topology, &self.options).with_links(&self.territory)
@@ -274,11 +300,10 @@ fn described(layers: &[UnitLayer]) -> (Vec<String>, Vec<(String, String)>) {
     (layers.iter().map(|layer| layer.key.clone()).collect(), layers.iter().filter_map(encoding).collect())
 }
 
-/// The unit of each line and feature, those of a second feature of a unit included.
-fn places(gathered: &Gathered) -> BTreeMap<(String, FilePlace), UnitId> {
+fn places(layers: &[UnitLayer], units: &Territory) -> BTreeMap<(String, FilePlace), UnitId> {
     let mut places = BTreeMap::new();
-    for layer in &gathered.layers {
-        let unit_of = |code: &UnitCode| gathered.territory.find(code.as_str());
+    for layer in layers {
+        let unit_of = |code: &UnitCode| units.find(code.as_str());
         for (code, feature) in &layer.codes {
             let Some(unit) = unit_of(code) else { continue };
             let number = layer.layer.features[*feature].number;
@@ -293,28 +318,29 @@ fn places(gathered: &Gathered) -> BTreeMap<(String, FilePlace), UnitId> {
     places
 }
 
-/// What maps and tables say, key columns apart.
-fn columns(gathered: &Gathered) -> Vec<SurveyColumn> {
+fn columns(layers: &[UnitLayer], units: &Territory) -> Vec<SurveyColumn> {
     let mut columns = Vec::new();
-    for layer in &gathered.layers {
-        let unit_of = |code: &UnitCode| gathered.territory.find(code.as_str());
+    for layer in layers {
+        let unit_of = |code: &UnitCode| units.find(code.as_str());
         for (place, name) in layer.layer.columns.iter().enumerate().filter(|(_, name)| **name != layer.key) {
-            let value = |(code, found): (&UnitCode, &super::unit_layer::FoundUnit)| {
-                let value = layer.layer.features[found.feature?].attribute(place);
-                let text = match value {
+            let value = |(code, found): (&UnitCode, &FoundUnit)| {
+                let feature = &layer.layer.features[found.feature?];
+                let text = match feature.attribute(place) {
                     Attribute::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
                     other => other.text()?.into_owned(),
                 };
-                Some((unit_of(code)?, text))
+                Some((unit_of(code)?, Said { text, place: FilePlace::Feature(feature.number) }))
             };
             let values = layer.units.iter().filter_map(value).collect();
             columns.push(SurveyColumn { file: layer.layer.file.clone(), name: name.clone(), values });
         }
         let Some(table) = &layer.table else { continue };
         for (place, name) in table.header().iter().enumerate() {
-            let value = |(code, found): (&UnitCode, &super::unit_layer::FoundUnit)| {
-                let text = table.rows()[found.row?].get(place);
-                (!text.is_empty() && text != code.as_str()).then_some((unit_of(code)?, text.to_owned()))
+            let value = |(code, found): (&UnitCode, &FoundUnit)| {
+                let row = &table.rows()[found.row?];
+                let text = row.get(place);
+                let said = Said { text: text.to_owned(), place: FilePlace::Line(row.line) };
+                (!text.is_empty() && text != code.as_str()).then_some((unit_of(code)?, said))
             };
             let values = layer.units.iter().filter_map(value).collect();
             columns.push(SurveyColumn { file: table.file().to_owned(), name: name.clone(), values });

@@ -5,6 +5,7 @@ use super::{InputProblem, InputProblems, Place, keep};
 
 /// A CSV table in memory: `,` or `;` between fields (the header tells), with or without
 /// byte order mark, quoted or not.
+#[derive(Clone, Debug)]
 pub(super) struct Table {
     file: String,
     header: Vec<String>,
@@ -12,6 +13,7 @@ pub(super) struct Table {
 }
 
 /// A row with its line in the file; the header is line 1.
+#[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) line: u64,
     fields: StringRecord,

@@ -18,6 +18,7 @@ use crate::layer::{Layer, StatedCrs};
 use crate::territory::UnitCode;
 
 /// A layer, its features known by unit.
+#[derive(Clone, Debug)]
 pub(super) struct UnitLayer {
     pub(super) layer: Layer,
     /// `None` when it is not known, and told.
@@ -35,6 +36,7 @@ pub(super) struct UnitLayer {
 }
 
 /// A unit as a layer has it.
+#[derive(Clone, Debug)]
 pub(super) struct FoundUnit {
     pub(super) name: String,
     /// `None` where it is not asked for, or wrong and told.
@@ -136,7 +138,8 @@ fn crs(
         return match Crs::from_text(text) {
             Ok(crs) => Some(crs),
             Err(error) => {
-                problems.push(scenario.problem("unknown-crs", entry, "crs", &error.to_string(), expected));
+                let found = format!("one that cannot be used ({error})");
+                problems.push(scenario.problem("unknown-crs", entry, "crs", &found, expected));
                 None
             }
         };
@@ -150,7 +153,7 @@ pub(super) fn stated(layer: &Layer, problems: &mut Vec<InputProblem>) -> Option<
     let found = match Crs::from_stated(&layer.crs) {
         Ok(Some(crs)) => return Some(crs),
         Ok(None) => "coordinates of which the file does not say what they are".to_owned(),
-        Err(error) => error.to_string(),
+        Err(error) => format!("one that cannot be used ({error})"),
     };
     let code = if layer.crs == StatedCrs::Nothing { "missing-crs" } else { "unknown-crs" };
     problems.push(problem(code, &layer.file, Place::File, &found, expected));

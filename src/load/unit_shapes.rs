@@ -2,9 +2,10 @@
 
 use geo::{LineString, MultiPolygon, Polygon};
 
-use super::InputProblem;
+use super::table::problem;
 use super::unit_features::feature_problem;
-use crate::crs::Crs;
+use super::{InputProblem, Place};
+use crate::crs::{Crs, CrsError};
 use crate::layer::{Feature, Layer, Position, Ring, RingFault, Shape, sound};
 
 /// The polygons of a feature whose positions are on `crs`, moved to `target` where that is
@@ -60,27 +61,50 @@ pub(super) fn polygons(
 
 fn line(ring: &Ring, crs: &Crs, target: Option<&Crs>) -> Result<LineString<f64>, RingFault> {
     let points = ring.as_ref().map_err(Clone::clone)?;
-    let out_of_range = |point: &Position, why: String| RingFault {
-        code: "position-out-of-range",
-        found: format!("position {}, {}{why}", point.x, point.y),
-        expected: match crs.is_geographic() {
-            true => "longitude from -180 to 180 and latitude from -90 to 90 in degrees",
-            false => "a position in the coordinate reference system of the map",
-        },
-    };
     // A position that is no number is told as that.
     let are_numbers = points.iter().all(|point| point.x.is_finite() && point.y.is_finite());
     let mut moved = Vec::with_capacity(points.len());
     for point in points.iter().filter(|_| are_numbers) {
-        let beside = |error| if crs.is_geographic() { String::new() } else { format!(" ({error})") };
-        let degrees = crs.to_wgs84(*point).map_err(|error| out_of_range(point, beside(error)))?;
+        let degrees = crs.to_wgs84(*point).map_err(|error| outside(point, crs, &error))?;
         moved.push(match target {
             None => *point,
-            Some(target) => {
-                target.from_wgs84(degrees).map_err(|error| out_of_range(point, format!(" ({error})")))?
-            }
+            Some(target) => target.from_wgs84(degrees).map_err(|error| outside(point, crs, &error))?,
         });
     }
     sound(points)?;
     Ok(LineString::new(moved))
+}
+
+fn outside(point: &Position, crs: &Crs, error: &CrsError) -> RingFault {
+    let looks = match error {
+        CrsError::Outside { looks, .. } => format!(" ({looks})"),
+        _ => String::new(),
+    };
+    RingFault {
+        code: OUTSIDE,
+        found: format!("position {}, {}{looks}", point.x, point.y),
+        expected: match crs.is_geographic() {
+            true => "longitude from -180 to 180 and latitude from -90 to 90 in degrees",
+            false => "a position in the coordinate reference system of the map",
+        },
+    }
+}
+
+/// Code of a position that cannot be in the coordinate reference system of its map.
+pub(super) const OUTSIDE: &str = "position-out-of-range";
+
+/// One problem for a map of which no position is where it should be: its reference system
+/// is another.
+pub(super) fn all_outside(layer: &Layer, crs: &Crs, first: &InputProblem) -> InputProblem {
+    let code = crs.epsg().map(|code| format!("EPSG:{code} ")).unwrap_or_default();
+    let found = format!("not one feature within it: {} in feature {}", first.found, number(first));
+    let expected = format!("coordinates in {code}{}, or another crs named", crs.name());
+    problem("coordinates-outside-crs", &layer.file, Place::File, &found, &expected)
+}
+
+fn number(problem: &InputProblem) -> usize {
+    match problem.place {
+        Place::Feature(number) => number,
+        _ => 0,
+    }
 }

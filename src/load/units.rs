@@ -1,6 +1,6 @@
 //! The units of a scenario: every layer read, put together, merged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo::MultiPolygon;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -13,7 +13,7 @@ use super::source::Source;
 use super::suggest::closest;
 use super::table::{problem, quoted};
 use super::unit_layer::{self, Demand, UnitLayer};
-use super::unit_shapes::polygons;
+use super::unit_shapes::{OUTSIDE, all_outside, polygons};
 use super::{Place, same_side};
 use crate::crs::{Crs, Plane};
 use crate::territory::{IdVec, Territory, Unit, UnitCode, UnitId};
@@ -171,8 +171,23 @@ impl Gathered {
         let features: Vec<&(usize, Option<usize>)> = self.features.values().collect();
         let read: Vec<(Option<MultiPolygon<f64>>, Vec<InputProblem>)> =
             features.into_par_iter().map(read).collect();
-        let (shapes, wrong): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-        problems.extend(wrong.into_iter().flatten());
+        let (shapes, wrong): (Vec<_>, Vec<Vec<InputProblem>>) = read.into_iter().unzip();
+        let mut by_layer: BTreeMap<usize, Vec<InputProblem>> = BTreeMap::new();
+        for ((layer, _), wrong) in self.features.values().zip(wrong) {
+            by_layer.entry(*layer).or_default().extend(wrong);
+        }
+        for (place, wrong) in by_layer {
+            let layer = &self.layers[place];
+            let outside: BTreeSet<usize> = wrong.iter().filter_map(outside).collect();
+            let shown = layer.units.values().filter(|unit| unit.feature.is_some()).count();
+            match (&layer.crs, wrong.iter().find(|problem| problem.code == OUTSIDE)) {
+                (Some(crs), Some(first)) if outside.len() == shown => {
+                    problems.push(all_outside(&layer.layer, crs, first));
+                    problems.extend(wrong.into_iter().filter(|problem| problem.code != OUTSIDE));
+                }
+                _ => problems.extend(wrong),
+            }
+        }
         Some(shapes.into())
     }
 
@@ -184,6 +199,14 @@ impl Gathered {
         let shapes = self.shapes(problems)?;
         let shapes: Option<Vec<MultiPolygon<f64>>> = shapes.values().cloned().collect();
         Some(Sheet::new(&shapes?.into()))
+    }
+}
+
+/// The feature that a problem of positions is about.
+fn outside(problem: &InputProblem) -> Option<usize> {
+    match problem.place {
+        Place::Feature(number) if problem.code == OUTSIDE => Some(number),
+        _ => None,
     }
 }
 

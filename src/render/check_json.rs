@@ -14,7 +14,7 @@ pub fn check_json(survey: &Survey, checkup: &Checkup) -> Vec<u8> {
         *counts.entry(finding.kind).or_default() += 1;
     }
     let inputs: Vec<Value> =
-        survey.inputs.iter().map(|input| json!({"name": input.name, "sha256": input.sha256})).collect();
+        survey.inputs().iter().map(|input| json!({"name": input.name, "sha256": input.sha256})).collect();
     let document = json!({
         "program": concat!("zonewerk ", env!("CARGO_PKG_VERSION")),
         "name": survey.name,

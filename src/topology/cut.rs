@@ -2,7 +2,7 @@
 //! more than two neighbouring vertices there, or one ring passes it twice; rings are cut
 //! at junctions, and pieces that are equal in either direction are one arc.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::sheet::{NumberedArea, Sheet};
 use super::{ArcId, ArcUse, Area, Ring};
@@ -37,9 +37,11 @@ fn junctions<'a>(vertices: usize, rings: impl Iterator<Item = &'a Vec<u32>>) -> 
     junction
 }
 
+/// Arcs by their first edge in either direction: where two walks share it and part later,
+/// a junction would have ended them both.
 #[derive(Default)]
 struct Arcs {
-    numbers: HashMap<Vec<u32>, ArcId>,
+    by_first_edge: HashMap<[u32; 2], ArcUse>,
     arcs: IdVec<ArcId, Vec<u32>>,
 }
 
@@ -59,16 +61,16 @@ impl Arcs {
         uses
     }
 
-    fn number(&mut self, forward: Vec<u32>) -> ArcUse {
-        let mut backward = forward.clone();
-        backward.reverse();
-        let reversed = backward < forward;
-        let key = if reversed { backward } else { forward };
-        if let Some(&arc) = self.numbers.get(&key) {
-            return ArcUse { arc, reversed };
+    fn number(&mut self, walk: Vec<u32>) -> ArcUse {
+        if let Some(&known) = self.by_first_edge.get(&[walk[0], walk[1]]) {
+            return known;
         }
-        let arc = self.arcs.push(key.clone());
-        self.numbers.insert(key, arc);
+        let reversed = walk.iter().rev().lt(walk.iter());
+        let ends = [[walk[0], walk[1]], [walk[walk.len() - 1], walk[walk.len() - 2]]];
+        let points = if reversed { walk.into_iter().rev().collect() } else { walk };
+        let arc = self.arcs.push(points);
+        self.by_first_edge.insert(ends[0], ArcUse { arc, reversed });
+        self.by_first_edge.entry(ends[1]).or_insert(ArcUse { arc, reversed: !reversed });
         ArcUse { arc, reversed }
     }
 }

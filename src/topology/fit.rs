@@ -6,9 +6,10 @@
 //! 1. A loose vertex goes to the nearest earlier one of another unit within the tolerance.
 //! 2. A loose edge takes in the loose vertices of other units within the tolerance of it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use geo::{Coord, Distance, Euclidean};
+use hashbrown::HashMap;
 use rstar::primitives::GeomWithData;
 use rstar::{AABB, RTree};
 

@@ -12,12 +12,14 @@ mod grid;
 mod loose;
 mod ring;
 mod sheet;
+mod sides;
 mod significance;
 
 pub use arc::{ArcId, ArcUse, Area, Ring};
 pub use fit::{Fit, UnitFit};
 pub use generalise::{Generalisation, GeneraliseError, generalise};
 pub use sheet::Sheet;
+pub use sides::Sides;
 
 use geo::{Coord, Geodesic, Length, LineString, MultiPolygon};
 

@@ -1,9 +1,8 @@
 //! A map with numbered vertices: every point that units share stands once, so that rings
 //! are compared by number. What moves a vertex moves it for all its units.
 
-use std::collections::HashMap;
-
 use geo::{BoundingRect, Coord, LineString, MultiPoint, MultiPolygon, Polygon, Rect};
+use hashbrown::HashMap;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::cut::cut;

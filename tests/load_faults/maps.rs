@@ -80,7 +80,7 @@ fn unusable_map_is_named() {
                 "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:31370\"}},\"features\"",
             ),
             &[
-                r#"grid.geojson, crs: found {"type":"name","properties":{"name":"EPSG:31370"}}, expected longitude and latitude on WGS 84 (RFC 7946) [foreign-crs]"#,
+                "grid.geojson: found not one feature within it: position 4, 51 (these look like degrees) in feature 1, expected coordinates in EPSG:31370 Belge 1972 / Belgian Lambert 72, or another crs named [coordinates-outside-crs]",
             ],
         ),
     ]);
@@ -191,14 +191,14 @@ fn wrong_feature_is_named_with_its_number() {
             "metres",
             with(RING, &RING.replace("51.", "5100000.")),
             &[
-                "grid.geojson, feature 1, geometry: found position 4, 5100000, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
+                "grid.geojson, feature 1, geometry: found position 4, 5100000 (these look like metres), expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
             ],
         ),
         (
             "latitude in place of longitude",
             with(RING, &RING.replace("51.", "151.")),
             &[
-                "grid.geojson, feature 1, geometry: found position 4, 151, expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
+                "grid.geojson, feature 1, geometry: found position 4, 151 (these look like latitude before longitude), expected longitude from -180 to 180 and latitude from -90 to 90 in degrees [position-out-of-range]",
             ],
         ),
         (

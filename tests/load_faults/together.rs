@@ -49,7 +49,7 @@ fn every_wrong_key_is_told_and_nothing_that_follows_from_it() {
         "wrong keys",
         world,
         &[
-            r#"scenario.toml, line 2: found the key "titel", expected one of name, title, profile, credits, units, groups, links, exceptions, fixed_zones, levels, graph, goals, plans; is it "title"? [unknown-key]"#,
+            r#"scenario.toml, line 2: found the key "titel", expected one of name, title, profile, credits, units, groups, links, exceptions, fixed_zones, levels, accepted, graph, goals, plans; is it "title"? [unknown-key]"#,
             "scenario.toml, line 12, population_date: found 2022-01-01, expected a text in quotation marks [wrong-value]",
             "scenario.toml, line 15, minimum: found -20, expected a whole number, 0 or more [wrong-value]",
             r#"scenario.toml, line 24: found the key "raison", expected one of between, change, reason, author, date; is it "reason"? [unknown-key]"#,

@@ -21,7 +21,7 @@ fn fault_of_the_text_is_named_with_its_line() {
             "unknown table",
             with("[goals]", "[golas]"),
             &[
-                r#"scenario.toml, line 37: found the key "golas", expected one of name, title, profile, credits, units, groups, links, exceptions, fixed_zones, levels, graph, goals, plans; is it "goals"? [unknown-key]"#,
+                r#"scenario.toml, line 37: found the key "golas", expected one of name, title, profile, credits, units, groups, links, exceptions, fixed_zones, levels, accepted, graph, goals, plans; is it "goals"? [unknown-key]"#,
             ],
         ),
         (
