@@ -41,12 +41,25 @@ pub fn checkup(survey: &Survey, graph: &Graph, options: &CheckOptions) -> Checku
     findings.extend(shapes::between(survey, &shapes, &faults, &survey.unit_graph(), gap_width_m, &place));
     findings.extend(network::multipart(survey, &shapes, &place));
     findings.extend(network::apart(survey, graph, &place));
+    let unused = unused_acceptances(&findings, survey, &options.accepted);
     for finding in &mut findings {
         accept(finding, survey, &options.accepted);
     }
+    findings.extend(unused);
     findings.sort_by(|a, b| (a.kind, &a.units, &a.place).cmp(&(b.kind, &b.units, &b.place)));
     let (problems, notes) = findings.into_iter().partition(|finding| finding.weight == Weight::Problem);
     Checkup { problems, notes, gap_width_m }
+}
+
+/// Acceptances that meet no fault: a kind that is written wrongly, or a fault that was mended.
+fn unused_acceptances(findings: &[Finding], survey: &Survey, accepted: &[String]) -> Vec<Finding> {
+    let kinds = accepted.iter().chain(survey.accepted.iter().map(|accepted| &accepted.fault));
+    let unused = kinds.filter(|kind| findings.iter().all(|finding| finding.kind != kind.as_str()));
+    let told = |kind: &String| {
+        let found = format!("{kind} is accepted, and no fault of that kind is there");
+        Finding { weight: Weight::Note, ..Finding::problem("unused-acceptance", found, "none") }
+    };
+    unused.map(told).collect()
 }
 
 /// Makes a note of what is accepted, by the user or with a reason in the scenario.

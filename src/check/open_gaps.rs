@@ -19,6 +19,10 @@ const PARALLEL: f64 = 0.9659;
 /// Steps along a border in a gap width.
 const STEPS: f64 = 4.0;
 
+/// Steps along one edge at most: both borders are straight between its ends, or are looked
+/// at from the other side too.
+const MOST_STEPS: f64 = 256.0;
+
 /// A strip between two units, open at an end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OpenGap {
@@ -80,7 +84,7 @@ pub(super) fn open_gaps(
         }
         before = Some(*edge);
         let length = distance(edge.line.start, edge.line.end);
-        let steps = if skipped { 1.0 } else { (length * STEPS / gap_width_m).ceil().clamp(1.0, 1e6) };
+        let steps = if skipped { 1.0 } else { (length * STEPS / gap_width_m).ceil().clamp(1.0, MOST_STEPS) };
         for step in 0..steps as u32 {
             let at = edge.line.start + edge.line.delta() * ((f64::from(step) + 0.5) / steps);
             let across = if skipped { None } else { opposite(edge, at, index, gap_width_m) };

@@ -1,19 +1,19 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use clap::Args;
 
 use super::say;
 use crate::graph;
-use crate::load;
+use crate::load::{self, InputProblems, MapFiles};
 use crate::render;
 use crate::territory::{UnitCode, UnitId};
 use crate::topology::{Generalisation, Topology, generalise};
 
 /// Simplify a map of units so that neighbours still fit
 ///
-/// Reads GeoJSON or TopoJSON and writes TopoJSON. Every shared border is simplified once,
+/// Reads a map of any format and writes TopoJSON on WGS 84. Every shared border is simplified once,
 /// and the units that share a border are the same before and after.
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -21,7 +21,7 @@ Example:
   zonewerk generalise municipalities.geojson --key nis --only municipalities.csv \\
       --tolerance 200 --out municipalities.topojson")]
 pub(super) struct GeneraliseArgs {
-    /// Map of the units: GeoJSON or TopoJSON, longitude and latitude in degrees
+    /// Map of the units: GeoJSON, TopoJSON, shapefile or GeoPackage
     map: PathBuf,
     /// Property (or id) that holds the unit code
     #[arg(long)]
@@ -29,6 +29,12 @@ pub(super) struct GeneraliseArgs {
     /// Only the units in this table, which has a column of the same name as the key
     #[arg(long, value_name = "CSV")]
     only: Option<PathBuf>,
+    /// Layer, for a map that has several
+    #[arg(long)]
+    layer: Option<String>,
+    /// Coordinate reference system, such as EPSG:31370, for a map that does not say
+    #[arg(long)]
+    crs: Option<String>,
     /// How far a simplified border may lie from the true one
     #[arg(long, value_name = "METRES", default_value_t = 200.0, value_parser = positive)]
     tolerance: f64,
@@ -48,20 +54,21 @@ fn positive(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn run(args: GeneraliseArgs) -> Result<ExitCode> {
-    let bytes = read(&args.map)?;
     let file = args.map.display().to_string();
-    let mut codes = match &args.only {
-        Some(table) => {
-            let name = table.display().to_string();
-            load::read_column(&name, &read(table)?, &args.key)?.into_iter().map(UnitCode::new).collect()
-        }
-        None => load::read_codes(&file, &bytes, &args.key)?,
-    };
-    codes.sort();
-    if let Some(twice) = codes.windows(2).find(|pair| pair[0] == pair[1]) {
-        bail!("unit code {} stands twice", twice[0]);
-    }
-    let map = load::read_boundaries(&file, &bytes, &args.key, &codes)?;
+    let survey = load::survey_files(
+        &MapFiles {
+            maps: vec![file.clone()],
+            table: args.only.as_ref().map(|table| table.display().to_string()),
+            key: Some(args.key.clone()),
+            layer: args.layer,
+            crs: args.crs,
+            ..MapFiles::default()
+        },
+        None,
+    )?;
+    InputProblems::none_of(survey.problems.iter().chain(&survey.same_side).cloned().collect())?;
+    let codes: Vec<UnitCode> = survey.units.units().values().map(|unit| unit.code.clone()).collect();
+    let map = survey.topology;
     let options = Generalisation { tolerance_m: args.tolerance, grid_degrees: 1.0 / f64::from(args.grid) };
     let simplified = generalise(&map, &options).with_context(|| format!("cannot simplify {file}"))?;
     let neighbours = |map: &Topology| -> Vec<(UnitId, UnitId)> {
@@ -84,10 +91,6 @@ pub(super) fn run(args: GeneraliseArgs) -> Result<ExitCode> {
         figures(&simplified)
     ))?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 fn figures(map: &Topology) -> String {

@@ -31,6 +31,7 @@ Examples:
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
   zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
+  zonewerk check map.shp population.csv  look a map over before trusting it
   zonewerk graph --out graph.csv         show which units are neighbours and write their borders
   zonewerk export flanders               write the built-in scenarios and data as files to start from
 

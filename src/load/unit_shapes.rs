@@ -93,11 +93,17 @@ fn outside(point: &Position, crs: &Crs, error: &CrsError) -> RingFault {
 /// Code of a position that cannot be in the coordinate reference system of its map.
 pub(super) const OUTSIDE: &str = "position-out-of-range";
 
-/// One problem for a map of which no position is where it should be: its reference system
-/// is another.
-pub(super) fn all_outside(layer: &Layer, crs: &Crs, first: &InputProblem) -> InputProblem {
+/// One problem for a map of which most features are not where they can be: its reference
+/// system is another.
+pub(super) fn mostly_outside(
+    layer: &Layer,
+    crs: &Crs,
+    first: &InputProblem,
+    [outside, all]: [usize; 2],
+) -> InputProblem {
     let code = crs.epsg().map(|code| format!("EPSG:{code} ")).unwrap_or_default();
-    let found = format!("not one feature within it: {} in feature {}", first.found, number(first));
+    let found =
+        format!("{outside} of {all} features outside it, {} in feature {}", first.found, number(first));
     let expected = format!("coordinates in {code}{}, or another crs named", crs.name());
     problem("coordinates-outside-crs", &layer.file, Place::File, &found, &expected)
 }

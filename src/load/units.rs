@@ -13,7 +13,7 @@ use super::source::Source;
 use super::suggest::closest;
 use super::table::{problem, quoted};
 use super::unit_layer::{self, Demand, UnitLayer};
-use super::unit_shapes::{OUTSIDE, all_outside, polygons};
+use super::unit_shapes::{OUTSIDE, mostly_outside, polygons};
 use super::{Place, same_side};
 use crate::crs::{Crs, Plane};
 use crate::territory::{IdVec, Territory, Unit, UnitCode, UnitId};
@@ -140,6 +140,10 @@ impl Gathered {
                 units.insert(code, (place, unit, found.feature));
             }
         }
+        if let (true, true, Some(first)) = (units.is_empty(), problems.is_empty(), layers.first()) {
+            let file = &first.layer.file;
+            problems.push(problem("no-features", file, Place::File, "no unit at all", "one feature a unit"));
+        }
         let features = units.values().map(|(layer, _, feature)| (*layer, *feature)).collect();
         let units = units.into_values().map(|(_, unit, _)| unit).collect();
         let territory = Territory::new(units).expect("codes are keys of a map");
@@ -181,8 +185,8 @@ impl Gathered {
             let outside: BTreeSet<usize> = wrong.iter().filter_map(outside).collect();
             let shown = layer.units.values().filter(|unit| unit.feature.is_some()).count();
             match (&layer.crs, wrong.iter().find(|problem| problem.code == OUTSIDE)) {
-                (Some(crs), Some(first)) if outside.len() == shown => {
-                    problems.push(all_outside(&layer.layer, crs, first));
+                (Some(crs), Some(first)) if 2 * outside.len() > shown => {
+                    problems.push(mostly_outside(&layer.layer, crs, first, [outside.len(), shown]));
                     problems.extend(wrong.into_iter().filter(|problem| problem.code != OUTSIDE));
                 }
                 _ => problems.extend(wrong),

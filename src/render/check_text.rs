@@ -99,6 +99,7 @@ fn line(text: &mut String, finding: &Finding, in_degrees: bool) {
         (None, Some(source)) => format!(", near {}, {}", source.x, source.y),
         (None, None) => String::new(),
     };
-    let _ = writeln!(text, "  {}: {}{at}", parts.join("; "), finding.found);
+    let subject = if parts.is_empty() { String::new() } else { parts.join("; ") + ": " };
+    let _ = writeln!(text, "  {subject}{}{at}", finding.found);
     let _ = writeln!(text, "    graph: {}", finding.effect);
 }

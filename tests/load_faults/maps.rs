@@ -80,7 +80,7 @@ fn unusable_map_is_named() {
                 "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:31370\"}},\"features\"",
             ),
             &[
-                "grid.geojson: found not one feature within it: position 4, 51 (these look like degrees) in feature 1, expected coordinates in EPSG:31370 Belge 1972 / Belgian Lambert 72, or another crs named [coordinates-outside-crs]",
+                "grid.geojson: found 9 of 9 features outside it, position 4, 51 (these look like degrees) in feature 1, expected coordinates in EPSG:31370 Belge 1972 / Belgian Lambert 72, or another crs named [coordinates-outside-crs]",
             ],
         ),
     ]);
