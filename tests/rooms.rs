@@ -10,7 +10,11 @@ const OPPONENTS: [(&str, &[&str]); 3] =
     [("audit", &["solve", "zones"]), ("solve", &["audit"]), ("zones", &["audit"])];
 
 /// Rooms that the code of a room does not know.
-const STRANGERS: [(&str, &[&str]); 9] = [
+const STRANGERS: [(&str, &[&str]); 13] = [
+    ("layer", &["topology", "graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
+    ("crs", &["topology", "graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
+    ("topology", &["graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
+    ("check", &["problem", "zones", "solve", "plan", "translate", "audit", "render", "cli"]),
     ("audit", &["solve", "zones", "render", "load", "cli"]),
     ("solve", &["render", "load", "cli"]),
     ("zones", &["solve", "render", "load", "cli"]),
@@ -19,7 +23,7 @@ const STRANGERS: [(&str, &[&str]); 9] = [
     ("problem", &["zones", "solve", "plan", "audit", "render", "load", "cli"]),
     ("plan", &["zones", "solve", "audit", "render", "load", "cli"]),
     ("translate", &["graph", "problem", "zones", "solve", "audit", "render", "load", "cli"]),
-    ("load", &["zones", "solve", "translate", "audit", "render", "cli"]),
+    ("load", &["zones", "solve", "translate", "audit", "check", "render", "cli"]),
 ];
 
 /// What the audit counts itself and may not take from the code it checks.

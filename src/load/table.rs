@@ -289,7 +289,7 @@ mod tests {
                  that ends on its own line [broken-row]",
             ),
         ] {
-            let problems = Table::read("t.csv", text).err().expect(expected);
+            let problems = Table::read("t.csv", text).expect_err(expected);
             let listed: Vec<String> = problems.all().iter().map(ToString::to_string).collect();
             assert_eq!(listed.join("\n  "), expected);
         }
