@@ -28,6 +28,7 @@ mod sqlite;
 mod stated_crs;
 mod suggest;
 mod survey;
+mod survey_facts;
 mod table;
 mod toml_file;
 mod topojson;
@@ -44,10 +45,8 @@ pub use input_problem::{InputProblem, InputProblems, Place};
 pub use old_table::{OldTable, TableContent, read_old_table};
 pub use plan::read_plan;
 pub use scenario::{DEFAULT_SCENARIO, scenario};
-pub use survey::{
-    Accepted, FilePlace, MapFiles, Said, Survey, SurveyColumn, UnmatchedFeature, survey_files,
-    survey_scenario,
-};
+pub use survey::{Accepted, MapFiles, Survey, survey_files, survey_scenario};
+pub use survey_facts::{FilePlace, Said, SurveyColumn, UnmatchedFeature};
 pub use table::read_column;
 
 use crate::crs::Crs;

@@ -12,13 +12,13 @@ use super::references::References;
 use super::scenario::{Named, named};
 use super::scenario_file::{AcceptedTable, LayerTable, ScenarioFile, UnitsTable};
 use super::source::Source;
+use super::survey_facts::{FilePlace, SurveyColumn, UnmatchedFeature, columns, places, unmatched};
 use super::toml_file::{self, TomlFile};
-use super::unit_layer::{Demand, FoundUnit, UnitLayer};
+use super::unit_layer::{Demand, UnitLayer};
 use super::units::{Gathered, layers};
 use super::{InputFile, InputProblem, InputProblems, rules, same_side};
 use crate::crs::{Crs, Plane};
 use crate::graph::{Graph, GraphOptions, build, from_topology};
-use crate::layer::Attribute;
 use crate::territory::{IdVec, Territory, UnitCode, UnitId};
 use crate::topology::{Fit, Sheet, Topology};
 
@@ -93,48 +93,6 @@ pub struct Accepted {
     pub units: Vec<UnitCode>,
     /// Why.
     pub reason: String,
-}
-
-/// A line or a feature of a file, counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FilePlace {
-    /// A line of a table.
-    Line(u64),
-    /// A feature of a map.
-    Feature(usize),
-}
-
-/// A column of a map or table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SurveyColumn {
-    /// The file.
-    pub file: String,
-    /// Its name.
-    pub name: String,
-    /// What it says of each unit; nothing where it is blank.
-    pub values: BTreeMap<UnitId, Said>,
-}
-
-/// What a column says of a unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// The text.
-    pub text: String,
-    /// Where it stands.
-    pub place: FilePlace,
-}
-
-/// A feature of a map that no row of the table is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnmatchedFeature {
-    /// The map.
-    pub file: String,
-    /// Its number there, counted from 1.
-    pub number: usize,
-    /// Its code.
-    pub code: UnitCode,
-    /// The table without a row for it.
-    pub table: String,
 }
 
 /// Looks at the map of a scenario, built-in by name or a file. `None` is the default one.
@@ -298,67 +256,4 @@ fn accepted(written: &[AcceptedTable]) -> Vec<Accepted> {
 fn described(layers: &[UnitLayer]) -> (Vec<String>, Vec<(String, String)>) {
     let encoding = |layer: &UnitLayer| Some((layer.layer.file.clone(), layer.layer.encoding.clone()?));
     (layers.iter().map(|layer| layer.key.clone()).collect(), layers.iter().filter_map(encoding).collect())
-}
-
-fn places(layers: &[UnitLayer], units: &Territory) -> BTreeMap<(String, FilePlace), UnitId> {
-    let mut places = BTreeMap::new();
-    for layer in layers {
-        let unit_of = |code: &UnitCode| units.find(code.as_str());
-        for (code, feature) in &layer.codes {
-            let Some(unit) = unit_of(code) else { continue };
-            let number = layer.layer.features[*feature].number;
-            places.insert((layer.layer.file.clone(), FilePlace::Feature(number)), unit);
-        }
-        for (code, found) in &layer.units {
-            if let (Some(row), Some(table), Some(unit)) = (found.row, &layer.table, unit_of(code)) {
-                places.insert((table.file().to_owned(), FilePlace::Line(table.rows()[row].line)), unit);
-            }
-        }
-    }
-    places
-}
-
-fn columns(layers: &[UnitLayer], units: &Territory) -> Vec<SurveyColumn> {
-    let mut columns = Vec::new();
-    for layer in layers {
-        let unit_of = |code: &UnitCode| units.find(code.as_str());
-        for (place, name) in layer.layer.columns.iter().enumerate().filter(|(_, name)| **name != layer.key) {
-            let value = |(code, found): (&UnitCode, &FoundUnit)| {
-                let feature = &layer.layer.features[found.feature?];
-                let text = match feature.attribute(place) {
-                    Attribute::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
-                    other => other.text()?.into_owned(),
-                };
-                Some((unit_of(code)?, Said { text, place: FilePlace::Feature(feature.number) }))
-            };
-            let values = layer.units.iter().filter_map(value).collect();
-            columns.push(SurveyColumn { file: layer.layer.file.clone(), name: name.clone(), values });
-        }
-        let Some(table) = &layer.table else { continue };
-        for (place, name) in table.header().iter().enumerate() {
-            let value = |(code, found): (&UnitCode, &FoundUnit)| {
-                let row = &table.rows()[found.row?];
-                let text = row.get(place);
-                let said = Said { text: text.to_owned(), place: FilePlace::Line(row.line) };
-                (!text.is_empty() && text != code.as_str()).then_some((unit_of(code)?, said))
-            };
-            let values = layer.units.iter().filter_map(value).collect();
-            columns.push(SurveyColumn { file: table.file().to_owned(), name: name.clone(), values });
-        }
-    }
-    columns
-}
-
-fn unmatched(layers: &[UnitLayer]) -> Vec<UnmatchedFeature> {
-    let of_layer = |layer: &UnitLayer| -> Vec<UnmatchedFeature> {
-        let table = layer.table.as_ref().map(|table| table.file().to_owned()).unwrap_or_default();
-        let feature = |(code, place): &(UnitCode, usize)| UnmatchedFeature {
-            file: layer.layer.file.clone(),
-            number: layer.layer.features[*place].number,
-            code: code.clone(),
-            table: table.clone(),
-        };
-        layer.unmatched.iter().map(feature).collect()
-    };
-    layers.iter().flat_map(of_layer).collect()
 }
