@@ -34,7 +34,7 @@ pub(super) struct Input {
     /// Encoding of the texts, such as windows-1252, for shapefiles that do not say
     #[arg(long, help_heading = "Map files")]
     encoding: Option<String>,
-    /// Borders within so many metres of each other are one [default: the scenario's, or 0.01]
+    /// Borders within so many metres of each other are one [default: the scenario's, or 0.02]
     #[arg(long, value_name = "METRES", value_parser = metres)]
     snap: Option<f64>,
 }

@@ -9,7 +9,7 @@ use super::unit_shapes::polygons;
 use super::{InputProblem, InputProblems, Place, same_side};
 use crate::layer::Layer;
 use crate::territory::{UnitCode, UnitId};
-use crate::topology::{Sheet, Topology};
+use crate::topology::{Fit, Sheet, Topology};
 
 /// The map of these units from the bytes of a GeoJSON, TopoJSON or GeoPackage file, told
 /// apart by their content.
@@ -50,7 +50,8 @@ pub fn read_boundaries(
     };
     let map = Sheet::new(&shapes.into()).topology_on(&crs);
     let names = |unit: UnitId| wanted[crate::territory::Id::index(unit)].to_string();
-    InputProblems::none_of(same_side::problems(&map, |_| file.to_owned(), names)).map(|()| map)
+    InputProblems::none_of(same_side::problems(&map, &Fit::default(), |_| file.to_owned(), names))
+        .map(|()| map)
 }
 
 /// The codes of all units in a map, in the order of the file.

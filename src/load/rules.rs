@@ -23,8 +23,8 @@ pub(super) fn bounds(
 }
 
 /// Borders within so many metres of each other are one, unless the scenario says otherwise:
-/// a centimetre, what seven decimals of a degree tell apart.
-pub(super) const SNAP_M: f64 = 0.01;
+/// 2 cm, by which a point on a neighbour's border is off where degrees have seven decimals.
+pub(super) const SNAP_M: f64 = 0.02;
 
 /// Within how many metres of each other borders are one.
 pub(super) fn snap(units: &References<'_>, graph: &GraphTable, problems: &mut Vec<InputProblem>) -> f64 {

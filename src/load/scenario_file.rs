@@ -230,7 +230,7 @@ pub(super) struct GraphTable {
     pub(super) contiguity: Option<String>,
     /// Fewest metres of border that make neighbours; any border when absent.
     pub(super) minimum_border: Option<u64>,
-    /// Borders within so many metres of each other are one; a centimetre when absent.
+    /// Borders within so many metres of each other are one; 2 cm when absent.
     pub(super) snap: Option<f64>,
 }
 

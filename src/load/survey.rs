@@ -171,7 +171,7 @@ fn survey(
     let topology = sheet.topology_on(&crs);
     let file = |unit: UnitId| gathered.layers[gathered.features[unit].0].layer.file.clone();
     let code = |unit: UnitId| gathered.territory.unit(unit).code.to_string();
-    let same_side = same_side::problems(&topology, file, code);
+    let same_side = same_side::problems(&topology, &fit, file, code);
     let units = gathered.territory.clone();
     let mergers = written.units.mergers.as_deref();
     let layout = match mergers {

@@ -48,9 +48,15 @@ impl Sides {
         }
     }
 
-    /// The sets of units that lie on the same side of an arc: shapes over each other.
-    pub fn over_each_other(&self) -> BTreeSet<Vec<UnitId>> {
-        let sides = self.crowded.values().flatten().filter(|units| units.len() > 1);
-        sides.map(|units| units.iter().copied().collect()).collect()
+    /// The sets of units that lie on the same side of an arc, with these arcs: shapes over
+    /// each other.
+    pub fn over_each_other(&self) -> BTreeMap<Vec<UnitId>, Vec<ArcId>> {
+        let mut over: BTreeMap<Vec<UnitId>, Vec<ArcId>> = BTreeMap::new();
+        for (&arc, sides) in &self.crowded {
+            for units in sides.iter().filter(|units| units.len() > 1) {
+                over.entry(units.iter().copied().collect()).or_default().push(arc);
+            }
+        }
+        over
     }
 }

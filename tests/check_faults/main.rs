@@ -3,6 +3,7 @@
 
 mod faults;
 mod files;
+mod fitting;
 mod model;
 
 use std::collections::BTreeSet;
