@@ -104,8 +104,20 @@ pub(super) struct Manifest<'a> {
     profile: &'a str,
     population_date: &'a str,
     seed: Option<u64>,
+    map: MapReport<'a>,
     inputs: Vec<InputReport<'a>>,
     credits: &'a [String],
+}
+
+/// What the map was and what was made of it.
+#[derive(Serialize)]
+struct MapReport<'a> {
+    crs: &'a str,
+    epsg: Option<u32>,
+    contiguity: &'static str,
+    minimum_border_m: u64,
+    fitted_units: usize,
+    fitted_at_most_m: f64,
 }
 
 #[derive(Serialize)]
@@ -227,6 +239,14 @@ pub(super) fn manifest<'a>(results: &Results<'a>) -> Manifest<'a> {
         profile: &scenario.profile,
         population_date: &scenario.population_date,
         seed: results.seed,
+        map: MapReport {
+            crs: scenario.crs.name(),
+            epsg: scenario.crs.epsg(),
+            contiguity: scenario.graph.contiguity.word(),
+            minimum_border_m: scenario.graph.minimum_border_m,
+            fitted_units: scenario.fit.units.len(),
+            fitted_at_most_m: scenario.fit.units.values().map(|unit| unit.farthest_m).fold(0.0, f64::max),
+        },
         inputs: inputs.map(|file| InputReport { name: &file.name, sha256: &file.sha256 }).collect(),
         credits: &scenario.credits,
     }

@@ -6,6 +6,7 @@ use super::text::{
     count, date, kilometres, kilometres_at_least, list, paragraph, percent, shortened, thousands,
 };
 use super::{Results, ZoneResult};
+use crate::graph::Contiguity;
 use crate::problem::{ExceptionZone, Goal};
 use crate::solve::{Outcome, Solved, Stopped};
 
@@ -175,6 +176,21 @@ fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<String> {
         if used || zones.is_empty() {
             lines.push(exception_line(exception, &unit_names(scenario, &exception.units)));
         }
+    }
+    if scenario.graph.contiguity == Contiguity::Queen {
+        lines.push("queen contiguity: units that share a point are neighbours".to_owned());
+    }
+    if scenario.graph.minimum_border_m > 0 {
+        let metres = scenario.graph.minimum_border_m;
+        lines.push(format!("borders below {metres} m make no neighbours"));
+    }
+    let fitted = &scenario.fit.units;
+    if !fitted.is_empty() {
+        let farthest_m = fitted.values().map(|unit| unit.farthest_m).fold(0.0, f64::max);
+        lines.push(format!(
+            "borders of {} units that were fitted to those of their neighbours, by {farthest_m:.3} m at most",
+            fitted.len()
+        ));
     }
     for link in results.links_used() {
         let between = list(&unit_names(scenario, &link.between), 2);
