@@ -45,6 +45,7 @@
 //! - [`plan`]: which unit lies in which zone; names and measures
 //! - [`translate`]: plans and groups from before a merger, in the codes after it
 //! - [`mod@audit`]: the second opinion
+//! - [`words`]: what people read, in each language
 //! - [`render`]: maps, reports and files
 //! - [`cli`]: the command line
 //!
@@ -75,4 +76,5 @@ pub mod solve;
 pub mod territory;
 pub mod topology;
 pub mod translate;
+pub mod words;
 pub mod zones;

@@ -52,8 +52,8 @@ fn zone_cost(world: &World, mask: usize) -> Option<u64> {
         return None;
     }
     let population: u64 = members.iter().map(|&unit| world.territory.unit(unit).population).sum();
-    let exception = world.problem.exceptions.iter().find(|exception| exception.units == members);
-    let bounds = exception.map_or(world.problem.bounds, |exception| exception.bounds);
+    let exception = world.problem.excepted_zones().find(|(units, _)| *units == members);
+    let bounds = exception.map_or(world.problem.bounds(), |(_, bounds)| bounds);
     if population < bounds.minimum() || bounds.maximum().is_some_and(|maximum| population > maximum) {
         return None;
     }

@@ -1,12 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ExceptionNote, Subject, UnitLabel, ZoneLabel};
+use super::contents::Contents;
+use super::{ExceptionNote, Parameter, Subject, UnitLabel, ZoneLabel};
 use crate::graph::Graph;
 use crate::plan::{Holding, Plan};
-use crate::problem::{ExceptionZone, Problem};
+use crate::problem::{Excepted, PopulationBounds, Problem};
 use crate::territory::{IdVec, Territory, UnitId, ZoneId};
 
-/// What the rules read: the input, and what each zone holds, counted anew.
+/// What the rules read: the input, and what each zone and region holds, counted anew.
 pub(super) struct Facts<'a> {
     pub territory: &'a Territory,
     pub graph: &'a Graph,
@@ -14,66 +15,78 @@ pub(super) struct Facts<'a> {
     pub plan: &'a Plan,
     /// What each zone of the plan holds.
     pub contents: IdVec<ZoneId, Contents>,
+    /// The regions of the plan by name; none where no zone names one.
+    pub regions: BTreeMap<&'a str, RegionFacts>,
 }
 
-/// What one zone holds.
-#[derive(Clone, Default)]
-pub(super) struct Contents {
-    /// Units that the plan gives it whole.
-    pub whole: BTreeSet<UnitId>,
-    /// Units that the plan gives in parts, at least one of them here, with the
-    /// inhabitants of the parts that are here; `None` where some are not known.
-    pub partly: BTreeMap<UnitId, Option<u64>>,
-}
-
-/// An exception that speaks of a zone.
-pub(super) struct Exception<'a> {
-    pub zone: &'a ExceptionZone,
-    pub note: ExceptionNote,
+/// One region of the plan.
+#[derive(Default)]
+pub(super) struct RegionFacts {
+    /// Its zones, ascending.
+    pub zones: Vec<ZoneId>,
+    /// What they hold together.
+    pub contents: Contents,
 }
 
 impl<'a> Facts<'a> {
     pub fn gather(territory: &'a Territory, graph: &'a Graph, problem: &'a Problem, plan: &'a Plan) -> Self {
-        let mut contents = IdVec::filled(Contents::default(), plan.zones.len());
-        let has = |zone: ZoneId| plan.zones.get(zone).is_some();
-        for (unit, holding) in plan.holdings.iter() {
-            match holding {
-                Holding::Whole(zone) if has(*zone) => {
-                    contents[*zone].whole.insert(unit);
-                }
-                Holding::Parts(parts) => {
-                    for part in parts.iter().filter(|part| has(part.zone)) {
-                        let people = contents[part.zone].partly.entry(unit).or_insert(Some(0));
-                        *people = together(*people, part.population);
-                    }
-                }
-                Holding::Unassigned | Holding::Whole(_) => {}
+        let contents = Contents::of_zones(plan);
+        let mut regions: BTreeMap<&str, RegionFacts> = BTreeMap::new();
+        for (zone, described) in plan.zones.iter() {
+            for name in &described.regions {
+                let region = regions.entry(name).or_default();
+                region.zones.push(zone);
+                region.contents.extend(&contents[zone]);
             }
         }
-        Self { territory, graph, problem, plan, contents }
+        Self { territory, graph, problem, plan, contents, regions }
     }
 
-    /// Inhabitants of a zone; the units whose part is not counted where that is so.
-    pub fn population(&self, zone: ZoneId) -> Result<u64, Vec<UnitLabel>> {
-        let contents = &self.contents[zone];
-        let whole = contents.whole.iter().map(|&unit| Some(self.territory.unit(unit).population));
-        let people = whole.chain(contents.partly.values().copied()).fold(Some(0), together);
-        people.ok_or_else(|| {
-            let unknown = contents.partly.iter().filter(|(_, people)| people.is_none());
-            unknown.map(|(&unit, _)| self.unit(unit)).collect()
+    /// Inhabitants of a zone or region; the units whose part is not counted where that is so.
+    pub fn population(&self, contents: &Contents) -> Result<u64, Vec<UnitLabel>> {
+        contents.population(self.territory).map_err(|units| self.units(&units))
+    }
+
+    /// The first exception that gives this zone bounds of its own, by its place.
+    pub fn bounds_exception(&self, zone: ZoneId) -> Option<(usize, PopulationBounds)> {
+        self.problem.exceptions.iter().enumerate().find_map(|(place, exception)| {
+            let bounds = exception.bounds.filter(|_| self.is_zone(&exception.subject, zone))?;
+            Some((place, bounds))
         })
     }
 
-    /// The first exception made for exactly the units of this zone, all of them whole.
-    pub fn exception(&self, zone: ZoneId) -> Option<Exception<'a>> {
-        let contents = &self.contents[zone];
-        if !contents.partly.is_empty() {
-            return None;
+    /// The first exception that waives a rule for a subject, by its place.
+    pub fn waiver(&self, rule: &str, subject: &Subject) -> Option<usize> {
+        let waives = |excepted: &Excepted| match (excepted, subject) {
+            (Excepted::Units(units), Subject::Unit(unit)) => units.binary_search(&unit.unit).is_ok(),
+            (excepted, Subject::Zone(zone)) => self.is_zone(excepted, zone.zone),
+            (Excepted::Region(excepted), Subject::Region(region)) => excepted == region,
+            (Excepted::Group(excepted), Subject::Group { name, .. }) => excepted == name,
+            _ => false,
+        };
+        self.problem.exceptions.iter().position(|exception| {
+            exception.waives.iter().any(|waived| waived == rule) && waives(&exception.subject)
+        })
+    }
+
+    /// Whether an exception is made for a zone: by its name, or by exactly its units, all of
+    /// them whole.
+    fn is_zone(&self, excepted: &Excepted, zone: ZoneId) -> bool {
+        match excepted {
+            Excepted::Zone(name) => self.plan.zones.get(zone).is_some_and(|known| known.name == *name),
+            Excepted::Units(units) => {
+                let contents = &self.contents[zone];
+                contents.partly.is_empty() && units.iter().eq(&contents.whole)
+            }
+            Excepted::Region(_) | Excepted::Group(_) => false,
         }
-        let mut numbered = self.problem.exceptions.iter().zip(1..);
-        let (zone, number) = numbered.find(|(exception, _)| exception.units.iter().eq(&contents.whole))?;
-        let (reason, legal_ground) = (zone.reason.clone(), zone.legal_ground.clone());
-        Some(Exception { zone, note: ExceptionNote { number, reason, legal_ground } })
+    }
+
+    /// How a finding refers to an exception.
+    pub fn note(&self, place: usize) -> ExceptionNote {
+        let exception = &self.problem.exceptions[place];
+        let reason = exception.reason.clone().filter(|reason| !reason.trim().is_empty());
+        ExceptionNote { number: place + 1, reason, legal_ground: exception.legal_ground.clone() }
     }
 
     /// The zones that hold at least a part of a unit, ascending.
@@ -87,12 +100,41 @@ impl<'a> Facts<'a> {
         let zones: BTreeSet<ZoneId> = match holding {
             Holding::Unassigned => BTreeSet::new(),
             Holding::Whole(zone) => BTreeSet::from([*zone]),
+            Holding::Shared(zones) => zones.iter().copied().collect(),
             Holding::Parts(parts) => parts.iter().map(|part| part.zone).collect(),
         };
         zones
             .into_iter()
             .map(|zone| ZoneLabel::new(self.plan, zone))
             .partition(|label| self.plan.zones.get(label.zone).is_some())
+    }
+
+    /// The units of these codes; a code from before a merger is that of the merged unit, and
+    /// one that the territory does not know is nobody's.
+    pub fn units_by_code(&self, codes: &[String]) -> BTreeSet<UnitId> {
+        let find = |code: &String| {
+            self.territory.find(code).or_else(|| {
+                let merger = self.territory.mergers.iter().find(|merger| merger.took_in(code))?;
+                self.territory.find(merger.new_code.as_str())
+            })
+        };
+        codes.iter().filter_map(find).collect()
+    }
+
+    /// Whether the profile sets a number.
+    pub fn has_number(&self, parameter: Parameter) -> bool {
+        let (zone, region) = (self.problem.profile.zone, self.problem.profile.region);
+        match parameter {
+            Parameter::ZoneMinimum => zone.population.minimum() > 0,
+            Parameter::ZoneMaximum => zone.population.maximum().is_some(),
+            Parameter::ZoneCount => !zone.count.is_free(),
+            Parameter::RegionMinimum => region.population.minimum() > 0,
+            Parameter::RegionMaximum => region.population.maximum().is_some(),
+            Parameter::RegionCount => !region.count.is_free(),
+            Parameter::RegionZonesMinimum => region.zones.minimum().is_some(),
+            Parameter::RegionZonesMaximum => region.zones.maximum().is_some(),
+            Parameter::Families | Parameter::Except | Parameter::Reading | Parameter::Months => true,
+        }
     }
 
     pub fn unit(&self, unit: UnitId) -> UnitLabel {
@@ -104,24 +146,10 @@ impl<'a> Facts<'a> {
     }
 
     pub fn zone(&self, zone: ZoneId) -> Subject {
-        Subject::Zone(ZoneLabel::new(self.plan, zone))
-    }
-}
-
-impl Contents {
-    /// Whether the zone holds nothing.
-    pub fn is_empty(&self) -> bool {
-        self.whole.is_empty() && self.partly.is_empty()
+        Subject::Zone(self.zone_label(zone))
     }
 
-    /// Every unit that lies wholly or partly in the zone.
-    pub fn units(&self) -> BTreeSet<UnitId> {
-        self.whole.iter().chain(self.partly.keys()).copied().collect()
+    pub fn zone_label(&self, zone: ZoneId) -> ZoneLabel {
+        ZoneLabel::new(self.plan, zone)
     }
-}
-
-/// Sum of two numbers of inhabitants, not known where either is not. Saturates rather
-/// than panics: no sum of real populations comes near.
-fn together(a: Option<u64>, b: Option<u64>) -> Option<u64> {
-    Some(a?.saturating_add(b?))
 }

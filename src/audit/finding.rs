@@ -1,8 +1,11 @@
 use std::fmt;
 
-use super::{Found, Required, Subject};
+use super::{Distance, Found, Required, Subject};
+use crate::problem::Severity;
+use crate::territory::UnitId;
+use crate::words::{Language, say};
 
-/// What one rule says of one subject, as data. `Display` is the whole sentence.
+/// What one rule says of one subject, as data. `Display` is the whole sentence, in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Name of the rule.
@@ -15,64 +18,29 @@ pub struct Finding {
     pub found: Found,
     /// What the rule requires.
     pub required: Required,
-}
-
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The plan breaks the rule.
-    Error,
-    /// The plan deserves a second look.
-    Warning,
-    /// Good to know: an exception that was used.
-    Info,
+    /// The units whose shapes show it on a map, ascending.
+    pub evidence: Vec<UnitId>,
 }
 
 impl Finding {
     /// The finding in words: subject, what was found, what is required.
-    pub fn sentence(&self) -> String {
-        self.to_string()
+    pub fn words(&self, language: Language) -> String {
+        let values = [
+            ("subject", self.subject.words(language).into()),
+            ("found", self.found.words(language).into()),
+            ("required", self.required.words(language).into()),
+        ];
+        say(language, "finding", &values)
     }
 
-    /// How many inhabitants the subject has too few or too many, where the rule is
-    /// about inhabitants.
-    pub fn distance(&self) -> Option<u64> {
-        let found = match self.found {
-            Found::Inhabitants(found) | Found::InhabitantsOfParts { known: found, .. } => found,
-            _ => return None,
-        };
-        match self.required {
-            Required::Minimum { inhabitants, .. }
-            | Required::Maximum { inhabitants, .. }
-            | Required::UnitPopulation(inhabitants) => Some(found.abs_diff(inhabitants)),
-            Required::Bounds { bounds, .. } => {
-                let over = bounds.maximum().map_or(0, |maximum| found.saturating_sub(maximum));
-                Some(bounds.minimum().saturating_sub(found).max(over))
-            }
-            _ => None,
-        }
+    /// How far the subject is from keeping the rule, where that is a number.
+    pub fn distance(&self) -> Option<Distance> {
+        Distance::between(&self.found, &self.required)
     }
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}; required: {}", self.subject, self.found, self.required)
-    }
-}
-
-impl Severity {
-    /// `error`, `warning` or `info`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+        f.write_str(&self.words(Language::English))
     }
 }

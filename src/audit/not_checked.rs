@@ -1,7 +1,8 @@
 use std::fmt;
 
-use super::wording::{Count, Listed};
+use super::share::listed;
 use super::{Subject, UnitLabel};
+use crate::words::{Language, Value, say};
 
 /// A check that was not made, or not to the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,36 +32,78 @@ pub enum Why {
         /// Units of the territory.
         territory: usize,
     },
-    /// The zone holds parts of these units whose population is not known.
+    /// The zone or region holds parts of these units whose population is not known.
     PartPopulationUnknown(Vec<UnitLabel>),
-    /// The zone holds parts of these units, and where a part ends is not known: it was
-    /// taken to touch every neighbour of its unit.
+    /// The zone or region holds parts of these units, and where a part ends is not known: it
+    /// was taken to touch every neighbour of its unit.
     PartBordersUnknown(Vec<UnitLabel>),
+    /// Whether the parts of these units that a group holds are those that a zone holds is
+    /// not known.
+    PartsNotMatched(Vec<UnitLabel>),
+    /// The scenario has none of these families.
+    NoFamily(Vec<String>),
+    /// The profile does not say which families are meant.
+    NoFamilyNamed,
+    /// So many units lie in no group of the families.
+    UnitsInNoGroup(usize),
+    /// The plan names no regions.
+    NoRegions,
+    /// The scenario has no mergers of that kind.
+    NoMergers,
+    /// The plan has no date.
+    NoPlanDate,
+    /// The day the inhabitants were counted is not known.
+    NoPopulationDate,
+    /// The profile sets no number.
+    NoNumber,
+}
+
+impl Why {
+    /// The reason in words.
+    pub fn words(&self, language: Language) -> String {
+        let say = |message, values: &[(&'static str, Value)]| say(language, message, values);
+        let units = |units: &[UnitLabel]| ("units", Value::from(listed(language, units)));
+        match self {
+            Self::PlanOverOtherUnits { plan, territory } => say(
+                "why-plan-over-other-units",
+                &[("units", (*plan).into()), ("territory", (*territory).into())],
+            ),
+            Self::GraphOverOtherUnits { graph, territory } => say(
+                "why-graph-over-other-units",
+                &[("units", (*graph).into()), ("territory", (*territory).into())],
+            ),
+            Self::PartPopulationUnknown(parts) => say("why-part-population-unknown", &[units(parts)]),
+            Self::PartBordersUnknown(parts) => say("why-part-borders-unknown", &[units(parts)]),
+            Self::PartsNotMatched(parts) => say("why-parts-not-matched", &[units(parts)]),
+            Self::NoFamily(families) => say("why-no-family", &[("family", families.join(" / ").into())]),
+            Self::NoFamilyNamed => say("why-no-family-named", &[]),
+            Self::UnitsInNoGroup(number) => say("why-units-in-no-group", &[("units", (*number).into())]),
+            Self::NoRegions => say("why-no-regions", &[]),
+            Self::NoMergers => say("why-no-mergers", &[]),
+            Self::NoPlanDate => say("why-no-plan-date", &[]),
+            Self::NoPopulationDate => say("why-no-population-date", &[]),
+            Self::NoNumber => say("why-no-number", &[]),
+        }
+    }
+}
+
+impl NotChecked {
+    /// Subject and reason, in words.
+    pub fn words(&self, language: Language) -> String {
+        let values =
+            [("subject", self.subject.words(language).into()), ("why", self.why.words(language).into())];
+        say(language, "not-checked", &values)
+    }
 }
 
 impl fmt::Display for NotChecked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.subject, self.why)
+        f.write_str(&self.words(Language::English))
     }
 }
 
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::PlanOverOtherUnits { plan, territory } => {
-                write!(f, "the plan speaks of {}, the territory has {territory}", Count(*plan, "unit"))
-            }
-            Self::GraphOverOtherUnits { graph, territory } => {
-                write!(f, "the graph has {}, the territory {territory}", Count(*graph, "unit"))
-            }
-            Self::PartPopulationUnknown(units) => {
-                write!(f, "the population of its part of {} is not known", Listed(units))
-            }
-            Self::PartBordersUnknown(units) => write!(
-                f,
-                "the borders of its part of {} are not known; the part was taken to touch every neighbour of its unit",
-                Listed(units)
-            ),
-        }
+        f.write_str(&self.words(Language::English))
     }
 }

@@ -1,49 +1,96 @@
 use std::fmt;
 
-use crate::plan::Plan;
-use crate::territory::{Id, Territory, UnitCode, UnitId, ZoneId};
+use super::{UnitLabel, ZoneLabel};
+use crate::words::{Language, say};
 
 /// What a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
+    /// The profile that the plan is judged by.
+    RuleSet(String),
     /// The plan as a whole.
     Plan,
     /// A unit.
     Unit(UnitLabel),
     /// A zone of the plan.
     Zone(ZoneLabel),
+    /// A region of the plan, by its name.
+    Region(String),
+    /// A group of a family.
+    Group {
+        /// Name of the family.
+        family: String,
+        /// Name of the group.
+        name: String,
+    },
+    /// A merger that is to come, by its name.
+    Merger(String),
     /// A zone that the problem gives as fixed, by its name there.
     FixedZone(String),
 }
 
-/// A unit with its code and name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct UnitLabel {
-    /// The unit.
-    pub unit: UnitId,
-    /// Its code.
-    pub code: UnitCode,
-    /// Its name.
-    pub name: String,
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SubjectKind {
+    /// The profile itself.
+    RuleSet,
+    /// The plan as a whole.
+    Plan,
+    /// Units.
+    Unit,
+    /// Zones.
+    Zone,
+    /// Regions.
+    Region,
+    /// Groups of a family.
+    Group,
+    /// Mergers to come.
+    Merger,
+    /// Zones that are given.
+    FixedZone,
 }
 
-/// A zone with its name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ZoneLabel {
-    /// The zone.
-    pub zone: ZoneId,
-    /// Its name; by its place in the plan, counted from 1, where the plan has no such zone.
-    pub name: String,
+impl SubjectKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::RuleSet,
+        Self::Plan,
+        Self::Unit,
+        Self::Zone,
+        Self::Region,
+        Self::Group,
+        Self::Merger,
+        Self::FixedZone,
+    ];
+
+    /// Name for programs: `rule-set`, `plan`, `unit`, `zone`, `region`, `group`, `merger`,
+    /// `fixed-zone`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RuleSet => "rule-set",
+            Self::Plan => "plan",
+            Self::Unit => "unit",
+            Self::Zone => "zone",
+            Self::Region => "region",
+            Self::Group => "group",
+            Self::Merger => "merger",
+            Self::FixedZone => "fixed-zone",
+        }
+    }
 }
 
 impl Subject {
-    /// `plan`, `unit`, `zone` or `fixed-zone`.
-    pub fn kind(&self) -> &'static str {
+    /// What kind of thing it is.
+    pub fn kind(&self) -> SubjectKind {
         match self {
-            Self::Plan => "plan",
-            Self::Unit(_) => "unit",
-            Self::Zone(_) => "zone",
-            Self::FixedZone(_) => "fixed-zone",
+            Self::RuleSet(_) => SubjectKind::RuleSet,
+            Self::Plan => SubjectKind::Plan,
+            Self::Unit(_) => SubjectKind::Unit,
+            Self::Zone(_) => SubjectKind::Zone,
+            Self::Region(_) => SubjectKind::Region,
+            Self::Group { .. } => SubjectKind::Group,
+            Self::Merger(_) => SubjectKind::Merger,
+            Self::FixedZone(_) => SubjectKind::FixedZone,
         }
     }
 
@@ -53,53 +100,32 @@ impl Subject {
             Self::Plan => "",
             Self::Unit(unit) => &unit.name,
             Self::Zone(zone) => &zone.name,
-            Self::FixedZone(name) => name,
+            Self::RuleSet(name)
+            | Self::Region(name)
+            | Self::Group { name, .. }
+            | Self::Merger(name)
+            | Self::FixedZone(name) => name,
         }
     }
-}
 
-impl UnitLabel {
-    pub(super) fn new(territory: &Territory, unit: UnitId) -> Self {
-        match territory.units().get(unit) {
-            Some(known) => Self { unit, code: known.code.clone(), name: known.name.clone() },
-            None => {
-                Self { unit, code: UnitCode::new("?"), name: format!("unit number {}", unit.index() + 1) }
-            }
+    /// The subject in words: `zone Aalst`.
+    pub fn words(&self, language: Language) -> String {
+        let say = |message, name: String| say(language, message, &[("name", name.into())]);
+        match self {
+            Self::RuleSet(name) => say("subject-rule-set", name.clone()),
+            Self::Plan => say("subject-plan", String::new()),
+            Self::Unit(unit) => say("subject-unit", unit.to_string()),
+            Self::Zone(zone) => say("subject-zone", zone.to_string()),
+            Self::Region(name) => say("subject-region", name.clone()),
+            Self::Group { family, name } => format!("{family} {name}"),
+            Self::Merger(name) => say("subject-merger", name.clone()),
+            Self::FixedZone(name) => say("subject-fixed-zone", name.clone()),
         }
-    }
-}
-
-impl ZoneLabel {
-    pub(super) fn new(plan: &Plan, zone: ZoneId) -> Self {
-        let known = plan.zones.get(zone).map(|zone| zone.name.clone());
-        Self { zone, name: known.unwrap_or_else(|| format!("number {}", zone.index() + 1)) }
-    }
-
-    /// Where the zone stands in its plan, for zones that their name does not tell apart.
-    pub(super) fn place(&self) -> String {
-        format!("number {}", self.zone.index() + 1)
     }
 }
 
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Plan => write!(f, "plan"),
-            Self::Unit(unit) => write!(f, "unit {unit}"),
-            Self::Zone(zone) => write!(f, "zone {zone}"),
-            Self::FixedZone(name) => write!(f, "fixed zone {name}"),
-        }
-    }
-}
-
-impl fmt::Display for UnitLabel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.name, self.code)
-    }
-}
-
-impl fmt::Display for ZoneLabel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.name)
+        f.write_str(&self.words(Language::English))
     }
 }

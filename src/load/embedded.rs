@@ -29,7 +29,11 @@ const FLANDERS: Files = embed!("flanders":
     "reference_regions_2025.csv",
 );
 
-const PROFILES: Files = embed!("profiles": "call-2017.toml");
+const PROFILES: Files = embed!("profiles":
+    "call-2017.toml",
+    "decree-2019.toml",
+    "decree-2024.toml",
+);
 
 const SCENARIOS: [&str; 2] = ["flanders-2025", "flanders-2019"];
 
@@ -49,6 +53,6 @@ pub fn scenario_names() -> impl Iterator<Item = &'static str> {
 }
 
 /// Names of the built-in rule profiles.
-pub(super) fn profile_names() -> impl Iterator<Item = &'static str> {
+pub fn profile_names() -> impl Iterator<Item = &'static str> {
     PROFILES.iter().map(|(file, _)| file.strip_suffix(".toml").unwrap_or(file))
 }

@@ -6,6 +6,9 @@ use super::table::{Row, Table};
 use super::{InputProblem, keep};
 use crate::territory::{IdVec, Merger, Territory, Unit, UnitCode, UnitId};
 
+/// The columns of a table of mergers.
+pub(super) const MERGER_COLUMNS: [&str; 4] = ["date", "old", "new", "new_name"];
+
 /// A layout of units with where each comes from.
 pub(super) struct Layout {
     pub(super) territory: Territory,
@@ -35,7 +38,7 @@ impl Layout {
     ) -> Option<Self> {
         let table = source.bytes(file);
         let table = keep(problems, table.and_then(|bytes| Table::read(file, &bytes)))?;
-        let columns = keep(problems, table.columns(["date", "old", "new", "new_name"]))?;
+        let columns = keep(problems, table.columns(MERGER_COLUMNS))?;
         let old = old?;
         let before = problems.len();
         let mergers = mergers(&table, columns, &old, problems);
@@ -62,7 +65,8 @@ impl Layout {
     }
 }
 
-fn mergers(
+/// The mergers of a table, by new code.
+pub(super) fn mergers(
     table: &Table,
     columns: [usize; 4],
     old: &Territory,

@@ -4,6 +4,7 @@
 mod boundaries;
 mod columns;
 mod embedded;
+mod exceptions;
 mod faults;
 mod geojson;
 mod geopackage;
@@ -17,6 +18,9 @@ mod map_file;
 mod mergers;
 mod old_table;
 mod plan;
+mod planned_mergers;
+mod profile;
+mod profile_file;
 mod references;
 mod rules;
 mod same_side;
@@ -40,10 +44,11 @@ mod units;
 mod wkb;
 
 pub use boundaries::{read_boundaries, read_codes};
-pub use embedded::{files as embedded_files, scenario_names};
+pub use embedded::{files as embedded_files, profile_names, scenario_names};
 pub use input_problem::{InputProblem, InputProblems, Place};
 pub use old_table::{OldTable, TableContent, read_old_table};
 pub use plan::read_plan;
+pub use profile::profile;
 pub use scenario::{DEFAULT_SCENARIO, scenario};
 pub use survey::{Accepted, MapFiles, Survey, survey_files, survey_scenario};
 pub use survey_facts::{FilePlace, Said, SurveyColumn, UnmatchedFeature};
@@ -63,8 +68,6 @@ pub struct Scenario {
     pub name: String,
     /// Title for maps and reports.
     pub title: String,
-    /// Name of the rule profile.
-    pub profile: String,
     /// The day the populations hold for, `2022-01-01`.
     pub population_date: String,
     /// Credit lines that maps and reports must show.

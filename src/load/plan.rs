@@ -73,8 +73,8 @@ struct PlanReader<'a> {
     table: &'a Table,
     territory: &'a Territory,
     columns: [usize; 2],
-    /// Region of each zone, with the line that named it first.
-    zones: BTreeMap<String, (Option<String>, u64)>,
+    /// Regions of each zone, or none, each with the line that named it first.
+    zones: BTreeMap<String, BTreeMap<Option<String>, u64>>,
     rows: BTreeMap<UnitId, Vec<Assignment>>,
 }
 
@@ -95,16 +95,19 @@ impl PlanReader<'_> {
         let zone = text(Some(zone_column)).map(str::to_owned);
         if let Some(name) = &zone {
             let region_of_row = text(region).map(str::to_owned);
-            let (known, line) = self.zones.entry(name.clone()).or_insert((region_of_row.clone(), row.line));
-            if *known != region_of_row {
-                let other = known.as_ref().map_or("no region".to_owned(), |region| format!("{region:?}"));
-                let expected = format!("{other} as in line {line}, for zone {name:?}");
-                problems.push(table.field_problem(
-                    "zone-in-two-regions",
-                    row,
-                    region.unwrap_or(zone_column),
-                    expected,
-                ));
+            let regions = self.zones.entry(name.clone()).or_default();
+            let line = *regions.entry(region_of_row.clone()).or_insert(row.line);
+            let blank = regions.get(&None).copied();
+            let other = regions.iter().find_map(|(region, line)| Some((region.as_ref()?, *line)));
+            if let (Some(_), Some((other, other_line))) = (blank, other)
+                && line == row.line
+            {
+                let expected = match region_of_row {
+                    None => format!("a region, such as {other:?} in line {other_line}, for zone {name:?}"),
+                    Some(_) => format!("no region as in line {}, for zone {name:?}", blank.unwrap_or(line)),
+                };
+                let column = region.unwrap_or(zone_column);
+                problems.push(table.field_problem("zone-partly-in-region", row, column, expected));
             }
         }
         let people = text(population).map(inhabitants);
@@ -171,8 +174,10 @@ impl PlanReader<'_> {
                 holdings[*unit] = Holding::Parts(parts);
             }
         }
-        let zones =
-            self.zones.iter().map(|(name, (region, _))| Zone { name: name.clone(), region: region.clone() });
-        Plan { zones: zones.collect(), holdings }
+        let zones = self.zones.iter().map(|(name, regions)| Zone {
+            name: name.clone(),
+            regions: regions.keys().flatten().cloned().collect(),
+        });
+        Plan { zones: zones.collect(), holdings, date: None }
     }
 }

@@ -1,26 +1,11 @@
-use std::collections::BTreeMap;
-
 use super::InputProblem;
 use super::references::References;
-use super::scenario_file::{ExceptionTable, FixedZoneTable, GoalsTable, GraphTable, LevelTable};
+use super::scenario_file::{FixedZoneTable, GoalsTable, GraphTable};
 use super::suggest::closest;
 use super::table::quoted;
 use crate::graph::{Contiguity, GraphOptions};
-use crate::problem::{ExceptionZone, FixedZone, Goal, PopulationBounds};
-use crate::territory::{Territory, UnitId};
-
-/// The bounds of the zones: those of the profile, each end replaced by the scenario's.
-pub(super) fn bounds(
-    units: &References<'_>,
-    profile: LevelTable,
-    scenario: LevelTable,
-    problems: &mut Vec<InputProblem>,
-) -> Option<PopulationBounds> {
-    let minimum = scenario.minimum.or(profile.minimum).unwrap_or(0);
-    let maximum = scenario.maximum.or(profile.maximum);
-    let bounds = PopulationBounds::new(minimum, maximum);
-    bounds.map_err(|error| problems.push(bounds_problem(units, "levels.zone", &error.to_string()))).ok()
-}
+use crate::problem::{FixedZone, Goal};
+use crate::territory::Territory;
 
 /// Borders within so many metres of each other are one, unless the scenario says otherwise:
 /// 2 cm, by which a point on a neighbour's border is off where degrees have seven decimals.
@@ -69,10 +54,6 @@ pub(super) fn graph_options(
     GraphOptions { contiguity: contiguity.unwrap_or_default(), minimum_border_m }
 }
 
-fn bounds_problem(units: &References<'_>, entry: &str, found: &str) -> InputProblem {
-    units.problem("minimum-above-maximum", entry, "minimum", found, "a minimum of at most the maximum")
-}
-
 /// The goal; shortest total border where the scenario names none.
 pub(super) fn goal(units: &References<'_>, goals: &GoalsTable, problems: &mut Vec<InputProblem>) -> Goal {
     let names: Vec<&str> = Goal::ALL.iter().map(|goal| goal.name()).collect();
@@ -89,38 +70,6 @@ pub(super) fn goal(units: &References<'_>, goals: &GoalsTable, problems: &mut Ve
     }
     let named = |goal: &&Goal| order.into_iter().flatten().any(|name| name == goal.name());
     Goal::ALL.iter().find(named).copied().unwrap_or(Goal::BorderLength)
-}
-
-/// Zones with bounds of their own.
-pub(super) fn exceptions(
-    units: &References<'_>,
-    tables: &[ExceptionTable],
-    problems: &mut Vec<InputProblem>,
-) -> Vec<ExceptionZone> {
-    let mut exceptions = Vec::new();
-    let mut first: BTreeMap<Vec<UnitId>, usize> = BTreeMap::new();
-    for (index, table) in tables.iter().enumerate() {
-        let number = index + 1;
-        let entry = format!("exceptions[{number}]");
-        let members = units.units(&entry, &table.units, problems);
-        let reason = units.text(&entry, "reason", &table.reason, problems);
-        let bounds = PopulationBounds::new(table.minimum.unwrap_or(0), table.maximum);
-        let bounds = bounds.map_err(|error| problems.push(bounds_problem(units, &entry, &error.to_string())));
-        // Only zones that are wholly known can be told to be the same.
-        let known = !members.is_empty() && members.len() == table.units.len();
-        if let Some(other) = first.get(&members).filter(|_| known) {
-            let found = format!("the same units as exceptions[{other}]");
-            let expected = "one exception for a zone";
-            problems.push(units.problem("duplicate-exception", &entry, "units", &found, expected));
-        } else if known {
-            first.insert(members.clone(), number);
-        }
-        if let Ok(bounds) = bounds {
-            let legal_ground = table.legal_ground.clone();
-            exceptions.push(ExceptionZone { units: members, bounds, reason, legal_ground });
-        }
-    }
-    exceptions
 }
 
 /// Zones that are given.

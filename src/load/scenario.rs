@@ -1,9 +1,12 @@
 use std::path::Path;
 
+use super::exceptions::exceptions;
 use super::links::links;
 use super::mergers::Layout;
+use super::planned_mergers::planned_mergers;
+use super::profile::{self, date};
 use super::references::References;
-use super::scenario_file::{ProfileFile, ScenarioFile};
+use super::scenario_file::{PlansTable, ScenarioFile};
 use super::source::Source;
 use super::table::{problem, quoted};
 use super::toml_file::{self, TomlFile};
@@ -58,36 +61,43 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     let mut units = References { file: shown, territory: None };
     let name = units.text("scenario", "name", &written.name, &mut problems);
     let title = units.text("scenario", "title", &written.title, &mut problems);
-    let profile = profile(source, &written.profile, &units, &mut problems);
+    let unknown = |expected: &str| {
+        units.problem("unknown-profile", "scenario", "profile", &quoted(&written.profile), expected)
+    };
+    let profile = profile::read(source, &written.profile, &unknown, &mut problems);
+    let profile = profile.and_then(|profile| profile.profile(&written.levels, &mut problems));
     let population_date = &written.units.population_date;
     let population_date = units.text("units", "population_date", population_date, &mut problems);
+    let counted_on = Some(population_date.as_str()).filter(|text| !text.is_empty());
+    let counted_on =
+        counted_on.and_then(|text| date(&units, "units", "population_date", text, &mut problems));
     let snap_m = rules::snap(&units, &written.graph, &mut problems);
     let graph = rules::graph_options(&units, &written.graph, &mut problems);
     let Units { layout, map } = units::read(source, &written.units, snap_m, &units, &mut problems);
     // Without the mergers that were meant, half the codes would look wrong.
     let certain = !scenario.explains("units.mergers");
     units.territory = layout.as_ref().filter(|_| certain).map(|layout| &layout.territory);
-    let levels = profile.map(|profile| profile.levels.zone).unwrap_or_default();
-    let bounds = rules::bounds(&units, levels, written.levels.zone, &mut problems);
     let goal = rules::goal(&units, &written.goals, &mut problems);
     let families = groups::families(source, &written.groups, &units, &mut problems);
     let links = links(&units, &written.links, &mut problems);
-    let exceptions = rules::exceptions(&units, &written.exceptions, &mut problems);
+    let planned_mergers = planned_mergers(source, &written.mergers, &units, &mut problems);
+    let exceptions = exceptions(&units, &written.exceptions, &mut problems);
     let fixed_zones = rules::fixed_zones(&units, &written.fixed_zones, &mut problems);
-    let official_plan = official_plan(source, written.plans.official.as_deref(), &units, &mut problems);
+    let official_plan = official_plan(source, &written.plans, &units, &mut problems);
     problems.retain(|problem| !is_explained(problem, shown, &scenario));
     InputProblems::none_of(in_order(problems, source, shown))?;
-    let (Some(bounds), Some(Layout { mut territory, .. }), Some(UnitMap { topology, crs, fit })) =
-        (bounds, layout, map)
+    let (Some(profile), Some(Layout { mut territory, .. }), Some(UnitMap { topology, crs, fit })) =
+        (profile, layout, map)
     else {
         unreachable!("what is missing was a problem");
     };
     territory.links = links;
     territory.families = families;
+    territory.planned_mergers = planned_mergers;
+    territory.population_date = counted_on;
     Ok(Scenario {
         name,
         title,
-        profile: scenario.written.profile,
         population_date,
         credits: scenario.written.credits,
         territory,
@@ -95,7 +105,7 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         crs,
         fit,
         graph,
-        problem: Problem { bounds, exceptions, fixed_zones, goal },
+        problem: Problem { profile, exceptions, fixed_zones, goal },
         official_plan,
         inputs: source.inputs(),
     })
@@ -103,14 +113,20 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
 
 fn official_plan(
     source: &Source,
-    file: Option<&str>,
+    plans: &PlansTable,
     units: &References<'_>,
     problems: &mut Vec<InputProblem>,
 ) -> Option<Plan> {
-    let file = units.name("plans", "official", file?, "the table of a plan", problems)?;
+    let day = plans.official_date.as_deref();
+    let day = day.and_then(|text| date(units, "plans", "official_date", text, problems));
+    let file = plans.official.as_deref()?;
+    let file = units.name("plans", "official", file, "the table of a plan", problems)?;
     let bytes = keep(problems, source.bytes(file))?;
     match units.territory {
-        Some(territory) => keep(problems, plan::read_plan(file, &bytes, territory)),
+        Some(territory) => {
+            let plan = keep(problems, plan::read_plan(file, &bytes, territory))?;
+            Some(Plan { date: day, ..plan })
+        }
         None => keep(problems, plan::check_columns(file, &bytes)).and(None),
     }
 }
@@ -140,36 +156,4 @@ fn in_order(mut problems: Vec<InputProblem>, source: &Source, scenario: &str) ->
         (rank(problem), place)
     });
     problems
-}
-
-/// A profile of the program by name, or else a file.
-fn profile(
-    source: &Source,
-    name: &str,
-    scenario: &References<'_>,
-    problems: &mut Vec<InputProblem>,
-) -> Option<ProfileFile> {
-    let names: Vec<&str> = embedded::profile_names().collect();
-    let (shown, bytes) = if names.contains(&name) {
-        let built_in = format!("{name}.toml");
-        let bytes = source.built_in(&built_in);
-        (built_in, bytes)
-    } else if name.ends_with(".toml") {
-        (name.to_owned(), source.bytes(name))
-    } else {
-        let expected = format!("a TOML file, or one of the built-in profiles {}", names.join(", "));
-        problems.push(scenario.problem("unknown-profile", "scenario", "profile", &quoted(name), &expected));
-        return None;
-    };
-    let bytes = keep(problems, bytes)?;
-    let profile: TomlFile<ProfileFile> = keep(problems, toml_file::read(&shown, &bytes))?;
-    problems.extend(profile.problems);
-    let profile = profile.written;
-    for (field, text) in [("name", &profile.name), ("title", &profile.title), ("source", &profile.source)] {
-        if text.trim().is_empty() {
-            let blank = problem("blank-field", &shown, Place::File, "nothing", "some words");
-            problems.push(InputProblem { field: Some(field.to_owned()), ..blank });
-        }
-    }
-    Some(profile)
 }

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::profile_file::LevelsTable;
+
 /// A scenario: units, rules and goal.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -23,7 +25,9 @@ pub(super) struct ScenarioFile {
     pub(super) groups: Vec<GroupsTable>,
     /// Adjacency declared by hand.
     pub(super) links: Vec<LinkTable>,
-    /// Zones with bounds of their own.
+    /// Mergers that are still to come.
+    pub(super) mergers: Vec<MergerTable>,
+    /// What may break a rule or have other bounds.
     pub(super) exceptions: Vec<ExceptionTable>,
     /// Zones that are given.
     pub(super) fixed_zones: Vec<FixedZoneTable>,
@@ -165,20 +169,30 @@ pub(super) struct LinkTable {
     pub(super) date: Option<String>,
 }
 
-/// A zone that may have other bounds than the rest.
+/// Leave to break a rule or to have other bounds.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct ExceptionTable {
     /// Codes of exactly the units of the zone.
     pub(super) units: Vec<String>,
+    /// Name of the zone, instead of its units.
+    pub(super) zone: Option<String>,
+    /// Name of the region that it is made for.
+    pub(super) region: Option<String>,
+    /// Name of the group that it is made for.
+    pub(super) group: Option<String>,
+    /// Names of the rules that need not be kept.
+    pub(super) waives: Vec<String>,
     /// Fewest inhabitants; none when absent.
     pub(super) minimum: Option<u64>,
     /// Most inhabitants; none when absent.
     pub(super) maximum: Option<u64>,
     /// Why.
-    pub(super) reason: String,
+    pub(super) reason: Option<String>,
     /// Legal ground.
     pub(super) legal_ground: Option<String>,
+    /// The last day it holds.
+    pub(super) until: Option<String>,
 }
 
 /// A zone that is given and stays as it is.
@@ -193,21 +207,20 @@ pub(super) struct FixedZoneTable {
     pub(super) reason: String,
 }
 
-/// The levels of a plan.
+/// A merger that is still to come, or a table of them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct LevelsTable {
-    pub(super) zone: LevelTable,
-}
-
-/// Bounds of one level.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct LevelTable {
-    /// Fewest inhabitants.
-    pub(super) minimum: Option<u64>,
-    /// Most inhabitants.
-    pub(super) maximum: Option<u64>,
+pub(super) struct MergerTable {
+    /// Name of what the units are to become.
+    pub(super) name: String,
+    /// Codes of the units.
+    pub(super) units: Vec<String>,
+    /// Table with the columns date, old, new, new_name, instead of name and units.
+    pub(super) file: Option<String>,
+    /// `decided` (when absent) or `expected`.
+    pub(super) status: Option<String>,
+    /// When it takes effect.
+    pub(super) date: Option<String>,
 }
 
 /// A fault of the map that is known and accepted.
@@ -248,17 +261,6 @@ pub(super) struct GoalsTable {
 pub(super) struct PlansTable {
     /// The plan in force: a table with the columns unit and zone.
     pub(super) official: Option<String>,
-}
-
-/// A rule profile: a named set of bounds with their source.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct ProfileFile {
-    /// Name in scenarios and reports.
-    pub(super) name: String,
-    /// Title in reports.
-    pub(super) title: String,
-    /// Where its rules are written.
-    pub(super) source: String,
-    pub(super) levels: LevelsTable,
+    /// The first day that it is in force.
+    pub(super) official_date: Option<String>,
 }

@@ -31,7 +31,7 @@ fn population(territory: &Territory, plan: &Plan, zone: ZoneId, units: &[UnitId]
         .iter()
         .map(|&unit| match &plan.holdings[unit] {
             Holding::Unassigned => Some(0),
-            Holding::Whole(_) => Some(territory.unit(unit).population),
+            Holding::Whole(_) | Holding::Shared(_) => Some(territory.unit(unit).population),
             Holding::Parts(parts) => {
                 parts.iter().filter(|part| part.zone == zone).map(|part| part.population).sum()
             }
@@ -40,12 +40,16 @@ fn population(territory: &Territory, plan: &Plan, zone: ZoneId, units: &[UnitId]
 }
 
 fn border_m(graph: &Graph, plan: &Plan, zone: ZoneId, units: &[UnitId]) -> Option<u64> {
-    let whole = Holding::Whole(zone);
-    if units.iter().any(|&unit| plan.holdings[unit] != whole) {
+    let is_whole = |unit: UnitId| match &plan.holdings[unit] {
+        Holding::Whole(of) => *of == zone,
+        Holding::Shared(zones) => zones.contains(&zone),
+        Holding::Unassigned | Holding::Parts(_) => false,
+    };
+    if units.iter().any(|&unit| !is_whole(unit)) {
         return None;
     }
     let outside = |unit: UnitId| {
-        let shared = graph.shared_borders(unit).filter(|neighbour| plan.holdings[neighbour.unit] != whole);
+        let shared = graph.shared_borders(unit).filter(|neighbour| !is_whole(neighbour.unit));
         graph.outer_m(unit) + shared.map(|neighbour| neighbour.border_m).sum::<u64>()
     };
     Some(units.iter().map(|&unit| outside(unit)).sum())

@@ -6,6 +6,10 @@ mod names;
 pub use measures::{ZoneMeasures, measure};
 pub use names::name_zones;
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
 use crate::territory::{IdVec, UnitId, ZoneId};
 
 /// Which unit lies in which zone, and which zone in which region.
@@ -15,6 +19,8 @@ pub struct Plan {
     pub zones: IdVec<ZoneId, Zone>,
     /// Where each unit of the territory lies.
     pub holdings: IdVec<UnitId, Holding>,
+    /// The first day it holds, where known.
+    pub date: Option<Date>,
 }
 
 /// One part of a plan.
@@ -22,8 +28,8 @@ pub struct Plan {
 pub struct Zone {
     /// Name of the zone, unique in its plan.
     pub name: String,
-    /// Region the zone belongs to, where the plan says so.
-    pub region: Option<String>,
+    /// The regions that the plan says it lies in, one in a plan that is in order, ascending.
+    pub regions: BTreeSet<String>,
 }
 
 /// Where a unit lies.
@@ -33,6 +39,8 @@ pub enum Holding {
     Unassigned,
     /// Wholly in one zone.
     Whole(ZoneId),
+    /// Wholly in each of several zones at once: they overlap.
+    Shared(Vec<ZoneId>),
     /// In parts, each in a zone; two parts may lie in the same zone.
     Parts(Vec<UnitPart>),
 }
@@ -52,9 +60,10 @@ impl Plan {
     /// A plan of whole units from its zones, for a territory of `units` units.
     /// Units in no zone stay unassigned; a unit named twice stays where it was named last.
     pub fn from_zones(units: usize, zones: impl IntoIterator<Item = (String, Vec<UnitId>)>) -> Self {
-        let mut plan = Self { zones: IdVec::default(), holdings: IdVec::filled(Holding::Unassigned, units) };
+        let mut plan =
+            Self { zones: IdVec::default(), holdings: IdVec::filled(Holding::Unassigned, units), date: None };
         for (name, members) in zones {
-            let zone = plan.zones.push(Zone { name, region: None });
+            let zone = plan.zones.push(Zone::new(name));
             for unit in members {
                 plan.holdings[unit] = Holding::Whole(zone);
             }
@@ -74,12 +83,25 @@ impl Plan {
     }
 }
 
+impl Zone {
+    /// A zone that lies in no region.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), regions: BTreeSet::new() }
+    }
+
+    /// The region it lies in, where it is one.
+    pub fn region(&self) -> Option<&str> {
+        self.regions.first().filter(|_| self.regions.len() == 1).map(String::as_str)
+    }
+}
+
 impl Holding {
     /// The zones that hold the unit or a part of it, ascending, each once.
     pub fn zones(&self) -> Vec<ZoneId> {
         let mut zones = match self {
             Self::Unassigned => Vec::new(),
             Self::Whole(zone) => vec![*zone],
+            Self::Shared(zones) => zones.clone(),
             Self::Parts(parts) => parts.iter().map(|part| part.zone).collect(),
         };
         zones.sort();

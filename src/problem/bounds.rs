@@ -29,6 +29,11 @@ impl PopulationBounds {
         }
     }
 
+    /// No bound at all.
+    pub fn any() -> Self {
+        Self { minimum: 0, maximum: None }
+    }
+
     /// Fewest inhabitants.
     pub fn minimum(self) -> u64 {
         self.minimum

@@ -1,16 +1,60 @@
+use jiff::civil::Date;
+
 use super::PopulationBounds;
 use crate::territory::UnitId;
 
-/// Leave for one zone to have other bounds than the rest: a large city, an area
-/// between other zones. It permits the zone and does not force it.
+/// Leave to break a rule, or to have bounds of its own: a large city, an area between
+/// other zones, a derogation. It permits and does not force.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExceptionZone {
-    /// The zone: exactly these units, ascending, each once.
-    pub units: Vec<UnitId>,
-    /// The bounds that hold for it instead.
-    pub bounds: PopulationBounds,
-    /// Why, in words that are printed with the zone.
-    pub reason: String,
+pub struct Exception {
+    /// What it is made for.
+    pub subject: Excepted,
+    /// The bounds that hold for the zone instead of the ordinary ones; `None` where those
+    /// hold.
+    pub bounds: Option<PopulationBounds>,
+    /// Names of the rules that need not be kept.
+    pub waives: Vec<String>,
+    /// Why, in words that are printed with it.
+    pub reason: Option<String>,
     /// Legal ground, where the scenario names one.
     pub legal_ground: Option<String>,
+    /// The last day it holds; `None` for ever.
+    pub until: Option<Date>,
+}
+
+/// What an exception is made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Excepted {
+    /// The zone of exactly these units, ascending, each once; each of them where a rule
+    /// speaks of units.
+    Units(Vec<UnitId>),
+    /// The zone of this name.
+    Zone(String),
+    /// The region of this name.
+    Region(String),
+    /// The group of this name, of any family.
+    Group(String),
+}
+
+impl Exception {
+    /// A zone of exactly these units (ascending) that may have other bounds.
+    pub fn bounds_for(units: Vec<UnitId>, bounds: PopulationBounds, reason: impl Into<String>) -> Self {
+        Self {
+            subject: Excepted::Units(units),
+            bounds: Some(bounds),
+            waives: Vec::new(),
+            reason: Some(reason.into()),
+            legal_ground: None,
+            until: None,
+        }
+    }
+
+    /// The units of the zone that may have other bounds, and those bounds; `None` where
+    /// the exception is about something else.
+    pub fn zone(&self) -> Option<(&[UnitId], PopulationBounds)> {
+        match &self.subject {
+            Excepted::Units(units) => Some((units, self.bounds?)),
+            Excepted::Zone(_) | Excepted::Region(_) | Excepted::Group(_) => None,
+        }
+    }
 }

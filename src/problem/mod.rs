@@ -1,23 +1,27 @@
-//! What is asked of a plan: bounds, exceptions, fixed zones and the goal, with every
-//! name resolved to a unit. Built by `load` from a scenario, or in code.
+//! What is asked of a plan: the rules of a profile, exceptions, fixed zones and the goal,
+//! with every name resolved to a unit. Built by `load` from a scenario, or in code.
 
 mod bounds;
+mod count;
 mod exception;
 mod goal;
+mod profile;
 
 pub use bounds::{BoundsError, PopulationBounds};
-pub use exception::ExceptionZone;
+pub use count::CountBounds;
+pub use exception::{Excepted, Exception};
 pub use goal::Goal;
+pub use profile::{Period, Profile, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel};
 
 use crate::territory::UnitId;
 
 /// A validated question: draw zones under these rules, best by this goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Inhabitants of a zone without an exception.
-    pub bounds: PopulationBounds,
-    /// Zones that may have other bounds, each with its reason.
-    pub exceptions: Vec<ExceptionZone>,
+    /// The rules, and the numbers they go by.
+    pub profile: Profile,
+    /// What may break a rule or have other bounds, each with its reason.
+    pub exceptions: Vec<Exception>,
     /// Zones that are given and stay as they are.
     pub fixed_zones: Vec<FixedZone>,
     /// What the best plan has least of.
@@ -38,16 +42,37 @@ pub struct FixedZone {
 impl Problem {
     /// A question with bounds only: shortest total border, no exception, nothing fixed.
     pub fn within(bounds: PopulationBounds) -> Self {
-        Self { bounds, exceptions: Vec::new(), fixed_zones: Vec::new(), goal: Goal::BorderLength }
+        Self {
+            profile: Profile::plain(bounds),
+            exceptions: Vec::new(),
+            fixed_zones: Vec::new(),
+            goal: Goal::BorderLength,
+        }
     }
 
-    /// The exception made for exactly this set of units (ascending), if there is one.
-    pub fn exception_for(&self, units: &[UnitId]) -> Option<&ExceptionZone> {
-        self.exceptions.iter().find(|exception| exception.units == units)
+    /// The same question under the rules of another profile.
+    pub fn under(&self, profile: Profile) -> Self {
+        Self { profile, ..self.clone() }
+    }
+
+    /// Inhabitants of a zone without an exception.
+    pub fn bounds(&self) -> PopulationBounds {
+        self.profile.zone.population
+    }
+
+    /// The zones that may have other bounds: their units (ascending) and those bounds.
+    pub fn excepted_zones(&self) -> impl Iterator<Item = (&[UnitId], PopulationBounds)> {
+        self.exceptions.iter().filter_map(Exception::zone)
+    }
+
+    /// The exception that gives bounds to exactly this set of units (ascending), if there
+    /// is one.
+    pub fn exception_for(&self, units: &[UnitId]) -> Option<&Exception> {
+        self.exceptions.iter().find(|exception| exception.zone().is_some_and(|(zone, _)| zone == units))
     }
 
     /// The bounds that hold for a zone of exactly these units (ascending).
     pub fn bounds_for(&self, units: &[UnitId]) -> PopulationBounds {
-        self.exception_for(units).map_or(self.bounds, |exception| exception.bounds)
+        self.exception_for(units).and_then(|exception| exception.bounds).unwrap_or_else(|| self.bounds())
     }
 }

@@ -18,7 +18,7 @@ pub fn audit_text(results: &Results) -> String {
     let basis = format!(
         "scenario {}, profile {}, population of {}",
         scenario.name,
-        scenario.profile,
+        scenario.problem.profile.name,
         date(&scenario.population_date)
     );
     text += &paragraph("  ", &basis);

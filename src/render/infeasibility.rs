@@ -29,7 +29,7 @@ pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Expla
             sentence: format!(
                 "fixed zone {zone} has {} inhabitants, a zone may have {}, and no exception covers it",
                 thousands(*population),
-                bounds(scenario.problem.bounds)
+                bounds(scenario.problem.bounds())
             ),
             relax: vec!["make an exception for the fixed zone", "widen the bounds", "fix other units"],
             units: fixed_units(scenario, zone),
@@ -83,7 +83,7 @@ fn fixed_units(scenario: &Scenario, zone: &str) -> Vec<UnitId> {
 }
 
 fn arithmetic(scenario: &Scenario, units: &[UnitId], population: u64) -> String {
-    let limits = scenario.problem.bounds;
+    let limits = scenario.problem.bounds();
     let names = unit_names(scenario, units);
     let who = match names.len() {
         1 => format!("{} stands apart with", names[0]),
@@ -110,7 +110,7 @@ fn arithmetic(scenario: &Scenario, units: &[UnitId], population: u64) -> String 
 }
 
 fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
-    let limits = scenario.problem.bounds;
+    let limits = scenario.problem.bounds();
     let described = |&unit: &UnitId| {
         let found = scenario.territory.unit(unit);
         let because = if limits.exceeded_by(found.population) {
@@ -158,7 +158,8 @@ mod tests {
     #[test]
     fn every_proof_has_a_sentence_with_names_and_sums() {
         let mut sample = Sample::solved();
-        sample.scenario.problem.bounds = PopulationBounds::new(20_000, Some(24_000)).unwrap();
+        sample.scenario.problem.profile.zone.population =
+            PopulationBounds::new(20_000, Some(24_000)).unwrap();
         let unit = |code: &str| sample.scenario.territory.find(code).unwrap();
         let proofs = [
             Infeasibility::FixedZoneOutOfBounds { zone: "Hoek".into(), population: 30_000 },

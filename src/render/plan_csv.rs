@@ -35,12 +35,14 @@ fn write(table: &mut csv::Writer<Vec<u8>>, territory: &Territory, plan: &Plan) -
         let mut row = |zone: Option<ZoneId>, part: &str, population: &str| {
             let zone = zone.map(|zone| &plan.zones[zone]);
             let name = zone.map_or("", |zone| &zone.name);
-            let region = zone.and_then(|zone| zone.region.as_deref()).unwrap_or("");
-            table.write_record(&[code, name, region, part, population][..columns])
+            let regions = zone.into_iter().flat_map(|zone| &zone.regions);
+            let region = regions.map(String::as_str).collect::<Vec<_>>().join(" / ");
+            table.write_record(&[code, name, &region, part, population][..columns])
         };
         match holding {
             Holding::Unassigned => row(None, "", "")?,
             Holding::Whole(zone) => row(Some(*zone), "", "")?,
+            Holding::Shared(zones) => zones.iter().try_for_each(|zone| row(Some(*zone), "", ""))?,
             Holding::Parts(parts) => {
                 for part in parts {
                     let population = part.population.map_or(String::new(), |count| count.to_string());

@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use super::{Results, ZoneResult};
 use crate::audit::{Audit, Subject};
+use crate::problem::{Excepted, PopulationBounds};
 use crate::territory::{Territory, UnitId};
 
 /// A zone with its measures and units.
@@ -49,8 +50,14 @@ struct FindingReport<'a> {
     subject: SubjectReport<'a>,
     found: String,
     required: String,
-    /// Inhabitants too few or too many, where the rule is about inhabitants.
-    distance: Option<u64>,
+    /// How far from keeping the rule, where that is a number.
+    distance: Option<DistanceReport>,
+}
+
+#[derive(Serialize)]
+struct DistanceReport {
+    amount: u64,
+    unit: &'static str,
 }
 
 #[derive(Serialize)]
@@ -79,11 +86,14 @@ pub(super) struct LinkReport<'a> {
 /// An exception, whether used or not.
 #[derive(Serialize)]
 pub(super) struct ExceptionReport<'a> {
+    subject: SubjectReport<'a>,
     units: Vec<UnitReport<'a>>,
-    population_minimum: u64,
+    population_minimum: Option<u64>,
     population_maximum: Option<u64>,
-    reason: &'a str,
+    waives: &'a [String],
+    reason: Option<&'a str>,
     legal_ground: Option<&'a str>,
+    until: Option<String>,
     used: bool,
 }
 
@@ -157,7 +167,7 @@ fn zone_report<'a>(territory: &'a Territory, zone: &ZoneResult<'a>) -> ZoneRepor
         border_m: zone.measures.border_m,
         units: unit_reports(territory, &zone.measures.units),
         parts: parts.collect(),
-        exception: zone.exception.map(|exception| exception.reason.as_str()),
+        exception: zone.exception.and_then(|exception| exception.reason.as_deref()),
         fixed: zone.fixed.map(|fixed| fixed.reason.as_str()),
     }
 }
@@ -170,7 +180,9 @@ pub(super) fn audit_report(audit: &Audit) -> AuditReport<'_> {
         subject: subject_report(&finding.subject),
         found: finding.found.to_string(),
         required: finding.required.to_string(),
-        distance: finding.distance(),
+        distance: finding
+            .distance()
+            .map(|distance| DistanceReport { amount: distance.amount, unit: distance.unit.name() }),
     });
     let not_checked = audit.not_checked.iter().map(|missing| NotCheckedReport {
         rule: missing.rule,
@@ -188,9 +200,19 @@ pub(super) fn audit_report(audit: &Audit) -> AuditReport<'_> {
 fn subject_report(subject: &Subject) -> SubjectReport<'_> {
     let code = match subject {
         Subject::Unit(unit) => Some(unit.code.as_str()),
-        Subject::Plan | Subject::Zone(_) | Subject::FixedZone(_) => None,
+        _ => None,
     };
-    SubjectReport { kind: subject.kind(), code, name: subject.name() }
+    SubjectReport { kind: subject.kind().name(), code, name: subject.name() }
+}
+
+fn excepted_report(subject: &Excepted) -> SubjectReport<'_> {
+    let (kind, name) = match subject {
+        Excepted::Units(_) => ("units", ""),
+        Excepted::Zone(name) => ("zone", name.as_str()),
+        Excepted::Region(name) => ("region", name.as_str()),
+        Excepted::Group(name) => ("group", name.as_str()),
+    };
+    SubjectReport { kind, code: None, name }
 }
 
 /// The declared links that the result rests on.
@@ -208,11 +230,17 @@ pub(super) fn link_reports<'a>(results: &Results<'a>) -> Vec<LinkReport<'a>> {
 /// Every exception the scenario makes; `used` by one of `zones` or not.
 pub(super) fn exception_reports<'a>(results: &Results<'a>, zones: &[ZoneResult]) -> Vec<ExceptionReport<'a>> {
     let exceptions = results.scenario.problem.exceptions.iter().map(|exception| ExceptionReport {
-        units: unit_reports(&results.scenario.territory, &exception.units),
-        population_minimum: exception.bounds.minimum(),
-        population_maximum: exception.bounds.maximum(),
-        reason: &exception.reason,
+        subject: excepted_report(&exception.subject),
+        units: match &exception.subject {
+            Excepted::Units(units) => unit_reports(&results.scenario.territory, units),
+            Excepted::Zone(_) | Excepted::Region(_) | Excepted::Group(_) => Vec::new(),
+        },
+        population_minimum: exception.bounds.map(PopulationBounds::minimum),
+        population_maximum: exception.bounds.and_then(PopulationBounds::maximum),
+        waives: &exception.waives,
+        reason: exception.reason.as_deref(),
         legal_ground: exception.legal_ground.as_deref(),
+        until: exception.until.map(|day| day.to_string()),
         used: zones.iter().any(|zone| zone.exception == Some(exception)),
     });
     exceptions.collect()
@@ -236,7 +264,7 @@ pub(super) fn manifest<'a>(results: &Results<'a>) -> Manifest<'a> {
         tool: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
         scenario: &scenario.name,
-        profile: &scenario.profile,
+        profile: &scenario.problem.profile.name,
         population_date: &scenario.population_date,
         seed: results.seed,
         map: MapReport {

@@ -2,7 +2,7 @@ use crate::audit::{Audit, Severity, Subject};
 use crate::graph::Graph;
 use crate::load::Scenario;
 use crate::plan::{Holding, Plan, UnitPart, ZoneMeasures, measure};
-use crate::problem::{ExceptionZone, FixedZone, PopulationBounds};
+use crate::problem::{Exception, FixedZone, PopulationBounds};
 use crate::solve::Solved;
 use crate::territory::{IdVec, Link, LinkChange, UnitId, ZoneId};
 
@@ -37,7 +37,7 @@ pub struct ZoneResult<'a> {
     /// The bounds that hold for it.
     pub bounds: PopulationBounds,
     /// The exception made for it.
-    pub exception: Option<&'a ExceptionZone>,
+    pub exception: Option<&'a Exception>,
     /// The given zone it is.
     pub fixed: Option<&'a FixedZone>,
     /// The parts of units that it holds, with their unit.
@@ -101,9 +101,9 @@ impl<'a> Results<'a> {
         ZoneResult {
             id,
             name: &plan.zones[id].name,
-            region: plan.zones[id].region.as_deref(),
+            region: plan.zones[id].region(),
             measures,
-            bounds: exception.map_or(problem.bounds, |exception| exception.bounds),
+            bounds: exception.and_then(|exception| exception.bounds).unwrap_or_else(|| problem.bounds()),
             exception,
             fixed,
             parts,
@@ -137,7 +137,7 @@ impl ZoneResult<'_> {
 fn parts_of<'a>(plan: &'a Plan, zone: ZoneId, units: &[UnitId]) -> Vec<(UnitId, &'a UnitPart)> {
     let parts = units.iter().filter_map(|&unit| match &plan.holdings[unit] {
         Holding::Parts(parts) => Some(parts.iter().map(move |part| (unit, part))),
-        Holding::Whole(_) | Holding::Unassigned => None,
+        Holding::Whole(_) | Holding::Shared(_) | Holding::Unassigned => None,
     });
     parts.flatten().filter(|(_, part)| part.zone == zone).collect()
 }

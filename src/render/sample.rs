@@ -10,7 +10,7 @@ use crate::crs::Crs;
 use crate::graph::{Graph, GraphOptions, from_topology};
 use crate::load::{InputFile, Scenario};
 use crate::plan::{Holding, Plan, UnitPart};
-use crate::problem::{ExceptionZone, FixedZone, PopulationBounds, Problem};
+use crate::problem::{Exception, FixedZone, PopulationBounds, Problem};
 use crate::solve::{Engine, Outcome, Solved, Statistics};
 use crate::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId, ZoneId};
 use crate::topology::{Fit, Topology};
@@ -39,7 +39,7 @@ impl Sample {
                 ("Hoek".to_owned(), vec![unit("c3")]),
             ],
         );
-        plan.zones[ZoneId::new(0)].region = Some("Noord".to_owned());
+        plan.zones[ZoneId::new(0)].regions.insert("Noord".to_owned());
         let statistics = Statistics {
             feasible_zones: 42,
             lp_bound: Some(16_000),
@@ -126,18 +126,11 @@ fn scenario() -> Scenario {
     let bounds = |minimum, maximum| PopulationBounds::new(minimum, maximum).expect("minimum below maximum");
     let problem = Problem {
         exceptions: vec![
-            ExceptionZone {
-                units: vec![id(4)],
-                bounds: bounds(0, None),
-                reason: "an island in the ring".to_owned(),
+            Exception {
                 legal_ground: Some("article 1".to_owned()),
+                ..Exception::bounds_for(vec![id(4)], bounds(0, None), "an island in the ring")
             },
-            ExceptionZone {
-                units: vec![id(8)],
-                bounds: bounds(5_000, Some(15_000)),
-                reason: "smaller than the rest".to_owned(),
-                legal_ground: None,
-            },
+            Exception::bounds_for(vec![id(8)], bounds(5_000, Some(15_000)), "smaller than the rest"),
         ],
         fixed_zones: vec![FixedZone {
             name: "Hoek".to_owned(),
@@ -156,7 +149,6 @@ fn scenario() -> Scenario {
     Scenario {
         name: "grid".to_owned(),
         title: "A 3 x 3 grid & <more>".to_owned(),
-        profile: "call-2017".to_owned(),
         population_date: "2022-01-01".to_owned(),
         credits: vec!["Borders: nobody, CC BY 4.0".to_owned()],
         topology: Topology::from_polygons((0..9).map(square).collect()),

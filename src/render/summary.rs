@@ -3,11 +3,11 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyl
 use super::audit_text::verdict;
 use super::infeasibility::{NAMES_SHOWN, bounds, explain, unit_names};
 use super::text::{
-    count, date, kilometres, kilometres_at_least, list, paragraph, percent, shortened, thousands,
+    NO_REASON, count, date, kilometres, kilometres_at_least, list, paragraph, percent, shortened, thousands,
 };
 use super::{Results, ZoneResult};
 use crate::graph::Contiguity;
-use crate::problem::{ExceptionZone, Goal};
+use crate::problem::{Exception, Goal, PopulationBounds};
 use crate::solve::{Outcome, Solved, Stopped};
 
 const RULE: LineStyle = LineStyle::none().fill('─').junction('─');
@@ -153,7 +153,9 @@ fn remark(zone: &ZoneResult) -> String {
     }
     match (zone.fixed, zone.exception) {
         (Some(fixed), _) => format!("fixed: {}", fixed.reason),
-        (None, Some(exception)) => format!("exception: {}", exception.reason),
+        (None, Some(exception)) => {
+            format!("exception: {}", exception.reason.as_deref().unwrap_or(NO_REASON))
+        }
         (None, None) if !zone.parts.is_empty() => "holds part of a unit".to_owned(),
         (None, None) => String::new(),
     }
@@ -163,18 +165,18 @@ fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<String> {
     let scenario = results.scenario;
     let mut lines = vec![format!(
         "bounds: {} inhabitants a zone, population of {} (scenario {}, profile {})",
-        bounds(scenario.problem.bounds),
+        bounds(scenario.problem.bounds()),
         date(&scenario.population_date),
         scenario.name,
-        scenario.profile
+        scenario.problem.profile.name
     )];
     for fixed in &scenario.problem.fixed_zones {
         lines.push(format!("fixed zone {}: {}", fixed.name, fixed.reason));
     }
     for exception in &scenario.problem.exceptions {
         let used = zones.iter().any(|zone| zone.exception == Some(exception));
-        if used || zones.is_empty() {
-            lines.push(exception_line(exception, &unit_names(scenario, &exception.units)));
+        if let Some((units, allowed)) = exception.zone().filter(|_| used || zones.is_empty()) {
+            lines.push(exception_line(exception, &unit_names(scenario, units), allowed));
         }
     }
     if scenario.graph.contiguity == Contiguity::Queen {
@@ -199,10 +201,11 @@ fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<String> {
     lines
 }
 
-fn exception_line(exception: &ExceptionZone, units: &[String]) -> String {
+fn exception_line(exception: &Exception, units: &[String], allowed: PopulationBounds) -> String {
     let ground = exception.legal_ground.as_ref().map_or(String::new(), |ground| format!(" ({ground})"));
-    let (units, allowed) = (list(units, NAMES_SHOWN), bounds(exception.bounds));
-    format!("exception for {units}, {allowed} inhabitants: {}{ground}", exception.reason)
+    let (units, allowed) = (list(units, NAMES_SHOWN), bounds(allowed));
+    let reason = exception.reason.as_deref().unwrap_or(NO_REASON);
+    format!("exception for {units}, {allowed} inhabitants: {reason}{ground}")
 }
 
 fn section(title: &str, lines: &[String]) -> String {

@@ -8,7 +8,7 @@ use super::svg_map::{
     zone_names,
 };
 use super::svg_page::{BOLD, FAINT, INK, MARGIN, PAGE_WIDTH, Page};
-use super::text::{count, date, list, thousands};
+use super::text::{NO_REASON, count, date, list, thousands};
 use super::{FileFormat, Results, ZoneResult, audit_text};
 use crate::plan::{Holding, Plan};
 
@@ -76,9 +76,9 @@ fn basis(results: &Results, plan: &Plan) -> String {
         "{} inhabitants on {}; a zone has {} unless marked. Scenario {}, profile {}",
         thousands(scenario.territory.population(held.map(|(unit, _)| unit))),
         date(&scenario.population_date),
-        bounds(scenario.problem.bounds),
+        bounds(scenario.problem.bounds()),
         scenario.name,
-        scenario.profile
+        scenario.problem.profile.name
     )
 }
 
@@ -110,7 +110,8 @@ fn notes(results: &Results, plan: &Plan, zones: &[ZoneResult], key: &[String]) -
     }
     for zone in zones {
         if let Some(exception) = zone.exception {
-            notes.push(format!("{}, by exception: {}", zone.name, exception.reason));
+            let reason = exception.reason.as_deref().unwrap_or(NO_REASON);
+            notes.push(format!("{}, by exception: {}", zone.name, reason));
         }
         if let Some(fixed) = zone.fixed {
             notes.push(format!("{}, given: {}", zone.name, fixed.reason));

@@ -3,6 +3,9 @@
 /// Columns of a readable report.
 pub(super) const WIDTH: usize = 100;
 
+/// What stands for a reason that is not given.
+pub(super) const NO_REASON: &str = "no reason given";
+
 /// `6,698,876`
 pub(super) fn thousands(number: u64) -> String {
     let digits = number.to_string();

@@ -33,11 +33,10 @@ fn indivisible_part(territory: &Territory, graph: &Graph, problem: &Problem) -> 
     let free: Vec<UnitId> = graph.units().filter(|unit| !fixed.contains(unit)).collect();
     components(graph, &free).into_iter().find_map(|units| {
         let excepted = problem
-            .exceptions
-            .iter()
-            .any(|exception| exception.units.iter().any(|unit| units.binary_search(unit).is_ok()));
+            .excepted_zones()
+            .any(|(zone, _)| zone.iter().any(|unit| units.binary_search(unit).is_ok()));
         let population = territory.population(units.iter().copied());
-        let indivisible = !excepted && !divisible(population, problem.bounds);
+        let indivisible = !excepted && !divisible(population, problem.bounds());
         indivisible.then_some(Infeasibility::Arithmetic { units, population })
     })
 }

@@ -148,9 +148,9 @@ fn outcome(
 /// More zones than this no plan has.
 fn most_zones(territory: &Territory, problem: &Problem) -> usize {
     let units = territory.units().len();
-    let given = problem.fixed_zones.len() + problem.exceptions.len();
+    let given = problem.fixed_zones.len() + problem.excepted_zones().count();
     let population: u64 = territory.units().values().map(|unit| unit.population).sum();
-    match population.checked_div(problem.bounds.minimum()) {
+    match population.checked_div(problem.bounds().minimum()) {
         Some(by_rule) => units.min(usize::try_from(by_rule).unwrap_or(units).saturating_add(given)),
         None => units,
     }

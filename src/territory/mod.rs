@@ -7,6 +7,7 @@ mod id;
 mod id_vec;
 mod link;
 mod merger;
+mod planned_merger;
 mod table_layout;
 mod unit;
 
@@ -16,10 +17,13 @@ pub use id::{UnitCode, UnitId, ZoneId};
 pub use id_vec::{Id, IdVec};
 pub use link::{Link, LinkChange};
 pub use merger::Merger;
+pub use planned_merger::{MergerStatus, PlannedMerger};
 pub use table_layout::{Mixed, Reading, TableLayout};
 pub use unit::Unit;
 
 use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 
 /// The units of a scenario with what is known of them, geometry apart.
 ///
@@ -35,6 +39,10 @@ pub struct Territory {
     pub families: Vec<GroupFamily>,
     /// The mergers that were carried out to arrive at these units.
     pub mergers: Vec<Merger>,
+    /// Mergers that are still to come, decided or expected.
+    pub planned_mergers: Vec<PlannedMerger>,
+    /// The day the inhabitants were counted, where known.
+    pub population_date: Option<Date>,
 }
 
 /// Two units of one territory carry the same code.

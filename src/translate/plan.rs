@@ -31,7 +31,7 @@ pub fn translate_plan(territory: &Territory, layout: &TableLayout, plan: &Plan) 
         holdings[unit] = holding;
         account.conflicts.extend(conflict.map(Conflict::Divided));
     }
-    (Plan { zones: plan.zones.clone(), holdings }, account)
+    (Plan { zones: plan.zones.clone(), holdings, date: plan.date }, account)
 }
 
 /// Where a merged unit lies, given the units it was made of.
@@ -87,6 +87,7 @@ fn pieces<'a>(unit: &'a Unit, holding: &'a Holding) -> Vec<Held<'a>> {
     match holding {
         Holding::Unassigned => whole(None),
         Holding::Whole(zone) => whole(Some(*zone)),
+        Holding::Shared(zones) => zones.iter().flat_map(|zone| whole(Some(*zone))).collect(),
         Holding::Parts(parts) => {
             let part = |part: &'a UnitPart| Held {
                 unit,

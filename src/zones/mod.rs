@@ -33,16 +33,15 @@ pub fn feasible_zones(
             free[crate::territory::Id::index(unit)] = false;
         }
     }
-    let by_rule = enumerate(territory, graph, &free, problem.bounds, limits, stop)?;
+    let by_rule = enumerate(territory, graph, &free, problem.bounds(), limits, stop)?;
     for units in by_rule.iter() {
         if problem.exception_for(units).is_none() {
             zones.push(units);
         }
     }
-    for exception in &problem.exceptions {
-        let units = exception.units.as_slice();
+    for (units, bounds) in problem.excepted_zones() {
         let all_free = units.iter().all(|&unit| free[crate::territory::Id::index(unit)]);
-        let allowed = exception.bounds.allow(territory.population(units.iter().copied()));
+        let allowed = bounds.allow(territory.population(units.iter().copied()));
         if all_free && allowed && components(graph, units).len() == 1 {
             zones.push(units);
         }

@@ -1,7 +1,7 @@
 use rand::{Rng, RngExt};
 use zonewerk::graph::Graph;
 use zonewerk::plan::{Holding, Plan, UnitPart, Zone};
-use zonewerk::problem::{ExceptionZone, FixedZone, PopulationBounds, Problem};
+use zonewerk::problem::{Exception, FixedZone, PopulationBounds, Problem};
 use zonewerk::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId, ZoneId};
 
 /// A territory, a question and a plan, in plain numbers.
@@ -100,7 +100,7 @@ impl World {
         territory.links = self.links.iter().map(|&(a, b, add)| link(a, b, add)).collect();
         let borders = self.edges.iter().map(|&(a, b)| (UnitId::new(a), UnitId::new(b), 1));
         let graph = Graph::new(vec![0; self.people.len()], borders);
-        let exceptions = self.exceptions.iter().map(|(units, minimum, maximum)| ExceptionZone {
+        let exceptions = self.exceptions.iter().map(|(units, minimum, maximum)| Exception {
             units: ids(units),
             bounds: PopulationBounds::new(*minimum, *maximum).unwrap(),
             reason: "why".to_owned(),
@@ -116,7 +116,7 @@ impl World {
             fixed_zones: fixed_zones.collect(),
             ..Problem::within(PopulationBounds::new(self.minimum, self.maximum).unwrap())
         };
-        let zones = self.names.iter().map(|name| Zone { name: name.clone(), region: None });
+        let zones = self.names.iter().map(|name| Zone::new(name.clone()));
         let holdings = self.holdings.iter().map(|given| match given {
             Given::Nowhere => Holding::Unassigned,
             Given::Whole(zone) => Holding::Whole(ZoneId::new(*zone)),

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use zonewerk::audit::{Audit, audit};
 use zonewerk::graph::Graph;
 use zonewerk::plan::{Holding, Plan, UnitPart, Zone};
-use zonewerk::problem::{ExceptionZone, FixedZone, PopulationBounds, Problem};
+use zonewerk::problem::{Exception, FixedZone, PopulationBounds, Problem};
 use zonewerk::territory::{Id, IdVec, Link, LinkChange, Territory, Unit, UnitCode, UnitId, ZoneId};
 
 /// A grid of units `1`, `2`, ... row by row and a plan over it.
@@ -57,17 +57,16 @@ impl World {
     }
 
     pub fn bounds(mut self, minimum: u64, maximum: Option<u64>) -> Self {
-        self.problem.bounds = PopulationBounds::new(minimum, maximum).unwrap();
+        self.problem.profile.zone.population = PopulationBounds::new(minimum, maximum).unwrap();
         self
     }
 
     pub fn exception(mut self, numbers: &[usize], minimum: u64, maximum: Option<u64>) -> Self {
         let number = self.problem.exceptions.len() + 1;
-        self.problem.exceptions.push(ExceptionZone {
-            units: units(numbers),
-            bounds: PopulationBounds::new(minimum, maximum).unwrap(),
-            reason: format!("reason {number}"),
+        let bounds = PopulationBounds::new(minimum, maximum).unwrap();
+        self.problem.exceptions.push(Exception {
             legal_ground: (number == 2).then(|| "art. 2".to_owned()),
+            ..Exception::bounds_for(units(numbers), bounds, format!("reason {number}"))
         });
         self
     }
@@ -117,10 +116,11 @@ impl World {
 
     pub fn audit(&self) -> Audit {
         let grid = Graph::grid(self.columns, self.people.len() / self.columns);
-        let zone = |name: &String| Zone { name: name.clone(), region: None };
+        let zone = |name: &String| Zone::new(name.clone());
         let plan = Plan {
             zones: self.zones.iter().map(zone).collect::<IdVec<ZoneId, Zone>>(),
             holdings: self.holdings.clone().into(),
+            date: None,
         };
         audit(&self.territory(), self.graph.as_ref().unwrap_or(&grid), &self.problem, &plan)
     }

@@ -6,7 +6,7 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use zonewerk::graph::{Graph, components};
-use zonewerk::problem::{ExceptionZone, FixedZone, PopulationBounds, Problem};
+use zonewerk::problem::{Exception, FixedZone, PopulationBounds, Problem};
 use zonewerk::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId};
 
 /// A territory, a graph and a question about them, with the plain lists they came from.
@@ -106,18 +106,12 @@ fn problem(random: &mut ChaCha8Rng, territory: &Territory, graph: &Graph) -> Pro
         let units = some_units(random, territory, graph);
         let narrow = PopulationBounds::new(total / 8, Some(total / 2)).unwrap();
         let bounds = if random.random_bool(0.5) { anything } else { narrow };
-        problem.exceptions.push(ExceptionZone { units, bounds, reason: "trial".into(), legal_ground: None });
+        problem.exceptions.push(Exception::bounds_for(units, bounds, "trial"));
     }
     if random.random_bool(0.2) {
         let units = some_units(random, territory, graph);
         if problem.exception_for(&units).is_none() && random.random_bool(0.7) {
-            let exception = ExceptionZone {
-                units: units.clone(),
-                bounds: anything,
-                reason: "trial".into(),
-                legal_ground: None,
-            };
-            problem.exceptions.push(exception);
+            problem.exceptions.push(Exception::bounds_for(units.clone(), anything, "trial"));
         }
         problem.fixed_zones.push(FixedZone { name: "fixed".into(), units, reason: "trial".into() });
     }

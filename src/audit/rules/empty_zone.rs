@@ -1,21 +1,31 @@
 use crate::audit::facts::Facts;
-use crate::audit::rule::{Reads, Record, Rule};
-use crate::audit::rules::sources::MEANING;
-use crate::audit::{Found, Required, Severity};
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use crate::words::Words;
 
 pub(super) static RULE: Rule = Rule {
     name: "empty-zone",
-    summary: "A zone holds at least one unit or part of a unit",
-    sources: &[MEANING],
+    about: SubjectKind::Zone,
     severity: Severity::Error,
-    reads: Reads::Units,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "A zone holds at least one unit or part of a unit",
+        nl: "Een zone bevat minstens één eenheid of een deel ervan",
+    },
+    explanation: Words {
+        en: "A zone without a unit is a name without a place.",
+        nl: "Een zone zonder eenheid is een naam zonder plaats.",
+    },
+    needs: &[Need::Units],
     check,
 };
 
 fn check(facts: &Facts, record: &mut Record) {
     for (zone, contents) in facts.contents.iter() {
         if contents.is_empty() {
-            record.finding(facts.zone(zone), Found::NoUnit, Required::AnyUnit);
+            record.finding(facts.zone(zone), Found::NoUnit, Required::AnyUnit, []);
         }
     }
 }

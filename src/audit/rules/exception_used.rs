@@ -1,30 +1,43 @@
+use crate::audit::exceptions::used;
 use crate::audit::facts::Facts;
-use crate::audit::rule::{Reads, Record, Rule};
-use crate::audit::rules::sources::call_2017;
-use crate::audit::{Found, Required, Severity};
-use crate::problem::PopulationBounds;
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use crate::words::Words;
 
-/// Only an exception that was needed: without it the zone would break a bound.
 pub(super) static RULE: Rule = Rule {
     name: "exception-used",
-    summary: "A zone outside the ordinary bounds is allowed by an exception made for it, with its reason",
-    sources: &[call_2017("exceptions: large cities, areas between other areas")],
+    about: SubjectKind::Zone,
     severity: Severity::Info,
-    reads: Reads::Units,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "What an exception lets pass is shown with its reason",
+        nl: "Wat een uitzondering doorlaat, wordt getoond met de reden",
+    },
+    explanation: Words {
+        en: "Only an exception that was needed: without it the rule would be broken. One without \
+             a reason, or that has expired, is no leave: see `exception-without-reason` and \
+             `exception-expired`.",
+        nl: "Alleen een uitzondering die nodig was: zonder haar zou de regel overtreden zijn. Een \
+             uitzondering zonder reden, of die verlopen is, is geen toelating: zie \
+             `exception-without-reason` en `exception-expired`.",
+    },
+    needs: &[Need::Units],
     check,
 };
 
 fn check(facts: &Facts, record: &mut Record) {
-    for zone in facts.inhabited_zones() {
-        let (Some(exception), Ok(people)) = (facts.exception(zone), facts.population(zone)) else { continue };
-        let (bounds, allowed) = (facts.problem.bounds, exception.zone.bounds);
-        if !within(bounds, people) && within(allowed, people) {
-            let required = Required::Bounds { bounds, allowed, exception: exception.note };
-            record.finding(facts.zone(zone), Found::Inhabitants(people), required);
+    for used in used(record) {
+        let is_expired = used.until.is_some_and(|until| facts.plan.date.is_some_and(|day| until < day));
+        if used.note.reason.is_some() && !is_expired {
+            let subject = used.finding.subject.clone();
+            let evidence = used.finding.evidence.clone();
+            let required = Required::UnlessExcepted {
+                required: Box::new(used.finding.required.clone()),
+                exception: used.note,
+            };
+            record.finding(subject, Found::Waived(Box::new(used.finding)), required, evidence);
         }
     }
-}
-
-fn within(bounds: PopulationBounds, people: u64) -> bool {
-    people >= bounds.minimum() && bounds.maximum().is_none_or(|maximum| people <= maximum)
 }

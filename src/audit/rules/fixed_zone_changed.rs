@@ -2,20 +2,31 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::facts::Facts;
-use crate::audit::rule::{Reads, Record, Rule};
-use crate::audit::rules::sources::SCENARIO;
-use crate::audit::{Found, Required, Severity, Subject, ZoneLabel};
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
 use crate::plan::Holding;
 use crate::problem::FixedZone;
 use crate::territory::{UnitId, ZoneId};
+use crate::words::Words;
 
-/// The units decide, not the name: a plan may call a fixed zone as it likes.
 pub(super) static RULE: Rule = Rule {
     name: "fixed-zone-changed",
-    summary: "A zone that is given as fixed is a zone of the plan with exactly those units",
-    sources: &[SCENARIO],
+    about: SubjectKind::FixedZone,
     severity: Severity::Error,
-    reads: Reads::Units,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "A zone that is given as fixed is a zone of the plan with exactly those units",
+        nl: "Een zone die vastligt, is een zone van het plan met precies die eenheden",
+    },
+    explanation: Words {
+        en: "The scenario gives the zone, with its reason. The units decide, not the name: a plan \
+             may call it as it likes.",
+        nl: "Het scenario geeft de zone, met de reden. De eenheden beslissen, niet de naam: een \
+             plan mag ze noemen zoals het wil.",
+    },
+    needs: &[Need::Units],
     check,
 };
 
@@ -30,9 +41,10 @@ fn check(facts: &Facts, record: &mut Record) {
         let missing = facts.units(units.difference(&whole));
         let besides = facts.units(all.difference(&units));
         if !missing.is_empty() || !besides.is_empty() {
-            let nearest = nearest.map(|zone| ZoneLabel::new(facts.plan, zone));
+            let evidence: Vec<UnitId> = missing.iter().chain(&besides).map(|label| label.unit).collect();
+            let nearest = nearest.map(|zone| facts.zone_label(zone));
             let found = Found::Changed { nearest, missing, besides };
-            record.finding(Subject::FixedZone(fixed.name.clone()), found, required(fixed));
+            record.finding(Subject::FixedZone(fixed.name.clone()), found, required(fixed), evidence);
         }
     }
 }
@@ -41,11 +53,13 @@ fn check(facts: &Facts, record: &mut Record) {
 fn nearest_zone(facts: &Facts, units: &BTreeSet<UnitId>) -> Option<ZoneId> {
     let mut shared: BTreeMap<ZoneId, usize> = BTreeMap::new();
     for &unit in units {
-        match facts.plan.holdings.get(unit) {
-            Some(&Holding::Whole(zone)) if facts.plan.zones.get(zone).is_some() => {
-                *shared.entry(zone).or_default() += 1;
-            }
-            _ => {}
+        let zones = match facts.plan.holdings.get(unit) {
+            Some(Holding::Whole(zone)) => std::slice::from_ref(zone),
+            Some(Holding::Shared(zones)) => zones,
+            _ => &[],
+        };
+        for zone in zones.iter().filter(|zone| facts.plan.zones.get(**zone).is_some()) {
+            *shared.entry(*zone).or_default() += 1;
         }
     }
     shared.into_iter().max_by_key(|&(zone, units)| (units, Reverse(zone))).map(|(zone, _)| zone)

@@ -1,14 +1,24 @@
 use crate::audit::facts::Facts;
-use crate::audit::rule::{Reads, Record, Rule};
-use crate::audit::rules::sources::{call_2017, decree_2019};
-use crate::audit::{Found, Required, Severity, Subject};
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::words::Words;
 
 pub(super) static RULE: Rule = Rule {
     name: "orphaned-unit",
-    summary: "Every unit lies in a zone",
-    sources: &[call_2017("no municipality left orphaned"), decree_2019("art. 13, 2°", "since 2019")],
+    about: SubjectKind::Unit,
     severity: Severity::Error,
-    reads: Reads::Units,
+    standing: Standing::WhenAsked,
+    parameters: &[],
+    summary: Words { en: "Every unit lies in a zone", nl: "Elke eenheid ligt in een zone" },
+    explanation: Words {
+        en: "A unit that the plan leaves out is orphaned. One that is assigned and cut off from \
+             the rest of its zone is not: that is `zone-not-contiguous`.",
+        nl: "Een eenheid die het plan vergeet, is verweesd. Een eenheid die wel is toegewezen \
+             maar van de rest van haar zone is afgesneden, is dat niet: dat is \
+             `zone-not-contiguous`.",
+    },
+    needs: &[Need::Units],
     check,
 };
 
@@ -16,7 +26,7 @@ fn check(facts: &Facts, record: &mut Record) {
     for (unit, holding) in facts.plan.holdings.iter() {
         let (known, unknown) = facts.zones_of(holding);
         if known.is_empty() && unknown.is_empty() {
-            record.finding(Subject::Unit(facts.unit(unit)), Found::InZones(known), Required::OneZone);
+            record.finding(Subject::Unit(facts.unit(unit)), Found::InZones(known), Required::OneZone, [unit]);
         }
     }
 }

@@ -1,15 +1,29 @@
 use crate::audit::facts::Facts;
-use crate::audit::rule::{Reads, Record, Rule};
-use crate::audit::rules::sources::MEANING;
-use crate::audit::{Found, Required, Severity, Subject};
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
 use crate::plan::Holding;
+use crate::words::Words;
 
 pub(super) static RULE: Rule = Rule {
     name: "part-populations-differ",
-    summary: "The parts of a unit have together the inhabitants of the unit",
-    sources: &[MEANING],
+    about: SubjectKind::Unit,
     severity: Severity::Warning,
-    reads: Reads::Units,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "The parts of a unit have together the inhabitants of the unit",
+        nl: "De delen van een eenheid hebben samen de inwoners van de eenheid",
+    },
+    explanation: Words {
+        en: "Parts are often counted in another way or at another time than the unit, so a small \
+             difference is no surprise. Where the inhabitants of some parts are not known, those \
+             of the others may not exceed the unit's.",
+        nl: "Delen worden vaak anders of op een ander moment geteld dan de eenheid: een klein \
+             verschil verbaast niet. Zijn de inwoners van sommige delen niet bekend, dan mogen de \
+             andere er samen niet meer hebben dan de eenheid.",
+    },
+    needs: &[Need::Units],
     check,
 };
 
@@ -22,7 +36,8 @@ fn check(facts: &Facts, record: &mut Record) {
         let differ = if unknown == 0 { known != people } else { known > people };
         if differ && !parts.is_empty() {
             let found = Found::InhabitantsOfParts { known, unknown };
-            record.finding(Subject::Unit(facts.unit(unit)), found, Required::UnitPopulation(people));
+            let required = Required::UnitPopulation(people);
+            record.finding(Subject::Unit(facts.unit(unit)), found, required, [unit]);
         }
     }
 }

@@ -1,22 +1,39 @@
 use crate::audit::facts::Facts;
-use crate::audit::rule::{Reads, Record, Rule};
-use crate::audit::rules::sources::{call_2017, decree_2019};
-use crate::audit::{Found, Required, Severity, Subject};
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::plan::Holding;
+use crate::words::Words;
 
 pub(super) static RULE: Rule = Rule {
     name: "split-unit",
-    summary: "No unit lies in more than one zone",
-    sources: &[call_2017("municipal boundaries are respected"), decree_2019("art. 13, 3°", "since 2019")],
+    about: SubjectKind::Unit,
     severity: Severity::Error,
-    reads: Reads::Units,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::Except],
+    summary: Words {
+        en: "No unit is divided over several zones",
+        nl: "Geen eenheid is over verschillende zones verdeeld",
+    },
+    explanation: Words {
+        en: "A unit is wholly in one zone, unless the profile names it among the units that may \
+             be divided, or an exception with a reason waives the rule for it.",
+        nl: "Een eenheid ligt geheel in één zone, tenzij het profiel ze noemt bij de eenheden die \
+             verdeeld mogen worden, of een uitzondering met een reden er de regel voor opheft.",
+    },
+    needs: &[Need::Units],
     check,
 };
 
 fn check(facts: &Facts, record: &mut Record) {
+    let except = facts.units_by_code(&record.setting.except);
     for (unit, holding) in facts.plan.holdings.iter() {
+        if !matches!(holding, Holding::Parts(_)) || except.contains(&unit) {
+            continue;
+        }
         let (zones, _) = facts.zones_of(holding);
         if zones.len() > 1 {
-            record.finding(Subject::Unit(facts.unit(unit)), Found::InZones(zones), Required::OneZone);
+            record.finding(Subject::Unit(facts.unit(unit)), Found::InZones(zones), Required::OneZone, [unit]);
         }
     }
 }

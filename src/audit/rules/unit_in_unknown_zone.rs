@@ -1,14 +1,25 @@
 use crate::audit::facts::Facts;
-use crate::audit::rule::{Reads, Record, Rule};
-use crate::audit::rules::sources::MEANING;
-use crate::audit::{Found, Required, Severity, Subject};
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::words::Words;
 
 pub(super) static RULE: Rule = Rule {
     name: "unit-in-unknown-zone",
-    summary: "A unit, or a part of one, lies in a zone that the plan has",
-    sources: &[MEANING],
+    about: SubjectKind::Unit,
     severity: Severity::Error,
-    reads: Reads::Units,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "A unit, or a part of one, lies in a zone that the plan has",
+        nl: "Een eenheid, of een deel ervan, ligt in een zone van het plan",
+    },
+    explanation: Words {
+        en: "A unit that is assigned to a zone which the plan does not list belongs nowhere.",
+        nl: "Een eenheid die is toegewezen aan een zone die niet in het plan staat, hoort nergens \
+             bij.",
+    },
+    needs: &[Need::Units],
     check,
 };
 
@@ -17,7 +28,7 @@ fn check(facts: &Facts, record: &mut Record) {
         let (_, unknown) = facts.zones_of(holding);
         if !unknown.is_empty() {
             let required = Required::KnownZone { zones: facts.plan.zones.len() };
-            record.finding(Subject::Unit(facts.unit(unit)), Found::UnknownZones(unknown), required);
+            record.finding(Subject::Unit(facts.unit(unit)), Found::UnknownZones(unknown), required, [unit]);
         }
     }
 }

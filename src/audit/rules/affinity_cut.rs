@@ -1,0 +1,27 @@
+use crate::audit::facts::Facts;
+use crate::audit::groups::judge;
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Parameter, Required, Rule, Severity, Standing, SubjectKind};
+use crate::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "affinity-cut",
+    about: SubjectKind::Group,
+    severity: Severity::Warning,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::Families],
+    summary: Words { en: "A group lies in one zone", nl: "Een groep ligt in één zone" },
+    explanation: Words {
+        en: "For units that work together already and had better stay together, such as those of \
+             a police zone. A wish, not a condition.",
+        nl: "Voor eenheden die al samenwerken en beter samenblijven, zoals die van een \
+             politiezone. Een wens, geen voorwaarde.",
+    },
+    needs: &[Need::Units, Need::Families],
+    check,
+};
+
+fn check(_: &Facts, record: &mut Record) {
+    judge(record, |meetings| (meetings.zones.len() > 1).then_some(Required::OneZone), Found::Spread);
+}

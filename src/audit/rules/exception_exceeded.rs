@@ -1,0 +1,40 @@
+use crate::audit::facts::Facts;
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Required, Rule, Severity, Standing, SubjectKind, Why};
+use crate::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "exception-exceeded",
+    about: SubjectKind::Zone,
+    severity: Severity::Error,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "A zone with bounds of its own keeps those",
+        nl: "Een zone met eigen grenzen blijft daarbinnen",
+    },
+    explanation: Words {
+        en: "An exception that sets bounds replaces the ordinary ones for the zone it is made \
+             for.",
+        nl: "Een uitzondering die grenzen stelt, vervangt de gewone voor de zone waarvoor ze \
+             gemaakt is.",
+    },
+    needs: &[Need::Units],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    for zone in facts.inhabited_zones() {
+        let Some((place, bounds)) = facts.bounds_exception(zone) else { continue };
+        let contents = &facts.contents[zone];
+        match facts.population(contents) {
+            Err(units) => record.not_checked(facts.zone(zone), Why::PartPopulationUnknown(units)),
+            Ok(people) if people < bounds.minimum() || bounds.maximum().is_some_and(|most| people > most) => {
+                let required = Required::ExceptionBounds { bounds, exception: facts.note(place) };
+                record.finding(facts.zone(zone), Found::Inhabitants(people), required, contents.units());
+            }
+            Ok(_) => {}
+        }
+    }
+}

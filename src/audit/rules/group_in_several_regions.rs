@@ -1,0 +1,48 @@
+use crate::audit::facts::Facts;
+use crate::audit::meeting::Meetings;
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::spread::Spread;
+use crate::audit::{Area, Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "group-in-several-regions",
+    about: SubjectKind::Group,
+    severity: Severity::Error,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::Families],
+    summary: Words {
+        en: "No group is divided over several regions",
+        nl: "Geen groep is over verschillende regio's verdeeld",
+    },
+    explanation: Words {
+        en: "For areas of which regions are to be made, so that the limits of regions are limits \
+             of such areas.",
+        nl: "Voor gebieden waaruit regio's moeten bestaan, zodat de grenzen van regio's grenzen \
+             van zulke gebieden zijn.",
+    },
+    needs: &[Need::Units, Need::Regions, Need::Families],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    for family in record.families() {
+        for group in &family.groups {
+            let mut spread = Spread::default();
+            for (zone, meeting) in &Meetings::of(facts, group).zones {
+                for region in &facts.plan.zones[*zone].regions {
+                    for (&unit, &people) in &meeting.common {
+                        spread.add(Area::Region(region.clone()), unit, people);
+                    }
+                }
+            }
+            if spread.len() > 1 {
+                let subject = Subject::Group { family: family.name.clone(), name: group.name.clone() };
+                let units: Vec<_> =
+                    group.units.iter().chain(group.parts.iter().map(|(unit, _)| unit)).copied().collect();
+                record.finding(subject, Found::Spread(spread.shares(facts)), Required::OneRegion, units);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+use crate::audit::enclosure::enclosed;
+use crate::audit::facts::Facts;
+use crate::audit::record::Record;
+use crate::audit::rule::Need;
+use crate::audit::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use crate::territory::UnitId;
+use crate::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "zone-surrounds-others",
+    about: SubjectKind::Zone,
+    severity: Severity::Warning,
+    standing: Standing::WhenAsked,
+    parameters: &[],
+    summary: Words {
+        en: "A zone does not enclose units of other zones",
+        nl: "Een zone omsluit geen eenheden van andere zones",
+    },
+    explanation: Words {
+        en: "Units are enclosed when they hang on the outside of the territory only through one \
+             connected part of the zone: an enclave, or a hole in the zone. Whoever lives there \
+             must cross the zone to leave. Links are no borders here.",
+        nl: "Eenheden zijn omsloten als ze alleen via één aaneengesloten deel van de zone met de \
+             buitenkant van het gebied verbonden zijn: een enclave, of een gat in de zone. Wie er \
+             woont, moet door de zone om weg te komen. Verbindingen gelden hier niet als grens.",
+    },
+    needs: &[Need::Units, Need::Graph],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    for (zone, pieces) in enclosed(facts) {
+        let evidence: Vec<UnitId> = pieces.iter().flatten().copied().collect();
+        let found = Found::Surrounded(pieces.iter().map(|piece| facts.units(piece)).collect());
+        record.finding(facts.zone(zone), found, Required::NothingInside, evidence);
+    }
+}

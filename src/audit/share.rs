@@ -1,0 +1,82 @@
+use super::{UnitLabel, ZoneLabel};
+use crate::words::{Language, say};
+
+/// What a zone, region or group has of something that is spread over several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Where the share lies.
+    pub area: Area,
+    /// The units that lie there wholly or partly, ascending.
+    pub units: Vec<UnitLabel>,
+    /// Inhabitants of the share; `None` where those of a part are not known.
+    pub people: Option<u64>,
+}
+
+/// Where a share lies.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// A zone.
+    Zone(ZoneLabel),
+    /// A region.
+    Region(String),
+    /// A group of a family.
+    Group(String),
+    /// In no zone.
+    NoZone,
+    /// In no region.
+    NoRegion,
+    /// In no group of the families in question.
+    NoGroup,
+}
+
+impl Area {
+    pub(super) fn words(&self, language: Language) -> String {
+        match self {
+            Self::Zone(zone) => zone.name.clone(),
+            Self::Region(name) | Self::Group(name) => name.clone(),
+            Self::NoZone => say(language, "area-no-zone", &[]),
+            Self::NoRegion => say(language, "area-no-region", &[]),
+            Self::NoGroup => say(language, "area-no-group", &[]),
+        }
+    }
+}
+
+impl Share {
+    pub(super) fn words(&self, language: Language) -> String {
+        let area = self.area.words(language).into();
+        let units = listed(language, &self.units).into();
+        match self.people {
+            Some(people) => {
+                say(language, "share", &[("area", area), ("people", people.into()), ("units", units)])
+            }
+            None => say(language, "share-unknown", &[("area", area), ("units", units)]),
+        }
+    }
+}
+
+const LISTED: usize = 10;
+
+/// Names one after the other; of a long list the first ten and how many follow.
+pub(super) fn listed<T: ToString>(language: Language, items: &[T]) -> String {
+    let names: Vec<String> = items.iter().take(LISTED).map(T::to_string).collect();
+    let names = names.join(", ");
+    match items.len().saturating_sub(LISTED) {
+        0 => names,
+        more => say(language, "listed-more", &[("names", names.into()), ("more", more.into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_list_is_cut_after_ten() {
+        let numbers: Vec<u32> = (1..=12).collect();
+        let english = |items: &[u32]| listed(Language::English, items);
+        assert_eq!(english(&numbers[..3]), "1, 2, 3");
+        assert_eq!(english(&numbers[..10]), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10");
+        assert_eq!(english(&numbers), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more");
+        assert_eq!(english(&[]), "");
+    }
+}

@@ -1,0 +1,81 @@
+use super::mergers::{MERGER_COLUMNS, mergers};
+use super::profile::date;
+use super::references::References;
+use super::scenario_file::MergerTable;
+use super::source::Source;
+use super::table::{Table, quoted};
+use super::{InputProblem, keep};
+use crate::territory::{MergerStatus, PlannedMerger};
+
+/// The mergers that are still to come: each listed by itself, or a table of them with the
+/// columns date, old, new, new_name.
+pub(super) fn planned_mergers(
+    source: &Source,
+    tables: &[MergerTable],
+    units: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Vec<PlannedMerger> {
+    let mut planned = Vec::new();
+    for (index, table) in tables.iter().enumerate() {
+        let entry = format!("mergers[{}]", index + 1);
+        let status = status(units, table.status.as_deref(), &entry, problems);
+        match &table.file {
+            Some(file) => planned.extend(of_table(source, file, status, units, problems)),
+            None => {
+                let name = units.text(&entry, "name", &table.name, problems);
+                let members = units.units(&entry, &table.units, problems);
+                if table.units.len() == 1 {
+                    problems.push(units.problem(
+                        "no-merger",
+                        &entry,
+                        "units",
+                        "one unit",
+                        "two units or more",
+                    ));
+                }
+                let day = table.date.as_deref().and_then(|text| date(units, &entry, "date", text, problems));
+                planned.push(PlannedMerger { name, units: members, status, date: day });
+            }
+        }
+    }
+    planned
+}
+
+fn status(
+    units: &References<'_>,
+    word: Option<&str>,
+    entry: &str,
+    problems: &mut Vec<InputProblem>,
+) -> MergerStatus {
+    match word {
+        Some("decided") | None => MergerStatus::Decided,
+        Some("expected") => MergerStatus::Expected,
+        Some(other) => {
+            let expected = "decided or expected";
+            problems.push(units.problem("unknown-word", entry, "status", &quoted(other), expected));
+            MergerStatus::Expected
+        }
+    }
+}
+
+fn of_table(
+    source: &Source,
+    file: &str,
+    status: MergerStatus,
+    units: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Vec<PlannedMerger> {
+    let table = keep(problems, source.bytes(file).and_then(|bytes| Table::read(file, &bytes)));
+    let Some(table) = table else { return Vec::new() };
+    let (Some(columns), Some(territory)) = (keep(problems, table.columns(MERGER_COLUMNS)), units.territory)
+    else {
+        return Vec::new();
+    };
+    let known = mergers(&table, columns, territory, problems).into_iter().map(|merger| PlannedMerger {
+        name: merger.new_name,
+        units: merger.old_units.iter().filter_map(|unit| territory.find(unit.code.as_str())).collect(),
+        status,
+        date: merger.date.parse().ok(),
+    });
+    known.collect()
+}

@@ -1,0 +1,314 @@
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::profile_file::{LevelsTable, ProfileFile, RuleTable};
+use super::references::References;
+use super::source::Source;
+use super::suggest::closest;
+use super::table::{problem, quoted};
+use super::toml_file::{self, TomlFile};
+use super::{InputFile, InputProblem, InputProblems, Place, embedded, keep};
+use crate::audit::{self, Parameter, RULES};
+use crate::problem::{
+    CountBounds, Period, PopulationBounds, Profile, Reading, RegionLevel, RuleSetting, Severity, Weight,
+    ZoneLevel,
+};
+
+/// Reads a rule profile: a built-in one by name, or a TOML file, with the files it came from.
+///
+/// # Errors
+/// Everything that is wrong with it and the profiles it extends, at once.
+pub fn profile(name_or_path: &str) -> Result<(Profile, Vec<InputFile>), InputProblems> {
+    let path = Path::new(name_or_path);
+    let is_built_in = embedded::profile_names().any(|built_in| built_in == name_or_path);
+    let (source, name) = match path.file_name() {
+        Some(file) if !is_built_in => (Source::beside(path), file.to_string_lossy().into_owned()),
+        _ => (Source::embedded(), name_or_path.to_owned()),
+    };
+    let mut problems = Vec::new();
+    let unknown =
+        |expected: &str| problem("unknown-profile", name_or_path, Place::File, "no such profile", expected);
+    let written = read(&source, &name, &unknown, &mut problems);
+    let profile = written.and_then(|written| written.profile(&LevelsTable::default(), &mut problems));
+    InputProblems::none_of(problems)?;
+    Ok((profile.expect("what is missing was a problem"), source.inputs()))
+}
+
+/// A profile with all that it extends, as it is written.
+pub(super) struct WrittenProfile {
+    file: String,
+    written: ProfileFile,
+}
+
+/// Reads a profile and what it extends. `unknown` makes the problem of a name that is none.
+pub(super) fn read(
+    source: &Source,
+    name: &str,
+    unknown: &dyn Fn(&str) -> InputProblem,
+    problems: &mut Vec<InputProblem>,
+) -> Option<WrittenProfile> {
+    let mut chain: Vec<WrittenProfile> = Vec::new();
+    let mut next = Some(name.to_owned());
+    while let Some(name) = next.take() {
+        let extender = chain.last().map(|last| last.file.clone());
+        let not_known = |expected: &str| match &extender {
+            None => unknown(expected),
+            Some(file) => in_file(file, "unknown-profile", "extends", &quoted(&name), expected),
+        };
+        let one = read_one(source, &name, &not_known, problems)?;
+        if chain.iter().any(|before| before.file == one.file) {
+            let found = format!("{name:?}, which extends this one");
+            let expected = "a profile that does not extend this one in the end";
+            let file = extender.as_deref().unwrap_or(&one.file);
+            problems.push(in_file(file, "circular-profile", "extends", &found, expected));
+            return None;
+        }
+        next.clone_from(&one.written.extends);
+        chain.push(one);
+    }
+    chain.into_iter().reduce(|extending, base| WrittenProfile {
+        file: extending.file,
+        written: ProfileFile {
+            levels: extending.written.levels.over(&base.written.levels),
+            rules: rules_over(extending.written.rules, base.written.rules),
+            ..extending.written
+        },
+    })
+}
+
+fn read_one(
+    source: &Source,
+    name: &str,
+    unknown: &dyn Fn(&str) -> InputProblem,
+    problems: &mut Vec<InputProblem>,
+) -> Option<WrittenProfile> {
+    let names: Vec<&str> = embedded::profile_names().collect();
+    let (file, bytes) = if names.contains(&name) {
+        let built_in = format!("{name}.toml");
+        let bytes = source.built_in(&built_in);
+        (built_in, bytes)
+    } else if name.ends_with(".toml") {
+        (name.to_owned(), source.bytes(name))
+    } else {
+        problems.push(unknown(&format!("a TOML file, or one of the built-in profiles {}", names.join(", "))));
+        return None;
+    };
+    let bytes = keep(problems, bytes)?;
+    let profile: TomlFile<ProfileFile> = keep(problems, toml_file::read(&file, &bytes))?;
+    problems.extend(profile.problems);
+    let written = profile.written;
+    for (field, text) in [("name", &written.name), ("title", &written.title), ("source", &written.source)] {
+        if text.trim().is_empty() {
+            problems.push(in_file(&file, "blank-field", field, "nothing", "some words"));
+        }
+    }
+    Some(WrittenProfile { file, written })
+}
+
+fn rules_over(
+    extending: BTreeMap<String, RuleTable>,
+    base: BTreeMap<String, RuleTable>,
+) -> BTreeMap<String, RuleTable> {
+    let mut rules = base;
+    for (name, table) in extending {
+        let below = rules.remove(&name).unwrap_or_default();
+        rules.insert(name, table.over(below));
+    }
+    rules
+}
+
+impl WrittenProfile {
+    /// The profile, with other numbers where `levels` gives them; `None` where a number is
+    /// wrong.
+    pub(super) fn profile(&self, levels: &LevelsTable, problems: &mut Vec<InputProblem>) -> Option<Profile> {
+        let entries = References { file: &self.file, territory: None };
+        let written = &self.written;
+        let levels = levels.over(&written.levels);
+        let period =
+            self.period("profile", written.valid_from.as_deref(), written.valid_until.as_deref(), problems);
+        let mut rules = BTreeMap::new();
+        for (name, table) in &written.rules {
+            rules.insert(name.clone(), self.setting(name, table, problems));
+        }
+        let zone = zone_level(&entries, &levels, problems);
+        let region = region_level(&entries, &levels, problems);
+        Some(Profile {
+            name: written.name.clone(),
+            title: written.title.clone(),
+            source: written.source.clone(),
+            period,
+            zone: zone?,
+            region: region?,
+            rules,
+        })
+    }
+
+    fn setting(&self, name: &str, table: &RuleTable, problems: &mut Vec<InputProblem>) -> RuleSetting {
+        let entries = References { file: &self.file, territory: None };
+        let entry = format!("rules.{name}");
+        let Some(rule) = audit::rule(name) else {
+            let near = closest(name, RULES.iter().map(|rule| rule.name));
+            let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+            let expected = format!("the name of a rule, as `zonewerk rules` lists them{hint}");
+            problems.push(entries.problem("unknown-rule", "rules", name, &quoted(name), &expected));
+            return RuleSetting::default();
+        };
+        let set = [
+            (Parameter::Families, table.families.is_some()),
+            (Parameter::Except, table.except.is_some()),
+            (Parameter::Reading, table.reading.is_some()),
+            (Parameter::Months, table.months.is_some()),
+        ];
+        for (parameter, _) in
+            set.into_iter().filter(|(parameter, set)| *set && !rule.parameters.contains(parameter))
+        {
+            let expected = "a parameter that the rule has";
+            problems.push(entries.problem(
+                "no-such-parameter",
+                &entry,
+                parameter.key(),
+                parameter.key(),
+                expected,
+            ));
+        }
+        let weights = Severity::ALL.map(|severity| (severity.name(), Weight::Finding(severity)));
+        let weights: Vec<(&str, Weight)> = weights.into_iter().chain([("off", Weight::Off)]).collect();
+        let readings = Reading::ALL.map(|reading| (reading.name(), reading));
+        RuleSetting {
+            weight: one_of(&entries, &entry, "severity", table.severity.as_deref(), &weights, problems),
+            article: table.article.clone(),
+            period: self.period(&entry, table.valid_from.as_deref(), table.valid_until.as_deref(), problems),
+            families: table.families.clone().unwrap_or_default(),
+            except: table.except.clone().unwrap_or_default(),
+            reading: one_of(&entries, &entry, "reading", table.reading.as_deref(), &readings, problems),
+            months: table.months,
+        }
+    }
+
+    fn period(
+        &self,
+        entry: &str,
+        from: Option<&str>,
+        until: Option<&str>,
+        problems: &mut Vec<InputProblem>,
+    ) -> Period {
+        let entries = References { file: &self.file, territory: None };
+        let from = from.and_then(|text| date(&entries, entry, "valid_from", text, problems));
+        let until = until.and_then(|text| date(&entries, entry, "valid_until", text, problems));
+        if let (Some(from), Some(until)) = (from, until)
+            && until < from
+        {
+            let expected = format!("a day on or after {from}");
+            problems.push(entries.problem(
+                "ends-before-start",
+                entry,
+                "valid_until",
+                &until.to_string(),
+                &expected,
+            ));
+        }
+        Period { from, until }
+    }
+}
+
+/// A day, as in `2025-01-01`.
+pub(super) fn date(
+    entries: &References<'_>,
+    entry: &str,
+    field: &str,
+    text: &str,
+    problems: &mut Vec<InputProblem>,
+) -> Option<Date> {
+    let day = text.trim().parse();
+    if day.is_err() {
+        problems.push(entries.problem("wrong-date", entry, field, &quoted(text), "a day such as 2025-01-01"));
+    }
+    day.ok()
+}
+
+fn one_of<T: Copy>(
+    entries: &References<'_>,
+    entry: &str,
+    field: &str,
+    word: Option<&str>,
+    known: &[(&str, T)],
+    problems: &mut Vec<InputProblem>,
+) -> Option<T> {
+    let word = word?;
+    let meant = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+    if meant.is_none() {
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let expected = format!("one of {}", names.join(", "));
+        problems.push(entries.problem("unknown-word", entry, field, &quoted(word), &expected));
+    }
+    meant
+}
+
+fn zone_level(
+    entries: &References<'_>,
+    levels: &LevelsTable,
+    problems: &mut Vec<InputProblem>,
+) -> Option<ZoneLevel> {
+    let zone = levels.zone;
+    let population = population(entries, "levels.zone", zone.minimum, zone.maximum, problems);
+    let count =
+        count(entries, ("levels.zone", "count_minimum"), zone.count_minimum, zone.count_maximum, problems);
+    Some(ZoneLevel { population: population?, count: count? })
+}
+
+fn region_level(
+    entries: &References<'_>,
+    levels: &LevelsTable,
+    problems: &mut Vec<InputProblem>,
+) -> Option<RegionLevel> {
+    const ENTRY: &str = "levels.region";
+    let region = levels.region;
+    let population = population(entries, ENTRY, region.minimum, region.maximum, problems);
+    let regions =
+        count(entries, (ENTRY, "count_minimum"), region.count_minimum, region.count_maximum, problems);
+    let zones =
+        count(entries, (ENTRY, "zones_minimum"), region.zones_minimum, region.zones_maximum, problems);
+    Some(RegionLevel { population: population?, count: regions?, zones: zones? })
+}
+
+fn population(
+    entries: &References<'_>,
+    entry: &str,
+    minimum: Option<u64>,
+    maximum: Option<u64>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<PopulationBounds> {
+    let bounds = PopulationBounds::new(minimum.unwrap_or(0), maximum);
+    let above = |found: String| minimum_above_maximum(entries, entry, "minimum", &found);
+    bounds.map_err(|error| problems.push(above(error.to_string()))).ok()
+}
+
+fn count(
+    entries: &References<'_>,
+    (entry, field): (&str, &str),
+    minimum: Option<u64>,
+    maximum: Option<u64>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<CountBounds> {
+    let bounds = CountBounds::new(minimum, maximum);
+    if let (None, Some(minimum), Some(maximum)) = (bounds, minimum, maximum) {
+        let found = format!("minimum {minimum} is above maximum {maximum}");
+        problems.push(minimum_above_maximum(entries, entry, field, &found));
+    }
+    bounds
+}
+
+pub(super) fn minimum_above_maximum(
+    entries: &References<'_>,
+    entry: &str,
+    field: &str,
+    found: &str,
+) -> InputProblem {
+    entries.problem("minimum-above-maximum", entry, field, found, "a minimum of at most the maximum")
+}
+
+fn in_file(file: &str, code: &'static str, field: &str, found: &str, expected: &str) -> InputProblem {
+    InputProblem { field: Some(field.to_owned()), ..problem(code, file, Place::File, found, expected) }
+}

@@ -1,0 +1,127 @@
+//! What a rule profile is written as: a TOML file, as a scenario is.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// A rule profile: a named set of rules with their numbers and where they are written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct ProfileFile {
+    /// Name in scenarios and reports.
+    pub(super) name: String,
+    /// Title in reports.
+    pub(super) title: String,
+    /// Where its rules are written.
+    pub(super) source: String,
+    /// Profile that holds where this one says nothing: a built-in name, or a TOML file.
+    pub(super) extends: Option<String>,
+    /// First day that it holds.
+    pub(super) valid_from: Option<String>,
+    /// Last day that it holds.
+    pub(super) valid_until: Option<String>,
+    pub(super) levels: LevelsTable,
+    /// What it says of each rule.
+    pub(super) rules: BTreeMap<String, RuleTable>,
+}
+
+/// The levels of a plan.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct LevelsTable {
+    pub(super) zone: ZoneTable,
+    pub(super) region: RegionTable,
+}
+
+/// Numbers for zones.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct ZoneTable {
+    /// Fewest inhabitants.
+    pub(super) minimum: Option<u64>,
+    /// Most inhabitants.
+    pub(super) maximum: Option<u64>,
+    /// Fewest zones.
+    pub(super) count_minimum: Option<u64>,
+    /// Most zones.
+    pub(super) count_maximum: Option<u64>,
+}
+
+/// Numbers for regions.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RegionTable {
+    /// Fewest inhabitants.
+    pub(super) minimum: Option<u64>,
+    /// Most inhabitants.
+    pub(super) maximum: Option<u64>,
+    /// Fewest regions.
+    pub(super) count_minimum: Option<u64>,
+    /// Most regions.
+    pub(super) count_maximum: Option<u64>,
+    /// Fewest zones of a region.
+    pub(super) zones_minimum: Option<u64>,
+    /// Most zones of a region.
+    pub(super) zones_maximum: Option<u64>,
+}
+
+/// What a profile says of one rule; what it leaves out is as in the profile it extends.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RuleTable {
+    /// `error`, `warning`, `info` or `off`.
+    pub(super) severity: Option<String>,
+    /// Article or heading.
+    pub(super) article: Option<String>,
+    /// First day that it holds, where other than its profile.
+    pub(super) valid_from: Option<String>,
+    /// Last day that it holds.
+    pub(super) valid_until: Option<String>,
+    /// Families of groups that it is about.
+    pub(super) families: Option<Vec<String>>,
+    /// Codes of units that it leaves alone.
+    pub(super) except: Option<Vec<String>>,
+    /// `strict` or `weak`.
+    pub(super) reading: Option<String>,
+    /// How many months it allows.
+    pub(super) months: Option<u32>,
+}
+
+impl LevelsTable {
+    /// These numbers, and those of another where there are none.
+    pub(super) fn over(&self, other: &Self) -> Self {
+        let (zone, region) = (self.zone, self.region);
+        Self {
+            zone: ZoneTable {
+                minimum: zone.minimum.or(other.zone.minimum),
+                maximum: zone.maximum.or(other.zone.maximum),
+                count_minimum: zone.count_minimum.or(other.zone.count_minimum),
+                count_maximum: zone.count_maximum.or(other.zone.count_maximum),
+            },
+            region: RegionTable {
+                minimum: region.minimum.or(other.region.minimum),
+                maximum: region.maximum.or(other.region.maximum),
+                count_minimum: region.count_minimum.or(other.region.count_minimum),
+                count_maximum: region.count_maximum.or(other.region.count_maximum),
+                zones_minimum: region.zones_minimum.or(other.region.zones_minimum),
+                zones_maximum: region.zones_maximum.or(other.region.zones_maximum),
+            },
+        }
+    }
+}
+
+impl RuleTable {
+    /// What this says of a rule, and what another says where this says nothing.
+    pub(super) fn over(self, other: Self) -> Self {
+        Self {
+            severity: self.severity.or(other.severity),
+            article: self.article.or(other.article),
+            valid_from: self.valid_from.or(other.valid_from),
+            valid_until: self.valid_until.or(other.valid_until),
+            families: self.families.or(other.families),
+            except: self.except.or(other.except),
+            reading: self.reading.or(other.reading),
+            months: self.months.or(other.months),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{CountBounds, PopulationBounds};
+
+/// A named set of rules: which of them hold, how much each weighs, with what numbers,
+/// and where it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Name in scenarios and reports.
+    pub name: String,
+    /// Title in reports.
+    pub title: String,
+    /// Where its rules are written.
+    pub source: String,
+    /// First and last day that it holds, where it says so.
+    pub period: Period,
+    /// What a zone must be like.
+    pub zone: ZoneLevel,
+    /// What a region must be like.
+    pub region: RegionLevel,
+    /// The rules that it asks for or changes, by name.
+    pub rules: BTreeMap<String, RuleSetting>,
+}
+
+/// From when until when, both days included; open where `None`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Period {
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+/// Numbers for zones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ZoneLevel {
+    /// Inhabitants of a zone without an exception.
+    pub population: PopulationBounds,
+    /// Number of zones of a plan.
+    pub count: CountBounds,
+}
+
+/// Numbers for regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RegionLevel {
+    /// Inhabitants of a region.
+    pub population: PopulationBounds,
+    /// Number of regions of a plan.
+    pub count: CountBounds,
+    /// Number of zones of a region.
+    pub zones: CountBounds,
+}
+
+/// What a profile says of one rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleSetting {
+    /// How much a finding weighs; the rule's own weight where `None`.
+    pub weight: Option<Weight>,
+    /// Where it is written: article or heading.
+    pub article: Option<String>,
+    /// When it holds, where other than its profile.
+    pub period: Period,
+    /// The families of groups it is about.
+    pub families: Vec<String>,
+    /// Codes of the units that it leaves alone.
+    pub except: Vec<String>,
+    /// How strictly it is read.
+    pub reading: Option<Reading>,
+    /// How many months it allows.
+    pub months: Option<u32>,
+}
+
+/// How much a rule weighs in a profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It does not hold.
+    Off,
+    /// A finding is one of these.
+    Finding(Severity),
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The plan breaks the rule.
+    Error,
+    /// The plan deserves a second look.
+    Warning,
+    /// Good to know: an exception that was used.
+    Info,
+}
+
+/// How strictly a rule on groups is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// A group and a zone are apart, or one lies inside the other.
+    #[default]
+    Strict,
+    /// A group may reach into one zone with a part of its area, not into two.
+    Weak,
+}
+
+/// The rules that every plan keeps that this program draws.
+const DRAWN: [&str; 6] = [
+    "orphaned-unit",
+    "zones-overlap",
+    "split-unit",
+    "zone-not-contiguous",
+    "zone-below-minimum-population",
+    "zone-above-maximum-population",
+];
+
+impl Profile {
+    /// Whole units, contiguous zones within bounds, and nothing else.
+    pub fn plain(population: PopulationBounds) -> Self {
+        Self {
+            name: "plain".to_owned(),
+            title: "Contiguous zones of whole units within bounds".to_owned(),
+            source: String::new(),
+            period: Period::default(),
+            zone: ZoneLevel { population, count: CountBounds::default() },
+            region: RegionLevel::default(),
+            rules: DRAWN.iter().map(|rule| ((*rule).to_owned(), RuleSetting::default())).collect(),
+        }
+    }
+}
+
+impl Default for RegionLevel {
+    fn default() -> Self {
+        Self {
+            population: PopulationBounds::any(),
+            count: CountBounds::default(),
+            zones: CountBounds::default(),
+        }
+    }
+}
+
+impl Severity {
+    /// Every severity, the heaviest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
+    /// `error`, `warning` or `info`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+impl std::fmt::Display for Severity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl Reading {
+    /// Every reading.
+    pub const ALL: [Self; 2] = [Self::Strict, Self::Weak];
+
+    /// `strict` or `weak`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Strict => "strict",
+            Self::Weak => "weak",
+        }
+    }
+}
+
+impl Period {
+    /// Whether a day lies in it.
+    pub fn holds_on(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}

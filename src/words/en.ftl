@@ -1,0 +1,145 @@
+# Sentences of the audit. A finding reads: subject, what was found, what is required.
+finding = { $subject }: { $found }; required: { $required }
+not-checked = { $subject }: { $why }
+
+subject-rule-set = rule set { $name }
+subject-plan = plan
+subject-unit = unit { $name }
+subject-zone = zone { $name }
+subject-region = region { $name }
+subject-merger = merger { $name }
+subject-fixed-zone = fixed zone { $name }
+
+area-no-zone = no zone
+area-no-region = no region
+area-no-group = no group
+share = { $area } { $people } ({ $units })
+share-unknown = { $area } ({ $units })
+listed-more = { $names } and { $more } more
+
+found-units = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+found-in-no-zone = in no zone
+found-in-zones = in { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}: { $names }
+found-at-once-in = in { $zones } zones at once: { $names }
+found-in-unknown-zones = in { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} that the plan does not have: { $names }
+found-inhabitants = { $people ->
+    [one] { $people } inhabitant
+   *[other] { $people } inhabitants
+}
+found-inhabitants-of-parts = { $people } inhabitants in its parts together
+found-inhabitants-of-some-parts = { $people } inhabitants in its parts, { $parts ->
+    [one] { $parts } part
+   *[other] { $parts } parts
+} not counted
+found-cut-off = { $parts } separate parts, cut off: { $units }
+found-surrounded = wholly inside it: { $units }
+found-no-unit = no unit
+found-same-name = the same name as { $zones ->
+    [one] { $zones } other zone
+   *[other] { $zones } other zones
+}: number { $places }
+found-not-a-zone = no zone has a whole unit of it
+found-lacks = zone { $zone } lacks { $missing }
+found-holds-besides = zone { $zone } holds { $besides } besides
+found-lacks-and-holds = zone { $zone } lacks { $missing } and holds { $besides } besides
+found-in-no-region = in no region
+found-in-regions = in { $regions ->
+    [one] { $regions } region
+   *[other] { $regions } regions
+}: { $names }
+found-zones = { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}
+found-regions = { $regions ->
+    [one] { $regions } region
+   *[other] { $regions } regions
+}
+found-waived = allowed by exception to break { $rule }: { $found }
+found-expired = allowed until { $day } to break { $rule }: { $found }
+found-counted-on = inhabitants counted on { $day }
+found-room = { $count } × { $each } = { $total } inhabitants at most; there are { $people }
+found-room-with-exceptions = { $count } × { $each } + { $in_excepted } in { $excepted } excepted = { $total } inhabitants at most; there are { $people }
+found-need = { $count } × { $each } = { $total } inhabitants at least; there are { $people }
+found-need-with-exceptions = { $count } × { $each } + { $in_excepted } in { $excepted } excepted = { $total } inhabitants at least; there are { $people }
+found-no-count-fits = { $few }, and { $many }
+found-zones-of-regions = { $regions } regions have together { $zones } zones
+
+required-units = the { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} of the territory
+required-one-zone = exactly one zone
+required-one-region = exactly one region
+required-known-zone = one of the plan's { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}
+required-minimum = at least { $people } inhabitants
+required-maximum = at most { $people } inhabitants
+required-by-exception = { $bounds } inhabitants ({ $exception })
+required-unless-excepted = { $required }, unless excepted ({ $exception })
+required-reason = a reason ({ $exception } gives none)
+required-in-force = in force on { $day } ({ $exception })
+required-unit-population = the unit's { $people } inhabitants
+required-one-part = one connected part
+required-nothing-inside = nothing of other zones inside
+required-any-unit = at least one unit
+required-own-name = a name of its own
+required-fixed-units = a zone of exactly its { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} ({ $reason })
+required-laminar-strict = whole zones, or to lie inside one
+required-laminar-weak = at most one zone that it shares with others
+required-whole-zones = whole zones
+required-one-group = inside one { $family }
+required-zones = { $count } zones
+required-regions = { $count } regions
+required-counted = at most { $months } months before { $day }
+required-count-or-each = { $count } of them, or { $each } inhabitants each
+required-count = { $count } of them
+required-each = { $each } inhabitants each
+required-other-numbers = other bounds
+required-zones-in-all = { $count } zones in all
+
+exception = exception { $number }: { $reason }
+exception-grounded = exception { $number }: { $reason }; { $ground }
+exception-bare = exception { $number }
+bounds = { $minimum } to { $maximum }
+bounds-minimum = at least { $minimum }
+bounds-maximum = at most { $maximum }
+count-exactly = exactly { $minimum }
+count-any = any number of
+
+why-plan-over-other-units = the plan speaks of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}, the territory has { $territory }
+why-graph-over-other-units = the graph has { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}, the territory { $territory }
+why-part-population-unknown = the population of its part of { $units } is not known
+why-part-borders-unknown = the borders of its part of { $units } are not known; the part was taken to touch every neighbour of its unit
+why-parts-not-matched = which part of { $units } is meant is not known: plan and group name other parts
+why-no-family = the scenario has no groups of family { $family }
+why-no-family-named = the profile does not say which family of groups is meant
+why-units-in-no-group = { $units ->
+    [one] { $units } unit lies
+   *[other] { $units } units lie
+} in zones that have nothing in any group
+why-no-regions = the plan names no regions
+why-no-mergers = the scenario lists no such mergers
+why-no-plan-date = the plan has no date
+why-no-population-date = the day the inhabitants were counted is not known
+why-no-number = the profile sets no such number

@@ -1,0 +1,145 @@
+# De zinnen van de beoordeling. Een bevinding luidt: waarover, wat gevonden, wat vereist.
+finding = { $subject }: { $found }; vereist: { $required }
+not-checked = { $subject }: { $why }
+
+subject-rule-set = regelset { $name }
+subject-plan = plan
+subject-unit = eenheid { $name }
+subject-zone = zone { $name }
+subject-region = regio { $name }
+subject-merger = fusie { $name }
+subject-fixed-zone = vaste zone { $name }
+
+area-no-zone = geen zone
+area-no-region = geen regio
+area-no-group = geen groep
+share = { $area } { $people } ({ $units })
+share-unknown = { $area } ({ $units })
+listed-more = { $names } en nog { $more }
+
+found-units = { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}
+found-in-no-zone = in geen enkele zone
+found-in-zones = in { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}: { $names }
+found-at-once-in = in { $zones } zones tegelijk: { $names }
+found-in-unknown-zones = in { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} die niet in het plan voorkomen: { $names }
+found-inhabitants = { $people ->
+    [one] { $people } inwoner
+   *[other] { $people } inwoners
+}
+found-inhabitants-of-parts = { $people } inwoners in de delen samen
+found-inhabitants-of-some-parts = { $people } inwoners in de delen, { $parts ->
+    [one] { $parts } deel
+   *[other] { $parts } delen
+} niet geteld
+found-cut-off = { $parts } losse stukken, afgesneden: { $units }
+found-surrounded = er helemaal door omsloten: { $units }
+found-no-unit = geen enkele eenheid
+found-same-name = dezelfde naam als { $zones ->
+    [one] { $zones } andere zone
+   *[other] { $zones } andere zones
+}: nummer { $places }
+found-not-a-zone = geen enkele zone heeft er een hele eenheid van
+found-lacks = zone { $zone } mist { $missing }
+found-holds-besides = zone { $zone } bevat daarnaast { $besides }
+found-lacks-and-holds = zone { $zone } mist { $missing } en bevat daarnaast { $besides }
+found-in-no-region = in geen enkele regio
+found-in-regions = in { $regions ->
+    [one] { $regions } regio
+   *[other] { $regions } regio's
+}: { $names }
+found-zones = { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}
+found-regions = { $regions ->
+    [one] { $regions } regio
+   *[other] { $regions } regio's
+}
+found-waived = mag bij uitzondering { $rule } overtreden: { $found }
+found-expired = mocht tot { $day } { $rule } overtreden: { $found }
+found-counted-on = inwoners geteld op { $day }
+found-room = { $count } × { $each } = hoogstens { $total } inwoners; er zijn er { $people }
+found-room-with-exceptions = { $count } × { $each } + { $in_excepted } in { $excepted } uitgezonderde = hoogstens { $total } inwoners; er zijn er { $people }
+found-need = { $count } × { $each } = minstens { $total } inwoners; er zijn er { $people }
+found-need-with-exceptions = { $count } × { $each } + { $in_excepted } in { $excepted } uitgezonderde = minstens { $total } inwoners; er zijn er { $people }
+found-no-count-fits = { $few }, en { $many }
+found-zones-of-regions = { $regions } regio's hebben samen { $zones } zones
+
+required-units = de { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} van het gebied
+required-one-zone = precies één zone
+required-one-region = precies één regio
+required-known-zone = een van de { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} van het plan
+required-minimum = minstens { $people } inwoners
+required-maximum = hoogstens { $people } inwoners
+required-by-exception = { $bounds } inwoners ({ $exception })
+required-unless-excepted = { $required }, tenzij uitgezonderd ({ $exception })
+required-reason = een reden ({ $exception } geeft er geen)
+required-in-force = van kracht op { $day } ({ $exception })
+required-unit-population = de { $people } inwoners van de eenheid
+required-one-part = één aaneengesloten stuk
+required-nothing-inside = niets van andere zones erbinnen
+required-any-unit = minstens één eenheid
+required-own-name = een eigen naam
+required-fixed-units = een zone van precies haar { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} ({ $reason })
+required-laminar-strict = hele zones, of binnen één zone liggen
+required-laminar-weak = hoogstens één zone die ze met andere deelt
+required-whole-zones = hele zones
+required-one-group = binnen één { $family }
+required-zones = { $count } zones
+required-regions = { $count } regio's
+required-counted = hoogstens { $months } maanden voor { $day }
+required-count-or-each = { $count } ervan, of { $each } inwoners elk
+required-count = { $count } ervan
+required-each = { $each } inwoners elk
+required-other-numbers = andere grenzen
+required-zones-in-all = { $count } zones in totaal
+
+exception = uitzondering { $number }: { $reason }
+exception-grounded = uitzondering { $number }: { $reason }; { $ground }
+exception-bare = uitzondering { $number }
+bounds = { $minimum } tot { $maximum }
+bounds-minimum = minstens { $minimum }
+bounds-maximum = hoogstens { $maximum }
+count-exactly = precies { $minimum }
+count-any = om het even hoeveel
+
+why-plan-over-other-units = het plan gaat over { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}, het gebied heeft er { $territory }
+why-graph-over-other-units = het net heeft { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}, het gebied { $territory }
+why-part-population-unknown = hoeveel inwoners het deel van { $units } heeft, is niet bekend
+why-part-borders-unknown = waar het deel van { $units } eindigt, is niet bekend; het geldt als grenzend aan elke buur van die eenheid
+why-parts-not-matched = welk deel van { $units } bedoeld is, is niet bekend: plan en groep noemen andere delen
+why-no-family = het scenario heeft geen groepen van de familie { $family }
+why-no-family-named = het profiel zegt niet welke familie van groepen bedoeld is
+why-units-in-no-group = { $units ->
+    [one] { $units } eenheid ligt
+   *[other] { $units } eenheden liggen
+} in zones die niets in enige groep hebben
+why-no-regions = het plan noemt geen regio's
+why-no-mergers = het scenario noemt geen zulke fusies
+why-no-plan-date = het plan heeft geen datum
+why-no-population-date = wanneer de inwoners geteld zijn, is niet bekend
+why-no-number = het profiel stelt geen zulk getal
