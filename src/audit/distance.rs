@@ -1,8 +1,11 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{Area, Found, Required, Share};
 use crate::problem::{CountBounds, PopulationBounds};
 
 /// How far something is from keeping a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Distance {
     /// How many.
     pub amount: u64,
@@ -11,7 +14,8 @@ pub struct Distance {
 }
 
 /// What a distance is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum DistanceUnit {
     /// Inhabitants too few, too many, or on the wrong side.
     Inhabitants,

@@ -1,12 +1,16 @@
+use std::collections::BTreeSet;
 use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::{Distance, Found, Required, Subject};
 use crate::problem::Severity;
-use crate::territory::UnitId;
+use crate::territory::{UnitId, ZoneId};
 use crate::words::{Language, say};
 
 /// What one rule says of one subject, as data. `Display` is the whole sentence, in English.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Finding {
     /// Name of the rule.
     pub rule: &'static str,
@@ -19,6 +23,7 @@ pub struct Finding {
     /// What the rule requires.
     pub required: Required,
     /// The units whose shapes show it on a map, ascending.
+    #[serde(skip)]
     pub evidence: Vec<UnitId>,
 }
 
@@ -31,6 +36,15 @@ impl Finding {
             ("required", self.required.words(language).into()),
         ];
         say(language, "finding", &values)
+    }
+
+    /// The zones that it is about, or that have a share in it, ascending.
+    pub fn zones(&self) -> BTreeSet<ZoneId> {
+        let mut zones = self.found.zones();
+        if let Subject::Zone(zone) = &self.subject {
+            zones.insert(zone.zone);
+        }
+        zones
     }
 
     /// How far the subject is from keeping the rule, where that is a number.

@@ -1,13 +1,18 @@
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::share::listed;
 use super::{Finding, Share, UnitLabel, ZoneLabel};
+use crate::territory::ZoneId;
 use crate::words::{Language, Value, say};
 
 /// What a rule found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Found {
     /// Number of units the plan speaks of.
     Units(usize),
@@ -78,7 +83,7 @@ pub enum Found {
 }
 
 /// So many areas times so many people.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Sum {
     /// Number of areas.
     pub count: u64,
@@ -171,6 +176,19 @@ impl Found {
                 let values = [("regions", (*regions).into()), ("zones", (*zones).into())];
                 say("found-zones-of-regions", &values)
             }
+        }
+    }
+}
+
+impl Found {
+    /// The zones that it names, ascending.
+    pub(super) fn zones(&self) -> BTreeSet<ZoneId> {
+        match self {
+            Self::InZones(zones) | Self::AtOnceIn(zones) => zones.iter().map(|label| label.zone).collect(),
+            Self::Changed { nearest, .. } => nearest.iter().map(|label| label.zone).collect(),
+            Self::Spread(shares) => shares.iter().filter_map(|share| share.area.zone()).collect(),
+            Self::Waived(finding) | Self::ExpiredOn(_, finding) => finding.zones(),
+            _ => BTreeSet::new(),
         }
     }
 }

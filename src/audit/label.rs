@@ -1,12 +1,16 @@
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::plan::Plan;
 use crate::territory::{Id, Territory, UnitCode, UnitId, ZoneId};
 
 /// A unit with its code and name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct UnitLabel {
     /// The unit.
+    #[serde(skip)]
     pub unit: UnitId,
     /// Its code.
     pub code: UnitCode,
@@ -15,9 +19,10 @@ pub struct UnitLabel {
 }
 
 /// A zone with its name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct ZoneLabel {
     /// The zone.
+    #[serde(skip)]
     pub zone: ZoneId,
     /// Its name; by its place in the plan, counted from 1, where the plan has no such zone.
     pub name: String,

@@ -1,5 +1,8 @@
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::share::listed;
 use super::{Subject, UnitLabel};
 use crate::words::{Language, Value, say};
@@ -16,7 +19,8 @@ pub struct NotChecked {
 }
 
 /// Why a check was not made, or not to the end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Why {
     /// The plan speaks of another number of units than the territory has.
     PlanOverOtherUnits {

@@ -1,12 +1,15 @@
 use std::fmt;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::problem::{CountBounds, PopulationBounds, Reading};
 use crate::words::{Language, Value, say};
 
 /// What a rule requires.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case", rename_all_fields = "snake_case")]
 pub enum Required {
     /// As many units as the territory has.
     Units(usize),
@@ -96,7 +99,7 @@ pub enum Required {
 }
 
 /// An exception, as a finding refers to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ExceptionNote {
     /// Number in the problem, counted from 1.
     pub number: usize,

@@ -1,8 +1,12 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{UnitLabel, ZoneLabel};
+use crate::territory::ZoneId;
 use crate::words::{Language, say};
 
 /// What a zone, region or group has of something that is spread over several.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Share {
     /// Where the share lies.
     pub area: Area,
@@ -13,7 +17,8 @@ pub struct Share {
 }
 
 /// Where a share lies.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
 pub enum Area {
     /// A zone.
     Zone(ZoneLabel),
@@ -30,6 +35,14 @@ pub enum Area {
 }
 
 impl Area {
+    /// The zone, where it is one.
+    pub(super) fn zone(&self) -> Option<ZoneId> {
+        match self {
+            Self::Zone(label) => Some(label.zone),
+            _ => None,
+        }
+    }
+
     pub(super) fn words(&self, language: Language) -> String {
         match self {
             Self::Zone(zone) => zone.name.clone(),

@@ -1,10 +1,15 @@
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{UnitLabel, ZoneLabel};
 use crate::words::{Language, say};
 
 /// What a finding is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(into = "Written")]
+#[schemars(with = "Written")]
 pub enum Subject {
     /// The profile that the plan is judged by.
     RuleSet(String),
@@ -30,7 +35,8 @@ pub enum Subject {
 }
 
 /// What a rule is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum SubjectKind {
     /// The profile itself.
     RuleSet,
@@ -121,6 +127,33 @@ impl Subject {
             Self::Merger(name) => say("subject-merger", name.clone()),
             Self::FixedZone(name) => say("subject-fixed-zone", name.clone()),
         }
+    }
+}
+
+/// A subject as programs read it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Subject")]
+struct Written {
+    kind: SubjectKind,
+    /// Code of a unit.
+    code: Option<String>,
+    /// Family of a group.
+    family: Option<String>,
+    /// Its name; empty for the plan.
+    name: String,
+}
+
+impl From<Subject> for Written {
+    fn from(subject: Subject) -> Self {
+        let code = match &subject {
+            Subject::Unit(unit) => Some(unit.code.to_string()),
+            _ => None,
+        };
+        let family = match &subject {
+            Subject::Group { family, .. } => Some(family.clone()),
+            _ => None,
+        };
+        Self { kind: subject.kind(), code, family, name: subject.name().to_owned() }
     }
 }
 

@@ -1,74 +1,169 @@
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use super::{Format, say};
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+use jiff::civil::Date;
+
+use super::plan::given_plan;
+use super::say;
 use crate::audit::audit;
-use crate::load::{self, Scenario};
+use crate::load;
 use crate::plan::Plan;
-use crate::render::{Results, audit_json, audit_text};
-use anyhow::{Context, Result, anyhow};
+use crate::problem::Profile;
+use crate::render::{AuditForm, Audited, Judgement, Limits, audit_report};
+use crate::words::Language;
 
 /// Judge a plan by every rule, independently of how it was made
 ///
 /// Says of each rule whether the plan keeps it, which zones and units break it and by
-/// how much, and what could not be checked and why.
+/// how much, where the rule is written, and what could not be checked and why. Several
+/// profiles stand side by side: the same plan can keep one and break another.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct AuditArgs {
-    /// Plan to judge: a CSV file with the columns unit, zone and, where it has them,
-    /// region, part and population; without it, the scenario's official plan
-    plan: Option<PathBuf>,
+    /// Plan to judge: a table (.csv) with the columns unit, zone and, where it has them,
+    /// region, part and population; or a built-in scenario, for its official plan; without
+    /// it, the scenario's official plan
+    plan: Option<String>,
 
-    /// Scenario whose units and rules hold: a built-in name or a file
+    /// Scenario whose units and exceptions hold: a built-in name or a file
     #[arg(short, long, value_name = "SCENARIO")]
     scenario: Option<String>,
 
+    /// Rules to judge by: a built-in profile (call-2017, decree-2019, decree-2024) or a
+    /// .toml file; may be given several times [default: the scenario's]
+    #[arg(short, long = "profile", value_name = "PROFILE")]
+    profiles: Vec<String>,
+
     /// Form of the report
-    #[arg(short, long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(short, long, value_enum, default_value_t = AuditFormat::Text)]
+    format: AuditFormat,
+
+    /// Language of the report
+    #[arg(short, long, value_enum, default_value_t = Lang::En)]
+    lang: Lang,
+
+    /// First day that the plan holds, such as 2025-01-01, for rules that ask for it
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    date: Option<Date>,
+
+    /// List every finding, however many a rule has
+    #[arg(long)]
+    all: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum AuditFormat {
+    /// For a terminal.
+    Text,
+    /// Everything, for programs.
+    Json,
+    /// Markdown.
+    Md,
+    /// One web page.
+    Html,
+    /// The zones on a map, with their verdicts.
+    Geojson,
+}
+
+/// Language of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    /// English.
+    En,
+    /// Dutch.
+    Nl,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::English,
+            Lang::Nl => Self::Dutch,
+        }
+    }
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  zonewerk audit                                    the zones in force in Flanders
-  zonewerk audit --scenario flanders-2019           those before the mergers of 2025
-  zonewerk audit plan.csv                           a plan of yours
-  zonewerk audit plan.csv --format json > audit.json
+  zonewerk audit                                     the zones in force in Flanders
+  zonewerk audit --scenario flanders-2019            those before the mergers of 2025
+  zonewerk audit flanders-2019                       those, laid over the municipalities of 2025
+  zonewerk audit plan.csv                            a plan of yours
+  zonewerk audit -p call-2017 -p decree-2019 -p decree-2024
+                                                     three sets of rules side by side
+  zonewerk audit plan.csv --format html --lang nl > beoordeling.html
+  zonewerk audit plan.csv --format geojson > zones.geojson
 
 Exit code:
-  0  the plan breaks no rule that was checked
+  0  the plan breaks no rule that was checked, under any of the profiles
   1  the plan breaks a rule
   2  could not tell: wrong use, or input that could not be read";
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "expected a day such as 2025-01-01".to_owned())
+}
 
 /// Audits a plan and prints the report.
 ///
 /// # Errors
-/// When the scenario or the plan cannot be read, or there is no plan to judge.
+/// When the scenario, a profile or the plan cannot be read, or there is no plan to judge.
 pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     let scenario = load::scenario(args.scenario.as_deref())?;
-    let plan = match &args.plan {
-        Some(file) => read_plan(file, &scenario)?,
-        None => official_plan(&scenario)?,
-    };
+    let language = args.lang.into();
+    let (profiles, mut inputs) = profiles(&args.profiles, &scenario.problem.profile)?;
+    let given = given_plan(args.plan.as_deref(), &scenario, language)?;
+    let plan = Plan { date: args.date.or(given.plan.date), ..given.plan };
     let graph = scenario.graph();
-    let audit = audit(&scenario.territory, &graph, &scenario.problem, &plan);
-    let results = Results::of_plan(&scenario, &graph, &plan, Some(&audit));
-    let report = match args.format {
-        Format::Text => audit_text(&results).into_bytes(),
-        Format::Json => audit_json(&results),
+    let judge = |profile: Profile| {
+        let problem = scenario.problem.under(profile);
+        let audit = audit(&scenario.territory, &graph, &problem, &plan);
+        Judgement { profile: problem.profile, audit }
     };
-    say(report).context("cannot write the report")?;
-    Ok(if audit.is_compliant() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    inputs.extend(given.inputs);
+    let audited = Audited {
+        scenario: &scenario,
+        graph: &graph,
+        plan: &plan,
+        source: given.source,
+        judgements: profiles.into_iter().map(judge).collect(),
+        inputs,
+    };
+    let (form, usual) = match args.format {
+        AuditFormat::Text => (AuditForm::Text, Limits::SHORT),
+        AuditFormat::Json => (AuditForm::Json, Limits::NONE),
+        AuditFormat::Md => (AuditForm::Markdown, Limits::LONG),
+        AuditFormat::Html => (AuditForm::Html, Limits::LONG),
+        AuditFormat::Geojson => (AuditForm::GeoJson, Limits::NONE),
+    };
+    let limits = if args.all { Limits::NONE } else { usual };
+    say(audit_report(&audited, form, language, limits)).context("cannot write the report")?;
+    Ok(if audited.is_compliant() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn read_plan(file: &Path, scenario: &Scenario) -> Result<Plan> {
-    let name = file.display().to_string();
-    let bytes = fs::read(file).with_context(|| format!("cannot read the plan {name}"))?;
-    Ok(load::read_plan(&name, &bytes, &scenario.territory)?)
-}
-
-fn official_plan(scenario: &Scenario) -> Result<Plan> {
-    let missing = || anyhow!("scenario {} names no official plan: give a plan to audit", scenario.name);
-    scenario.official_plan.clone().ok_or_else(missing)
+/// The profiles to judge by, with the files they came from. That of the scenario keeps the
+/// numbers that the scenario changes.
+fn profiles(names: &[String], own: &Profile) -> Result<(Vec<Profile>, Vec<load::InputFile>)> {
+    if names.is_empty() {
+        return Ok((vec![own.clone()], Vec::new()));
+    }
+    let (mut profiles, mut inputs): (Vec<Profile>, Vec<load::InputFile>) = (Vec::new(), Vec::new());
+    for name in names {
+        if *name == own.name {
+            profiles.push(own.clone());
+            continue;
+        }
+        let (profile, files) = load::profile(name)?;
+        profiles.push(profile);
+        inputs.extend(files);
+    }
+    for (place, profile) in profiles.iter().enumerate() {
+        if profiles[..place].iter().any(|before| before.name == profile.name) {
+            bail!("two profiles are called {}: give each once", profile.name);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    inputs.retain(|file| seen.insert(file.sha256.clone()));
+    Ok((profiles, inputs))
 }

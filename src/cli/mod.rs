@@ -6,6 +6,7 @@ mod export;
 mod generalise;
 mod graph;
 mod input;
+mod plan;
 mod solve;
 mod translate;
 mod watch;

@@ -12,9 +12,10 @@ use super::toml_file::{self, TomlFile};
 use super::{InputFile, InputProblem, InputProblems, Place, embedded, keep};
 use crate::audit::{self, Parameter, RULES};
 use crate::problem::{
-    CountBounds, Period, PopulationBounds, Profile, Reading, RegionLevel, RuleSetting, Severity, Weight,
-    ZoneLevel,
+    CountBounds, Period, PopulationBounds, Profile, ProfileWords, Reading, RegionLevel, RuleSetting,
+    Severity, Weight, ZoneLevel,
 };
+use crate::words::Language;
 
 /// Reads a rule profile: a built-in one by name, or a TOML file, with the files it came from.
 ///
@@ -73,6 +74,8 @@ pub(super) fn read(
         written: ProfileFile {
             levels: extending.written.levels.over(&base.written.levels),
             rules: rules_over(extending.written.rules, base.written.rules),
+            en: extending.written.en.over(base.written.en),
+            nl: extending.written.nl.over(base.written.nl),
             ..extending.written
         },
     })
@@ -142,7 +145,30 @@ impl WrittenProfile {
             zone: zone?,
             region: region?,
             rules,
+            translations: self.translations(problems),
         })
+    }
+
+    fn translations(&self, problems: &mut Vec<InputProblem>) -> BTreeMap<Language, ProfileWords> {
+        let entries = References { file: &self.file, territory: None };
+        let mut translations = BTreeMap::new();
+        for (language, words) in [(Language::English, &self.written.en), (Language::Dutch, &self.written.nl)]
+        {
+            for rule in words.articles.keys().filter(|rule| !self.written.rules.contains_key(*rule)) {
+                let entry = format!("{}.articles", language.code());
+                let expected = "a rule that the profile names";
+                problems.push(entries.problem("unknown-rule", &entry, rule, &quoted(rule), expected));
+            }
+            let words = ProfileWords {
+                title: words.title.clone(),
+                source: words.source.clone(),
+                articles: words.articles.clone(),
+            };
+            if words != ProfileWords::default() {
+                translations.insert(language, words);
+            }
+        }
+        translations
     }
 
     fn setting(&self, name: &str, table: &RuleTable, problems: &mut Vec<InputProblem>) -> RuleSetting {

@@ -23,6 +23,22 @@ pub(super) struct ProfileFile {
     pub(super) levels: LevelsTable,
     /// What it says of each rule.
     pub(super) rules: BTreeMap<String, RuleTable>,
+    /// Its words in English, where it is written in another language.
+    pub(super) en: WordsTable,
+    /// Its words in Dutch.
+    pub(super) nl: WordsTable,
+}
+
+/// The words of a profile in one language.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct WordsTable {
+    /// Title in reports.
+    pub(super) title: Option<String>,
+    /// Where its rules are written.
+    pub(super) source: Option<String>,
+    /// Article or heading of each rule.
+    pub(super) articles: BTreeMap<String, String>,
 }
 
 /// The levels of a plan.
@@ -107,6 +123,16 @@ impl LevelsTable {
                 zones_maximum: region.zones_maximum.or(other.region.zones_maximum),
             },
         }
+    }
+}
+
+impl WordsTable {
+    /// These words for articles, and those of another where there are none. Titles and sources
+    /// are each profile's own.
+    pub(super) fn over(self, other: Self) -> Self {
+        let mut articles = other.articles;
+        articles.extend(self.articles);
+        Self { title: self.title, source: self.source, articles }
     }
 }
 

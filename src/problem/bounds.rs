@@ -1,7 +1,10 @@
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 /// Inhabitants a zone may have, both ends included; no maximum where `maximum` is `None`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PopulationBounds {
     minimum: u64,
     maximum: Option<u64>,

@@ -1,7 +1,10 @@
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 /// How many of a thing there may be, both ends included; no end where it is `None`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CountBounds {
     minimum: Option<u64>,
     maximum: Option<u64>,

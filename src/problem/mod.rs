@@ -11,7 +11,9 @@ pub use bounds::{BoundsError, PopulationBounds};
 pub use count::CountBounds;
 pub use exception::{Excepted, Exception};
 pub use goal::Goal;
-pub use profile::{Period, Profile, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel};
+pub use profile::{
+    Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel,
+};
 
 use crate::territory::UnitId;
 

@@ -1,8 +1,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::{CountBounds, PopulationBounds};
+use crate::words::Language;
 
 /// A named set of rules: which of them hold, how much each weighs, with what numbers,
 /// and where it is written.
@@ -22,10 +25,23 @@ pub struct Profile {
     pub region: RegionLevel,
     /// The rules that it asks for or changes, by name.
     pub rules: BTreeMap<String, RuleSetting>,
+    /// Its words in other languages than its own.
+    pub translations: BTreeMap<Language, ProfileWords>,
+}
+
+/// The words of a profile in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProfileWords {
+    /// Title in reports.
+    pub title: Option<String>,
+    /// Where its rules are written.
+    pub source: Option<String>,
+    /// Where each rule is written, by its name.
+    pub articles: BTreeMap<String, String>,
 }
 
 /// From when until when, both days included; open where `None`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Period {
     /// First day.
     pub from: Option<Date>,
@@ -82,7 +98,8 @@ pub enum Weight {
 }
 
 /// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// The plan breaks the rule.
     Error,
@@ -93,7 +110,8 @@ pub enum Severity {
 }
 
 /// How strictly a rule on groups is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reading {
     /// A group and a zone are apart, or one lies inside the other.
     #[default]
@@ -122,8 +140,31 @@ impl Profile {
             period: Period::default(),
             zone: ZoneLevel { population, count: CountBounds::default() },
             region: RegionLevel::default(),
+            translations: BTreeMap::new(),
             rules: DRAWN.iter().map(|rule| ((*rule).to_owned(), RuleSetting::default())).collect(),
         }
+    }
+}
+
+impl Profile {
+    /// Title in a language, in the profile's own where it has no other.
+    pub fn title_in(&self, language: Language) -> &str {
+        let translated = self.translations.get(&language).and_then(|words| words.title.as_deref());
+        translated.unwrap_or(&self.title)
+    }
+
+    /// Where its rules are written, in the words of a language where it has them.
+    pub fn source_in(&self, language: Language) -> &str {
+        let translated = self.translations.get(&language).and_then(|words| words.source.as_deref());
+        translated.unwrap_or(&self.source)
+    }
+
+    /// Where a rule is written, in the words of a language where it has them; `None` where it
+    /// does not say.
+    pub fn article_in(&self, rule: &str, language: Language) -> Option<&str> {
+        let translated = self.translations.get(&language).and_then(|words| words.articles.get(rule));
+        let own = || self.rules.get(rule).and_then(|setting| setting.article.as_ref());
+        translated.or_else(own).map(String::as_str)
     }
 }
 

@@ -46,7 +46,8 @@ impl FileFormat for UnitsGeoJson {
     }
 }
 
-fn zone_properties(results: &Results, plan: &Plan, zone: &ZoneResult) -> Value {
+/// What a map says of a zone.
+pub(super) fn zone_properties(results: &Results, plan: &Plan, zone: &ZoneResult) -> Value {
     let territory = &results.scenario.territory;
     let codes = zone.measures.units.iter().map(|&unit| territory.unit(unit).code.as_str());
     let divided = zone.parts.iter().filter(|(unit, _)| plan.holdings[*unit].zones().len() > 1);

@@ -1,11 +1,11 @@
 //! Writing: functions from results to bytes, one file a format. The same results are
 //! the same bytes: no clock, no path, no machine in any of them.
 
-mod audit_json;
-mod audit_text;
+mod audit;
 mod check_json;
 mod check_text;
 mod colours;
+mod document;
 mod fitted_map;
 mod geojson;
 mod geopackage;
@@ -38,11 +38,11 @@ mod svg_text;
 mod text;
 mod topojson;
 mod translation_json;
+mod translation_notes;
 mod translation_text;
 mod write;
 
-pub use audit_json::audit_json;
-pub use audit_text::audit_text;
+pub use audit::{AuditForm, Audited, Judgement, Limits, PlanSource, audit_report, audit_schema};
 pub use check_json::check_json;
 pub use check_text::check_text;
 pub use fitted_map::{MapFileError, fitted_map};
@@ -61,6 +61,7 @@ pub use summary::{amount, summary};
 pub use svg::MapSvg;
 pub use topojson::topojson;
 pub use translation_json::translation_json;
+pub use translation_notes::translation_notes;
 pub use translation_text::translation_text;
 pub use write::{write_all, write_whole};
 

@@ -1,6 +1,6 @@
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::audit_text::verdict;
+use super::audit::verdict;
 use super::infeasibility::{NAMES_SHOWN, bounds, explain, unit_names};
 use super::text::{
     NO_REASON, count, date, kilometres, kilometres_at_least, list, paragraph, percent, shortened, thousands,
@@ -9,6 +9,7 @@ use super::{Results, ZoneResult};
 use crate::graph::Contiguity;
 use crate::problem::{Exception, Goal, PopulationBounds};
 use crate::solve::{Outcome, Solved, Stopped};
+use crate::words::Language;
 
 const RULE: LineStyle = LineStyle::none().fill('─').junction('─');
 const NAME_WIDTH: usize = 32;
@@ -26,7 +27,7 @@ pub fn summary(results: &Results) -> String {
         text += &format!("\n{}\n", table(&zones).trim_fmt());
     }
     if let Some(audit) = results.audit {
-        text += &format!("\nAudit: {}\n", lower_first(&verdict(audit)));
+        text += &format!("\nAudit: {}\n", lower_first(&verdict(audit, Language::English)));
     }
     text += &section("Depends on", &dependencies(results, &zones));
     text += &section("Sources", &results.scenario.credits);

@@ -9,8 +9,9 @@ use super::svg_map::{
 };
 use super::svg_page::{BOLD, FAINT, INK, MARGIN, PAGE_WIDTH, Page};
 use super::text::{NO_REASON, count, date, list, thousands};
-use super::{FileFormat, Results, ZoneResult, audit_text};
+use super::{FileFormat, Results, ZoneResult, audit};
 use crate::plan::{Holding, Plan};
+use crate::words::Language;
 
 /// `map.svg`: the zones on a map with their names, a title that says how good the plan
 /// is, a legend, what the plan rests on, a scale bar and the credits. Stands alone:
@@ -64,7 +65,9 @@ fn draw(results: &Results, plan: &Plan) -> String {
 fn verdict(results: &Results, zones: &[ZoneResult]) -> String {
     match (results.solved, results.audit) {
         (Some(solved), _) => verdict_line(results, solved),
-        (None, Some(audit)) => format!("{}. {}", count(zones.len(), "zone"), audit_text::verdict(audit)),
+        (None, Some(audit)) => {
+            format!("{}. {}", count(zones.len(), "zone"), audit::verdict(audit, Language::English))
+        }
         (None, None) => count(zones.len(), "zone"),
     }
 }

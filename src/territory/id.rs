@@ -1,6 +1,9 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::Id;
 
 /// Number of a unit in its territory, counted from 0 in the order of unit codes.
@@ -29,7 +32,7 @@ implement_id!(UnitId);
 implement_id!(ZoneId);
 
 /// Official key of a unit, as text: a NIS code, a FIPS code.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 pub struct UnitCode(String);
 
 impl UnitCode {

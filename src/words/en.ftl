@@ -143,3 +143,129 @@ why-no-mergers = the scenario lists no such mergers
 why-no-plan-date = the plan has no date
 why-no-population-date = the day the inhabitants were counted is not known
 why-no-number = the profile sets no such number
+
+# The report of an audit.
+date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+audit-title = Audit of { $plan }
+audit-compliant = Compliant: no finding under { $checked ->
+    [one] { $checked } rule
+   *[other] { $checked } rules
+}
+audit-not-compliant = Not compliant: { $errors ->
+    [one] { $errors } finding
+   *[other] { $errors } findings
+} under { $checked ->
+    [one] { $checked } rule
+   *[other] { $checked } rules
+}
+audit-warnings = { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
+audit-notes = { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}
+audit-open = { $open ->
+    [one] { $open } check
+   *[other] { $open } checks
+} could not be made
+audit-under = { $verdict } ({ $profile })
+audit-side-by-side = Compliant with { $kept } of { $profiles } profiles: { $names }
+audit-side-by-side-none = Compliant with none of { $profiles } profiles
+heading-profiles = Profiles
+heading-zones = Zones
+heading-rules = Rules
+heading-findings = Findings
+heading-not-checked = Not checked
+heading-basis = What it rests on
+heading-inputs = Inputs
+column-profile = Profile
+column-verdict = Verdict
+column-findings = Findings
+column-warnings = Warnings
+column-notes = Notes
+column-not-checked = Not checked
+column-zone = Zone
+column-inhabitants = Inhabitants
+column-rule = Rule
+column-letter = Letter
+column-file = File
+verdict-compliant = compliant
+verdict-not-compliant = not compliant
+severity-error = error
+severity-warning = warning
+severity-info = note
+mark-kept = kept
+mark-not-checked = not checked
+mark-not-asked = not asked
+marks = ✗ error, ! warning, i note, ? not checked; the letters stand for rules, below
+unknown = not known
+rule-in-profile = { $profile }: { $severity }
+rule-in-profile-article = { $profile }: { $severity }, { $article }
+finding-off = { $finding } (off by { $amount })
+finding-under = { $finding } [{ $profiles }]
+amount-inhabitants = { $amount ->
+    [one] { $amount } inhabitant
+   *[other] { $amount } inhabitants
+}
+amount-units = { $amount ->
+    [one] { $amount } unit
+   *[other] { $amount } units
+}
+amount-zones = { $amount ->
+    [one] { $amount } zone
+   *[other] { $amount } zones
+}
+amount-regions = { $amount ->
+    [one] { $amount } region
+   *[other] { $amount } regions
+}
+amount-months = { $amount ->
+    [one] { $amount } month
+   *[other] { $amount } months
+}
+findings-left-out = and { $more } more (--all shows them)
+open-check = { $rule }, { $subjects }: { $why }
+not-asked = { $profile } does not ask for { $rules }
+everything-checked = Every rule of the profile was checked to the end.
+nothing-found = Nothing was found.
+basis-contiguity-rook = Units are neighbours where they share a border.
+basis-contiguity-queen = Units are neighbours where they share a border or a point.
+basis-minimum-border = Borders below { $metres } m make no neighbours.
+basis-fitted = { $units ->
+    [one] The borders of { $units } unit were
+   *[other] The borders of { $units } units were
+} fitted to those of neighbours, by { $metres } m at most.
+basis-link = Link between { $units }: { $reason }
+basis-fixed = Fixed zone { $zone }: { $reason }
+input-plan = Plan: { $plan }
+input-plan-date = Plan: { $plan }, in force from { $date }
+input-scenario = Scenario: { $scenario }, inhabitants of { $date }
+input-profile = Profile { $profile }: { $title }; { $source }
+input-period = Profile { $profile }: { $title }; { $source }; in force { $period }
+input-version = Zonewerk { $version }
+period-from = from { $from }
+period-until = until { $until }
+period-between = from { $from } until { $until }
+input-credits = Map: { $credits }
+number = { $number }
+plan-official = the official plan of { $scenario }
+note-translated = The plan is in codes from before { $mergers ->
+    [one] { $mergers } merger
+   *[other] { $mergers } mergers
+}, and was translated: { $merged }
+note-divided = Of the units after the mergers the plan divides { $units }: { $names }

@@ -3,9 +3,11 @@
 //! rule, as [`Words`]. A test keeps the files equal in messages and variables.
 
 mod bundle;
+mod date;
 mod language;
 
 pub use bundle::{Value, say};
+pub use date::date;
 pub use language::Language;
 
 /// A text in every language.

@@ -143,3 +143,129 @@ why-no-mergers = het scenario noemt geen zulke fusies
 why-no-plan-date = het plan heeft geen datum
 why-no-population-date = wanneer de inwoners geteld zijn, is niet bekend
 why-no-number = het profiel stelt geen zulk getal
+
+# Het verslag van een beoordeling.
+date = { $day } { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} { $year }
+audit-title = Beoordeling van { $plan }
+audit-compliant = In orde: geen bevinding onder { $checked ->
+    [one] { $checked } regel
+   *[other] { $checked } regels
+}
+audit-not-compliant = Niet in orde: { $errors ->
+    [one] { $errors } bevinding
+   *[other] { $errors } bevindingen
+} onder { $checked ->
+    [one] { $checked } regel
+   *[other] { $checked } regels
+}
+audit-warnings = { $warnings ->
+    [one] { $warnings } waarschuwing
+   *[other] { $warnings } waarschuwingen
+}
+audit-notes = { $notes ->
+    [one] { $notes } opmerking
+   *[other] { $notes } opmerkingen
+}
+audit-open = { $open ->
+    [one] { $open } controle kon
+   *[other] { $open } controles konden
+} niet gebeuren
+audit-under = { $verdict } ({ $profile })
+audit-side-by-side = In orde volgens { $kept } van { $profiles } profielen: { $names }
+audit-side-by-side-none = In orde volgens geen van { $profiles } profielen
+heading-profiles = Profielen
+heading-zones = Zones
+heading-rules = Regels
+heading-findings = Bevindingen
+heading-not-checked = Niet nagegaan
+heading-basis = Waarop het steunt
+heading-inputs = Gegevens
+column-profile = Profiel
+column-verdict = Oordeel
+column-findings = Bevindingen
+column-warnings = Waarschuwingen
+column-notes = Opmerkingen
+column-not-checked = Niet nagegaan
+column-zone = Zone
+column-inhabitants = Inwoners
+column-rule = Regel
+column-letter = Letter
+column-file = Bestand
+verdict-compliant = in orde
+verdict-not-compliant = niet in orde
+severity-error = fout
+severity-warning = waarschuwing
+severity-info = opmerking
+mark-kept = nageleefd
+mark-not-checked = niet nagegaan
+mark-not-asked = niet gevraagd
+marks = ✗ fout, ! waarschuwing, i opmerking, ? niet nagegaan; de letters staan voor regels, hieronder
+unknown = niet bekend
+rule-in-profile = { $profile }: { $severity }
+rule-in-profile-article = { $profile }: { $severity }, { $article }
+finding-off = { $finding } (scheelt { $amount })
+finding-under = { $finding } [{ $profiles }]
+amount-inhabitants = { $amount ->
+    [one] { $amount } inwoner
+   *[other] { $amount } inwoners
+}
+amount-units = { $amount ->
+    [one] { $amount } eenheid
+   *[other] { $amount } eenheden
+}
+amount-zones = { $amount ->
+    [one] { $amount } zone
+   *[other] { $amount } zones
+}
+amount-regions = { $amount ->
+    [one] { $amount } regio
+   *[other] { $amount } regio's
+}
+amount-months = { $amount ->
+    [one] { $amount } maand
+   *[other] { $amount } maanden
+}
+findings-left-out = en nog { $more } (--all toont ze)
+open-check = { $rule }, { $subjects }: { $why }
+not-asked = { $profile } vraagt niet naar { $rules }
+everything-checked = Elke regel van het profiel is tot het einde nagegaan.
+nothing-found = Er is niets gevonden.
+basis-contiguity-rook = Eenheden zijn buren waar ze een grens delen.
+basis-contiguity-queen = Eenheden zijn buren waar ze een grens of een punt delen.
+basis-minimum-border = Grenzen korter dan { $metres } m maken geen buren.
+basis-fitted = { $units ->
+    [one] De grenzen van { $units } eenheid zijn
+   *[other] De grenzen van { $units } eenheden zijn
+} aan die van buren aangepast, met hoogstens { $metres } m.
+basis-link = Verbinding tussen { $units }: { $reason }
+basis-fixed = Vaste zone { $zone }: { $reason }
+input-plan = Plan: { $plan }
+input-plan-date = Plan: { $plan }, van kracht vanaf { $date }
+input-scenario = Scenario: { $scenario }, inwoners van { $date }
+input-profile = Profiel { $profile }: { $title }; { $source }
+input-period = Profiel { $profile }: { $title }; { $source }; van kracht { $period }
+input-version = Zonewerk { $version }
+period-from = vanaf { $from }
+period-until = tot en met { $until }
+period-between = vanaf { $from } tot en met { $until }
+input-credits = Kaart: { $credits }
+number = { $number }
+plan-official = het officiële plan van { $scenario }
+note-translated = Het plan gebruikt codes van voor { $mergers ->
+    [one] { $mergers } fusie
+   *[other] { $mergers } fusies
+} en werd vertaald: { $merged }
+note-divided = Van de eenheden na de fusies verdeelt het plan er { $units }: { $names }

@@ -1,0 +1,90 @@
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow, bail};
+use sha2::{Digest, Sha256};
+
+use crate::load::{self, InputFile, OldTable, Scenario, TableContent};
+use crate::plan::Plan;
+use crate::render::{PlanSource, plan_csv, translation_notes};
+use crate::translate::translate_plan;
+use crate::words::{Language, say};
+
+/// A plan over the units of a scenario, and how it was read.
+pub(super) struct GivenPlan {
+    pub(super) plan: Plan,
+    pub(super) source: PlanSource,
+    /// The files it was read from.
+    pub(super) inputs: Vec<InputFile>,
+}
+
+/// Reads the plan that is meant: a file, the plan in force of a built-in scenario by the
+/// scenario's name, or that of this scenario when none is named. A plan in codes from before
+/// the scenario's mergers is translated, and its notes say so.
+///
+/// # Errors
+/// When there is no such plan, or it cannot be read.
+pub(super) fn given_plan(name: Option<&str>, scenario: &Scenario, language: Language) -> Result<GivenPlan> {
+    match name {
+        None => official(scenario, language),
+        Some(name) if name == scenario.name => official(scenario, language),
+        Some(name) if load::scenario_names().any(|known| known == name) => {
+            of_vintage(name, scenario, language)
+        }
+        Some(file) => from_file(file, scenario, language),
+    }
+}
+
+fn official(scenario: &Scenario, language: Language) -> Result<GivenPlan> {
+    let missing = || anyhow!("scenario {} names no official plan: give a plan to audit", scenario.name);
+    let plan = scenario.official_plan.clone().ok_or_else(missing)?;
+    let source = PlanSource { name: official_name(&scenario.name, language), notes: Vec::new() };
+    Ok(GivenPlan { plan, source, inputs: Vec::new() })
+}
+
+fn of_vintage(name: &str, scenario: &Scenario, language: Language) -> Result<GivenPlan> {
+    let other = load::scenario(Some(name))?;
+    let plan =
+        other.official_plan.as_ref().ok_or_else(|| anyhow!("scenario {name} names no official plan"))?;
+    let shown = official_name(name, language);
+    let table = plan_csv(&other.territory, plan);
+    let read = load::read_old_table(&shown, &table, &scenario.territory)?;
+    let (translated, notes) = in_codes_of(scenario, read, language)?;
+    let inputs = other.inputs.into_iter().filter(|file| !scenario.inputs.contains(file));
+    Ok(GivenPlan {
+        plan: Plan { date: plan.date, ..translated },
+        source: PlanSource { name: shown, notes },
+        inputs: inputs.collect(),
+    })
+}
+
+fn official_name(scenario: &str, language: Language) -> String {
+    say(language, "plan-official", &[("scenario", scenario.into())])
+}
+
+fn from_file(file: &str, scenario: &Scenario, language: Language) -> Result<GivenPlan> {
+    let path = Path::new(file);
+    if !path.exists() && path.extension().is_none() {
+        let names: Vec<&str> = load::scenario_names().collect();
+        bail!("{file} is no file, nor one of the scenarios with an official plan ({})", names.join(", "));
+    }
+    let bytes = fs::read(path).with_context(|| format!("cannot read the plan {file}"))?;
+    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let read = load::read_old_table(file, &bytes, &scenario.territory)?;
+    let (plan, notes) = in_codes_of(scenario, read, language)?;
+    Ok(GivenPlan {
+        plan,
+        source: PlanSource { name: file.to_owned(), notes },
+        inputs: vec![InputFile { name: file.to_owned(), sha256 }],
+    })
+}
+
+fn in_codes_of(scenario: &Scenario, read: OldTable, language: Language) -> Result<(Plan, Vec<String>)> {
+    let OldTable { layout, content } = read;
+    let TableContent::Plan(plan) = content else { bail!("this is a table of groups, not a plan") };
+    if layout.pending.is_empty() {
+        return Ok((plan, Vec::new()));
+    }
+    let (plan, account) = translate_plan(&scenario.territory, &layout, &plan);
+    Ok((plan, translation_notes(&account, language)))
+}

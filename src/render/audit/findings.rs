@@ -1,0 +1,117 @@
+use std::collections::BTreeMap;
+
+use super::{Audited, Limits};
+use crate::audit::{Distance, DistanceUnit, Finding, RULES, Rule, Severity};
+use crate::problem::Profile;
+use crate::render::document::Block;
+use crate::words::{Language, say};
+
+/// One finding, with the profiles under which it stands, by their places.
+struct Entry<'a> {
+    finding: &'a Finding,
+    profiles: Vec<usize>,
+}
+
+/// Every finding by rule, the ones that break it first; what several profiles say alike is
+/// said once.
+pub(super) fn findings(audited: &Audited, language: Language, limits: Limits) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(2, say(language, "heading-findings", &[]))];
+    let mut sections: Vec<(Severity, usize, Vec<Entry>)> = Vec::new();
+    for (place, rule) in RULES.iter().enumerate() {
+        let entries = entries(audited, rule);
+        if let Some(worst) = entries.iter().map(|entry| entry.finding.severity).min() {
+            sections.push((worst, place, entries));
+        }
+    }
+    if sections.is_empty() {
+        blocks.push(Block::Paragraph(say(language, "nothing-found", &[])));
+    }
+    sections.sort_by_key(|(worst, place, _)| (*worst, *place));
+    for (worst, place, entries) in &sections {
+        let rule = RULES[*place];
+        blocks.push(Block::Heading(3, format!("{}: {}", rule.name, entries.len())));
+        blocks.push(Block::Paragraph(about(audited, rule, language)));
+        let shown = limits.of(*worst);
+        let mut items: Vec<String> =
+            entries.iter().take(shown).map(|entry| item(audited, entry, language)).collect();
+        if entries.len() > shown {
+            let more = (entries.len() - shown).into();
+            items.push(say(language, "findings-left-out", &[("more", more)]));
+        }
+        blocks.push(Block::List(items));
+    }
+    blocks
+}
+
+fn entries<'a>(audited: &'a Audited, rule: &Rule) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for (profile, judgement) in audited.judgements.iter().enumerate() {
+        for finding in judgement.audit.findings.iter().filter(|finding| finding.rule == rule.name) {
+            if audited.judgements.len() == 1 {
+                entries.push(Entry { finding, profiles: vec![profile] });
+                continue;
+            }
+            let place = *known.entry(finding.to_string()).or_insert_with(|| {
+                entries.push(Entry { finding, profiles: Vec::new() });
+                entries.len() - 1
+            });
+            entries[place].profiles.push(profile);
+        }
+    }
+    entries
+}
+
+/// The rule in a sentence, and where and how heavily each profile asks for it.
+fn about(audited: &Audited, rule: &Rule, language: Language) -> String {
+    let asked =
+        audited.judgements.iter().filter_map(|judgement| in_profile(&judgement.profile, rule, language));
+    let asked: Vec<String> = asked.collect();
+    format!("{}. ({})", rule.summary.in_language(language), asked.join("; "))
+}
+
+fn in_profile(profile: &Profile, rule: &Rule, language: Language) -> Option<String> {
+    let severity = severity_name(crate::audit::severity(rule, profile)?, language);
+    let (name, severity) = (("profile", profile.name.as_str().into()), ("severity", severity.into()));
+    Some(match profile.article_in(rule.name, language) {
+        Some(article) => {
+            say(language, "rule-in-profile-article", &[name, severity, ("article", article.into())])
+        }
+        None => say(language, "rule-in-profile", &[name, severity]),
+    })
+}
+
+fn severity_name(severity: Severity, language: Language) -> String {
+    let message = match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Info => "severity-info",
+    };
+    say(language, message, &[])
+}
+
+fn item(audited: &Audited, entry: &Entry, language: Language) -> String {
+    let mut text = entry.finding.words(language);
+    if let Some(distance) = entry.finding.distance().filter(|distance| distance.amount > 0) {
+        let amount = amount(distance, language).into();
+        text = say(language, "finding-off", &[("finding", text.into()), ("amount", amount)]);
+    }
+    if entry.profiles.len() < audited.judgements.len() {
+        let names: Vec<&str> =
+            entry.profiles.iter().map(|place| audited.judgements[*place].profile.name.as_str()).collect();
+        let values = [("finding", text.into()), ("profiles", names.join(", ").into())];
+        text = say(language, "finding-under", &values);
+    }
+    text
+}
+
+fn amount(distance: Distance, language: Language) -> String {
+    let message = match distance.unit {
+        DistanceUnit::Inhabitants => "amount-inhabitants",
+        DistanceUnit::Units => "amount-units",
+        DistanceUnit::Zones => "amount-zones",
+        DistanceUnit::Regions => "amount-regions",
+        DistanceUnit::Months => "amount-months",
+    };
+    say(language, message, &[("amount", distance.amount.into())])
+}

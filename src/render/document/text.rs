@@ -1,0 +1,37 @@
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
+
+use super::{Block, Cell, Document, Table};
+use crate::render::text::{WIDTH, paragraph};
+
+pub(super) fn text(document: &Document) -> String {
+    let mut text = String::new();
+    for block in &document.blocks {
+        text += &match block {
+            Block::Verdict { text, .. } => paragraph("", text),
+            Block::Heading(2, heading) => format!("\n{heading}\n"),
+            Block::Heading(_, heading) => format!("\n  {heading}\n"),
+            Block::Paragraph(text) => paragraph("  ", text),
+            Block::List(items) => items.iter().map(|item| paragraph("  - ", item)).collect(),
+            Block::Table(content) => table(content),
+        };
+    }
+    text
+}
+
+fn table(content: &Table) -> String {
+    const RULE: LineStyle = LineStyle::none().fill('─').junction('─');
+    let mut table = comfy_table::Table::new();
+    table.load_style(TableStyle::new().header_separator(RULE).bottom_border(RULE));
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(WIDTH).unwrap_or(u16::MAX));
+    table.set_header(content.header.iter().map(cell));
+    for row in &content.rows {
+        table.add_row(row.iter().map(cell));
+    }
+    format!("{}\n", table.trim_fmt())
+}
+
+fn cell(cell: &Cell) -> comfy_table::Cell {
+    let alignment = if cell.number { CellAlignment::Right } else { CellAlignment::Left };
+    comfy_table::Cell::new(&cell.text).set_alignment(alignment)
+}
