@@ -6,7 +6,7 @@
 use zonewerk::audit::audit;
 use zonewerk::graph::Graph;
 use zonewerk::plan::measure;
-use zonewerk::problem::{ExceptionZone, PopulationBounds, Problem};
+use zonewerk::problem::{Exception, PopulationBounds, Problem};
 use zonewerk::solve::{Options, Unwatched, solve};
 use zonewerk::territory::{Link, LinkChange, Territory, Unit, UnitCode};
 
@@ -30,12 +30,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let graph = Graph::grid(6, 2).with_links(&territory);
 
     let mut problem = Problem::within(PopulationBounds::new(12_000, Some(20_000))?);
-    problem.exceptions.push(ExceptionZone {
-        units: vec![town],
-        bounds: PopulationBounds::new(0, Some(40_000))?,
-        reason: "a town is not divided".to_owned(),
-        legal_ground: None,
-    });
+    let bounds = PopulationBounds::new(0, Some(40_000))?;
+    problem.exceptions.push(Exception::bounds_for(vec![town], bounds, "a town is not divided"));
 
     let solved = solve(&territory, &graph, &problem, &Options::default(), &Unwatched);
     println!("{}: {:?} {}", solved.outcome.status(), solved.outcome.objective(), problem.goal.unit());

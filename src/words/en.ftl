@@ -239,7 +239,7 @@ amount-months = { $amount ->
    *[other] { $amount } months
 }
 findings-left-out = and { $more } more (--all shows them)
-open-check = { $rule }, { $subjects }: { $why }
+open-check = { $rule } – { $subjects }: { $why }
 not-asked = { $profile } does not ask for { $rules }
 everything-checked = Every rule of the profile was checked to the end.
 nothing-found = Nothing was found.

@@ -239,7 +239,7 @@ amount-months = { $amount ->
    *[other] { $amount } maanden
 }
 findings-left-out = en nog { $more } (--all toont ze)
-open-check = { $rule }, { $subjects }: { $why }
+open-check = { $rule } – { $subjects }: { $why }
 not-asked = { $profile } vraagt niet naar { $rules }
 everything-checked = Elke regel van het profiel is tot het einde nagegaan.
 nothing-found = Er is niets gevonden.
