@@ -47,6 +47,11 @@ impl<'a> Facts<'a> {
                         *people = together(*people, part.population);
                     }
                 }
+                Holding::Shared(zones) => {
+                    for &zone in zones.iter().filter(|&&zone| has(zone)) {
+                        contents[zone].whole.insert(unit);
+                    }
+                }
                 Holding::Unassigned | Holding::Whole(_) => {}
             }
         }
@@ -88,6 +93,7 @@ impl<'a> Facts<'a> {
             Holding::Unassigned => BTreeSet::new(),
             Holding::Whole(zone) => BTreeSet::from([*zone]),
             Holding::Parts(parts) => parts.iter().map(|part| part.zone).collect(),
+            Holding::Shared(zones) => zones.iter().copied().collect(),
         };
         zones
             .into_iter()

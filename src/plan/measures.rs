@@ -31,7 +31,7 @@ fn population(territory: &Territory, plan: &Plan, zone: ZoneId, units: &[UnitId]
         .iter()
         .map(|&unit| match &plan.holdings[unit] {
             Holding::Unassigned => Some(0),
-            Holding::Whole(_) => Some(territory.unit(unit).population),
+            Holding::Whole(_) | Holding::Shared(_) => Some(territory.unit(unit).population),
             Holding::Parts(parts) => {
                 parts.iter().filter(|part| part.zone == zone).map(|part| part.population).sum()
             }

@@ -35,6 +35,8 @@ pub enum Holding {
     Whole(ZoneId),
     /// In parts, each in a zone; two parts may lie in the same zone.
     Parts(Vec<UnitPart>),
+    /// Wholly in each of several zones at once, ascending: they overlap.
+    Shared(Vec<ZoneId>),
 }
 
 /// Part of a unit that a plan assigns on its own.
@@ -81,6 +83,7 @@ impl Holding {
             Self::Unassigned => Vec::new(),
             Self::Whole(zone) => vec![*zone],
             Self::Parts(parts) => parts.iter().map(|part| part.zone).collect(),
+            Self::Shared(zones) => zones.clone(),
         };
         zones.sort();
         zones.dedup();

@@ -41,6 +41,11 @@ fn write(table: &mut csv::Writer<Vec<u8>>, territory: &Territory, plan: &Plan) -
         match holding {
             Holding::Unassigned => row(None, "", "")?,
             Holding::Whole(zone) => row(Some(*zone), "", "")?,
+            Holding::Shared(zones) => {
+                for zone in zones {
+                    row(Some(*zone), "", "")?;
+                }
+            }
             Holding::Parts(parts) => {
                 for part in parts {
                     let population = part.population.map_or(String::new(), |count| count.to_string());

@@ -137,7 +137,7 @@ impl ZoneResult<'_> {
 fn parts_of<'a>(plan: &'a Plan, zone: ZoneId, units: &[UnitId]) -> Vec<(UnitId, &'a UnitPart)> {
     let parts = units.iter().filter_map(|&unit| match &plan.holdings[unit] {
         Holding::Parts(parts) => Some(parts.iter().map(move |part| (unit, part))),
-        Holding::Whole(_) | Holding::Unassigned => None,
+        Holding::Whole(_) | Holding::Shared(_) | Holding::Unassigned => None,
     });
     parts.flatten().filter(|(_, part)| part.zone == zone).collect()
 }

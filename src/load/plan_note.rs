@@ -1,0 +1,187 @@
+use std::fmt;
+
+use geo::Coord;
+
+use crate::territory::{Unit, UnitCode};
+
+/// What a map of a plan says that the plan itself cannot: how it was read, and what does not
+/// fit the units.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanNote {
+    /// A column was used that nobody named, since it is the one that can be meant.
+    ColumnGuessed {
+        /// What it is used for: `zone`, `unit`.
+        meant: &'static str,
+        /// Its name in the file.
+        column: String,
+    },
+    /// How wide a difference of borders may be before it counts.
+    Tolerance {
+        /// Width in metres.
+        tolerance_m: f64,
+        /// Median distance from the zones' borders to the nearest border of a unit, in metres;
+        /// `None` where the tolerance was given.
+        wander_m: Option<f64>,
+    },
+    /// Pieces of a unit that lie in a zone, too narrow to count.
+    SliversLeftOut {
+        /// The zone that gets nothing of the unit for them.
+        zone: String,
+        /// The unit.
+        unit: NotedUnit,
+        /// Their area in m2.
+        area_m2: f64,
+        /// Mean width of the widest, 2A/P, in metres.
+        width_m: f64,
+    },
+    /// Pieces of a unit that lie in no zone, too narrow to count.
+    GapsLeftOut {
+        /// The unit.
+        unit: NotedUnit,
+        /// Their area in m2.
+        area_m2: f64,
+        /// Mean width of the widest, 2A/P, in metres.
+        width_m: f64,
+    },
+    /// A border of the zones leaves the borders of the units.
+    UnitCut {
+        /// The unit.
+        unit: NotedUnit,
+        /// What each zone holds of it, the largest first; they may overlap.
+        zones: Vec<Share>,
+        /// Share of its area in none of these zones, from 0 to 1.
+        outside: f64,
+        /// A place in a piece that the largest zone does not hold, as longitude and latitude.
+        at: Coord,
+    },
+    /// Two zones lie over each other.
+    ZonesOverlap {
+        /// The zones, by name.
+        zones: [String; 2],
+        /// The unit in which they do.
+        unit: NotedUnit,
+        /// The area in m2.
+        area_m2: f64,
+        /// Mean width of the widest piece, 2A/P, in metres.
+        width_m: f64,
+        /// Whether it is too narrow to count: then the unit lies where its other area lies.
+        is_sliver: bool,
+        /// A place in the largest piece, as longitude and latitude.
+        at: Coord,
+    },
+    /// A zone reaches beyond the units by more than a sliver.
+    OutsideUnits {
+        /// The zone.
+        zone: String,
+        /// Area outside every unit, in m2.
+        area_m2: f64,
+        /// A place there, as longitude and latitude.
+        at: Coord,
+    },
+    /// A zone that holds no unit, and no part of one: the plan does not have it.
+    ZoneWithoutUnits {
+        /// The zone.
+        zone: String,
+        /// Its area in m2.
+        area_m2: f64,
+    },
+}
+
+/// A unit as a note names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NotedUnit {
+    /// Its code.
+    pub code: UnitCode,
+    /// Its name.
+    pub name: String,
+}
+
+/// What one zone holds of a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// The zone.
+    pub zone: String,
+    /// Share of the unit's area, from 0 to 1.
+    pub share: f64,
+}
+
+impl From<&Unit> for NotedUnit {
+    fn from(unit: &Unit) -> Self {
+        Self { code: unit.code.clone(), name: unit.name.clone() }
+    }
+}
+
+impl fmt::Display for NotedUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.name, self.code)
+    }
+}
+
+impl fmt::Display for PlanNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ColumnGuessed { meant, column } => write!(f, "column {column:?} was read as the {meant}"),
+            Self::Tolerance { tolerance_m, wander_m: None } => {
+                write!(f, "differences of borders up to {tolerance_m:.0} m wide do not count, as asked")
+            }
+            Self::Tolerance { tolerance_m, wander_m: Some(wander_m) } => write!(
+                f,
+                "differences of borders up to {tolerance_m:.0} m wide do not count: half of the zones' borders \
+                 lie within {wander_m:.1} m of the borders of units"
+            ),
+            Self::SliversLeftOut { zone, unit, area_m2, width_m } => write!(
+                f,
+                "{} of {unit} in zone {zone:?} do not count: slivers of up to {width_m:.1} m wide",
+                area(*area_m2)
+            ),
+            Self::GapsLeftOut { unit, area_m2, width_m } => write!(
+                f,
+                "{} of {unit} in no zone do not count: slivers of up to {width_m:.1} m wide",
+                area(*area_m2)
+            ),
+            Self::UnitCut { unit, zones, outside, at } => {
+                write!(f, "{unit} is cut near {}: ", place(*at))?;
+                let shares = zones.iter().map(|held| format!("{} in {:?}", percent(held.share), held.zone));
+                let mut shares: Vec<String> = shares.collect();
+                if *outside > 0.0 {
+                    shares.push(format!("{} in no zone", percent(*outside)));
+                }
+                write!(f, "{}", shares.join(", "))
+            }
+            Self::ZonesOverlap { zones: [a, b], unit, area_m2, width_m, is_sliver, at } => {
+                let counts = if *is_sliver { ", a sliver that does not count" } else { "" };
+                let area = area(*area_m2);
+                write!(f, "zones {a:?} and {b:?} overlap in {unit} near {}: {area}, ", place(*at))?;
+                write!(f, "up to {width_m:.1} m wide{counts}")
+            }
+            Self::OutsideUnits { zone, area_m2, at } => {
+                write!(f, "{} of zone {zone:?} near {} lie in no unit", area(*area_m2), place(*at))
+            }
+            Self::ZoneWithoutUnits { zone, area_m2 } => {
+                write!(f, "zone {zone:?} of {} holds no unit and is not in the plan", area(*area_m2))
+            }
+        }
+    }
+}
+
+/// A share in percent; never 0 or 100 where it is not just that.
+pub(super) fn percent(share: f64) -> String {
+    let percent = 100.0 * share;
+    let whole = percent.round();
+    let is_exact = (percent - whole).abs() < 1e-9;
+    if is_exact || (1.0..=99.0).contains(&whole) {
+        format!("{whole:.0} %")
+    } else if whole < 50.0 {
+        format!("{:.2} %", percent.max(0.01))
+    } else {
+        format!("{:.2} %", percent.min(99.99))
+    }
+}
+
+fn area(m2: f64) -> String {
+    if m2 < 1e5 { format!("{m2:.0} m2") } else { format!("{:.2} km2", m2 / 1e6) }
+}
+
+fn place(at: Coord) -> String {
+    format!("{:.5}, {:.5}", at.x, at.y)
+}
