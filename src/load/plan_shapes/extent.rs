@@ -1,9 +1,4 @@
-use geo::{BoundingRect, Coord, MultiPolygon, Rect};
-
-/// The box around all of these, where there is anything.
-pub(super) fn of<'a>(shapes: impl IntoIterator<Item = &'a MultiPolygon>) -> Option<Rect> {
-    shapes.into_iter().filter_map(BoundingRect::bounding_rect).reduce(joined)
-}
+use geo::{Coord, Rect};
 
 /// The box around points.
 pub(super) fn of_points(points: impl IntoIterator<Item = Coord>) -> Option<Rect> {

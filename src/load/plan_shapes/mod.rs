@@ -6,6 +6,7 @@
 //! narrow pieces between the two are slivers and say nothing of the plan.
 
 mod extent;
+mod finer;
 mod holdings;
 mod outside;
 mod pieces;
@@ -16,12 +17,13 @@ mod split;
 mod tolerance;
 mod zones;
 
-use geo::{Coord, MapCoords, MultiPolygon};
+use geo::{Coord, LineString, MultiPolygon, Polygon, Rect};
 use rayon::prelude::*;
 
+use self::finer::finer;
 use self::holdings::Reader;
 use self::pieces::{Pieces, pieces};
-use self::rings::area_m2;
+use self::rings::{area_m2, turned};
 use self::sliver::Sliver;
 use self::split::{UnitBox, near_units};
 use self::zones::Zones;
@@ -35,17 +37,32 @@ use crate::territory::{IdVec, UnitId};
 /// The units in the plane.
 struct Ground {
     plane: Plane,
+    /// The box around them in degrees.
+    bounds: Option<Rect>,
     units: IdVec<UnitId, MultiPolygon>,
 }
 
 impl Ground {
     fn of(scenario: &Scenario) -> Self {
         let map = &scenario.topology;
-        let shapes: Vec<MultiPolygon> = map.units().map(|unit| map.geometry(unit)).collect();
-        let plane = Plane::of(&Crs::wgs84(), extent::of(shapes.iter()));
-        let flat = |shape: &MultiPolygon| shape.map_coords(|at| plane.metres(at));
-        let units: Vec<MultiPolygon> = shapes.par_iter().map(flat).collect();
-        Self { units: units.into(), plane }
+        let bounds = extent::of_points(map.arc_users().flat_map(|(arc, _)| map.arc(arc)).copied());
+        let plane = Plane::of(&Crs::wgs84(), bounds);
+        let crs = &scenario.crs;
+        let ids: Vec<UnitId> = map.units().collect();
+        let flat = |&unit: &UnitId| {
+            let ring = |ring: &LineString| {
+                let points = finer(&ring.0, crs).into_iter();
+                // What was read from a map has a place on earth.
+                let degrees = points.filter_map(|point| crs.to_wgs84(point).ok());
+                degrees.map(|at| plane.metres(at)).collect()
+            };
+            let polygon = |polygon: &Polygon| {
+                Polygon::new(ring(polygon.exterior()), polygon.interiors().iter().map(ring).collect())
+            };
+            turned(map.source_geometry(unit).iter().map(polygon).collect())
+        };
+        let units: Vec<MultiPolygon> = ids.par_iter().map(flat).collect();
+        Self { units: units.into(), plane, bounds }
     }
 
     /// Longitude and latitude of a place of the plane.

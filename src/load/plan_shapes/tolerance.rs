@@ -10,7 +10,7 @@ use crate::territory::{IdVec, UnitId};
 
 /// Tolerance as a multiple of the median distance between the borders: half of them lie
 /// nearer, and where two generalised lines stray most they do so by several times as much.
-const TIMES_WANDER: f64 = 6.0;
+const TIMES_WANDER: f64 = 10.0;
 
 /// Least tolerance in metres.
 const LEAST_M: f64 = 1.0;

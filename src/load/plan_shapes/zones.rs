@@ -8,11 +8,12 @@ use super::super::plan_rows::ZoneNames;
 use super::super::unit_features::feature_problem;
 use super::super::unit_shapes::polygons;
 use super::super::{InputProblem, InputProblems, Place, Scenario};
+use super::Ground;
+use super::finer::finer_feature;
 use super::pieces::Extent;
 use super::places::reference_system;
 use super::rings::{area_m2, perimeter_m, signed_area_m2, turned};
 use super::sliver::GRAIN_M;
-use super::{Ground, extent};
 use crate::crs::Crs;
 use crate::layer::{Feature, Layer};
 
@@ -44,15 +45,13 @@ impl Zones {
             .iter()
             .map(|feature| name(layer, feature, [Some(zone), region], &mut table, &mut problems))
             .collect();
-        let territory = extent::of(
-            scenario.topology.units().map(|unit| scenario.topology.geometry(unit)).collect::<Vec<_>>().iter(),
-        );
-        let crs = reference_system(layer, options.crs.as_deref(), scenario, territory, &mut problems);
+        let crs = reference_system(layer, options.crs.as_deref(), scenario, ground.bounds, &mut problems);
         let mut zones: BTreeMap<&str, MultiPolygon> = BTreeMap::new();
         for (feature, name) in layer.features.iter().zip(&names) {
             let Some(crs) = &crs else { continue };
             let target = (!crs.is_wgs84()).then(Crs::wgs84);
-            let shape = polygons(layer, feature, crs, target.as_ref(), &mut problems);
+            let fine = finer_feature(feature, crs);
+            let shape = polygons(layer, &fine, crs, target.as_ref(), &mut problems);
             let Some(shape) = shape else { continue };
             let shape = turned(shape.map_coords(|at| ground.plane.metres(at)));
             if let Err(found) = sound(&shape, ground) {
