@@ -185,3 +185,83 @@ fn area(m2: f64) -> String {
 fn place(at: Coord) -> String {
     format!("{:.5}, {:.5}", at.x, at.y)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_sentences_with_names_and_numbers() {
+        let unit = || NotedUnit { code: UnitCode::new("11002"), name: "Antwerpen".to_owned() };
+        let zone = || "Noord".to_owned();
+        let at = Coord { x: 4.4, y: 51.2 };
+        let share = |zone: &str, share| Share { zone: zone.to_owned(), share };
+        for (note, expected) in [
+            (
+                PlanNote::ColumnGuessed { meant: "zone", column: "elz".to_owned() },
+                r#"column "elz" was read as the zone"#,
+            ),
+            (
+                PlanNote::Tolerance { tolerance_m: 332.4, wander_m: Some(33.24) },
+                "differences of borders up to 332 m wide do not count: half of the zones' borders lie within 33.2 m of the borders of units",
+            ),
+            (
+                PlanNote::Tolerance { tolerance_m: 50.0, wander_m: None },
+                "differences of borders up to 50 m wide do not count, as asked",
+            ),
+            (
+                PlanNote::SliversLeftOut { zone: zone(), unit: unit(), area_m2: 99_000.4, width_m: 12.34 },
+                r#"99000 m2 of Antwerpen (11002) in zone "Noord" do not count: slivers of up to 12.3 m wide"#,
+            ),
+            (
+                PlanNote::GapsLeftOut { unit: unit(), area_m2: 1.5e6, width_m: 12.0 },
+                "1.50 km2 of Antwerpen (11002) in no zone do not count: slivers of up to 12.0 m wide",
+            ),
+            (
+                PlanNote::UnitCut {
+                    unit: unit(),
+                    zones: vec![share("a", 0.63), share("b", 0.3)],
+                    outside: 0.07,
+                    at,
+                },
+                r#"Antwerpen (11002) is cut near 4.40000, 51.20000: 63 % in "a", 30 % in "b", 7 % in no zone"#,
+            ),
+            (
+                PlanNote::ZonesOverlap {
+                    zones: [zone(), "Zuid".to_owned()],
+                    unit: unit(),
+                    area_m2: 500.0,
+                    width_m: 2.0,
+                    is_sliver: true,
+                    at,
+                },
+                r#"zones "Noord" and "Zuid" overlap in Antwerpen (11002) near 4.40000, 51.20000: 500 m2, up to 2.0 m wide, a sliver that does not count"#,
+            ),
+            (
+                PlanNote::OutsideUnits { zone: zone(), area_m2: 2e6, at },
+                r#"2.00 km2 of zone "Noord" near 4.40000, 51.20000 lie in no unit"#,
+            ),
+            (
+                PlanNote::ZoneWithoutUnits { zone: zone(), area_m2: 2e6 },
+                r#"zone "Noord" of 2.00 km2 holds no unit and is not in the plan"#,
+            ),
+        ] {
+            assert_eq!(note.to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn shares_are_never_all_or_nothing_unless_they_are() {
+        for (share, expected) in [
+            (0.0, "0 %"),
+            (1.0, "100 %"),
+            (0.634, "63 %"),
+            (0.000001, "0.01 %"),
+            (0.0042, "0.42 %"),
+            (0.9962, "99.62 %"),
+            (0.999999, "99.99 %"),
+        ] {
+            assert_eq!(percent(share), expected, "{share}");
+        }
+    }
+}

@@ -169,6 +169,36 @@ fn overlap_of_a_sliver_is_told_and_does_not_count() {
 }
 
 #[test]
+fn slivers_of_several_zones_side_by_side_are_slivers() {
+    let scenario = grid(2, 1);
+    // Strips of 42 m each, for a tolerance of 50 m.
+    let over = |from: f64, to: f64| [rectangle([from, 0.0], [to, 1.0])];
+    let mut zones = vec![zone("a", &over(0.0, 0.9)), zone("e", &over(0.98, 2.0))];
+    zones.extend(
+        [("b", 0.9), ("c", 0.92), ("d", 0.94)].map(|(name, from)| zone(name, &over(from, from + 0.02))),
+    );
+    let options = PlanMapOptions { tolerance_m: Some(50.0), ..PlanMapOptions::default() };
+    let found = read(&scenario, &collection(zones), &options).unwrap();
+    assert_eq!(all_held(&scenario, &found), ["a", "e"]);
+    let slivers: Vec<&str> = notes(&found)
+        .into_iter()
+        .filter_map(|note| match note {
+            PlanNote::SliversLeftOut { zone, .. } => Some(zone.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(slivers, ["b", "c", "d", "e"]);
+    let without: Vec<&str> = notes(&found)
+        .into_iter()
+        .filter_map(|note| match note {
+            PlanNote::ZoneWithoutUnits { zone, .. } => Some(zone.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(without, ["b", "c", "d"]);
+}
+
+#[test]
 fn unit_in_a_hole_lies_in_no_zone_unless_another_fills_it() {
     let scenario = grid(3, 3);
     // The same way round as the exterior: the direction of a ring means nothing.

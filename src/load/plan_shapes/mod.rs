@@ -29,7 +29,7 @@ use self::split::{UnitBox, near_units};
 use self::zones::Zones;
 use super::plan_map::{PlanMapOptions, ReadPlan};
 use super::plan_note::PlanNote;
-use super::{InputProblems, Scenario};
+use super::{InputProblems, Scenario, keep};
 use crate::crs::{Crs, Plane};
 use crate::layer::Layer;
 use crate::territory::{IdVec, UnitId};
@@ -82,12 +82,13 @@ pub(super) fn read(
     options: &PlanMapOptions,
 ) -> Result<ReadPlan, InputProblems> {
     let ground = Ground::of(scenario);
-    let zones = Zones::read(layer, zone, scenario, options, &ground)?;
-    let wander_m = match options.tolerance_m {
-        Some(_) => None,
-        None => Some(tolerance::wander_m(&ground.units, &zones.shapes)),
-    };
-    let tolerance_m = tolerance::checked(layer, options.tolerance_m, wander_m)?;
+    let mut problems = Vec::new();
+    let named = keep(&mut problems, tolerance::named(layer, options.tolerance_m));
+    let zones = keep(&mut problems, Zones::read(layer, zone, scenario, options, &ground));
+    InputProblems::none_of(problems)?;
+    let (Some(named), Some(zones)) = (named, zones) else { unreachable!("what is missing was a problem") };
+    let wander_m = named.is_none().then(|| tolerance::wander_m(&ground.units, &zones.shapes));
+    let tolerance_m = named.unwrap_or_else(|| tolerance::of_wander(wander_m.unwrap_or_default()));
     let mut notes = vec![PlanNote::Tolerance { tolerance_m, wander_m }];
 
     let mut boxes: Vec<UnitBox> = UnitBox::all(&ground.units);

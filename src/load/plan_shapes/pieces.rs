@@ -1,12 +1,10 @@
-use std::collections::BTreeSet;
-
 use geo::bool_ops::FillRule;
 use geo::{BooleanOps, BoundingRect, Coord, InteriorPoint, MultiPolygon, Polygon};
 
 use super::extent::meet;
 use super::rings::{area_m2, perimeter_m, polygon_area_m2, width_m};
 use super::sliver::{GRAIN_M, Sliver};
-use super::split::Near;
+use super::split::{Near, covers};
 
 /// What the zones hold of one unit.
 #[derive(Clone, Debug)]
@@ -72,6 +70,21 @@ pub(super) struct CutPiece {
     pub(super) also_in: Vec<usize>,
 }
 
+impl Pieces {
+    /// A unit that lies in a zone to the last metre, and in no other.
+    fn all_of(zone: usize, unit_m2: f64) -> Self {
+        let extent = Extent { area_m2: unit_m2, ..Extent::default() };
+        Self {
+            unit_m2,
+            zones: vec![ZonePiece { zone, extent, shape: MultiPolygon::new(Vec::new()) }],
+            gap: Extent::default(),
+            gap_counts: false,
+            overlaps: Vec::new(),
+            standing: Standing::Whole(vec![zone]),
+        }
+    }
+}
+
 impl Extent {
     pub(super) fn of(shape: &MultiPolygon) -> Self {
         let largest = shape.iter().max_by(|a, b| polygon_area_m2(a).total_cmp(&polygon_area_m2(b)));
@@ -90,8 +103,16 @@ fn point_in(polygon: &Polygon) -> Coord {
 
 /// What the zones near a unit hold of it, and what that comes to.
 pub(super) fn pieces(unit: &MultiPolygon, near: &Near, sliver: Sliver) -> Pieces {
+    if let [(zone, shape)] = &near[..]
+        && covers(shape, unit)
+    {
+        return Pieces::all_of(*zone, sliver.unit_m2);
+    }
     let held = |(zone, shape): &(usize, MultiPolygon)| {
-        let shape = grainless(unit.intersection_with_fill_rule(shape, FillRule::NonZero));
+        let shape = match covers(shape, unit) {
+            true => unit.clone(),
+            false => grainless(unit.intersection_with_fill_rule(shape, FillRule::NonZero)),
+        };
         let extent = Extent::of(&shape);
         (!shape.0.is_empty()).then_some(ZonePiece { zone: *zone, extent, shape })
     };
@@ -148,20 +169,23 @@ fn standing(unit: &MultiPolygon, zones: &[ZonePiece], sliver: Sliver) -> Standin
     if counting.is_empty() && 2.0 * held >= sliver.unit_m2 {
         counting = zones.iter().collect();
     }
+    let counts_at_all = |zone: usize| counting.iter().any(|piece| piece.zone == zone);
+    let slivers: Vec<&ZonePiece> = zones.iter().filter(|piece| !counts_at_all(piece.zone)).collect();
+    // Slivers of several zones side by side are slivers still.
+    let beyond = |piece: &ZonePiece| {
+        slivers.iter().fold(unit.difference(&piece.shape), |rest, other| rest.difference(&other.shape))
+    };
     let is_whole = |piece: &&&ZonePiece| {
-        2.0 * piece.extent.area_m2 >= sliver.unit_m2
-            && !counts(&grainless(unit.difference(&piece.shape)), sliver)
+        2.0 * piece.extent.area_m2 >= sliver.unit_m2 && !counts(&grainless(beyond(piece)), sliver)
     };
     let whole: Vec<usize> = counting.iter().filter(is_whole).map(|piece| piece.zone).collect();
     let Some(largest) = counting.iter().rev().max_by(|a, b| a.extent.area_m2.total_cmp(&b.extent.area_m2))
     else {
         return Standing::Nowhere;
     };
-    let counts_too = |zone: usize| counting.iter().any(|piece| piece.zone == zone);
-    if !whole.is_empty() && whole.iter().copied().collect::<BTreeSet<_>>().len() == counting.len() {
+    if whole.len() == counting.len() {
         return Standing::Whole(whole);
     }
-    debug_assert!(whole.iter().all(|&zone| counts_too(zone)));
     let cut = counting.iter().flat_map(|piece| cut_pieces(piece, &counting, sliver));
     let beyond = Extent::of(&unit.difference(&largest.shape));
     Standing::Cut(cut.collect(), beyond.at)

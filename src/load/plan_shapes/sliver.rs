@@ -49,3 +49,45 @@ pub(super) fn has_room(piece: &Polygon, diameter_m: f64) -> bool {
     }
     width_m(piece) >= diameter_m || !piece.buffer(-radius_m).0.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use geo::polygon;
+
+    use super::*;
+
+    #[test]
+    fn disc_fits_where_there_is_room_for_it_anywhere() {
+        let strip = polygon![(x: 0., y: 0.), (x: 1000., y: 0.), (x: 1000., y: 20.), (x: 0., y: 20.)];
+        // The same strip with a field of 100 by 100 m at its end, and bent around a corner.
+        let pan = polygon![(x: 0., y: 0.), (x: 1000., y: 0.), (x: 1000., y: -40.), (x: 1100., y: -40.),
+            (x: 1100., y: 60.), (x: 1000., y: 60.), (x: 1000., y: 20.), (x: 0., y: 20.)];
+        let corner = polygon![(x: 0., y: 0.), (x: 1000., y: 0.), (x: 1000., y: 1000.), (x: 980., y: 1000.),
+            (x: 980., y: 20.), (x: 0., y: 20.)];
+        for (piece, diameter_m, expected) in [
+            (&strip, 19.0, true),
+            (&strip, 21.0, false),
+            (&pan, 21.0, true),
+            (&pan, 98.0, true),
+            (&pan, 103.0, false),
+            (&corner, 19.0, true),
+            (&corner, 30.0, false),
+        ] {
+            assert_eq!(has_room(piece, diameter_m), expected, "{piece:?} {diameter_m}");
+        }
+    }
+
+    #[test]
+    fn sliver_is_small_beside_its_unit() {
+        let strip = polygon![(x: 0., y: 0.), (x: 1000., y: 0.), (x: 1000., y: 20.), (x: 0., y: 20.)];
+        for (unit_m2, tolerance_m, expected) in [
+            (1e6, 30.0, true),
+            (1e6, 10.0, false),
+            // A quarter of the unit is 20,250 m2, and then 19,750 m2.
+            (81_000.0, 30.0, true),
+            (79_000.0, 30.0, false),
+        ] {
+            assert_eq!(Sliver::of_unit(unit_m2, tolerance_m).is(&strip), expected, "{unit_m2} {tolerance_m}");
+        }
+    }
+}

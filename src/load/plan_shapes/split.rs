@@ -26,6 +26,12 @@ impl UnitBox {
 /// rings stand by themselves: a point lies in the zone when they wind around it.
 pub(super) type Near = Vec<(usize, MultiPolygon)>;
 
+/// Whether a zone that was cut off at the box of a unit is that whole box.
+pub(super) fn covers(zone: &MultiPolygon, unit: &MultiPolygon) -> bool {
+    let ([ring], Some(bounds)) = (&zone.0[..], unit.bounding_rect()) else { return false };
+    signed_area_m2(ring.exterior()) >= bounds.width() * bounds.height() * (1.0 - 1e-12)
+}
+
 /// The zones near each unit, in the order of the units.
 pub(super) fn near_units(units: &mut [UnitBox], zones: &[MultiPolygon]) -> Vec<(UnitId, Near)> {
     let loose = |zone: &MultiPolygon| {

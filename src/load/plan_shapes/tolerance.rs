@@ -1,4 +1,5 @@
 use geo::{BoundingRect, Coord, Intersects, LineString, MultiPolygon};
+use rayon::prelude::*;
 use rstar::primitives::{GeomWithData, Line, Rectangle};
 use rstar::{AABB, PointDistance, RTree};
 
@@ -16,48 +17,49 @@ const TIMES_WANDER: f64 = 10.0;
 const LEAST_M: f64 = 1.0;
 
 /// Points on the borders of the zones from which distances are taken.
-const SAMPLES: f64 = 20_000.0;
+const SAMPLES: f64 = 10_000.0;
 
-/// The width up to which differences do not count: what the user names, or [`TIMES_WANDER`]
-/// times the distance by which the borders stray.
+/// The width that the user names, up to which differences do not count.
 ///
 /// # Errors
-/// When the user names no length.
-pub(super) fn checked(
-    layer: &Layer,
-    named: Option<f64>,
-    wander_m: Option<f64>,
-) -> Result<f64, InputProblems> {
+/// When it is no length.
+pub(super) fn named(layer: &Layer, named: Option<f64>) -> Result<Option<f64>, InputProblems> {
     match named {
-        Some(metres) if metres.is_finite() && metres >= 0.0 => Ok(metres),
-        Some(metres) => {
+        Some(metres) if !(metres.is_finite() && metres >= 0.0) => {
             let (found, expected) = (format!("a tolerance of {metres} m"), "a length in metres, 0 or more");
             Err(problem("wrong-tolerance", &layer.file, Place::File, &found, expected).into())
         }
-        None => Ok((TIMES_WANDER * wander_m.unwrap_or_default()).max(LEAST_M)),
+        named => Ok(named),
     }
+}
+
+/// The width up to which differences do not count, where the user names none: 10 times the
+/// median distance by which the borders stray.
+pub(super) fn of_wander(wander_m: f64) -> f64 {
+    (TIMES_WANDER * wander_m).max(LEAST_M)
 }
 
 /// Median distance in metres from the borders of the zones to the nearest border of a unit,
 /// for as far as they run over the units; 0 where none does. Borders that cut through units
 /// do not change it much as long as they are fewer than those that follow units.
 pub(super) fn wander_m(units: &IdVec<UnitId, MultiPolygon>, zones: &[MultiPolygon]) -> f64 {
-    let edges = units.values().flat_map(rings).flat_map(|ring| ring.0.windows(2));
-    let edges = RTree::bulk_load(edges.map(|edge| Line::new(flat(edge[0]), flat(edge[1]))).collect());
     let boxed = units.iter().filter_map(|(unit, shape)| {
         let bounds = shape.bounding_rect()?;
         Some(GeomWithData::new(Rectangle::from_corners(flat(bounds.min()), flat(bounds.max())), unit))
     });
     let boxes = RTree::bulk_load(boxed.collect());
-    let is_over_units = |at: Coord| {
+    // Whoever leaves a unit crosses its border first.
+    let distance = |at: Coord| {
         let here = boxes.locate_in_envelope_intersecting(&AABB::from_point(flat(at)));
-        here.into_iter().any(|one| units[one.data].intersects(&at))
+        let over = here.into_iter().map(|one| &units[one.data]).find(|unit| unit.intersects(&at))?;
+        let edges = rings(over).flat_map(|ring| ring.0.windows(2));
+        let squares = edges.map(|edge| Line::new(flat(edge[0]), flat(edge[1])).distance_2(&flat(at)));
+        Some(squares.fold(f64::INFINITY, f64::min).sqrt())
     };
     let length: f64 = zones.iter().flatten().map(perimeter_m).sum();
     let points = zones.iter().flat_map(rings).flat_map(|ring| along(ring, length / SAMPLES));
-    let over_units = points.filter(|point| is_over_units(*point));
-    let distance = |at: Coord| Some(edges.nearest_neighbor(&flat(at))?.distance_2(&flat(at)).sqrt());
-    let mut distances: Vec<f64> = over_units.filter_map(distance).collect();
+    let points: Vec<Coord> = points.collect();
+    let mut distances: Vec<f64> = points.into_par_iter().filter_map(distance).collect();
     if distances.is_empty() {
         return 0.0;
     }
