@@ -17,7 +17,7 @@ pub(super) fn finer(line: &[Coord], crs: &Crs) -> Vec<Coord> {
     for edge in line.windows(2) {
         let [from, to] = [edge[0], edge[1]];
         let length_m = (to.x - from.x).hypot(to.y - from.y) * crs.metres_per_unit();
-        let pieces = (length_m / PIECE_M).ceil().min(MOST_PIECES);
+        let pieces = if length_m.is_nan() { 1.0 } else { (length_m / PIECE_M).ceil().min(MOST_PIECES) };
         let between = (1..pieces as usize).map(|number| from + (to - from) * (number as f64 / pieces));
         points.extend(between);
         points.push(to);

@@ -6,7 +6,7 @@ use super::super::{InputProblems, Place, Scenario};
 use super::Ground;
 use super::pieces::{CutPiece, Pieces, Standing};
 use super::rings::area_m2;
-use super::zones::Zones;
+use super::zone_shapes::Zones;
 use crate::layer::Layer;
 use crate::plan::{Holding, Plan, UnitPart};
 use crate::territory::{IdVec, UnitId, ZoneId};

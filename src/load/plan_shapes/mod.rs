@@ -15,7 +15,7 @@ mod rings;
 mod sliver;
 mod split;
 mod tolerance;
-mod zones;
+mod zone_shapes;
 
 use geo::{Coord, LineString, MultiPolygon, Polygon, Rect};
 use rayon::prelude::*;
@@ -26,7 +26,7 @@ use self::pieces::{Pieces, pieces};
 use self::rings::{area_m2, turned};
 use self::sliver::Sliver;
 use self::split::{UnitBox, near_units};
-use self::zones::Zones;
+use self::zone_shapes::Zones;
 use super::plan_map::{PlanMapOptions, ReadPlan};
 use super::plan_note::PlanNote;
 use super::{InputProblems, Scenario, keep};

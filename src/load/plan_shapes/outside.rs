@@ -9,7 +9,7 @@ use super::Ground;
 use super::pieces::{Extent, Pieces};
 use super::rings::area_m2;
 use super::sliver::has_room;
-use super::zones::Zones;
+use super::zone_shapes::Zones;
 use crate::territory::UnitId;
 
 /// The zones that reach beyond the units by more than slivers, in their order; one that is
