@@ -267,6 +267,9 @@ fn described<'a>(plan: &'a Plan, territory: &'a Territory) -> Described<'a> {
     let rows = |holding: &'a Holding| match holding {
         Holding::Unassigned => Vec::new(),
         Holding::Whole(zone) => vec![(plan.zones[*zone].name.as_str(), "", None)],
+        Holding::Shared(zones) => {
+            zones.iter().map(|&zone| (plan.zones[zone].name.as_str(), "", None)).collect()
+        }
         Holding::Parts(parts) => parts
             .iter()
             .map(|part| (plan.zones[part.zone].name.as_str(), part.name.as_str(), part.population))

@@ -202,6 +202,9 @@ fn population(territory: &Territory, plan: &Plan) -> BTreeMap<String, u64> {
     for (unit, holding) in plan.holdings.iter() {
         match holding {
             Holding::Unassigned => {}
+            Holding::Shared(zones) => {
+                zones.iter().for_each(|&zone| add(zone, territory.unit(unit).population));
+            }
             Holding::Whole(zone) => add(*zone, territory.unit(unit).population),
             Holding::Parts(parts) => parts.iter().for_each(|part| add(part.zone, part.population.unwrap())),
         }

@@ -5,10 +5,11 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use jiff::civil::Date;
 
+use super::input::metres;
 use super::plan::given_plan;
 use super::say;
 use crate::audit::audit;
-use crate::load;
+use crate::load::{self, PlanMapOptions};
 use crate::plan::Plan;
 use crate::problem::Profile;
 use crate::render::{AuditForm, Audited, Judgement, Limits, audit_report};
@@ -23,8 +24,9 @@ use crate::words::Language;
 #[command(after_help = EXAMPLES)]
 pub(super) struct AuditArgs {
     /// Plan to judge: a table (.csv) with the columns unit, zone and, where it has them,
-    /// region, part and population; or a built-in scenario, for its official plan; without
-    /// it, the scenario's official plan
+    /// region, part and population; or a map (GeoJSON, TopoJSON, .shp, GeoPackage) of units with their zones, or
+    /// of zones alone; or a built-in scenario, for its official plan; without it, the
+    /// scenario's official plan
     plan: Option<String>,
 
     /// Scenario whose units and exceptions hold: a built-in name or a file
@@ -43,6 +45,31 @@ pub(super) struct AuditArgs {
     /// Language of the report
     #[arg(short, long, value_enum, default_value_t = Lang::En)]
     lang: Lang,
+
+    /// Layer of the map of a plan, where it has several
+    #[arg(long, help_heading = "Plan as a map")]
+    layer: Option<String>,
+
+    /// Coordinate reference system of the map, such as EPSG:31370, whatever it says itself
+    #[arg(long, help_heading = "Plan as a map")]
+    crs: Option<String>,
+
+    /// Encoding of its texts, such as windows-1252, where it does not say
+    #[arg(long, help_heading = "Plan as a map")]
+    encoding: Option<String>,
+
+    /// Column with the unit code: each feature is a unit [default: unit, code, or one of codes]
+    #[arg(long, value_name = "COLUMN", help_heading = "Plan as a map")]
+    unit_column: Option<String>,
+
+    /// Column with the zone [default: zone or name]
+    #[arg(long, value_name = "COLUMN", help_heading = "Plan as a map")]
+    zone_column: Option<String>,
+
+    /// How wide differences between the borders of zones and units may be before they count
+    /// [default: from the map itself]
+    #[arg(long, value_name = "METRES", value_parser = metres, help_heading = "Plan as a map")]
+    tolerance: Option<f64>,
 
     /// First day that the plan holds, such as 2025-01-01, for rules that ask for it
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -91,6 +118,7 @@ Examples:
   zonewerk audit --scenario flanders-2019            those before the mergers of 2025
   zonewerk audit flanders-2019                       those, laid over the municipalities of 2025
   zonewerk audit plan.csv                            a plan of yours
+  zonewerk audit zones.geojson                       a map of zones: the units each of them covers
   zonewerk audit -p call-2017 -p decree-2019 -p decree-2024
                                                      three sets of rules side by side
   zonewerk audit plan.csv --format html --lang nl > beoordeling.html
@@ -113,7 +141,15 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     let scenario = load::scenario(args.scenario.as_deref())?;
     let language = args.lang.into();
     let (profiles, mut inputs) = profiles(&args.profiles, &scenario.problem.profile)?;
-    let given = given_plan(args.plan.as_deref(), &scenario, language)?;
+    let map = PlanMapOptions {
+        layer: args.layer,
+        encoding: args.encoding,
+        crs: args.crs,
+        unit: args.unit_column,
+        zone: args.zone_column,
+        tolerance_m: args.tolerance,
+    };
+    let given = given_plan(args.plan.as_deref(), &scenario, &map, language)?;
     let plan = Plan { date: args.date.or(given.plan.date), ..given.plan };
     let graph = scenario.graph();
     let judge = |profile: Profile| {

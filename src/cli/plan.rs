@@ -4,9 +4,10 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
 
-use crate::load::{self, InputFile, OldTable, Scenario, TableContent};
+use crate::load::{self, InputFile, OldTable, PlanMapOptions, Scenario, TableContent};
 use crate::plan::Plan;
-use crate::render::{PlanSource, plan_csv, translation_notes};
+use crate::render::{PlanSource, plan_csv, plan_notes, translation_notes};
+use crate::territory::TableLayout;
 use crate::translate::translate_plan;
 use crate::words::{Language, say};
 
@@ -24,14 +25,19 @@ pub(super) struct GivenPlan {
 ///
 /// # Errors
 /// When there is no such plan, or it cannot be read.
-pub(super) fn given_plan(name: Option<&str>, scenario: &Scenario, language: Language) -> Result<GivenPlan> {
+pub(super) fn given_plan(
+    name: Option<&str>,
+    scenario: &Scenario,
+    options: &PlanMapOptions,
+    language: Language,
+) -> Result<GivenPlan> {
     match name {
         None => official(scenario, language),
         Some(name) if name == scenario.name => official(scenario, language),
         Some(name) if load::scenario_names().any(|known| known == name) => {
             of_vintage(name, scenario, language)
         }
-        Some(file) => from_file(file, scenario, language),
+        Some(file) => from_file(file, scenario, options, language),
     }
 }
 
@@ -62,11 +68,19 @@ fn official_name(scenario: &str, language: Language) -> String {
     say(language, "plan-official", &[("scenario", scenario.into())])
 }
 
-fn from_file(file: &str, scenario: &Scenario, language: Language) -> Result<GivenPlan> {
+fn from_file(
+    file: &str,
+    scenario: &Scenario,
+    options: &PlanMapOptions,
+    language: Language,
+) -> Result<GivenPlan> {
     let path = Path::new(file);
     if !path.exists() && path.extension().is_none() {
         let names: Vec<&str> = load::scenario_names().collect();
         bail!("{file} is no file, nor one of the scenarios with an official plan ({})", names.join(", "));
+    }
+    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return from_map(path, scenario, options, language);
     }
     let bytes = fs::read(path).with_context(|| format!("cannot read the plan {file}"))?;
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -79,12 +93,44 @@ fn from_file(file: &str, scenario: &Scenario, language: Language) -> Result<Give
     })
 }
 
+fn from_map(
+    path: &Path,
+    scenario: &Scenario,
+    options: &PlanMapOptions,
+    language: Language,
+) -> Result<GivenPlan> {
+    let read = load::read_plan_map(path, scenario, options)?;
+    let mut notes = plan_notes(&read.notes, language);
+    let plan = match &read.layout {
+        Some(layout) => {
+            let (plan, translated) = translated(scenario, layout, read.plan, language);
+            notes.extend(translated);
+            plan
+        }
+        None => read.plan,
+    };
+    Ok(GivenPlan {
+        plan,
+        source: PlanSource { name: path.display().to_string(), notes },
+        inputs: read.inputs,
+    })
+}
+
 fn in_codes_of(scenario: &Scenario, read: OldTable, language: Language) -> Result<(Plan, Vec<String>)> {
     let OldTable { layout, content } = read;
     let TableContent::Plan(plan) = content else { bail!("this is a table of groups, not a plan") };
+    Ok(translated(scenario, &layout, plan, language))
+}
+
+fn translated(
+    scenario: &Scenario,
+    layout: &TableLayout,
+    plan: Plan,
+    language: Language,
+) -> (Plan, Vec<String>) {
     if layout.pending.is_empty() {
-        return Ok((plan, Vec::new()));
+        return (plan, Vec::new());
     }
-    let (plan, account) = translate_plan(&scenario.territory, &layout, &plan);
-    Ok((plan, translation_notes(&account, language)))
+    let (plan, account) = translate_plan(&scenario.territory, layout, &plan);
+    (plan, translation_notes(&account, language))
 }

@@ -7,6 +7,7 @@
 mod area;
 mod definition;
 mod error;
+mod nearby;
 mod plane;
 mod proj_text;
 mod registry;

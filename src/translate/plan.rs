@@ -42,13 +42,13 @@ fn merged(
     plan: &Plan,
 ) -> (Holding, Option<DividedUnit>) {
     let mut held = sources.iter().map(|&source| &plan.holdings[source]);
-    if let Some(first @ (Holding::Whole(_) | Holding::Unassigned)) = held.next()
+    if let Some(first @ (Holding::Whole(_) | Holding::Shared(_) | Holding::Unassigned)) = held.next()
         && held.all(|other| other == first)
     {
         return (first.clone(), None);
     }
     let old = |source| layout.units.unit(source);
-    let pieces = sources.iter().flat_map(|&source| pieces(old(source), &plan.holdings[source]));
+    let pieces = sources.iter().flat_map(|&source| pieces(old(source), plan, &plan.holdings[source]));
     let pieces: Vec<Held> = pieces.collect();
     let labels = Labels::new(pieces.iter().map(|held| (held.unit, held.part)));
     let mut parts: Vec<UnitPart> = pieces.iter().filter_map(|held| held.as_part(&labels)).collect();
@@ -82,12 +82,11 @@ impl Held<'_> {
     }
 }
 
-fn pieces<'a>(unit: &'a Unit, holding: &'a Holding) -> Vec<Held<'a>> {
+fn pieces<'a>(unit: &'a Unit, plan: &'a Plan, holding: &'a Holding) -> Vec<Held<'a>> {
     let whole = |zone| vec![Held { unit, part: None, population: Some(unit.population), zone }];
     match holding {
         Holding::Unassigned => whole(None),
         Holding::Whole(zone) => whole(Some(*zone)),
-        Holding::Shared(zones) => zones.iter().flat_map(|zone| whole(Some(*zone))).collect(),
         Holding::Parts(parts) => {
             let part = |part: &'a UnitPart| Held {
                 unit,
@@ -96,6 +95,16 @@ fn pieces<'a>(unit: &'a Unit, holding: &'a Holding) -> Vec<Held<'a>> {
                 zone: Some(part.zone),
             };
             parts.iter().map(part).collect()
+        }
+        // Parts are told apart by name; here only the zones differ.
+        Holding::Shared(zones) => {
+            let part = |&zone: &ZoneId| Held {
+                unit,
+                part: Some(&plan.zones[zone].name),
+                population: Some(unit.population),
+                zone: Some(zone),
+            };
+            zones.iter().map(part).collect()
         }
     }
 }

@@ -269,3 +269,18 @@ note-translated = The plan is in codes from before { $mergers ->
    *[other] { $mergers } mergers
 }, and was translated: { $merged }
 note-divided = Of the units after the mergers the plan divides { $units }: { $names }
+
+# How a plan was read from a map.
+note-column-guessed = column { $column } was read as the { $meant }
+note-tolerance-asked = differences of borders up to { $metres } m wide do not count, as asked
+note-tolerance = differences of borders up to { $metres } m wide do not count: half of the zones' borders lie within { $wander } m of the borders of units
+note-slivers = { $area } of { $unit } in zone { $zone } do not count: slivers of up to { $width } m wide
+note-gaps = { $area } of { $unit } in no zone do not count: slivers of up to { $width } m wide
+note-slivers-more = and { $more } more such slivers, up to { $width } m wide
+note-share = { $share } in { $zone }
+note-share-outside = { $share } in no zone
+note-unit-cut = { $unit } is cut near { $place }: { $shares }
+note-overlap = zones { $a } and { $b } overlap in { $unit } near { $place }: { $area }, up to { $width } m wide
+note-overlap-sliver = zones { $a } and { $b } overlap in { $unit } near { $place }: { $area }, up to { $width } m wide, a sliver that does not count
+note-outside-units = { $area } of zone { $zone } near { $place } lie in no unit
+note-zone-without-units = zone { $zone } of { $area } holds no unit and is not in the plan

@@ -269,3 +269,18 @@ note-translated = Het plan gebruikt codes van voor { $mergers ->
    *[other] { $mergers } fusies
 } en werd vertaald: { $merged }
 note-divided = Van de eenheden na de fusies verdeelt het plan er { $units }: { $names }
+
+# Hoe een plan van een kaart gelezen werd.
+note-column-guessed = kolom { $column } werd gelezen als { $meant }
+note-tolerance-asked = verschillen van grenzen tot { $metres } m breed tellen niet mee, zoals gevraagd
+note-tolerance = verschillen van grenzen tot { $metres } m breed tellen niet mee: de helft van de grenzen van de zones ligt binnen { $wander } m van grenzen van eenheden
+note-slivers = { $area } van { $unit } in zone { $zone } telt niet mee: splinters tot { $width } m breed
+note-gaps = { $area } van { $unit } in geen enkele zone telt niet mee: splinters tot { $width } m breed
+note-slivers-more = en nog { $more } zulke splinters, tot { $width } m breed
+note-share = { $share } in { $zone }
+note-share-outside = { $share } in geen enkele zone
+note-unit-cut = { $unit } is doorgesneden bij { $place }: { $shares }
+note-overlap = zones { $a } en { $b } overlappen in { $unit } bij { $place }: { $area }, tot { $width } m breed
+note-overlap-sliver = zones { $a } en { $b } overlappen in { $unit } bij { $place }: { $area }, tot { $width } m breed, een splinter die niet meetelt
+note-outside-units = { $area } van zone { $zone } bij { $place } ligt in geen enkele eenheid
+note-zone-without-units = zone { $zone } van { $area } bevat geen eenheid en staat niet in het plan
