@@ -114,7 +114,7 @@ fn the_audit_of_a_translated_plan_finds_each_conflict_and_no_other_split() {
     let audit = world.run("audit", "scenario.toml", &table, &["--format", "json"]);
     assert_eq!(audit.code, Some(1), "{}", audit.stderr);
     let report: Value = serde_json::from_str(&audit.stdout).unwrap();
-    let findings = report["audit"]["findings"].as_array().unwrap();
+    let findings = report["judgements"][0]["findings"].as_array().unwrap();
     let split: Vec<&Value> = findings.iter().filter(|finding| finding["rule"] == "split-unit").collect();
     assert_eq!(split.len(), 1, "{findings:?}");
     assert_eq!(split[0]["subject"]["code"], "t1");

@@ -159,17 +159,29 @@ mod tests {
 
     #[test]
     fn thirteen_regions_of_four_hundred_thousand_do_not_hold_flanders() {
-        insta::assert_debug_snapshot!(said(&capacity(350_000, 400_000, Some(13), 6_653_062)), @"");
+        insta::assert_debug_snapshot!(said(&capacity(350_000, 400_000, Some(13), 6_653_062)), @r#"
+        [
+            "13 × 400,000 = 5,200,000 inhabitants at most; there are 6,653,062; at least 17 of them, or at least 511,774 inhabitants each",
+        ]
+        "#);
     }
 
     #[test]
     fn sixty_zones_of_two_hundred_thousand_need_more_than_there_are() {
-        insta::assert_debug_snapshot!(said(&capacity(200_000, 300_000, Some(60), 6_653_062)), @"");
+        insta::assert_debug_snapshot!(said(&capacity(200_000, 300_000, Some(60), 6_653_062)), @r#"
+        [
+            "60 × 200,000 = 12,000,000 inhabitants at least; there are 6,653,062; at most 33 of them, or at most 110,884 inhabitants each",
+        ]
+        "#);
     }
 
     #[test]
     fn no_number_of_zones_fits_between_one_and_two() {
-        insta::assert_debug_snapshot!(said(&capacity(75, 125, None, 130)), @"");
+        insta::assert_debug_snapshot!(said(&capacity(75, 125, None, 130)), @r#"
+        [
+            "1 × 125 = 125 inhabitants at most; there are 130, and 2 × 75 = 150 inhabitants at least; there are 130; other bounds",
+        ]
+        "#);
         assert_eq!(said(&capacity(75, 130, None, 130)), Vec::<String>::new());
         assert_eq!(said(&capacity(65, 125, None, 130)), Vec::<String>::new());
     }
@@ -195,9 +207,11 @@ mod tests {
         assert_eq!(said(&capacity), Vec::<String>::new());
     }
 
-    /// Against trying every choice of exceptions and every count.
+    /// Against trying every choice of exceptions and every count; where there is nothing to
+    /// choose, what is not said to be impossible is possible.
     #[test]
     fn what_is_impossible_is_so_for_every_choice() {
+        let (mut impossible, mut certain) = (0, 0);
         for case in 0..20_000_u64 {
             let pick = |salt: u64, below: u64| (case * 7919 + salt * 104_729) / 13 % below;
             let minimum = pick(1, 12);
@@ -206,11 +220,17 @@ mod tests {
                 count: CountBounds::new(Some(1 + pick(3, 4)), Some(4 + pick(4, 4))).unwrap(),
                 given: (0..pick(5, 2)).map(|n| 3 + n * 20).collect(),
                 permitted: (0..pick(6, 3)).map(|n| (pick(7 + n, 30), pick(7 + n, 30))).collect(),
-                people: 1 + pick(9, 80),
+                people: 25 + pick(9, 80),
             };
-            let impossible = !capacity.contradictions().is_empty();
-            assert_eq!(impossible, !possible(&capacity), "case {case}");
+            let is_said = !capacity.contradictions().is_empty();
+            impossible += usize::from(is_said);
+            assert!(!is_said || !possible(&capacity), "case {case}");
+            if capacity.permitted.is_empty() {
+                certain += 1;
+                assert_eq!(is_said, !possible(&capacity), "case {case}");
+            }
         }
+        assert!(impossible > 2_000 && certain > 2_000, "{impossible}, {certain}");
     }
 
     fn possible(capacity: &Capacity) -> bool {

@@ -6,9 +6,10 @@ use clap::Args;
 
 use super::watch::TerminalWatch;
 use super::{COULD_NOT_TELL, Format, say};
-use crate::audit::{Audit, audit};
+use crate::audit::{Audit, Finding, Severity, Standing, audit, rule};
 use crate::graph::Graph;
 use crate::load::{self, Scenario};
+use crate::problem;
 use crate::render::{self, FileFormat, ReportJson, Results};
 use crate::solve::{Options, Outcome, Solved, solve};
 
@@ -91,12 +92,17 @@ fn solve_on_threads(args: &SolveArgs, scenario: &Scenario, graph: &Graph) -> Res
     Ok(solved)
 }
 
-/// The second opinion on the plan. A plan of ours that fails it is never shown as one.
+/// The second opinion on the plan. A plan that breaks a rule which the optimiser keeps is
+/// never shown as one; what it breaks of other rules is told with the plan.
 fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Result<Option<Audit>> {
     let Some(plan) = solved.outcome.plan() else { return Ok(None) };
     let audit = audit(&scenario.territory, graph, &scenario.problem, plan);
-    if !audit.is_compliant() {
-        let findings: Vec<String> = audit.findings.iter().map(ToString::to_string).collect();
+    let kept = |finding: &&Finding| {
+        let always = rule(finding.rule).is_some_and(|rule| rule.standing == Standing::Always);
+        finding.severity == Severity::Error && (always || problem::DRAWN.contains(&finding.rule))
+    };
+    let findings: Vec<String> = audit.findings.iter().filter(kept).map(ToString::to_string).collect();
+    if !findings.is_empty() {
         bail!(
             "the plan was drawn but fails its audit, so it is not written (please report this)\n  {}",
             findings.join("\n  ")

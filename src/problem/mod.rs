@@ -12,7 +12,7 @@ pub use count::CountBounds;
 pub use exception::{Excepted, Exception};
 pub use goal::Goal;
 pub use profile::{
-    Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel,
+    DRAWN, Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel,
 };
 
 use crate::territory::UnitId;

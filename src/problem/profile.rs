@@ -120,8 +120,8 @@ pub enum Reading {
     Weak,
 }
 
-/// The rules that every plan keeps that this program draws.
-const DRAWN: [&str; 6] = [
+/// The rules that every plan keeps that this program draws, whatever the profile asks.
+pub const DRAWN: [&str; 6] = [
     "orphaned-unit",
     "zones-overlap",
     "split-unit",

@@ -116,13 +116,17 @@ mod tests {
             "unit-in-unknown-zone",
             "duplicate-zone-name",
             "empty-zone",
-            "orphaned-unit",
-            "split-unit",
             "part-populations-differ",
             "fixed-zone-changed",
+            "orphaned-unit",
+            "zones-overlap",
+            "split-unit",
             "zone-not-contiguous",
             "zone-below-minimum-population",
             "zone-above-maximum-population",
+            "exception-exceeded",
+            "exception-without-reason",
+            "exception-expired",
             "exception-used"
           ],
           "findings": [
@@ -134,9 +138,12 @@ mod tests {
                 "code": null,
                 "name": "Midden"
               },
-              "found": "10,004 inhabitants",
-              "required": "20,000 to 80,000 inhabitants, or at least 0 (exception 1: an island in the ring; article 1)",
-              "distance": 9996
+              "found": "allowed by exception to break zone-below-minimum-population: 10,004 inhabitants",
+              "required": "at least 20,000 inhabitants, unless excepted (exception 1: an island in the ring; article 1)",
+              "distance": {
+                "amount": 9996,
+                "unit": "inhabitants"
+              }
             },
             {
               "rule": "exception-used",
@@ -146,9 +153,12 @@ mod tests {
                 "code": null,
                 "name": "Hoek"
               },
-              "found": "10,008 inhabitants",
-              "required": "20,000 to 80,000 inhabitants, or 5,000 to 15,000 (exception 2: smaller than the rest)",
-              "distance": 9992
+              "found": "allowed by exception to break zone-below-minimum-population: 10,008 inhabitants",
+              "required": "at least 20,000 inhabitants, unless excepted (exception 2: smaller than the rest)",
+              "distance": {
+                "amount": 9992,
+                "unit": "inhabitants"
+              }
             }
           ],
           "not_checked": []
@@ -163,16 +173,19 @@ mod tests {
         assert_eq!(report["audit"]["compliant"], false);
         insta::assert_snapshot!(shown(&report["audit"]["findings"][1]), @r#"
         {
-          "rule": "split-unit",
+          "rule": "orphaned-unit",
           "severity": "error",
           "subject": {
             "kind": "unit",
-            "code": "b2",
-            "name": "Midden"
+            "code": "c3",
+            "name": "Zuidoost"
           },
-          "found": "in 2 zones: Oost, Kern",
+          "found": "in no zone",
           "required": "exactly one zone",
-          "distance": null
+          "distance": {
+            "amount": 1,
+            "unit": "zones"
+          }
         }
         "#);
     }

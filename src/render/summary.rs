@@ -6,6 +6,7 @@ use super::text::{
     NO_REASON, count, date, kilometres, kilometres_at_least, list, paragraph, percent, shortened, thousands,
 };
 use super::{Results, ZoneResult};
+use crate::audit::Severity;
 use crate::graph::Contiguity;
 use crate::problem::{Exception, Goal, PopulationBounds};
 use crate::solve::{Outcome, Solved, Stopped};
@@ -28,6 +29,8 @@ pub fn summary(results: &Results) -> String {
     }
     if let Some(audit) = results.audit {
         text += &format!("\nAudit: {}\n", lower_first(&verdict(audit, Language::English)));
+        let errors = audit.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        text.extend(errors.take(NAMES_SHOWN).map(|finding| paragraph("  - ", &finding.to_string())));
     }
     text += &section("Depends on", &dependencies(results, &zones));
     text += &section("Sources", &results.scenario.credits);
@@ -241,11 +244,11 @@ mod tests {
          Hoek                 10,008       1         4.5   fixed: given by law
         ──────────────────────────────────────────────────────────────────────────────────
 
-        Audit: compliant: no finding under 12 rules, 2 notes
+        Audit: compliant: no finding under 16 rules, 2 notes
 
         Depends on
           - bounds: 20,000 to 80,000 inhabitants a zone, population of 1 January 2022 (scenario grid,
-            profile call-2017)
+            profile plain)
           - fixed zone Hoek: given by law
           - exception for Midden, 0 or more inhabitants: an island in the ring (article 1)
           - exception for Zuidoost, 5,000 to 15,000 inhabitants: smaller than the rest

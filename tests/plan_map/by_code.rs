@@ -43,7 +43,6 @@ fn faults_of_features_with_codes_are_told_together() {
         problems(&grid(2, 2), &map),
         [
             r#"plan.geojson, feature 2, unit: found "r0c0", expected one feature for each unit (feature 1 has it too), or parts with different names [duplicate-unit]"#,
-            r#"plan.geojson, feature 3, region: found "S", expected "N" as in feature 1, for zone "A" [zone-in-two-regions]"#,
             r#"plan.geojson, feature 3, unit: found "r9c9", expected the code of a unit of the territory [unknown-unit]"#,
             "plan.geojson, feature 4, unit: found nothing, expected the code of a unit of the territory [unknown-unit]",
             r#"plan.geojson, feature 5, zone: found ["B"], expected a text or a number [not-a-text]"#,

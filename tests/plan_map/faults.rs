@@ -30,7 +30,6 @@ fn all_faults_of_a_map_of_zones_are_told_together() {
         codes,
         [
             ("plan.geojson, feature 2", "[blank-zone]"),
-            ("plan.geojson, feature 3", "[zone-in-two-regions]"),
             ("plan.geojson, feature 3", "[empty-geometry]"),
             ("plan.geojson, feature 4", "[not-a-polygon]"),
             ("plan.geojson, feature 5", "[crossing-rings]"),

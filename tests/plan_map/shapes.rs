@@ -258,7 +258,7 @@ fn regions_and_names_come_along() {
         feature(json!({"NAME": "b", "region": null}), over(1.0, 2.0)),
     ];
     let found = plan_of(&scenario, features);
-    let regions: Vec<Option<&str>> = found.plan.zones.values().map(|zone| zone.region.as_deref()).collect();
+    let regions: Vec<Option<&str>> = found.plan.zones.values().map(|zone| zone.region()).collect();
     assert_eq!(regions, [Some("North"), None]);
     assert_eq!(found.notes[0], PlanNote::ColumnGuessed { meant: "zone", column: "NAME".to_owned() });
 }

@@ -122,13 +122,44 @@ mod tests {
 
     #[test]
     fn text_fits_a_terminal() {
-        insta::assert_snapshot!(sample().to_text(), @"");
+        insta::assert_snapshot!(sample().to_text(), @r#"
+        Not compliant: 1 finding
+
+        Zones
+         Zone             Inhabitants   A
+        ──────────────────────────────────
+         Noord | <Oost>         1,234   ✗
+         Zuid                      12   ·
+        ──────────────────────────────────
+
+          too-few
+          word word word word word word word word word word word word word word word word word word word
+          word word word word word word word word word word word
+          - zone Noord | <Oost>: 1_234 # inhabitants
+        "#);
         assert!(sample().to_text().lines().all(|line| line.chars().count() <= 100));
     }
 
     #[test]
     fn markdown_keeps_what_people_wrote_literal() {
-        insta::assert_snapshot!(sample().to_markdown(), @"");
+        insta::assert_snapshot!(sample().to_markdown(), @r#"
+        # Audit of \*a\* & b
+
+        **Not compliant: 1 finding**
+
+        ## Zones
+
+        | Zone | Inhabitants | A |
+        | --- | ---: | --- |
+        | Noord \| \<Oost\> | 1,234 | ✗ |
+        | Zuid | 12 | · |
+
+        ### too-few
+
+        word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word
+
+        - zone Noord \| \<Oost\>: 1\_234 \# inhabitants
+        "#);
     }
 
     #[test]
