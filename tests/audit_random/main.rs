@@ -60,9 +60,20 @@ fn probe() {
             if entry.0 <= 2 {
                 entry.1 += &format!(" world {number}\n{}\n", lines.join("\n"));
                 if only.is_some() {
-                    entry.1 += &format!("people {:?}\nplan {:?}\nexceptions {:?}\n", world.territory.units(), world.plan, world.problem.exceptions);
-                    entry.1 += &format!("profile {:?}\nfixed {:?}\nfamilies {:?}\n", world.problem.profile, world.problem.fixed_zones, world.territory.families);
-                    entry.1 += &format!("borders {:?}\nouter {:?}\nlinks {:?}\n", world.borders, world.outer, world.territory.links);
+                    entry.1 += &format!(
+                        "people {:?}\nplan {:?}\nexceptions {:?}\n",
+                        world.territory.units(),
+                        world.plan,
+                        world.problem.exceptions
+                    );
+                    entry.1 += &format!(
+                        "profile {:?}\nfixed {:?}\nfamilies {:?}\n",
+                        world.problem.profile, world.problem.fixed_zones, world.territory.families
+                    );
+                    entry.1 += &format!(
+                        "borders {:?}\nouter {:?}\nlinks {:?}\n",
+                        world.borders, world.outer, world.territory.links
+                    );
                 }
             }
         }

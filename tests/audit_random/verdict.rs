@@ -102,9 +102,6 @@ fn required(required: &Required) -> String {
         Required::Minimum(people) => format!("at least {people}"),
         Required::Maximum(people) => format!("at most {people}"),
         Required::ExceptionBounds { bounds, exception } => format!("{bounds} by {}", note(exception)),
-        Required::Bounds { bounds, allowed, exception } => {
-            format!("{bounds}, or {allowed} by {}", note(exception))
-        }
         Required::UnlessExcepted { required: inner, exception } => {
             format!("{} unless {}", self::required(inner), note(exception))
         }
