@@ -98,7 +98,14 @@ pub fn exceptions(random: &mut impl Rng, plan: &Plan, units: usize) -> Vec<Excep
             _ => Some(format!("why {number}")),
         };
         let until = (pick(random, 3) == 0).then(|| day(random));
-        exceptions.push(Exception { subject, bounds, waives: about(random), reason, legal_ground: None, until });
+        exceptions.push(Exception {
+            subject,
+            bounds,
+            waives: about(random),
+            reason,
+            legal_ground: None,
+            until,
+        });
     }
     exceptions
 }

@@ -34,7 +34,12 @@ fn probe() {
     for number in 0..WORLDS {
         let world = World::random(&mut random);
         let graph = world.graph(number % 2 == 0);
-        let audit = audit(&world.territory, &graph, &world.problem, &world.plan);
+        let Ok(audit) =
+            std::panic::catch_unwind(|| audit(&world.territory, &graph, &world.problem, &world.plan))
+        else {
+            println!("panic {number}");
+            continue;
+        };
         let naive = naive::judge(&world, graph.len());
         let mut said: Vec<_> = audit.findings.iter().map(verdict).map(|v| format!("{v:?}")).collect();
         said.extend(audit.not_checked.iter().map(left_open).map(|v| format!("OPEN rule: {:?} {v:?}", v.0)));
@@ -60,9 +65,20 @@ fn probe() {
             if entry.0 <= 2 {
                 entry.1 += &format!(" world {number}\n{}\n", lines.join("\n"));
                 if only.is_some() {
-                    entry.1 += &format!("people {:?}\nplan {:?}\nexceptions {:?}\n", world.territory.units(), world.plan, world.problem.exceptions);
-                    entry.1 += &format!("profile {:?}\nfixed {:?}\nfamilies {:?}\n", world.problem.profile, world.problem.fixed_zones, world.territory.families);
-                    entry.1 += &format!("borders {:?}\nouter {:?}\nlinks {:?}\n", world.borders, world.outer, world.territory.links);
+                    entry.1 += &format!(
+                        "people {:?}\nplan {:?}\nexceptions {:?}\n",
+                        world.territory.units(),
+                        world.plan,
+                        world.problem.exceptions
+                    );
+                    entry.1 += &format!(
+                        "profile {:?}\nfixed {:?}\nfamilies {:?}\n",
+                        world.problem.profile, world.problem.fixed_zones, world.territory.families
+                    );
+                    entry.1 += &format!(
+                        "borders {:?}\nouter {:?}\nlinks {:?}\n",
+                        world.borders, world.outer, world.territory.links
+                    );
                 }
             }
         }

@@ -75,11 +75,7 @@ enum Need {
 use Need::{CountDate, Families, Graph, Merger, Number, PlanDate, Regions, Units};
 use Severity::{Error, Info, Warning};
 
-const fn always(
-    name: &'static str,
-    severity: Severity,
-    check: fn(&Look, &'static str, &mut Tray),
-) -> Rule {
+const fn always(name: &'static str, severity: Severity, check: fn(&Look, &'static str, &mut Tray)) -> Rule {
     Rule { name, severity, always: true, needs: &[Units], check }
 }
 
@@ -135,8 +131,18 @@ pub const RULES: &[Rule] = &[
     asked("affinity-cut", Warning, &[Units, Families], groups::affinity_cut),
     asked("zone-without-region", Error, &[Units, Regions], regions::zone_without_region),
     asked("zone-in-several-regions", Error, &[Units, Regions], regions::zone_in_several_regions),
-    asked("region-below-minimum-population", Error, &[Units, Regions, REGION_MINIMUM], regions::below_minimum),
-    asked("region-above-maximum-population", Error, &[Units, Regions, REGION_MAXIMUM], regions::above_maximum),
+    asked(
+        "region-below-minimum-population",
+        Error,
+        &[Units, Regions, REGION_MINIMUM],
+        regions::below_minimum,
+    ),
+    asked(
+        "region-above-maximum-population",
+        Error,
+        &[Units, Regions, REGION_MAXIMUM],
+        regions::above_maximum,
+    ),
     asked("region-with-too-few-zones", Error, &[Units, Regions, ZONES_MINIMUM], regions::too_few_zones),
     asked("region-with-too-many-zones", Error, &[Units, Regions, ZONES_MAXIMUM], regions::too_many_zones),
     asked("region-not-contiguous", Error, &[Units, Regions, Graph], regions::not_contiguous),

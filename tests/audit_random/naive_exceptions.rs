@@ -25,7 +25,10 @@ fn made_for<'a>(look: &Look<'a>, who: &Who) -> Vec<(usize, &'a Exception)> {
         _ => false,
     };
     let numbered = look.world.problem.exceptions.iter().enumerate();
-    numbered.filter(|(_, exception)| matches(exception)).map(|(place, exception)| (place + 1, exception)).collect()
+    numbered
+        .filter(|(_, exception)| matches(exception))
+        .map(|(place, exception)| (place + 1, exception))
+        .collect()
 }
 
 fn note((number, exception): (usize, &Exception)) -> String {
@@ -108,7 +111,12 @@ pub fn bounds_needed(look: &Look, _: &'static str, tray: &mut Tray) {
         let (who, found) = (Who::Zone(zone), format!("{people} people"));
         let name = note((number, exception));
         if is_leave(look, exception) {
-            tray.say("exception-used", who.clone(), found.clone(), format!("{ordinary}, or {allowed} by {name}"));
+            tray.say(
+                "exception-used",
+                who.clone(),
+                found.clone(),
+                format!("{ordinary}, or {allowed} by {name}"),
+            );
         }
         if exception.reason.is_none() {
             tray.say("exception-without-reason", who.clone(), found.clone(), format!("reason of {name}"));

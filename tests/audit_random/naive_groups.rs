@@ -119,8 +119,7 @@ fn each_group(
             continue;
         }
         let meetings = look.zones.iter().map(|zone| meeting(look, &row, zone)).enumerate();
-        let met: Vec<(usize, Meeting)> =
-            meetings.filter(|(_, meeting)| !meeting.common.is_empty()).collect();
+        let met: Vec<(usize, Meeting)> = meetings.filter(|(_, meeting)| !meeting.common.is_empty()).collect();
         if let Some((shares, required)) = judge(&met) {
             tray.say(rule, who, spread(&shares), required);
         }
@@ -225,8 +224,7 @@ fn mergers(look: &Look, rule: &'static str, status: MergerStatus, tray: &mut Tra
         let mut whole = vec![Hold::None; look.units()];
         merger.units.iter().for_each(|unit| whole[unit.index()] = Hold::Whole);
         let meetings = look.zones.iter().map(|zone| meeting(look, &whole, zone)).enumerate();
-        let met: Vec<(usize, Meeting)> =
-            meetings.filter(|(_, meeting)| !meeting.common.is_empty()).collect();
+        let met: Vec<(usize, Meeting)> = meetings.filter(|(_, meeting)| !meeting.common.is_empty()).collect();
         let mut shares: Vec<String> =
             met.iter().map(|(zone, meeting)| share(&format!("zone {zone}"), meeting)).collect();
         let left: BTreeSet<usize> = merger

@@ -40,12 +40,7 @@ fn judged(look: &Look, rule: &str) -> Vec<String> {
     regions.filter(|name| held(&look.region(name)).is_disjoint(&excepted)).collect()
 }
 
-fn populations(
-    look: &Look,
-    rule: &'static str,
-    tray: &mut Tray,
-    fault: impl Fn(u64) -> Option<String>,
-) {
+fn populations(look: &Look, rule: &'static str, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
     for name in judged(look, rule) {
         let row = look.region(&name);
         match look.people_of(&row) {

@@ -120,17 +120,21 @@ fn plan(random: &mut impl Rng, territory: &Territory, tidy: bool) -> Plan {
         holdings.resize(units + pick(random, 3) - 1, Holding::Unassigned);
     }
     let (same, no_regions) = (random.random_bool(0.06), random.random_bool(0.1));
-    let zone = |zone: usize, regions| Zone {
-        name: format!("z{}", if same { zone / 2 } else { zone }),
-        regions,
-    };
+    let zone =
+        |zone: usize, regions| Zone { name: format!("z{}", if same { zone / 2 } else { zone }), regions };
     let regions = |random: &mut _, zone: usize| -> BTreeSet<String> {
         let some = match pick(random, 20) {
             0 => 0,
             1 => 2,
             _ => 1,
         };
-        let some = if no_regions { 0 } else if tidy { 1 } else { some };
+        let some = if no_regions {
+            0
+        } else if tidy {
+            1
+        } else {
+            some
+        };
         (0..some).map(|more| REGIONS[(zone / 2 + more + pick(random, 5) / 4) % 3].to_owned()).collect()
     };
     let zones = (0..zones).map(|number| zone(number, regions(random, number))).collect();
