@@ -34,7 +34,12 @@ fn probe() {
     for number in 0..WORLDS {
         let world = World::random(&mut random);
         let graph = world.graph(number % 2 == 0);
-        let audit = audit(&world.territory, &graph, &world.problem, &world.plan);
+        let Ok(audit) =
+            std::panic::catch_unwind(|| audit(&world.territory, &graph, &world.problem, &world.plan))
+        else {
+            println!("panic {number}");
+            continue;
+        };
         let naive = naive::judge(&world, graph.len());
         let mut said: Vec<_> = audit.findings.iter().map(verdict).map(|v| format!("{v:?}")).collect();
         said.extend(audit.not_checked.iter().map(left_open).map(|v| format!("OPEN rule: {:?} {v:?}", v.0)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::naive::{Tray, Who};
-use crate::naive_look::{Look, Row, held, parted};
+use crate::naive_look::{Hold, Look, Row, held, parted};
 
 pub fn zone_not_contiguous(look: &Look, rule: &'static str, tray: &mut Tray) {
     for zone in 0..look.zones.len() {
@@ -35,28 +35,25 @@ pub fn contiguous(look: &Look, rule: &'static str, row: &Row, who: &Who, tray: &
 /// though it can without that part, is enclosed.
 pub fn zone_surrounds_others(look: &Look, rule: &'static str, tray: &mut Tray) {
     let all: BTreeSet<usize> = (0..look.units()).collect();
-    let open: BTreeSet<usize> = all.iter().copied().filter(|&unit| look.world.outer[unit] > 0).collect();
-    let flood = |wall: &BTreeSet<usize>| -> BTreeSet<usize> {
-        let free: BTreeSet<usize> = all.difference(wall).copied().collect();
-        let pieces = look.pieces(&free, &look.map);
-        pieces.into_iter().filter(|piece| !piece.is_disjoint(&open)).flatten().collect()
+    let wet = |dam: &BTreeSet<usize>| -> BTreeSet<usize> {
+        let free: BTreeSet<usize> = all.difference(dam).copied().collect();
+        let at_sea = |piece: &BTreeSet<usize>| piece.iter().any(|&unit| look.world.outer[unit] > 0);
+        look.pieces(&free, &look.map).into_iter().filter(at_sea).flatten().collect()
     };
     for zone in 0..look.zones.len() {
-        let row = &look.zones[zone];
-        let own = held(row);
-        let mut inside: BTreeSet<usize> = BTreeSet::new();
+        let own: BTreeSet<usize> =
+            all.iter().copied().filter(|&unit| look.given[unit] == [(zone, Hold::Whole)]).collect();
+        let mut inside: Vec<BTreeSet<usize>> = Vec::new();
         for part in look.pieces(&own, &look.map) {
-            let dry = flood(&BTreeSet::new()).difference(&flood(&part)).copied().collect::<BTreeSet<_>>();
-            inside.extend(dry.difference(&part));
+            let dry: BTreeSet<usize> = wet(&BTreeSet::new()).difference(&wet(&part)).copied().collect();
+            for piece in look.pieces(&dry.difference(&part).copied().collect(), &look.map) {
+                inside.push(piece.difference(&own).copied().collect());
+            }
         }
-        let inside: BTreeSet<usize> = inside.difference(&own).copied().collect();
+        inside.retain(|piece| !piece.is_empty());
+        inside.sort();
         if !inside.is_empty() {
-            let pieces = look.pieces(&inside, &look.map);
-            tray.say(rule, Who::Zone(zone), format!("inside {:?}", Vec::from_iter(pieces)), "nothing inside");
-        }
-        let parts = parted(row);
-        if !parts.is_empty() {
-            tray.leave_open(rule, Who::Zone(zone), format!("borders of parts of {parts:?}"));
+            tray.say(rule, Who::Zone(zone), format!("inside {inside:?}"), "nothing inside");
         }
     }
 }
