@@ -33,7 +33,7 @@ pub fn say(language: Language, message: &str, values: &[(&'static str, Value)]) 
     };
     let mut arguments = FluentArgs::with_capacity(values.len());
     for (name, value) in values {
-        arguments.set(*name, FluentValue::from(value));
+        arguments.set(*name, value.in_language(language));
     }
     let mut errors = Vec::new();
     bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
@@ -71,12 +71,16 @@ fn group(digits: &str, separator: char) -> String {
     text
 }
 
-impl<'a> From<&'a Value> for FluentValue<'a> {
-    fn from(value: &'a Value) -> Self {
-        match value {
-            Value::Text(text) => Self::String(Cow::Borrowed(text)),
-            // Numbers of people are far below 2^53, up to where a float is exact.
-            Value::Number(number) => Self::Number(FluentNumber::from(*number as f64)),
+impl Value {
+    fn in_language(&self, language: Language) -> FluentValue<'_> {
+        // Up to here a float is exact; Fluent has no other numbers.
+        const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
+        match self {
+            Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            Self::Number(number) if *number > EXACT => {
+                FluentValue::String(Cow::Owned(group(&number.to_string(), language.thousands())))
+            }
+            Self::Number(number) => FluentValue::Number(FluentNumber::from(*number as f64)),
         }
     }
 }

@@ -31,6 +31,7 @@ pub fn profile(random: &mut impl Rng, units: usize) -> Profile {
             zones: count(random, 0),
         },
         rules,
+        translations: BTreeMap::new(),
     }
 }
 

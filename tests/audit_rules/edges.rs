@@ -44,8 +44,8 @@ pub fn edges() -> Vec<(&'static str, &'static str, World)> {
         ("zone-above-maximum-population", "the maximum itself", plan("aab aab").bounds(20, Some(40))),
         (
             "zone-above-maximum-population",
-            "no maximum",
-            plan("aab aab").people(1, 1_000_000).bounds(20, None),
+            "the maximum by far",
+            plan("aab aab").people(1, 1_000_000).bounds(20, Some(1_000_030)),
         ),
         ("exception-used", "not needed at the minimum", plan("aab aab").exception(&[3, 6], 10, None)),
         ("exception-used", "not needed at the maximum", plan("aab aab").exception(&[1, 2, 4, 5], 10, None)),
