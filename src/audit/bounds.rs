@@ -21,7 +21,7 @@ impl End {
 }
 
 /// Judges each zone by one end of the ordinary bounds. A zone with bounds of its own may
-/// break them within those, and is left to the rules on exceptions.
+/// break them within those, and is left to the rules on exceptions until those have ended.
 pub(super) fn judge_zones(end: End, record: &mut Record) {
     let facts = record.facts;
     let bounds = facts.problem.profile.zone.population;
@@ -37,11 +37,11 @@ pub(super) fn judge_zones(end: End, record: &mut Record) {
         let Some(required) = end.broken(bounds, people) else { continue };
         let (subject, found) = (facts.zone(zone), Found::Inhabitants(people));
         match facts.bounds_exception(zone) {
-            None => record.finding(subject, found, required, contents.units()),
             Some((place, own)) if is_within(own, people) => {
                 record.allowed(place, subject, found, required, contents.units());
             }
-            Some(_) => {}
+            Some((place, _)) if !facts.is_over(place) => {}
+            _ => record.finding(subject, found, required, contents.units()),
         }
     }
 }

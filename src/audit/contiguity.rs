@@ -7,7 +7,8 @@ use super::record::Record;
 use super::{Found, Required, Subject, Why};
 use crate::territory::UnitId;
 
-/// Judges whether areas hang together. Excepted units count, and may be cut off.
+/// Judges whether areas hang together. Excepted units count, and may lie apart: a part of
+/// nothing else is neither cut off, nor what others are cut off from.
 pub(super) fn judge<'c>(areas: impl Iterator<Item = (Subject, &'c Contents)>, record: &mut Record) {
     let facts = record.facts;
     let except = facts.units_by_code(&record.setting.except);
@@ -17,9 +18,9 @@ pub(super) fn judge<'c>(areas: impl Iterator<Item = (Subject, &'c Contents)>, re
             let units = facts.units(contents.partly.keys());
             record.not_checked(subject.clone(), Why::PartBordersUnknown(units));
         }
-        let parts = adjacency.separate_parts(contents.units());
-        let mut cut_off = all_but_the_largest(facts, parts);
-        cut_off.retain(|part| !part.iter().all(|unit| except.contains(unit)));
+        let mut parts = adjacency.separate_parts(contents.units());
+        parts.retain(|part| !part.iter().all(|unit| except.contains(unit)));
+        let cut_off = all_but_the_largest(facts, parts);
         if !cut_off.is_empty() {
             let evidence: Vec<UnitId> = cut_off.iter().flatten().copied().collect();
             let found = Found::CutOff(cut_off.iter().map(|part| facts.units(part)).collect());

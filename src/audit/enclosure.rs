@@ -1,8 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::Facts;
-use crate::graph::Contact;
-use crate::plan::Holding;
+use crate::graph::{Contact, Neighbour};
 use crate::territory::{IdVec, UnitId, ZoneId};
 
 /// What connected parts of zones enclose, on the map: per zone, each enclosed piece, its
@@ -39,9 +38,9 @@ struct Pieces<'a> {
 
 impl<'a> Pieces<'a> {
     fn of(facts: &'a Facts<'a>) -> Self {
-        let zone = |unit: UnitId| match facts.plan.holdings[unit] {
-            Holding::Whole(zone) => facts.contents.get(zone).map(|_| zone),
-            Holding::Unassigned | Holding::Shared(_) | Holding::Parts(_) => None,
+        let zone = |unit: UnitId| match &facts.pieces(unit)[..] {
+            [piece] if piece.part.is_none() => piece.zone,
+            _ => None,
         };
         let mut piece_of = IdVec::filled(0, facts.graph.len());
         let (mut units, mut zones) = (vec![Vec::new()], vec![None]);
@@ -87,7 +86,8 @@ impl<'a> Pieces<'a> {
 
 fn on_the_map<'a>(facts: &'a Facts, unit: UnitId) -> impl Iterator<Item = UnitId> + 'a {
     let touching = facts.graph.shared_borders(unit);
-    touching.filter(|neighbour| neighbour.contact == Contact::Border).map(|neighbour| neighbour.unit)
+    let has_border = |neighbour: &&Neighbour| neighbour.contact == Contact::Border || neighbour.border_m > 0;
+    touching.filter(has_border).map(|neighbour| neighbour.unit)
 }
 
 /// Each node that cuts others off from node 0, with the nodes that one branch holds.

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::Contents;
-use super::{ExceptionNote, Parameter, Subject, UnitLabel, ZoneLabel};
+use super::{Parameter, Subject, UnitLabel, ZoneLabel};
 use crate::graph::Graph;
 use crate::plan::{Holding, Plan};
-use crate::problem::{Excepted, PopulationBounds, Problem};
+use crate::problem::Problem;
 use crate::territory::{IdVec, Territory, UnitId, ZoneId};
 
 /// What the rules read: the input, and what each zone and region holds, counted anew.
@@ -45,49 +45,6 @@ impl<'a> Facts<'a> {
     /// Inhabitants of a zone or region; the units whose part is not counted where that is so.
     pub fn population(&self, contents: &Contents) -> Result<u64, Vec<UnitLabel>> {
         contents.population(self.territory).map_err(|units| self.units(&units))
-    }
-
-    /// The first exception that gives this zone bounds of its own, by its place.
-    pub fn bounds_exception(&self, zone: ZoneId) -> Option<(usize, PopulationBounds)> {
-        self.problem.exceptions.iter().enumerate().find_map(|(place, exception)| {
-            let bounds = exception.bounds.filter(|_| self.is_zone(&exception.subject, zone))?;
-            Some((place, bounds))
-        })
-    }
-
-    /// The first exception that waives a rule for a subject, by its place.
-    pub fn waiver(&self, rule: &str, subject: &Subject) -> Option<usize> {
-        let waives = |excepted: &Excepted| match (excepted, subject) {
-            (Excepted::Units(units), Subject::Unit(unit)) => units.binary_search(&unit.unit).is_ok(),
-            (excepted, Subject::Zone(zone)) => self.is_zone(excepted, zone.zone),
-            (Excepted::Region(excepted), Subject::Region(region)) => excepted == region,
-            (Excepted::Group(excepted), Subject::Group { name, .. }) => excepted == name,
-            _ => false,
-        };
-        self.problem.exceptions.iter().position(|exception| {
-            exception.waives.iter().any(|waived| waived == rule) && waives(&exception.subject)
-        })
-    }
-
-    /// Whether an exception is made for a zone: by its name, or by exactly its units, all of
-    /// them whole.
-    fn is_zone(&self, excepted: &Excepted, zone: ZoneId) -> bool {
-        match excepted {
-            Excepted::Zone(name) => self.plan.zones.get(zone).is_some_and(|known| known.name == *name),
-            Excepted::Units(units) => {
-                let exactly =
-                    |contents: &Contents| contents.partly.is_empty() && units.iter().eq(&contents.whole);
-                self.contents.get(zone).is_some_and(exactly)
-            }
-            Excepted::Region(_) | Excepted::Group(_) => false,
-        }
-    }
-
-    /// How a finding refers to an exception.
-    pub fn note(&self, place: usize) -> ExceptionNote {
-        let exception = &self.problem.exceptions[place];
-        let reason = exception.reason.clone().filter(|reason| !reason.trim().is_empty());
-        ExceptionNote { number: place + 1, reason, legal_ground: exception.legal_ground.clone() }
     }
 
     /// The zones that hold at least a part of a unit, ascending.

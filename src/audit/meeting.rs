@@ -2,21 +2,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::together;
 use super::facts::Facts;
+use super::pieces::Piece;
 use super::{Area, Share};
-use crate::plan::{Holding, UnitPart};
 use crate::territory::{Group, UnitId, ZoneId};
 
 /// How the zones of a plan lie to one group.
 ///
 /// A group and a zone that both hold only parts of a unit share those parts that carry the
 /// same name in both; where a part of the group carries a name that no part of the plan
-/// has, it is not known what they share.
+/// has, it is not known what else they share.
 pub(super) struct Meetings {
     /// The zones that hold something of the group, ascending.
     pub zones: BTreeMap<ZoneId, Meeting>,
     /// Units of the group, or parts of them, that lie in no zone, with their inhabitants.
     pub unplaced: BTreeMap<UnitId, Option<u64>>,
-    /// Units of which it is not known what group and zones share.
+    /// Units of which it is not known all that group and zones share.
     pub unmatched: BTreeSet<UnitId>,
 }
 
@@ -33,49 +33,36 @@ impl Meetings {
         let mut found =
             Self { zones: BTreeMap::new(), unplaced: BTreeMap::new(), unmatched: BTreeSet::new() };
         for &unit in &group.units {
-            let people = Some(facts.territory.unit(unit).population);
-            match &facts.plan.holdings[unit] {
-                Holding::Unassigned => {
-                    found.unplaced.insert(unit, people);
-                }
-                Holding::Whole(zone) => found.meet(facts, *zone, unit, people),
-                Holding::Shared(zones) => {
-                    zones.iter().for_each(|&zone| found.meet(facts, zone, unit, people));
-                }
-                Holding::Parts(parts) => {
-                    parts.iter().for_each(|part| found.meet(facts, part.zone, unit, part.population));
-                }
+            for piece in facts.pieces(unit) {
+                found.meet(piece.zone, unit, piece.people);
             }
         }
         for (unit, names) in named_parts(group) {
-            match &facts.plan.holdings[unit] {
-                Holding::Unassigned => {
-                    found.unplaced.insert(unit, None);
+            let pieces = facts.pieces(unit);
+            for piece in &pieces {
+                match piece.part {
+                    None => found.meet(piece.zone, unit, None),
+                    Some(part) if names.contains(part) => found.meet(piece.zone, unit, piece.people),
+                    Some(_) => {}
                 }
-                Holding::Whole(zone) => found.meet(facts, *zone, unit, None),
-                Holding::Shared(zones) => {
-                    zones.iter().for_each(|&zone| found.meet(facts, zone, unit, None));
-                }
-                Holding::Parts(parts) if all_known(&names, parts) => {
-                    for part in parts.iter().filter(|part| names.contains(part.name.as_str())) {
-                        found.meet(facts, part.zone, unit, part.population);
-                    }
-                }
-                Holding::Parts(_) => {
-                    found.unmatched.insert(unit);
-                }
+            }
+            if !all_known(&names, &pieces) {
+                found.unmatched.insert(unit);
             }
         }
         found.see_what_is_inside(facts, group);
         found
     }
 
-    fn meet(&mut self, facts: &Facts, zone: ZoneId, unit: UnitId, people: Option<u64>) {
-        if facts.plan.zones.get(zone).is_none() {
-            return;
-        }
-        let meeting = self.zones.entry(zone).or_insert(Meeting { common: BTreeMap::new(), inside: None });
-        let sum = meeting.common.entry(unit).or_insert(Some(0));
+    fn meet(&mut self, zone: Option<ZoneId>, unit: UnitId, people: Option<u64>) {
+        let common = match zone {
+            None => &mut self.unplaced,
+            Some(zone) => {
+                let meeting = Meeting { common: BTreeMap::new(), inside: None };
+                &mut self.zones.entry(zone).or_insert(meeting).common
+            }
+        };
+        let sum = common.entry(unit).or_insert(Some(0));
         *sum = together(*sum, people);
     }
 
@@ -84,14 +71,13 @@ impl Meetings {
         let holds = |unit: &UnitId| group.units.binary_search(unit).is_ok();
         for (zone, meeting) in &mut self.zones {
             let contents = &facts.contents[*zone];
-            let of_part = |unit: &UnitId| match (parts.get(unit), &facts.plan.holdings[*unit]) {
-                _ if self.unmatched.contains(unit) => None,
-                (Some(names), Holding::Parts(held)) => Some(
-                    held.iter()
-                        .filter(|part| part.zone == *zone)
-                        .all(|part| names.contains(part.name.as_str())),
-                ),
-                _ => Some(false),
+            let of_part = |unit: &UnitId| {
+                let Some(names) = parts.get(unit) else { return Some(false) };
+                let pieces = facts.pieces(*unit).into_iter();
+                let mut here =
+                    pieces.filter(|piece| piece.zone == Some(*zone)).filter_map(|piece| piece.part);
+                let inside = here.all(|part| names.contains(part));
+                (inside || !self.unmatched.contains(unit)).then_some(inside)
             };
             let whole = contents.whole.iter().map(|unit| Some(holds(unit)));
             let partly =
@@ -148,6 +134,7 @@ pub(super) fn named_parts(group: &Group) -> BTreeMap<UnitId, BTreeSet<&str>> {
     parts
 }
 
-fn all_known(names: &BTreeSet<&str>, parts: &[UnitPart]) -> bool {
-    names.iter().all(|name| parts.iter().any(|part| part.name == *name))
+/// Whether the plan has each of these parts, or does not divide the unit.
+pub(super) fn all_known(names: &BTreeSet<&str>, pieces: &[Piece]) -> bool {
+    names.iter().all(|name| pieces.iter().any(|piece| piece.part.is_none_or(|part| part == *name)))
 }

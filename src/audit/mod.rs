@@ -23,6 +23,7 @@ mod label;
 mod meeting;
 mod mergers;
 mod not_checked;
+mod pieces;
 mod record;
 mod required;
 mod rule;

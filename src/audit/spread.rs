@@ -3,7 +3,6 @@ use std::collections::BTreeMap;
 use super::contents::together;
 use super::facts::Facts;
 use super::{Area, Share};
-use crate::plan::Holding;
 use crate::territory::UnitId;
 
 /// Who holds what of a set of units, area by area in ascending order.
@@ -18,19 +17,18 @@ impl Spread {
         *sum = together(*sum, people);
     }
 
+    /// Adds a whole unit, which an area has once however many of its zones share it.
+    pub fn add_whole(&mut self, area: Area, unit: UnitId, people: Option<u64>) {
+        self.shares.entry(area).or_default().insert(unit, people);
+    }
+
     /// The zones that hold these units.
     pub fn over_zones(facts: &Facts, units: &[UnitId]) -> Self {
         let mut spread = Self::default();
         for &unit in units {
-            let people = Some(facts.territory.unit(unit).population);
-            let zone = |zone| Area::Zone(facts.zone_label(zone));
-            match &facts.plan.holdings[unit] {
-                Holding::Unassigned => spread.add(Area::NoZone, unit, people),
-                Holding::Whole(in_zone) => spread.add(zone(*in_zone), unit, people),
-                Holding::Shared(zones) => zones.iter().for_each(|&of| spread.add(zone(of), unit, people)),
-                Holding::Parts(parts) => {
-                    parts.iter().for_each(|part| spread.add(zone(part.zone), unit, part.population));
-                }
+            for piece in facts.pieces(unit) {
+                let area = piece.zone.map_or(Area::NoZone, |zone| Area::Zone(facts.zone_label(zone)));
+                spread.add(area, unit, piece.people);
             }
         }
         spread

@@ -23,9 +23,12 @@ impl Graph {
         if place(&self.neighbours, from, to).is_ok() {
             return;
         }
-        let on_the_map = take(&mut self.short, from, to).or_else(|| take(&mut self.removed, from, to));
-        let border_m = on_the_map.map_or(0, |border| border.border_m);
-        put(&mut self.neighbours, from, Neighbour { unit: to, border_m, contact: Contact::Link });
+        let link = |border_m| Neighbour { unit: to, border_m, contact: Contact::Link };
+        let neighbour = match take(&mut self.short, from, to) {
+            Some(border) => link(border.border_m),
+            None => take(&mut self.removed, from, to).unwrap_or(link(0)),
+        };
+        put(&mut self.neighbours, from, neighbour);
     }
 
     fn remove(&mut self, from: UnitId, to: UnitId) {

@@ -27,7 +27,7 @@ pub fn profile(random: &mut impl Rng, units: usize) -> Profile {
         zone: ZoneLevel { population: population(random, 8), count: count(random, 1) },
         region: RegionLevel {
             population: population(random, 20),
-            count: count(random, 0),
+            count: count(random, 1),
             zones: count(random, 0),
         },
         rules,

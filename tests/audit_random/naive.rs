@@ -50,6 +50,8 @@ pub struct Judgement {
 pub struct Tray {
     pub broken: Vec<Broken>,
     pub open: Vec<(&'static str, Who, String)>,
+    /// What is broken with leave, and the number (from 1) of the exception.
+    pub passed: Vec<(Broken, usize)>,
 }
 
 pub struct Rule {
@@ -152,7 +154,7 @@ pub const RULES: &[Rule] = &[
     always("exception-exceeded", Error, exceptions::exception_exceeded),
     always("exception-without-reason", Error, |_, _, _| {}),
     always("exception-expired", Error, |_, _, _| {}),
-    always("exception-used", Info, exceptions::bounds_needed),
+    always("exception-used", Info, |_, _, _| {}),
 ];
 
 /// All that the rules say.
@@ -174,7 +176,8 @@ pub fn judge(world: &World, graph_units: usize) -> Judgement {
         }
     }
     let checked: BTreeSet<&str> = judgement.checked.iter().copied().collect();
-    for said in exceptions::settle(&look, tray.broken) {
+    exceptions::settle(&look, &mut tray);
+    for said in tray.broken {
         let rule = RULES.iter().find(|rule| rule.name == said.rule).unwrap();
         if let Some(severity) = weight(world, rule).filter(|_| checked.contains(rule.name)) {
             judgement.findings.push(Verdict {
@@ -186,8 +189,8 @@ pub fn judge(world: &World, graph_units: usize) -> Judgement {
             });
         }
     }
-    judgement.open =
-        tray.open.into_iter().map(|(rule, who, why)| (rule.to_owned(), who.words(&look), why)).collect();
+    let open = tray.open.into_iter().filter(|(rule, ..)| is_asked(world, rule));
+    judgement.open = open.map(|(rule, who, why)| (rule.to_owned(), who.words(&look), why)).collect();
     judgement
 }
 

@@ -35,20 +35,35 @@ fn note((number, exception): (usize, &Exception)) -> String {
     format!("exception {number} {:?}", exception.reason)
 }
 
+/// Whether an exception has ended. A profile may leave out the rule that asks for that.
 fn is_over(look: &Look, exception: &Exception) -> bool {
-    exception.until.zip(look.world.plan.date).is_some_and(|(until, date)| date > until)
+    let late = exception.until.zip(look.world.plan.date).is_some_and(|(until, date)| date > until);
+    late && is_asked(look.world, "exception-expired")
+}
+
+/// Whether an exception lacks a reason. A profile may leave out the rule that asks for one.
+fn is_bare(look: &Look, exception: &Exception) -> bool {
+    exception.reason.is_none() && is_asked(look.world, "exception-without-reason")
 }
 
 fn is_leave(look: &Look, exception: &Exception) -> bool {
-    exception.reason.is_some() && !is_over(look, exception)
+    !is_bare(look, exception) && !is_over(look, exception)
+}
+
+/// Of several exceptions the first that is in order; the first of all where none is.
+fn best<'a>(look: &Look, all: &[(usize, &'a Exception)]) -> Option<(usize, &'a Exception)> {
+    let in_order = all.iter().find(|(_, exception)| is_leave(look, exception));
+    in_order.or(all.first()).copied()
 }
 
 /// The exception that sets the bounds of a zone.
 fn bounds_of<'a>(look: &Look<'a>, zone: usize) -> Option<(usize, &'a Exception)> {
-    made_for(look, &Who::Zone(zone)).into_iter().find(|(_, exception)| exception.bounds.is_some())
+    let mut all = made_for(look, &Who::Zone(zone));
+    all.retain(|(_, exception)| exception.bounds.is_some());
+    best(look, &all)
 }
 
-fn zones<'a>(look: &'a Look) -> impl Iterator<Item = usize> + 'a {
+fn zones(look: &Look) -> impl Iterator<Item = usize> {
     (0..look.zones.len()).filter(|&zone| !look.is_empty(zone))
 }
 
@@ -62,15 +77,21 @@ pub fn zone_above_maximum(look: &Look, rule: &'static str, tray: &mut Tray) {
     ordinary(look, rule, tray, |people| (people > maximum).then(|| format!("at most {maximum}")));
 }
 
+/// Bounds of its own replace the ordinary ones of a zone until they end.
 fn ordinary(look: &Look, rule: &'static str, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
-    for zone in zones(look).filter(|&zone| bounds_of(look, zone).is_none()) {
-        match look.people_of(&look.zones[zone]) {
-            None => open(look, rule, zone, tray),
-            Some(people) => {
-                if let Some(required) = fault(people) {
-                    tray.say(rule, Who::Zone(zone), format!("{people} people"), required);
-                }
+    for zone in zones(look) {
+        let Some(people) = look.people_of(&look.zones[zone]) else {
+            open(look, rule, zone, tray);
+            continue;
+        };
+        let Some(required) = fault(people) else { continue };
+        let found = format!("{people} people");
+        match bounds_of(look, zone) {
+            Some(own) if own.1.bounds.unwrap().allow(people) => {
+                tray.passed.push((Broken { rule, who: Who::Zone(zone), found, required }, own.0));
             }
+            Some((_, exception)) if !is_over(look, exception) => {}
+            _ => tray.say(rule, Who::Zone(zone), found, required),
         }
     }
 }
@@ -83,6 +104,9 @@ fn open(look: &Look, rule: &'static str, zone: usize, tray: &mut Tray) {
 pub fn exception_exceeded(look: &Look, rule: &'static str, tray: &mut Tray) {
     for zone in zones(look) {
         let Some((number, exception)) = bounds_of(look, zone) else { continue };
+        if is_over(look, exception) {
+            continue;
+        }
         let bounds = exception.bounds.unwrap();
         match look.people_of(&look.zones[zone]) {
             None => open(look, rule, zone, tray),
@@ -95,67 +119,41 @@ pub fn exception_exceeded(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-/// The exceptions with bounds that a zone needs, used or not in order.
-pub fn bounds_needed(look: &Look, _: &'static str, tray: &mut Tray) {
-    let world = look.world;
-    let ordinary = world.problem.bounds();
-    for zone in zones(look) {
-        let Some((number, exception)) = bounds_of(look, zone) else { continue };
-        let Some(people) = look.people_of(&look.zones[zone]) else { continue };
-        let allowed = exception.bounds.unwrap();
-        let too_few = is_asked(world, "zone-below-minimum-population") && people < ordinary.minimum();
-        let too_many = is_asked(world, "zone-above-maximum-population") && ordinary.exceeded_by(people);
-        if !allowed.allow(people) || !(too_few || too_many) {
-            continue;
+/// Takes out what exceptions let pass, and says so. What the rules on exceptions say of
+/// them cannot be waived, so that no exception vouches for itself.
+pub fn settle(look: &Look, tray: &mut Tray) {
+    for fault in std::mem::take(&mut tray.broken) {
+        let mut waivers = made_for(look, &fault.who);
+        waivers.retain(|(_, exception)| exception.waives.iter().any(|name| name == fault.rule));
+        match best(look, &waivers) {
+            Some((number, _)) => tray.passed.push((fault, number)),
+            None => tray.broken.push(fault),
         }
-        let (who, found) = (Who::Zone(zone), format!("{people} people"));
+    }
+    for (fault, number) in std::mem::take(&mut tray.passed) {
+        let exception = &look.world.problem.exceptions[number - 1];
         let name = note((number, exception));
-        if is_leave(look, exception) {
+        let inner = format!("{} ({})", fault.rule, fault.found);
+        let who = || fault.who.clone();
+        if exception.reason.is_none() {
             tray.say(
-                "exception-used",
-                who.clone(),
-                found.clone(),
-                format!("{ordinary}, or {allowed} by {name}"),
+                "exception-without-reason",
+                who(),
+                format!("waived {inner}"),
+                format!("reason of {name}"),
             );
         }
-        if exception.reason.is_none() {
-            tray.say("exception-without-reason", who.clone(), found.clone(), format!("reason of {name}"));
+        match (exception.until, look.world.plan.date) {
+            (Some(_), None) => tray.leave_open("exception-expired", who(), "no plan date".to_owned()),
+            (Some(until), Some(date)) if date > until => {
+                let found = format!("until {until} {inner}");
+                tray.say("exception-expired", who(), found, format!("in force on {date}: {name}"));
+            }
+            _ => {}
         }
-        if is_over(look, exception) {
-            let date = world.plan.date.unwrap();
-            tray.say("exception-expired", who, found, format!("in force on {date}: {name}"));
-        }
-    }
-}
-
-/// Takes out what exceptions waive, and says so.
-pub fn settle(look: &Look, broken: Vec<Broken>) -> Vec<Broken> {
-    let mut said = Vec::new();
-    for fault in broken {
-        let waivers = made_for(look, &fault.who).into_iter();
-        let waivers: Vec<_> =
-            waivers.filter(|(_, exception)| exception.waives.iter().any(|name| name == fault.rule)).collect();
-        let leave = waivers.iter().find(|(_, exception)| is_leave(look, exception));
-        let Some(&waiver) = leave.or(waivers.first()) else {
-            said.push(fault);
-            continue;
-        };
-        let inner = format!("{} ({})", fault.rule, fault.found);
-        let mut say = |rule, found, required| {
-            said.push(Broken { rule, who: fault.who.clone(), found, required });
-        };
-        let name = note(waiver);
-        if leave.is_some() {
+        if is_leave(look, exception) {
             let required = format!("{} unless {name}", fault.required);
-            say("exception-used", format!("waived {inner}"), required);
-        }
-        if waiver.1.reason.is_none() {
-            say("exception-without-reason", format!("waived {inner}"), format!("reason of {name}"));
-        }
-        if is_over(look, waiver.1) {
-            let (until, date) = (waiver.1.until.unwrap(), look.world.plan.date.unwrap());
-            say("exception-expired", format!("until {until} {inner}"), format!("in force on {date}: {name}"));
+            tray.say("exception-used", who(), format!("waived {inner}"), required);
         }
     }
-    said
 }

@@ -1,25 +1,25 @@
 //! Groups and mergers against zones and regions, as explicit sets of places: a place is a
 //! unit, or a part of one by its name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use zonewerk::problem::Reading;
 use zonewerk::territory::{Group, Id, MergerStatus};
 
 use crate::naive::{Tray, Who, setting};
-use crate::naive_look::{Hold, Look, Row};
+use crate::naive_look::{Hold, Look, Row, held};
 use crate::verdict::share_words;
 
-/// How a group and an area lie to one another.
+/// How an area lies to a group.
 struct Meeting {
-    /// Units both have something of.
+    /// Units that both certainly have something of.
     common: BTreeSet<usize>,
     /// Inhabitants of what they have in common.
     people: Option<u64>,
-    /// Whether the area has something that the group has not.
-    beyond_group: bool,
-    /// Whether the group has something that the area has not.
-    beyond_area: bool,
+    /// Whether the area has something that the group certainly has not.
+    reaches_beyond: bool,
+    /// Units of which the area may have something that the group has not.
+    open: BTreeSet<usize>,
 }
 
 /// A group as a row of the membership matrix.
@@ -35,63 +35,83 @@ fn row(look: &Look, group: &Group) -> Row {
     row
 }
 
-/// The parts that the plan has of a unit: name and inhabitants, each name once.
-fn named(look: &Look, unit: usize) -> BTreeMap<String, Option<u64>> {
-    let parts = look.given[unit].iter().filter_map(|(_, hold)| match hold {
-        Hold::Parts(parts) => Some(parts.clone()),
-        _ => None,
-    });
-    parts.flatten().collect()
+fn names(hold: &Hold) -> BTreeSet<&str> {
+    match hold {
+        Hold::Parts(parts) => parts.iter().map(|(name, _)| name.as_str()).collect(),
+        _ => BTreeSet::new(),
+    }
 }
 
-/// The units of which plan and group name other parts.
+/// The units of which group and plan both have parts, and the group one by another name.
 fn unmatched(look: &Look, group: &Row) -> BTreeSet<usize> {
-    let other = |unit: &usize| match &group[*unit] {
-        Hold::Parts(parts) => {
-            let known = named(look, *unit);
-            !known.is_empty() && parts.iter().any(|(name, _)| !known.contains_key(name))
-        }
-        _ => false,
+    let other = |unit: &usize| {
+        let known: BTreeSet<&str> = look.given[*unit].iter().flat_map(|(_, hold)| names(hold)).collect();
+        !known.is_empty() && !names(&group[*unit]).is_subset(&known)
     };
     (0..look.units()).filter(other).collect()
 }
 
-fn names(parts: &[(String, Option<u64>)]) -> BTreeSet<&String> {
-    parts.iter().map(|(name, _)| name).collect()
-}
-
 fn meeting(look: &Look, group: &Row, area: &Row) -> Meeting {
-    let mut meeting =
-        Meeting { common: BTreeSet::new(), people: Some(0), beyond_group: false, beyond_area: false };
-    for unit in 0..look.units() {
-        let (common, people, beyond_group, beyond_area) = match (&group[unit], &area[unit]) {
-            (Hold::None, Hold::None) => (false, Some(0), false, false),
-            (Hold::None, _) => (false, Some(0), true, false),
-            (_, Hold::None) => (false, Some(0), false, true),
-            (Hold::Whole, Hold::Whole) => (true, Some(look.people[unit]), false, false),
-            (Hold::Whole, Hold::Parts(parts)) => {
-                (true, parts.iter().map(|(_, people)| *people).sum(), false, true)
-            }
-            (Hold::Parts(_), Hold::Whole) => (true, None, true, false),
-            (Hold::Parts(of_group), Hold::Parts(of_area)) => {
-                let (g, a) = (names(of_group), names(of_area));
-                let both = of_area.iter().filter(|(name, _)| g.contains(name));
-                let people = both.map(|(_, people)| *people).sum();
-                (!g.is_disjoint(&a), people, !a.is_subset(&g), !g.is_subset(&a))
+    let unmatched = unmatched(look, group);
+    let mut common = BTreeSet::new();
+    let mut people = Some(0);
+    let mut open = BTreeSet::new();
+    let mut reaches_beyond = false;
+    for unit in held(area) {
+        let (in_common, is_inside) = match (&group[unit], &area[unit]) {
+            (Hold::None, _) | (_, Hold::None) => (None, false),
+            (Hold::Whole, Hold::Whole) => (Some(Some(look.people[unit])), true),
+            (Hold::Whole, Hold::Parts(parts)) => (Some(parts.iter().map(|(_, people)| *people).sum()), true),
+            (Hold::Parts(_), Hold::Whole) => (Some(None), false),
+            (parts, Hold::Parts(of_area)) => {
+                let known = names(parts);
+                let both: Vec<_> = of_area.iter().filter(|(name, _)| known.contains(name.as_str())).collect();
+                let in_both = both.iter().map(|(_, people)| *people).sum();
+                ((!both.is_empty()).then_some(in_both), both.len() == of_area.len())
             }
         };
-        meeting.common.extend(common.then_some(unit));
-        meeting.people = meeting.people.zip(people).map(|(all, more)| all + more);
-        meeting.beyond_group |= beyond_group;
-        meeting.beyond_area |= beyond_area;
+        if let Some(in_common) = in_common {
+            common.insert(unit);
+            people = people.zip(in_common).map(|(all, more)| all + more);
+        }
+        if !is_inside && unmatched.contains(&unit) {
+            open.insert(unit);
+        } else {
+            reaches_beyond |= !is_inside;
+        }
     }
-    meeting
+    Meeting { common, people, reaches_beyond, open }
 }
 
-/// The groups of the rule's families: family, group.
-fn groups<'a>(look: &'a Look, rule: &str) -> Vec<(&'a str, &'a Group)> {
+/// What lies in no zone: units in none, and parts in zones that the plan has not.
+fn nowhere(look: &Look) -> Row {
+    let zones = look.zones.len();
+    let of = |unit: usize| {
+        let (known, unknown): (Vec<_>, Vec<_>) = look.given[unit].iter().partition(|(zone, _)| *zone < zones);
+        let parts = unknown.into_iter().filter_map(|(_, hold)| match hold {
+            Hold::Parts(parts) => Some(parts.clone()),
+            _ => None,
+        });
+        let parts: Vec<_> = parts.flatten().collect();
+        match (known.is_empty(), parts.is_empty()) {
+            (_, false) => Hold::Parts(parts),
+            (true, true) => Hold::Whole,
+            (false, true) => Hold::None,
+        }
+    };
+    (0..look.units()).map(of).collect()
+}
+
+/// The groups of the rule's families: family, group. Says which families there are not.
+fn groups<'a>(look: &'a Look, rule: &'static str, tray: &mut Tray) -> Vec<(&'a str, &'a Group)> {
+    let known = &look.world.territory.families;
     let named = setting(look, rule).families;
-    let families = look.world.territory.families.iter().filter(|family| named.contains(&family.name));
+    let missing: Vec<&String> =
+        named.iter().filter(|name| known.iter().all(|family| family.name != **name)).collect();
+    if !missing.is_empty() {
+        tray.leave_open(rule, Who::Plan, format!("no family {missing:?}"));
+    }
+    let families = known.iter().filter(|family| named.contains(&family.name));
     families.flat_map(|family| family.groups.iter().map(|group| (family.name.as_str(), group))).collect()
 }
 
@@ -103,110 +123,133 @@ fn share(area: &str, meeting: &Meeting) -> String {
     share_words(area, meeting.common.clone(), meeting.people)
 }
 
-/// Per group that can be judged, the zones that it meets, and what it has in no zone.
+/// What each zone has of a row, and what lies in none.
+fn shares(look: &Look, row: &Row) -> (Vec<Meeting>, Vec<String>) {
+    let mut met = Vec::new();
+    let mut shares = Vec::new();
+    for (zone, of_zone) in look.zones.iter().enumerate() {
+        let meeting = meeting(look, row, of_zone);
+        if !meeting.common.is_empty() {
+            shares.push(share(&format!("zone {zone}"), &meeting));
+            met.push(meeting);
+        }
+    }
+    let left = meeting(look, row, &nowhere(look));
+    if !left.common.is_empty() {
+        shares.push(share("no zone", &left));
+    }
+    (met, shares)
+}
+
+/// Judges every group; one that is not certainly at fault, and of which not all is known,
+/// is left open.
 fn each_group(
     look: &Look,
     rule: &'static str,
     tray: &mut Tray,
-    judge: impl Fn(&[(usize, Meeting)]) -> Option<(Vec<String>, String)>,
+    required: &str,
+    fault: fn(&[Meeting]) -> bool,
 ) {
-    for (family, group) in groups(look, rule) {
+    for (family, group) in groups(look, rule, tray) {
         let who = Who::Group(family.to_owned(), group.name.clone());
         let row = row(look, group);
         let other = unmatched(look, &row);
-        if !other.is_empty() {
-            tray.leave_open(rule, who, format!("other parts of {other:?}"));
-            continue;
-        }
-        let meetings = look.zones.iter().map(|zone| meeting(look, &row, zone)).enumerate();
-        let met: Vec<(usize, Meeting)> = meetings.filter(|(_, meeting)| !meeting.common.is_empty()).collect();
-        if let Some((shares, required)) = judge(&met) {
+        let (met, shares) = shares(look, &row);
+        if fault(&met) {
             tray.say(rule, who, spread(&shares), required);
+        } else if !other.is_empty() {
+            tray.leave_open(rule, who, format!("other parts of {other:?}"));
         }
     }
+}
+
+/// Zones that the group fills only partly.
+fn partial(met: &[Meeting]) -> usize {
+    met.iter().filter(|meeting| meeting.reaches_beyond).count()
 }
 
 pub fn group_straddles_zones(look: &Look, rule: &'static str, tray: &mut Tray) {
-    let reading = setting(look, rule).reading.unwrap_or_default();
-    each_group(look, rule, tray, |met| {
-        let partial = met.iter().filter(|(_, meeting)| meeting.beyond_group).count();
-        let is_broken = match reading {
-            Reading::Strict => met.len() > 1 && partial > 0,
-            Reading::Weak => partial > 1,
-        };
-        let shares = met.iter().map(|(zone, meeting)| share(&format!("zone {zone}"), meeting)).collect();
-        is_broken.then_some((shares, format!("laminar {}", reading.name())))
-    });
+    match setting(look, rule).reading.unwrap_or_default() {
+        Reading::Strict => each_group(look, rule, tray, "laminar strict", |met| {
+            met.len() > 1 && met.iter().any(|meeting| meeting.reaches_beyond)
+        }),
+        Reading::Weak => each_group(look, rule, tray, "laminar weak", |met| partial(met) > 1),
+    }
 }
 
 pub fn group_not_aligned(look: &Look, rule: &'static str, tray: &mut Tray) {
-    each_group(look, rule, tray, |met| {
-        let is_broken = met.len() == 1 && met[0].1.beyond_group;
-        let shares = met.iter().map(|(zone, meeting)| share(&format!("zone {zone}"), meeting)).collect();
-        is_broken.then_some((shares, "whole zones".to_owned()))
-    });
+    each_group(look, rule, tray, "whole zones", |met| partial(met) == 1);
 }
 
 pub fn network_cut(look: &Look, rule: &'static str, tray: &mut Tray) {
-    each_group(look, rule, tray, |met| {
-        let partial = met.iter().filter(|(_, meeting)| meeting.beyond_group);
-        let shares: Vec<String> =
-            partial.map(|(zone, meeting)| share(&format!("zone {zone}"), meeting)).collect();
-        (!shares.is_empty()).then_some((shares, "whole zones".to_owned()))
-    });
+    each_group(look, rule, tray, "whole zones", |met| partial(met) > 0);
 }
 
 pub fn affinity_cut(look: &Look, rule: &'static str, tray: &mut Tray) {
-    each_group(look, rule, tray, |met| {
-        let shares = met.iter().map(|(zone, meeting)| share(&format!("zone {zone}"), meeting)).collect();
-        (met.len() > 1).then_some((shares, "one zone".to_owned()))
-    });
+    each_group(look, rule, tray, "one zone", |met| met.len() > 1);
 }
 
 pub fn zone_crosses_group(look: &Look, rule: &'static str, tray: &mut Tray) {
-    let all = groups(look, rule);
+    let all = groups(look, rule, tray);
     let families: BTreeSet<&str> = all.iter().map(|(family, _)| *family).collect();
-    let mut in_none = BTreeSet::new();
-    for (zone, row_of_zone) in look.zones.iter().enumerate() {
-        for family in &families {
-            let here: Vec<(&Group, Row)> = all
+    for family in families {
+        let here: Vec<(&str, Row)> = all
+            .iter()
+            .filter(|(of, _)| *of == family)
+            .map(|(_, group)| (group.name.as_str(), row(look, group)))
+            .collect();
+        let mut in_none = BTreeSet::new();
+        for (zone, of_zone) in look.zones.iter().enumerate() {
+            let meetings: Vec<(&str, Meeting)> =
+                here.iter().map(|(name, row)| (*name, meeting(look, row, of_zone))).collect();
+            let is_met = |meeting: &Meeting| !meeting.common.is_empty() || !meeting.open.is_empty();
+            let may_hold: Vec<&Meeting> = meetings
                 .iter()
-                .filter(|(of, _)| of == family)
-                .map(|(_, group)| (*group, row(look, group)))
+                .map(|(_, meeting)| meeting)
+                .filter(|meeting| !meeting.reaches_beyond)
                 .collect();
-            let meetings: Vec<(&Group, Meeting)> =
-                here.iter().map(|(group, row)| (*group, meeting(look, row, row_of_zone))).collect();
-            let met: Vec<&(&Group, Meeting)> =
-                meetings.iter().filter(|(_, meeting)| !meeting.common.is_empty()).collect();
-            if met.is_empty() {
-                in_none.extend(crate::naive_look::held(row_of_zone));
-            } else if met.iter().all(|(_, meeting)| meeting.beyond_group) {
-                let shares: Vec<String> = met
-                    .iter()
-                    .map(|(group, meeting)| share(&format!("group {}", group.name), meeting))
-                    .collect();
-                tray.say(rule, Who::Zone(zone), spread(&shares), format!("one group of {:?}", [family]));
+            if !meetings.iter().any(|(_, meeting)| is_met(meeting)) {
+                in_none.extend(held(of_zone));
+            } else if may_hold.is_empty() {
+                let (mut said, mut rest) = (Vec::new(), of_zone.clone());
+                for (name, meeting) in &meetings {
+                    if !meeting.common.is_empty() {
+                        said.push(share(&format!("group {name}"), meeting));
+                    }
+                    meeting.common.union(&meeting.open).for_each(|&unit| rest[unit] = Hold::None);
+                }
+                if !held(&rest).is_empty() {
+                    said.push(share_words("no group", held(&rest), look.people_of(&rest)));
+                }
+                tray.say(rule, Who::Zone(zone), spread(&said), format!("one group of {:?}", [family]));
+            } else if may_hold.iter().all(|meeting| !meeting.open.is_empty()) {
+                let open: BTreeSet<usize> =
+                    may_hold.iter().flat_map(|meeting| meeting.open.clone()).collect();
+                tray.leave_open(rule, Who::Zone(zone), format!("other parts of {open:?}"));
             }
         }
-    }
-    if !in_none.is_empty() {
-        tray.leave_open(rule, Who::Plan, format!("{} units in no group", in_none.len()));
+        if !in_none.is_empty() {
+            tray.leave_open(rule, Who::Plan, format!("{} units in no group", in_none.len()));
+        }
     }
 }
 
 pub fn group_in_several_regions(look: &Look, rule: &'static str, tray: &mut Tray) {
-    for (family, group) in groups(look, rule) {
+    for (family, group) in groups(look, rule, tray) {
         let row = row(look, group);
-        let shares: Vec<String> = look
-            .regions()
-            .into_iter()
-            .map(|name| (meeting(look, &row, &look.region(&name)), name))
-            .filter(|(meeting, _)| !meeting.common.is_empty())
-            .map(|(meeting, name)| share(&format!("region {name}"), &meeting))
-            .collect();
+        let mut shares = Vec::new();
+        for name in look.regions() {
+            let meeting = meeting(look, &row, &look.region(&name));
+            if !meeting.common.is_empty() {
+                shares.push(share(&format!("region {name}"), &meeting));
+            }
+        }
+        let who = Who::Group(family.to_owned(), group.name.clone());
+        let other = unmatched(look, &row);
         if shares.len() > 1 {
-            let who = Who::Group(family.to_owned(), group.name.clone());
             tray.say(rule, who, spread(&shares), "one region");
+        } else if !other.is_empty() {
+            tray.leave_open(rule, who, format!("other parts of {other:?}"));
         }
     }
 }
@@ -223,20 +266,7 @@ fn mergers(look: &Look, rule: &'static str, status: MergerStatus, tray: &mut Tra
     for merger in look.world.territory.planned_mergers.iter().filter(|merger| merger.status == status) {
         let mut whole = vec![Hold::None; look.units()];
         merger.units.iter().for_each(|unit| whole[unit.index()] = Hold::Whole);
-        let meetings = look.zones.iter().map(|zone| meeting(look, &whole, zone)).enumerate();
-        let met: Vec<(usize, Meeting)> = meetings.filter(|(_, meeting)| !meeting.common.is_empty()).collect();
-        let mut shares: Vec<String> =
-            met.iter().map(|(zone, meeting)| share(&format!("zone {zone}"), meeting)).collect();
-        let left: BTreeSet<usize> = merger
-            .units
-            .iter()
-            .map(|unit| unit.index())
-            .filter(|unit| met.iter().all(|(_, meeting)| !meeting.common.contains(unit)))
-            .collect();
-        if !left.is_empty() {
-            let people = left.iter().map(|&unit| look.people[unit]).sum();
-            shares.push(share_words("no zone", left, Some(people)));
-        }
+        let (_, shares) = shares(look, &whole);
         if shares.len() > 1 {
             tray.say(rule, Who::Merger(merger.name.clone()), spread(&shares), "one zone");
         }

@@ -73,6 +73,13 @@ impl<'a> Look<'a> {
         held(&self.zones[zone]).is_empty()
     }
 
+    /// The one zone that holds a unit, whole.
+    pub fn only(&self, unit: usize) -> Option<usize> {
+        let mut zones = (0..self.zones.len()).filter(|&zone| self.zones[zone][unit] != Hold::None);
+        let zone = zones.next().filter(|&zone| self.zones[zone][unit] == Hold::Whole)?;
+        zones.next().is_none().then_some(zone)
+    }
+
     /// Inhabitants of a row; `None` where those of a part are not known.
     pub fn people_of(&self, row: &Row) -> Option<u64> {
         let mut people = 0;

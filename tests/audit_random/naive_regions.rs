@@ -8,7 +8,7 @@ use crate::naive_zones::contiguous;
 
 pub fn zone_without_region(look: &Look, rule: &'static str, tray: &mut Tray) {
     for (zone, of) in look.world.plan.zones.iter().map(|(_, zone)| zone).enumerate() {
-        if of.regions.is_empty() {
+        if of.regions.is_empty() && !look.is_empty(zone) {
             tray.say(rule, Who::Zone(zone), "in []", "one region");
         }
     }
@@ -16,7 +16,7 @@ pub fn zone_without_region(look: &Look, rule: &'static str, tray: &mut Tray) {
 
 pub fn zone_in_several_regions(look: &Look, rule: &'static str, tray: &mut Tray) {
     for (zone, of) in look.world.plan.zones.iter().map(|(_, zone)| zone).enumerate() {
-        if of.regions.len() > 1 {
+        if of.regions.len() > 1 && !look.is_empty(zone) {
             let names: Vec<&String> = of.regions.iter().collect();
             tray.say(rule, Who::Zone(zone), format!("in {names:?}"), "one region");
         }
@@ -37,12 +37,16 @@ pub fn above_maximum(look: &Look, rule: &'static str, tray: &mut Tray) {
 fn judged(look: &Look, rule: &str) -> Vec<String> {
     let excepted = look.excepted(rule);
     let regions = look.regions().into_iter();
-    regions.filter(|name| held(&look.region(name)).is_disjoint(&excepted)).collect()
+    let units = |name: &String| held(&look.region(name));
+    regions.filter(|name| units(name).is_disjoint(&excepted)).collect()
 }
 
 fn populations(look: &Look, rule: &'static str, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
     for name in judged(look, rule) {
         let row = look.region(&name);
+        if held(&row).is_empty() {
+            continue;
+        }
         match look.people_of(&row) {
             None => {
                 let why = format!("people of parts of {:?}", uncounted(&row));

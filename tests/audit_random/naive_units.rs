@@ -70,7 +70,9 @@ pub fn fixed_zone_changed(look: &Look, rule: &'static str, tray: &mut Tray) {
         }
         let common = |zone: usize| whole(zone).intersection(&units).count();
         let most = zones.clone().map(common).max().unwrap_or(0);
-        let nearest = zones.clone().find(|&zone| most > 0 && common(zone) == most);
+        let besides = |zone: usize| held(&look.zones[zone]).difference(&units).count();
+        let nearest = zones.clone().filter(|&zone| most > 0 && common(zone) == most);
+        let nearest = nearest.min_by_key(|&zone| (besides(zone), zone));
         let lies = nearest.map_or(BTreeSet::new(), whole);
         let all = nearest.map_or(BTreeSet::new(), |zone| held(&look.zones[zone]));
         let missing: BTreeSet<&usize> = units.difference(&lies).collect();

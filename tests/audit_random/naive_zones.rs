@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::naive::{Tray, Who};
-use crate::naive_look::{Hold, Look, Row, held, parted};
+use crate::naive_look::{Look, Row, held, parted};
 
 pub fn zone_not_contiguous(look: &Look, rule: &'static str, tray: &mut Tray) {
     for zone in 0..look.zones.len() {
@@ -42,7 +42,7 @@ pub fn zone_surrounds_others(look: &Look, rule: &'static str, tray: &mut Tray) {
     };
     for zone in 0..look.zones.len() {
         let own: BTreeSet<usize> =
-            all.iter().copied().filter(|&unit| look.given[unit] == [(zone, Hold::Whole)]).collect();
+            all.iter().copied().filter(|&unit| look.only(unit) == Some(zone)).collect();
         let mut inside: Vec<BTreeSet<usize>> = Vec::new();
         for part in look.pieces(&own, &look.map) {
             let dry: BTreeSet<usize> = wet(&BTreeSet::new()).difference(&wet(&part)).copied().collect();

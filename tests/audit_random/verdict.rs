@@ -138,7 +138,8 @@ fn note(note: &ExceptionNote) -> String {
 
 fn sum(sum: &Sum) -> String {
     let Sum { count, each, excepted, in_excepted, total, people } = sum;
-    format!("{count}x{each} with {excepted}:{in_excepted} = {total} of {people}")
+    assert_eq!((count - excepted) * each + in_excepted, *total);
+    format!("{count}x{each} = {total} of {people}")
 }
 
 /// A share of something that is spread, as both sides write it.

@@ -49,14 +49,17 @@ impl World {
         territory.planned_mergers = mergers(random, units, &plan);
         territory.population_date = random.random_bool(0.8).then(|| day(random));
         let fixed = (0..pick(random, 5) / 2).map(|_| zone_like(random, &plan, units));
-        let fixed: Vec<Vec<UnitId>> = apart(fixed.collect());
+        let mut fixed: Vec<Vec<UnitId>> = apart(fixed.collect());
+        let profile = profile(random, units);
+        let counts = [profile.zone.count.maximum(), profile.region.count.maximum()];
+        fixed.truncate(counts.into_iter().flatten().min().unwrap_or(9) as usize);
         let fixed_zones = fixed.into_iter().enumerate().map(|(number, units)| FixedZone {
             name: format!("f{number}"),
             units,
             reason: "given".to_owned(),
         });
         let problem = Problem {
-            profile: profile(random, units),
+            profile,
             exceptions: exceptions(random, &plan, units),
             fixed_zones: fixed_zones.collect(),
             goal: Goal::BorderLength,
@@ -64,8 +67,13 @@ impl World {
         Self { territory, borders, outer, problem, plan }
     }
 
-    /// The graph, with the links in it already, or not.
-    pub fn graph(&self, linked: bool) -> Graph {
+    /// The graph, with the links in it already, or not; or a graph of one unit fewer.
+    pub fn graph(&self, linked: bool, short: bool) -> Graph {
+        if short {
+            let units = self.outer.len() - 1;
+            let borders = self.borders.iter().filter(|(a, b, _)| a.index().max(b.index()) < units);
+            return Graph::new(self.outer[..units].to_vec(), borders.copied());
+        }
         let graph = Graph::new(self.outer.clone(), self.borders.clone());
         if linked { graph.with_links(&self.territory) } else { graph }
     }
@@ -116,7 +124,7 @@ fn plan(random: &mut impl Rng, territory: &Territory, tidy: bool) -> Plan {
             }
         })
         .collect();
-    if random.random_bool(0.01) {
+    if random.random_bool(0.03) {
         holdings.resize(units + pick(random, 3) - 1, Holding::Unassigned);
     }
     let (same, no_regions) = (random.random_bool(0.06), random.random_bool(0.1));

@@ -14,9 +14,10 @@ pub(super) static RULE: Rule = Rule {
     summary: Words { en: "A group lies in one zone", nl: "Een groep ligt in één zone" },
     explanation: Words {
         en: "For units that work together already and had better stay together, such as those of \
-             a police zone. A wish, not a condition.",
+             a police zone. A wish, not a condition. Units in no zone do not count.",
         nl: "Voor eenheden die al samenwerken en beter samenblijven, zoals die van een \
-             politiezone. Een wens, geen voorwaarde.",
+             politiezone. Een wens, geen voorwaarde. Eenheden in geen enkele zone tellen niet \
+             mee.",
     },
     needs: &[Need::Units, Need::Families],
     check,

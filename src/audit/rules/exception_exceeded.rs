@@ -16,9 +16,9 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Words {
         en: "An exception that sets bounds replaces the ordinary ones for the zone it is made \
-             for.",
+             for, until it ends.",
         nl: "Een uitzondering die grenzen stelt, vervangt de gewone voor de zone waarvoor ze \
-             gemaakt is.",
+             gemaakt is, tot ze eindigt.",
     },
     needs: &[Need::Units],
     check,
@@ -26,7 +26,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, record: &mut Record) {
     for zone in facts.inhabited_zones() {
-        let Some((place, bounds)) = facts.bounds_exception(zone) else { continue };
+        let exception = facts.bounds_exception(zone).filter(|&(place, _)| !facts.is_over(place));
+        let Some((place, bounds)) = exception else { continue };
         let contents = &facts.contents[zone];
         match facts.population(contents) {
             Err(units) => record.not_checked(facts.zone(zone), Why::PartPopulationUnknown(units)),

@@ -29,8 +29,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, record: &mut Record) {
     for used in used(record) {
-        let is_expired = used.until.is_some_and(|until| facts.plan.date.is_some_and(|day| until < day));
-        if used.note.reason.is_some() && !is_expired {
+        if facts.is_leave(used.place) {
             let subject = used.finding.subject.clone();
             let evidence = used.finding.evidence.clone();
             let required = Required::UnlessExcepted {

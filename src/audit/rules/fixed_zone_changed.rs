@@ -49,20 +49,22 @@ fn check(facts: &Facts, record: &mut Record) {
     }
 }
 
-/// The zone that has the most of these units whole, the first among equals.
+/// The zone that has the most of these units whole; among equals the one with the fewest
+/// units besides, and of those the first.
 fn nearest_zone(facts: &Facts, units: &BTreeSet<UnitId>) -> Option<ZoneId> {
     let mut shared: BTreeMap<ZoneId, usize> = BTreeMap::new();
     for &unit in units {
-        let zones = match facts.plan.holdings.get(unit) {
-            Some(Holding::Whole(zone)) => std::slice::from_ref(zone),
-            Some(Holding::Shared(zones)) => zones,
-            _ => &[],
-        };
-        for zone in zones.iter().filter(|zone| facts.plan.zones.get(**zone).is_some()) {
-            *shared.entry(*zone).or_default() += 1;
+        let zones = facts.plan.holdings.get(unit).map(Holding::zones).unwrap_or_default();
+        let has_whole =
+            |zone: &ZoneId| facts.contents.get(*zone).is_some_and(|contents| contents.whole.contains(&unit));
+        for zone in zones.into_iter().filter(has_whole) {
+            *shared.entry(zone).or_default() += 1;
         }
     }
-    shared.into_iter().max_by_key(|&(zone, units)| (units, Reverse(zone))).map(|(zone, _)| zone)
+    let besides = |zone: ZoneId| facts.contents[zone].units().difference(units).count();
+    let nearest =
+        shared.into_iter().max_by_key(|&(zone, held)| (held, Reverse(besides(zone)), Reverse(zone)));
+    nearest.map(|(zone, _)| zone)
 }
 
 fn required(fixed: &FixedZone) -> Required {

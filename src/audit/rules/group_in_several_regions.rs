@@ -3,7 +3,8 @@ use crate::audit::meeting::Meetings;
 use crate::audit::record::Record;
 use crate::audit::rule::Need;
 use crate::audit::spread::Spread;
-use crate::audit::{Area, Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::audit::{Area, Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind, Why};
+use crate::plan::Holding;
 use crate::words::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -30,18 +31,25 @@ fn check(facts: &Facts, record: &mut Record) {
     for family in record.families() {
         for group in &family.groups {
             let mut spread = Spread::default();
-            for (zone, meeting) in &Meetings::of(facts, group).zones {
+            let meetings = Meetings::of(facts, group);
+            for (zone, meeting) in &meetings.zones {
                 for region in &facts.plan.zones[*zone].regions {
                     for (&unit, &people) in &meeting.common {
-                        spread.add(Area::Region(region.clone()), unit, people);
+                        let area = Area::Region(region.clone());
+                        match facts.plan.holdings[unit] {
+                            Holding::Parts(_) => spread.add(area, unit, people),
+                            _ => spread.add_whole(area, unit, people),
+                        }
                     }
                 }
             }
+            let subject = Subject::Group { family: family.name.clone(), name: group.name.clone() };
             if spread.len() > 1 {
-                let subject = Subject::Group { family: family.name.clone(), name: group.name.clone() };
                 let units: Vec<_> =
                     group.units.iter().chain(group.parts.iter().map(|(unit, _)| unit)).copied().collect();
                 record.finding(subject, Found::Spread(spread.shares(facts)), Required::OneRegion, units);
+            } else if !meetings.unmatched.is_empty() {
+                record.not_checked(subject, Why::PartsNotMatched(facts.units(&meetings.unmatched)));
             }
         }
     }

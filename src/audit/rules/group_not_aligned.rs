@@ -13,12 +13,12 @@ pub(super) static RULE: Rule = Rule {
     parameters: &[Parameter::Families],
     summary: Words { en: "A group consists of whole zones", nl: "Een groep bestaat uit hele zones" },
     explanation: Words {
-        en: "A group that follows the zones is one of them, or several together. One that lies \
-             inside a zone without filling it is reported here; one that lies in several zones \
-             with a part of each is `group-straddles-zones`.",
-        nl: "Een groep die de zones volgt, is er een van, of enkele samen. Een groep die in een \
-             zone ligt zonder ze te vullen, wordt hier gemeld; een die in verschillende zones met \
-             een deel van elk ligt, is `group-straddles-zones`.",
+        en: "A group that follows the zones is one of them, or several together. One that fills \
+             just one of its zones only partly is reported here, such as a group inside a zone; \
+             one that fills two or more only partly is `group-straddles-zones`.",
+        nl: "Een groep die de zones volgt, is er een van, of enkele samen. Een groep die maar één \
+             van haar zones slechts deels vult, wordt hier gemeld, zoals een groep binnen een \
+             zone; een die er twee of meer slechts deels vult, is `group-straddles-zones`.",
     },
     needs: &[Need::Units, Need::Families],
     check,

@@ -21,14 +21,14 @@ pub(super) static RULE: Rule = Rule {
         en: "A group may hold several zones, a zone several groups, but a group may not lie in \
              two zones with a part of its area. Read strictly, a group that meets several zones \
              holds each of them whole. Read weakly, it may reach into one of them with a part. \
-             Where group and zone each hold parts of a unit, parts of the same name are the same; \
-             if the names differ, that is said and not judged.",
+             Units in no zone do not count. Where group and zone each hold parts of a unit, parts \
+             of the same name are the same; if the names differ, that is said and not judged.",
         nl: "Een groep mag verschillende zones bevatten en een zone verschillende groepen, maar \
              een groep mag niet met een deel van haar gebied in twee zones liggen. Streng gelezen \
              bevat een groep die verschillende zones raakt, elk daarvan geheel. Zwak gelezen mag \
-             ze met een deel in een daarvan reiken. Bevatten groep en zone elk delen van een \
-             eenheid, dan zijn delen met dezelfde naam dezelfde; verschillen de namen, dan wordt \
-             dat gezegd en niet beoordeeld.",
+             ze met een deel in een daarvan reiken. Eenheden in geen enkele zone tellen niet mee. \
+             Bevatten groep en zone elk delen van een eenheid, dan zijn delen met dezelfde naam \
+             dezelfde; verschillen de namen, dan wordt dat gezegd en niet beoordeeld.",
     },
     needs: &[Need::Units, Need::Families],
     check,

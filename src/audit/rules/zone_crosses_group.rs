@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::audit::crossing::{Crossing, Families};
 use crate::audit::facts::Facts;
 use crate::audit::record::Record;
@@ -30,12 +32,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, record: &mut Record) {
     for family in record.families() {
         let groups = Families::of(family);
-        let mut outside = 0;
+        let mut outside = BTreeSet::new();
         for zone in facts.inhabited_zones() {
             let contents = &facts.contents[zone];
-            match groups.crossing(facts, contents) {
+            match groups.crossing(facts, zone) {
                 Crossing::Inside => {}
-                Crossing::Outside => outside += contents.units().len(),
+                Crossing::Outside => outside.extend(contents.units()),
                 Crossing::Unknown(units) => {
                     let why = Why::PartsNotMatched(facts.units(&units));
                     record.not_checked(facts.zone(zone), why);
@@ -46,8 +48,8 @@ fn check(facts: &Facts, record: &mut Record) {
                 }
             }
         }
-        if outside > 0 {
-            record.not_checked(Subject::Plan, Why::UnitsInNoGroup(outside));
+        if !outside.is_empty() {
+            record.not_checked(Subject::Plan, Why::UnitsInNoGroup(outside.len()));
         }
     }
 }

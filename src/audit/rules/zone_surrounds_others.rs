@@ -19,10 +19,13 @@ pub(super) static RULE: Rule = Rule {
     explanation: Words {
         en: "Units are enclosed when they hang on the outside of the territory only through one \
              connected part of the zone: an enclave, or a hole in the zone. Whoever lives there \
-             must cross the zone to leave. Links are no borders here.",
+             must cross the zone to leave. Links are no borders here. A unit that is divided, or \
+             that several zones share, is part of no zone here.",
         nl: "Eenheden zijn omsloten als ze alleen via één aaneengesloten deel van de zone met de \
              buitenkant van het gebied verbonden zijn: een enclave, of een gat in de zone. Wie er \
-             woont, moet door de zone om weg te komen. Verbindingen gelden hier niet als grens.",
+             woont, moet door de zone om weg te komen. Verbindingen gelden hier niet als grens. \
+             Een eenheid die verdeeld is, of die verschillende zones delen, hoort hier bij geen \
+             enkele zone.",
     },
     needs: &[Need::Units, Need::Graph],
     check,

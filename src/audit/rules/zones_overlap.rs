@@ -36,7 +36,8 @@ fn check(facts: &Facts, record: &mut Record) {
         let at_once: Vec<ZoneLabel> = match holding {
             Holding::Shared(_) => facts.zones_of(holding).0,
             Holding::Parts(parts) => {
-                claimed_twice(parts).into_iter().map(|zone| facts.zone_label(zone)).collect()
+                let known = parts.iter().filter(|part| facts.plan.zones.get(part.zone).is_some());
+                claimed_twice(known).into_iter().map(|zone| facts.zone_label(zone)).collect()
             }
             Holding::Unassigned | Holding::Whole(_) => Vec::new(),
         };
@@ -52,7 +53,7 @@ fn check(facts: &Facts, record: &mut Record) {
 }
 
 /// The zones that claim a part, by its name, which another zone claims too.
-fn claimed_twice(parts: &[UnitPart]) -> BTreeSet<ZoneId> {
+fn claimed_twice<'p>(parts: impl Iterator<Item = &'p UnitPart>) -> BTreeSet<ZoneId> {
     let mut claims: BTreeMap<&str, BTreeSet<ZoneId>> = BTreeMap::new();
     for part in parts {
         claims.entry(&part.name).or_default().insert(part.zone);
