@@ -58,6 +58,7 @@ pub use profile::profile;
 pub use scenario::{DEFAULT_SCENARIO, scenario};
 pub use survey::{Accepted, MapFiles, Survey, survey_files, survey_scenario};
 pub use survey_facts::{FilePlace, Said, SurveyColumn, UnmatchedFeature};
+pub(crate) use suggest::closest;
 pub use table::read_column;
 
 use crate::crs::Crs;
