@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use zonewerk::audit::{self, Parameter, RULES, Rule, Standing, severity};
 use zonewerk::load;
 use zonewerk::problem::{Excepted, Profile, Severity, Weight};
-use zonewerk::render::{RuleBook, RulesForm, rule_book, rules_schema};
+use zonewerk::render::{RuleBook, RulesForm, rule_book};
 use zonewerk::words::Language;
 
 /// Built-in profiles by name.
@@ -23,10 +23,15 @@ fn root(path: &str) -> PathBuf {
 fn reference_is_current() {
     let book = RuleBook { rule: None, profiles: profiles() };
     let page = |language| rule_book(&book, RulesForm::Markdown, language);
+    let schema = rule_book(&book, RulesForm::Schema, Language::English);
     let pages = [
         ("docs/rules.md", page(Language::English), "./zonewerk rules --format md > docs/rules.md"),
-        ("docs/rules.nl.md", page(Language::Dutch), "./zonewerk rules --format md --lang nl > docs/rules.nl.md"),
-        ("docs/rules.schema.json", rules_schema(), "./zonewerk rules --schema > docs/rules.schema.json"),
+        (
+            "docs/rules.nl.md",
+            page(Language::Dutch),
+            "./zonewerk rules --format md --lang nl > docs/rules.nl.md",
+        ),
+        ("docs/rules.schema.json", schema, "./zonewerk rules --format schema > docs/rules.schema.json"),
     ];
     let stale = pages.into_iter().filter(|(file, page, _)| fs::read(root(file)).ok().as_ref() != Some(page));
     let stale: Vec<String> =
@@ -86,11 +91,8 @@ fn built_in_profile_sets_no_number_that_no_rule_of_it_reads_and_lacks_none() {
             RULES.iter().copied().filter(|rule| severity(rule, &profile).is_some()).collect();
         let mut set_somewhere = 0;
         for (number, is_set) in numbers(&profile) {
-            let readers: Vec<&str> = asked
-                .iter()
-                .filter(|rule| rule.parameters.contains(&number))
-                .map(|rule| rule.name)
-                .collect();
+            let readers: Vec<&str> =
+                asked.iter().filter(|rule| rule.parameters.contains(&number)).map(|rule| rule.name).collect();
             assert!(!is_set || !readers.is_empty(), "{}: no rule reads {}", profile.name, number.key());
             set_somewhere += usize::from(is_set);
         }
@@ -111,8 +113,11 @@ fn built_in_profile_sets_no_number_that_no_rule_of_it_reads_and_lacks_none() {
 
 #[test]
 fn families_that_built_in_profiles_name_are_those_of_a_built_in_scenario_or_said_to_be_missing() {
-    let named: BTreeSet<String> =
-        profiles().into_iter().flat_map(|profile| profile.rules).flat_map(|(_, rule)| rule.families).collect();
+    let named: BTreeSet<String> = profiles()
+        .into_iter()
+        .flat_map(|profile| profile.rules)
+        .flat_map(|(_, rule)| rule.families)
+        .collect();
     let known: BTreeSet<String> = load::scenario_names()
         .flat_map(|name| load::scenario(Some(name)).unwrap().territory.families)
         .map(|family| family.name)

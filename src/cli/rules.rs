@@ -42,6 +42,8 @@ enum RulesFormat {
     Json,
     /// Markdown, with all profiles and how to write one.
     Md,
+    /// The JSON Schema of the JSON.
+    Schema,
 }
 
 const EXAMPLES: &str = "\
@@ -67,6 +69,7 @@ pub(super) fn run(args: RulesArgs) -> Result<ExitCode> {
         RulesFormat::Text => RulesForm::Text,
         RulesFormat::Json => RulesForm::Json,
         RulesFormat::Md => RulesForm::Markdown,
+        RulesFormat::Schema => RulesForm::Schema,
     };
     say(rule_book(&RuleBook { rule, profiles }, form, args.lang.into())).context("cannot write the rules")?;
     Ok(ExitCode::SUCCESS)

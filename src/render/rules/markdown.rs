@@ -161,8 +161,12 @@ impl Page<'_> {
         }
         let asked = self.book.rules().filter(|rule| !askers(rule, std::slice::from_ref(profile)).is_empty());
         text += &format!("- {}: {}\n", self.say(words::ASKS_FOR), asked.count());
-        let rows = numbers(profile).into_iter().map(|(key, value)| vec![format!("`{key}`"), value.to_string()]);
-        text + &table([words::PARAMETER, words::NUMBER].map(|words| self.say(words).to_owned()).to_vec(), rows)
+        let rows =
+            numbers(profile).into_iter().map(|(key, value)| vec![format!("`{key}`"), value.to_string()]);
+        text + &table(
+            [words::PARAMETER, words::NUMBER].map(|words| self.say(words).to_owned()).to_vec(),
+            rows,
+        )
     }
 
     /// The text with each name of a rule as a link to it, where the whole reference is shown.

@@ -20,10 +20,10 @@ pub(super) const SWITCHED_OFF: Words = words("switched off", "uitgeschakeld");
 pub(super) const UNLESS: Words =
     words("unless the profile says otherwise", "tenzij het profiel iets anders zegt");
 pub(super) const ALWAYS: Words = words("in every profile", "in elk profiel");
-pub(super) const WHEN_NAMED: Words =
-    words("in the profiles that name it", "in de profielen die hem noemen");
+pub(super) const WHEN_NAMED: Words = words("in the profiles that name it", "in de profielen die hem noemen");
 pub(super) const NO_SUCH_PROFILE: Words = words("none of these", "geen van deze");
-pub(super) const ALL_RULES: Words = words("rules, and how a finding weighs under", "regels, en hoe zwaar een bevinding weegt onder");
+pub(super) const ALL_RULES: Words =
+    words("rules, and how a finding weighs under", "regels, en hoe zwaar een bevinding weegt onder");
 pub(super) const MARKS: Words = words(
     "– not asked for; off: switched off. zonewerk rules NAME explains a rule",
     "– niet gevraagd; off: uitgeschakeld. zonewerk rules NAAM legt een regel uit",
@@ -62,8 +62,10 @@ pub(super) const PARAMETER: Words = words("Key", "Sleutel");
 pub(super) const SETS: Words = words("What it sets", "Wat hij instelt");
 pub(super) const NUMBER: Words = words("Number", "Getal");
 pub(super) const SOURCE: Words = words("Source", "Bron");
-pub(super) const ASKS_FOR: Words =
-    words("Rules that it asks for, besides those that always hold", "Regels die het vraagt, naast die welke altijd gelden");
+pub(super) const ASKS_FOR: Words = words(
+    "Rules that it asks for, besides those that always hold",
+    "Regels die het vraagt, naast die welke altijd gelden",
+);
 
 /// What a rule is about, in the plural.
 pub(super) fn about(kind: SubjectKind) -> Words {
