@@ -51,3 +51,8 @@ pub(super) fn askers<'a>(rule: &Rule, profiles: &'a [Profile]) -> Vec<&'a str> {
     let asks = |profile: &&Profile| rule.standing == Standing::WhenAsked && severity(rule, profile).is_some();
     profiles.iter().filter(asks).map(|profile| profile.name.as_str()).collect()
 }
+
+/// Whether a rule holds by itself and no profile says a word of it.
+pub(super) fn is_same_in_all(rule: &Rule, profiles: &[Profile]) -> bool {
+    rule.standing == Standing::Always && !profiles.iter().any(|profile| profile.rules.contains_key(rule.name))
+}

@@ -133,3 +133,84 @@ fn rule_report<'a>(rule: &'static Rule, book: &'a RuleBook, language: Language) 
         profiles: profiles.collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::audit::RULES;
+    use crate::load;
+
+    fn document(language: Language) -> Value {
+        let profiles = load::profile_names().map(|name| load::profile(name).unwrap().0);
+        let book = RuleBook { rule: None, profiles: profiles.collect() };
+        serde_json::from_slice(&json(&book, language)).unwrap()
+    }
+
+    /// The paths of a document down to its keys, places in lists and free keys left out.
+    fn paths(value: &Value, path: &str, into: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(fields) if path.ends_with("numbers") || path.ends_with("values") => {
+                assert!(fields.values().all(|value| !value.is_null()), "{path}");
+                into.insert(path.to_owned());
+            }
+            Value::Object(fields) => {
+                fields.iter().for_each(|(key, value)| paths(value, &format!("{path}.{key}"), into));
+            }
+            Value::Array(items) if items.iter().any(Value::is_object) => {
+                items.iter().for_each(|item| paths(item, path, into));
+            }
+            _ => {
+                into.insert(path.to_owned());
+            }
+        }
+    }
+
+    #[test]
+    fn keys_stay_as_they_are() {
+        let mut found = BTreeSet::new();
+        paths(&document(Language::English), "", &mut found);
+        insta::assert_snapshot!(found.into_iter().collect::<Vec<_>>().join("\n"), @"");
+    }
+
+    #[test]
+    fn only_sentences_change_with_the_language() {
+        const SENTENCES: [&str; 6] = ["language", "title", "source", "summary", "explanation", "meaning"];
+        fn without_sentences(value: &mut Value) {
+            match value {
+                Value::Object(fields) => {
+                    fields.retain(|key, _| !SENTENCES.contains(&key.as_str()) && key != "article");
+                    fields.values_mut().for_each(without_sentences);
+                }
+                Value::Array(items) => items.iter_mut().for_each(without_sentences),
+                _ => {}
+            }
+        }
+        let [mut english, mut dutch] = Language::ALL.map(document);
+        assert_ne!(english, dutch);
+        without_sentences(&mut english);
+        without_sentences(&mut dutch);
+        assert_eq!(english, dutch);
+        assert_eq!(english["rules"].as_array().map(Vec::len), Some(RULES.len()));
+    }
+
+    #[test]
+    fn rule_has_its_own_days_or_else_those_of_the_profile() {
+        let document = document(Language::English);
+        let rule = |name: &str| {
+            let rules = document["rules"].as_array().unwrap();
+            rules.iter().find(|rule| rule["name"] == name).unwrap()["profiles"].as_array().unwrap().clone()
+        };
+        let crossing = rule("zone-crosses-group");
+        assert_eq!(crossing[0]["severity"], Value::Null);
+        assert_eq!(crossing[0]["period"], Value::Null);
+        assert_eq!(crossing[2]["period"]["from"], "2024-04-15");
+        let minimum = rule("zone-below-minimum-population");
+        assert_eq!(minimum[1]["period"]["until"], "2024-04-14");
+        assert_eq!(minimum[1]["values"]["levels.zone.minimum"], 70_000);
+        assert_eq!(minimum[2]["article"], "art. 13, 4°");
+    }
+}

@@ -1,5 +1,5 @@
 use super::RuleBook;
-use super::asked::{Asked, asked, askers};
+use super::asked::{Asked, asked, askers, is_same_in_all};
 use super::guide::guide;
 use super::text::capitalised;
 use super::value::{keys, numbers, values};
@@ -118,6 +118,9 @@ impl Page<'_> {
         ];
         for (field, content) in fields {
             text += &format!("- {}: {content}\n", self.say(field));
+        }
+        if is_same_in_all(rule, &self.book.profiles) {
+            return text;
         }
         text += &self.parameters(rule);
         let header = [words::PROFILE, words::SEVERITY, words::ARTICLE, words::IN_FORCE];

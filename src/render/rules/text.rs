@@ -1,5 +1,5 @@
 use super::RuleBook;
-use super::asked::{asked, askers};
+use super::asked::{asked, askers, is_same_in_all};
 use super::value::keys;
 use super::words::{self, about, holds, period, weight};
 use crate::audit::{Rule, SubjectKind};
@@ -80,12 +80,13 @@ fn in_full(rule: &Rule, book: &RuleBook, language: Language) -> String {
     text += &field(words::ABOUT, say(about(rule.about)));
     text += &field(words::SEVERITY, &format!("{}, {}", rule.severity, say(words::UNLESS)));
     text += &field(words::HOLDS, &holds(rule, &askers(rule, &book.profiles), language));
-    for &parameter in rule.parameters {
+    for (place, &parameter) in rule.parameters.iter().enumerate() {
         let keys: Vec<&str> = keys(parameter).collect();
         let content = format!("{}: {}", keys.join(", "), say(parameter.meaning()));
-        text += &field(words::PARAMETERS, &content);
+        text += &field(if place == 0 { words::PARAMETERS } else { words::NOTHING }, &content);
     }
-    for profile in &book.profiles {
+    let profiles = if is_same_in_all(rule, &book.profiles) { &[] } else { book.profiles.as_slice() };
+    for profile in profiles {
         let asked = asked(rule, profile, language);
         text += &format!("\n{}: {}\n", profile.name, weight(&asked, language));
         if asked.severity.is_none() {
@@ -108,4 +109,61 @@ fn in_full(rule: &Rule, book: &RuleBook, language: Language) -> String {
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::RULES;
+    use crate::load;
+    use crate::problem::Profile;
+
+    fn built_in() -> Vec<Profile> {
+        load::profile_names().map(|name| load::profile(name).unwrap().0).collect()
+    }
+
+    fn fits(text: &str) {
+        for line in text.lines() {
+            assert!(line.chars().count() <= WIDTH, "{line}");
+            assert_eq!(line.trim_end(), line);
+        }
+    }
+
+    #[test]
+    fn table_names_every_rule_with_a_word_for_each_profile() {
+        for language in Language::ALL {
+            let text = text(&RuleBook { rule: None, profiles: built_in() }, language);
+            fits(&text);
+            for rule in RULES {
+                let rows = text.lines().filter(|line| line.split_whitespace().next() == Some(rule.name));
+                let rows: Vec<&str> = rows.collect();
+                assert_eq!(rows.len(), 1, "{}", rule.name);
+                assert_eq!(rows[0].split_whitespace().count(), 1 + built_in().len(), "{}", rows[0]);
+            }
+        }
+    }
+
+    #[test]
+    fn table_of_many_profiles_names_each_beside_its_word() {
+        let many =
+            (1..=12).map(|number| Profile { name: format!("profile-{number}"), ..built_in()[0].clone() });
+        let text = text(&RuleBook { rule: None, profiles: many.collect() }, Language::English);
+        fits(&text);
+        assert_eq!(text.matches("profile-12 ").count(), RULES.len());
+        assert!(text.contains("  wrong-number-of-zones\n      profile-1 info, profile-2 info, "));
+    }
+
+    #[test]
+    fn rule_in_full_says_what_each_profile_makes_of_it() {
+        for (rule, language) in RULES.iter().flat_map(|rule| Language::ALL.map(|language| (*rule, language)))
+        {
+            let text = text(&RuleBook { rule: Some(rule), profiles: built_in() }, language);
+            fits(&text);
+            assert!(text.starts_with(rule.name));
+            let is_told = |profile: &Profile| text.contains(&format!("\n{}: ", profile.name));
+            assert!(built_in().iter().all(is_told) || is_same_in_all(rule, &built_in()), "{}", rule.name);
+        }
+        let rule = crate::audit::rule("wrong-number-of-zones").unwrap();
+        insta::assert_snapshot!(text(&RuleBook { rule: Some(rule), profiles: built_in() }, Language::English), @"");
+    }
 }

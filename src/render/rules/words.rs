@@ -13,6 +13,8 @@ pub(super) const ABOUT: Words = words("About", "Over");
 pub(super) const SEVERITY: Words = words("Severity", "Ernst");
 pub(super) const HOLDS: Words = words("Holds", "Geldt");
 pub(super) const PARAMETERS: Words = words("Parameters", "Parameters");
+/// No word, where the one above still holds.
+pub(super) const NOTHING: Words = words("", "");
 pub(super) const ARTICLE: Words = words("Article", "Artikel");
 pub(super) const IN_FORCE: Words = words("In force", "Van kracht");
 pub(super) const NOT_ASKED: Words = words("not asked for", "niet gevraagd");
@@ -31,15 +33,13 @@ pub(super) const MARKS: Words = words(
 
 pub(super) const INTRODUCTION: Words = words(
     "# Rules\n\n\
-     What an audit can hold a plan to. Each rule is named for its fault: the name, put in front of \
-     a finding, says what is wrong. Which rules hold, how much a finding weighs, with what numbers \
+     What an audit can hold a plan to. Each rule is named for its fault. Which rules hold, how much a finding weighs, with what numbers \
      and where that is written, is up to a profile. A plan is compliant where no finding is an \
      `error`; a `warning` deserves a second look, `info` is good to know.\n\n\
      `zonewerk rules` shows this in a terminal, `zonewerk rules NAME` one rule. This page is \
      written by `zonewerk rules --format md`.\n",
     "# Regels\n\n\
-     Waaraan een beoordeling een plan kan houden. Elke regel heet naar zijn fout: de naam zegt wat \
-     er mis is. Welke regels gelden, hoe zwaar een bevinding weegt, met welke getallen en waar dat \
+     Waaraan een beoordeling een plan kan houden. Elke regel heet naar zijn fout. Welke regels gelden, hoe zwaar een bevinding weegt, met welke getallen en waar dat \
      geschreven staat, zegt een profiel. Een plan voldoet als geen bevinding een `error` (fout) is; \
      een `warning` (waarschuwing) verdient een tweede blik, `info` is goed om te weten.\n\n\
      `zonewerk rules --lang nl` toont dit in een terminal, `zonewerk rules NAAM` één regel. Deze \
