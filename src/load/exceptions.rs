@@ -111,7 +111,7 @@ impl Entry<'_> {
         let named = [("minimum", table.minimum), ("maximum", table.maximum)];
         if !is_zone {
             for (key, bound) in named.into_iter().filter_map(|(key, bound)| Some((key, bound?))) {
-                let found = format!("{bound} for a {}", noun(subject));
+                let found = format!("{bound} for {}", noun(subject));
                 let expected = "bounds only for units or a zone";
                 problems.push(self.problem("bounds-without-zone", key, &found, expected));
             }
@@ -141,7 +141,7 @@ impl Entry<'_> {
                 }
                 (Some(rule), Some(subject)) if !may_waive(subject, rule.about) => {
                     let found = format!("{name:?}, a rule about a {}", rule.about.name());
-                    let expected = format!("a rule that can be waived for a {}", noun(subject));
+                    let expected = format!("a rule that can be waived for {}", noun(subject));
                     problems.push(self.problem("waiver-without-effect", "waives", &found, &expected));
                 }
                 _ => {}
@@ -180,7 +180,7 @@ impl Seen {
         if has_bounds {
             let first = self.bounds.entry(key.clone()).or_insert_with(|| entry.name.clone());
             if *first != entry.name {
-                let found = format!("the same {} as {first}", noun(subject));
+                let found = format!("the same {} as {first}", field(subject));
                 let expected = "one exception with bounds for a zone";
                 problems.push(entry.problem("duplicate-exception", field(subject), &found, expected));
             }
@@ -191,7 +191,7 @@ impl Seen {
                 let found = if first == entry.name {
                     format!("{rule:?} twice")
                 } else {
-                    format!("{rule:?}, which {first} waives for the same {}", noun(subject))
+                    format!("{rule:?}, which {first} waives for the same {}", field(subject))
                 };
                 problems.push(entry.problem("duplicate-waiver", "waives", &found, "each rule once"));
             }
@@ -199,10 +199,13 @@ impl Seen {
     }
 }
 
+/// What it is made for, in words.
 fn noun(subject: &Excepted) -> &'static str {
     match subject {
-        Excepted::Units(_) => "set of units",
-        _ => field(subject),
+        Excepted::Units(_) => "units",
+        Excepted::Zone(_) => "a zone",
+        Excepted::Region(_) => "a region",
+        Excepted::Group(_) => "a group",
     }
 }
 

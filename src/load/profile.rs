@@ -338,6 +338,16 @@ fn one_of<T: Copy>(
     meant
 }
 
+/// What is wrong with the numbers of a scenario, whatever its profile is.
+pub(super) fn check_levels(
+    scenario: &References<'_>,
+    levels: &LevelsTable,
+    problems: &mut Vec<InputProblem>,
+) {
+    zone_level(scenario, levels, problems);
+    region_level(scenario, levels, problems);
+}
+
 fn zone_level(
     entries: &References<'_>,
     levels: &LevelsTable,

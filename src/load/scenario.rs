@@ -65,7 +65,13 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         units.problem("unknown-profile", "scenario", "profile", &quoted(&written.profile), expected)
     };
     let profile = profile::read(source, &written.profile, &unknown, &mut problems);
-    let profile = profile.and_then(|profile| profile.profile(Some((&units, &written.levels)), &mut problems));
+    let profile = match profile {
+        Some(profile) => profile.profile(Some((&units, &written.levels)), &mut problems),
+        None => {
+            profile::check_levels(&units, &written.levels, &mut problems);
+            None
+        }
+    };
     let population_date = &written.units.population_date;
     let population_date = units.text("units", "population_date", population_date, &mut problems);
     let counted_on = Some(population_date.as_str()).filter(|text| !text.is_empty());

@@ -120,7 +120,7 @@ fn all_that_is_wrong_with_an_exception_is_told_at_once() {
             r#"scenario.toml, exceptions[2], units: found "a9", expected the code of a unit of the territory (is it "a1"?) [unknown-unit]"#,
             "scenario.toml, exceptions[2], minimum: found minimum 3 is above maximum 2, expected a minimum of at most the maximum [minimum-above-maximum]",
             r#"scenario.toml, exceptions[2], waives: found "zone-not-contigous", expected the name of a rule, as `zonewerk rules` lists them (is it "zone-not-contiguous"?) [unknown-rule]"#,
-            r#"scenario.toml, exceptions[2], waives: found "group-not-aligned", a rule about a group, expected a rule that can be waived for a set of units [waiver-without-effect]"#,
+            r#"scenario.toml, exceptions[2], waives: found "group-not-aligned", a rule about a group, expected a rule that can be waived for units [waiver-without-effect]"#,
             r#"scenario.toml, exceptions[2], until: found "2025-13-01", expected a day such as 2025-01-01 [wrong-date]"#,
         ],
     )]);
