@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use zonewerk::audit::{self, Parameter, RULES, Rule, Standing, severity};
 use zonewerk::load;
 use zonewerk::problem::{Excepted, Profile, Severity, Weight};
-use zonewerk::render::{RuleBook, RulesForm, rule_book};
+use zonewerk::render::{RuleBook, RulesForm, rule_book, rules_schema};
 use zonewerk::words::Language;
 
 /// Built-in profiles by name.
@@ -23,7 +23,6 @@ fn root(path: &str) -> PathBuf {
 fn reference_is_current() {
     let book = RuleBook { rule: None, profiles: profiles() };
     let page = |language| rule_book(&book, RulesForm::Markdown, language);
-    let schema = rule_book(&book, RulesForm::Schema, Language::English);
     let pages = [
         ("docs/rules.md", page(Language::English), "./zonewerk rules --format md > docs/rules.md"),
         (
@@ -31,7 +30,7 @@ fn reference_is_current() {
             page(Language::Dutch),
             "./zonewerk rules --format md --lang nl > docs/rules.nl.md",
         ),
-        ("docs/rules.schema.json", schema, "./zonewerk rules --format schema > docs/rules.schema.json"),
+        ("docs/rules.schema.json", rules_schema(), "./zonewerk rules --schema > docs/rules.schema.json"),
     ];
     let stale = pages.into_iter().filter(|(file, page, _)| fs::read(root(file)).ok().as_ref() != Some(page));
     let stale: Vec<String> =

@@ -8,7 +8,7 @@ use super::say;
 use crate::audit::{self, RULES, Rule};
 use crate::load;
 use crate::problem::Profile;
-use crate::render::{RuleBook, RulesForm, rule_book};
+use crate::render::{RuleBook, RulesForm, rule_book, rules_schema};
 
 /// List the rules of the audit, or explain one
 ///
@@ -32,6 +32,10 @@ pub(super) struct RulesArgs {
     /// Language of the answer
     #[arg(short, long, value_enum, default_value_t = Lang::En)]
     lang: Lang,
+
+    /// Print the JSON Schema of the JSON answer instead
+    #[arg(long, exclusive = true)]
+    schema: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -42,8 +46,6 @@ enum RulesFormat {
     Json,
     /// Markdown, with all profiles and how to write one.
     Md,
-    /// The JSON Schema of the JSON.
-    Schema,
 }
 
 const EXAMPLES: &str = "\
@@ -63,13 +65,16 @@ Exit code:
 /// # Errors
 /// When there is no such rule, or a profile cannot be read.
 pub(super) fn run(args: RulesArgs) -> Result<ExitCode> {
+    if args.schema {
+        say(rules_schema()).context("cannot write the schema")?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let rule = args.name.as_deref().map(known_rule).transpose()?;
     let profiles = profiles(&args.profiles)?;
     let form = match args.format {
         RulesFormat::Text => RulesForm::Text,
         RulesFormat::Json => RulesForm::Json,
         RulesFormat::Md => RulesForm::Markdown,
-        RulesFormat::Schema => RulesForm::Schema,
     };
     say(rule_book(&RuleBook { rule, profiles }, form, args.lang.into())).context("cannot write the rules")?;
     Ok(ExitCode::SUCCESS)

@@ -158,14 +158,19 @@ impl WrittenProfile {
         problems: &mut Vec<InputProblem>,
     ) -> Option<Profile> {
         let mut found = Vec::new();
+        // What is wrong without the scenario is told of the profile.
+        self.build(None, &mut found);
         let profile = self.build(levels, &mut found);
         let translations = self.translations(&mut found);
-        let same = |one: &InputProblem, other: &InputProblem| {
-            let told = |problem: &InputProblem| (problem.code, problem.place.clone(), problem.field.clone());
-            told(one) == told(other) && one.found == other.found
-        };
-        found.retain(|problem| !problems.iter().any(|told| same(told, problem)));
-        problems.append(&mut found);
+        for problem in found {
+            let is_same = |told: &InputProblem| {
+                (told.code, &told.place, &told.field, &told.found)
+                    == (problem.code, &problem.place, &problem.field, &problem.found)
+            };
+            if !problems.iter().any(is_same) {
+                problems.push(problem);
+            }
+        }
         Some(Profile { translations, ..profile? })
     }
 

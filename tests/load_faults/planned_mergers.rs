@@ -65,12 +65,14 @@ fn wrong_merger_is_named() {
         ),
         (
             "rows of the file",
-            table("soon,a1,d1,New\nsoon,a2,d1,New\n2027-01-01,b1,d2,Alone\n2027-01-01,b9,d1,New"),
+            table(
+                "soon,a1,d1,New\nsoon,a2,d1,New\n2027-01-01,b1,d2,Alone\n2027-01-01,b2,d3,Three\n2027-01-01,b9,d3,Three",
+            ),
             &[
                 r#"to-come.csv, line 2, date: found "soon", expected a day such as 2025-01-01 [wrong-date]"#,
                 r#"to-come.csv, line 3, date: found "soon", expected a day such as 2025-01-01 [wrong-date]"#,
                 r#"to-come.csv, line 4, new: found "d2", expected two units or more with this new code [merger-of-one]"#,
-                r#"to-come.csv, line 5, old: found "b9", expected the code of a unit of the territory (is it "a9"?) [unknown-unit]"#,
+                r#"to-come.csv, line 6, old: found "b9", expected the code of a unit of the territory (is it "b1"?) [unknown-unit]"#,
             ],
         ),
         (

@@ -176,9 +176,9 @@ fn wrong_head_of_a_profile_is_named() {
         ),
         (
             "slip in a key, and nothing that follows from it",
-            head("naam = \"ours\"\ntitle = \"Ours\"\nsource = \"Us\"\n"),
+            head("name = \"ours\"\ntitel = \"Ours\"\nsource = \"Us\"\n"),
             &[
-                r#"ours.toml, line 1: found the key "naam", expected one of name, title, source, extends, valid_from, valid_until, levels, rules, en, nl; is it "name"? [unknown-key]"#,
+                r#"ours.toml, line 2: found the key "titel", expected one of name, title, source, extends, valid_from, valid_until, levels, rules, en, nl; is it "title"? [unknown-key]"#,
             ],
         ),
         ("empty file", head(""), &["ours.toml: found nothing, expected TOML [empty-file]"]),

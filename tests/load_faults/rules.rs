@@ -221,10 +221,10 @@ fn wrong_official_plan_is_named() {
             ],
         ),
         (
-            "two regions",
-            with("c2,Top,North", "c2,Top,South"),
+            "zone partly in a region",
+            with("c2,Top,North", "c2,Top,"),
             &[
-                r#"plan.csv, line 9, region: found "South", expected "North" as in line 8, for zone "Top" [zone-in-two-regions]"#,
+                r#"plan.csv, line 9, region: found nothing, expected a region, such as "North" in line 8, for zone "Top" [zone-partly-in-region]"#,
             ],
         ),
     ]);

@@ -31,8 +31,6 @@ pub enum RulesForm {
     Json,
     /// Markdown: a reference of all rules and profiles, or the section of one rule.
     Markdown,
-    /// The JSON Schema of [`RulesForm::Json`].
-    Schema,
 }
 
 /// The rules in one form.
@@ -41,8 +39,12 @@ pub fn rule_book(book: &RuleBook, form: RulesForm, language: Language) -> Vec<u8
         RulesForm::Text => text::text(book, language).into_bytes(),
         RulesForm::Json => json::json(book, language),
         RulesForm::Markdown => markdown::markdown(book, language).into_bytes(),
-        RulesForm::Schema => json::schema(),
     }
+}
+
+/// The JSON Schema of [`RulesForm::Json`].
+pub fn rules_schema() -> Vec<u8> {
+    json::schema()
 }
 
 impl RuleBook {
