@@ -90,10 +90,7 @@ fn inhabitants(found: u64, required: &Required) -> Option<u64> {
         Required::Minimum(people) | Required::Maximum(people) | Required::UnitPopulation(people) => {
             Some(found.abs_diff(*people))
         }
-        Required::Bounds { bounds, .. } | Required::ExceptionBounds { bounds, .. } => {
-            Some(beyond(found, *bounds))
-        }
-        Required::InForceOn(..) | Required::Reason(_) => None,
+        Required::ExceptionBounds { bounds, .. } => Some(beyond(found, *bounds)),
         _ => None,
     }
 }

@@ -40,7 +40,7 @@ struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     fn of(facts: &'a Facts<'a>) -> Self {
         let zone = |unit: UnitId| match facts.plan.holdings[unit] {
-            Holding::Whole(zone) => Some(zone),
+            Holding::Whole(zone) => facts.contents.get(zone).map(|_| zone),
             Holding::Unassigned | Holding::Shared(_) | Holding::Parts(_) => None,
         };
         let mut piece_of = IdVec::filled(0, facts.graph.len());

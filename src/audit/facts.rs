@@ -75,8 +75,9 @@ impl<'a> Facts<'a> {
         match excepted {
             Excepted::Zone(name) => self.plan.zones.get(zone).is_some_and(|known| known.name == *name),
             Excepted::Units(units) => {
-                let contents = &self.contents[zone];
-                contents.partly.is_empty() && units.iter().eq(&contents.whole)
+                let exactly =
+                    |contents: &Contents| contents.partly.is_empty() && units.iter().eq(&contents.whole);
+                self.contents.get(zone).is_some_and(exactly)
             }
             Excepted::Region(_) | Excepted::Group(_) => false,
         }

@@ -33,15 +33,6 @@ pub enum Required {
         /// The exception.
         exception: ExceptionNote,
     },
-    /// The ordinary bounds, from which an exception gives leave.
-    Bounds {
-        /// The ordinary bounds.
-        bounds: PopulationBounds,
-        /// The bounds of the exception.
-        allowed: PopulationBounds,
-        /// The exception.
-        exception: ExceptionNote,
-    },
     /// What the rule that an exception waives would require.
     UnlessExcepted {
         /// What it would require.
@@ -127,14 +118,6 @@ impl Required {
                     &[("bounds", bounds), ("exception", exception.words(language).into())],
                 )
             }
-            Self::Bounds { bounds, allowed, exception } => say(
-                "required-or-by-exception",
-                &[
-                    ("bounds", bounds_words(language, *bounds).into()),
-                    ("allowed", bounds_words(language, *allowed).into()),
-                    ("exception", exception.words(language).into()),
-                ],
-            ),
             Self::UnlessExcepted { required, exception } => {
                 let required = required.words(language).into();
                 say(

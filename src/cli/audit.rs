@@ -12,7 +12,7 @@ use crate::audit::audit;
 use crate::load::{self, PlanMapOptions};
 use crate::plan::Plan;
 use crate::problem::Profile;
-use crate::render::{AuditForm, Audited, Judgement, Limits, audit_report};
+use crate::render::{AuditForm, Audited, Judgement, Limits, audit_report, audit_schema};
 use crate::words::Language;
 
 /// Judge a plan by every rule, independently of how it was made
@@ -78,6 +78,10 @@ pub(super) struct AuditArgs {
     /// List every finding, however many a rule has
     #[arg(long)]
     all: bool,
+
+    /// Print the JSON Schema of the JSON report instead, and judge nothing
+    #[arg(long, exclusive = true)]
+    schema: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -138,6 +142,10 @@ fn day(text: &str) -> Result<Date, String> {
 /// # Errors
 /// When the scenario, a profile or the plan cannot be read, or there is no plan to judge.
 pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
+    if args.schema {
+        say(audit_schema()).context("cannot write the schema")?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let scenario = load::scenario(args.scenario.as_deref())?;
     let language = args.lang.into();
     let (profiles, mut inputs) = profiles(&args.profiles, &scenario.problem.profile)?;
