@@ -7,6 +7,7 @@ mod generalise;
 mod graph;
 mod input;
 mod plan;
+mod rules;
 mod solve;
 mod translate;
 mod watch;
@@ -31,6 +32,7 @@ Examples:
   zonewerk solve my-scenario.toml        draw zones for your own scenario
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
+  zonewerk rules                         list the rules of the audit, or explain one
   zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
   zonewerk check map.shp population.csv  look a map over before trusting it
   zonewerk graph --out graph.csv         show which units are neighbours and write their borders
@@ -48,6 +50,7 @@ struct Cli {
 enum Verb {
     Solve(solve::SolveArgs),
     Audit(audit::AuditArgs),
+    Rules(rules::RulesArgs),
     Check(check::CheckArgs),
     Graph(graph::GraphArgs),
     Export(export::ExportArgs),
@@ -69,6 +72,7 @@ pub fn main() -> ExitCode {
     let answer = match Cli::parse().verb {
         Verb::Solve(args) => solve::run(args),
         Verb::Audit(args) => audit::run(args),
+        Verb::Rules(args) => rules::run(args),
         Verb::Check(args) => check::run(args),
         Verb::Graph(args) => graph::run(args),
         Verb::Export(args) => export::run(args),

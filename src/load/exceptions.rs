@@ -1,116 +1,211 @@
+use std::collections::BTreeMap;
+
 use super::InputProblem;
-use super::profile::{date, minimum_above_maximum};
+use super::profile::{date, known_rules, minimum_above_maximum};
 use super::references::References;
 use super::scenario_file::ExceptionTable;
 use super::suggest::closest;
 use super::table::quoted;
-use crate::audit::{self, RULES};
-use crate::problem::{Excepted, Exception, PopulationBounds};
+use crate::audit::{self, SubjectKind};
+use crate::problem::{BoundsError, Excepted, Exception, PopulationBounds};
+use crate::territory::GroupFamily;
 
-/// What may break a rule or have other bounds.
+/// What may break a rule or have other bounds. A group must be of one of the families,
+/// where all of those are known.
 pub(super) fn exceptions(
     units: &References<'_>,
+    families: Option<&[GroupFamily]>,
     tables: &[ExceptionTable],
     problems: &mut Vec<InputProblem>,
 ) -> Vec<Exception> {
     let mut exceptions: Vec<Exception> = Vec::new();
-    let mut first: Vec<(Excepted, usize)> = Vec::new();
+    let mut seen = Seen::default();
     for (index, table) in tables.iter().enumerate() {
-        let number = index + 1;
-        let entry = format!("exceptions[{number}]");
+        let entry = Entry { units, table, name: format!("exceptions[{}]", index + 1) };
         let before = problems.len();
-        let Some(subject) = subject(units, table, &entry, problems) else { continue };
+        let subject = entry.subject(families, problems);
         let is_known = problems.len() == before;
-        let bounds = bounds(units, table, &subject, &entry, problems);
-        if let Some((_, other)) =
-            first.iter().find(|(known, _)| is_known && bounds.is_some() && *known == subject)
-        {
-            let found = format!("the same zone as exceptions[{other}]");
-            let expected = "one exception with bounds for a zone";
-            problems.push(units.problem("duplicate-exception", &entry, field(&subject), &found, expected));
-        } else if is_known && bounds.is_some() {
-            first.push((subject.clone(), number));
+        let bounds = subject.as_ref().and_then(|subject| entry.bounds(subject, problems));
+        if let (true, Some(subject)) = (is_known, &subject) {
+            seen.exception(&entry, subject, bounds.is_some(), problems);
         }
-        waivers(units, table, &entry, problems);
+        entry.waivers(subject.as_ref(), problems);
         let until = table.until.as_deref();
-        let until = until.and_then(|text| date(units, &entry, "until", text, problems));
+        let until = until.and_then(|text| date(units, &entry.name, "until", text, problems));
         let reason = table.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
-        exceptions.push(Exception {
+        exceptions.extend(subject.map(|subject| Exception {
             subject,
             bounds,
             waives: table.waives.clone(),
             reason: reason.map(str::to_owned),
             legal_ground: table.legal_ground.clone(),
             until,
-        });
+        }));
     }
     exceptions
 }
 
-/// What the exception is made for: exactly one of its units, a zone, a region or a group.
-fn subject(
-    units: &References<'_>,
-    table: &ExceptionTable,
-    entry: &str,
-    problems: &mut Vec<InputProblem>,
-) -> Option<Excepted> {
-    let named = [
-        ("zone", table.zone.as_ref().map(|name| Excepted::Zone(name.clone()))),
-        ("region", table.region.as_ref().map(|name| Excepted::Region(name.clone()))),
-        ("group", table.group.as_ref().map(|name| Excepted::Group(name.clone()))),
-    ];
-    let mut named: Vec<(&str, Excepted)> =
-        named.into_iter().filter_map(|(key, subject)| Some((key, subject?))).collect();
-    let has_units = !table.units.is_empty();
-    if named.len() + usize::from(has_units) > 1 {
-        let keys: Vec<&str> =
-            has_units.then_some("units").into_iter().chain(named.iter().map(|(key, _)| *key)).collect();
+/// One exception as it is written.
+struct Entry<'a> {
+    units: &'a References<'a>,
+    table: &'a ExceptionTable,
+    name: String,
+}
+
+impl Entry<'_> {
+    fn problem(&self, code: &'static str, field: &str, found: &str, expected: &str) -> InputProblem {
+        self.units.problem(code, &self.name, field, found, expected)
+    }
+
+    /// What the exception is made for: exactly one of its units, a zone, a region or a group.
+    fn subject(
+        &self,
+        families: Option<&[GroupFamily]>,
+        problems: &mut Vec<InputProblem>,
+    ) -> Option<Excepted> {
+        let table = self.table;
+        let named = [("zone", &table.zone), ("region", &table.region), ("group", &table.group)];
+        let named = named.into_iter().filter_map(|(key, name)| Some((key, name.as_deref()?)));
+        let named: Vec<(&str, &str)> = named.collect();
+        let has_units = !table.units.is_empty();
+        let keys = has_units.then_some("units").into_iter().chain(named.iter().map(|(key, _)| *key));
+        let keys: Vec<&str> = keys.collect();
         let expected = "one of units, zone, region and group";
-        problems.push(units.problem("several-subjects", entry, keys[1], &keys.join(" and "), expected));
-        return None;
+        match (keys.len(), named.first()) {
+            (0, _) => {
+                problems.push(self.problem("no-subject", "units", "nothing", expected));
+                None
+            }
+            (1, None) => Some(Excepted::Units(self.units.units(&self.name, &table.units, problems))),
+            (1, Some(&(key, name))) => {
+                let name = self.units.text(&self.name, key, name, problems);
+                match key {
+                    "zone" => Some(Excepted::Zone(name)),
+                    "region" => Some(Excepted::Region(name)),
+                    _ => {
+                        problems.extend(self.unknown_group(&name, families));
+                        Some(Excepted::Group(name))
+                    }
+                }
+            }
+            _ => {
+                problems.push(self.problem("several-subjects", keys[1], &keys.join(" and "), expected));
+                None
+            }
+        }
     }
-    match named.pop() {
-        Some(named) => Some(named.1),
-        None => Some(Excepted::Units(units.units(entry, &table.units, problems))),
-    }
-}
 
-/// The bounds that it sets: those it names, and none at all where it waives no rule either.
-fn bounds(
-    units: &References<'_>,
-    table: &ExceptionTable,
-    subject: &Excepted,
-    entry: &str,
-    problems: &mut Vec<InputProblem>,
-) -> Option<PopulationBounds> {
-    let is_zone = matches!(subject, Excepted::Units(_) | Excepted::Zone(_));
-    let named = table.minimum.is_some() || table.maximum.is_some();
-    if named && !is_zone {
-        let expected = "bounds only for units or a zone";
-        problems.push(units.problem("bounds-without-zone", entry, field(subject), "bounds", expected));
-    }
-    if !named && !table.waives.is_empty() {
-        return None;
-    }
-    if !is_zone {
-        let expected = "the names of the rules that need not be kept";
-        problems.push(units.problem("no-waiver", entry, "waives", "nothing", expected));
-        return None;
-    }
-    let bounds = PopulationBounds::new(table.minimum.unwrap_or(0), table.maximum);
-    bounds
-        .map_err(|error| {
-            problems.push(minimum_above_maximum(units, entry, "minimum", &error.to_string()));
-        })
-        .ok()
-}
-
-fn waivers(units: &References<'_>, table: &ExceptionTable, entry: &str, problems: &mut Vec<InputProblem>) {
-    for name in table.waives.iter().filter(|name| audit::rule(name).is_none()) {
-        let near = closest(name, RULES.iter().map(|rule| rule.name));
+    fn unknown_group(&self, name: &str, families: Option<&[GroupFamily]>) -> Option<InputProblem> {
+        let groups = || families.unwrap_or_default().iter().flat_map(|family| &family.groups);
+        let is_known = families.is_none() || name.is_empty() || groups().any(|group| group.name == name);
+        let near = closest(name, groups().map(|group| group.name.as_str()));
         let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
-        let expected = format!("the name of a rule, as `zonewerk rules` lists them{hint}");
-        problems.push(units.problem("unknown-rule", entry, "waives", &quoted(name), &expected));
+        let expected = format!("the name of a group of the scenario{hint}");
+        (!is_known).then(|| self.problem("unknown-group", "group", &quoted(name), &expected))
+    }
+
+    /// The bounds that it sets: those it names, and none at all where it waives no rule either.
+    fn bounds(&self, subject: &Excepted, problems: &mut Vec<InputProblem>) -> Option<PopulationBounds> {
+        let table = self.table;
+        let is_zone = matches!(subject, Excepted::Units(_) | Excepted::Zone(_));
+        let named = [("minimum", table.minimum), ("maximum", table.maximum)];
+        if !is_zone {
+            for (key, bound) in named.into_iter().filter_map(|(key, bound)| Some((key, bound?))) {
+                let found = format!("{bound} for {}", noun(subject));
+                let expected = "bounds only for units or a zone";
+                problems.push(self.problem("bounds-without-zone", key, &found, expected));
+            }
+            if table.waives.is_empty() {
+                let expected = "the names of the rules that need not be kept";
+                problems.push(self.problem("no-waiver", "waives", "nothing", expected));
+            }
+            return None;
+        }
+        let has_bounds = named.iter().any(|(_, bound)| bound.is_some());
+        if !has_bounds && !table.waives.is_empty() {
+            return None;
+        }
+        let bounds = PopulationBounds::new(table.minimum.unwrap_or(0), table.maximum);
+        let above =
+            |error: BoundsError| minimum_above_maximum(self.units, &self.name, "minimum", &error.to_string());
+        bounds.map_err(|error| problems.push(above(error))).ok()
+    }
+
+    /// The rules that it waives: each must be one, and about what the exception is made for.
+    fn waivers(&self, subject: Option<&Excepted>, problems: &mut Vec<InputProblem>) {
+        for name in &self.table.waives {
+            match (audit::rule(name), subject) {
+                (None, _) => {
+                    let expected = known_rules(name);
+                    problems.push(self.problem("unknown-rule", "waives", &quoted(name), &expected));
+                }
+                (Some(rule), Some(subject)) if !may_waive(subject, rule.about) => {
+                    let found = format!("{name:?}, a rule about a {}", rule.about.name());
+                    let expected = format!("a rule that can be waived for {}", noun(subject));
+                    problems.push(self.problem("waiver-without-effect", "waives", &found, &expected));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Whether an exception made for a subject can waive rules about such a thing.
+fn may_waive(subject: &Excepted, about: SubjectKind) -> bool {
+    match subject {
+        Excepted::Units(_) => matches!(about, SubjectKind::Unit | SubjectKind::Zone),
+        Excepted::Zone(_) => about == SubjectKind::Zone,
+        Excepted::Region(_) => about == SubjectKind::Region,
+        Excepted::Group(_) => about == SubjectKind::Group,
+    }
+}
+
+/// What earlier exceptions are made for, and the first that is: it decides, so that another
+/// one would do nothing.
+#[derive(Default)]
+struct Seen {
+    bounds: BTreeMap<String, String>,
+    waivers: BTreeMap<(String, String), String>,
+}
+
+impl Seen {
+    fn exception(
+        &mut self,
+        entry: &Entry<'_>,
+        subject: &Excepted,
+        has_bounds: bool,
+        problems: &mut Vec<InputProblem>,
+    ) {
+        let key = format!("{subject:?}");
+        if has_bounds {
+            let first = self.bounds.entry(key.clone()).or_insert_with(|| entry.name.clone());
+            if *first != entry.name {
+                let found = format!("the same {} as {first}", field(subject));
+                let expected = "one exception with bounds for a zone";
+                problems.push(entry.problem("duplicate-exception", field(subject), &found, expected));
+            }
+        }
+        for rule in &entry.table.waives {
+            let name = entry.name.clone();
+            if let Some(first) = self.waivers.insert((key.clone(), rule.clone()), name) {
+                let found = if first == entry.name {
+                    format!("{rule:?} twice")
+                } else {
+                    format!("{rule:?}, which {first} waives for the same {}", field(subject))
+                };
+                problems.push(entry.problem("duplicate-waiver", "waives", &found, "each rule once"));
+            }
+        }
+    }
+}
+
+/// What it is made for, in words.
+fn noun(subject: &Excepted) -> &'static str {
+    match subject {
+        Excepted::Units(_) => "units",
+        Excepted::Zone(_) => "a zone",
+        Excepted::Region(_) => "a region",
+        Excepted::Group(_) => "a group",
     }
 }
 

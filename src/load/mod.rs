@@ -56,6 +56,7 @@ pub use plan_map::{PlanMapOptions, ReadPlan, read_plan_layer, read_plan_map};
 pub use plan_note::{NotedUnit, PlanNote, Share};
 pub use profile::profile;
 pub use scenario::{DEFAULT_SCENARIO, scenario};
+pub(crate) use suggest::closest;
 pub use survey::{Accepted, MapFiles, Survey, survey_files, survey_scenario};
 pub use survey_facts::{FilePlace, Said, SurveyColumn, UnmatchedFeature};
 pub use table::read_column;

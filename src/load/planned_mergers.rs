@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use super::mergers::{MERGER_COLUMNS, mergers};
 use super::profile::date;
 use super::references::References;
@@ -20,7 +22,16 @@ pub(super) fn planned_mergers(
         let entry = format!("mergers[{}]", index + 1);
         let status = status(units, table.status.as_deref(), &entry, problems);
         match &table.file {
-            Some(file) => planned.extend(of_table(source, file, status, units, problems)),
+            Some(file) => {
+                let beside = [("name", !table.name.is_empty()), ("units", !table.units.is_empty())];
+                let beside = beside.into_iter().chain([("date", table.date.is_some())]);
+                for (key, _) in beside.filter(|(_, is_there)| *is_there) {
+                    let found = "a key beside a file";
+                    let expected = "either a file, or a name with units and a date";
+                    problems.push(units.problem("merger-and-file", &entry, key, found, expected));
+                }
+                planned.extend(of_table(source, file, status, units, problems));
+            }
             None => {
                 let name = units.text(&entry, "name", &table.name, problems);
                 let members = units.units(&entry, &table.units, problems);
@@ -71,6 +82,13 @@ fn of_table(
     else {
         return Vec::new();
     };
+    let [date, ..] = columns;
+    for row in table.rows() {
+        let text = row.get(date);
+        if !text.is_empty() && text.parse::<Date>().is_err() {
+            problems.push(table.field_problem("wrong-date", row, date, "a day such as 2025-01-01"));
+        }
+    }
     let known = mergers(&table, columns, territory, problems).into_iter().map(|merger| PlannedMerger {
         name: merger.new_name,
         units: merger.old_units.iter().filter_map(|unit| territory.find(unit.code.as_str())).collect(),

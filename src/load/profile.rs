@@ -32,18 +32,46 @@ pub fn profile(name_or_path: &str) -> Result<(Profile, Vec<InputFile>), InputPro
     let unknown =
         |expected: &str| problem("unknown-profile", name_or_path, Place::File, "no such profile", expected);
     let written = read(&source, &name, &unknown, &mut problems);
-    let profile = written.and_then(|written| written.profile(&LevelsTable::default(), &mut problems));
+    let profile = written.and_then(|written| written.profile(None, &mut problems));
+    let read_files = source.inputs();
+    for problem in
+        problems.iter_mut().filter(|problem| read_files.iter().any(|file| file.name == problem.file))
+    {
+        problem.file = path.with_file_name(&problem.file).display().to_string();
+    }
     InputProblems::none_of(problems)?;
-    Ok((profile.expect("what is missing was a problem"), source.inputs()))
+    Ok((profile.expect("what is missing was a problem"), read_files))
 }
 
 /// A profile with all that it extends, as it is written.
 pub(super) struct WrittenProfile {
-    file: String,
+    file: ProfilePlace,
     written: ProfileFile,
 }
 
-/// Reads a profile and what it extends. `unknown` makes the problem of a name that is none.
+/// Where a profile stands.
+#[derive(Clone, PartialEq, Eq)]
+struct ProfilePlace {
+    is_built_in: bool,
+    file: String,
+}
+
+impl ProfilePlace {
+    /// Where the profile of a name stands, beside the one that extends it; `None` where the
+    /// name is none.
+    fn of(name: &str, extender: Option<&Self>) -> Option<Self> {
+        if embedded::profile_names().any(|built_in| built_in == name) {
+            return Some(Self { is_built_in: true, file: format!("{name}.toml") });
+        }
+        let folder = extender.filter(|extender| !extender.is_built_in);
+        let folder = folder.and_then(|extender| Path::new(&extender.file).parent()).unwrap_or(Path::new(""));
+        let file = folder.join(name).display().to_string();
+        name.ends_with(".toml").then_some(Self { is_built_in: false, file })
+    }
+}
+
+/// Reads a profile and what it extends, and looks each file over by itself. `unknown` makes
+/// the problem of a name that is none.
 pub(super) fn read(
     source: &Source,
     name: &str,
@@ -53,20 +81,26 @@ pub(super) fn read(
     let mut chain: Vec<WrittenProfile> = Vec::new();
     let mut next = Some(name.to_owned());
     while let Some(name) = next.take() {
-        let extender = chain.last().map(|last| last.file.clone());
-        let not_known = |expected: &str| match &extender {
-            None => unknown(expected),
-            Some(file) => in_file(file, "unknown-profile", "extends", &quoted(&name), expected),
+        let extender = chain.last().map(|last| &last.file);
+        let Some(place) = ProfilePlace::of(&name, extender) else {
+            let expected = known_profiles(&name);
+            problems.push(match extender {
+                None => unknown(&expected),
+                Some(at) => in_file(&at.file, "unknown-profile", "extends", &quoted(&name), &expected),
+            });
+            return None;
         };
-        let one = read_one(source, &name, &not_known, problems)?;
-        if chain.iter().any(|before| before.file == one.file) {
+        if let (Some(extender), true) = (extender, chain.iter().any(|before| before.file == place)) {
             let found = format!("{name:?}, which extends this one");
             let expected = "a profile that does not extend this one in the end";
-            let file = extender.as_deref().unwrap_or(&one.file);
-            problems.push(in_file(file, "circular-profile", "extends", &found, expected));
+            problems.push(in_file(&extender.file, "circular-profile", "extends", &found, expected));
             return None;
         }
-        next.clone_from(&one.written.extends);
+        let written = read_one(source, &place, problems)?;
+        next.clone_from(&written.extends);
+        let one = WrittenProfile { file: place, written };
+        // What is wrong in a file is told of that file, not of one that extends it.
+        one.build(None, problems);
         chain.push(one);
     }
     chain.into_iter().reduce(|extending, base| WrittenProfile {
@@ -81,33 +115,26 @@ pub(super) fn read(
     })
 }
 
-fn read_one(
-    source: &Source,
-    name: &str,
-    unknown: &dyn Fn(&str) -> InputProblem,
-    problems: &mut Vec<InputProblem>,
-) -> Option<WrittenProfile> {
+/// What a name that is none could have been.
+fn known_profiles(name: &str) -> String {
     let names: Vec<&str> = embedded::profile_names().collect();
-    let (file, bytes) = if names.contains(&name) {
-        let built_in = format!("{name}.toml");
-        let bytes = source.built_in(&built_in);
-        (built_in, bytes)
-    } else if name.ends_with(".toml") {
-        (name.to_owned(), source.bytes(name))
-    } else {
-        problems.push(unknown(&format!("a TOML file, or one of the built-in profiles {}", names.join(", "))));
-        return None;
-    };
+    let near = closest(name, names.iter().copied()).map(|near| format!(" (is it {near:?}?)"));
+    format!("a TOML file, or one of the built-in profiles {}{}", names.join(", "), near.unwrap_or_default())
+}
+
+fn read_one(source: &Source, place: &ProfilePlace, problems: &mut Vec<InputProblem>) -> Option<ProfileFile> {
+    let file = &place.file;
+    let bytes = if place.is_built_in { source.built_in(file) } else { source.bytes(file) };
     let bytes = keep(problems, bytes)?;
-    let profile: TomlFile<ProfileFile> = keep(problems, toml_file::read(&file, &bytes))?;
-    problems.extend(profile.problems);
-    let written = profile.written;
+    let mut profile: TomlFile<ProfileFile> = keep(problems, toml_file::read(file, &bytes))?;
+    problems.append(&mut profile.problems);
+    let written = &profile.written;
     for (field, text) in [("name", &written.name), ("title", &written.title), ("source", &written.source)] {
-        if text.trim().is_empty() {
-            problems.push(in_file(&file, "blank-field", field, "nothing", "some words"));
+        if text.trim().is_empty() && !profile.explains(field) {
+            problems.push(in_file(file, "blank-field", field, "nothing", "some words"));
         }
     }
-    Some(WrittenProfile { file, written })
+    Some(profile.written)
 }
 
 fn rules_over(
@@ -123,12 +150,42 @@ fn rules_over(
 }
 
 impl WrittenProfile {
-    /// The profile, with other numbers where `levels` gives them; `None` where a number is
-    /// wrong.
-    pub(super) fn profile(&self, levels: &LevelsTable, problems: &mut Vec<InputProblem>) -> Option<Profile> {
-        let entries = References { file: &self.file, territory: None };
+    /// The profile, with other numbers where a scenario's `levels` give them; `None` where a
+    /// number is wrong.
+    pub(super) fn profile(
+        &self,
+        levels: Option<(&References<'_>, &LevelsTable)>,
+        problems: &mut Vec<InputProblem>,
+    ) -> Option<Profile> {
+        let mut found = Vec::new();
+        // What is wrong without the scenario is told of the profile.
+        self.build(None, &mut found);
+        let profile = self.build(levels, &mut found);
+        let translations = self.translations(&mut found);
+        for problem in found {
+            let is_same = |told: &InputProblem| {
+                (told.code, &told.place, &told.field, &told.found)
+                    == (problem.code, &problem.place, &problem.field, &problem.found)
+            };
+            if !problems.iter().any(is_same) {
+                problems.push(problem);
+            }
+        }
+        Some(Profile { translations, ..profile? })
+    }
+
+    /// The profile without its translations, and everything that is wrong with it.
+    fn build(
+        &self,
+        levels: Option<(&References<'_>, &LevelsTable)>,
+        problems: &mut Vec<InputProblem>,
+    ) -> Option<Profile> {
+        let own = self.entries();
         let written = &self.written;
-        let levels = levels.over(&written.levels);
+        let (entries, levels) = match levels {
+            Some((scenario, levels)) if !levels.is_empty() => (*scenario, levels.over(&written.levels)),
+            _ => (own, LevelsTable::default().over(&written.levels)),
+        };
         let period =
             self.period("profile", written.valid_from.as_deref(), written.valid_until.as_deref(), problems);
         let mut rules = BTreeMap::new();
@@ -145,12 +202,16 @@ impl WrittenProfile {
             zone: zone?,
             region: region?,
             rules,
-            translations: self.translations(problems),
+            translations: BTreeMap::new(),
         })
     }
 
+    fn entries(&self) -> References<'_> {
+        References { file: &self.file.file, territory: None }
+    }
+
     fn translations(&self, problems: &mut Vec<InputProblem>) -> BTreeMap<Language, ProfileWords> {
-        let entries = References { file: &self.file, territory: None };
+        let entries = self.entries();
         let mut translations = BTreeMap::new();
         for (language, words) in [(Language::English, &self.written.en), (Language::Dutch, &self.written.nl)]
         {
@@ -172,13 +233,10 @@ impl WrittenProfile {
     }
 
     fn setting(&self, name: &str, table: &RuleTable, problems: &mut Vec<InputProblem>) -> RuleSetting {
-        let entries = References { file: &self.file, territory: None };
+        let entries = self.entries();
         let entry = format!("rules.{name}");
         let Some(rule) = audit::rule(name) else {
-            let near = closest(name, RULES.iter().map(|rule| rule.name));
-            let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
-            let expected = format!("the name of a rule, as `zonewerk rules` lists them{hint}");
-            problems.push(entries.problem("unknown-rule", "rules", name, &quoted(name), &expected));
+            problems.push(entries.problem("unknown-rule", "rules", name, &quoted(name), &known_rules(name)));
             return RuleSetting::default();
         };
         let set = [
@@ -187,17 +245,22 @@ impl WrittenProfile {
             (Parameter::Reading, table.reading.is_some()),
             (Parameter::Months, table.months.is_some()),
         ];
-        for (parameter, _) in
-            set.into_iter().filter(|(parameter, set)| *set && !rule.parameters.contains(parameter))
-        {
-            let expected = "a parameter that the rule has";
-            problems.push(entries.problem(
-                "no-such-parameter",
-                &entry,
-                parameter.key(),
-                parameter.key(),
-                expected,
-            ));
+        for (parameter, is_set) in set {
+            if is_set && !rule.parameters.contains(&parameter) {
+                let own =
+                    set.iter().map(|(parameter, _)| parameter).filter(|own| rule.parameters.contains(own));
+                let own = own.map(|parameter| format!(", {}", parameter.key()));
+                let expected =
+                    format!("only severity, article, valid_from, valid_until{}", own.collect::<String>());
+                let found = format!("the key {:?}", parameter.key());
+                problems.push(entries.problem(
+                    "no-such-parameter",
+                    &entry,
+                    parameter.key(),
+                    &found,
+                    &expected,
+                ));
+            }
         }
         let weights = Severity::ALL.map(|severity| (severity.name(), Weight::Finding(severity)));
         let weights: Vec<(&str, Weight)> = weights.into_iter().chain([("off", Weight::Off)]).collect();
@@ -220,7 +283,7 @@ impl WrittenProfile {
         until: Option<&str>,
         problems: &mut Vec<InputProblem>,
     ) -> Period {
-        let entries = References { file: &self.file, territory: None };
+        let entries = self.entries();
         let from = from.and_then(|text| date(&entries, entry, "valid_from", text, problems));
         let until = until.and_then(|text| date(&entries, entry, "valid_until", text, problems));
         if let (Some(from), Some(until)) = (from, until)
@@ -237,6 +300,13 @@ impl WrittenProfile {
         }
         Period { from, until }
     }
+}
+
+/// What a name that is no rule's could have been.
+pub(super) fn known_rules(name: &str) -> String {
+    let near = closest(name, RULES.iter().map(|rule| rule.name));
+    let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+    format!("the name of a rule, as `zonewerk rules` lists them{hint}")
 }
 
 /// A day, as in `2025-01-01`.
@@ -266,10 +336,21 @@ fn one_of<T: Copy>(
     let meant = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     if meant.is_none() {
         let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-        let expected = format!("one of {}", names.join(", "));
+        let near = closest(word, names.iter().copied()).map(|near| format!("; is it {near:?}?"));
+        let expected = format!("one of {}{}", names.join(", "), near.unwrap_or_default());
         problems.push(entries.problem("unknown-word", entry, field, &quoted(word), &expected));
     }
     meant
+}
+
+/// What is wrong with the numbers of a scenario, whatever its profile is.
+pub(super) fn check_levels(
+    scenario: &References<'_>,
+    levels: &LevelsTable,
+    problems: &mut Vec<InputProblem>,
+) {
+    zone_level(scenario, levels, problems);
+    region_level(scenario, levels, problems);
 }
 
 fn zone_level(

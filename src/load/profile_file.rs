@@ -42,7 +42,7 @@ pub(super) struct WordsTable {
 }
 
 /// The levels of a plan.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct LevelsTable {
     pub(super) zone: ZoneTable,
@@ -50,7 +50,7 @@ pub(super) struct LevelsTable {
 }
 
 /// Numbers for zones.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct ZoneTable {
     /// Fewest inhabitants.
@@ -64,7 +64,7 @@ pub(super) struct ZoneTable {
 }
 
 /// Numbers for regions.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct RegionTable {
     /// Fewest inhabitants.
@@ -104,6 +104,11 @@ pub(super) struct RuleTable {
 }
 
 impl LevelsTable {
+    /// Whether it sets no number.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// These numbers, and those of another where there are none.
     pub(super) fn over(&self, other: &Self) -> Self {
         let (zone, region) = (self.zone, self.region);

@@ -65,7 +65,13 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         units.problem("unknown-profile", "scenario", "profile", &quoted(&written.profile), expected)
     };
     let profile = profile::read(source, &written.profile, &unknown, &mut problems);
-    let profile = profile.and_then(|profile| profile.profile(&written.levels, &mut problems));
+    let profile = match profile {
+        Some(profile) => profile.profile(Some((&units, &written.levels)), &mut problems),
+        None => {
+            profile::check_levels(&units, &written.levels, &mut problems);
+            None
+        }
+    };
     let population_date = &written.units.population_date;
     let population_date = units.text("units", "population_date", population_date, &mut problems);
     let counted_on = Some(population_date.as_str()).filter(|text| !text.is_empty());
@@ -79,9 +85,10 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     units.territory = layout.as_ref().filter(|_| certain).map(|layout| &layout.territory);
     let goal = rules::goal(&units, &written.goals, &mut problems);
     let families = groups::families(source, &written.groups, &units, &mut problems);
+    let all_families = (families.len() == written.groups.len()).then_some(families.as_slice());
     let links = links(&units, &written.links, &mut problems);
     let planned_mergers = planned_mergers(source, &written.mergers, &units, &mut problems);
-    let exceptions = exceptions(&units, &written.exceptions, &mut problems);
+    let exceptions = exceptions(&units, all_families, &written.exceptions, &mut problems);
     let fixed_zones = rules::fixed_zones(&units, &written.fixed_zones, &mut problems);
     let official_plan = official_plan(source, &written.plans, &units, &mut problems);
     problems.retain(|problem| !is_explained(problem, shown, &scenario));

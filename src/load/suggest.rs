@@ -1,5 +1,5 @@
 /// The word nearest to `wanted` by edit distance, where one is near enough to be meant.
-pub(super) fn closest<'a>(wanted: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(wanted: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let near_enough = (wanted.chars().count() / 3).max(1);
     let distances = words.into_iter().map(|word| (distance(wanted, word), word));
     distances.filter(|&(distance, _)| distance <= near_enough).min().map(|(_, word)| word)

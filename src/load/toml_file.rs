@@ -120,7 +120,7 @@ fn kind(error: &Error) -> &'static str {
     let expected = error.message().rsplit("expected ").next().unwrap_or_default();
     match expected {
         "a string" => "a text in quotation marks",
-        "u64" => "a whole number, 0 or more",
+        "u64" | "u32" => "a whole number, 0 or more",
         "a sequence" => "a list",
         _ => "a table",
     }

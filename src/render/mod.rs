@@ -29,6 +29,7 @@ mod report_json;
 mod report_outcome;
 mod report_parts;
 mod results;
+mod rules;
 #[cfg(test)]
 mod sample;
 mod summary;
@@ -59,6 +60,7 @@ pub use plan_csv::{PlanCsv, plan_csv};
 pub use plan_notes::plan_notes;
 pub use report_json::ReportJson;
 pub use results::{Results, ZoneResult};
+pub use rules::{RuleBook, RulesForm, rule_book, rules_schema};
 pub use summary::{amount, summary};
 pub use svg::MapSvg;
 pub use topojson::topojson;

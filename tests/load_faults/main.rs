@@ -1,8 +1,11 @@
 //! Every fault of an input is found, named with its place, and found together with all
 //! others.
 
+mod exceptions;
 mod maps;
 mod mergers;
+mod planned_mergers;
+mod profiles;
 mod rules;
 mod tables;
 mod together;

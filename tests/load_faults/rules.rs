@@ -88,14 +88,14 @@ fn wrong_units_of_an_entry_are_named() {
             "exception twice",
             and(&exception("[\"c3\"]")),
             &[
-                "scenario.toml, exceptions[2], units: found the same units as exceptions[1], expected one exception for a zone [duplicate-exception]",
+                "scenario.toml, exceptions[2], units: found the same units as exceptions[1], expected one exception with bounds for a zone [duplicate-exception]",
             ],
         ),
         (
             "exception twice in another order",
             two(&exception, "[\"a1\", \"a2\"]", "[\"a2\", \"a1\"]"),
             &[
-                "scenario.toml, exceptions[3], units: found the same units as exceptions[2], expected one exception for a zone [duplicate-exception]",
+                "scenario.toml, exceptions[3], units: found the same units as exceptions[2], expected one exception with bounds for a zone [duplicate-exception]",
             ],
         ),
         (
@@ -110,7 +110,7 @@ fn wrong_units_of_an_entry_are_named() {
             "exception without units",
             and(&exception("[]")),
             &[
-                "scenario.toml, exceptions[2], units: found an empty list, expected one unit or more [no-units]",
+                "scenario.toml, exceptions[2], units: found nothing, expected one of units, zone, region and group [no-subject]",
             ],
         ),
         (
@@ -123,7 +123,7 @@ fn wrong_units_of_an_entry_are_named() {
             two(&exception, "[\"a1\"]", "[\"a1\"]").with("scenario.toml", "minimum = 5", "minimum = 11"),
             &[
                 "scenario.toml, exceptions[1], minimum: found minimum 11 is above maximum 10, expected a minimum of at most the maximum [minimum-above-maximum]",
-                "scenario.toml, exceptions[3], units: found the same units as exceptions[2], expected one exception for a zone [duplicate-exception]",
+                "scenario.toml, exceptions[3], units: found the same units as exceptions[2], expected one exception with bounds for a zone [duplicate-exception]",
             ],
         ),
         (
@@ -221,10 +221,10 @@ fn wrong_official_plan_is_named() {
             ],
         ),
         (
-            "two regions",
-            with("c2,Top,North", "c2,Top,South"),
+            "zone partly in a region",
+            with("c2,Top,North", "c2,Top,"),
             &[
-                r#"plan.csv, line 9, region: found "South", expected "North" as in line 8, for zone "Top" [zone-in-two-regions]"#,
+                r#"plan.csv, line 9, region: found nothing, expected a region, such as "North" in line 8, for zone "Top" [zone-partly-in-region]"#,
             ],
         ),
     ]);

@@ -15,12 +15,12 @@ fn ten_faults_in_five_files_are_one_error() {
         .with("units.csv", "Unit b3,15", "Unit b3,-15")
         .with("grid.geojson", "\"code\":\"b2\"", "\"code\":\"b1\"")
         .with("circles.csv", "other,b2", "other,b7")
-        .with("plan.csv", "c2,Top,North", "c2,Top,South");
+        .with("plan.csv", "c2,Top,North", "c2,Top,");
     check([(
         "ten faults",
         world,
         &[
-            r#"scenario.toml, scenario, profile: found "call", expected a TOML file, or one of the built-in profiles call-2017 [unknown-profile]"#,
+            r#"scenario.toml, scenario, profile: found "call", expected a TOML file, or one of the built-in profiles call-2017, decree-2019, decree-2024 [unknown-profile]"#,
             "scenario.toml, levels.zone, minimum: found minimum 70 is above maximum 60, expected a minimum of at most the maximum [minimum-above-maximum]",
             r#"scenario.toml, goals, order: found "border-lenght", expected one of border-length; is it "border-length"? [unknown-goal]"#,
             "scenario.toml, links[1], reason: found nothing, expected some words [blank-field]",
@@ -30,7 +30,7 @@ fn ten_faults_in_five_files_are_one_error() {
             "grid.geojson, feature 5, code: found b1, which is also feature 4, expected each unit once [duplicate-unit]",
             "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             r#"circles.csv, line 4, unit: found "b7", expected the code of a unit of the territory (is it "b1"?) [unknown-unit]"#,
-            r#"plan.csv, line 9, region: found "South", expected "North" as in line 8, for zone "Top" [zone-in-two-regions]"#,
+            r#"plan.csv, line 9, region: found nothing, expected a region, such as "North" in line 8, for zone "Top" [zone-partly-in-region]"#,
         ],
     )]);
 }
@@ -49,7 +49,7 @@ fn every_wrong_key_is_told_and_nothing_that_follows_from_it() {
         "wrong keys",
         world,
         &[
-            r#"scenario.toml, line 2: found the key "titel", expected one of name, title, profile, credits, units, groups, links, exceptions, fixed_zones, levels, accepted, graph, goals, plans; is it "title"? [unknown-key]"#,
+            r#"scenario.toml, line 2: found the key "titel", expected one of name, title, profile, credits, units, groups, links, mergers, exceptions, fixed_zones, levels, accepted, graph, goals, plans; is it "title"? [unknown-key]"#,
             "scenario.toml, line 12, population_date: found 2022-01-01, expected a text in quotation marks [wrong-value]",
             "scenario.toml, line 15, minimum: found -20, expected a whole number, 0 or more [wrong-value]",
             r#"scenario.toml, line 24: found the key "raison", expected one of between, change, reason, author, date; is it "reason"? [unknown-key]"#,

@@ -21,7 +21,7 @@ fn fault_of_the_text_is_named_with_its_line() {
             "unknown table",
             with("[goals]", "[golas]"),
             &[
-                r#"scenario.toml, line 37: found the key "golas", expected one of name, title, profile, credits, units, groups, links, exceptions, fixed_zones, levels, accepted, graph, goals, plans; is it "goals"? [unknown-key]"#,
+                r#"scenario.toml, line 37: found the key "golas", expected one of name, title, profile, credits, units, groups, links, mergers, exceptions, fixed_zones, levels, accepted, graph, goals, plans; is it "goals"? [unknown-key]"#,
             ],
         ),
         (
@@ -94,7 +94,7 @@ fn name_that_leads_nowhere_is_named() {
             "profile",
             with("call-2017", "call-2071"),
             &[
-                r#"scenario.toml, scenario, profile: found "call-2071", expected a TOML file, or one of the built-in profiles call-2017 [unknown-profile]"#,
+                r#"scenario.toml, scenario, profile: found "call-2071", expected a TOML file, or one of the built-in profiles call-2017, decree-2019, decree-2024 (is it "call-2017"?) [unknown-profile]"#,
             ],
         ),
         (
@@ -210,11 +210,6 @@ fn blank_words_are_named() {
             "reason of a link",
             with("A ferry", ""),
             &["scenario.toml, links[1], reason: found nothing, expected some words [blank-field]"],
-        ),
-        (
-            "reason of an exception",
-            with("An island", " "),
-            &["scenario.toml, exceptions[1], reason: found nothing, expected some words [blank-field]"],
         ),
         (
             "reason of a fixed zone",

@@ -105,6 +105,13 @@ impl World {
         self
     }
 
+    /// The same files and one more.
+    pub fn and_file(mut self, file: &'static str, text: &str) -> Self {
+        assert!(self.files.iter().all(|(name, _)| *name != file), "{file} is there already");
+        self.files.push((file, text.into()));
+        self
+    }
+
     /// The text of one file.
     pub fn text(&self, file: &str) -> String {
         let (_, bytes) = self.files.iter().find(|(name, _)| *name == file).expect("a file of the world");
@@ -127,7 +134,9 @@ impl World {
     fn load_with_folder(&self) -> (TempDir, Result<Scenario, InputProblems>) {
         let folder = tempfile::tempdir().expect("a folder for the test");
         for (name, bytes) in &self.files {
-            fs::write(folder.path().join(name), bytes).expect("the folder is writable");
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("a file in a folder")).expect("the folder is writable");
+            fs::write(path, bytes).expect("the folder is writable");
         }
         let scenario = load::scenario(Some(path(&folder.path().join("scenario.toml"))));
         (folder, scenario)
