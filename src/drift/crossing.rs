@@ -43,6 +43,7 @@ pub(super) fn crossing(trend: Trend, last: Date, stages: &Stages) -> Option<Cros
     let days_to = |day: Date| last.duration_until(day).as_hours() / 24;
     let horizon = last.checked_add(HORIZON_YEARS.years()).unwrap_or(Date::MAX);
     let outside = trend.side(stages.on(last), 0) == Side::Within;
+    // The bounds that held on the day before the first that is looked at.
     let (mut from, mut before) = (1, stages.on(last));
     let ending = stages.ending.iter().map(|(until, bounds)| (days_to(*until), *bounds));
     for (until, bounds) in ending.chain([(i64::MAX, stages.last)]) {
@@ -50,25 +51,20 @@ pub(super) fn crossing(trend: Trend, last: Date, stages: &Stages) -> Option<Cros
         if from > to {
             continue;
         }
-        if let Some((place, bound)) = trend.first_day(bounds, [from, to], outside) {
-            let was_so = (trend.side(before, place) != Side::Within) == outside;
-            let exception_ends = place == from && !was_so;
-            // What it comes back across is the bound it was beyond.
-            let bound = match (outside, trend.side(before, place - 1)) {
-                (false, Side::Below) => Bound::Minimum,
-                (false, Side::Above) => Bound::Maximum,
-                _ => bound,
-            };
-            let people = match bound {
-                Bound::Minimum => bounds.minimum(),
-                Bound::Maximum => bounds.maximum().unwrap_or(u64::MAX),
+        if let Some(place) = trend.first_day(bounds, [from, to], outside) {
+            let earlier = if place == from { before } else { bounds };
+            // What it goes beyond, or was beyond the day before.
+            let (broken, day) = if outside { (bounds, place) } else { (earlier, place - 1) };
+            let (bound, people) = match trend.side(broken, day) {
+                Side::Above => (Bound::Maximum, broken.maximum()?),
+                _ => (Bound::Minimum, broken.minimum()),
             };
             return Some(Crossing {
                 day: last.checked_add(place.days()).ok()?,
                 direction: if outside { Direction::Leaves } else { Direction::Enters },
                 bound,
                 people,
-                exception_ends,
+                exception_ends: (trend.side(earlier, place) != Side::Within) != outside,
             });
         }
         (from, before) = (to + 1, bounds);

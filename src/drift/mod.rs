@@ -103,7 +103,8 @@ pub enum Fate {
 pub fn drift(territory: &Territory, problem: &Problem, plan: &Plan, series: &PopulationSeries) -> Drift {
     let timeline = Timeline::new(territory, series);
     let exceptions = Exceptions::of(problem);
-    let zones = Contents::of_zones(plan, territory).iter().map(|(zone, contents)| {
+    let contents = Contents::of_zones(plan, territory);
+    let zones = contents.iter().map(|(zone, contents)| {
         let parts = contents.parts.keys().copied().collect();
         let fate = match contents.populations(territory, &timeline) {
             _ if contents.is_empty() => Fate::Empty,

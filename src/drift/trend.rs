@@ -1,6 +1,5 @@
 use jiff::civil::Date;
 
-use super::crossing::Bound;
 use crate::problem::PopulationBounds;
 
 /// The straight line through the first and the last count of a zone.
@@ -60,43 +59,30 @@ impl Trend {
     }
 
     /// The first day, counted from the last count, from one to another, on which the line is
-    /// outside the bounds, or within them; with the bound that it crosses.
-    ///
-    /// A line that starts on the other side meets one bound only: that towards which it goes.
+    /// outside the bounds, or within them.
     pub(super) fn first_day(
         self,
         bounds: PopulationBounds,
         [from, to]: [i64; 2],
         outside: bool,
-    ) -> Option<(i64, Bound)> {
+    ) -> Option<i64> {
         let is_so = |day| (self.side(bounds, day) != Side::Within) == outside;
-        let bound = match (self.side(bounds, from), outside) {
-            (Side::Below, _) => Bound::Minimum,
-            (Side::Above, _) => Bound::Maximum,
-            (Side::Within, false) => return Some((from, Bound::Minimum)),
-            (Side::Within, true) if self.growth() < 0 => Bound::Minimum,
-            (Side::Within, true) => Bound::Maximum,
-        };
         if is_so(from) {
-            return Some((from, bound));
+            return Some(from);
         }
-        let people = match bound {
-            Bound::Minimum => bounds.minimum(),
-            Bound::Maximum => bounds.maximum()?,
-        };
-        let distance = (i128::from(people) - i128::from(self.last)) * i128::from(self.days);
         let growth = self.growth();
-        if growth == 0 {
-            return None;
-        }
-        // Where the line meets the bound: on that day it is still inside, on the next it is not.
-        let (distance, growth) = (distance * growth.signum(), growth.abs());
-        let day = match outside {
-            true => distance.div_euclid(growth) + 1,
-            false => distance.div_euclid(growth) + i128::from(distance.rem_euclid(growth) > 0),
+        let met = match (self.side(bounds, from), growth.signum()) {
+            (Side::Within, -1) | (Side::Below, 1) => bounds.minimum(),
+            (Side::Within, 1) | (Side::Above, -1) => bounds.maximum()?,
+            _ => return None,
         };
+        let distance = (i128::from(met) - i128::from(self.last)) * i128::from(self.days);
+        let (distance, growth) = (distance * growth.signum(), growth.abs());
+        // On the day that the line meets the bound it is within.
+        let whole = distance.div_euclid(growth);
+        let day = if outside { whole + 1 } else { whole + i128::from(distance.rem_euclid(growth) > 0) };
         let day = i64::try_from(day).ok().filter(|day| (from..=to).contains(day))?;
-        is_so(day).then_some((day, bound))
+        is_so(day).then_some(day)
     }
 }
 
@@ -137,7 +123,7 @@ mod tests {
             let span @ [from, to] = [1 + pick(8, 4) as i64, 5 + pick(9, 60) as i64];
             let is_so = |day: &i64| (trend.side(bounds, *day) != Side::Within) == outside;
             let expected = (from..=to).find(is_so);
-            let actual = trend.first_day(bounds, span, outside).map(|(day, _)| day);
+            let actual = trend.first_day(bounds, span, outside);
             assert_eq!(actual, expected, "{trend:?} {bounds} {span:?} {outside}");
             found += usize::from(actual.is_some_and(|day| day > from));
         }
@@ -147,6 +133,6 @@ mod tests {
     #[test]
     fn no_number_of_people_overflows() {
         let trend = Trend { first: 0, last: u64::MAX, days: u32::MAX };
-        assert_eq!(trend.first_day(bounds(1, Some(u64::MAX)), [1, 36_525], true), Some((1, Bound::Maximum)));
+        assert_eq!(trend.first_day(bounds(1, Some(u64::MAX)), [1, 36_525], true), Some(1));
     }
 }

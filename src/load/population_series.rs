@@ -7,9 +7,9 @@ use super::old_table::mixed_up;
 use super::references::expected_unit;
 use super::table::{Row, Table, inhabitants, problem};
 use super::unit_rows::INHABITANTS;
-use super::{InputProblem, InputProblems, Place, keep};
+use super::{InputProblem, InputProblems, Place};
 use crate::territory::{
-    IdVec, PopulationSeries, Reading, SummedMerger, TableLayout, Territory, UnitCode, UnitId,
+    IdVec, PopulationSeries, Reading, SummedMerger, TableLayout, Territory, UnitCode,
 };
 
 const DATE: &str = "a day such as 2031-01-01, or a year such as 2031 for its first day";
@@ -137,8 +137,7 @@ impl<'a> Rows<'a> {
             }
             series.counts.insert(day, counts);
         }
-        let of_unit = |(code, (name, days))| self.missing(&code, &name, &days);
-        problems.extend(missing.into_iter().map(of_unit));
+        problems.extend(missing.iter().map(|(code, (name, days))| self.missing(code, name, days)));
         if !summed.is_empty() {
             series.read_as_new = as_new.into_values().collect();
         }
