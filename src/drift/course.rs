@@ -81,9 +81,8 @@ impl Standing {
 
     fn since(self, before: Self) -> Option<Change> {
         match (before, self) {
-            (Self::Within | Self::Above(_), Self::Below(_)) | (Self::Within | Self::Below(_), Self::Above(_)) => {
-                Some(Change::Leaves)
-            }
+            (Self::Within | Self::Above(_), Self::Below(_))
+            | (Self::Within | Self::Below(_), Self::Above(_)) => Some(Change::Leaves),
             (Self::Below(_) | Self::Above(_), Self::Within) => Some(Change::Enters),
             _ => None,
         }

@@ -25,7 +25,10 @@ impl Contents {
             match holding {
                 Holding::Whole(zone) if has(zone) => _ = zones[*zone].whole.insert(unit),
                 Holding::Shared(shared) => {
-                    shared.iter().filter(|zone| has(zone)).for_each(|zone| _ = zones[*zone].whole.insert(unit));
+                    shared
+                        .iter()
+                        .filter(|zone| has(zone))
+                        .for_each(|zone| _ = zones[*zone].whole.insert(unit));
                 }
                 Holding::Parts(parts) => {
                     for part in parts.iter().filter(|part| has(&part.zone)) {
@@ -46,9 +49,14 @@ impl Contents {
 
     /// Inhabitants at each date of a timeline; the units of which the part is not known where
     /// that is so.
-    pub fn populations(&self, territory: &Territory, timeline: &Timeline) -> Result<Vec<u64>, BTreeSet<UnitId>> {
+    pub fn populations(
+        &self,
+        territory: &Territory,
+        timeline: &Timeline,
+    ) -> Result<Vec<u64>, BTreeSet<UnitId>> {
         // With nobody in the unit there is nothing that its growth could be measured by.
-        let is_known = |unit: UnitId, part: Option<u64>| part.is_some() && territory.unit(unit).population > 0;
+        let is_known =
+            |unit: UnitId, part: Option<u64>| part.is_some() && territory.unit(unit).population > 0;
         let unknown = self.parts.iter().filter(|(unit, part)| !is_known(**unit, **part));
         let unknown: BTreeSet<UnitId> = unknown.map(|(&unit, _)| unit).collect();
         if !unknown.is_empty() {
@@ -59,9 +67,10 @@ impl Contents {
 
     fn population(&self, territory: &Territory, count: &Count) -> u64 {
         let whole = self.whole.iter().map(|&unit| count.of(unit));
-        let parts = self.parts.iter().map(|(&unit, part)| {
-            scaled(part.unwrap_or(0), count.of(unit), territory.unit(unit).population)
-        });
+        let parts = self
+            .parts
+            .iter()
+            .map(|(&unit, part)| scaled(part.unwrap_or(0), count.of(unit), territory.unit(unit).population));
         whole.chain(parts).fold(0, u64::saturating_add)
     }
 }
@@ -79,9 +88,14 @@ mod tests {
 
     #[test]
     fn part_is_rounded_to_the_nearest_person() {
-        for (part, now, before, expected) in
-            [(30, 90, 100, 27), (1, 3, 2, 2), (1, 5, 4, 1), (7, 0, 9, 0), (0, 9, 9, 0), (250, 1000, 1000, 250)]
-        {
+        for (part, now, before, expected) in [
+            (30, 90, 100, 27),
+            (1, 3, 2, 2),
+            (1, 5, 4, 1),
+            (7, 0, 9, 0),
+            (0, 9, 9, 0),
+            (250, 1000, 1000, 250),
+        ] {
             assert_eq!(scaled(part, now, before), expected, "{part} * {now} / {before}");
         }
         assert_eq!(scaled(u64::MAX, u64::MAX, 1), u64::MAX);

@@ -73,7 +73,8 @@ impl<'a> Exceptions<'a> {
         if let Some(bounds) = in_force().find_map(|exception| exception.bounds) {
             return bounds;
         }
-        let waived = |rule: &str| in_force().any(|exception| exception.waives.iter().any(|name| name == rule));
+        let waived =
+            |rule: &str| in_force().any(|exception| exception.waives.iter().any(|name| name == rule));
         limited(self.ordinary, !waived(MINIMUM_RULE), !waived(MAXIMUM_RULE))
     }
 }

@@ -8,9 +8,7 @@ use super::references::expected_unit;
 use super::table::{Row, Table, inhabitants, problem};
 use super::unit_rows::INHABITANTS;
 use super::{InputProblem, InputProblems, Place};
-use crate::territory::{
-    IdVec, PopulationSeries, Reading, SummedMerger, TableLayout, Territory, UnitCode,
-};
+use crate::territory::{IdVec, PopulationSeries, Reading, SummedMerger, TableLayout, Territory, UnitCode};
 
 const DATE: &str = "a day such as 2031-01-01, or a year such as 2031 for its first day";
 
@@ -193,12 +191,18 @@ mod tests {
     }
 
     fn counts(series: &PopulationSeries) -> Vec<(String, Vec<u64>)> {
-        series.counts.iter().map(|(day, counts)| (day.to_string(), counts.values().copied().collect())).collect()
+        series
+            .counts
+            .iter()
+            .map(|(day, counts)| (day.to_string(), counts.values().copied().collect()))
+            .collect()
     }
 
     #[test]
     fn a_year_alone_is_its_first_day_and_the_order_of_rows_is_free() {
-        let series = read("d1,2031,7\nb1,2026-07-01,1\nc1,2031-01-01,8\nc1,2026-07-01,2\nd1,2026-07-01,3\nb1,2031,9\n");
+        let series = read(
+            "d1,2031,7\nb1,2026-07-01,1\nc1,2031-01-01,8\nc1,2026-07-01,2\nd1,2026-07-01,3\nb1,2031,9\n",
+        );
         let series = series.unwrap();
         let expected = [("2026-07-01", vec![1, 2, 3]), ("2031-01-01", vec![9, 8, 7])];
         assert_eq!(counts(&series), expected.map(|(day, counts)| (day.to_owned(), counts)));
@@ -221,7 +225,18 @@ mod tests {
 
     #[test]
     fn dates_are_iso_days_or_years() {
-        for text in ["2031-02-29", "31", "2031-1-1", "01/01/2031", "20310101", "2031-01", "+2031", "-2031", "2031-01-01T00:00", ""] {
+        for text in [
+            "2031-02-29",
+            "31",
+            "2031-1-1",
+            "01/01/2031",
+            "20310101",
+            "2031-01",
+            "+2031",
+            "-2031",
+            "2031-01-01T00:00",
+            "",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
         assert_eq!(day("2028-02-29"), Some(date(2028, 2, 29)));

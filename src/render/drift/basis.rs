@@ -16,7 +16,8 @@ pub(super) fn basis(drifted: &Drifted, language: Language) -> Vec<String> {
     let series = drifted.series;
     items.extend(series.summed.iter().filter_map(|summed| of_merger(drifted, summed, language)));
     items.extend(series.read_as_new.iter().map(|(reading, dates)| as_new(reading, dates, language)));
-    let parts: BTreeSet<UnitId> = drift.zones.values().flat_map(|zone: &ZoneDrift| zone.parts.clone()).collect();
+    let parts: BTreeSet<UnitId> =
+        drift.zones.values().flat_map(|zone: &ZoneDrift| zone.parts.clone()).collect();
     let parts: Vec<String> =
         parts.into_iter().map(|unit| named(drifted.scenario.territory.unit(unit))).collect();
     if !parts.is_empty() {

@@ -15,8 +15,10 @@ pub(super) fn counts(drifted: &Drifted, profile: &Profile, drift: &Drift, langua
         say(language, "drift-date", &[("date", date(language, day).into()), ("said", said.into())])
     });
     let mut blocks = vec![Block::List(items.collect())];
-    let notes: Vec<String> =
-        excepted(drifted, profile, drift, language).into_iter().chain(not_known(drifted, drift, language)).collect();
+    let notes: Vec<String> = excepted(drifted, profile, drift, language)
+        .into_iter()
+        .chain(not_known(drifted, drift, language))
+        .collect();
     if !notes.is_empty() {
         blocks.push(Block::List(notes));
     }

@@ -17,9 +17,9 @@ pub(super) fn crossings(drifted: &Drifted, drift: &Drift, language: Language) ->
     if crossing.is_empty() {
         blocks.push(Block::Paragraph(say(language, "drift-no-crossing", &[])));
     } else {
-        let rows = crossing.iter().map(|(id, course, crossing)| {
-            row(zone_name(drifted.plan, *id), course, crossing, language)
-        });
+        let rows = crossing
+            .iter()
+            .map(|(id, course, crossing)| row(zone_name(drifted.plan, *id), course, crossing, language));
         blocks.push(Block::Table(Table { header: header(drift, language), rows: rows.collect() }));
     }
     blocks.extend(staying(drifted, drift, language).map(Block::Paragraph));

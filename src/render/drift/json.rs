@@ -2,7 +2,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Drifted, zone_name};
-use crate::drift::{Bound, Change, Crossing, Direction, Drift, Fate, HORIZON_YEARS, OwnCount, Point, Standing, Trend};
+use crate::drift::{
+    Bound, Change, Crossing, Direction, Drift, Fate, HORIZON_YEARS, OwnCount, Point, Standing, Trend,
+};
 use crate::problem::{PopulationBounds, Profile};
 use crate::render::report_json::pretty;
 use crate::territory::{SummedMerger, UnitId, ZoneId};
@@ -132,11 +134,12 @@ pub(super) fn json(drifted: &Drifted) -> Vec<u8> {
         dates: drifts.first().map(|(_, drift)| drift.dates.clone()).unwrap_or_default(),
         scenario: drifts.first().map_or(OwnReport::Undated, |(_, drift)| own(drift.own)),
         summed: drifted.series.summed.iter().filter_map(|summed| of_merger(drifted, summed)).collect(),
-        read_as_new: drifted.series.read_as_new.iter().map(|(reading, dates)| ReadingReport {
-            code: reading.code.as_str(),
-            name: &reading.name,
-            dates,
-        }).collect(),
+        read_as_new: drifted
+            .series
+            .read_as_new
+            .iter()
+            .map(|(reading, dates)| ReadingReport { code: reading.code.as_str(), name: &reading.name, dates })
+            .collect(),
     };
     pretty(&DriftFile {
         version: env!("CARGO_PKG_VERSION"),

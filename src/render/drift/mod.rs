@@ -95,11 +95,7 @@ fn verdict(profile: &Profile, drift: &Drift, language: Language) -> Block {
     ];
     let message = if has_trend(drift) {
         let years = u64::from(HORIZON_YEARS.unsigned_abs());
-        values.extend([
-            ("years", years.into()),
-            ("leaving", leaving.into()),
-            ("entering", entering.into()),
-        ]);
+        values.extend([("years", years.into()), ("leaving", leaving.into()), ("entering", entering.into())]);
         "drift-verdict-trend"
     } else {
         "drift-verdict"
@@ -122,7 +118,7 @@ fn bounds(bounds: PopulationBounds, language: Language) -> String {
     }
 }
 
-fn zone_name<'a>(plan: &'a Plan, zone: ZoneId) -> &'a str {
+fn zone_name(plan: &Plan, zone: ZoneId) -> &str {
     plan.zones.get(zone).map_or("", |zone| &zone.name)
 }
 
