@@ -45,6 +45,7 @@
 //! - [`plan`]: which unit lies in which zone; names and measures
 //! - [`translate`]: plans and groups from before a merger, in the codes after it
 //! - [`mod@audit`]: the second opinion
+//! - [`mod@drift`]: what other years do to a plan, and where its zones are going
 //! - [`words`]: what people read, in each language
 //! - [`render`]: maps, reports and files
 //! - [`cli`]: the command line
@@ -66,6 +67,7 @@ pub mod audit;
 pub mod check;
 pub mod cli;
 pub mod crs;
+pub mod drift;
 pub mod graph;
 pub mod layer;
 pub mod load;

@@ -10,12 +10,13 @@ const OPPONENTS: [(&str, &[&str]); 3] =
     [("audit", &["solve", "zones"]), ("solve", &["audit"]), ("zones", &["audit"])];
 
 /// Rooms that the code of a room does not know.
-const STRANGERS: [(&str, &[&str]); 13] = [
+const STRANGERS: [(&str, &[&str]); 14] = [
     ("layer", &["topology", "graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
     ("crs", &["topology", "graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
     ("topology", &["graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
     ("check", &["problem", "zones", "solve", "plan", "translate", "audit", "render", "cli"]),
     ("audit", &["solve", "zones", "render", "load", "cli"]),
+    ("drift", &["graph", "zones", "solve", "translate", "audit", "render", "load", "cli"]),
     ("solve", &["render", "load", "cli"]),
     ("zones", &["solve", "render", "load", "cli"]),
     ("territory", &["graph", "problem", "zones", "solve", "plan", "render", "load", "cli"]),

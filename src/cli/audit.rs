@@ -1,10 +1,12 @@
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use jiff::civil::Date;
 
+use super::drift::drift_report;
 use super::input::metres;
 use super::plan::given_plan;
 use super::say;
@@ -12,7 +14,7 @@ use crate::audit::audit;
 use crate::load::{self, PlanMapOptions};
 use crate::plan::Plan;
 use crate::problem::Profile;
-use crate::render::{AuditForm, Audited, Judgement, Limits, audit_report, audit_schema};
+use crate::render::{AuditForm, Audited, DriftForm, Judgement, Limits, audit_report, audit_schema};
 use crate::words::Language;
 
 /// Judge a plan by every rule, independently of how it was made
@@ -75,6 +77,12 @@ pub(super) struct AuditArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Date>,
 
+    /// Say instead what becomes of the zones at other dates, and when each would cross a
+    /// bound: a table (.csv) with the columns unit, date and population, a row for each unit
+    /// at each date; a year alone is its first day
+    #[arg(long, value_name = "FILE")]
+    population: Option<PathBuf>,
+
     /// List every finding, however many a rule has
     #[arg(long)]
     all: bool,
@@ -127,9 +135,11 @@ Examples:
                                                      three sets of rules side by side
   zonewerk audit plan.csv --format html --lang nl > beoordeling.html
   zonewerk audit plan.csv --format geojson > zones.geojson
+  zonewerk audit --population projections.csv        which zones leave their bounds, and when
 
 Exit code:
-  0  the plan breaks no rule that was checked, under any of the profiles
+  0  the plan breaks no rule that was checked, under any of the profiles; with
+     --population always, as that is no verdict
   1  the plan breaks a rule
   2  could not tell: wrong use, or input that could not be read";
 
@@ -159,6 +169,20 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     };
     let given = given_plan(args.plan.as_deref(), &scenario, &map, language)?;
     let plan = Plan { date: args.date.or(given.plan.date), ..given.plan };
+    // The drift through other years, a projection and no verdict, in place of the audit.
+    if let Some(file) = &args.population {
+        let form = match args.format {
+            AuditFormat::Text => DriftForm::Text,
+            AuditFormat::Json => DriftForm::Json,
+            AuditFormat::Md => DriftForm::Markdown,
+            AuditFormat::Html => DriftForm::Html,
+            AuditFormat::Geojson => bail!("--population has no map: give another --format"),
+        };
+        let named = (&plan, given.source.name.as_str());
+        say(drift_report(&scenario, profiles, named, file, (form, language))?)
+            .context("cannot write the report")?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let graph = scenario.graph();
     let judge = |profile: Profile| {
         let problem = scenario.problem.under(profile);

@@ -2,6 +2,7 @@
 
 mod audit;
 mod check;
+mod drift;
 mod export;
 mod generalise;
 mod graph;

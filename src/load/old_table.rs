@@ -4,7 +4,7 @@ use super::groups;
 use super::plan::read_plan;
 use super::references::References;
 use super::suggest::closest;
-use super::table::{Table, problem};
+use super::table::{Row, Table, problem};
 use super::{InputProblem, InputProblems, Place, keep};
 use crate::plan::Plan;
 use crate::territory::{GroupRow, GroupTable, Mixed, TableLayout, Territory};
@@ -45,7 +45,7 @@ pub fn read_old_table(file: &str, bytes: &[u8], territory: &Territory) -> Result
         .find("unit")
         .map_or_else(BTreeSet::new, |unit| table.rows().iter().map(|row| row.get(unit)).collect());
     let (layout, mixed) = TableLayout::of(&codes, territory);
-    let mut problems = mixed_up(&table, &mixed);
+    let mut problems = mixed_up(&table, table.rows(), &mixed);
     let content = if is_plan {
         keep(&mut problems, read_plan(file, bytes, &layout.units)).map(TableContent::Plan)
     } else {
@@ -71,10 +71,14 @@ fn unknown_table(table: &Table, both: bool) -> InputProblem {
 
 /// A problem for each merger of which the table has codes from before and after it, where
 /// the new one stands first.
-fn mixed_up(table: &Table, mixed: &[Mixed]) -> Vec<InputProblem> {
+pub(super) fn mixed_up<'a>(
+    table: &Table,
+    rows: impl IntoIterator<Item = &'a Row>,
+    mixed: &[Mixed],
+) -> Vec<InputProblem> {
     let Some(unit) = table.find("unit") else { return Vec::new() };
     let mut first = BTreeMap::new();
-    for row in table.rows() {
+    for row in rows {
         first.entry(row.get(unit)).or_insert(row);
     }
     let problem = |Mixed { new_code, old_code }: &Mixed| {
@@ -97,7 +101,7 @@ fn group_table(table: &Table, units: &Territory, problems: &mut Vec<InputProblem
     let other: Vec<usize> = (0..table.header().len())
         .filter(|&column| ![Some(group), Some(unit), part].contains(&Some(column)))
         .collect();
-    let row = |row: &super::table::Row| {
+    let row = |row: &Row| {
         let part = part.map(|part| row.get(part)).filter(|part| !part.is_empty());
         Some(GroupRow {
             group: row.get(group).to_owned(),

@@ -8,6 +8,7 @@ mod id_vec;
 mod link;
 mod merger;
 mod planned_merger;
+mod population_series;
 mod table_layout;
 mod unit;
 
@@ -18,6 +19,7 @@ pub use id_vec::{Id, IdVec};
 pub use link::{Link, LinkChange};
 pub use merger::Merger;
 pub use planned_merger::{MergerStatus, PlannedMerger};
+pub use population_series::{PopulationSeries, SummedMerger};
 pub use table_layout::{Mixed, Reading, TableLayout};
 pub use unit::Unit;
 

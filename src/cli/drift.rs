@@ -1,0 +1,44 @@
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::drift::drift;
+use crate::load::{InputFile, Scenario, read_population_series};
+use crate::plan::Plan;
+use crate::problem::Profile;
+use crate::render::{DriftForm, Drifted, drift_report as written};
+use crate::words::Language;
+
+/// What becomes of the zones of a plan at the dates of a table of populations, under each
+/// profile, as a report.
+///
+/// # Errors
+/// When the table cannot be read.
+pub(super) fn drift_report(
+    scenario: &Scenario,
+    profiles: Vec<Profile>,
+    (plan, plan_name): (&Plan, &str),
+    file: &Path,
+    (form, language): (DriftForm, Language),
+) -> Result<Vec<u8>> {
+    let name = file.display().to_string();
+    let bytes = fs::read(file).with_context(|| format!("cannot read the populations {name}"))?;
+    let series = read_population_series(&name, &bytes, &scenario.territory)?;
+    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let follow = |profile: Profile| {
+        let problem = scenario.problem.under(profile);
+        let drift = drift(&scenario.territory, &problem, plan, &series);
+        (problem.profile, drift)
+    };
+    let drifted = Drifted {
+        scenario,
+        plan,
+        plan_name,
+        series: &series,
+        file: InputFile { name, sha256 },
+        drifts: profiles.into_iter().map(follow).collect(),
+    };
+    Ok(written(&drifted, form, language))
+}

@@ -1,0 +1,92 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::holdings::Contents;
+use crate::problem::{Excepted, Exception, PopulationBounds, Problem, Profile, Weight};
+use crate::territory::UnitId;
+
+const MINIMUM_RULE: &str = "zone-below-minimum-population";
+const MAXIMUM_RULE: &str = "zone-above-maximum-population";
+
+/// The bounds of a zone over time: they change where an exception ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stages {
+    /// Each with the last day it holds, ascending.
+    pub ending: Vec<(Date, PopulationBounds)>,
+    /// The bounds after all of them.
+    pub last: PopulationBounds,
+}
+
+impl Stages {
+    /// The bounds that hold on a day.
+    pub fn on(&self, day: Date) -> PopulationBounds {
+        let held = self.ending.iter().find(|(until, _)| day <= *until);
+        held.map_or(self.last, |(_, bounds)| *bounds)
+    }
+}
+
+/// The exceptions of a problem, by what they are made for.
+pub(super) struct Exceptions<'a> {
+    ordinary: PopulationBounds,
+    by_name: BTreeMap<&'a str, Vec<(usize, &'a Exception)>>,
+    by_units: BTreeMap<&'a [UnitId], Vec<(usize, &'a Exception)>>,
+}
+
+impl<'a> Exceptions<'a> {
+    pub fn of(problem: &'a Problem) -> Self {
+        let (mut by_name, mut by_units): (BTreeMap<_, Vec<_>>, BTreeMap<_, Vec<_>>) = Default::default();
+        for (place, exception) in problem.exceptions.iter().enumerate() {
+            match &exception.subject {
+                Excepted::Zone(name) => {
+                    by_name.entry(name.as_str()).or_default().push((place, exception));
+                }
+                Excepted::Units(units) => {
+                    by_units.entry(units.as_slice()).or_default().push((place, exception));
+                }
+                Excepted::Region(_) | Excepted::Group(_) => {}
+            }
+        }
+        Self { ordinary: asked(&problem.profile), by_name, by_units }
+    }
+
+    /// The bounds of a zone of this name and contents.
+    pub fn stages(&self, name: &str, contents: &Contents) -> Stages {
+        let units: Vec<UnitId> = contents.whole.iter().copied().collect();
+        let by_units = self.by_units.get(&units[..]).filter(|_| contents.parts.is_empty());
+        let mut made: Vec<(usize, &Exception)> =
+            self.by_name.get(name).into_iter().chain(by_units).flatten().copied().collect();
+        made.sort_by_key(|(place, _)| *place);
+        let ends: BTreeSet<Date> = made.iter().filter_map(|(_, exception)| exception.until).collect();
+        let mut stages = Stages { ending: Vec::new(), last: self.bounds(&made, None) };
+        for end in ends {
+            stages.ending.push((end, self.bounds(&made, Some(end))));
+        }
+        stages
+    }
+
+    /// The bounds under the exceptions in force on a day, or for ever: the first bounds that
+    /// one sets, or the ordinary ones, less those that are waived.
+    fn bounds(&self, made: &[(usize, &Exception)], day: Option<Date>) -> PopulationBounds {
+        let holds = |until: Date| day.is_some_and(|day| day <= until);
+        let in_force = || made.iter().map(|(_, made)| *made).filter(|made| made.until.is_none_or(holds));
+        if let Some(bounds) = in_force().find_map(|exception| exception.bounds) {
+            return bounds;
+        }
+        let waived =
+            |rule: &str| in_force().any(|exception| exception.waives.iter().any(|name| name == rule));
+        limited(self.ordinary, !waived(MINIMUM_RULE), !waived(MAXIMUM_RULE))
+    }
+}
+
+/// The bounds that a profile asks a zone to keep.
+fn asked(profile: &Profile) -> PopulationBounds {
+    let asks = |rule| profile.rules.get(rule).is_some_and(|setting| setting.weight != Some(Weight::Off));
+    limited(profile.zone.population, asks(MINIMUM_RULE), asks(MAXIMUM_RULE))
+}
+
+fn limited(bounds: PopulationBounds, minimum: bool, maximum: bool) -> PopulationBounds {
+    let least = if minimum { bounds.minimum() } else { 0 };
+    let most = bounds.maximum().filter(|_| maximum);
+    PopulationBounds::new(least, most).unwrap_or(bounds)
+}
