@@ -35,7 +35,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::plan::Plan;
-use crate::problem::Problem;
+use crate::problem::{PopulationBounds, Problem};
 use crate::territory::{IdVec, PopulationSeries, Territory, UnitId, ZoneId};
 use holdings::Contents;
 use stages::Exceptions;
@@ -51,6 +51,8 @@ pub struct Drift {
     pub dates: Vec<Date>,
     /// What became of the territory's own populations.
     pub own: OwnCount,
+    /// The bounds that the profile asks of a zone without an exception.
+    pub bounds: PopulationBounds,
     /// Every zone of the plan.
     pub zones: IdVec<ZoneId, ZoneDrift>,
 }
@@ -116,7 +118,7 @@ pub fn drift(territory: &Territory, problem: &Problem, plan: &Plan, series: &Pop
         };
         ZoneDrift { parts, fate }
     });
-    Drift { zones: zones.collect(), dates: timeline.dates(), own: timeline.own }
+    Drift { zones: zones.collect(), dates: timeline.dates(), own: timeline.own, bounds: exceptions.ordinary }
 }
 
 impl ZoneDrift {

@@ -28,7 +28,8 @@ impl Stages {
 
 /// The exceptions of a problem, by what they are made for.
 pub(super) struct Exceptions<'a> {
-    ordinary: PopulationBounds,
+    /// The bounds that the profile asks a zone to keep.
+    pub ordinary: PopulationBounds,
     by_name: BTreeMap<&'a str, Vec<(usize, &'a Exception)>>,
     by_units: BTreeMap<&'a [UnitId], Vec<(usize, &'a Exception)>>,
 }

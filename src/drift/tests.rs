@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::plan::{Holding, UnitPart};
-use crate::problem::{Excepted, Exception, PopulationBounds, RuleSetting, Weight};
+use crate::problem::{Excepted, Exception, RuleSetting, Weight};
 use crate::territory::{Id, Unit, UnitCode};
 
 fn bounds(minimum: u64, maximum: Option<u64>) -> PopulationBounds {
@@ -54,7 +54,7 @@ fn line_that_meets_its_bound_leaves_on_the_next_day() {
         ([1_000, 1_365], 1, Some(1_370), Some((Leaves, "2022-01-07", Maximum, 1_370))),
         ([1_365, 1_000], 995, None, Some((Leaves, "2022-01-07", Minimum, 995))),
         ([1_000, 1_365], 1, Some(1_365), Some((Leaves, "2022-01-02", Maximum, 1_365))),
-        // Two people in three days: 5 more are there after 7.5 days.
+        // Two people a day: five more are there after two days and a half.
         ([0, 730], 1, Some(735), Some((Leaves, "2022-01-04", Maximum, 735))),
         ([1_730, 1_000], 999, None, Some((Leaves, "2022-01-02", Minimum, 999))),
         // Outside and coming back: on the day that it meets the bound it is within.

@@ -309,10 +309,10 @@ drift-within = { $zone } ({ $people })
 column-drift-year = A year
 column-drift-day = Would cross on
 column-drift-bound = Bound
-drift-below = goes below { $people }
-drift-above = goes above { $people }
-drift-back-up = back to { $people } or more
-drift-back-down = back to { $people } or fewer
+drift-below = below { $people }
+drift-above = above { $people }
+drift-back-up = back up to { $people }
+drift-back-down = back down to { $people }
 drift-exception-ends = { $crossing }, as an exception ends
 drift-more-people = +{ $people }
 drift-fewer-people = −{ $people }
@@ -323,11 +323,11 @@ drift-stay-within = { $zones ->
    *[other] { $zones } zones within their bounds
 }
 drift-stay-outside = { $zones ->
-    [one] { $zones } zone outside its bounds ({ $names })
-   *[other] { $zones } zones outside their bounds ({ $names })
+    [one] { $zones } zone outside its bounds: { $names }
+   *[other] { $zones } zones outside their bounds: { $names }
 }
 drift-not-known = { $zone }: { $why }
-drift-basis-trend = The trend of a zone is the straight line through its counts of { $first } and { $last }; it goes on by the same number of people a day, { $days } days apart, and a year has 365.25 days.
+drift-basis-trend = The trend of a zone is the straight line through its counts of { $first } and { $last }, { $days } days apart; it goes on by the same number of people a day. A year is 365.25 days.
 drift-basis-no-trend = There is one count only, so there is no trend.
 drift-basis-added = The scenario's own inhabitants, of { $date }, are one of the counts.
 drift-basis-same = The scenario's own inhabitants, of { $date }, are the same as in the table.

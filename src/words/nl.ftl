@@ -309,10 +309,10 @@ drift-within = { $zone } ({ $people })
 column-drift-year = Per jaar
 column-drift-day = Wanneer
 column-drift-bound = Grens
-drift-below = zakt onder { $people }
-drift-above = stijgt boven { $people }
-drift-back-up = terug op { $people } of meer
-drift-back-down = terug op { $people } of minder
+drift-below = onder { $people }
+drift-above = boven { $people }
+drift-back-up = terug tot { $people }
+drift-back-down = terug tot { $people }
 drift-exception-ends = { $crossing }, want een uitzondering eindigt
 drift-more-people = +{ $people }
 drift-fewer-people = −{ $people }
@@ -323,11 +323,11 @@ drift-stay-within = { $zones ->
    *[other] { $zones } zones binnen hun grenzen
 }
 drift-stay-outside = { $zones ->
-    [one] { $zones } zone buiten haar grenzen ({ $names })
-   *[other] { $zones } zones buiten hun grenzen ({ $names })
+    [one] { $zones } zone buiten haar grenzen: { $names }
+   *[other] { $zones } zones buiten hun grenzen: { $names }
 }
 drift-not-known = { $zone }: { $why }
-drift-basis-trend = De trend van een zone is de rechte door haar tellingen van { $first } en { $last }; ze gaat door met evenveel mensen per dag ({ $days } dagen ertussen), en een jaar telt 365,25 dagen.
+drift-basis-trend = De trend van een zone is de rechte door haar tellingen van { $first } en { $last }, { $days } dagen uit elkaar; ze gaat door met evenveel mensen per dag. Een jaar telt 365,25 dagen.
 drift-basis-no-trend = Er is maar één telling, dus geen trend.
 drift-basis-added = De eigen inwoners van het scenario, van { $date }, zijn een van de tellingen.
 drift-basis-same = De eigen inwoners van het scenario, van { $date }, zijn dezelfde als in de tabel.

@@ -1,12 +1,11 @@
 use super::{Drifted, listed, told, zone_name};
 use crate::drift::{Change, Drift, Fate};
-use crate::problem::Profile;
 use crate::render::document::Block;
 use crate::territory::ZoneId;
 use crate::words::{Language, Value, date, say};
 
 /// What happens from date to date, an item each; and what is to be known of it.
-pub(super) fn counts(drifted: &Drifted, profile: &Profile, drift: &Drift, language: Language) -> Vec<Block> {
+pub(super) fn counts(drifted: &Drifted, drift: &Drift, language: Language) -> Vec<Block> {
     let items = drift.dates.iter().enumerate().map(|(place, &day)| {
         let said = match place {
             0 => say(language, "drift-outside", &zones(drifted, drift, drift.outside(0), 0, language)),
@@ -15,10 +14,8 @@ pub(super) fn counts(drifted: &Drifted, profile: &Profile, drift: &Drift, langua
         say(language, "drift-date", &[("date", date(language, day).into()), ("said", said.into())])
     });
     let mut blocks = vec![Block::List(items.collect())];
-    let notes: Vec<String> = excepted(drifted, profile, drift, language)
-        .into_iter()
-        .chain(not_known(drifted, drift, language))
-        .collect();
+    let notes: Vec<String> =
+        excepted(drifted, drift, language).into_iter().chain(not_known(drifted, drift, language)).collect();
     if !notes.is_empty() {
         blocks.push(Block::List(notes));
     }
@@ -53,10 +50,10 @@ fn zones(
 }
 
 /// The zones with other bounds than those of the profile, at the last count.
-fn excepted(drifted: &Drifted, profile: &Profile, drift: &Drift, language: Language) -> Option<String> {
+fn excepted(drifted: &Drifted, drift: &Drift, language: Language) -> Option<String> {
     let has_own = |zone: &ZoneId| {
         let last = drift.zones[*zone].course().and_then(|course| course.points.last());
-        last.is_some_and(|point| point.bounds != profile.zone.population)
+        last.is_some_and(|point| point.bounds != drift.bounds)
     };
     let zones = drift.zones.ids().filter(has_own);
     let names: Vec<String> = zones.map(|zone| zone_name(drifted.plan, zone).to_owned()).collect();

@@ -28,7 +28,7 @@ pub(super) fn crossings(drifted: &Drifted, drift: &Drift, language: Language) ->
 
 fn header(drift: &Drift, language: Language) -> Vec<Cell> {
     let ends = [drift.dates.first(), drift.dates.last()];
-    let ends = ends.into_iter().flatten().map(|&day| Cell::number(date(language, day)));
+    let ends = ends.into_iter().flatten().map(|day| Cell::number(day.to_string()));
     let mut header = vec![Cell::text(say(language, "column-zone", &[]))];
     header.extend(ends);
     header.push(Cell::number(say(language, "column-drift-year", &[])));

@@ -182,7 +182,7 @@ fn of_profile<'a>(drifted: &Drifted<'a>, profile: &'a Profile, drift: &'a Drift)
     });
     ProfileReport {
         name: &profile.name,
-        bounds: profile.zone.population,
+        bounds: drift.bounds,
         dates: dates.collect(),
         zones: drift.zones.ids().map(|zone| of_zone(drifted, drift, zone)).collect(),
     }

@@ -64,12 +64,10 @@ pub(super) fn blocks(drifted: &Drifted, language: Language) -> Vec<Block> {
     let mut blocks: Vec<Block> =
         drifted.drifts.iter().map(|(profile, drift)| verdict(profile, drift, language)).collect();
     for (profile, drift) in &drifted.drifts {
-        let values = [
-            ("profile", profile.name.as_str().into()),
-            ("bounds", bounds(profile.zone.population, language).into()),
-        ];
+        let values =
+            [("profile", profile.name.as_str().into()), ("bounds", bounds(drift.bounds, language).into())];
         blocks.push(Block::Heading(2, say(language, "heading-drift", &values)));
-        blocks.extend(counts::counts(drifted, profile, drift, language));
+        blocks.extend(counts::counts(drifted, drift, language));
         blocks.extend(crossings::crossings(drifted, drift, language));
     }
     blocks.push(Block::Heading(2, say(language, "heading-basis", &[])));
