@@ -72,3 +72,17 @@ fn help_has_examples_that_run() {
     }
     assert_eq!(run, 5);
 }
+
+#[test]
+fn json_keeps_to_its_schema() {
+    let read = |args: &[&str]| -> Value { serde_json::from_str(&rules(args).1).unwrap() };
+    let schema = read(&["--schema"]);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for args in [&["--format", "json"][..], &["split-unit", "--format", "json", "--lang", "nl"]] {
+        let mut answer = read(args);
+        let faults: Vec<String> = validator.iter_errors(&answer).map(|fault| fault.to_string()).collect();
+        assert_eq!(faults, Vec::<String>::new(), "{args:?}");
+        answer["rules"][0]["about"] = Value::from("weather");
+        assert!(!validator.is_valid(&answer), "a schema that allows anything says nothing");
+    }
+}

@@ -222,9 +222,9 @@ fn wrong_official_plan_is_named() {
         ),
         (
             "zone partly in a region",
-            with("c2,Top,North", "c2,Top,"),
+            with("c3,Top,North", "c3,Top,"),
             &[
-                r#"plan.csv, line 9, region: found nothing, expected a region, such as "North" in line 8, for zone "Top" [zone-partly-in-region]"#,
+                r#"plan.csv, line 10, region: found nothing, expected a region, such as "North" as in line 8, for zone "Top" [zone-partly-in-region]"#,
             ],
         ),
     ]);

@@ -15,7 +15,7 @@ fn ten_faults_in_five_files_are_one_error() {
         .with("units.csv", "Unit b3,15", "Unit b3,-15")
         .with("grid.geojson", "\"code\":\"b2\"", "\"code\":\"b1\"")
         .with("circles.csv", "other,b2", "other,b7")
-        .with("plan.csv", "c2,Top,North", "c2,Top,");
+        .with("plan.csv", "c3,Top,North", "c3,Top,");
     check([(
         "ten faults",
         world,
@@ -30,7 +30,7 @@ fn ten_faults_in_five_files_are_one_error() {
             "grid.geojson, feature 5, code: found b1, which is also feature 4, expected each unit once [duplicate-unit]",
             "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             r#"circles.csv, line 4, unit: found "b7", expected the code of a unit of the territory (is it "b1"?) [unknown-unit]"#,
-            r#"plan.csv, line 9, region: found nothing, expected a region, such as "North" in line 8, for zone "Top" [zone-partly-in-region]"#,
+            r#"plan.csv, line 10, region: found nothing, expected a region, such as "North" as in line 8, for zone "Top" [zone-partly-in-region]"#,
         ],
     )]);
 }

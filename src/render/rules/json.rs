@@ -173,7 +173,32 @@ mod tests {
     fn keys_stay_as_they_are() {
         let mut found = BTreeSet::new();
         paths(&document(Language::English), "", &mut found);
-        insta::assert_snapshot!(found.into_iter().collect::<Vec<_>>().join("\n"), @"");
+        insta::assert_snapshot!(found.into_iter().collect::<Vec<_>>().join("\n"), @r"
+        .language
+        .profiles.name
+        .profiles.numbers
+        .profiles.period.from
+        .profiles.period.until
+        .profiles.source
+        .profiles.title
+        .rules.about
+        .rules.always
+        .rules.explanation
+        .rules.name
+        .rules.parameters
+        .rules.parameters.keys
+        .rules.parameters.meaning
+        .rules.profiles.article
+        .rules.profiles.period
+        .rules.profiles.period.from
+        .rules.profiles.period.until
+        .rules.profiles.profile
+        .rules.profiles.severity
+        .rules.profiles.values
+        .rules.severity
+        .rules.summary
+        .version
+        ");
     }
 
     #[test]

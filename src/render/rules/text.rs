@@ -164,6 +164,26 @@ mod tests {
             assert!(built_in().iter().all(is_told) || is_same_in_all(rule, &built_in()), "{}", rule.name);
         }
         let rule = crate::audit::rule("wrong-number-of-zones").unwrap();
-        insta::assert_snapshot!(text(&RuleBook { rule: Some(rule), profiles: built_in() }, Language::English), @"");
+        insta::assert_snapshot!(text(&RuleBook { rule: Some(rule), profiles: built_in() }, Language::English), @r"
+        wrong-number-of-zones
+          The plan has as many zones as the profile says
+
+          Zones without a unit do not count.
+
+          About       plans
+          Severity    warning, unless the profile says otherwise
+          Holds       in the profiles that name it: call-2017
+          Parameters  levels.zone.count_minimum, levels.zone.count_maximum: number of zones of a plan
+
+        call-2017: info
+          Article     60 zones: 59 and Brussels
+          In force    from 1 July 2017 until 31 December 2017
+          levels.zone.count_minimum = 60
+          levels.zone.count_maximum = 60
+
+        decree-2019: not asked for
+
+        decree-2024: not asked for
+        ");
     }
 }
