@@ -19,7 +19,9 @@ fn territory(people: &[u64]) -> Territory {
         population,
     };
     let units = people.iter().enumerate().map(unit).collect();
-    Territory { population_date: Some(date(2022, 1, 1)), ..Territory::new(units).unwrap() }
+    let mut territory = Territory::new(units).unwrap();
+    territory.population_date = Some(date(2022, 1, 1));
+    territory
 }
 
 fn series(counts: &[(Date, &[u64])]) -> PopulationSeries {
@@ -122,7 +124,8 @@ fn count_of_the_same_day_in_the_series_is_used() {
     assert_eq!(other.own, OwnCount::Replaced { day, units: 1, own: 30, series: 35 });
     let course = other.zones[ZoneId::new(0)].course().unwrap();
     assert_eq!((course.points[0].people, course.trend, course.crossing), (35, None, None));
-    let undated = Territory { population_date: None, ..territory(&[10, 20]) };
+    let mut undated = territory(&[10, 20]);
+    undated.population_date = None;
     let alone = drift(&undated, &problem, &whole(2), &series(&[(date(2020, 1, 1), &[1, 2])]));
     assert_eq!((alone.own, alone.dates), (OwnCount::Undated, vec![date(2020, 1, 1)]));
 }
