@@ -79,7 +79,8 @@ impl Contents {
 /// the nearest whole number, a half up.
 fn scaled(part: u64, now: u64, before: u64) -> u64 {
     let (part, now, before) = (u128::from(part), u128::from(now), u128::from(before.max(1)));
-    u64::try_from((2 * part * now + before) / (2 * before)).unwrap_or(u64::MAX)
+    let (whole, rest) = (part * now / before, part * now % before);
+    u64::try_from(whole + u128::from(rest >= before - rest)).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]

@@ -246,11 +246,38 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_at_once() {
         insta::assert_snapshot!(
-            read("b1,2031,9\nb1,2031-01-01,9\nc1,2031,many\nd1,2031,-4\nx9,2031,1\nkamp,2032,1\nb1,2032,1\n,2032,1\nd1,soon,\na1,2033,1\nd1,2033,1\nb2,2034,5\nc1,2034,5\n").unwrap_err(),
-            @""
+            read(
+                "b1,2031,9\nb1,2031-01-01,9\nc1,2031,many\nd1,2031,-4\nx9,2031,1\nkamp,2032,1\nb1,2032,1\n,2032,1\n\
+                 d1,soon,\na1,2033,1\nd1,2033,1\nb2,2034,5\nc1,2034,5\n"
+            )
+            .unwrap_err(),
+            @r#"
+        14 problems in the input
+          p.csv, line 3, unit: found "b1", expected each unit once at 2031-01-01 (line 2 has it too) [duplicate-unit]
+          p.csv, line 4, population: found "many", expected a whole number of inhabitants, 0 or more [wrong-population]
+          p.csv, line 5, population: found "-4", expected a whole number of inhabitants, 0 or more [negative-population]
+          p.csv, line 6, unit: found "x9", expected the code of a unit of the territory [unknown-unit]
+          p.csv, line 7, unit: found "kamp", expected the code of a unit of the territory (is it "c1"?) [unknown-unit]
+          p.csv, line 9, unit: found nothing, expected the code of a unit of the territory [unknown-unit]
+          p.csv, line 10, population: found nothing, expected a whole number of inhabitants, 0 or more [missing-population]
+          p.csv, line 10, date: found "soon", expected a day such as 2031-01-01, or a year such as 2031 for its first day [wrong-date]
+          p.csv, line 12, unit: found "d1", expected codes from before the merger or the one after it, not both (line 11 has a1, which merged into d1) [mixed-layouts]
+          p.csv, unit: found no row for unit a1 (Akker) at 2034-01-01, expected a row for every unit of the territory at each date [missing-unit]
+          p.csv, unit: found no row for unit a2 (Beek) at 2034-01-01, expected a row for every unit of the territory at each date [missing-unit]
+          p.csv, unit: found no row for unit b1 (Berg) at 2033-01-01, 2034-01-01, expected a row for every unit of the territory at each date [missing-unit]
+          p.csv, unit: found no row for unit b2 (Bos) at 2033-01-01, expected a row for every unit of the territory at each date [missing-unit]
+          p.csv, unit: found no row for unit c1 (Kamp) at 2032-01-01, 2033-01-01, expected a row for every unit of the territory at each date [missing-unit]
+        "#
         );
-        insta::assert_snapshot!(read("").unwrap_err(), @"");
+        insta::assert_snapshot!(read("").unwrap_err(), @"
+        1 problem in the input
+          p.csv: found no rows, expected a row for each unit at each date [empty-table]
+        ");
         let wide = read_population_series("p.csv", b"unit,year,population_2022\n", &territory());
-        insta::assert_snapshot!(wide.unwrap_err(), @"");
+        insta::assert_snapshot!(wide.unwrap_err(), @r#"
+        2 problems in the input
+          p.csv, line 1: found the columns unit, year, population_2022, expected a column "date" [missing-column]
+          p.csv, line 1: found the columns unit, year, population_2022, expected a column "population" [missing-column]
+        "#);
     }
 }
