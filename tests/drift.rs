@@ -143,7 +143,7 @@ fn profiles_stand_one_after_the_other() {
     assert!(answer.stdout.lines().all(|line| line.chars().count() <= 100), "{}", answer.stdout);
     for words in [
         "Tellingen onder call-2017: 75.000 tot 125.000 inwoners per zone",
-        "Tellingen onder decree-2024: minstens 70.000 inwoners per zone",
+        "Tellingen onder decree-2024: minstens 60.000 inwoners per zone",
         "1 januari 2019:",
         "Antwerpen (11002) + Borsbeek (11007) zijn opgeteld tot Antwerpen (11002) voor 6 datums",
     ] {

@@ -339,7 +339,7 @@ fn spoilt_scenarios_never_panic() {
             "scenario.toml",
             "name = \"two\"\ntitle = \"Two\"\nprofile = \"call-2017\"\n[units]\nboundaries = \"grid.geojson\"\n\
              attributes = \"units.csv\"\nkey = \"code\"\nname = \"name\"\npopulation = \"people\"\n\
-             population_date = \"2022\"\nmergers = \"mergers.csv\"\n[levels.zone]\nminimum = 1\nmaximum = 99\n\
+             population_date = \"2022-01-01\"\nmergers = \"mergers.csv\"\n[levels.zone]\nminimum = 1\nmaximum = 99\n\
              [[groups]]\nfamily = \"f\"\nfile = \"groups.csv\"\n[[exceptions]]\nunits = [\"all\"]\nminimum = 3\n\
              reason = \"Why\"\n[[fixed_zones]]\nname = \"A\"\nunits = [\"all\"]\nreason = \"Why\"\n\
              [plans]\nofficial = \"plan.csv\"\n",
