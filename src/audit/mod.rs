@@ -2,7 +2,7 @@
 //! itself, and knows nothing of how a plan came to be.
 //!
 //! One rule, one file, under `rules`; [`RULES`] lists them. Which of them hold, with what
-//! numbers, and where they are written, is data: a [`Profile`](crate::problem::Profile).
+//! numbers, and where they are written, is data: a [`Profile`].
 //! A finding is data too; its words are made from it, in each language. What could not be
 //! checked is said as plainly as what was found.
 
