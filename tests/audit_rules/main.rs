@@ -319,6 +319,9 @@ fn distances_are_counted_in_what_they_are_of() {
     for (world, expected) in [
         (square().group("circle", "R", &[3, 6, 7]), "10 inhabitants"),
         (square().bounds(20, Some(40)).zone_count(5, 8).region_zones(2, 3), "1 zones"),
+        (square().bounds(40, Some(60)).zone_count(1, 3).region_zones(1, 2), "1 zones"),
+        (square().exception(&[11, 12, 15, 16], 43, Some(50)), "3 inhabitants"),
+        (square().exception(&[11, 12, 15, 16], 10, Some(38)), "2 inhabitants"),
         (square().region_count(4, 5).region_bounds(20, 80).region_zones(1, 2), "2 regions"),
         (square().date(Some(date(2022, 1, 2))), "1 months"),
         (square().date(Some(date(2022, 6, 1))), "5 months"),

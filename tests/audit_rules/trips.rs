@@ -146,6 +146,13 @@ pub fn trips() -> Vec<(&'static str, World, Vec<&'static str>)> {
         ),
         (
             "zone-not-contiguous",
+            plan("aaab abbb bbbb aaaa aaaa").bounds(0, None),
+            vec![
+                "zone a: 2 separate parts, cut off: u1 (01), u2 (02), u3 (03), u5 (05); required: one connected part",
+            ],
+        ),
+        (
+            "zone-not-contiguous",
             plan("aba aba").bounds(0, None),
             vec!["zone a: 2 separate parts, cut off: u3 (03), u6 (06); required: one connected part"],
         ),
