@@ -232,3 +232,31 @@ fn wrong_use_exits_2() {
         assert!(!stderr(&answer).is_empty(), "{args:?}");
     }
 }
+
+#[test]
+fn no_output_is_written_over_an_input() {
+    let files = exported();
+    let path = |name: &str| files.path().join(name);
+    let (scenario, map, table) =
+        (path("flanders-2025.toml"), path("municipalities.topojson"), path("official_plan_2019.csv"));
+    fs::copy(&map, path("units.geojson")).unwrap();
+    replace(&scenario, "municipalities.topojson", "units.geojson");
+    let (map, units) = (text(&map), path("units.geojson"));
+    for arguments in [
+        vec!["solve", text(&scenario), "--out", text(files.path())],
+        vec!["graph", text(&scenario), "--out", text(&path("municipalities.csv"))],
+        vec!["check", text(&units), "--key", "id", "--out", text(&units)],
+        vec!["translate", text(&table), "--out", text(&table)],
+        vec!["generalise", map, "--key", "id", "--out", map],
+    ] {
+        let before: Vec<Vec<u8>> = [&scenario, &units, &table, &path("municipalities.csv")]
+            .map(|file| fs::read(file).unwrap())
+            .into();
+        let refused = zonewerk(&arguments).code(2);
+        assert!(stderr(&refused).contains("is read as input"), "{arguments:?}: {}", stderr(&refused));
+        let after: Vec<Vec<u8>> = [&scenario, &units, &table, &path("municipalities.csv")]
+            .map(|file| fs::read(file).unwrap())
+            .into();
+        assert!(before == after, "{arguments:?} changed an input");
+    }
+}

@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::input::{Input, metres};
+use super::output::refuse_inputs;
 use super::{Format, say};
 use crate::check::{CheckOptions, checkup};
 use crate::render;
@@ -48,6 +49,7 @@ pub(super) struct CheckArgs {
 
 pub(super) fn run(args: CheckArgs) -> Result<ExitCode> {
     let survey = args.input.survey()?;
+    refuse_inputs(args.out.clone(), args.input.files_read(&survey))?;
     let graph = survey.graph();
     let options = CheckOptions { gap_width_m: args.gap, accepted: args.accept };
     let found = checkup(&survey, &graph, &options);

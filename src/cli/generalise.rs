@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 
+use super::output::refuse_inputs;
 use super::say;
 use crate::graph;
 use crate::load::{self, InputProblems, MapFiles};
@@ -54,6 +55,7 @@ fn positive(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn run(args: GeneraliseArgs) -> Result<ExitCode> {
+    refuse_inputs([args.out.clone()], args.only.iter().chain([&args.map]).cloned())?;
     let file = args.map.display().to_string();
     let survey = load::survey_files(
         &MapFiles {

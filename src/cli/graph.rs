@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
 use super::input::Input;
+use super::output::refuse_inputs;
 use super::{Format, say};
 use crate::graph::{self, GraphOptions};
 use crate::load::InputProblems;
@@ -71,6 +72,8 @@ pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
         try_to_write(&output.path)?;
     }
     let survey = args.input.survey()?;
+    let output = args.out.as_ref().map(|output| output.path.clone());
+    refuse_inputs(output, args.input.files_read(&survey))?;
     let problems = survey.problems.iter().chain(&survey.same_side).cloned().collect();
     InputProblems::none_of(problems)?;
     let options = options(&args, survey.options)?;

@@ -1,10 +1,11 @@
 //! What a map is read from: a scenario, or files without one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
 
+use super::output::beside;
 use crate::load::{self, MapFiles, Survey};
 
 /// A scenario, or map files with what they do not say themselves.
@@ -60,6 +61,19 @@ impl Input {
             return Ok(load::survey_scenario(self.inputs.first().map(String::as_str), self.snap)?);
         };
         Ok(load::survey_files(&files, self.snap)?)
+    }
+
+    /// Every file on disk that a survey of this was read from.
+    pub(super) fn files_read(&self, survey: &Survey) -> Vec<PathBuf> {
+        let names: Vec<String> = survey.inputs().into_iter().map(|file| file.name).collect();
+        let given = self.inputs.iter().map(PathBuf::from);
+        match self.files() {
+            Ok(None) => {
+                let scenario = self.inputs.first().map(PathBuf::from).unwrap_or_default();
+                beside(&scenario, names.iter().map(String::as_str))
+            }
+            _ => given.chain(names.iter().map(PathBuf::from)).collect(),
+        }
     }
 
     /// The files, when no scenario is meant.

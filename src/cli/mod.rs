@@ -7,6 +7,7 @@ mod export;
 mod generalise;
 mod graph;
 mod input;
+mod output;
 mod plan;
 mod rules;
 mod solve;
@@ -15,6 +16,8 @@ mod watch;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
+
+use output::tell;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -81,7 +84,7 @@ pub fn main() -> ExitCode {
         Verb::Translate(args) => translate::run(args),
     };
     answer.unwrap_or_else(|error| {
-        eprintln!("error: {error:#}");
+        tell(&format!("error: {error:#}"));
         ExitCode::from(COULD_NOT_TELL)
     })
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
+use super::output::{beside, refuse_inputs, tell};
 use super::watch::TerminalWatch;
 use super::{COULD_NOT_TELL, Format, say};
 use crate::audit::{Audit, Finding, Severity, Standing, audit, rule};
@@ -59,6 +60,9 @@ fn seconds(text: &str) -> Result<f64, String> {
 pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let scenario = load::scenario(Some(&args.scenario))?;
     if let Some(folder) = &args.out {
+        let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
+        let outputs = render::FILE_NAMES.map(|name| folder.join(name));
+        refuse_inputs(outputs, beside(Path::new(&args.scenario), inputs))?;
         prepare(folder)?;
     }
     let graph = scenario.graph();
@@ -123,7 +127,8 @@ fn write(folder: &Path, files: &[(&'static str, Vec<u8>)]) -> Result<()> {
     for name in render::FILE_NAMES {
         let stale = files.iter().all(|(written, _)| *written != name) && folder.join(name).exists();
         if stale {
-            eprintln!("note: {} is of an earlier run and was left alone", folder.join(name).display());
+            let path = folder.join(name);
+            tell(&format!("note: {} is of an earlier run and was left alone", path.display()));
         }
     }
     Ok(())

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
+use super::output::refuse_inputs;
 use super::{Format, say};
 use crate::load::{self, OldTable, TableContent};
 use crate::render::{groups_csv, plan_csv, translation_json, translation_text, write_whole};
@@ -51,6 +52,7 @@ Exit code:
 /// When the scenario or the table cannot be read, the scenario has no mergers, or the
 /// table cannot be written.
 pub(super) fn run(args: TranslateArgs) -> Result<ExitCode> {
+    refuse_inputs(args.out.clone(), [args.table.clone()])?;
     let scenario = load::scenario(args.scenario.as_deref())?;
     let territory = &scenario.territory;
     if territory.mergers.is_empty() {
