@@ -1,7 +1,7 @@
 use super::facts::Facts;
 use super::record::Record;
 use super::{Found, Required, Subject, Why};
-use crate::problem::PopulationBounds;
+use crate::problem::{CountBounds, PopulationBounds};
 
 /// One end of population bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,4 +69,10 @@ pub(super) fn judge_regions(end: End, record: &mut Record) {
 
 fn is_within(bounds: PopulationBounds, people: u64) -> bool {
     people >= bounds.minimum() && bounds.maximum().is_none_or(|most| people <= most)
+}
+
+/// Whether so many keep to these bounds.
+pub(super) fn is_count_within(bounds: CountBounds, count: usize) -> bool {
+    let count = count as u64;
+    bounds.minimum().is_none_or(|least| least <= count) && bounds.maximum().is_none_or(|most| count <= most)
 }

@@ -31,10 +31,7 @@ pub(super) fn judge<'c>(areas: impl Iterator<Item = (Subject, &'c Contents)>, re
 
 /// All parts but the one with the most inhabitants, the first among equals.
 fn all_but_the_largest(facts: &Facts, mut parts: Vec<Vec<UnitId>>) -> Vec<Vec<UnitId>> {
-    let people = |part: &[UnitId]| {
-        let people = part.iter().map(|&unit| facts.territory.unit(unit).population);
-        people.fold(0, u64::saturating_add)
-    };
+    let people = |part: &[UnitId]| facts.inhabitants(part.iter().copied());
     let largest = (0..parts.len()).max_by_key(|&place| (people(&parts[place]), Reverse(place)));
     if let Some(place) = largest {
         parts.remove(place);

@@ -79,6 +79,12 @@ impl<'a> Facts<'a> {
         codes.iter().filter_map(find).collect()
     }
 
+    /// Inhabitants of whole units. Saturates rather than panics.
+    pub fn inhabitants(&self, units: impl IntoIterator<Item = UnitId>) -> u64 {
+        let people = units.into_iter().map(|unit| self.territory.unit(unit).population);
+        people.fold(0, u64::saturating_add)
+    }
+
     /// Whether the profile sets a number.
     pub fn has_number(&self, parameter: Parameter) -> bool {
         let (zone, region) = (self.problem.profile.zone, self.problem.profile.region);

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::share::listed;
+use super::share::{LISTED, listed};
 use super::{Finding, Share, UnitLabel, ZoneLabel};
 use crate::territory::ZoneId;
-use crate::words::{Language, Value, say};
+use crate::words::{Language, Value, say, strung};
 
 /// What a rule found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -145,7 +145,7 @@ impl Found {
             }
             Self::Spread(shares) => {
                 let shares: Vec<String> = shares.iter().map(|share| share.words(language)).collect();
-                listed_shares(language, &shares)
+                strung(language, &shares, LISTED)
             }
             Self::InRegions(regions) if regions.is_empty() => say("found-in-no-region", &[]),
             Self::InRegions(regions) => {
@@ -230,13 +230,4 @@ fn zones_of(language: Language, zones: &[ZoneLabel]) -> [(&'static str, Value); 
 fn pieces(language: Language, parts: &[Vec<UnitLabel>]) -> String {
     let parts: Vec<String> = parts.iter().map(|units| listed(language, units)).collect();
     parts.join(" / ")
-}
-
-fn listed_shares(language: Language, shares: &[String]) -> String {
-    const SHOWN: usize = 10;
-    let text = shares.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
-    match shares.len().saturating_sub(SHOWN) {
-        0 => text,
-        more => say(language, "listed-more", &[("names", text.into()), ("more", more.into())]),
-    }
 }

@@ -25,6 +25,7 @@ mod mergers;
 mod not_checked;
 mod pieces;
 mod record;
+mod region_zones;
 mod required;
 mod rule;
 mod rules;

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::problem::{CountBounds, PopulationBounds, Reading};
-use crate::words::{Language, Value, say};
+use crate::words::{self, Language, Value, say};
 
 /// What a rule requires.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -112,7 +112,9 @@ impl Required {
             Self::Minimum(people) => say("required-minimum", &[("people", (*people).into())]),
             Self::Maximum(people) => say("required-maximum", &[("people", (*people).into())]),
             Self::ExceptionBounds { bounds, exception } => {
-                let bounds = bounds_words(language, *bounds).into();
+                let bounds = words::bounds(language, Some(bounds.minimum()), bounds.maximum())
+                    .unwrap_or_default()
+                    .into();
                 say(
                     "required-by-exception",
                     &[("bounds", bounds), ("exception", exception.words(language).into())],
@@ -193,26 +195,13 @@ impl fmt::Display for Required {
     }
 }
 
-/// `75,000 to 125,000`, `at least 75,000`
-pub(super) fn bounds_words(language: Language, bounds: PopulationBounds) -> String {
-    let minimum = ("minimum", bounds.minimum().into());
-    match bounds.maximum() {
-        Some(maximum) => say(language, "bounds", &[minimum, ("maximum", maximum.into())]),
-        None => say(language, "bounds-minimum", &[minimum]),
-    }
-}
-
-fn count_words(language: Language, bounds: CountBounds) -> String {
-    let value = |number: u64| number.into();
-    match (bounds.minimum(), bounds.maximum()) {
+fn count_words(language: Language, count: CountBounds) -> String {
+    match (count.minimum(), count.maximum()) {
         (Some(minimum), Some(maximum)) if minimum == maximum => {
-            say(language, "count-exactly", &[("minimum", value(minimum))])
+            say(language, "count-exactly", &[("minimum", minimum.into())])
         }
-        (Some(minimum), Some(maximum)) => {
-            say(language, "bounds", &[("minimum", value(minimum)), ("maximum", value(maximum))])
+        (minimum, maximum) => {
+            words::bounds(language, minimum, maximum).unwrap_or_else(|| say(language, "count-any", &[]))
         }
-        (Some(minimum), None) => say(language, "bounds-minimum", &[("minimum", value(minimum))]),
-        (None, Some(maximum)) => say(language, "bounds-maximum", &[("maximum", value(maximum))]),
-        (None, None) => say(language, "count-any", &[]),
     }
 }

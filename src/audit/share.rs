@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::{UnitLabel, ZoneLabel};
 use crate::territory::ZoneId;
-use crate::words::{Language, say};
+use crate::words::{self, Language, say};
 
 /// What a zone, region or group has of something that is spread over several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -67,29 +67,10 @@ impl Share {
     }
 }
 
-const LISTED: usize = 10;
-
 /// Names one after the other; of a long list the first ten and how many follow.
 pub(super) fn listed<T: ToString>(language: Language, items: &[T]) -> String {
-    let names: Vec<String> = items.iter().take(LISTED).map(T::to_string).collect();
-    let names = names.join(", ");
-    match items.len().saturating_sub(LISTED) {
-        0 => names,
-        more => say(language, "listed-more", &[("names", names.into()), ("more", more.into())]),
-    }
+    words::listed(language, items, LISTED)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_list_is_cut_after_ten() {
-        let numbers: Vec<u32> = (1..=12).collect();
-        let english = |items: &[u32]| listed(Language::English, items);
-        assert_eq!(english(&numbers[..3]), "1, 2, 3");
-        assert_eq!(english(&numbers[..10]), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10");
-        assert_eq!(english(&numbers), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more");
-        assert_eq!(english(&[]), "");
-    }
-}
+/// How many of a long list are named.
+pub(super) const LISTED: usize = 10;

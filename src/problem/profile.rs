@@ -210,10 +210,3 @@ impl Reading {
         }
     }
 }
-
-impl Period {
-    /// Whether a day lies in it.
-    pub fn holds_on(self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-}

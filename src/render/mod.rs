@@ -23,6 +23,7 @@ mod groups_csv;
 mod infeasibility;
 mod label_fit;
 mod labels;
+mod period;
 mod plan_csv;
 mod plan_notes;
 mod projection;

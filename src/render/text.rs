@@ -1,5 +1,7 @@
 //! Numbers, dates and lists in words, and lines that fit a width.
 
+use crate::words::{self, Language};
+
 /// Columns of a readable report.
 pub(super) const WIDTH: usize = 100;
 
@@ -8,15 +10,7 @@ pub(super) const NO_REASON: &str = "no reason given";
 
 /// `6,698,876`
 pub(super) fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    words::number(Language::English, number)
 }
 
 /// Metres as kilometres, rounded to the nearest tenth: `4,912.3`.
@@ -46,27 +40,7 @@ pub(super) fn count(number: usize, noun: &str) -> String {
 
 /// `2022-01-01` as `1 January 2022`; any other text as it is.
 pub(super) fn date(text: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let parts: Vec<Option<usize>> = text.split('-').map(|part| part.parse().ok()).collect();
-    match parts[..] {
-        [Some(year), Some(month @ 1..=12), Some(day @ 1..=31)] => {
-            format!("{day} {} {year}", MONTHS[month - 1])
-        }
-        _ => text.to_owned(),
-    }
+    text.parse().map_or_else(|_| text.to_owned(), |day| words::date(Language::English, day))
 }
 
 /// `A, B and 3 more`: at most `most` of the names.

@@ -5,10 +5,12 @@
 mod bundle;
 mod date;
 mod language;
+mod phrases;
 
 pub use bundle::{Value, say};
 pub use date::date;
 pub use language::Language;
+pub use phrases::{bounds, listed, number, strung};
 
 /// A text in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,6 @@ use crate::audit::facts::Facts;
 use crate::audit::record::Record;
 use crate::audit::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
 use crate::problem::CountBounds;
-use crate::territory::UnitId;
 use crate::words::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -45,9 +44,9 @@ fn check(facts: &Facts, record: &mut Record) {
     let capacity = Capacity {
         bounds: profile.region.population,
         count: profile.region.count,
-        given: alone.map(|zone| inhabitants(facts, zone.units.iter().copied())).collect(),
+        given: alone.map(|zone| facts.inhabitants(zone.units.iter().copied())).collect(),
         permitted: Vec::new(),
-        people: inhabitants(facts, facts.territory.units().ids()),
+        people: facts.inhabitants(facts.territory.units().ids()),
     };
     let alone = capacity.given.len() as u64;
     for (found, required) in capacity.contradictions().into_iter().chain(zones_of_regions(facts, alone)) {
@@ -81,8 +80,4 @@ fn zones_of_regions(facts: &Facts, alone: u64) -> Vec<(Found, Required)> {
         }
     }
     found
-}
-
-fn inhabitants(facts: &Facts, units: impl Iterator<Item = UnitId>) -> u64 {
-    units.map(|unit| facts.territory.unit(unit).population).fold(0, u64::saturating_add)
 }

@@ -1,7 +1,8 @@
 use crate::audit::facts::Facts;
 use crate::audit::record::Record;
+use crate::audit::region_zones::judge;
 use crate::audit::rule::Need;
-use crate::audit::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::audit::{Parameter, Rule, Severity, Standing, SubjectKind};
 use crate::problem::CountBounds;
 use crate::words::Words;
 
@@ -23,17 +24,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, record: &mut Record) {
-    let except = facts.units_by_code(&record.setting.except);
-    let Some(bound) = facts.problem.profile.region.zones.maximum() else { return };
-    for (name, region) in &facts.regions {
-        let zones = region.zones.iter().filter(|zone| !facts.contents[**zone].is_empty()).count();
-        let units = region.contents.units();
-        if (zones as u64) > bound
-            && units.is_disjoint(&except)
-            && let Some(required) = CountBounds::new(None, Some(bound))
-        {
-            let subject = Subject::Region((*name).to_owned());
-            record.finding(subject, Found::Zones(zones), Required::Zones(required), units);
-        }
+    let zones = facts.problem.profile.region.zones;
+    if let Some(bounds) = CountBounds::new(None, zones.maximum()) {
+        judge(record, bounds);
     }
 }

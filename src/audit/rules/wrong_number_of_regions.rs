@@ -1,3 +1,4 @@
+use crate::audit::bounds::is_count_within;
 use crate::audit::facts::Facts;
 use crate::audit::record::Record;
 use crate::audit::rule::Need;
@@ -24,8 +25,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, record: &mut Record) {
     let (regions, count) = (facts.regions.len(), facts.problem.profile.region.count);
-    let (few, many) = (count.minimum().unwrap_or(0), count.maximum().unwrap_or(u64::MAX));
-    if !(few..=many).contains(&(regions as u64)) {
+    if !is_count_within(count, regions) {
         record.finding(Subject::Plan, Found::Regions(regions), Required::Regions(count), []);
     }
 }

@@ -1,3 +1,4 @@
+use crate::audit::bounds::is_count_within;
 use crate::audit::facts::Facts;
 use crate::audit::record::Record;
 use crate::audit::rule::Need;
@@ -24,8 +25,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, record: &mut Record) {
     let (zones, count) = (facts.inhabited_zones().count(), facts.problem.profile.zone.count);
-    let (few, many) = (count.minimum().unwrap_or(0), count.maximum().unwrap_or(u64::MAX));
-    if !(few..=many).contains(&(zones as u64)) {
+    if !is_count_within(count, zones) {
         record.finding(Subject::Plan, Found::Zones(zones), Required::Zones(count), []);
     }
 }

@@ -3,7 +3,6 @@ use crate::audit::facts::Facts;
 use crate::audit::record::Record;
 use crate::audit::{Parameter, Rule, Severity, Standing, Subject, SubjectKind};
 use crate::problem::{Excepted, Exception};
-use crate::territory::UnitId;
 use crate::words::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -33,8 +32,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, record: &mut Record) {
     let profile = &facts.problem.profile;
-    let people = inhabitants(facts, facts.territory.units().ids());
-    let given = facts.problem.fixed_zones.iter().map(|fixed| inhabitants(facts, fixed.units.iter().copied()));
+    let people = facts.inhabitants(facts.territory.units().ids());
+    let given = facts.problem.fixed_zones.iter().map(|fixed| facts.inhabitants(fixed.units.iter().copied()));
     let capacity = Capacity {
         bounds: profile.zone.population,
         count: profile.zone.count,
@@ -58,7 +57,7 @@ fn permitted(facts: &Facts, exception: &Exception, all: u64) -> Option<(u64, u64
     let bounds = exception.bounds?;
     match &exception.subject {
         Excepted::Units(units) => {
-            let people = inhabitants(facts, units.iter().copied());
+            let people = facts.inhabitants(units.iter().copied());
             let is_given = facts.problem.fixed_zones.iter().any(|fixed| fixed.units == *units);
             (!is_given && bounds.minimum() <= people && bounds.maximum().is_none_or(|most| people <= most))
                 .then_some((people, people))
@@ -66,8 +65,4 @@ fn permitted(facts: &Facts, exception: &Exception, all: u64) -> Option<(u64, u64
         Excepted::Zone(_) => Some((bounds.minimum(), bounds.maximum().map_or(all, |most| most.min(all)))),
         Excepted::Region(_) | Excepted::Group(_) => None,
     }
-}
-
-fn inhabitants(facts: &Facts, units: impl Iterator<Item = UnitId>) -> u64 {
-    units.map(|unit| facts.territory.unit(unit).population).fold(0, u64::saturating_add)
 }

@@ -81,7 +81,8 @@ fn in_profile(profile: &Profile, rule: &Rule, language: Language) -> Option<Stri
     })
 }
 
-fn severity_name(severity: Severity, language: Language) -> String {
+/// What a severity is called.
+pub(super) fn severity_name(severity: Severity, language: Language) -> String {
     let message = match severity {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",

@@ -4,8 +4,9 @@ use super::verdict::verdicts;
 use super::zones::zones;
 use super::{Audited, Limits};
 use crate::graph::Contiguity;
-use crate::problem::{Period, Profile};
+use crate::problem::Profile;
 use crate::render::document::{Block, Cell, Document, Table};
+use crate::render::period::period;
 use crate::territory::{Link, LinkChange, UnitId};
 use crate::words::{Language, date, say};
 
@@ -110,18 +111,6 @@ fn profile(profile: &Profile, language: Language) -> String {
         }
         None => say(language, "input-profile", &values),
     }
-}
-
-fn period(period: Period, language: Language) -> Option<String> {
-    let day = |day| date(language, day).into();
-    Some(match (period.from, period.until) {
-        (Some(from), Some(until)) => {
-            say(language, "period-between", &[("from", day(from)), ("until", day(until))])
-        }
-        (Some(from), None) => say(language, "period-from", &[("from", day(from))]),
-        (None, Some(until)) => say(language, "period-until", &[("until", day(until))]),
-        (None, None) => return None,
-    })
 }
 
 fn files(audited: &Audited, language: Language) -> Table {

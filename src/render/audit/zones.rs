@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Audited;
+use super::findings::severity_name;
 use crate::audit::{RULES, Severity, Subject};
 use crate::plan::measure;
 use crate::render::document::{Block, Cell, Table, Tone};
 use crate::territory::ZoneId;
-use crate::words::{Language, Value, say};
+use crate::words::{Language, number, say};
 
 /// What one rule says of one zone, the worst of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,13 +40,12 @@ impl Mark {
     }
 
     fn meaning(self, language: Language) -> String {
-        let message = match self {
-            Self::Error => "severity-error",
-            Self::Warning => "severity-warning",
-            Self::Note => "severity-info",
-            Self::NotChecked => "mark-not-checked",
-        };
-        say(language, message, &[])
+        match self {
+            Self::Error => severity_name(Severity::Error, language),
+            Self::Warning => severity_name(Severity::Warning, language),
+            Self::Note => severity_name(Severity::Info, language),
+            Self::NotChecked => say(language, "mark-not-checked", &[]),
+        }
     }
 }
 
@@ -120,7 +120,7 @@ fn table(audited: &Audited, marks: &[Marks], letters: &BTreeMap<usize, String>, 
     }
     let measures = measure(&audited.scenario.territory, audited.graph, audited.plan);
     let rows = audited.plan.zones.iter().map(|(zone, described)| {
-        let people = measures[zone].population.map(|people| say_number(language, people));
+        let people = measures[zone].population.map(|people| number(language, people));
         let mut row = vec![
             Cell::text(&described.name),
             Cell::number(people.unwrap_or_else(|| say(language, "unknown", &[]))),
@@ -158,10 +158,6 @@ fn summed(marks: &Marks, zone: ZoneId, letters: &BTreeMap<usize, String>, langua
         .map(|(mark, (_, names))| format!("{}: {}", mark.meaning(language), names.join(", ")))
         .collect();
     Cell::toned(text.join("  "), tone).meaning(meaning.join("; "))
-}
-
-fn say_number(language: Language, number: u64) -> String {
-    say(language, "number", &[("number", Value::Number(number))])
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use super::{Drifted, has_trend, listed, told, zone_name};
 use crate::drift::{Bound, Course, Crossing, Direction, Drift, HORIZON_YEARS, Standing};
 use crate::render::document::{Block, Cell, Table};
 use crate::territory::ZoneId;
-use crate::words::{Language, date, say};
+use crate::words::{Language, date, number, say};
 
 /// The zones that would cross a bound, the nearest first, and how many would not.
 pub(super) fn crossings(drifted: &Drifted, drift: &Drift, language: Language) -> Vec<Block> {
@@ -39,7 +39,7 @@ fn header(drift: &Drift, language: Language) -> Vec<Cell> {
 
 fn row(zone: &str, course: &Course, crossing: &Crossing, language: Language) -> Vec<Cell> {
     let ends = [course.points.first(), course.points.last()];
-    let people = |people: u64| say(language, "number", &[("number", people.into())]);
+    let people = |people: u64| number(language, people);
     let mut row = vec![Cell::text(zone)];
     row.extend(ends.into_iter().flatten().map(|point| Cell::number(people(point.people))));
     let growth = course.trend.map_or(0, |trend| trend.per_year());

@@ -11,7 +11,7 @@ use crate::load::{InputFile, Scenario};
 use crate::plan::Plan;
 use crate::problem::{PopulationBounds, Profile};
 use crate::territory::{PopulationSeries, ZoneId};
-use crate::words::{Language, date, say};
+use crate::words::{self, Language, date, say};
 
 /// All that the report of a drift shows.
 #[derive(Clone, Debug)]
@@ -107,13 +107,9 @@ fn has_trend(drift: &Drift) -> bool {
 }
 
 fn bounds(bounds: PopulationBounds, language: Language) -> String {
-    let minimum = ("minimum", bounds.minimum().into());
-    match (bounds.minimum(), bounds.maximum()) {
-        (0, None) => say(language, "drift-no-bounds", &[]),
-        (_, None) => say(language, "bounds-minimum", &[minimum]),
-        (0, Some(maximum)) => say(language, "bounds-maximum", &[("maximum", maximum.into())]),
-        (_, Some(maximum)) => say(language, "bounds", &[minimum, ("maximum", maximum.into())]),
-    }
+    let minimum = Some(bounds.minimum()).filter(|minimum| *minimum > 0);
+    let said = words::bounds(language, minimum, bounds.maximum());
+    said.unwrap_or_else(|| say(language, "drift-no-bounds", &[]))
 }
 
 fn zone_name(plan: &Plan, zone: ZoneId) -> &str {
@@ -123,11 +119,7 @@ fn zone_name(plan: &Plan, zone: ZoneId) -> &str {
 /// Names one after the other; of a long list the first and how many follow.
 fn listed(names: &[String], language: Language) -> String {
     const NAMED: usize = 20;
-    let shown = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(NAMED) {
-        0 => shown,
-        more => say(language, "listed-more", &[("names", shown.into()), ("more", more.into())]),
-    }
+    words::listed(language, names, NAMED)
 }
 
 /// A zone with its inhabitants, and how many are too few or too many.

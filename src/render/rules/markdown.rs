@@ -3,9 +3,10 @@ use super::asked::{Asked, asked, askers, is_same_in_all};
 use super::guide::guide;
 use super::text::capitalised;
 use super::value::{keys, numbers, values};
-use super::words::{self, about, holds, period, weight};
+use super::words::{self, about, holds, weight};
 use crate::audit::{RULES, Rule, SubjectKind};
 use crate::problem::Profile;
+use crate::render::period::period;
 use crate::words::{Language, Words};
 
 /// The reference of all rules and profiles, or the section of one rule.

@@ -1,8 +1,9 @@
 use super::RuleBook;
 use super::asked::{asked, askers, is_same_in_all};
 use super::value::keys;
-use super::words::{self, about, holds, period, weight};
+use super::words::{self, about, holds, weight};
 use crate::audit::{Rule, SubjectKind};
+use crate::render::period::period;
 use crate::render::text::{WIDTH, paragraph};
 use crate::words::{Language, Words};
 

@@ -2,8 +2,7 @@
 
 use super::asked::Asked;
 use crate::audit::{Rule, Standing, SubjectKind};
-use crate::problem::Period;
-use crate::words::{Language, Words, date, say};
+use crate::words::{Language, Words};
 
 const fn words(en: &'static str, nl: &'static str) -> Words {
     Words { en, nl }
@@ -100,17 +99,4 @@ pub(super) fn weight(asked: &Asked, language: Language) -> &'static str {
         None if asked.is_off => SWITCHED_OFF.in_language(language),
         None => NOT_ASKED.in_language(language),
     }
-}
-
-/// `from 1 July 2017 until 31 December 2017`; `None` where it is open at both ends.
-pub(super) fn period(period: Period, language: Language) -> Option<String> {
-    let day = |day| date(language, day).into();
-    Some(match (period.from, period.until) {
-        (Some(from), Some(until)) => {
-            say(language, "period-between", &[("from", day(from)), ("until", day(until))])
-        }
-        (Some(from), None) => say(language, "period-from", &[("from", day(from))]),
-        (None, Some(until)) => say(language, "period-until", &[("until", day(until))]),
-        (None, None) => return None,
-    })
 }
