@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     problem.exceptions.push(Exception::bounds_for(vec![town], bounds, "a town is not divided"));
 
     let solved = solve(&territory, &graph, &problem, &Options::default(), &Unwatched);
-    println!("{}: {:?} {}", solved.outcome.status(), solved.outcome.objective(), problem.goal.unit());
+    println!("{}: {} {:?}", solved.outcome.status(), problem.objective, solved.outcome.objective());
     let Some(plan) = solved.outcome.plan() else { return Ok(()) };
     for (zone, measures) in measure(&territory, &graph, plan).iter() {
         let units: Vec<&str> =

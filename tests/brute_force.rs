@@ -91,7 +91,7 @@ fn status_and_objective_equal_brute_force() {
             (Outcome::Infeasible { .. }, None) => infeasible += 1,
             (outcome, expected) => panic!("seed {seed}: {outcome:?}, brute force says {expected:?}"),
         }
-        branched += usize::from(solved.statistics.branches > 1);
+        branched += usize::from(solved.statistics().branches > 1);
     }
     println!("{optimal} optimal, {infeasible} infeasible, {branched} with branches");
     assert!(optimal > 2_000 && infeasible > 1_000, "both answers are tried often");

@@ -21,7 +21,7 @@ const STRANGERS: [(&str, &[&str]); 14] = [
     ("zones", &["solve", "render", "load", "cli"]),
     ("territory", &["graph", "problem", "zones", "solve", "plan", "render", "load", "cli"]),
     ("graph", &["problem", "zones", "solve", "plan", "audit", "render", "load", "cli"]),
-    ("problem", &["zones", "solve", "plan", "audit", "render", "load", "cli"]),
+    ("problem", &["zones", "solve", "audit", "render", "load", "cli"]),
     ("plan", &["zones", "solve", "audit", "render", "load", "cli"]),
     ("translate", &["graph", "problem", "zones", "solve", "audit", "render", "load", "cli"]),
     ("load", &["zones", "solve", "translate", "check", "render", "cli"]),

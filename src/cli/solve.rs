@@ -85,7 +85,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
 }
 
 fn solve_on_threads(args: &SolveArgs, scenario: &Scenario, graph: &Graph) -> Result<Solved> {
-    let watch = TerminalWatch::start(args.time_limit, args.quiet, scenario.problem.goal)?;
+    let watch = TerminalWatch::start(args.time_limit, args.quiet, scenario.problem.objective.clone())?;
     let options = Options { seed: args.seed, ..Options::default() };
     let threads = rayon::ThreadPoolBuilder::new()
         .num_threads(args.threads.map_or(0, usize::from))

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::problem::Goal;
+use crate::problem::Objective;
 use crate::render::amount;
 use crate::solve::{Progress, Stage, Stopped, Watch};
 
@@ -13,14 +13,14 @@ use crate::solve::{Progress, Stage, Stopped, Watch};
 /// standard error is not a terminal.
 pub(super) struct TerminalWatch {
     bar: ProgressBar,
-    goal: Goal,
+    objective: Objective,
     deadline: Option<Instant>,
     interrupted: Arc<AtomicBool>,
 }
 
 impl TerminalWatch {
     /// Starts the clock. A second Ctrl-C ends the program at once.
-    pub(super) fn start(time_limit: Option<f64>, quiet: bool, goal: Goal) -> Result<Self> {
+    pub(super) fn start(time_limit: Option<f64>, quiet: bool, objective: Objective) -> Result<Self> {
         let interrupted = Arc::new(AtomicBool::new(false));
         let flag = Arc::clone(&interrupted);
         ctrlc::set_handler(move || {
@@ -36,7 +36,7 @@ impl TerminalWatch {
         let deadline = time_limit.and_then(|seconds| {
             Instant::now().checked_add(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
         });
-        Ok(Self { bar, goal, deadline, interrupted })
+        Ok(Self { bar, objective, deadline, interrupted })
     }
 
     /// Takes the progress line away.
@@ -54,11 +54,12 @@ impl Watch for TerminalWatch {
     }
 
     fn progress(&self, progress: Progress) {
-        self.bar.set_message(message(progress, self.goal));
+        self.bar.set_message(message(progress, &self.objective));
     }
 }
 
-fn message(progress: Progress, goal: Goal) -> String {
+fn message(progress: Progress, objective: &Objective) -> String {
+    let goal = &objective.steps()[progress.step];
     let mut parts = vec![match progress.stage {
         Stage::Listing => "listing feasible zones".to_owned(),
         Stage::Relaxing => format!("{} zones, solving the relaxation", progress.zones),

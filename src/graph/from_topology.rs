@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::centres::centre;
 use super::{Contact, Contiguity, Graph, GraphOptions};
 use crate::territory::{Id, UnitId};
 use crate::topology::{ArcId, Topology};
@@ -48,7 +49,8 @@ pub fn build(topology: &Topology, options: &GraphOptions) -> Graph {
     touching.extend(borders);
     let touching = touching.into_iter().map(|((a, b), (border_m, contact))| (a, b, border_m, contact));
     let (neighbours, short) = touching.partition(|&(_, _, border_m, _)| border_m >= options.minimum_border_m);
-    Graph::of_contacts(outer.into_iter().map(whole_metres).collect(), neighbours, short)
+    let centres = topology.units().map(|unit| centre(&topology.geometry(unit))).collect();
+    Graph::of_contacts(outer.into_iter().map(whole_metres).collect(), neighbours, short).with_centres(centres)
 }
 
 /// Pairs of units with an arc end in common, ascending; as many as there are neighbours,

@@ -1,6 +1,7 @@
 //! The adjacency graph: which units are neighbours, by how long a border, and
 //! which parts of the territory hang together.
 
+mod centres;
 mod components;
 mod cut_vertices;
 mod degrees;
@@ -9,6 +10,7 @@ mod links;
 mod nearest;
 mod options;
 
+pub use centres::Centre;
 pub use components::components;
 pub use cut_vertices::cut_vertices;
 pub use degrees::{Degrees, degrees, isolated};
@@ -27,6 +29,7 @@ pub struct Graph {
     short: IdVec<UnitId, Vec<Neighbour>>,
     removed: IdVec<UnitId, Vec<Neighbour>>,
     outer_m: IdVec<UnitId, u64>,
+    centres: Option<IdVec<UnitId, Centre>>,
 }
 
 /// One neighbour of a unit.
@@ -70,7 +73,13 @@ impl Graph {
         let outer_m: IdVec<UnitId, u64> = outer_m.into();
         let units = outer_m.len();
         let removed = IdVec::filled(Vec::new(), units);
-        Self { neighbours: lists(units, neighbours), short: lists(units, short), removed, outer_m }
+        Self {
+            neighbours: lists(units, neighbours),
+            short: lists(units, short),
+            removed,
+            outer_m,
+            centres: None,
+        }
     }
 
     /// A grid of squares, each side 1,000 m, numbered row by row: a small world for
@@ -91,7 +100,8 @@ impl Graph {
                 outer_m.push(1_000 * outer_sides.iter().filter(|&&side| side).count() as u64);
             }
         }
-        Self::new(outer_m, borders)
+        let middle = |unit: usize| [unit % columns, unit / columns, 0].map(|place| 1_000 * place as i64);
+        Self::new(outer_m, borders).with_centres((0..columns * rows).map(middle).collect())
     }
 
     /// Number of units.

@@ -4,7 +4,7 @@ use super::scenario_file::{FixedZoneTable, GoalsTable, GraphTable};
 use super::suggest::closest;
 use super::table::quoted;
 use crate::graph::{Contiguity, GraphOptions};
-use crate::problem::{FixedZone, Goal};
+use crate::problem::{FixedZone, Goal, Objective};
 use crate::territory::Territory;
 
 /// Borders within so many metres of each other are one, unless the scenario says otherwise:
@@ -55,8 +55,12 @@ pub(super) fn graph_options(
 }
 
 /// The goal; shortest total border where the scenario names none.
-pub(super) fn goal(units: &References<'_>, goals: &GoalsTable, problems: &mut Vec<InputProblem>) -> Goal {
-    let names: Vec<&str> = Goal::ALL.iter().map(|goal| goal.name()).collect();
+pub(super) fn goal(
+    units: &References<'_>,
+    goals: &GoalsTable,
+    problems: &mut Vec<InputProblem>,
+) -> Objective {
+    let names: Vec<&str> = Goal::NAMES.to_vec();
     let order = goals.order.as_deref();
     for name in order.into_iter().flatten().filter(|name| !names.contains(&name.as_str())) {
         let hint =
@@ -68,8 +72,7 @@ pub(super) fn goal(units: &References<'_>, goals: &GoalsTable, problems: &mut Ve
         let found = format!("{} goals", order.len());
         problems.push(units.problem("wrong-goal-count", "goals", "order", &found, "one goal"));
     }
-    let named = |goal: &&Goal| order.into_iter().flatten().any(|name| name == goal.name());
-    Goal::ALL.iter().find(named).copied().unwrap_or(Goal::BorderLength)
+    Objective::in_order([Goal::BorderLength])
 }
 
 /// Zones that are given.

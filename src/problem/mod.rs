@@ -5,16 +5,21 @@ mod bounds;
 mod count;
 mod exception;
 mod goal;
+mod objective;
+mod pin;
 mod profile;
 
 pub use bounds::{BoundsError, PopulationBounds};
 pub use count::CountBounds;
 pub use exception::{Excepted, Exception};
-pub use goal::Goal;
+pub use goal::{Counted, Goal};
+pub use objective::{Objective, ObjectiveError, Step, Term, Tolerance};
+pub use pin::{Asked, Pin};
 pub use profile::{
     DRAWN, Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel,
 };
 
+use crate::plan::Plan;
 use crate::territory::UnitId;
 
 /// A validated question: draw zones under these rules, best by this goal.
@@ -26,8 +31,14 @@ pub struct Problem {
     pub exceptions: Vec<Exception>,
     /// Zones that are given and stay as they are.
     pub fixed_zones: Vec<FixedZone>,
+    /// Wishes about units that every plan must keep.
+    pub pins: Vec<Pin>,
     /// What the best plan has least of.
-    pub goal: Goal,
+    pub objective: Objective,
+    /// Inhabitants of an ideal zone, where the scenario names a number.
+    pub ideal: Option<u64>,
+    /// The plan that people move from.
+    pub base: Option<Plan>,
 }
 
 /// A zone that is given: the optimiser draws around it.
@@ -48,7 +59,10 @@ impl Problem {
             profile: Profile::plain(bounds),
             exceptions: Vec::new(),
             fixed_zones: Vec::new(),
-            goal: Goal::BorderLength,
+            pins: Vec::new(),
+            objective: Objective::in_order([Goal::BorderLength]),
+            ideal: None,
+            base: None,
         }
     }
 
@@ -60,6 +74,14 @@ impl Problem {
     /// Inhabitants of a zone without an exception.
     pub fn bounds(&self) -> PopulationBounds {
         self.profile.zone.population
+    }
+
+    /// Inhabitants of an ideal zone: as the scenario says; else the middle of the bounds;
+    /// the minimum where there is no maximum.
+    pub fn ideal_population(&self) -> u64 {
+        let bounds = self.bounds();
+        let middle = bounds.maximum().map_or(bounds.minimum(), |maximum| bounds.minimum().midpoint(maximum));
+        self.ideal.unwrap_or(middle)
     }
 
     /// The zones that may have other bounds: their units (ascending) and those bounds.

@@ -1,6 +1,7 @@
 //! Writing: functions from results to bytes, one file a format. The same results are
 //! the same bytes: no clock, no path, no machine in any of them.
 
+mod amounts;
 mod audit;
 mod check_json;
 mod check_text;
@@ -46,6 +47,7 @@ mod translation_notes;
 mod translation_text;
 mod write;
 
+pub use amounts::amount;
 pub use audit::{AuditForm, Audited, Judgement, Limits, PlanSource, audit_report, audit_schema};
 pub use check_json::check_json;
 pub use check_text::check_text;
@@ -64,7 +66,7 @@ pub use plan_notes::plan_notes;
 pub use report_json::ReportJson;
 pub use results::{Results, ZoneResult};
 pub use rules::{RuleBook, RulesForm, rule_book, rules_schema};
-pub use summary::{amount, summary};
+pub use summary::summary;
 pub use svg::MapSvg;
 pub use topojson::topojson;
 pub use translation_json::translation_json;

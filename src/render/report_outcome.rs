@@ -3,6 +3,7 @@ use serde::Serialize;
 use super::report_parts::{UnitReport, unit_reports};
 use super::summary::stop;
 use super::{Results, explain};
+use crate::problem::Goal;
 use crate::solve::{Infeasibility, Outcome, Solved, Stopped};
 
 /// What solving came to.
@@ -13,7 +14,7 @@ pub(super) struct OutcomeReport<'a> {
     bound: Option<u64>,
     gap: Option<f64>,
     engine: &'static str,
-    goal: &'static str,
+    goal: String,
     unit: &'static str,
     stopped: Option<StoppedReport>,
     why: Option<WhyReport<'a>>,
@@ -60,7 +61,7 @@ pub(super) struct StatisticsReport {
 
 /// What `solved` came to, with the proof in words where nothing is possible.
 pub(super) fn outcome_report<'a>(results: &Results<'a>, solved: &Solved) -> OutcomeReport<'a> {
-    let goal = results.scenario.problem.goal;
+    let goal = results.step(solved);
     let (stopped, why) = match &solved.outcome {
         Outcome::Optimal { .. } => (None, None),
         Outcome::Feasible { stopped, .. } | Outcome::Unknown { stopped, .. } => (Some(stopped), None),
@@ -72,8 +73,8 @@ pub(super) fn outcome_report<'a>(results: &Results<'a>, solved: &Solved) -> Outc
         bound: solved.outcome.bound(),
         gap: solved.outcome.gap(),
         engine: solved.engine.name(),
-        goal: goal.name(),
-        unit: goal.unit(),
+        goal: goal.to_string(),
+        unit: goal.single().map_or("points", Goal::unit),
         stopped: stopped.map(stopped_report),
         why: why.map(|why| impossible(results, why)),
     }
@@ -119,7 +120,7 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
 
 /// How much work `solved` was.
 pub(super) fn statistics_report(solved: &Solved) -> StatisticsReport {
-    let found = solved.statistics;
+    let found = solved.statistics();
     StatisticsReport {
         feasible_zones: found.feasible_zones,
         lp_bound: found.lp_bound,

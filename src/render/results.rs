@@ -2,7 +2,7 @@ use crate::audit::{Audit, Severity, Subject};
 use crate::graph::Graph;
 use crate::load::Scenario;
 use crate::plan::{Holding, Plan, UnitPart, ZoneMeasures, measure};
-use crate::problem::{Exception, FixedZone, PopulationBounds};
+use crate::problem::{Exception, FixedZone, PopulationBounds, Step};
 use crate::solve::Solved;
 use crate::territory::{IdVec, Link, LinkChange, UnitId, ZoneId};
 
@@ -69,6 +69,11 @@ impl<'a> Results<'a> {
         audit: Option<&'a Audit>,
     ) -> Self {
         Self::new(scenario, graph, Some(plan), audit)
+    }
+
+    /// The step of the objective that the outcome speaks of.
+    pub(super) fn step(&self, solved: &Solved) -> &'a Step {
+        &self.scenario.problem.objective.steps()[solved.step()]
     }
 
     fn new(

@@ -1,14 +1,13 @@
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
+use super::amounts::{amount, at_least, measured, nothing_better};
 use super::audit::verdict;
 use super::infeasibility::{NAMES_SHOWN, bounds, explain, unit_names};
-use super::text::{
-    NO_REASON, count, date, kilometres, kilometres_at_least, list, paragraph, percent, shortened, thousands,
-};
+use super::text::{NO_REASON, count, date, kilometres, list, paragraph, percent, shortened, thousands};
 use super::{Results, ZoneResult};
 use crate::audit::Severity;
 use crate::graph::Contiguity;
-use crate::problem::{Exception, Goal, PopulationBounds};
+use crate::problem::{Exception, PopulationBounds};
 use crate::solve::{Outcome, Solved, Stopped};
 use crate::words::Language;
 
@@ -39,7 +38,7 @@ pub fn summary(results: &Results) -> String {
 
 /// The verdict on one line: what maps carry as their subtitle and summaries open with.
 pub(super) fn verdict_line(results: &Results, solved: &Solved) -> String {
-    let goal = results.scenario.problem.goal;
+    let goal = results.step(solved);
     let zones = count(results.zones().len(), "zone");
     match &solved.outcome {
         Outcome::Optimal { objective, .. } => {
@@ -81,37 +80,12 @@ fn outcome(results: &Results, solved: &Solved) -> String {
             );
         }
         Outcome::Unknown { bound: Some(bound), .. } => {
-            let goal = results.scenario.problem.goal;
+            let goal = results.step(solved);
             text += &paragraph("", &format!("No plan is below {}", at_least(goal, *bound)));
         }
         Outcome::Unknown { bound: None, .. } => {}
     }
     text
-}
-
-/// An amount of a goal with its unit: `4,912.3 km`.
-pub fn amount(goal: Goal, objective: u64) -> String {
-    match goal {
-        Goal::BorderLength => format!("{} km", kilometres(objective)),
-    }
-}
-
-fn measured(goal: Goal) -> &'static str {
-    match goal {
-        Goal::BorderLength => "total border",
-    }
-}
-
-fn at_least(goal: Goal, bound: u64) -> String {
-    match goal {
-        Goal::BorderLength => format!("{} km", kilometres_at_least(bound)),
-    }
-}
-
-fn nothing_better(goal: Goal) -> &'static str {
-    match goal {
-        Goal::BorderLength => "no plan is shorter",
-    }
 }
 
 /// Why a search ended, in words.

@@ -32,6 +32,17 @@ pub struct Solved {
     pub outcome: Outcome,
     /// What produced it.
     pub engine: Engine,
+    /// The steps of the objective that were begun, in order; all but the last are proved.
+    pub steps: Vec<StepSolved>,
+}
+
+/// What is known of one step of the objective, in the unit of the step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepSolved {
+    /// What the best plan of this step comes to.
+    pub objective: Option<u64>,
+    /// No plan comes to less, of those that are good enough in the steps before.
+    pub bound: Option<u64>,
     /// Numbers about the work.
     pub statistics: Statistics,
 }
@@ -41,6 +52,18 @@ pub struct Solved {
 pub enum Engine {
     /// Exact cover over all feasible zones.
     Cover,
+}
+
+impl Solved {
+    /// The step of the objective that the outcome speaks of, counted from 0.
+    pub fn step(&self) -> usize {
+        self.steps.len().saturating_sub(1)
+    }
+
+    /// Numbers about the work on that step.
+    pub fn statistics(&self) -> Statistics {
+        self.steps.last().map(|step| step.statistics).unwrap_or_default()
+    }
 }
 
 impl Engine {
@@ -77,7 +100,8 @@ pub fn solve(
 ) -> Solved {
     let mut statistics = Statistics::default();
     let outcome = outcome(territory, graph, problem, options, watch, &mut statistics);
-    Solved { outcome, engine: Engine::Cover, statistics }
+    let steps = vec![StepSolved { objective: outcome.objective(), bound: outcome.bound(), statistics }];
+    Solved { outcome, engine: Engine::Cover, steps }
 }
 
 fn outcome(
@@ -92,6 +116,7 @@ fn outcome(
         return Outcome::Infeasible { why };
     }
     watch.progress(Progress {
+        step: 0,
         stage: Stage::Listing,
         incumbent: None,
         bound: None,
@@ -115,7 +140,8 @@ fn outcome(
     if !units.is_empty() {
         return Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units } };
     }
-    let costs = zones::zone_costs(graph, problem, &pool);
+    let costs =
+        zones::costs::StepCost::new(territory, graph, problem, &problem.objective.steps()[0]).of_pool(&pool);
     let columns = cover::Columns { zones: pool, costs };
     let most_zones = most_zones(territory, problem);
     let found = cover::search(&columns, graph.len(), most_zones, options.seed, watch);

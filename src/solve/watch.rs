@@ -9,9 +9,11 @@ pub trait Watch: Sync {
     fn progress(&self, progress: Progress);
 }
 
-/// How far a solve is. Objectives are in the goal's unit.
+/// How far a solve is. Objectives are in the unit of the step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
+    /// Which step of the objective, counted from 0.
+    pub step: usize,
     /// What is being done.
     pub stage: Stage,
     /// Objective of the best plan so far.

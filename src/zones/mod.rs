@@ -1,13 +1,16 @@
 //! Feasible zones: every connected set of units whose population is allowed. A zone is
 //! a column of the exact cover; here the columns are listed, not chosen.
 
+pub mod costs;
 mod enumerate;
+mod heirs;
 mod pool;
+mod values;
 
 pub use enumerate::{Limits, TooMany, enumerate};
+pub use heirs::Heirs;
 pub use pool::ZonePool;
-
-use rayon::prelude::*;
+pub use values::value;
 
 use crate::graph::{Graph, components};
 use crate::problem::Problem;
@@ -47,12 +50,6 @@ pub fn feasible_zones(
         }
     }
     Ok(zones)
-}
-
-/// What each zone adds to the objective, in the order of the pool.
-pub fn zone_costs(graph: &Graph, problem: &Problem, zones: &ZonePool) -> Vec<u64> {
-    let cost = |index: usize| problem.goal.zone_cost(graph, zones.units(index));
-    (0..zones.len()).into_par_iter().map(cost).collect()
 }
 
 /// The units that no zone of the pool holds, ascending.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rand::{Rng, RngExt};
 use zonewerk::graph::Graph;
 use zonewerk::plan::{Holding, Plan, UnitPart, Zone};
-use zonewerk::problem::{FixedZone, Goal, Problem};
+use zonewerk::problem::{FixedZone, PopulationBounds, Problem};
 use zonewerk::territory::{
     Group, GroupFamily, GroupRole, Id, Link, LinkChange, MergerStatus, PlannedMerger, Territory, Unit,
     UnitCode, UnitId, ZoneId,
@@ -59,10 +59,9 @@ impl World {
             reason: "given".to_owned(),
         });
         let problem = Problem {
-            profile,
             exceptions: exceptions(random, &plan, units),
             fixed_zones: fixed_zones.collect(),
-            goal: Goal::BorderLength,
+            ..Problem::within(PopulationBounds::any()).under(profile)
         };
         Self { territory, borders, outer, problem, plan }
     }

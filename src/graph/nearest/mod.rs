@@ -15,6 +15,7 @@ use crate::territory::{IdVec, LinkChange, Territory, UnitId};
 use crate::topology::Topology;
 use closest::{Part, closest};
 use segment::Segment;
+pub(super) use segment::in_space;
 
 /// Two units that a link might join.
 #[derive(Clone, Copy, Debug, PartialEq)]

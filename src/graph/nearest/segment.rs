@@ -59,7 +59,7 @@ impl RTreeObject for Segment {
     }
 }
 
-fn in_space(degrees: Coord<f64>) -> Space {
+pub(in crate::graph) fn in_space(degrees: Coord<f64>) -> Space {
     /// Semi-major axis of WGS 84 in metres, and the square of its eccentricity.
     const AXIS_M: f64 = 6_378_137.0;
     const ECCENTRICITY_2: f64 = 0.006_694_379_990_141_32;

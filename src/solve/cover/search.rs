@@ -59,6 +59,7 @@ impl<'a> Search<'a> {
 
     pub(super) fn tell(&self, stage: Stage) {
         self.watch.progress(Progress {
+            step: 0,
             stage,
             incumbent: self.incumbent.as_ref().map(|incumbent| incumbent.objective),
             bound: Some(self.bound),
