@@ -11,7 +11,7 @@ use crate::graph::{Graph, GraphOptions, from_topology};
 use crate::load::{InputFile, Scenario};
 use crate::plan::{Holding, Plan, UnitPart};
 use crate::problem::{Exception, FixedZone, PopulationBounds, Problem};
-use crate::solve::{Engine, Outcome, Solved, Statistics};
+use crate::solve::{Chosen, Engine, Outcome, Solved, Statistics, StepSolved};
 use crate::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId, ZoneId};
 use crate::topology::{Fit, Topology};
 
@@ -49,7 +49,9 @@ impl Sample {
         };
         let audit = audit(&scenario.territory, &graph, &scenario.problem, &plan);
         let outcome = Outcome::Optimal { plan, objective: 16_382 };
-        let solved = Some(Solved { outcome, engine: Engine::Cover, statistics });
+        let (objective, bound) = (outcome.objective(), outcome.bound());
+        let steps = vec![StepSolved { objective, bound, statistics }];
+        let solved = Some(Solved { outcome, engine: Engine::Cover, chosen: Chosen::ZonesCanBeListed, steps });
         Self { graph, solved, plan: None, audit, scenario }
     }
 

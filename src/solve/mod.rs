@@ -23,6 +23,8 @@ pub struct Options {
     pub seed: u64,
     /// How many zones to take in hand.
     pub limits: Limits,
+    /// Which engine; the one that fits where `None`.
+    pub engine: Option<Engine>,
 }
 
 /// An outcome with what it took.
@@ -32,6 +34,8 @@ pub struct Solved {
     pub outcome: Outcome,
     /// What produced it.
     pub engine: Engine,
+    /// Why this engine.
+    pub chosen: Chosen,
     /// The steps of the objective that were begun, in order; all but the last are proved.
     pub steps: Vec<StepSolved>,
 }
@@ -52,6 +56,21 @@ pub struct StepSolved {
 pub enum Engine {
     /// Exact cover over all feasible zones.
     Cover,
+    /// Which unit lies in which zone, as a mixed-integer program.
+    Compact,
+}
+
+/// Why an engine was chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Chosen {
+    /// The caller named it.
+    #[default]
+    Asked,
+    /// All feasible zones can be listed.
+    ZonesCanBeListed,
+    /// There are more than this many feasible zones, or sets below the bounds on the way to
+    /// them.
+    TooManyZones(usize),
 }
 
 impl Solved {
@@ -71,6 +90,7 @@ impl Engine {
     pub fn name(self) -> &'static str {
         match self {
             Self::Cover => "cover",
+            Self::Compact => "compact",
         }
     }
 }
@@ -101,7 +121,7 @@ pub fn solve(
     let mut statistics = Statistics::default();
     let outcome = outcome(territory, graph, problem, options, watch, &mut statistics);
     let steps = vec![StepSolved { objective: outcome.objective(), bound: outcome.bound(), statistics }];
-    Solved { outcome, engine: Engine::Cover, steps }
+    Solved { outcome, engine: Engine::Cover, chosen: Chosen::ZonesCanBeListed, steps }
 }
 
 fn outcome(
