@@ -60,6 +60,16 @@ pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Expla
             ],
             units: units.clone(),
         },
+        Infeasibility::Peeled { units } => Explanation {
+            kind: "peeled",
+            sentence: format!(
+                "there is no way to take zones off the {} one by one: each was followed until sums of \
+                 inhabitants or borders ruled it out",
+                count(*units, "unit")
+            ),
+            relax: vec!["widen the bounds", "allow another number of zones"],
+            units: Vec::new(),
+        },
         Infeasibility::Exhausted { zones, branches, left_over } => Explanation {
             kind: "exhausted",
             sentence: exhausted(scenario, *zones, *branches, left_over),

@@ -85,6 +85,8 @@ fn stopped_report(stopped: &Stopped) -> StoppedReport {
         Stopped::TimeLimit => ("time-limit", None),
         Stopped::Interrupted => ("interrupted", None),
         Stopped::TooManyZones { limit } => ("too-many-zones", Some(*limit)),
+        Stopped::NotInThisEngine { .. } => ("not-in-this-engine", None),
+        Stopped::CostsTooLarge => ("costs-too-large", None),
         Stopped::Rounding => ("rounding", None),
         Stopped::SolverFailed { .. } => ("solver-failed", None),
     };
@@ -105,6 +107,7 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
             population: Some(results.scenario.territory.population(units.iter().copied())),
             ..Numbers::default()
         },
+        Infeasibility::Peeled { .. } => Numbers::default(),
         Infeasibility::Exhausted { zones, branches, .. } => {
             Numbers { feasible_zones: Some(*zones), branches: Some(*branches), ..Numbers::default() }
         }

@@ -1,6 +1,7 @@
 //! From a problem to an outcome: a proven plan, a proof that none exists, or an
 //! honest "not in time". Never judges its own plan: that is the audit's work.
 
+mod compact;
 mod cover;
 mod infeasible;
 mod lp;
@@ -122,6 +123,14 @@ pub fn solve(
     options: &Options,
     watch: &dyn Watch,
 ) -> Solved {
+    if options.engine == Some(Engine::Compact) {
+        let question = steps::Question { territory, graph, problem, seed: options.seed, watch };
+        let (outcome, steps) = match infeasible::before_listing(territory, graph, problem) {
+            Some(why) => (Outcome::Infeasible { why }, Vec::new()),
+            None => compact::solve(question),
+        };
+        return Solved { outcome, engine: Engine::Compact, chosen: Chosen::Asked, steps };
+    }
     let mut steps = Vec::new();
     let outcome = outcome(territory, graph, problem, options, watch, &mut steps);
     Solved { outcome, engine: Engine::Cover, chosen: Chosen::ZonesCanBeListed, steps }

@@ -49,6 +49,13 @@ pub enum Stopped {
         /// The most it takes.
         limit: usize,
     },
+    /// The engine that was asked for does not know what is asked of it.
+    NotInThisEngine {
+        /// What it does not know, in words.
+        what: String,
+    },
+    /// Weights and values make costs that have too many digits to be added up exactly.
+    CostsTooLarge,
     /// A branch stayed open by less than the precision of the LP solver.
     Rounding,
     /// The LP solver gave up; what was proved until then stands.
@@ -87,6 +94,12 @@ pub enum Infeasibility {
     UnitsInNoZone {
         /// The units, ascending.
         units: Vec<UnitId>,
+    },
+    /// Every way to peel zones off the territory one by one was ruled out by what the pairs
+    /// parted would cost, or by sums of inhabitants.
+    Peeled {
+        /// Number of units.
+        units: usize,
     },
     /// Every way to combine the feasible zones was ruled out, branch by branch, each by
     /// a dual bound above the cost of any plan, summed in whole numbers.

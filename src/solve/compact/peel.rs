@@ -1,0 +1,171 @@
+//! Proof by peeling, where an objective is what it costs to part neighbours and zones are few.
+//!
+//! In a plan of `k` zones that costs at most `B`, each parted pair counts for two zones, so
+//! some zone is parted from the rest for at most `2 B / k`. All such zones are listed: a set
+//! grows from its lowest unit, each unit beside it is taken in or shut out, and what the pairs
+//! parted so far cost, and those that must be parted whichever way an undecided unit goes, ends
+//! a branch as soon as it is too much. What is left of the territory is peeled likewise into
+//! `k - 1` zones for the rest of `B`. When nothing is found, no plan costs `B` or less; all
+//! sums are whole numbers.
+
+use rayon::prelude::*;
+
+use super::network::{Network, Units, lowest, members};
+
+/// Connected sets between two looks at the clock.
+const LOOK: u32 = 1 << 12;
+
+/// A plan of some units, and what it costs to part its zones.
+pub(super) type Split = (u64, Vec<Units>);
+
+/// The search was asked to stop.
+#[derive(Debug)]
+pub(super) struct Halted;
+
+pub(super) struct Peeler<'a> {
+    pub(super) network: &'a Network,
+    pub(super) stop: &'a (dyn Fn() -> bool + Sync),
+}
+
+impl Peeler<'_> {
+    /// The cheapest plan of exactly `zones` zones that costs at most `budget`, or the proof
+    /// that there is none.
+    pub(super) fn split(&self, units: Units, zones: u64, budget: u64) -> Result<Option<Split>, Halted> {
+        if zones <= 1 {
+            let whole = self.network.allows(units);
+            return Ok((zones == 1 && whole).then(|| (0, vec![units])));
+        }
+        if !self.can_be(units, zones) {
+            return Ok(None);
+        }
+        let roots: Vec<Units> = if zones == 2 { vec![lowest(units)] } else { members(units).map(|unit| 1 << unit).collect() };
+        let found = roots
+            .into_par_iter()
+            .map(|root| {
+                let lower = units & (root - 1);
+                let mut peel = Peel { peeler: self, units, zones, budget, best: None, looks: 0, is_done: false };
+                let parted = self.network.price_between(root, lower);
+                peel.grow(root, lower, parted)?;
+                Ok(peel.best)
+            })
+            .collect::<Result<Vec<Option<Split>>, Halted>>()?;
+        Ok(found.into_iter().flatten().min())
+    }
+
+    /// Whether sums of inhabitants allow so many zones of these units.
+    fn can_be(&self, units: Units, zones: u64) -> bool {
+        let bounds = self.network.bounds;
+        let people = self.network.people(units);
+        let enough = people >= zones.saturating_mul(bounds.minimum());
+        let parts = self.network.parts(units);
+        let small = |part: Units| self.network.people(part) < bounds.minimum();
+        let mut count = 0;
+        let none_small = !parts.inspect(|_| count += 1).any(small);
+        enough
+            && bounds.maximum().is_none_or(|most| people <= zones.saturating_mul(most))
+            && none_small
+            && count <= zones
+    }
+}
+
+/// The listing of the sets with one lowest unit.
+struct Peel<'a> {
+    peeler: &'a Peeler<'a>,
+    units: Units,
+    zones: u64,
+    budget: u64,
+    best: Option<Split>,
+    looks: u32,
+    /// Nothing costs less than the best.
+    is_done: bool,
+}
+
+impl Peel<'_> {
+    /// What one zone may be parted from the rest for.
+    fn most(&self) -> u64 {
+        if self.zones == 2 { self.budget } else { 2 * self.budget / self.zones }
+    }
+
+    /// All zones that hold `inside` and nothing of `outside`, parted for `parted` so far.
+    fn grow(&mut self, inside: Units, outside: Units, parted: u64) -> Result<(), Halted> {
+        self.looks += 1;
+        if self.looks == LOOK {
+            self.looks = 0;
+            if (self.peeler.stop)() {
+                return Err(Halted);
+            }
+        }
+        let network = self.peeler.network;
+        let people = network.people(inside);
+        let (least, most) = self.people();
+        if self.is_done || parted > self.most() || people > most {
+            return Ok(());
+        }
+        let beside = members(inside).fold(0, |set, unit| set | network.beside[unit]) & self.units & !inside;
+        let open = beside & !outside;
+        if open == 0 {
+            return if people >= least { self.leaf(inside, parted) } else { Ok(()) };
+        }
+        let mut certain = parted;
+        let mut choice = (0, 0, 0);
+        for unit in members(open) {
+            let (in_price, out_price) = (network.price(unit, inside), network.price(unit, outside));
+            certain += in_price.min(out_price);
+            choice = choice.max((in_price.min(out_price), in_price, unit + 1));
+        }
+        if certain > self.most() || !self.can_be_completed(inside, outside, least) {
+            return Ok(());
+        }
+        let (_, in_price, unit) = choice;
+        let unit = unit - 1;
+        let out_price = network.price(unit, outside);
+        self.grow(inside | 1 << unit, outside, parted + out_price)?;
+        self.grow(inside, outside | 1 << unit, parted + in_price)
+    }
+
+    /// Inhabitants that a zone here may have: what is left must do for the others.
+    fn people(&self) -> (u64, u64) {
+        let network = self.peeler.network;
+        let all = network.people(self.units);
+        let others = self.zones - 1;
+        let most_others = network.bounds.maximum().map(|most| most.saturating_mul(others));
+        let least = most_others.map_or(0, |most| all.saturating_sub(most)).max(network.bounds.minimum());
+        let most = all.saturating_sub(network.bounds.minimum().saturating_mul(others));
+        (least, most.min(network.bounds.maximum().unwrap_or(u64::MAX)))
+    }
+
+    fn can_be_completed(&self, inside: Units, outside: Units, least: u64) -> bool {
+        let network = self.peeler.network;
+        if network.people(network.reach(inside, self.units & !outside)) < least {
+            return false;
+        }
+        let minimum = network.bounds.minimum();
+        let mut shut = 0;
+        for part in network.parts(self.units & !inside).filter(|part| part & outside != 0) {
+            shut += 1;
+            if shut >= self.zones || network.people(part) < minimum {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn leaf(&mut self, zone: Units, parted: u64) -> Result<(), Halted> {
+        let network = self.peeler.network;
+        if parted > self.budget || !network.allows(zone) {
+            return Ok(());
+        }
+        let rest = self.peeler.split(self.units & !zone, self.zones - 1, self.budget - parted)?;
+        if let Some((cost, mut zones)) = rest {
+            zones.push(zone);
+            zones.sort_unstable();
+            let total = cost + parted;
+            self.best = Some((total, zones));
+            match total.checked_sub(1) {
+                Some(less) => self.budget = less,
+                None => self.is_done = true,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,184 @@
+//! A good plan by recombination: two neighbouring zones are put together and parted anew along
+//! an edge of a random spanning tree (DeFord, Duchin and Solomon 2021, "Recombination: a family
+//! of Markov chains for redistricting", Harvard Data Science Review 3), taken over when cheaper
+//! and now and then when not (Kirkpatrick, Gelatt and Vecchi 1983, "Optimization by simulated
+//! annealing"). Several chains, each with a seed of its own, whatever the number of threads.
+
+use rand::seq::SliceRandom;
+use rand::{Rng, RngExt};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+use rayon::prelude::*;
+
+use super::network::{Network, Units, members};
+
+/// Chains.
+const CHAINS: u64 = 8;
+/// Steps of a chain.
+const STEPS: usize = 40_000;
+/// Trees tried for a first plan.
+const FIRST_TREES: usize = 20_000;
+/// Steps between two looks at the clock.
+const LOOK: usize = 512;
+
+/// The cheapest plan of `zones` zones that the chains meet.
+pub(super) fn plan(
+    network: &Network,
+    units: Units,
+    zones: u64,
+    seed: u64,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<(u64, Vec<Units>)> {
+    let chains = (0..CHAINS).into_par_iter().map(|chain| {
+        let mut random = ChaCha8Rng::seed_from_u64(seed.wrapping_mul(1_000).wrapping_add(chain));
+        let plan = first(network, units, zones, &mut random, stop)?;
+        Some(walk(network, plan, &mut random, stop))
+    });
+    chains.collect::<Vec<_>>().into_iter().flatten().min()
+}
+
+fn cost(network: &Network, plan: &[Units]) -> u64 {
+    let all = plan.iter().fold(0, |set, zone| set | zone);
+    plan.iter().map(|&zone| network.price_between(zone, all & !zone)).sum::<u64>() / 2
+}
+
+/// Zones are cut off one by one.
+fn first(
+    network: &Network,
+    units: Units,
+    zones: u64,
+    random: &mut impl Rng,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Units>> {
+    let mut plan = Vec::new();
+    let mut rest = units;
+    for tree in 0..FIRST_TREES {
+        if tree % LOOK == 0 && stop() {
+            return None;
+        }
+        let left = zones - plan.len() as u64;
+        if left == 1 {
+            if network.allows(rest) {
+                plan.push(rest);
+                return Some(plan);
+            }
+            (rest, plan) = (units, Vec::new());
+            continue;
+        }
+        let others = left - 1;
+        let fits = |part: Units, remains: Units| {
+            let people = network.people(remains);
+            let bounds = network.bounds;
+            network.allows(part)
+                && people >= others * bounds.minimum()
+                && bounds.maximum().is_none_or(|most| people <= others.saturating_mul(most))
+        };
+        match parted(network, rest, random, fits) {
+            Some((part, remains)) => {
+                plan.push(part);
+                rest = remains;
+            }
+            None if tree % 200 == 199 => (rest, plan) = (units, Vec::new()),
+            None => {}
+        }
+    }
+    None
+}
+
+fn walk(
+    network: &Network,
+    mut plan: Vec<Units>,
+    random: &mut impl Rng,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> (u64, Vec<Units>) {
+    let mut now = cost(network, &plan);
+    let mut best = (now, plan.clone());
+    let first_heat = now as f64 / 20.0;
+    for step in 0..STEPS {
+        if step % LOOK == 0 && stop() {
+            break;
+        }
+        let (a, b) = (random.random_range(0..plan.len()), random.random_range(0..plan.len()));
+        let touch = members(plan[a]).any(|unit| network.beside[unit] & plan[b] != 0);
+        if a == b || !touch {
+            continue;
+        }
+        let both = plan[a] | plan[b];
+        let allowed = |one: Units, other: Units| network.allows(one) && network.allows(other);
+        let Some((one, other)) = parted(network, both, random, allowed) else { continue };
+        let before = network.price_between(plan[a], plan[b]);
+        let after = network.price_between(one, other);
+        let heat = first_heat * (1.0 - (step % (STEPS / 8)) as f64 / (STEPS / 8) as f64) + 1e-9;
+        let worse = after.saturating_sub(before) as f64;
+        if after <= before || random.random_bool((-worse / heat).exp()) {
+            (plan[a], plan[b]) = (one, other);
+            now = now + after - before;
+            if now < best.0 {
+                best = (now, plan.clone());
+            }
+        }
+    }
+    best.1.sort_unstable();
+    best
+}
+
+/// A set parted in two along a random edge of a random spanning tree, where one fits.
+fn parted(
+    network: &Network,
+    units: Units,
+    random: &mut impl Rng,
+    fits: impl Fn(Units, Units) -> bool,
+) -> Option<(Units, Units)> {
+    let (order, parent) = tree(network, units, random)?;
+    let mut below: Vec<Units> = vec![0; network.beside.len()];
+    let mut people: Vec<u64> = vec![0; network.beside.len()];
+    for &unit in order.iter().rev() {
+        below[unit] |= 1 << unit;
+        people[unit] += network.population[unit];
+        if let Some(up) = parent[unit] {
+            below[up] |= below[unit];
+            people[up] += people[unit];
+        }
+    }
+    let all = people[order[0]];
+    let bounds = network.bounds;
+    let near = |unit: &usize| bounds.allow(people[*unit]) || bounds.allow(all - people[*unit]);
+    let mut edges: Vec<usize> = order[1..].iter().copied().filter(near).collect();
+    edges.shuffle(random);
+    edges.into_iter().find_map(|unit| {
+        let (part, rest) = (below[unit], units & !below[unit]);
+        if fits(part, rest) {
+            Some((part, rest))
+        } else {
+            fits(rest, part).then_some((rest, part))
+        }
+    })
+}
+
+/// A random tree: units in the order of joining, and their parents; `None` where the set does
+/// not hang together.
+fn tree(network: &Network, units: Units, random: &mut impl Rng) -> Option<(Vec<usize>, Vec<Option<usize>>)> {
+    let members: Vec<usize> = members(units).collect();
+    let root = members[random.random_range(0..members.len())];
+    let mut parent = vec![None; network.beside.len()];
+    let mut order = vec![root];
+    let mut reached: Units = 1 << root;
+    let mut edges: Vec<(usize, usize)> = Vec::new();
+    let mut newest = root;
+    loop {
+        edges.extend(super::network::members(network.beside[newest] & units & !reached).map(|to| (newest, to)));
+        let (from, to) = loop {
+            if edges.is_empty() {
+                return (order.len() == members.len()).then_some((order, parent));
+            }
+            let edge = edges.swap_remove(random.random_range(0..edges.len()));
+            if reached >> edge.1 & 1 == 0 {
+                break edge;
+            }
+        };
+        parent[to] = Some(from);
+        reached |= 1 << to;
+        order.push(to);
+        newest = to;
+    }
+}
