@@ -13,7 +13,7 @@ use super::toml_file::{self, TomlFile};
 use super::units::{self, UnitMap, Units};
 use super::{InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, plan, rules};
 use crate::plan::Plan;
-use crate::problem::Problem;
+use crate::problem::{CountBounds, Problem};
 
 /// The scenario that is meant when none is named.
 pub const DEFAULT_SCENARIO: &str = "flanders-2025";
@@ -116,6 +116,7 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
             profile,
             exceptions,
             fixed_zones,
+            zone_count: CountBounds::default(),
             pins: Vec::new(),
             objective: goal,
             ideal: None,

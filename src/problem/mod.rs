@@ -31,6 +31,9 @@ pub struct Problem {
     pub exceptions: Vec<Exception>,
     /// Zones that are given and stay as they are.
     pub fixed_zones: Vec<FixedZone>,
+    /// How many zones a plan must have; what the profile says of their number is a rule
+    /// of its own, which may weigh less.
+    pub zone_count: CountBounds,
     /// Wishes about units that every plan must keep.
     pub pins: Vec<Pin>,
     /// What the best plan has least of.
@@ -59,6 +62,7 @@ impl Problem {
             profile: Profile::plain(bounds),
             exceptions: Vec::new(),
             fixed_zones: Vec::new(),
+            zone_count: CountBounds::default(),
             pins: Vec::new(),
             objective: Objective::in_order([Goal::BorderLength]),
             ideal: None,

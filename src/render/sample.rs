@@ -42,7 +42,9 @@ impl Sample {
         plan.zones[ZoneId::new(0)].regions.insert("Noord".to_owned());
         let statistics = Statistics {
             feasible_zones: 42,
+            columns: 42,
             lp_bound: Some(16_000),
+            cut_bound: None,
             surviving_zones: 3,
             cuts: 0,
             branches: 1,

@@ -1,5 +1,5 @@
-//! The only file that knows the LP library: a live linear program over a fixed set of
-//! covering rows, to which columns and cut rows are added between solves.
+//! The only file of the cover engine that knows the LP library: a live linear program over
+//! a fixed set of rows, to which columns and cut rows are added between solves.
 
 use highs::{Col, ColProblem, HighsModelStatus, HighsSolutionStatus, Model, Row, Sense};
 
@@ -11,15 +11,19 @@ pub(super) struct RowId(Row);
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ColumnId(Col);
 
-/// Minimise `cost x` subject to rows `= 1` (covering) and rows `<= 1` (cuts), `x >= 0`.
-/// Each covering row has a slack of its own with cost `penalty`, so that every program
-/// has a solution.
+/// Ends of a row's activity.
+pub(super) type Ends = (Option<f64>, Option<f64>);
+
+/// Minimise `cost x` subject to the given rows and cut rows, `x >= 0`. Each row with a
+/// minimum has a slack of its own with cost `penalty`, so that every program has a solution.
 pub(super) struct Lp {
     model: Option<Model>,
     rows: Vec<Row>,
+    slacks: usize,
 }
 
-/// What the library answered: values by column and duals by row, in order of adding.
+/// What the library answered: values by column and duals by row, in order of adding, and
+/// slacks left out.
 pub(super) struct LpSolution {
     pub(super) columns: Vec<f64>,
     pub(super) row_duals: Vec<f64>,
@@ -33,38 +37,58 @@ pub(super) struct LpFailure {
     primal: HighsSolutionStatus,
 }
 
+fn range((least, most): Ends) -> std::ops::RangeInclusive<f64> {
+    least.unwrap_or(f64::NEG_INFINITY)..=most.unwrap_or(f64::INFINITY)
+}
+
+// The solver's state is reached through one pointer, which nothing else holds and which no
+// thread owns: it may move to another thread, and is used by one at a time.
+#[allow(unsafe_code, reason = "the library does not say that a model may move between threads")]
+unsafe impl Send for Lp {}
+
 impl Lp {
-    pub(super) fn covering(rows: usize, penalty: f64, seed: u64) -> Self {
+    pub(super) fn new(ends: impl IntoIterator<Item = Ends>, penalty: f64, seed: u64) -> Self {
         let mut problem = ColProblem::default();
-        let rows: Vec<Row> = (0..rows).map(|_| problem.add_row(1.0..=1.0)).collect();
-        for &row in &rows {
-            problem.add_column(penalty, 0.0..=1.0, [(row, 1.0)]);
+        let mut rows = Vec::new();
+        let mut slacks = 0;
+        for ends in ends {
+            let row = problem.add_row(range(ends));
+            rows.push(row);
+            if let Some(least) = ends.0 {
+                problem.add_column(penalty, 0.0..=least.max(0.0), [(row, 1.0)]);
+                slacks += 1;
+            }
         }
         let mut model = problem.optimise(Sense::Minimise);
         model.set_option("threads", 1);
         model.set_option("parallel", "off");
         model.set_option("solver", "simplex");
         model.set_option("random_seed", (seed % i32::MAX as u64) as i32);
-        Self { model: Some(model), rows }
+        Self { model: Some(model), rows, slacks }
     }
 
     fn live(&mut self) -> &mut Model {
         self.model.as_mut().expect("the model is back after each solve")
     }
 
-    /// The covering row with this number.
-    pub(super) fn covering_row(&self, index: usize) -> RowId {
+    /// The row with this number, of those given at the start.
+    pub(super) fn row(&self, index: usize) -> RowId {
         RowId(self.rows[index])
     }
 
-    pub(super) fn add_column(&mut self, cost: f64, rows: impl IntoIterator<Item = RowId>) -> ColumnId {
-        let factors: Vec<_> = rows.into_iter().map(|row| (row.0, 1.0)).collect();
+    pub(super) fn add_column(
+        &mut self,
+        cost: f64,
+        factors: impl IntoIterator<Item = (RowId, f64)>,
+    ) -> ColumnId {
+        let factors: Vec<_> = factors.into_iter().map(|(row, factor)| (row.0, factor)).collect();
         ColumnId(self.live().add_col(cost, 0.0.., factors))
     }
 
-    pub(super) fn add_cut(&mut self, columns: impl IntoIterator<Item = ColumnId>) -> RowId {
-        let factors: Vec<_> = columns.into_iter().map(|column| (column.0, 1.0)).collect();
-        RowId(self.live().add_row(..=1.0, factors))
+    /// Adds a row of at most `most`.
+    pub(super) fn add_cut(&mut self, most: f64, factors: impl IntoIterator<Item = (ColumnId, f64)>) -> RowId {
+        let factors: Vec<_> = factors.into_iter().map(|(column, factor)| (column.0, factor)).collect();
+        RowId(self.live().add_row(..=most, factors))
     }
 
     pub(super) fn set_open(&mut self, column: ColumnId, open: bool) {
@@ -80,7 +104,7 @@ impl Lp {
             (HighsModelStatus::Optimal, HighsSolutionStatus::Feasible) => {
                 let solution = solved.get_solution();
                 Ok(LpSolution {
-                    columns: solution.columns().to_vec(),
+                    columns: solution.columns()[self.slacks..].to_vec(),
                     row_duals: solution.dual_rows().to_vec(),
                 })
             }

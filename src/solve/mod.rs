@@ -1,19 +1,20 @@
 //! From a problem to an outcome: a proven plan, a proof that none exists, or an
 //! honest "not in time". Never judges its own plan: that is the audit's work.
 
+mod bottleneck;
 mod cover;
 mod infeasible;
 mod lp;
 mod outcome;
+mod steps;
 mod watch;
 
 pub use outcome::{Infeasibility, Outcome, Stopped};
 pub use watch::{Progress, Stage, Unwatched, Watch};
 
 use crate::graph::Graph;
-use crate::plan::{Plan, name_zones};
 use crate::problem::Problem;
-use crate::territory::{Territory, UnitId};
+use crate::territory::Territory;
 use crate::zones::{self, Limits, TooMany};
 
 /// How to solve.
@@ -100,8 +101,12 @@ impl Engine {
 pub struct Statistics {
     /// Zones that the rules allow.
     pub feasible_zones: usize,
-    /// Bound of the linear relaxation over all of them, in the goal's unit.
+    /// Columns: a zone counts once for each zone of a base plan that it may continue.
+    pub columns: usize,
+    /// Bound of the linear relaxation over all of them, in the step's unit.
     pub lp_bound: Option<u64>,
+    /// The same with cuts, where some were made.
+    pub cut_bound: Option<u64>,
     /// Zones that a better plan could still hold when branching began.
     pub surviving_zones: usize,
     /// Cuts in the relaxation.
@@ -118,9 +123,8 @@ pub fn solve(
     options: &Options,
     watch: &dyn Watch,
 ) -> Solved {
-    let mut statistics = Statistics::default();
-    let outcome = outcome(territory, graph, problem, options, watch, &mut statistics);
-    let steps = vec![StepSolved { objective: outcome.objective(), bound: outcome.bound(), statistics }];
+    let mut steps = Vec::new();
+    let outcome = outcome(territory, graph, problem, options, watch, &mut steps);
     Solved { outcome, engine: Engine::Cover, chosen: Chosen::ZonesCanBeListed, steps }
 }
 
@@ -130,7 +134,7 @@ fn outcome(
     problem: &Problem,
     options: &Options,
     watch: &dyn Watch,
-    statistics: &mut Statistics,
+    solved: &mut Vec<StepSolved>,
 ) -> Outcome {
     if let Some(why) = infeasible::before_listing(territory, graph, problem) {
         return Outcome::Infeasible { why };
@@ -155,61 +159,12 @@ fn outcome(
             return Outcome::Unknown { bound: None, stopped };
         }
     };
-    statistics.feasible_zones = pool.len();
     let units = zones::uncovered_units(graph, &pool);
     if !units.is_empty() {
         return Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units } };
     }
-    let costs =
-        zones::costs::StepCost::new(territory, graph, problem, &problem.objective.steps()[0]).of_pool(&pool);
-    let columns = cover::Columns { zones: pool, costs };
-    let most_zones = most_zones(territory, problem);
-    let found = cover::search(&columns, graph.len(), most_zones, options.seed, watch);
-    let cover::Effort { lp_bound, surviving, cuts, branches } = found.effort;
-    *statistics =
-        Statistics { feasible_zones: columns.len(), lp_bound, surviving_zones: surviving, cuts, branches };
-    let stopped = found.stopped.unwrap_or(Stopped::Rounding);
-    match found.incumbent {
-        Some(cover::Incumbent { cover, objective }) => {
-            let zones = cover.iter().map(|&column| columns.units(column).to_vec()).collect();
-            let plan = named_plan(territory, problem, zones);
-            if found.bound >= objective {
-                Outcome::Optimal { plan, objective }
-            } else {
-                Outcome::Feasible { plan, objective, bound: found.bound, stopped }
-            }
-        }
-        None if found.bound >= found.past_all => {
-            let why = Infeasibility::Exhausted {
-                zones: columns.len(),
-                branches: branches.max(1),
-                left_over: found.left_over,
-            };
-            Outcome::Infeasible { why }
-        }
-        None => Outcome::Unknown { bound: Some(found.bound), stopped },
-    }
-}
-
-/// More zones than this no plan has.
-fn most_zones(territory: &Territory, problem: &Problem) -> usize {
-    let units = territory.units().len();
-    let given = problem.fixed_zones.len() + problem.excepted_zones().count();
-    let population: u64 = territory.units().values().map(|unit| unit.population).sum();
-    match population.checked_div(problem.bounds().minimum()) {
-        Some(by_rule) => units.min(usize::try_from(by_rule).unwrap_or(units).saturating_add(given)),
-        None => units,
-    }
-}
-
-/// A plan of these zones in the order of their first units; fixed zones keep their names.
-fn named_plan(territory: &Territory, problem: &Problem, mut zones: Vec<Vec<UnitId>>) -> Plan {
-    zones.sort();
-    let mut names = name_zones(territory, &zones);
-    for (name, units) in names.iter_mut().zip(&zones) {
-        if let Some(fixed) = problem.fixed_zones.iter().find(|fixed| &fixed.units == units) {
-            name.clone_from(&fixed.name);
-        }
-    }
-    Plan::from_zones(territory.units().len(), names.into_iter().zip(zones))
+    let question = steps::Question { territory, graph, problem, seed: options.seed, watch };
+    let (outcome, steps) = steps::solve(question, pool);
+    *solved = steps;
+    outcome
 }

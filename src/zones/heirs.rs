@@ -42,6 +42,12 @@ impl Heirs {
         self.zones == 0
     }
 
+    /// People of these units in a zone of the base plan.
+    pub fn staying(&self, units: &[UnitId], base: usize) -> u64 {
+        let shares = units.iter().flat_map(|&unit| &self.of_unit[unit]);
+        shares.filter(|&&(zone, _)| zone == base).map(|&(_, people)| people).sum()
+    }
+
     /// The zones of the base plan that a zone of these units could continue, ascending, with
     /// the people who would stay.
     pub fn of_zone(&self, units: &[UnitId]) -> Vec<(usize, u64)> {

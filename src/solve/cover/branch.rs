@@ -1,59 +1,103 @@
-//! Branching on pairs of units (Ryan and Foster 1981, "An integer programming approach
+//! Branching on pairs of rows (Ryan and Foster 1981, "An integer programming approach
 //! to scheduling"): in a fractional exact cover some two units are together in part, so
-//! one branch keeps them together and the other apart.
+//! one branch keeps them together and the other apart; likewise for a unit and the zone of
+//! the base plan that its zone continues.
+//!
+//! Branches are solved two at a time, whatever the number of threads, so that the order of
+//! the search does not depend on it.
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::columns::Columns;
-use super::master::{Halt, Master};
+use super::master::{Halt, Master, Relaxed};
 use super::search::Search;
 use crate::solve::{Stage, Stopped};
-use crate::territory::UnitId;
 
+/// Branches that are solved at a time.
+pub(super) const WORKERS: usize = 2;
 /// A dive is made at every so many branches.
 const BRANCHES_A_DIVE: usize = 20;
 
-/// A decision on two units.
+/// A decision on two rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Decision {
     /// In the same zone.
-    Together(UnitId, UnitId),
+    Together(usize, usize),
     /// In different zones.
-    Apart(UnitId, UnitId),
+    Apart(usize, usize),
 }
 
-/// Solves branches, the one with the least bound first, until none can hold a plan below
-/// the limit. Column `i` of the master is number `kept[i]` of the whole pool.
-pub(super) fn branch(search: &mut Search<'_>, master: &mut Master<'_>, kept: &[usize]) -> Result<(), Halt> {
-    let columns = master.columns();
-    let mut waiting: BTreeMap<(u64, usize), Vec<Decision>> = BTreeMap::from([((0, 0), Vec::new())]);
+impl Decision {
+    fn agrees(self, columns: &Columns, column: usize, units: usize) -> bool {
+        let holds = |row: usize| columns.rows(column, units).any(|other| other == row);
+        match self {
+            Self::Together(a, b) => holds(a) == holds(b),
+            Self::Apart(a, b) => !(holds(a) && holds(b)),
+        }
+    }
+}
+
+/// Columns that a branch may still use.
+type Open = Vec<bool>;
+
+/// Solves branches, those with the least bound first, until none can hold a plan below
+/// the limit. Column `i` of the masters is number `kept[i]` of the whole pool.
+pub(super) fn branch(
+    search: &mut Search<'_>,
+    mut workers: [Master<'_>; WORKERS],
+    kept: &[usize],
+) -> Result<(), Halt> {
+    let columns = workers[0].columns();
+    let units = search.frame.rows.units;
+    let mut waiting: BTreeMap<(u64, usize), Open> = BTreeMap::from([((0, 0), vec![true; columns.len()])]);
     let mut born = 0;
     let mut undecidable = u64::MAX;
-    while let Some(((bound, _), decisions)) = waiting.pop_first() {
+    while let Some((&(bound, _), _)) = waiting.first_key_value() {
         search.prove(bound.min(undecidable));
         if bound >= search.limit() {
             break;
         }
-        search.open_branches = waiting.len() + 1;
+        if search.effort.branches >= search.most_branches {
+            return Err(Halt::Stopped(Stopped::Interrupted));
+        }
+        search.open_branches = waiting.len();
         search.tell(Stage::Branching);
-        search.effort.branches += 1;
-        let open = open_columns(columns, &decisions);
-        let relaxed = master.relax(&open, search.limit(), search.watch)?;
-        search.take_if_whole(columns, kept, &relaxed);
-        if relaxed.bound >= search.limit() {
-            continue;
-        }
-        let Some((a, b)) = most_undecided_pair(columns, &relaxed.solution) else {
-            undecidable = undecidable.min(relaxed.bound);
-            continue;
-        };
-        if search.effort.branches.is_multiple_of(BRANCHES_A_DIVE) {
-            search.dive(master, kept, &open)?;
-        }
-        for decision in [Decision::Together(a, b), Decision::Apart(a, b)] {
-            let decisions = decisions.iter().copied().chain([decision]).collect();
-            born += 1;
-            waiting.insert((relaxed.bound.max(bound), born), decisions);
+        let batch: Vec<((u64, usize), Open)> = (0..WORKERS).map_while(|_| waiting.pop_first()).collect();
+        let (limit, watch) = (search.limit(), search.watch);
+        let solved: Vec<Result<Relaxed, Halt>> = workers
+            .par_iter_mut()
+            .zip(&batch)
+            .map(|(worker, (_, open))| worker.relax(open, limit, watch))
+            .collect();
+        for (place, (((bound, _), mut open), relaxed)) in batch.into_iter().zip(solved).enumerate() {
+            let relaxed = relaxed?;
+            search.effort.branches += 1;
+            search.take_if_whole(&workers[place], kept, &relaxed);
+            let limit = search.limit();
+            if relaxed.bound >= limit {
+                continue;
+            }
+            let Some((a, b)) = most_undecided_pair(workers[place].rows_of(&relaxed.solution)) else {
+                if workers[place].whole(&relaxed.solution).is_none() {
+                    undecidable = undecidable.min(relaxed.bound);
+                }
+                continue;
+            };
+            if search.effort.branches.is_multiple_of(BRANCHES_A_DIVE) {
+                search.dive(&mut workers[place], kept, &open)?;
+            }
+            open.iter_mut()
+                .enumerate()
+                .for_each(|(column, open)| *open &= relaxed.bound_with(column) < limit);
+            for decision in [Decision::Together(a, b), Decision::Apart(a, b)] {
+                let agrees =
+                    |(column, &open): (usize, &bool)| open && decision.agrees(columns, column, units);
+                born += 1;
+                waiting
+                    .insert((relaxed.bound.max(bound), born), open.iter().enumerate().map(agrees).collect());
+            }
         }
     }
     search.open_branches = 0;
@@ -61,27 +105,13 @@ pub(super) fn branch(search: &mut Search<'_>, master: &mut Master<'_>, kept: &[u
     if undecidable < search.limit() { Err(Halt::Stopped(Stopped::Rounding)) } else { Ok(()) }
 }
 
-/// Which columns agree with all decisions.
-fn open_columns(columns: &Columns, decisions: &[Decision]) -> Vec<bool> {
-    let agrees = |column: usize| {
-        let units = columns.units(column);
-        let holds = |unit: UnitId| units.binary_search(&unit).is_ok();
-        decisions.iter().all(|&decision| match decision {
-            Decision::Together(a, b) => holds(a) == holds(b),
-            Decision::Apart(a, b) => !(holds(a) && holds(b)),
-        })
-    };
-    (0..columns.len()).map(agrees).collect()
-}
-
-/// The pair of units that is together in nearest to half of the solution; `None` when
+/// The pair of rows that is together in nearest to half of the solution; `None` when
 /// every pair is wholly together or wholly apart.
-fn most_undecided_pair(columns: &Columns, solution: &[(usize, f64)]) -> Option<(UnitId, UnitId)> {
-    let mut together: BTreeMap<(UnitId, UnitId), f64> = BTreeMap::new();
-    for &(column, value) in solution {
-        let units = columns.units(column);
-        for (place, &a) in units.iter().enumerate() {
-            for &b in &units[place + 1..] {
+fn most_undecided_pair(solution: Vec<(Vec<usize>, f64)>) -> Option<(usize, usize)> {
+    let mut together: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    for (rows, value) in solution {
+        for (place, &a) in rows.iter().enumerate() {
+            for &b in &rows[place + 1..] {
                 *together.entry((a, b)).or_default() += value;
             }
         }

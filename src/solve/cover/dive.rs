@@ -1,22 +1,22 @@
-use super::columns::whole_cover;
 use super::master::{Halt, Master};
 use crate::solve::Watch;
-use crate::territory::Id;
 
 /// Times a dive may take back a choice that led nowhere.
 const SECOND_THOUGHTS: usize = 12;
+/// Columns that the relaxation wants at least this much are taken together.
+const WANTED: f64 = 0.85;
 
 /// Looks for a plan: takes the columns that the relaxation wants most, closes what
 /// overlaps them, solves again, until the cover is whole. Returns a cover that costs
 /// less than `limit`, or `None`.
 pub(super) fn dive(
     master: &mut Master<'_>,
-    units: usize,
     open: &[bool],
     limit: u64,
     watch: &dyn Watch,
 ) -> Result<Option<Vec<usize>>, Halt> {
     let columns = master.columns();
+    let rows = master.frame().rows;
     let mut open = open.to_vec();
     let mut before: Vec<(usize, Vec<bool>)> = Vec::new();
     let mut second_thoughts = 0;
@@ -32,7 +32,7 @@ pub(super) fn dive(
             open[choice] = false;
             continue;
         }
-        if let Some(cover) = whole_cover(columns, units, &relaxed.solution) {
+        if let Some(cover) = master.whole(&relaxed.solution) {
             return Ok(Some(cover));
         }
         let mut chosen: Vec<(usize, f64)> = relaxed.solution;
@@ -41,17 +41,17 @@ pub(super) fn dive(
             return Ok(None);
         };
         before.push((choice, open.clone()));
-        let mut taken = vec![false; units];
+        let mut taken = vec![false; rows.sets()];
         let mut kept = vec![false; columns.len()];
         for &(column, value) in &chosen {
-            let overlaps = columns.units(column).iter().any(|unit| taken[unit.index()]);
-            if (value > 0.85 || column == choice) && !overlaps {
-                columns.units(column).iter().for_each(|unit| taken[unit.index()] = true);
+            let overlaps = columns.rows(column, rows.units).any(|row| taken[row]);
+            if (value > WANTED || column == choice) && !overlaps {
+                columns.rows(column, rows.units).for_each(|row| taken[row] = true);
                 kept[column] = true;
             }
         }
         for column in 0..columns.len() {
-            open[column] &= kept[column] || !columns.units(column).iter().any(|unit| taken[unit.index()]);
+            open[column] &= kept[column] || !columns.rows(column, rows.units).any(|row| taken[row]);
         }
     }
 }

@@ -3,8 +3,11 @@
 //!
 //! ```text
 //! minimise   sum c_z x_z
-//! subject to sum over z holding u of x_z  = 1    for each unit u      (dual pi_u)
-//!            sum over z counted by T of x_z <= 1  for each cut T       (dual sigma_T <= 0)
+//! subject to sum over z holding u of x_z     = 1    for each unit u     (dual pi_u)
+//!            sum over z continuing b of x_z <= 1    for each heir b     (dual nu_b <= 0)
+//!            least <= sum x_z <= most               number of zones     (dual mu)
+//!            sum a_z x_z <= ceiling                 for each earlier step of the objective
+//!            sum f_z x_z <= most_T                  for each cut T      (dual sigma_T <= 0)
 //!            x_z >= 0
 //! ```
 //!
@@ -14,11 +17,13 @@
 use rayon::prelude::*;
 
 use super::columns::Columns;
-use super::cuts::{self, Triple};
-use super::exact::{self, Duals, Fixed};
+use super::cuts::Cut;
+use super::duals::Duals;
+use super::exact::{Fixed, Precision};
+use super::rows::Rows;
+use crate::graph::Graph;
 use crate::solve::lp::{ColumnId, Lp, LpFailure, LpSolution, RowId};
 use crate::solve::{Stopped, Watch};
-use crate::territory::Id;
 
 /// Columns added in one round, at most.
 const COLUMNS_A_ROUND: usize = 3_000;
@@ -28,6 +33,8 @@ const COLUMNS_A_UNIT: usize = 25;
 const PRICE_TOLERANCE: f64 = 1e-7;
 /// Cost of the average column in the scaled program.
 const SCALED_COST: f64 = 100.0;
+/// What leaving a unit out costs, in the most that any plan can cost, where numbers allow.
+const PENALTY: u64 = 10;
 
 /// Why a relaxation was not solved.
 #[derive(Debug)]
@@ -48,77 +55,111 @@ pub(super) struct Relaxed {
     pub(super) bound: u64,
     /// Positive columns with their values, ascending by column.
     pub(super) solution: Vec<(usize, f64)>,
-    /// Per column: `bound` plus its reduced cost, rounded up, so that a plan holding the
-    /// column costs at least this; exact for open columns.
-    pub(super) bound_with: Vec<u64>,
+    precision: Precision,
+    /// The bound in fixed point.
+    exact: i128,
+    reduced: Vec<Fixed>,
+}
+
+impl Relaxed {
+    /// A plan holding this column costs at least this; exact for open columns.
+    pub(super) fn bound_with(&self, column: usize) -> u64 {
+        self.precision.ceil(self.exact + i128::from(self.reduced[column].max(0)))
+    }
+}
+
+/// What all relaxations of a search have in common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) rows: &'a Rows,
+    /// More than any plan can cost.
+    pub(super) past_all: u64,
+    pub(super) seed: u64,
 }
 
 pub(super) struct Master<'a> {
     columns: &'a Columns,
-    units: usize,
-    most_zones: usize,
-    past_all: u64,
-    seed: u64,
+    frame: Frame<'a>,
+    precision: Precision,
+    /// Parts of the LP's cost in one of the goal's.
     scale: f64,
+    /// Parts of each ceiling's row in one of its coefficients.
+    side_scales: Vec<f64>,
     lp: Lp,
     /// Columns in the program, in order of adding, and whether they are open in it.
     inside: Vec<(usize, ColumnId, bool)>,
     is_inside: Vec<bool>,
-    cuts: Vec<(Triple, RowId)>,
-    /// Per column, the cuts that count it; empty as long as there is no cut.
-    counted_by: Vec<Vec<u32>>,
+    cuts: Vec<Cut>,
+    cut_rows: Vec<RowId>,
+    /// Per column, the cuts that count it, and how often; empty as long as there is no cut.
+    counted_by: Vec<Vec<(u32, u8)>>,
 }
 
 impl<'a> Master<'a> {
-    /// A program over these columns with none of them in it. `past_all` is more than any
-    /// plan can cost.
-    pub(super) fn new(
-        columns: &'a Columns,
-        units: usize,
-        most_zones: usize,
-        past_all: u64,
-        seed: u64,
-    ) -> Self {
-        let average = columns.costs.iter().sum::<u64>() as f64 / columns.len().max(1) as f64;
+    /// A program over these columns with none of them in it.
+    pub(super) fn new(columns: &'a Columns, frame: Frame<'a>) -> Self {
+        let count = columns.len().max(1) as f64;
+        let average = columns.costs().iter().map(|&cost| cost as f64).sum::<f64>() / count;
         let scale = (average / SCALED_COST).max(1e-3);
-        let penalty = 10.0 * past_all as f64 / scale;
+        let rows = columns.most_units() + 1;
+        let largest = frame.past_all.saturating_mul(PENALTY).min(Precision::largest(rows));
+        let side_average = |side: usize| {
+            let factors = (0..columns.len()).filter_map(|column| columns.sides(column).nth(side));
+            (factors.map(|factor| factor as f64).sum::<f64>() / count).max(1.0)
+        };
+        let side_scales: Vec<f64> = (0..frame.rows.ceilings.len()).map(side_average).collect();
         Self {
             columns,
-            units,
-            most_zones,
-            past_all,
-            seed,
+            frame,
+            precision: Precision::up_to(largest, rows),
             scale,
-            lp: Lp::covering(units, penalty, seed),
+            lp: Lp::new(frame.rows.ends(&side_scales), largest as f64 / scale, frame.seed),
+            side_scales,
             inside: Vec::new(),
             is_inside: vec![false; columns.len()],
             cuts: Vec::new(),
+            cut_rows: Vec::new(),
             counted_by: Vec::new(),
         }
     }
 
     /// The cuts so far.
-    pub(super) fn cuts(&self) -> impl ExactSizeIterator<Item = Triple> + '_ {
-        self.cuts.iter().map(|&(cut, _)| cut)
+    pub(super) fn cuts(&self) -> &[Cut] {
+        &self.cuts
+    }
+
+    fn rows(&self, column: usize) -> impl Iterator<Item = usize> + 'a {
+        self.columns.rows(column, self.frame.rows.units)
     }
 
     /// Adds cuts as rows.
-    pub(super) fn add_cuts(&mut self, new: &[Triple]) {
+    pub(super) fn add_cuts(&mut self, new: Vec<Cut>) {
         if new.is_empty() {
             return;
         }
         self.counted_by.resize(self.columns.len(), Vec::new());
-        for &cut in new {
-            let number = u32::try_from(self.cuts.len()).expect("fewer than 2^32 cuts");
-            let columns = self.columns;
-            let counted = columns.passing(|column| cuts::counts(cut, columns.units(column)));
-            for &column in &counted {
-                self.counted_by[column].push(number);
+        let first = self.cuts.len();
+        let (columns, units) = (self.columns, self.frame.rows.units);
+        self.counted_by.par_iter_mut().enumerate().for_each(|(column, counted)| {
+            for (place, cut) in new.iter().enumerate() {
+                let factor = cut.factor(columns.rows(column, units));
+                if factor > 0 {
+                    counted.push(((first + place) as u32, factor));
+                }
             }
-            let rows = self.inside.iter().filter(|(column, ..)| counted.binary_search(column).is_ok());
-            let row = self.lp.add_cut(rows.map(|&(_, id, _)| id));
-            self.cuts.push((cut, row));
+        });
+        for (place, cut) in new.iter().enumerate() {
+            let number = (first + place) as u32;
+            let factor = |column: usize| {
+                let counted = &self.counted_by[column];
+                counted.iter().find(|(cut, _)| *cut == number).map(|&(_, factor)| f64::from(factor))
+            };
+            let factors = self.inside.iter().filter_map(|&(column, id, _)| Some((id, factor(column)?)));
+            let factors: Vec<(ColumnId, f64)> = factors.collect();
+            self.cut_rows.push(self.lp.add_cut(f64::from(cut.most), factors));
         }
+        self.cuts.extend(new);
     }
 
     /// Puts these columns into the program.
@@ -127,11 +168,18 @@ impl<'a> Master<'a> {
             if std::mem::replace(&mut self.is_inside[column], true) {
                 continue;
             }
-            let units = self.columns.units(column).iter().map(|unit| self.lp.covering_row(unit.index()));
-            let cuts =
-                self.counted_by.get(column).into_iter().flatten().map(|&cut| self.cuts[cut as usize].1);
-            let rows: Vec<RowId> = units.chain(cuts).collect();
-            let id = self.lp.add_column(self.columns.costs[column] as f64 / self.scale, rows);
+            let frame = self.frame.rows;
+            let sets = self.rows(column).map(|row| (self.lp.row(row), 1.0));
+            let mut next = frame.sets();
+            let zones = frame.counts_zones().then(|| (self.lp.row(next), 1.0));
+            next += usize::from(frame.counts_zones());
+            let sides = self.columns.sides(column).zip(&self.side_scales).enumerate();
+            let sides =
+                sides.map(|(side, (factor, scale))| (self.lp.row(next + side), factor as f64 / scale));
+            let cuts = self.counted_by.get(column).into_iter().flatten();
+            let cuts = cuts.map(|&(cut, factor)| (self.cut_rows[cut as usize], f64::from(factor)));
+            let factors: Vec<(RowId, f64)> = sets.chain(zones).chain(sides).chain(cuts).collect();
+            let id = self.lp.add_column(self.columns.cost(column) as f64 / self.scale, factors);
             self.inside.push((column, id, true));
         }
     }
@@ -139,13 +187,15 @@ impl<'a> Master<'a> {
     /// Puts the columns that look cheapest by unit into the program: those with the
     /// least reduced cost for `pi_u = min over z holding u of c_z / |z|`.
     pub(super) fn enter_cheapest(&mut self) {
-        let mut share = vec![f64::INFINITY; self.units];
+        let mut share = vec![f64::INFINITY; self.frame.rows.units];
         for column in 0..self.columns.len() {
-            let units = self.columns.units(column);
-            let each = self.columns.costs[column] as f64 / units.len() as f64;
-            units.iter().for_each(|unit| share[unit.index()] = share[unit.index()].min(each));
+            let units = self.columns.units(column).len();
+            let each = self.columns.cost(column) as f64 / units as f64;
+            let rows = self.rows(column).take(units);
+            rows.for_each(|unit| share[unit] = share[unit].min(each));
         }
-        let duals = Duals { units: share.into_iter().map(exact::fixed_from).collect(), cuts: Vec::new() };
+        share.iter_mut().filter(|share| share.is_infinite()).for_each(|share| *share = 0.0);
+        let duals = Duals::of_units(self.frame.rows, self.precision, &share);
         let reduced = self.reduced_costs(&duals);
         let chosen = self.choose(&reduced, Fixed::MAX);
         self.enter(chosen);
@@ -160,59 +210,45 @@ impl<'a> Master<'a> {
                 self.lp.set_open(*id, *is_open);
             }
         }
-        let tolerance = exact::fixed_from(PRICE_TOLERANCE * self.scale).max(1);
+        let tolerance = self.precision.nearest(PRICE_TOLERANCE * self.scale).max(1);
         loop {
             if let Some(stopped) = watch.stop() {
                 return Err(Halt::Stopped(stopped));
             }
             let answer = self.lp.solve()?;
-            let duals = self.duals(&answer);
+            let values: Vec<f64> = answer.row_duals.iter().map(|dual| dual * self.scale).collect();
+            let duals = Duals::of(self.frame.rows, &self.side_scales, self.precision, &values);
             let reduced = self.reduced_costs(&duals);
-            let least = (0..reduced.len())
-                .into_par_iter()
-                .filter(|&z| open[z])
-                .map(|z| reduced[z])
-                .min()
-                .unwrap_or(0);
-            let bound = duals.bound(least, self.most_zones);
-            let new = if exact::ceil(bound) >= enough || least >= -tolerance {
+            let of_open = reduced.par_iter().zip(open).filter(|&(_, &open)| open);
+            let least = of_open.map(|(&reduced, _)| reduced).min().unwrap_or(0);
+            let exact = duals.bound(self.frame.rows, &self.cuts, least);
+            let bound = self.precision.ceil(exact);
+            let new = if bound >= enough || least >= -tolerance {
                 Vec::new()
             } else {
-                let priced: Vec<Fixed> = reduced
-                    .par_iter()
-                    .enumerate()
-                    .map(|(z, &cost)| if open[z] { cost } else { Fixed::MAX })
-                    .collect();
+                let priced = reduced.par_iter().zip(open);
+                let priced: Vec<Fixed> =
+                    priced.map(|(&reduced, &open)| if open { reduced } else { Fixed::MAX }).collect();
                 self.choose(&priced, -tolerance)
             };
             if new.is_empty() {
-                let bound_with = |cost: &Fixed| exact::ceil(bound + i128::from((*cost).max(0)));
+                let solution = self.positive(&answer);
                 return Ok(Relaxed {
-                    bound: exact::ceil(bound),
-                    solution: self.positive(&answer),
-                    bound_with: reduced.par_iter().map(bound_with).collect(),
+                    bound: bound.min(self.frame.past_all),
+                    solution,
+                    precision: self.precision,
+                    exact,
+                    reduced,
                 });
             }
             self.enter(new);
         }
     }
 
-    fn duals(&self, answer: &LpSolution) -> Duals {
-        let units = answer.row_duals.len() - self.cuts.len();
-        let fixed = |dual: &f64| exact::fixed_from(dual * self.scale);
-        Duals {
-            units: answer.row_duals[..units].iter().map(fixed).collect(),
-            cuts: answer.row_duals[units..].iter().map(|dual| fixed(dual).min(0)).collect(),
-        }
-    }
-
     fn reduced_costs(&self, duals: &Duals) -> Vec<Fixed> {
-        let (columns, counted_by) = (self.columns, &self.counted_by);
-        let reduced = |column: usize| {
-            let units = columns.units(column).iter().map(|unit| duals.units[unit.index()]);
-            let cuts = counted_by.get(column).into_iter().flatten().map(|&cut| duals.cuts[cut as usize]);
-            exact::fixed(columns.costs[column]) - units.sum::<Fixed>() - cuts.sum::<Fixed>()
-        };
+        let (columns, units, counted_by) = (self.columns, self.frame.rows.units, &self.counted_by);
+        let cuts = |column: usize| counted_by.get(column).map_or(&[][..], Vec::as_slice);
+        let reduced = |column: usize| duals.reduced_cost(columns, column, cuts(column), units);
         (0..columns.len()).into_par_iter().map(reduced).collect()
     }
 
@@ -223,12 +259,11 @@ impl<'a> Master<'a> {
         let below = |column: usize| reduced[column] < limit && !is_inside[column];
         let mut candidates = self.columns.passing(below);
         candidates.par_sort_unstable_by_key(|&column| (reduced[column], column));
-        let mut taken = vec![0; self.units];
+        let mut taken = vec![0; self.frame.rows.sets()];
         let mut chosen = Vec::new();
         for column in candidates {
-            let units = self.columns.units(column);
-            if units.iter().any(|unit| taken[unit.index()] < COLUMNS_A_UNIT) {
-                units.iter().for_each(|unit| taken[unit.index()] += 1);
+            if self.rows(column).any(|row| taken[row] < COLUMNS_A_UNIT) {
+                self.rows(column).for_each(|row| taken[row] += 1);
                 chosen.push(column);
                 if chosen.len() == COLUMNS_A_ROUND {
                     break;
@@ -239,8 +274,7 @@ impl<'a> Master<'a> {
     }
 
     fn positive(&self, answer: &LpSolution) -> Vec<(usize, f64)> {
-        let slacks = answer.columns.len() - self.inside.len();
-        let values = self.inside.iter().zip(&answer.columns[slacks..]);
+        let values = self.inside.iter().zip(&answer.columns);
         let mut positive: Vec<(usize, f64)> = values
             .filter(|(_, value)| **value > 1e-9)
             .map(|(&(column, ..), &value)| (column, value))
@@ -250,17 +284,40 @@ impl<'a> Master<'a> {
     }
 
     /// A smaller program over `columns`, a selection of the present ones (`kept[new]` is
-    /// the old number): columns and cuts that matter carry over.
-    pub(super) fn restricted<'b>(&self, columns: &'b Columns, kept: &[usize]) -> Master<'b> {
-        let mut smaller = Master::new(columns, self.units, self.most_zones, self.past_all, self.seed);
-        let cuts: Vec<Triple> = self.cuts().collect();
-        smaller.add_cuts(&cuts);
-        let inside = (0..kept.len()).filter(|&new| self.is_inside[kept[new]]);
-        smaller.enter(inside);
+    /// the old number): columns and cuts carry over.
+    pub(super) fn restricted<'b>(&self, columns: &'b Columns, kept: &[usize]) -> Master<'b>
+    where
+        'a: 'b,
+    {
+        let mut smaller = Master::new(columns, self.frame);
+        smaller.add_cuts(self.cuts.clone());
+        smaller.enter((0..kept.len()).filter(|&new| self.is_inside[kept[new]]));
         smaller
+    }
+
+    /// The rows of a solution's columns, ascending, with the values.
+    pub(super) fn rows_of(&self, solution: &[(usize, f64)]) -> Vec<(Vec<usize>, f64)> {
+        solution.iter().map(|&(column, value)| (self.rows(column).collect(), value)).collect()
+    }
+
+    /// The columns of a solution that is a plan; `None` when it is fractional, does not hold
+    /// each unit exactly once, or breaks another row.
+    pub(super) fn whole(&self, solution: &[(usize, f64)]) -> Option<Vec<usize>> {
+        let mut cover = Vec::new();
+        for &(column, value) in solution.iter().filter(|&&(_, value)| value > 1e-6) {
+            if value < 1.0 - 1e-6 {
+                return None;
+            }
+            cover.push(column);
+        }
+        self.frame.rows.are_kept(self.columns, &cover).then_some(cover)
     }
 
     pub(super) fn columns(&self) -> &'a Columns {
         self.columns
+    }
+
+    pub(super) fn frame(&self) -> Frame<'a> {
+        self.frame
     }
 }

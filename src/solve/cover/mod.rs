@@ -2,7 +2,8 @@
 //! feasible zones, all of which are listed.
 //!
 //! 1. List the columns; solve the linear relaxation over all of them ([`master`]).
-//! 2. Dive for a plan ([`dive`]).
+//! 2. Make a plan from the columns nearest to it, and better it part by part
+//!    ([`neighbourhoods`]).
 //! 3. Drop every column that no better plan can hold (its reduced cost exceeds the gap).
 //!    Where no plan is known yet, look below a ceiling a little above the bound, and
 //!    raise the ceiling until a plan lies below it or none can.
@@ -16,17 +17,22 @@ mod branch;
 mod columns;
 mod cuts;
 mod dive;
+mod duals;
 mod exact;
 mod master;
+mod neighbourhoods;
+mod rows;
 mod search;
 mod strategy;
 
-pub(super) use columns::Columns;
+pub(super) use columns::{Columns, Heir};
+pub(super) use rows::Rows;
 
-use master::Halt;
+use master::{Frame, Halt};
 use search::Search;
 
 use super::{Stopped, Watch};
+use crate::graph::Graph;
 use crate::territory::{Id, UnitId};
 
 /// What the search came to. What is proved follows from the numbers alone.
@@ -42,6 +48,8 @@ pub(super) struct Found {
     /// Units that the first relaxation could not cover, ascending.
     pub(super) left_over: Vec<UnitId>,
     pub(super) effort: Effort,
+    /// Per column, what a plan that holds it costs at least; empty when nothing is known.
+    pub(super) bounds_with: Vec<u64>,
 }
 
 /// A plan: the numbers of its columns, and their cost.
@@ -56,6 +64,8 @@ pub(super) struct Incumbent {
 pub(super) struct Effort {
     /// Bound of the linear relaxation over all columns, without cuts.
     pub(super) lp_bound: Option<u64>,
+    /// Bound of the linear relaxation with cuts, when branching first began.
+    pub(super) cut_bound: Option<u64>,
     /// Columns that were left when branching last began.
     pub(super) surviving: usize,
     /// Cuts in the last relaxation.
@@ -64,25 +74,60 @@ pub(super) struct Effort {
     pub(super) branches: usize,
 }
 
-/// Finds the cheapest exact cover of `units` units, or proves that there is none.
-pub(super) fn search(all: &Columns, units: usize, most_zones: usize, seed: u64, watch: &dyn Watch) -> Found {
-    let past_all = dearest_plan(all, units) + 1;
-    let mut search = Search::new(all, units, past_all, watch);
-    let stopped = match search.run(most_zones, seed) {
+/// What is searched, and from where.
+pub(super) struct Question<'a> {
+    pub(super) columns: &'a Columns,
+    pub(super) rows: &'a Rows,
+    pub(super) graph: &'a Graph,
+    /// A plan that is known to keep all rows.
+    pub(super) start: Option<Vec<usize>>,
+    /// Which step of the objective, counted from 0.
+    pub(super) step: usize,
+    pub(super) seed: u64,
+}
+
+/// Finds the cheapest plan, or proves that there is none.
+pub(super) fn search(question: &Question<'_>, watch: &dyn Watch) -> Found {
+    let (columns, rows) = (question.columns, question.rows);
+    let past_all = dearest_plan(columns, rows) + 1;
+    let frame = Frame { rows, graph: question.graph, past_all, seed: question.seed };
+    let mut search = Search::new(columns, frame, question.step, watch);
+    if let Some(start) = &question.start {
+        search.improve(start.clone());
+    }
+    let mut bounds_with = Vec::new();
+    let stopped = match search.run(&mut bounds_with) {
         Ok(()) => None,
         Err(Halt::Stopped(stopped)) => Some(stopped),
         Err(Halt::Failed(failure)) => Some(Stopped::SolverFailed { message: failure.to_string() }),
     };
-    search.into_found(stopped)
+    search.into_found(stopped, bounds_with)
 }
 
-/// More than which no plan costs: each unit at its dearest share of a zone.
-fn dearest_plan(columns: &Columns, units: usize) -> u64 {
-    let mut dearest = vec![0_u64; units];
+/// The relaxation alone: a bound, and a plan where it happens to be one.
+pub(super) fn relax_only(question: &Question<'_>, watch: &dyn Watch) -> Found {
+    let (columns, rows) = (question.columns, question.rows);
+    let past_all = dearest_plan(columns, rows) + 1;
+    let frame = Frame { rows, graph: question.graph, past_all, seed: question.seed };
+    let mut search = Search::new(columns, frame, question.step, watch);
+    let stopped = match search.relax() {
+        Ok(_) => None,
+        Err(Halt::Stopped(stopped)) => Some(stopped),
+        Err(Halt::Failed(failure)) => Some(Stopped::SolverFailed { message: failure.to_string() }),
+    };
+    search.into_found(stopped, Vec::new())
+}
+
+/// More than which no plan costs: each unit at its dearest share of a zone, or each zone
+/// the dearest.
+fn dearest_plan(columns: &Columns, rows: &Rows) -> u64 {
+    let mut dearest = vec![0_u64; rows.units];
     for column in 0..columns.len() {
         let members = columns.units(column);
-        let share = columns.costs[column].div_ceil(members.len() as u64);
+        let share = columns.cost(column).div_ceil(members.len() as u64);
         members.iter().for_each(|unit| dearest[unit.index()] = dearest[unit.index()].max(share));
     }
-    dearest.iter().sum()
+    let zone = columns.costs().iter().copied().max().unwrap_or(0);
+    let by_unit: u64 = dearest.iter().sum();
+    by_unit.min(zone.saturating_mul(rows.most_zones as u64))
 }

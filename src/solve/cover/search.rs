@@ -1,6 +1,6 @@
-use super::columns::{Columns, whole_cover};
+use super::columns::Columns;
 use super::dive;
-use super::master::{Halt, Master, Relaxed};
+use super::master::{Frame, Halt, Master, Relaxed};
 use super::{Effort, Found, Incumbent};
 use crate::solve::{Progress, Stage, Stopped, Watch};
 use crate::territory::UnitId;
@@ -8,43 +8,47 @@ use crate::territory::UnitId;
 /// The state of a search: the best plan, the bound, and what is being looked for.
 pub(super) struct Search<'a> {
     pub(super) all: &'a Columns,
-    pub(super) units: usize,
+    pub(super) frame: Frame<'a>,
     pub(super) watch: &'a dyn Watch,
+    /// Which step of the objective, counted from 0.
+    pub(super) step: usize,
     pub(super) incumbent: Option<Incumbent>,
-    pub(super) past_all: u64,
     /// Only plans below this are looked for at present.
     pub(super) ceiling: u64,
     pub(super) bound: u64,
     pub(super) left_over: Vec<UnitId>,
     pub(super) effort: Effort,
     pub(super) open_branches: usize,
+    /// Branches to solve, at most.
+    pub(super) most_branches: usize,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(all: &'a Columns, units: usize, past_all: u64, watch: &'a dyn Watch) -> Self {
+    pub(super) fn new(all: &'a Columns, frame: Frame<'a>, step: usize, watch: &'a dyn Watch) -> Self {
         let effort = Effort { surviving: all.len(), ..Effort::default() };
         Self {
             all,
-            units,
+            frame,
             watch,
+            step,
             incumbent: None,
-            past_all,
-            ceiling: past_all,
+            ceiling: frame.past_all,
             bound: 0,
             left_over: Vec::new(),
             effort,
             open_branches: 0,
+            most_branches: usize::MAX,
         }
     }
 
-    pub(super) fn into_found(self, stopped: Option<Stopped>) -> Found {
-        let Self { incumbent, bound, past_all, left_over, effort, .. } = self;
-        Found { incumbent, bound, past_all, stopped, left_over, effort }
+    pub(super) fn into_found(self, stopped: Option<Stopped>, bounds_with: Vec<u64>) -> Found {
+        let Self { incumbent, bound, frame, left_over, effort, .. } = self;
+        Found { incumbent, bound, past_all: frame.past_all, stopped, left_over, effort, bounds_with }
     }
 
     /// What the best plan costs; without a plan, more than any can cost.
     pub(super) fn objective(&self) -> u64 {
-        self.incumbent.as_ref().map_or(self.past_all, |incumbent| incumbent.objective)
+        self.incumbent.as_ref().map_or(self.frame.past_all, |incumbent| incumbent.objective)
     }
 
     /// Only plans that cost less are worth finding.
@@ -59,7 +63,7 @@ impl<'a> Search<'a> {
 
     pub(super) fn tell(&self, stage: Stage) {
         self.watch.progress(Progress {
-            step: 0,
+            step: self.step,
             stage,
             incumbent: self.incumbent.as_ref().map(|incumbent| incumbent.objective),
             bound: Some(self.bound),
@@ -76,22 +80,22 @@ impl<'a> Search<'a> {
         kept: &[usize],
         open: &[bool],
     ) -> Result<(), Halt> {
-        if let Some(cover) = dive::dive(master, self.units, open, self.limit(), self.watch)? {
+        if let Some(cover) = dive::dive(master, open, self.limit(), self.watch)? {
             self.improve(cover.into_iter().map(|column| kept[column]).collect());
         }
         Ok(())
     }
 
     /// Takes over the solution of a relaxation where it is a plan.
-    pub(super) fn take_if_whole(&mut self, columns: &Columns, kept: &[usize], relaxed: &Relaxed) {
-        if let Some(cover) = whole_cover(columns, self.units, &relaxed.solution) {
+    pub(super) fn take_if_whole(&mut self, master: &Master<'_>, kept: &[usize], relaxed: &Relaxed) {
+        if let Some(cover) = master.whole(&relaxed.solution) {
             self.improve(cover.into_iter().map(|column| kept[column]).collect());
         }
     }
 
     /// Takes over a plan, by numbers of the whole pool, if it is the best so far.
     pub(super) fn improve(&mut self, cover: Vec<usize>) {
-        let objective = cover.iter().map(|&column| self.all.costs[column]).sum();
+        let objective = cover.iter().map(|&column| self.all.cost(column)).sum();
         if objective < self.objective() {
             self.incumbent = Some(Incumbent { cover, objective });
         }

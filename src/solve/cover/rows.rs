@@ -1,0 +1,85 @@
+use super::columns::Columns;
+use crate::solve::lp::Ends;
+
+/// The rows of the exact cover: each unit once, each heir at most once, and side rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::solve) struct Rows {
+    /// Number of units.
+    pub(in crate::solve) units: usize,
+    /// Number of zones of the base plan that a zone may continue.
+    pub(in crate::solve) heirs: usize,
+    /// Fewest and most zones.
+    pub(in crate::solve) zones: (Option<u64>, Option<u64>),
+    /// More than this many zones no plan has.
+    pub(in crate::solve) most_zones: usize,
+    /// What a plan may come to, at most, in the coefficients of each side.
+    pub(in crate::solve) ceilings: Vec<u64>,
+}
+
+impl Rows {
+    /// Number of units and heirs: the rows that cuts and branches are made of.
+    pub(super) fn sets(&self) -> usize {
+        self.units + self.heirs
+    }
+
+    /// Whether the number of zones has a row.
+    pub(super) fn counts_zones(&self) -> bool {
+        self.zones.0.is_some() || self.zones.1.is_some()
+    }
+
+    /// The ends of all rows, in order: units, heirs, number of zones, ceilings in parts of
+    /// `scales`.
+    pub(super) fn ends<'a>(&'a self, scales: &'a [f64]) -> impl Iterator<Item = Ends> + 'a {
+        let one = Some(1.0);
+        let units = std::iter::repeat_n((one, one), self.units);
+        let heirs = std::iter::repeat_n((None, one), self.heirs);
+        let count = |end: Option<u64>| end.map(|end| end as f64);
+        let zones = self.counts_zones().then(|| (count(self.zones.0), count(self.zones.1)));
+        let ceilings =
+            self.ceilings.iter().zip(scales).map(|(&most, scale)| (None, Some(most as f64 / scale)));
+        units.chain(heirs).chain(zones).chain(ceilings)
+    }
+}
+
+impl Rows {
+    /// The rows that are left for the columns that take the place of `part`, where the
+    /// columns of `rest` stay; `None` where `rest` alone breaks a row.
+    pub(super) fn without(&self, columns: &Columns, rest: &[usize], part: &[usize]) -> Option<Self> {
+        let count = rest.len() as u64;
+        let least = self.zones.0.map(|least| least.saturating_sub(count));
+        let most = match self.zones.1 {
+            Some(most) => Some(most.checked_sub(count)?),
+            None => None,
+        };
+        let ceilings = self.ceilings.iter().enumerate().map(|(side, &most)| {
+            let used: u64 = rest.iter().filter_map(|&column| columns.sides(column).nth(side)).sum();
+            most.checked_sub(used)
+        });
+        let units = part.iter().map(|&column| columns.units(column).len()).sum();
+        let taken = rest.iter().filter(|&&column| columns.heir(column).is_some()).count();
+        Some(Self {
+            units,
+            heirs: self.heirs - taken,
+            zones: (least, most),
+            most_zones: self.most_zones.min(units),
+            ceilings: ceilings.collect::<Option<_>>()?,
+        })
+    }
+
+    /// Whether these columns are a plan: all rows are kept, in whole numbers.
+    pub(super) fn are_kept(&self, columns: &Columns, cover: &[usize]) -> bool {
+        let mut times = vec![0_u32; self.sets()];
+        for &column in cover {
+            columns.rows(column, self.units).for_each(|row| times[row] += 1);
+        }
+        let (units, heirs) = times.split_at(self.units);
+        let count = cover.len() as u64;
+        let in_count =
+            self.zones.0.is_none_or(|least| count >= least) && self.zones.1.is_none_or(|most| count <= most);
+        let below = self.ceilings.iter().enumerate().all(|(side, &most)| {
+            let sum = cover.iter().filter_map(|&column| columns.sides(column).nth(side));
+            sum.map(u128::from).sum::<u128>() <= u128::from(most)
+        });
+        units.iter().all(|&times| times == 1) && heirs.iter().all(|&times| times <= 1) && in_count && below
+    }
+}

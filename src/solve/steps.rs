@@ -1,0 +1,330 @@
+//! Step by step through an objective: the best of the first, then the best of the second
+//! among the plans that are good enough in the first, and so on (lexicographic order, each
+//! step proven before the next begins).
+
+use super::bottleneck;
+use super::cover::{self, Columns, Heir, Rows};
+use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped, Watch};
+use crate::graph::Graph;
+use crate::plan::{Plan, name_zones};
+use crate::problem::{Asked, Goal, Problem, Step};
+use crate::territory::{Territory, UnitId};
+use crate::zones::costs::StepCost;
+use crate::zones::{Heirs, ZonePool};
+
+/// What is asked, and where it is asked.
+#[derive(Clone, Copy)]
+pub(super) struct Question<'a> {
+    pub(super) territory: &'a Territory,
+    pub(super) graph: &'a Graph,
+    pub(super) problem: &'a Problem,
+    pub(super) seed: u64,
+    pub(super) watch: &'a dyn Watch,
+}
+
+/// The zones in play, and what they come to in the steps that are behind.
+struct Field {
+    zones: ZonePool,
+    /// Zone and heir of each column.
+    columns: Vec<(u32, Heir)>,
+    /// Per step behind that has a sum: the ceiling, and what each column adds.
+    behind: Vec<(u64, Vec<u64>)>,
+    /// A plan of these columns that keeps all ceilings.
+    plan: Option<Vec<usize>>,
+}
+
+/// Solves the steps over a pool of all feasible zones.
+pub(super) fn solve(question: Question<'_>, zones: ZonePool) -> (Outcome, Vec<StepSolved>) {
+    let every = (0..zones.len() as u32).map(|zone| (zone, None)).collect();
+    let mut field = Field { zones, columns: every, behind: Vec::new(), plan: None };
+    let mut solved: Vec<StepSolved> = Vec::new();
+    let steps = question.problem.objective.steps();
+    for (number, step) in steps.iter().enumerate() {
+        let answer = if step.is_bottleneck() {
+            field.largest(question, number, step)
+        } else {
+            field.sum(question, number, step)
+        };
+        let proved = answer.proved();
+        solved.push(answer.step.clone());
+        if let Some(why) = answer.why {
+            return (Outcome::Infeasible { why }, solved);
+        }
+        let plan = field.plan.as_ref().map(|plan| field.named(question, plan));
+        let (objective, bound) = (answer.step.objective, answer.step.bound);
+        match (plan, objective, bound) {
+            (Some(plan), Some(objective), _) if proved && number + 1 == steps.len() => {
+                return (Outcome::Optimal { plan, objective }, solved);
+            }
+            (Some(_), Some(_), _) if proved => {}
+            (Some(plan), Some(objective), bound) => {
+                let stopped = answer.stopped.unwrap_or(Stopped::Rounding);
+                return (Outcome::Feasible { plan, objective, bound: bound.unwrap_or(0), stopped }, solved);
+            }
+            (_, _, bound) => {
+                return (
+                    Outcome::Unknown { bound, stopped: answer.stopped.unwrap_or(Stopped::Rounding) },
+                    solved,
+                );
+            }
+        }
+    }
+    unreachable!("an objective has a step")
+}
+
+/// What one step came to.
+struct Answer {
+    step: StepSolved,
+    stopped: Option<Stopped>,
+    why: Option<Infeasibility>,
+}
+
+impl Answer {
+    fn proved(&self) -> bool {
+        self.step.objective.is_some() && self.step.bound >= self.step.objective
+    }
+}
+
+impl Field {
+    /// A step that is added up over the zones.
+    fn sum(&mut self, question: Question<'_>, number: usize, step: &Step) -> Answer {
+        let moved = step.terms.iter().find(|term| term.goal == Goal::PeopleMoved);
+        if let Some(base) = question.problem.base.as_ref().filter(|_| moved.is_some()) {
+            self.with_heirs(&Heirs::new(question.territory, base));
+        }
+        let costs = self.costs(question, step);
+        let mut columns = Columns::of(self.zones.clone(), self.behind.len());
+        let mut sides = vec![0; self.behind.len()];
+        for (column, &(zone, heir)) in self.columns.iter().enumerate() {
+            sides.iter_mut().zip(&self.behind).for_each(|(side, (_, adds))| *side = adds[column]);
+            columns.push(zone as usize, heir, costs[column], &sides);
+        }
+        let rows = self.rows(question);
+        let asked = cover::Question {
+            columns: &columns,
+            rows: &rows,
+            graph: question.graph,
+            start: self.plan.clone(),
+            step: number,
+            seed: question.seed,
+        };
+        let found = cover::search(&asked, question.watch);
+        let effort = found.effort;
+        let statistics = Statistics {
+            feasible_zones: self.zones.len(),
+            columns: columns.len(),
+            lp_bound: effort.lp_bound,
+            cut_bound: effort.cut_bound,
+            surviving_zones: effort.surviving,
+            cuts: effort.cuts,
+            branches: effort.branches,
+        };
+        let objective = found.incumbent.as_ref().map(|incumbent| incumbent.objective);
+        let bound = Some(objective.map_or(found.bound, |objective| found.bound.min(objective)));
+        let mut answer =
+            Answer { step: StepSolved { objective, bound, statistics }, stopped: found.stopped, why: None };
+        match found.incumbent {
+            Some(incumbent) => {
+                let mut plan = incumbent.cover;
+                plan.sort_unstable();
+                self.plan = Some(plan);
+                if answer.proved() {
+                    let ceiling = step.tolerance.above(incumbent.objective);
+                    self.narrow(ceiling, costs, |column| {
+                        found.bounds_with.get(column).is_none_or(|&bound| bound <= ceiling)
+                    });
+                }
+            }
+            None if found.bound >= found.past_all => {
+                let branches = effort.branches.max(1);
+                let zones = columns.len();
+                answer.step.bound = None;
+                answer.why = Some(Infeasibility::Exhausted { zones, branches, left_over: found.left_over });
+            }
+            None => {}
+        }
+        answer
+    }
+
+    /// A step that is the largest over the zones.
+    fn largest(&mut self, question: Question<'_>, number: usize, step: &Step) -> Answer {
+        let costs = self.costs(question, step);
+        let rows = self.rows(question);
+        let found = bottleneck::search(
+            question,
+            &rows,
+            number,
+            &costs,
+            |kept| self.feasibility(kept),
+            self.plan.clone(),
+        );
+        let statistics =
+            Statistics { feasible_zones: self.zones.len(), columns: costs.len(), ..found.statistics };
+        let mut answer = Answer {
+            step: StepSolved { objective: found.objective, bound: Some(found.bound), statistics },
+            stopped: found.stopped,
+            why: None,
+        };
+        match found.plan {
+            Some(plan) => {
+                self.plan = Some(plan);
+                if answer.proved() {
+                    let ceiling = step.tolerance.above(found.bound);
+                    let kept: Vec<usize> =
+                        (0..costs.len()).filter(|&column| costs[column] <= ceiling).collect();
+                    self.keep(&kept);
+                }
+            }
+            None if found.impossible => {
+                answer.step.bound = None;
+                answer.why = Some(Infeasibility::Exhausted {
+                    zones: costs.len(),
+                    branches: statistics.branches.max(1),
+                    left_over: found.left_over,
+                });
+            }
+            None => {}
+        }
+        answer
+    }
+
+    /// These columns with nothing to pay, to ask whether a plan can be made of them.
+    fn feasibility(&self, kept: &[usize]) -> Columns {
+        let mut columns = Columns::of(self.zones.clone(), self.behind.len());
+        for &column in kept {
+            let (zone, heir) = self.columns[column];
+            let sides: Vec<u64> = self.behind.iter().map(|(_, adds)| adds[column]).collect();
+            columns.push(zone as usize, heir, 0, &sides);
+        }
+        columns
+    }
+
+    /// What each column adds to a step.
+    fn costs(&self, question: Question<'_>, step: &Step) -> Vec<u64> {
+        let Question { territory, graph, problem, .. } = question;
+        let by_zone = StepCost::new(territory, graph, problem, step).of_pool(&self.zones);
+        let moved = step.terms.iter().find(|term| term.goal == Goal::PeopleMoved);
+        let weight = moved.map_or(0, |term| term.weight);
+        let heirs = problem.base.as_ref().filter(|_| weight > 0).map(|base| Heirs::new(territory, base));
+        let cost = |&(zone, heir): &(u32, Heir)| {
+            let moving = heirs.as_ref().map_or(0, |heirs| {
+                let units = self.zones.units(zone as usize);
+                let people = territory.population(units.iter().copied());
+                let staying = heir.map_or(0, |heir| heirs.staying(units, usize::from(heir)));
+                people - staying
+            });
+            by_zone[zone as usize] + weight * moving
+        };
+        self.columns.iter().map(cost).collect()
+    }
+
+    /// Each zone once for each zone of the base plan that it may continue.
+    fn with_heirs(&mut self, heirs: &Heirs) {
+        if self.columns.iter().any(|(_, heir)| heir.is_some()) {
+            return;
+        }
+        let mut columns = Vec::new();
+        let mut from = Vec::new();
+        for (old, &(zone, _)) in self.columns.iter().enumerate() {
+            let bases = heirs.of_zone(self.zones.units(zone as usize));
+            let bases =
+                bases.into_iter().map(|(base, _)| Some(u16::try_from(base).expect("fewer than 2^16 zones")));
+            for heir in std::iter::once(None).chain(bases) {
+                columns.push((zone, heir));
+                from.push(old);
+            }
+        }
+        for (_, adds) in &mut self.behind {
+            *adds = from.iter().map(|&old| adds[old]).collect();
+        }
+        if let Some(plan) = &mut self.plan {
+            for column in plan {
+                *column = from.partition_point(|&old| old < *column);
+            }
+        }
+        self.columns = columns;
+    }
+
+    fn rows(&self, question: Question<'_>) -> Rows {
+        let count = question.problem.zone_count;
+        let labelled = self.columns.iter().any(|(_, heir)| heir.is_some());
+        let bases = question.problem.base.as_ref().filter(|_| labelled).map_or(0, |base| base.zones.len());
+        Rows {
+            units: question.territory.units().len(),
+            heirs: bases,
+            zones: (count.minimum(), count.maximum()),
+            most_zones: most_zones(question.territory, question.problem),
+            ceilings: self.behind.iter().map(|&(ceiling, _)| ceiling).collect(),
+        }
+    }
+
+    /// Puts a step behind: its ceiling, what each column adds to it, and the columns that a
+    /// plan below the ceiling may have.
+    fn narrow(&mut self, ceiling: u64, adds: Vec<u64>, may: impl Fn(usize) -> bool) {
+        let plan = self.plan.clone().unwrap_or_default();
+        let kept: Vec<usize> =
+            (0..adds.len()).filter(|column| may(*column) || plan.binary_search(column).is_ok()).collect();
+        self.behind.push((ceiling, adds));
+        self.keep(&kept);
+    }
+
+    /// Drops all other columns; ascending.
+    fn keep(&mut self, kept: &[usize]) {
+        let mut zones = ZonePool::default();
+        let mut last = None;
+        let mut columns = Vec::with_capacity(kept.len());
+        for &column in kept {
+            let (zone, heir) = self.columns[column];
+            if last != Some(zone) {
+                zones.push(self.zones.units(zone as usize));
+                last = Some(zone);
+            }
+            columns.push((zones.len() as u32 - 1, heir));
+        }
+        for (_, adds) in &mut self.behind {
+            *adds = kept.iter().map(|&column| adds[column]).collect();
+        }
+        if let Some(plan) = &mut self.plan {
+            let place = |column: &usize| kept.binary_search(column).ok();
+            *plan = plan.iter().filter_map(place).collect();
+        }
+        self.zones = zones;
+        self.columns = columns;
+    }
+
+    /// A plan of these columns in the order of their first units; fixed zones and those of
+    /// pins keep their names.
+    fn named(&self, question: Question<'_>, plan: &[usize]) -> Plan {
+        let zones = plan.iter().map(|&column| self.zones.units(self.columns[column].0 as usize).to_vec());
+        named_plan(question.territory, question.problem, zones.collect())
+    }
+}
+
+/// More zones than this no plan has.
+fn most_zones(territory: &Territory, problem: &Problem) -> usize {
+    let units = territory.units().len();
+    let given = problem.fixed_zones.len() + problem.excepted_zones().count();
+    let population: u64 = territory.units().values().map(|unit| unit.population).sum();
+    match population.checked_div(problem.bounds().minimum()) {
+        Some(by_rule) => units.min(usize::try_from(by_rule).unwrap_or(units).saturating_add(given)),
+        None => units,
+    }
+}
+
+/// A plan of these zones in the order of their first units; fixed zones and those of pins
+/// keep their names.
+pub(super) fn named_plan(territory: &Territory, problem: &Problem, mut zones: Vec<Vec<UnitId>>) -> Plan {
+    zones.sort();
+    let mut names = name_zones(territory, &zones);
+    for (name, units) in names.iter_mut().zip(&zones) {
+        let fixed = problem.fixed_zones.iter().find(|fixed| &fixed.units == units).map(|fixed| &fixed.name);
+        let pinned = problem.pins.iter().find_map(|pin| match &pin.asks {
+            Asked::Zone { name, holds, .. } => holds.iter().all(|unit| units.contains(unit)).then_some(name),
+            Asked::Together(_) | Asked::Apart(_) => None,
+        });
+        if let Some(given) = fixed.or(pinned) {
+            name.clone_from(given);
+        }
+    }
+    Plan::from_zones(territory.units().len(), names.into_iter().zip(zones))
+}
