@@ -70,9 +70,20 @@ mod tests {
         ] {
             assert_eq!(Decimal::read(text), Some(Decimal { digits, decimals }), "{text}");
         }
-        for text in
-            ["", ".", ".5", "5.", "1.2.3", "-1", "+1", "1e3", "1,5", "٣", "0.0000000001", "18446744073709551616"]
-        {
+        for text in [
+            "",
+            ".",
+            ".5",
+            "5.",
+            "1.2.3",
+            "-1",
+            "+1",
+            "1e3",
+            "1,5",
+            "٣",
+            "0.0000000001",
+            "18446744073709551616",
+        ] {
             assert_eq!(Decimal::read(text), None, "{text}");
         }
     }

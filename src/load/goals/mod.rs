@@ -1,7 +1,14 @@
 //! Goals as text: `[WEIGHT *] GOAL [+ ...] [within T %]`, the same in a scenario and on the
 //! command line, and what the display of a [`Step`] writes.
 
-use super::decimal::{Decimal, common_parts};
+mod decimal;
+mod sizes;
+#[cfg(test)]
+mod tests;
+
+use decimal::{Decimal, common_parts};
+pub(super) use sizes::Sizes;
+
 use super::suggest::closest;
 use super::table::quoted;
 use crate::problem::{Counted, Goal, Objective, ObjectiveError, Step, Term, Tolerance};
@@ -17,6 +24,25 @@ pub(super) struct Fault {
     pub(super) code: &'static str,
     pub(super) found: String,
     pub(super) expected: String,
+}
+
+impl Fault {
+    /// A list without a step.
+    pub(super) fn no_step() -> Self {
+        fault("no-goal", "an empty list", "one goal or more, such as \"border-length\"")
+    }
+
+    /// People moved from nowhere.
+    pub(super) fn without_base() -> Self {
+        let expected = "a plan that people move from: [goals] base, [plans] official, or --base";
+        fault("no-base-plan", "people-moved without a base plan", expected)
+    }
+
+    /// Weights with which a plan's value could become too large a number.
+    pub(super) fn too_large(step: &Step) -> Self {
+        let expected = "weights that are smaller, or have fewer decimals: a value must fit 18 digits";
+        fault("too-large-weights", &quoted(&step.to_string()), expected)
+    }
 }
 
 /// Reads one step. Families of which no name is known (`None`) may have any name.
@@ -139,17 +165,22 @@ impl<'a> Reader<'a> {
             return None;
         }
         let (family, by) = self.family_and_count()?;
-        Some(if name == "crossings" { Goal::Crossings { family, by } } else { Goal::Straddles { family, by } })
+        Some(if name == "crossings" {
+            Goal::Crossings { family, by }
+        } else {
+            Goal::Straddles { family, by }
+        })
     }
 
     /// `politiezone)` or `politiezone, people)`.
     fn family_and_count(&mut self) -> Option<(String, Counted)> {
         let known = self.families.into_iter().flatten().filter(|family| {
             let after = self.rest.strip_prefix(**family).map(str::trim_start);
-            after.is_some_and(|after| after.starts_with([',', ')']))
+            after.is_some_and(|after| after.is_empty() || after.starts_with([',', ')']))
         });
         let known = known.max_by_key(|family| family.len());
-        let end = known.map_or_else(|| self.rest.find([',', ')']).unwrap_or(self.rest.len()), |name| name.len());
+        let end =
+            known.map_or_else(|| self.rest.find([',', ')']).unwrap_or(self.rest.len()), |name| name.len());
         let family = self.take(end).trim().to_owned();
         if let (None, Some(families)) = (known, self.families) {
             self.faults.push(unknown_family(&family, families));
@@ -254,7 +285,3 @@ fn unknown_family(name: &str, families: &[&str]) -> Fault {
     };
     fault("unknown-family", &quoted(name), &expected)
 }
-
-#[cfg(test)]
-#[path = "goals_tests.rs"]
-mod tests;
