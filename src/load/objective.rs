@@ -3,6 +3,7 @@
 use super::goals::{self, Fault, Sizes};
 use super::references::References;
 use super::scenario_file::ScenarioFile;
+use super::toml_file::TomlFile;
 use super::{InputProblem, InputProblems, Place, Scenario};
 use crate::problem::{Goal, Objective, Step};
 
@@ -40,14 +41,18 @@ pub fn objective(steps: &[String], scenario: &Scenario) -> Result<Objective, Inp
 /// The goals of a scenario; shortest total border where it names none.
 pub(super) fn of_scenario(
     units: &References<'_>,
-    written: &ScenarioFile,
+    scenario: &TomlFile<ScenarioFile>,
     problems: &mut Vec<InputProblem>,
 ) -> Option<Objective> {
+    let written = &scenario.written;
     let Some(order) = &written.goals.order else { return Some(Objective::in_order([Goal::BorderLength])) };
     let families: Vec<&str> = written.groups.iter().map(|table| table.family.trim()).collect();
-    // A family without a name was a problem, and could be the one that is meant.
-    let families = Some(families).filter(|families| families.iter().all(|name| !name.is_empty()));
+    // A family that could not be read was a problem, and could be the one that is meant.
+    let all_known = !scenario.explains("groups") && families.iter().all(|name| !name.is_empty());
+    let families = Some(families).filter(|_| all_known);
     let has_base = written.goals.base.is_some() || written.plans.official.is_some();
+    let has_base = has_base
+        || ["goals.base", "plans", "plans.official"].map(|key| scenario.explains(key)).contains(&true);
     read(order, families.as_deref(), has_base, &in_order(units), problems)
 }
 

@@ -86,7 +86,7 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     // Without the mergers that were meant, half the codes would look wrong.
     let certain = !scenario.explains("units.mergers");
     units.territory = layout.as_ref().filter(|_| certain).map(|layout| &layout.territory);
-    let objective = objective::of_scenario(&units, written, &mut problems);
+    let objective = objective::of_scenario(&units, &scenario, &mut problems);
     let ideal = objective::ideal(&units, written.goals.ideal, &mut problems);
     let families = groups::families(source, &written.groups, &units, &mut problems);
     let all_families = (families.len() == written.groups.len()).then_some(families.as_slice());
