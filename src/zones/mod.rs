@@ -6,18 +6,21 @@ mod enumerate;
 mod heirs;
 mod pool;
 mod values;
+mod wishes;
 
 pub use enumerate::{Limits, TooMany, enumerate};
 pub use heirs::Heirs;
 pub use pool::ZonePool;
 pub use values::value;
+pub use wishes::Wishes;
 
 use crate::graph::{Graph, components};
 use crate::problem::Problem;
 use crate::territory::{Territory, UnitId};
 
 /// All columns of a problem: the fixed zones, then every connected set of the other
-/// units within its bounds, then the exceptions that their own bounds allow.
+/// units within its bounds, then the exceptions that their own bounds allow; of all these,
+/// those that keep the pins and the decided mergers.
 ///
 /// # Errors
 /// When there are more than `limits` allows, or `stop` asks to.
@@ -28,24 +31,27 @@ pub fn feasible_zones(
     limits: Limits,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
+    let wishes = Wishes::new(territory, problem);
     let mut free = vec![true; graph.len()];
     let mut zones = ZonePool::default();
     for fixed in &problem.fixed_zones {
-        zones.push(&fixed.units);
+        if wishes.allow(&fixed.units) {
+            zones.push(&fixed.units);
+        }
         for &unit in &fixed.units {
             free[crate::territory::Id::index(unit)] = false;
         }
     }
     let by_rule = enumerate(territory, graph, &free, problem.bounds(), limits, stop)?;
     for units in by_rule.iter() {
-        if problem.exception_for(units).is_none() {
+        if problem.exception_for(units).is_none() && wishes.allow(units) {
             zones.push(units);
         }
     }
     for (units, bounds) in problem.excepted_zones() {
         let all_free = units.iter().all(|&unit| free[crate::territory::Id::index(unit)]);
         let allowed = bounds.allow(territory.population(units.iter().copied()));
-        if all_free && allowed && components(graph, units).len() == 1 {
+        if all_free && allowed && wishes.allow(units) && components(graph, units).len() == 1 {
             zones.push(units);
         }
     }

@@ -29,7 +29,13 @@ const PART_BRANCHES: usize = 40;
 const TRIES: usize = 1_000;
 
 /// Takes over the best plan that is found among the columns `near` (ascending numbers).
-pub(super) fn first_plan(search: &mut Search<'_>, near: &[usize]) -> Result<(), Halt> {
+///
+/// Ends as soon as `is_good` says that the plan is good enough.
+pub(super) fn first_plan(
+    search: &mut Search<'_>,
+    near: &[usize],
+    is_good: impl Fn(u64) -> bool,
+) -> Result<(), Halt> {
     let patched = Patched::new(search.all, near, search.frame);
     let mut plan = match &search.incumbent {
         Some(incumbent) if incumbent.cover.iter().all(|column| near.binary_search(column).is_ok()) => {
@@ -43,6 +49,9 @@ pub(super) fn first_plan(search: &mut Search<'_>, near: &[usize]) -> Result<(), 
     };
     patched.take_over(search, near, &plan);
     for units in PART_UNITS {
+        if is_good(search.limit()) {
+            break;
+        }
         plan = patched.better(search, near, plan, units)?;
     }
     Ok(())

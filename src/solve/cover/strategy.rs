@@ -16,6 +16,8 @@ const CUT_ROUNDS: usize = 60;
 const FIRST_CEILING: u64 = 400;
 /// Without a plan below the ceiling, the next is this many times as far above the bound.
 const CEILING_STEP: u64 = 3;
+/// So few columns are quickly branched on.
+const FEW_COLUMNS: usize = 6_000;
 /// The columns from which a first plan is made.
 const NEAR_COLUMNS: usize = 60_000;
 
@@ -42,7 +44,9 @@ impl<'a> Search<'a> {
         if self.bound < self.objective() {
             self.tell(Stage::Diving);
             let near = self.near(&relaxed);
-            neighbourhoods::first_plan(self, &near)?;
+            let surviving =
+                |limit: u64| near.iter().filter(|&&column| relaxed.bound_with(column) < limit).count();
+            neighbourhoods::first_plan(self, &near, |limit| surviving(limit) < FEW_COLUMNS)?;
         }
         let mut above = (relaxed.bound / FIRST_CEILING).max(1);
         while self.bound < self.objective() {
