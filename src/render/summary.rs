@@ -2,12 +2,13 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyl
 
 use super::amounts::{amount, at_least, measured, nothing_better};
 use super::audit::verdict;
-use super::infeasibility::{NAMES_SHOWN, bounds, explain, unit_names};
-use super::text::{NO_REASON, count, date, kilometres, list, paragraph, percent, shortened, thousands};
+use super::depends_on::dependencies;
+use super::goals::goal_table;
+use super::infeasibility::{NAMES_SHOWN, explain};
+use super::steps::{StepResult, engine_line, step_results};
+use super::text::{NO_REASON, count, kilometres, paragraph, percent, shortened, thousands};
 use super::{Results, ZoneResult};
 use crate::audit::Severity;
-use crate::graph::Contiguity;
-use crate::problem::{Exception, PopulationBounds};
 use crate::solve::{Outcome, Solved, Stopped};
 use crate::words::Language;
 
@@ -16,7 +17,7 @@ const NAME_WIDTH: usize = 32;
 const REMARK_WIDTH: usize = 30;
 
 /// What solving came to, for people, at most 100 columns wide: verdict first, then the
-/// zones, the audit, what the plan depends on, and the sources.
+/// zones, every goal, the audit, what the plan depends on, and the sources.
 pub fn summary(results: &Results) -> String {
     let mut text = String::new();
     if let Some(solved) = results.solved {
@@ -25,6 +26,9 @@ pub fn summary(results: &Results) -> String {
     let zones = results.zones();
     if !zones.is_empty() {
         text += &format!("\n{}\n", table(&zones).trim_fmt());
+    }
+    if !results.goals().is_empty() {
+        text += &format!("\n{}\n", goal_table(results.goals(), style).trim_fmt());
     }
     if let Some(audit) = results.audit {
         text += &format!("\nAudit: {}\n", lower_first(&verdict(audit, Language::English)));
@@ -36,8 +40,29 @@ pub fn summary(results: &Results) -> String {
     text
 }
 
-/// The verdict on one line: what maps carry as their subtitle and summaries open with.
+/// The verdict on one line, all steps in it: what maps carry as their subtitle.
 pub(super) fn verdict_line(results: &Results, solved: &Solved) -> String {
+    let steps = step_results(results, solved);
+    match opening(results, solved) {
+        Some(opening) if steps.len() > 1 => {
+            let clauses: Vec<String> = steps.iter().map(StepResult::clause).collect();
+            format!("{opening}; {}", clauses.join("; then "))
+        }
+        _ => verdict_of_last_step(results, solved),
+    }
+}
+
+/// How good the plan is, where there is one.
+fn opening(results: &Results, solved: &Solved) -> Option<String> {
+    let zones = count(results.zones().len(), "zone");
+    match &solved.outcome {
+        Outcome::Optimal { .. } => Some(format!("Proven optimal: {zones}")),
+        Outcome::Feasible { .. } => Some(format!("Best plan found: {zones}")),
+        Outcome::Infeasible { .. } | Outcome::Unknown { .. } => None,
+    }
+}
+
+fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
     let goal = results.step(solved);
     let zones = count(results.zones().len(), "zone");
     match &solved.outcome {
@@ -66,7 +91,14 @@ pub(super) fn verdict_line(results: &Results, solved: &Solved) -> String {
 }
 
 fn outcome(results: &Results, solved: &Solved) -> String {
-    let mut text = paragraph("", &verdict_line(results, solved));
+    let steps = step_results(results, solved);
+    let mut text = match opening(results, solved) {
+        Some(opening) if steps.len() > 1 => {
+            let lines: String = steps.iter().map(|step| paragraph("  - ", &step.line())).collect();
+            paragraph("", &opening) + &lines
+        }
+        _ => paragraph("", &verdict_line(results, solved)),
+    };
     match &solved.outcome {
         Outcome::Optimal { .. } => {}
         Outcome::Feasible { stopped, .. } => {
@@ -84,6 +116,9 @@ fn outcome(results: &Results, solved: &Solved) -> String {
             text += &paragraph("", &format!("No plan is below {}", at_least(goal, *bound)));
         }
         Outcome::Unknown { bound: None, .. } => {}
+    }
+    if solved.outcome.plan().is_some() {
+        text += &paragraph("", &engine_line(solved));
     }
     text
 }
@@ -105,8 +140,7 @@ pub(super) fn stop(stopped: &Stopped) -> String {
 
 fn table(zones: &[ZoneResult]) -> Table {
     let mut table = Table::new();
-    table.load_style(TableStyle::new().header_separator(RULE).bottom_border(RULE));
-    table.set_content_arrangement(ContentArrangement::Disabled);
+    style(&mut table);
     table.set_header(["Zone", "Inhabitants", "Units", "Border km", "Remark"]);
     for zone in zones {
         table.add_row([
@@ -125,6 +159,11 @@ fn table(zones: &[ZoneResult]) -> Table {
     table
 }
 
+fn style(table: &mut Table) {
+    table.load_style(TableStyle::new().header_separator(RULE).bottom_border(RULE));
+    table.set_content_arrangement(ContentArrangement::Disabled);
+}
+
 fn remark(zone: &ZoneResult) -> String {
     if zone.errors > 0 {
         return format!("breaks {}", count(zone.errors, "rule"));
@@ -137,53 +176,6 @@ fn remark(zone: &ZoneResult) -> String {
         (None, None) if !zone.parts.is_empty() => "holds part of a unit".to_owned(),
         (None, None) => String::new(),
     }
-}
-
-fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<String> {
-    let scenario = results.scenario;
-    let mut lines = vec![format!(
-        "bounds: {} inhabitants a zone, population of {} (scenario {}, profile {})",
-        bounds(scenario.problem.bounds()),
-        date(&scenario.population_date),
-        scenario.name,
-        scenario.problem.profile.name
-    )];
-    for fixed in &scenario.problem.fixed_zones {
-        lines.push(format!("fixed zone {}: {}", fixed.name, fixed.reason));
-    }
-    for exception in &scenario.problem.exceptions {
-        let used = zones.iter().any(|zone| zone.exception == Some(exception));
-        if let Some((units, allowed)) = exception.zone().filter(|_| used || zones.is_empty()) {
-            lines.push(exception_line(exception, &unit_names(scenario, units), allowed));
-        }
-    }
-    if scenario.graph.contiguity == Contiguity::Queen {
-        lines.push("queen contiguity: units that share a point are neighbours".to_owned());
-    }
-    if scenario.graph.minimum_border_m > 0 {
-        let metres = scenario.graph.minimum_border_m;
-        lines.push(format!("borders below {metres} m make no neighbours"));
-    }
-    let fitted = &scenario.fit.units;
-    if !fitted.is_empty() {
-        let farthest_m = fitted.values().map(|unit| unit.farthest_m).fold(0.0, f64::max);
-        lines.push(format!(
-            "borders of {} units that were fitted to those of their neighbours, by {farthest_m:.3} m at most",
-            fitted.len()
-        ));
-    }
-    for link in results.links_used() {
-        let between = list(&unit_names(scenario, &link.between), 2);
-        lines.push(format!("link between {between}: {}", link.reason));
-    }
-    lines
-}
-
-fn exception_line(exception: &Exception, units: &[String], allowed: PopulationBounds) -> String {
-    let ground = exception.legal_ground.as_ref().map_or(String::new(), |ground| format!(" ({ground})"));
-    let (units, allowed) = (list(units, NAMES_SHOWN), bounds(allowed));
-    let reason = exception.reason.as_deref().unwrap_or(NO_REASON);
-    format!("exception for {units}, {allowed} inhabitants: {reason}{ground}")
 }
 
 fn section(title: &str, lines: &[String]) -> String {
