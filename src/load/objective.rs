@@ -27,8 +27,12 @@ pub fn objective(steps: &[String], scenario: &Scenario) -> Result<Objective, Inp
         expected,
     };
     let mut problems = Vec::new();
-    let has_base = scenario.problem.base.is_some();
-    let objective = read(steps, Some(&families), has_base, &wrong, &mut problems);
+    let no_base = scenario
+        .problem
+        .base
+        .is_none()
+        .then_some("--base, or in the scenario ([goals] base, [plans] official)");
+    let objective = read(steps, Some(&families), no_base, &wrong, &mut problems);
     if let Some(objective) = &objective {
         let ideal = scenario.problem.ideal_population();
         let sizes = Sizes::new(&scenario.territory, &scenario.topology, ideal);
@@ -53,7 +57,8 @@ pub(super) fn of_scenario(
     let has_base = written.goals.base.is_some() || written.plans.official.is_some();
     let has_base = has_base
         || ["goals.base", "plans", "plans.official"].map(|key| scenario.explains(key)).contains(&true);
-    read(order, families.as_deref(), has_base, &in_order(units), problems)
+    let no_base = (!has_base).then_some("[goals] base or [plans] official");
+    read(order, families.as_deref(), no_base, &in_order(units), problems)
 }
 
 /// Weights with which a plan's value could become too large a number.
@@ -84,10 +89,11 @@ fn in_order(units: &References<'_>) -> impl Fn(usize, Fault) -> InputProblem {
     }
 }
 
+/// Reads steps; `no_base` is where a base plan could be named, if there is none.
 fn read(
     texts: &[String],
     families: Option<&[&str]>,
-    has_base: bool,
+    no_base: Option<&str>,
     wrong: &dyn Fn(usize, Fault) -> InputProblem,
     problems: &mut Vec<InputProblem>,
 ) -> Option<Objective> {
@@ -95,9 +101,9 @@ fn read(
     for (place, text) in texts.iter().enumerate() {
         match goals::step(text, families) {
             Ok(step) => {
-                if !has_base && step.terms.iter().any(|term| term.goal == Goal::PeopleMoved) {
-                    problems.push(wrong(place, Fault::without_base()));
-                }
+                let moves = step.terms.iter().any(|term| term.goal == Goal::PeopleMoved);
+                problems
+                    .extend(no_base.filter(|_| moves).map(|named| wrong(place, Fault::without_base(named))));
                 steps.push(step);
             }
             Err(faults) => problems.extend(faults.into_iter().map(|fault| wrong(place, fault))),

@@ -6,7 +6,7 @@ use super::Results;
 use super::amounts::{amount, at_least, measured};
 use super::text::{percent, thousands};
 use crate::problem::{Goal, Step};
-use crate::solve::{Chosen, Engine, Solved, Statistics, StepSolved};
+use crate::solve::{Chosen, Solved, Statistics, StepSolved};
 
 /// One step of the objective with what is known of it.
 pub(super) struct StepResult<'a> {
@@ -196,7 +196,7 @@ mod tests {
     use super::*;
     use crate::problem::{Objective, Term, Tolerance};
     use crate::render::sample::Sample;
-    use crate::solve::{Outcome, Stopped};
+    use crate::solve::{Engine, Outcome, Stopped};
 
     /// Three steps: the first proven, with a plan that is worse within its tolerance, the
     /// second open, the third not begun.

@@ -79,7 +79,7 @@ fn wrong_ideal_and_base_are_named() {
             "no base plan",
             without_plan(order("[\"zones\", \"people-moved\"]")),
             &[
-                "scenario.toml, goals, order[2]: found people-moved without a base plan, expected a plan that people move from: [goals] base, [plans] official, or --base [no-base-plan]",
+                "scenario.toml, goals, order[2]: found people-moved without a base plan, expected a plan that people move from, named in [goals] base or [plans] official [no-base-plan]",
             ],
         ),
         (

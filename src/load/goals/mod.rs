@@ -32,10 +32,10 @@ impl Fault {
         fault("no-goal", "an empty list", "one goal or more, such as \"border-length\"")
     }
 
-    /// People moved from nowhere.
-    pub(super) fn without_base() -> Self {
-        let expected = "a plan that people move from: [goals] base, [plans] official, or --base";
-        fault("no-base-plan", "people-moved without a base plan", expected)
+    /// People moved from nowhere; `named` is where a plan could be named.
+    pub(super) fn without_base(named: &str) -> Self {
+        let expected = format!("a plan that people move from, named in {named}");
+        fault("no-base-plan", "people-moved without a base plan", &expected)
     }
 
     /// Weights with which a plan's value could become too large a number.
