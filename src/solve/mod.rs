@@ -1,7 +1,6 @@
 //! From a problem to an outcome: a proven plan, a proof that none exists, or an
 //! honest "not in time". Never judges its own plan: that is the audit's work.
 
-mod bottleneck;
 mod cover;
 mod infeasible;
 mod lp;

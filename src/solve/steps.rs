@@ -2,7 +2,6 @@
 //! among the plans that are good enough in the first, and so on (lexicographic order, each
 //! step proven before the next begins).
 
-use super::bottleneck;
 use super::cover::{self, Columns, Heir, Rows};
 use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped, Watch};
 use crate::graph::Graph;
@@ -93,32 +92,11 @@ impl Field {
             self.with_heirs(&Heirs::new(question.territory, base));
         }
         let costs = self.costs(question, step);
-        let mut columns = Columns::of(self.zones.clone(), self.behind.len());
-        let mut sides = vec![0; self.behind.len()];
-        for (column, &(zone, heir)) in self.columns.iter().enumerate() {
-            sides.iter_mut().zip(&self.behind).for_each(|(side, (_, adds))| *side = adds[column]);
-            columns.push(zone as usize, heir, costs[column], &sides);
-        }
+        let columns = self.priced(&costs);
         let rows = self.rows(question);
-        let asked = cover::Question {
-            columns: &columns,
-            rows: &rows,
-            graph: question.graph,
-            start: self.plan.clone(),
-            step: number,
-            seed: question.seed,
-        };
+        let asked = self.asked(question, &columns, &rows, number);
         let found = cover::search(&asked, question.watch);
-        let effort = found.effort;
-        let statistics = Statistics {
-            feasible_zones: self.zones.len(),
-            columns: columns.len(),
-            lp_bound: effort.lp_bound,
-            cut_bound: effort.cut_bound,
-            surviving_zones: effort.surviving,
-            cuts: effort.cuts,
-            branches: effort.branches,
-        };
+        let (effort, statistics) = (found.effort, self.statistics(found.effort));
         let objective = found.incumbent.as_ref().map(|incumbent| incumbent.objective);
         let bound = Some(objective.map_or(found.bound, |objective| found.bound.min(objective)));
         let mut answer =
@@ -149,24 +127,20 @@ impl Field {
     /// A step that is the largest over the zones.
     fn largest(&mut self, question: Question<'_>, number: usize, step: &Step) -> Answer {
         let costs = self.costs(question, step);
+        let guide = self.costs(question, &Step::of(Goal::BorderLength));
+        let columns = self.priced(&guide);
         let rows = self.rows(question);
-        let found = bottleneck::search(
-            question,
-            &rows,
-            number,
-            &costs,
-            |kept| self.feasibility(kept),
-            self.plan.clone(),
-        );
-        let statistics =
-            Statistics { feasible_zones: self.zones.len(), columns: costs.len(), ..found.statistics };
+        let asked = self.asked(question, &columns, &rows, number);
+        let found = cover::least_largest(&asked, &costs, question.watch);
+        let statistics = self.statistics(found.effort);
         let mut answer = Answer {
             step: StepSolved { objective: found.objective, bound: Some(found.bound), statistics },
             stopped: found.stopped,
             why: None,
         };
         match found.plan {
-            Some(plan) => {
+            Some(mut plan) => {
+                plan.sort_unstable();
                 self.plan = Some(plan);
                 if answer.proved() {
                     let ceiling = step.tolerance.above(found.bound);
@@ -188,15 +162,38 @@ impl Field {
         answer
     }
 
-    /// These columns with nothing to pay, to ask whether a plan can be made of them.
-    fn feasibility(&self, kept: &[usize]) -> Columns {
+    /// The columns at these costs.
+    fn priced(&self, costs: &[u64]) -> Columns {
         let mut columns = Columns::of(self.zones.clone(), self.behind.len());
-        for &column in kept {
-            let (zone, heir) = self.columns[column];
-            let sides: Vec<u64> = self.behind.iter().map(|(_, adds)| adds[column]).collect();
-            columns.push(zone as usize, heir, 0, &sides);
+        let mut sides = vec![0; self.behind.len()];
+        for (column, &(zone, heir)) in self.columns.iter().enumerate() {
+            sides.iter_mut().zip(&self.behind).for_each(|(side, (_, adds))| *side = adds[column]);
+            columns.push(zone as usize, heir, costs[column], &sides);
         }
         columns
+    }
+
+    fn asked<'a>(
+        &self,
+        question: Question<'a>,
+        columns: &'a Columns,
+        rows: &'a Rows,
+        step: usize,
+    ) -> cover::Question<'a> {
+        let start = self.plan.clone();
+        cover::Question { columns, rows, graph: question.graph, start, step, seed: question.seed }
+    }
+
+    fn statistics(&self, effort: cover::Effort) -> Statistics {
+        Statistics {
+            feasible_zones: self.zones.len(),
+            columns: self.columns.len(),
+            lp_bound: effort.lp_bound,
+            cut_bound: effort.cut_bound,
+            surviving_zones: effort.surviving,
+            cuts: effort.cuts,
+            branches: effort.branches,
+        }
     }
 
     /// What each column adds to a step.
@@ -251,6 +248,7 @@ impl Field {
         let bases = question.problem.base.as_ref().filter(|_| labelled).map_or(0, |base| base.zones.len());
         Rows {
             units: question.territory.units().len(),
+            required: None,
             heirs: bases,
             zones: (count.minimum(), count.maximum()),
             most_zones: most_zones(question.territory, question.problem),

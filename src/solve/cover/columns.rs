@@ -63,6 +63,10 @@ impl Columns {
         &self.costs
     }
 
+    pub(super) fn costs_mut(&mut self) -> &mut [u64] {
+        &mut self.costs
+    }
+
     /// Coefficients in the side rows.
     pub(in crate::solve) fn sides(&self, column: usize) -> impl ExactSizeIterator<Item = u64> + '_ {
         self.sides.iter().map(move |side| side[column])

@@ -23,7 +23,7 @@ impl Duals {
     pub(super) fn of(rows: &Rows, scales: &[f64], precision: Precision, values: &[f64]) -> Self {
         let (sets, rest) = values.split_at(rows.sets());
         let nearest = |(row, &value): (usize, &f64)| match precision.nearest(value) {
-            dual if row >= rows.units => dual.min(0),
+            dual if row >= rows.units || !rows.is_required(row) => dual.min(0),
             dual => dual,
         };
         let sets = sets.iter().enumerate().map(nearest).collect();

@@ -36,6 +36,9 @@ const SCALED_COST: f64 = 100.0;
 /// What leaving a unit out costs, in the most that any plan can cost, where numbers allow.
 const PENALTY: u64 = 10;
 
+/// The columns from which a first plan is made.
+const NEAR_COLUMNS: usize = 60_000;
+
 /// Why a relaxation was not solved.
 #[derive(Debug)]
 pub(super) enum Halt {
@@ -65,6 +68,20 @@ impl Relaxed {
     /// A plan holding this column costs at least this; exact for open columns.
     pub(super) fn bound_with(&self, column: usize) -> u64 {
         self.precision.ceil(self.exact + i128::from(self.reduced[column].max(0)))
+    }
+}
+
+impl Relaxed {
+    /// The columns that pass a test and are nearest to the relaxation, ascending: a plan needs
+    /// room, not millions of columns.
+    pub(super) fn near(&self, test: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut near: Vec<usize> = (0..self.reduced.len()).filter(|&column| test(column)).collect();
+        if near.len() > NEAR_COLUMNS {
+            near.select_nth_unstable_by_key(NEAR_COLUMNS, |&column| (self.reduced[column], column));
+            near.truncate(NEAR_COLUMNS);
+            near.sort_unstable();
+        }
+        near
     }
 }
 

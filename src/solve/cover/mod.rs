@@ -13,6 +13,7 @@
 //! All bounds are whole numbers proved by exact sums ([`exact`]); costs are whole
 //! numbers too, so a branch is closed as soon as its bound exceeds the best plan less one.
 
+mod bottleneck;
 mod branch;
 mod columns;
 mod cuts;
@@ -25,6 +26,7 @@ mod rows;
 mod search;
 mod strategy;
 
+pub(super) use bottleneck::least_largest;
 pub(super) use columns::{Columns, Heir};
 pub(super) use rows::Rows;
 
@@ -86,12 +88,16 @@ pub(super) struct Question<'a> {
     pub(super) seed: u64,
 }
 
+impl<'a> Question<'a> {
+    fn frame(&self) -> Frame<'a> {
+        let past_all = dearest_plan(self.columns, self.rows) + 1;
+        Frame { rows: self.rows, graph: self.graph, past_all, seed: self.seed }
+    }
+}
+
 /// Finds the cheapest plan, or proves that there is none.
 pub(super) fn search(question: &Question<'_>, watch: &dyn Watch) -> Found {
-    let (columns, rows) = (question.columns, question.rows);
-    let past_all = dearest_plan(columns, rows) + 1;
-    let frame = Frame { rows, graph: question.graph, past_all, seed: question.seed };
-    let mut search = Search::new(columns, frame, question.step, watch);
+    let mut search = Search::new(question.columns, question.frame(), question.step, watch);
     if let Some(start) = &question.start {
         search.improve(start.clone());
     }
@@ -102,20 +108,6 @@ pub(super) fn search(question: &Question<'_>, watch: &dyn Watch) -> Found {
         Err(Halt::Failed(failure)) => Some(Stopped::SolverFailed { message: failure.to_string() }),
     };
     search.into_found(stopped, bounds_with)
-}
-
-/// The relaxation alone: a bound, and a plan where it happens to be one.
-pub(super) fn relax_only(question: &Question<'_>, watch: &dyn Watch) -> Found {
-    let (columns, rows) = (question.columns, question.rows);
-    let past_all = dearest_plan(columns, rows) + 1;
-    let frame = Frame { rows, graph: question.graph, past_all, seed: question.seed };
-    let mut search = Search::new(columns, frame, question.step, watch);
-    let stopped = match search.relax() {
-        Ok(_) => None,
-        Err(Halt::Stopped(stopped)) => Some(stopped),
-        Err(Halt::Failed(failure)) => Some(Stopped::SolverFailed { message: failure.to_string() }),
-    };
-    search.into_found(stopped, Vec::new())
 }
 
 /// More than which no plan costs: each unit at its dearest share of a zone, or each zone

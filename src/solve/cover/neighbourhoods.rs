@@ -30,12 +30,13 @@ const TRIES: usize = 1_000;
 
 /// Takes over the best plan that is found among the columns `near` (ascending numbers).
 ///
-/// Ends as soon as `is_good` says that the plan is good enough.
+/// Ends as soon as `is_good` says that the plan is good enough. Returns the units that the
+/// last plan leaves out.
 pub(super) fn first_plan(
     search: &mut Search<'_>,
     near: &[usize],
     is_good: impl Fn(u64) -> bool,
-) -> Result<(), Halt> {
+) -> Result<Vec<UnitId>, Halt> {
     let patched = Patched::new(search.all, near, search.frame);
     let mut plan = match &search.incumbent {
         Some(incumbent) if incumbent.cover.iter().all(|column| near.binary_search(column).is_ok()) => {
@@ -44,7 +45,7 @@ pub(super) fn first_plan(
         }
         _ => match patched.dive(search)? {
             Some(plan) => plan,
-            None => return Ok(()),
+            None => return Ok(Vec::new()),
         },
     };
     patched.take_over(search, near, &plan);
@@ -54,7 +55,8 @@ pub(super) fn first_plan(
         }
         plan = patched.better(search, near, plan, units)?;
     }
-    Ok(())
+    let dear = plan.iter().filter(|&&column| column >= patched.real);
+    Ok(dear.flat_map(|&column| patched.columns.units(column).iter().copied()).collect())
 }
 
 /// The columns at hand, and a dear one for each unit, numbered after them.
@@ -262,7 +264,7 @@ impl Marks {
 }
 
 /// Passes on the wish to stop, and no news.
-struct Quiet<'a>(&'a dyn Watch);
+pub(super) struct Quiet<'a>(pub(super) &'a dyn Watch);
 
 impl Watch for Quiet<'_> {
     fn stop(&self) -> Option<Stopped> {

@@ -6,6 +6,8 @@ use crate::solve::lp::Ends;
 pub(in crate::solve) struct Rows {
     /// Number of units.
     pub(in crate::solve) units: usize,
+    /// Which units must be held by a zone; all where `None`. No unit may be held twice.
+    pub(in crate::solve) required: Option<Vec<bool>>,
     /// Number of zones of the base plan that a zone may continue.
     pub(in crate::solve) heirs: usize,
     /// Fewest and most zones.
@@ -22,6 +24,11 @@ impl Rows {
         self.units + self.heirs
     }
 
+    /// Whether a plan must hold a unit.
+    pub(super) fn is_required(&self, unit: usize) -> bool {
+        self.required.as_ref().is_none_or(|required| required[unit])
+    }
+
     /// Whether the number of zones has a row.
     pub(super) fn counts_zones(&self) -> bool {
         self.zones.0.is_some() || self.zones.1.is_some()
@@ -31,7 +38,7 @@ impl Rows {
     /// `scales`.
     pub(super) fn ends<'a>(&'a self, scales: &'a [f64]) -> impl Iterator<Item = Ends> + 'a {
         let one = Some(1.0);
-        let units = std::iter::repeat_n((one, one), self.units);
+        let units = (0..self.units).map(move |unit| (one.filter(|_| self.is_required(unit)), one));
         let heirs = std::iter::repeat_n((None, one), self.heirs);
         let count = |end: Option<u64>| end.map(|end| end as f64);
         let zones = self.counts_zones().then(|| (count(self.zones.0), count(self.zones.1)));
@@ -59,6 +66,7 @@ impl Rows {
         let taken = rest.iter().filter(|&&column| columns.heir(column).is_some()).count();
         Some(Self {
             units,
+            required: None,
             heirs: self.heirs - taken,
             zones: (least, most),
             most_zones: self.most_zones.min(units),
@@ -80,6 +88,9 @@ impl Rows {
             let sum = cover.iter().filter_map(|&column| columns.sides(column).nth(side));
             sum.map(u128::from).sum::<u128>() <= u128::from(most)
         });
-        units.iter().all(|&times| times == 1) && heirs.iter().all(|&times| times <= 1) && in_count && below
+        units.iter().enumerate().all(|(unit, &times)| times == 1 || times == 0 && !self.is_required(unit))
+            && heirs.iter().all(|&times| times <= 1)
+            && in_count
+            && below
     }
 }

@@ -93,6 +93,12 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Takes over a plan, by numbers of the whole pool, whatever it costs.
+    pub(super) fn take(&mut self, cover: Vec<usize>) {
+        let objective = cover.iter().map(|&column| self.all.cost(column)).sum();
+        self.incumbent = Some(Incumbent { cover, objective });
+    }
+
     /// Takes over a plan, by numbers of the whole pool, if it is the best so far.
     pub(super) fn improve(&mut self, cover: Vec<usize>) {
         let objective = cover.iter().map(|&column| self.all.cost(column)).sum();

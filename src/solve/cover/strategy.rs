@@ -18,12 +18,10 @@ const FIRST_CEILING: u64 = 400;
 const CEILING_STEP: u64 = 3;
 /// So few columns are quickly branched on.
 const FEW_COLUMNS: usize = 6_000;
-/// The columns from which a first plan is made.
-const NEAR_COLUMNS: usize = 60_000;
 
 impl<'a> Search<'a> {
     /// Solves the relaxation over all columns and takes over what it shows.
-    pub(super) fn relax(&mut self) -> Result<(Master<'a>, Relaxed), Halt> {
+    fn relax(&mut self) -> Result<(Master<'a>, Relaxed), Halt> {
         self.tell(Stage::Relaxing);
         let mut master = Master::new(self.all, self.frame);
         master.enter_cheapest();
@@ -43,7 +41,7 @@ impl<'a> Search<'a> {
         *bounds_with = (0..self.all.len()).map(|column| relaxed.bound_with(column)).collect();
         if self.bound < self.objective() {
             self.tell(Stage::Diving);
-            let near = self.near(&relaxed);
+            let near = relaxed.near(|_| true);
             let surviving =
                 |limit: u64| near.iter().filter(|&&column| relaxed.bound_with(column) < limit).count();
             neighbourhoods::first_plan(self, &near, |limit| surviving(limit) < FEW_COLUMNS)?;
@@ -58,18 +56,6 @@ impl<'a> Search<'a> {
             above = above.saturating_mul(CEILING_STEP);
         }
         Ok(())
-    }
-
-    /// The columns nearest to the relaxation, ascending: a plan needs room, not millions of
-    /// columns.
-    fn near(&self, relaxed: &Relaxed) -> Vec<usize> {
-        let mut near: Vec<usize> = (0..self.all.len()).collect();
-        if near.len() > NEAR_COLUMNS {
-            near.select_nth_unstable_by_key(NEAR_COLUMNS, |&column| (relaxed.bound_with(column), column));
-            near.truncate(NEAR_COLUMNS);
-            near.sort_unstable();
-        }
-        near
     }
 
     /// Searches a small pool: no neighbourhoods, and no more branches than allowed.
