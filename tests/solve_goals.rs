@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
+use zonewerk::problem::Goal;
 
 /// Four columns, three rows from south to north: `a1` to `d3`, of ten people each.
 const COLUMNS: [char; 4] = ['a', 'b', 'c', 'd'];
@@ -196,5 +197,16 @@ fn wrong_questions_exit_2_and_say_what_was_expected() {
         let (printed, said) = squares.solve(arguments, 2);
         assert!(said.contains(expected), "{arguments:?}: {said}");
         assert!(printed.is_empty(), "{arguments:?}: {printed}");
+    }
+}
+
+#[test]
+fn every_goal_is_in_the_help_and_in_the_documentation() {
+    let help = Command::cargo_bin("zonewerk").unwrap().args(["solve", "--help"]).assert().code(0);
+    let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
+    let page = fs::read_to_string("docs/goals.md").unwrap();
+    for name in Goal::NAMES {
+        assert!(help.contains(name), "{name} is missing in\n{help}");
+        assert!(page.contains(&format!("| `{name}")), "{name} is missing in docs/goals.md");
     }
 }
