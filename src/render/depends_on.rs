@@ -7,6 +7,7 @@ use super::{Results, ZoneResult};
 use crate::graph::Contiguity;
 use crate::load::Scenario;
 use crate::problem::{Exception, Goal, PopulationBounds};
+use crate::territory::MergerStatus;
 
 /// What the plan rests on: bounds, what is given, asked or excepted, and what makes neighbours.
 pub(super) fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<String> {
@@ -23,6 +24,11 @@ pub(super) fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<Strin
         lines.push(format!("fixed zone {}: {}", fixed.name, fixed.reason));
     }
     lines.extend(scenario.problem.pins.iter().map(|pin| pin_line(scenario, pin)));
+    let mergers = &scenario.territory.planned_mergers;
+    for merger in mergers.iter().filter(|merger| merger.status == MergerStatus::Decided) {
+        let units = list(&unit_names(scenario, &merger.units), NAMES_SHOWN);
+        lines.push(format!("decided merger {}: {units} in one zone", merger.name));
+    }
     for exception in &scenario.problem.exceptions {
         let used = zones.iter().any(|zone| zone.exception == Some(exception));
         if let Some((units, allowed)) = exception.zone().filter(|_| used || zones.is_empty()) {

@@ -4,6 +4,7 @@ use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
 use super::amounts::goal_amount;
+use super::plain_table::plain_table;
 use super::text::shortened;
 use crate::graph::Graph;
 use crate::plan::Plan;
@@ -97,10 +98,8 @@ fn can_be_measured(goal: &Goal, territory: &Territory, problem: &Problem, plan: 
 }
 
 /// The values as a table for people.
-pub(super) fn goal_table(values: &[GoalValue], style: impl Fn(&mut Table)) -> Table {
-    let mut table = Table::new();
-    style(&mut table);
-    table.set_header(["Goal", "This plan", "Drawn for"]);
+pub(super) fn goal_table(values: &[GoalValue]) -> Table {
+    let mut table = plain_table(["Goal", "This plan", "Drawn for"]);
     for GoalValue { goal, value, steps } in values {
         let steps: Vec<String> = steps.iter().map(|step| format!("goal {step}")).collect();
         table.add_row([
@@ -163,7 +162,26 @@ mod tests {
         let results = sample.results();
         let found: Vec<String> = results.goals().iter().map(|value| format!("{value:?}")).collect();
         assert_eq!(found.len(), 7 + 2 * 2 + 3 + 1, "all but people moved from no plan: {found:#?}");
-        insta::assert_snapshot!(goal_table(results.goals(), |_| {}).trim_fmt(), @"");
+        insta::assert_snapshot!(goal_table(results.goals()).trim_fmt(), @r#"
+         Goal                                     This plan   Drawn for
+        ────────────────────────────────────────────────────────────────
+         border-length                              26.9 km   goal 1
+         cut-edges                                  6 edges
+         inertia                         128,132 people km²
+         distance-to-centre                99,414 people km
+         squared-deviation              400,960,576 people²
+         absolute-deviation                   20,024 people
+         largest-deviation                    20,024 people
+         crossings(kring)                        1 crossing
+         crossings(provincie)                   2 crossings
+         straddles(kring)                        1 straddle
+         straddles(provincie)                   0 straddles
+         mergers-cut                                 0 cuts
+         zones                                      3 zones
+         exceptions                            2 exceptions
+         crossings(provincie, people)         40,024 people   goal 2
+        ────────────────────────────────────────────────────────────────
+        "#);
         let report = serde_json::to_value(goal_reports(results.goals())).expect("plain values become JSON");
         assert_eq!(report[0]["goal"], "border-length");
         assert_eq!((&report[0]["unit"], &report[0]["optimised"]), (&"m".into(), &true.into()));

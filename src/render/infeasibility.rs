@@ -137,9 +137,9 @@ fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
     };
     let names: Vec<String> = units.iter().map(described).collect();
     let lie = if names.len() == 1 { "lies" } else { "lie" };
-    let pins = if scenario.problem.pins.is_empty() { "" } else { " and the pins leave" };
+    let rules = rules(scenario);
     format!(
-        "{} {lie} in no zone that the rules allow{pins}; every connected zone of {} inhabitants was listed",
+        "{} {lie} in no zone that {rules} allow; every connected zone of {} inhabitants was listed",
         list(&names, NAMES_SHOWN),
         bounds(limits)
     )
@@ -151,18 +151,22 @@ fn exhausted(scenario: &Scenario, zones: usize, branches: usize, left_over: &[Un
         0 => String::new(),
         _ => format!("; the nearest attempt left over {}", list(&names, NAMES_SHOWN)),
     };
-    let problem = &scenario.problem;
-    let number = match problem.zone_count {
+    let number = match scenario.problem.zone_count {
         any if any.is_free() => String::new(),
-        number => format!(", {number} zones in all"),
+        number => format!(" in a plan of {number} zones"),
     };
-    let pins = if problem.pins.is_empty() { "" } else { " and keeps the pins" };
+    let rules = rules(scenario);
     format!(
-        "no way to combine the {} that the rules allow gives each unit one zone{number}{pins}: every branch \
-         was closed ({} in all){hint}",
+        "no way to combine the {} that {rules} allow gives each unit one zone{number}: every branch was \
+         closed ({} in all){hint}",
         count(zones, "zone"),
         thousands(branches as u64),
     )
+}
+
+/// What zones must keep.
+fn rules(scenario: &Scenario) -> &'static str {
+    if scenario.problem.pins.is_empty() { "the rules" } else { "the rules and the pins" }
 }
 
 /// The names of units, in the order given.
@@ -219,7 +223,10 @@ mod tests {
         let explained = |why| explain(&why, &sample.scenario, &sample.graph);
         let exhausted = explained(Infeasibility::Exhausted { zones: 3, branches: 1, left_over: Vec::new() });
         let alone = explained(Infeasibility::UnitsInNoZone { units: vec![unit] });
-        insta::assert_snapshot!(format!("{}\n{}", exhausted.sentence, alone.sentence), @"");
+        insta::assert_snapshot!(format!("{}\n{}", exhausted.sentence, alone.sentence), @r#"
+        no way to combine the 3 zones that the rules and the pins allow gives each unit one zone in a plan of 4 zones: every branch was closed (1 in all)
+        Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules and the pins allow; every connected zone of 20,000 to 80,000 inhabitants was listed
+        "#);
         for found in [exhausted, alone] {
             assert!(
                 found.relax.ends_with(&["leave out a pin", "allow another number of zones"]),

@@ -28,6 +28,7 @@ mod label_fit;
 mod labels;
 mod period;
 mod pins;
+mod plain_table;
 mod plan_csv;
 mod plan_notes;
 mod projection;

@@ -70,7 +70,11 @@ mod tests {
         ];
         sample.scenario.problem.pins = pins;
         let lines = sample.scenario.problem.pins.iter().map(|pin| pin_line(&sample.scenario, pin));
-        insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @"");
+        insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @r#"
+        pin: Noordwest and Noord in one zone: one school
+        pin: Noordwest, Midden and Zuidoost each in another zone: three hospitals
+        pin: zone Ring with Noordwest, without Midden and Zuidoost: as agreed
+        "#);
         let report = serde_json::to_value(pin_reports(&sample.results())).expect("plain values become JSON");
         assert_eq!(report[2]["zone"], "Ring");
         assert_eq!(report[2]["without"][1]["code"], "c3");

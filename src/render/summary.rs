@@ -1,10 +1,11 @@
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{CellAlignment, Table};
 
 use super::amounts::{amount, at_least, measured, nothing_better};
 use super::audit::verdict;
 use super::depends_on::dependencies;
 use super::goals::goal_table;
 use super::infeasibility::{NAMES_SHOWN, explain};
+use super::plain_table::plain_table;
 use super::steps::{StepResult, engine_line, step_results};
 use super::text::{NO_REASON, count, kilometres, paragraph, percent, shortened, thousands};
 use super::{Results, ZoneResult};
@@ -12,7 +13,6 @@ use crate::audit::Severity;
 use crate::solve::{Outcome, Solved, Stopped};
 use crate::words::Language;
 
-const RULE: LineStyle = LineStyle::none().fill('─').junction('─');
 const NAME_WIDTH: usize = 32;
 const REMARK_WIDTH: usize = 30;
 
@@ -28,7 +28,7 @@ pub fn summary(results: &Results) -> String {
         text += &format!("\n{}\n", table(&zones).trim_fmt());
     }
     if !results.goals().is_empty() {
-        text += &format!("\n{}\n", goal_table(results.goals(), style).trim_fmt());
+        text += &format!("\n{}\n", goal_table(results.goals()).trim_fmt());
     }
     if let Some(audit) = results.audit {
         text += &format!("\nAudit: {}\n", lower_first(&verdict(audit, Language::English)));
@@ -139,9 +139,7 @@ pub(super) fn stop(stopped: &Stopped) -> String {
 }
 
 fn table(zones: &[ZoneResult]) -> Table {
-    let mut table = Table::new();
-    style(&mut table);
-    table.set_header(["Zone", "Inhabitants", "Units", "Border km", "Remark"]);
+    let mut table = plain_table(["Zone", "Inhabitants", "Units", "Border km", "Remark"]);
     for zone in zones {
         table.add_row([
             shortened(zone.name, NAME_WIDTH),
@@ -157,11 +155,6 @@ fn table(zones: &[ZoneResult]) -> Table {
         }
     }
     table
-}
-
-fn style(table: &mut Table) {
-    table.load_style(TableStyle::new().header_separator(RULE).bottom_border(RULE));
-    table.set_content_arrangement(ContentArrangement::Disabled);
 }
 
 fn remark(zone: &ZoneResult) -> String {
@@ -201,7 +194,8 @@ mod tests {
     #[test]
     fn the_verdict_comes_first_then_zones_audit_and_grounds() {
         insta::assert_snapshot!(summary(&Sample::solved().results()), @r#"
-        Proven optimal: 3 zones, total border 16.4 km (no plan is shorter)
+        Proven optimal: 3 zones, total border 26.9 km (no plan is shorter)
+        Engine: cover, since all feasible zones can be listed
 
          Zone            Inhabitants   Units   Border km   Remark
         ──────────────────────────────────────────────────────────────────────────────────
@@ -209,6 +203,20 @@ mod tests {
          Midden               10,004       1         4.5   exception: an island in the r…
          Hoek                 10,008       1         4.5   fixed: given by law
         ──────────────────────────────────────────────────────────────────────────────────
+
+         Goal                           This plan   Drawn for
+        ──────────────────────────────────────────────────────
+         border-length                    26.9 km   goal 1
+         cut-edges                        6 edges
+         inertia               128,132 people km²
+         distance-to-centre      99,414 people km
+         squared-deviation    400,960,576 people²
+         absolute-deviation         20,024 people
+         largest-deviation          20,024 people
+         mergers-cut                       0 cuts
+         zones                            3 zones
+         exceptions                  2 exceptions
+        ──────────────────────────────────────────────────────
 
         Audit: compliant: no finding under 16 rules, 2 notes
 
@@ -249,6 +257,7 @@ mod tests {
         insta::assert_snapshot!(text, @r#"
         Best plan found: 3 zones, total border 20.0 km; no plan is below 19.7 km (gap 1.2 %)
         Stopped early: the time limit was reached
+        Engine: cover, since all feasible zones can be listed
 
         Proved impossible: Midden (b2, 10,004 inhabitants) lies in no zone that the rules allow; every
         connected zone of 20,000 to 80,000 inhabitants was listed

@@ -46,7 +46,7 @@ fn wrong_goal_is_named_with_its_step() {
         [at(1, "\"straddles\", expected straddles of a family, such as straddles(circles) [no-family]")];
     let large = [at(
         1,
-        "\"999999999999 * squared-deviation + zones\", expected weights that are smaller, or have fewer decimals: a value must fit 18 digits [too-large-weights]",
+        "\"999999999999999999 * squared-deviation + zones\", expected weights that are smaller, or have fewer decimals: a value must fit 18 digits [too-large-weights]",
     )];
     let texts = |problems: &[String]| problems.to_vec();
     for (name, world, expected) in [
@@ -59,7 +59,7 @@ fn wrong_goal_is_named_with_its_step() {
         ("a bottleneck in a sum", order("[\"largest-deviation + zones\"]"), texts(&bottleneck)),
         ("no goal", order("[]"), texts(&empty)),
         ("no family", order("[\"straddles\"]"), texts(&no_family)),
-        ("large weights", order("[\"999999999999 * squared-deviation + zones\"]"), texts(&large)),
+        ("large weights", order("[\"999999999999999999 * squared-deviation + zones\"]"), texts(&large)),
     ] {
         assert_eq!(world.problems(), expected, "{name}");
     }
@@ -104,7 +104,7 @@ fn wrong_ideal_and_base_are_named() {
             "a wrong key for the base",
             without_plan(goals("order = [\"people-moved\"]\nbases = \"plan.csv\"")),
             &[
-                "scenario.toml, line 38: found the key \"bases\", expected one of order, ideal, base; is it \"base\"? [unknown-key]",
+                "scenario.toml, line 39: found the key \"bases\", expected one of order, ideal, base; is it \"base\"? [unknown-key]",
             ],
         ),
     ]);

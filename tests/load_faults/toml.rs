@@ -14,7 +14,7 @@ fn fault_of_the_text_is_named_with_its_line() {
             "unknown key",
             with("[goals]", "[goals]\norders = 1"),
             &[
-                r#"scenario.toml, line 38: found the key "orders", expected one of order; is it "order"? [unknown-key]"#,
+                r#"scenario.toml, line 38: found the key "orders", expected one of order, ideal, base; is it "order"? [unknown-key]"#,
             ],
         ),
         (

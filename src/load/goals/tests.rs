@@ -122,7 +122,14 @@ fn whatever_is_written_is_a_step_or_a_fault() {
 #[test]
 fn every_fault_of_a_step_is_told() {
     insta::assert_snapshot!(
-        faults("0 * border-lenght + -2 * zones + crossings(politezone) + 0.5 inertia within 2").join("\n"), @"");
+        faults("0 * border-lenght + -2 * zones + crossings(politezone) + 0.5 inertia within 2").join("\n"), @r#"
+    wrong-weight: "0"; a weight above 0 of at most 9 decimals, such as 0.25
+    unknown-goal: "border-lenght"; one of border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, mergers-cut, zones, exceptions; is it "border-length"?
+    wrong-weight: "-2"; a weight above 0 of at most 9 decimals, such as 0.25
+    unknown-family: "politezone"; one of the families politiezone, kring (oud), x, a + b, people; is it "politiezone"?
+    unknown-goal: "0.5"; * and a goal after a weight
+    wrong-step: "inertia within 2"; + and another goal, within and a percentage, or nothing more
+    "#);
     for (text, expected) in [
         ("", "unknown-goal: nothing; one of "),
         ("inertia +", "unknown-goal: nothing; one of "),
