@@ -100,8 +100,8 @@ mod tests {
         insta::assert_snapshot!(shown(&report["outcome"]), @r#"
         {
           "status": "optimal",
-          "objective": 16382,
-          "bound": 16382,
+          "objective": 26881,
+          "bound": 26881,
           "gap": 0.0,
           "engine": "cover",
           "chosen": {
