@@ -160,7 +160,7 @@ fn bad_input_lists_every_problem_exits_2_and_touches_no_output() {
             "3 problems in the input",
             "municipalities.csv, line 2, population_2022: found \"-5\", expected a whole number of inhabitants, 0 or more [negative-population]",
             "exceptions[2], units: found \"44999\"",
-            "goals, order: found \"border-lenght\", expected one of border-length; is it \"border-length\"? [unknown-goal]",
+            "goals, order[1]: found \"border-lenght\", expected one of border-length, cut-edges, ",
         ] {
             assert!(said.contains(expected), "{expected:?} is missing in\n{said}");
         }

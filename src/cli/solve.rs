@@ -2,17 +2,19 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::output::{beside, refuse_inputs, tell};
+use super::plan::given_plan;
 use super::watch::TerminalWatch;
 use super::{COULD_NOT_TELL, Format, say};
 use crate::audit::{Audit, Finding, Severity, Standing, audit, rule};
 use crate::graph::Graph;
-use crate::load::{self, Scenario};
-use crate::problem;
+use crate::load::{self, PlanMapOptions, Scenario};
+use crate::problem::{self, CountBounds};
 use crate::render::{self, FileFormat, ReportJson, Results};
-use crate::solve::{Options, Outcome, Solved, solve};
+use crate::solve::{Engine, Options, Outcome, Solved, solve};
+use crate::words::Language;
 
 /// Draw the best zones of a scenario, and prove that they are best
 ///
@@ -24,6 +26,18 @@ Examples:
   zonewerk solve --out result
   zonewerk solve flanders-2019 --time-limit 60 --format json
   zonewerk solve my-scenario.toml --out result --threads 2
+  zonewerk solve --goal cut-edges
+  zonewerk solve --goal \"inertia + 0.00008 * squared-deviation\"
+  zonewerk solve --goal \"largest-deviation within 2 %\" --goal border-length
+  zonewerk solve --goal \"crossings(politiezone)\" --goal border-length
+  zonewerk solve --goal people-moved --base my-plan.csv
+  zonewerk solve --zones 54
+  zonewerk solve --zones 50-56 --engine compact --time-limit 600
+
+Goals: border-length, cut-edges, inertia, distance-to-centre, squared-deviation,
+absolute-deviation, largest-deviation, people-moved, crossings(FAMILY),
+crossings(FAMILY, people), straddles(FAMILY), straddles(FAMILY, people), mergers-cut,
+zones, exceptions.
 
 Exit codes: 0 plan found, 1 proved impossible, 2 bad input or not found in time.")]
 pub(super) struct SolveArgs {
@@ -33,6 +47,20 @@ pub(super) struct SolveArgs {
     /// Folder for plan, maps and report; made when absent, files of an earlier run are replaced
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// What to have least of, in place of the scenario's goals: `[WEIGHT *] GOAL [+ ...] [within T %]`;
+    /// given several times, the first is most important
+    #[arg(long = "goal", value_name = "STEP")]
+    goals: Vec<String>,
+    /// How many zones, in place of the scenario's number: `54`, or from `50-56`
+    #[arg(long, value_name = "N|MIN-MAX", value_parser = zone_count)]
+    zones: Option<CountBounds>,
+    /// Plan that people move from: a table or map of a plan, or a built-in scenario
+    /// [default: the scenario's]
+    #[arg(long, value_name = "PLAN")]
+    base: Option<String>,
+    /// How to search: over all feasible zones, or unit by unit [default: the one that fits]
+    #[arg(long, value_enum)]
+    engine: Option<EngineName>,
     /// Stop after this many seconds with the best plan and its bound
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     time_limit: Option<f64>,
@@ -50,6 +78,35 @@ pub(super) struct SolveArgs {
     quiet: bool,
 }
 
+/// An engine, as it is named on the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum EngineName {
+    /// Exact cover over all feasible zones.
+    Cover,
+    /// Which unit lies in which zone, for few large zones.
+    Compact,
+}
+
+impl From<EngineName> for Engine {
+    fn from(name: EngineName) -> Self {
+        match name {
+            EngineName::Cover => Self::Cover,
+            EngineName::Compact => Self::Compact,
+        }
+    }
+}
+
+fn zone_count(text: &str) -> Result<CountBounds, String> {
+    let (fewest, most) = text.split_once('-').unwrap_or((text, text));
+    let [fewest, most] =
+        [fewest, most].map(|number| number.trim().parse::<u64>().ok().filter(|&count| count > 0));
+    let bounds = match (fewest, most) {
+        (Some(fewest), Some(most)) => CountBounds::new(Some(fewest), Some(most)),
+        _ => None,
+    };
+    bounds.ok_or_else(|| "expected a number of zones above 0, such as 54, or two such as 50-56".to_owned())
+}
+
 fn seconds(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(seconds) if seconds.is_finite() && seconds > 0.0 => Ok(seconds),
@@ -58,11 +115,15 @@ fn seconds(text: &str) -> Result<f64, String> {
 }
 
 pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
-    let scenario = load::scenario(Some(&args.scenario))?;
+    let mut scenario = load::scenario(Some(&args.scenario))?;
     if let Some(folder) = &args.out {
         let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
+        let inputs = beside(Path::new(&args.scenario), inputs).into_iter();
         let outputs = render::FILE_NAMES.map(|name| folder.join(name));
-        refuse_inputs(outputs, beside(Path::new(&args.scenario), inputs))?;
+        refuse_inputs(outputs, inputs.chain(args.base.iter().map(PathBuf::from)))?;
+    }
+    ask(&args, &mut scenario)?;
+    if let Some(folder) = &args.out {
         prepare(folder)?;
     }
     let graph = scenario.graph();
@@ -84,9 +145,28 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     })
 }
 
+/// Puts what the arguments ask in place of what the scenario asks.
+fn ask(args: &SolveArgs, scenario: &mut Scenario) -> Result<()> {
+    if let Some(count) = args.zones {
+        scenario.problem = scenario.problem.clone().with_zone_count(count);
+    }
+    if let Some(name) = &args.base {
+        let base = given_plan(Some(name), scenario, &PlanMapOptions::default(), Language::English)?;
+        for note in &base.source.notes {
+            tell(&format!("note: {}: {note}", base.source.name));
+        }
+        scenario.problem.base = Some(base.plan);
+        scenario.inputs.extend(base.inputs);
+    }
+    if !args.goals.is_empty() {
+        scenario.problem.objective = load::objective(&args.goals, scenario)?;
+    }
+    Ok(())
+}
+
 fn solve_on_threads(args: &SolveArgs, scenario: &Scenario, graph: &Graph) -> Result<Solved> {
     let watch = TerminalWatch::start(args.time_limit, args.quiet, scenario.problem.objective.clone())?;
-    let options = Options { seed: args.seed, ..Options::default() };
+    let options = Options { seed: args.seed, engine: args.engine.map(Engine::from), ..Options::default() };
     let threads = rayon::ThreadPoolBuilder::new()
         .num_threads(args.threads.map_or(0, usize::from))
         .build()
@@ -101,10 +181,13 @@ fn solve_on_threads(args: &SolveArgs, scenario: &Scenario, graph: &Graph) -> Res
 fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Result<Option<Audit>> {
     let Some(plan) = solved.outcome.plan() else { return Ok(None) };
     let audit = audit(&scenario.territory, graph, &scenario.problem, plan);
-    let kept = |finding: &&Finding| {
-        let always = rule(finding.rule).is_some_and(|rule| rule.standing == Standing::Always);
-        finding.severity == Severity::Error && (always || problem::DRAWN.contains(&finding.rule))
+    let is_counted = !scenario.problem.zone_count.is_free();
+    let is_drawn = |finding: &Finding| {
+        rule(finding.rule).is_some_and(|rule| rule.standing == Standing::Always)
+            || problem::DRAWN.contains(&finding.rule)
+            || (is_counted && finding.rule == "wrong-number-of-zones")
     };
+    let kept = |finding: &&Finding| finding.severity == Severity::Error && is_drawn(finding);
     let findings: Vec<String> = audit.findings.iter().filter(kept).map(ToString::to_string).collect();
     if !findings.is_empty() {
         bail!(

@@ -59,8 +59,13 @@ impl Watch for TerminalWatch {
 }
 
 fn message(progress: Progress, objective: &Objective) -> String {
-    let goal = &objective.steps()[progress.step];
-    let mut parts = vec![match progress.stage {
+    let steps = objective.steps();
+    let goal = &steps[progress.step];
+    let mut parts = Vec::new();
+    if steps.len() > 1 {
+        parts.push(format!("goal {} of {}: {goal}", progress.step + 1, steps.len()));
+    }
+    parts.push(match progress.stage {
         Stage::Listing => "listing feasible zones".to_owned(),
         Stage::Relaxing => format!("{} zones, solving the relaxation", progress.zones),
         Stage::Diving => format!("{} zones, looking for a plan", progress.zones),
@@ -68,7 +73,7 @@ fn message(progress: Progress, objective: &Objective) -> String {
         Stage::Branching => {
             format!("{} zones left, {} branches open", progress.zones, progress.open_branches)
         }
-    }];
+    });
     if let Some(incumbent) = progress.incumbent {
         parts.push(format!("best {}", amount(goal, incumbent)));
     }
@@ -82,4 +87,30 @@ fn message(progress: Progress, objective: &Objective) -> String {
         ));
     }
     parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Goal;
+
+    #[test]
+    fn the_step_is_named_where_there_are_several() {
+        let progress = Progress {
+            step: 1,
+            stage: Stage::Branching,
+            incumbent: Some(20_000),
+            bound: Some(19_000),
+            zones: 7,
+            open_branches: 2,
+        };
+        let two = Objective::in_order([Goal::Zones, Goal::BorderLength]);
+        assert_eq!(
+            message(progress, &two),
+            "goal 2 of 2: border-length, 7 zones left, 2 branches open, best 20.0 km, bound 19.0 km, gap 5.00 %"
+        );
+        let one = Objective::in_order([Goal::Zones]);
+        let listing = Progress { step: 0, stage: Stage::Listing, incumbent: None, bound: None, ..progress };
+        assert_eq!(message(listing, &one), "listing feasible zones");
+    }
 }

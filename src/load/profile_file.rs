@@ -103,6 +103,13 @@ pub(super) struct RuleTable {
     pub(super) months: Option<u32>,
 }
 
+impl ZoneTable {
+    /// Whether it says how many zones there are.
+    pub(super) fn counts_zones(&self) -> bool {
+        self.count_minimum.is_some() || self.count_maximum.is_some()
+    }
+}
+
 impl LevelsTable {
     /// Whether it sets no number.
     pub(super) fn is_empty(&self) -> bool {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::suggest::closest;
 use super::table::{problem, quoted};
 use super::{InputProblem, Place};
@@ -43,28 +45,37 @@ impl References<'_> {
     }
 
     /// The known units of an entry, ascending, each once; unknown and repeated codes are
-    /// problems.
+    /// problems, and so is an empty list.
     pub(super) fn units(
         &self,
         entry: &str,
         codes: &[String],
         problems: &mut Vec<InputProblem>,
     ) -> Vec<UnitId> {
-        let mut units = Vec::new();
-        for code in codes {
-            let wrong = |kind, expected: &str| self.problem(kind, entry, "units", &quoted(code), expected);
-            match self.find(code, problems, |expected| wrong("unknown-unit", &expected)) {
-                Some(unit) if units.contains(&unit) => {
-                    problems.push(wrong("duplicate-unit", "each unit once"));
-                }
-                unit => units.extend(unit),
-            }
-        }
         if codes.is_empty() {
             problems.push(self.problem("no-units", entry, "units", "an empty list", "one unit or more"));
         }
-        units.sort_unstable();
-        units
+        self.units_of(entry, "units", codes, problems)
+    }
+
+    /// The known units of a field of an entry, ascending, each once; unknown and repeated
+    /// codes are problems.
+    pub(super) fn units_of(
+        &self,
+        entry: &str,
+        field: &str,
+        codes: &[String],
+        problems: &mut Vec<InputProblem>,
+    ) -> Vec<UnitId> {
+        let mut units = BTreeSet::new();
+        for code in codes {
+            let wrong = |kind, expected: &str| self.problem(kind, entry, field, &quoted(code), expected);
+            let unit = self.find(code, problems, |expected| wrong("unknown-unit", &expected));
+            if unit.is_some_and(|unit| !units.insert(unit)) {
+                problems.push(wrong("duplicate-unit", "each unit once"));
+            }
+        }
+        units.into_iter().collect()
     }
 
     /// A text that must say something.

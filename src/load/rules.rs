@@ -1,10 +1,9 @@
 use super::InputProblem;
 use super::references::References;
-use super::scenario_file::{FixedZoneTable, GoalsTable, GraphTable};
-use super::suggest::closest;
+use super::scenario_file::{FixedZoneTable, GraphTable};
 use super::table::quoted;
 use crate::graph::{Contiguity, GraphOptions};
-use crate::problem::{FixedZone, Goal, Objective};
+use crate::problem::FixedZone;
 use crate::territory::Territory;
 
 /// Borders within so many metres of each other are one, unless the scenario says otherwise:
@@ -52,27 +51,6 @@ pub(super) fn graph_options(
         problems.push(units.problem("minimum-with-queen", "graph", "minimum_border", &found, expected));
     }
     GraphOptions { contiguity: contiguity.unwrap_or_default(), minimum_border_m }
-}
-
-/// The goal; shortest total border where the scenario names none.
-pub(super) fn goal(
-    units: &References<'_>,
-    goals: &GoalsTable,
-    problems: &mut Vec<InputProblem>,
-) -> Objective {
-    let names: Vec<&str> = Goal::NAMES.to_vec();
-    let order = goals.order.as_deref();
-    for name in order.into_iter().flatten().filter(|name| !names.contains(&name.as_str())) {
-        let hint =
-            closest(name, names.iter().copied()).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
-        let expected = format!("one of {}{hint}", names.join(", "));
-        problems.push(units.problem("unknown-goal", "goals", "order", &quoted(name), &expected));
-    }
-    if let Some(order) = order.filter(|order| order.len() != 1) {
-        let found = format!("{} goals", order.len());
-        problems.push(units.problem("wrong-goal-count", "goals", "order", &found, "one goal"));
-    }
-    Objective::in_order([Goal::BorderLength])
 }
 
 /// Zones that are given.

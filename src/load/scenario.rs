@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use super::exceptions::exceptions;
+use super::goals::Sizes;
 use super::links::links;
 use super::mergers::Layout;
 use super::planned_mergers::planned_mergers;
@@ -11,7 +12,9 @@ use super::source::Source;
 use super::table::{problem, quoted};
 use super::toml_file::{self, TomlFile};
 use super::units::{self, UnitMap, Units};
-use super::{InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, plan, rules};
+use super::{
+    InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, objective, pins, plan, rules,
+};
 use crate::plan::Plan;
 use crate::problem::{CountBounds, Problem};
 
@@ -83,18 +86,26 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     // Without the mergers that were meant, half the codes would look wrong.
     let certain = !scenario.explains("units.mergers");
     units.territory = layout.as_ref().filter(|_| certain).map(|layout| &layout.territory);
-    let goal = rules::goal(&units, &written.goals, &mut problems);
+    let objective = objective::of_scenario(&units, &scenario, &mut problems);
+    let ideal = objective::ideal(&units, written.goals.ideal, &mut problems);
     let families = groups::families(source, &written.groups, &units, &mut problems);
     let all_families = (families.len() == written.groups.len()).then_some(families.as_slice());
     let links = links(&units, &written.links, &mut problems);
     let planned_mergers = planned_mergers(source, &written.mergers, &units, &mut problems);
     let exceptions = exceptions(&units, all_families, &written.exceptions, &mut problems);
     let fixed_zones = rules::fixed_zones(&units, &written.fixed_zones, &mut problems);
+    let pins = pins::pins(&units, &written.pins, &fixed_zones, &mut problems);
     let official_plan = official_plan(source, &written.plans, &units, &mut problems);
+    let base = written.goals.base.as_deref();
+    let base = base.and_then(|file| plan_file(source, ("goals", "base"), file, &units, &mut problems));
     problems.retain(|problem| !is_explained(problem, shown, &scenario));
     InputProblems::none_of(in_order(problems, source, shown))?;
-    let (Some(profile), Some(Layout { mut territory, .. }), Some(UnitMap { topology, crs, fit })) =
-        (profile, layout, map)
+    let (
+        Some(profile),
+        Some(objective),
+        Some(Layout { mut territory, .. }),
+        Some(UnitMap { topology, crs, fit }),
+    ) = (profile, objective, layout, map)
     else {
         unreachable!("what is missing was a problem");
     };
@@ -102,6 +113,26 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     territory.families = families;
     territory.planned_mergers = planned_mergers;
     territory.population_date = counted_on;
+    let problem = Problem {
+        profile,
+        exceptions,
+        fixed_zones,
+        zone_count: CountBounds::default(),
+        pins,
+        objective,
+        ideal,
+        base: base.or_else(|| official_plan.clone()),
+    };
+    let sizes = Sizes::new(&territory, &topology, problem.ideal_population());
+    let units = References { file: shown, territory: None };
+    InputProblems::none_of(objective::too_large_in_scenario(&units, &problem.objective, &sizes))?;
+    let problem = match written.levels.zone.counts_zones() {
+        true => {
+            let count = problem.profile.zone.count;
+            problem.with_zone_count(count)
+        }
+        false => problem,
+    };
     Ok(Scenario {
         name,
         title,
@@ -112,16 +143,7 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         crs,
         fit,
         graph,
-        problem: Problem {
-            profile,
-            exceptions,
-            fixed_zones,
-            zone_count: CountBounds::default(),
-            pins: Vec::new(),
-            objective: goal,
-            ideal: None,
-            base: official_plan.clone(),
-        },
+        problem,
         official_plan,
         inputs: source.inputs(),
     })
@@ -135,14 +157,22 @@ fn official_plan(
 ) -> Option<Plan> {
     let day = plans.official_date.as_deref();
     let day = day.and_then(|text| date(units, "plans", "official_date", text, problems));
-    let file = plans.official.as_deref()?;
-    let file = units.name("plans", "official", file, "the table of a plan", problems)?;
+    let plan = plan_file(source, ("plans", "official"), plans.official.as_deref()?, units, problems)?;
+    Some(Plan { date: day, ..plan })
+}
+
+/// The plan of a table that an entry names in one of its fields.
+fn plan_file(
+    source: &Source,
+    (entry, field): (&str, &str),
+    file: &str,
+    units: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<Plan> {
+    let file = units.name(entry, field, file, "the table of a plan", problems)?;
     let bytes = keep(problems, source.bytes(file))?;
     match units.territory {
-        Some(territory) => {
-            let plan = keep(problems, plan::read_plan(file, &bytes, territory))?;
-            Some(Plan { date: day, ..plan })
-        }
+        Some(territory) => keep(problems, plan::read_plan(file, &bytes, territory)),
         None => keep(problems, plan::check_columns(file, &bytes)).and(None),
     }
 }

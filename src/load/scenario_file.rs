@@ -31,6 +31,8 @@ pub(super) struct ScenarioFile {
     pub(super) exceptions: Vec<ExceptionTable>,
     /// Zones that are given.
     pub(super) fixed_zones: Vec<FixedZoneTable>,
+    /// Wishes about units that every plan must keep.
+    pub(super) pins: Vec<PinTable>,
     /// Bounds that replace those of the profile, key by key.
     pub(super) levels: LevelsTable,
     /// Faults of the map that are known and accepted.
@@ -207,6 +209,24 @@ pub(super) struct FixedZoneTable {
     pub(super) reason: String,
 }
 
+/// A wish about units: one of together, apart and zone.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct PinTable {
+    /// Codes of units of one zone.
+    pub(super) together: Option<Vec<String>>,
+    /// Codes of units of which no two are in one zone.
+    pub(super) apart: Option<Vec<String>>,
+    /// Name of a zone.
+    pub(super) zone: Option<String>,
+    /// Codes of units that it holds.
+    pub(super) holds: Option<Vec<String>>,
+    /// Codes of units that stay out of it.
+    pub(super) without: Option<Vec<String>>,
+    /// Why.
+    pub(super) reason: String,
+}
+
 /// A merger that is still to come, or a table of them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -253,6 +273,10 @@ pub(super) struct GraphTable {
 pub(super) struct GoalsTable {
     /// Goals, the most important first; `["border-length"]` when absent.
     pub(super) order: Option<Vec<String>>,
+    /// Inhabitants of an ideal zone; the middle of the bounds when absent.
+    pub(super) ideal: Option<u64>,
+    /// The plan that people move from: a table; the official plan when absent.
+    pub(super) base: Option<String>,
 }
 
 /// Plans that belong to the scenario.

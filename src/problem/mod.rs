@@ -75,6 +75,12 @@ impl Problem {
         Self { profile, ..self.clone() }
     }
 
+    /// The same question for plans of so many zones.
+    #[must_use]
+    pub fn with_zone_count(self, count: CountBounds) -> Self {
+        Self { zone_count: count, profile: self.profile.with_zone_count(count), ..self }
+    }
+
     /// Inhabitants of a zone without an exception.
     pub fn bounds(&self) -> PopulationBounds {
         self.profile.zone.population

@@ -147,6 +147,16 @@ impl Profile {
 }
 
 impl Profile {
+    /// The same rules, and a plan must have so many zones: the rule on their number is asked
+    /// for and weighs as an error.
+    #[must_use]
+    pub fn with_zone_count(mut self, count: CountBounds) -> Self {
+        self.zone.count = count;
+        let rule = self.rules.entry("wrong-number-of-zones".to_owned()).or_default();
+        rule.weight = Some(Weight::Finding(Severity::Error));
+        self
+    }
+
     /// Title in a language, in the profile's own where it has no other.
     pub fn title_in(&self, language: Language) -> &str {
         let translated = self.translations.get(&language).and_then(|words| words.title.as_deref());

@@ -7,7 +7,7 @@ use crate::problem::{Counted, Goal, Step};
 pub fn amount(step: &Step, value: u64) -> String {
     match step.single() {
         Some(goal) => goal_amount(goal, value),
-        None => format!("{} points", thousands(value.div_ceil(step.parts))),
+        None => points(step, value, u64::div_ceil),
     }
 }
 
@@ -15,8 +15,26 @@ pub fn amount(step: &Step, value: u64) -> String {
 pub(super) fn goal_amount(goal: &Goal, value: u64) -> String {
     match goal {
         Goal::BorderLength => format!("{} km", kilometres(value)),
+        _ if value == 1 => format!("1 {}", goal.unit().trim_end_matches('s')),
         _ => format!("{} {}", thousands(value), goal.unit()),
     }
+}
+
+/// A weighed sum, given in the parts of its step: with three decimals where it is small.
+fn points(step: &Step, value: u64, divide: impl Fn(u64, u64) -> u64) -> String {
+    const SMALL: u64 = 1_000;
+    let whole = divide(value, step.parts);
+    if step.parts == 1 || whole >= SMALL {
+        return format!("{} points", thousands(whole));
+    }
+    let thousandths = match value.checked_mul(1_000) {
+        Some(thousandths) => divide(thousandths, step.parts),
+        None => whole * 1_000,
+    };
+    let decimals = format!("{:03}", thousandths % 1_000);
+    let decimals = decimals.trim_end_matches('0');
+    let point = if decimals.is_empty() { "" } else { "." };
+    format!("{}{point}{decimals} points", thousandths / 1_000)
 }
 
 /// A bound of a step with its unit, rounded down where digits are dropped.
@@ -24,7 +42,7 @@ pub(super) fn at_least(step: &Step, bound: u64) -> String {
     match step.single() {
         Some(Goal::BorderLength) => format!("{} km", kilometres_at_least(bound)),
         Some(goal) => goal_amount(goal, bound),
-        None => format!("{} points", thousands(bound / step.parts)),
+        None => points(step, bound, |thousandths, parts| thousandths / parts),
     }
 }
 
@@ -59,5 +77,40 @@ pub(super) fn nothing_better(step: &Step) -> &'static str {
     match step.single() {
         Some(Goal::BorderLength) => "no plan is shorter",
         _ => "no plan has less",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::{Term, Tolerance};
+
+    #[test]
+    fn weighed_sums_round_up_and_their_bounds_down() {
+        let term = |goal, weight| Term { goal, weight };
+        let step = |parts| Step {
+            terms: vec![term(Goal::Zones, parts), term(Goal::CutEdges, 1)],
+            parts,
+            tolerance: Tolerance::default(),
+        };
+        for (parts, value, shown, bound) in [
+            (1, 1_234, "1,234 points", "1,234 points"),
+            (4, 18, "4.5 points", "4.5 points"),
+            (4, 16, "4 points", "4 points"),
+            (3, 10, "3.334 points", "3.333 points"),
+            (12_500, 1, "0.001 points", "0 points"),
+            (7, 100_000, "14,286 points", "14,285 points"),
+            (u64::MAX, u64::MAX, "1 points", "1 points"),
+        ] {
+            let step = step(parts);
+            assert_eq!((amount(&step, value).as_str(), at_least(&step, value).as_str()), (shown, bound));
+        }
+    }
+
+    #[test]
+    fn one_of_a_thing_is_in_the_singular() {
+        assert_eq!(goal_amount(&Goal::CutEdges, 1), "1 edge");
+        assert_eq!(goal_amount(&Goal::PeopleMoved, 1), "1 people");
+        assert_eq!(goal_amount(&Goal::Zones, 0), "0 zones");
     }
 }

@@ -23,6 +23,19 @@ pub(super) const NAMES_SHOWN: usize = 8;
 
 /// Puts a proof of impossibility into words. Bounds are named with thousands separators.
 pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Explanation {
+    let mut explanation = explain_by_rules(why, scenario, graph);
+    if matches!(why, Infeasibility::UnitsInNoZone { .. } | Infeasibility::Exhausted { .. }) {
+        let problem = &scenario.problem;
+        let asked = [
+            (!problem.pins.is_empty(), "leave out a pin"),
+            (!problem.zone_count.is_free(), "allow another number of zones"),
+        ];
+        explanation.relax.extend(asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, way)| way));
+    }
+    explanation
+}
+
+fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Explanation {
     match why {
         Infeasibility::FixedZoneOutOfBounds { zone, population } => Explanation {
             kind: "fixed-zone-out-of-bounds",
@@ -134,8 +147,9 @@ fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
     };
     let names: Vec<String> = units.iter().map(described).collect();
     let lie = if names.len() == 1 { "lies" } else { "lie" };
+    let rules = rules(scenario);
     format!(
-        "{} {lie} in no zone that the rules allow; every connected zone of {} inhabitants was listed",
+        "{} {lie} in no zone that {rules} allow; every connected zone of {} inhabitants was listed",
         list(&names, NAMES_SHOWN),
         bounds(limits)
     )
@@ -147,12 +161,22 @@ fn exhausted(scenario: &Scenario, zones: usize, branches: usize, left_over: &[Un
         0 => String::new(),
         _ => format!("; the nearest attempt left over {}", list(&names, NAMES_SHOWN)),
     };
+    let number = match scenario.problem.zone_count {
+        any if any.is_free() => String::new(),
+        number => format!(" in a plan of {number} zones"),
+    };
+    let rules = rules(scenario);
     format!(
-        "no way to combine the {} that the rules allow gives each unit one zone: every branch was closed \
-         ({} in all){hint}",
+        "no way to combine the {} that {rules} allow gives each unit one zone{number}: every branch was \
+         closed ({} in all){hint}",
         count(zones, "zone"),
         thousands(branches as u64),
     )
+}
+
+/// What zones must keep.
+fn rules(scenario: &Scenario) -> &'static str {
+    if scenario.problem.pins.is_empty() { "the rules" } else { "the rules and the pins" }
 }
 
 /// The names of units, in the order given.
@@ -163,6 +187,7 @@ pub(super) fn unit_names(scenario: &Scenario, units: &[UnitId]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::{Asked, CountBounds, Pin};
     use crate::render::sample::Sample;
 
     #[test]
@@ -196,5 +221,27 @@ mod tests {
         units-in-no-zone: Noordwest (a1, 10,000 inhabitants) and Midden (b2, 10,004 inhabitants) lie in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
         exhausted: no way to combine the 1,234 zones that the rules allow gives each unit one zone: every branch was closed (17 in all); the nearest attempt left over Midden
         "#);
+    }
+
+    #[test]
+    fn pins_and_a_number_of_zones_are_named_with_what_they_rule_out() {
+        let mut sample = Sample::solved();
+        let unit = sample.scenario.territory.find("a1").unwrap();
+        let asks = Asked::Together(vec![unit, sample.scenario.territory.find("c3").unwrap()]);
+        sample.scenario.problem.pins = vec![Pin { asks, reason: "one school".to_owned() }];
+        sample.scenario.problem.zone_count = CountBounds::new(Some(4), Some(4)).unwrap();
+        let explained = |why| explain(&why, &sample.scenario, &sample.graph);
+        let exhausted = explained(Infeasibility::Exhausted { zones: 3, branches: 1, left_over: Vec::new() });
+        let alone = explained(Infeasibility::UnitsInNoZone { units: vec![unit] });
+        insta::assert_snapshot!(format!("{}\n{}", exhausted.sentence, alone.sentence), @r#"
+        no way to combine the 3 zones that the rules and the pins allow gives each unit one zone in a plan of 4 zones: every branch was closed (1 in all)
+        Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules and the pins allow; every connected zone of 20,000 to 80,000 inhabitants was listed
+        "#);
+        for found in [exhausted, alone] {
+            assert!(
+                found.relax.ends_with(&["leave out a pin", "allow another number of zones"]),
+                "{found:?}"
+            );
+        }
     }
 }

@@ -3,14 +3,17 @@
 
 use serde::Serialize;
 
-use super::report_outcome::{OutcomeReport, StatisticsReport, outcome_report, statistics_report};
+use super::goals::{GoalReport, goal_reports};
+use super::pins::{PinReport, pin_reports};
+use super::report_outcome::{OutcomeReport, outcome_report};
 use super::report_parts::{
     AuditReport, ExceptionReport, FixedZoneReport, LinkReport, Manifest, ZoneReport, audit_report,
     exception_reports, fixed_zone_reports, link_reports, manifest, zone_reports,
 };
+use super::steps::{StatisticsReport, StepReport, statistics_report, step_reports};
 use super::{FileFormat, Results};
 
-/// `report.json`: outcome, statistics, zones, audit, what the plan rests on, manifest.
+/// `report.json`: outcome, statistics, steps, goals, zones, audit, what the plan rests on, manifest.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportJson;
 
@@ -18,11 +21,14 @@ pub struct ReportJson;
 struct Report<'a> {
     outcome: Option<OutcomeReport<'a>>,
     statistics: Option<StatisticsReport>,
+    steps: Vec<StepReport>,
+    goals: Vec<GoalReport>,
     zones: Vec<ZoneReport<'a>>,
     audit: Option<AuditReport<'a>>,
     links: Vec<LinkReport<'a>>,
     exceptions: Vec<ExceptionReport<'a>>,
     fixed_zones: Vec<FixedZoneReport<'a>>,
+    pins: Vec<PinReport<'a>>,
     manifest: Manifest<'a>,
 }
 
@@ -32,12 +38,15 @@ impl FileFormat for ReportJson {
         let zones = results.zones();
         Some(pretty(&Report {
             outcome: results.solved.map(|solved| outcome_report(results, solved)),
-            statistics: results.solved.map(statistics_report),
+            statistics: results.solved.map(|solved| statistics_report(solved.statistics())),
+            steps: results.solved.map(|solved| step_reports(results, solved)).unwrap_or_default(),
+            goals: goal_reports(results.goals()),
             zones: zone_reports(territory, &zones),
             audit: results.audit.map(audit_report),
             links: link_reports(results),
             exceptions: exception_reports(results, &zones),
             fixed_zones: fixed_zone_reports(results),
+            pins: pin_reports(results),
             manifest: manifest(results),
         }))
     }
@@ -72,17 +81,34 @@ mod tests {
         let members: Vec<&String> = report.as_object().unwrap().keys().collect();
         assert_eq!(
             members,
-            ["outcome", "statistics", "zones", "audit", "links", "exceptions", "fixed_zones", "manifest"]
+            [
+                "outcome",
+                "statistics",
+                "steps",
+                "goals",
+                "zones",
+                "audit",
+                "links",
+                "exceptions",
+                "fixed_zones",
+                "pins",
+                "manifest"
+            ]
         );
         assert_eq!(report["zones"].as_array().unwrap().len(), 3);
         assert_eq!(report["manifest"]["version"], env!("CARGO_PKG_VERSION"));
         insta::assert_snapshot!(shown(&report["outcome"]), @r#"
         {
           "status": "optimal",
-          "objective": 16382,
-          "bound": 16382,
+          "objective": 26881,
+          "bound": 26881,
           "gap": 0.0,
           "engine": "cover",
+          "chosen": {
+            "kind": "zones-can-be-listed",
+            "zone_limit": null,
+            "sentence": "since all feasible zones can be listed"
+          },
           "goal": "border-length",
           "unit": "m",
           "stopped": null,

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::report_parts::{UnitReport, unit_reports};
+use super::steps::{ChosenReport, chosen_report};
 use super::summary::stop;
 use super::{Results, explain};
 use crate::problem::Goal;
@@ -14,6 +15,7 @@ pub(super) struct OutcomeReport<'a> {
     bound: Option<u64>,
     gap: Option<f64>,
     engine: &'static str,
+    chosen: ChosenReport,
     goal: String,
     unit: &'static str,
     stopped: Option<StoppedReport>,
@@ -49,16 +51,6 @@ struct Numbers {
     branches: Option<usize>,
 }
 
-/// How much work solving was.
-#[derive(Serialize)]
-pub(super) struct StatisticsReport {
-    feasible_zones: usize,
-    lp_bound: Option<u64>,
-    surviving_zones: usize,
-    cuts: usize,
-    branches: usize,
-}
-
 /// What `solved` came to, with the proof in words where nothing is possible.
 pub(super) fn outcome_report<'a>(results: &Results<'a>, solved: &Solved) -> OutcomeReport<'a> {
     let goal = results.step(solved);
@@ -73,6 +65,7 @@ pub(super) fn outcome_report<'a>(results: &Results<'a>, solved: &Solved) -> Outc
         bound: solved.outcome.bound(),
         gap: solved.outcome.gap(),
         engine: solved.engine.name(),
+        chosen: chosen_report(solved.chosen),
         goal: goal.to_string(),
         unit: goal.single().map_or("points", Goal::unit),
         stopped: stopped.map(stopped_report),
@@ -118,17 +111,5 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
         relax: explanation.relax,
         units: unit_reports(&results.scenario.territory, &explanation.units),
         numbers,
-    }
-}
-
-/// How much work `solved` was.
-pub(super) fn statistics_report(solved: &Solved) -> StatisticsReport {
-    let found = solved.statistics();
-    StatisticsReport {
-        feasible_zones: found.feasible_zones,
-        lp_bound: found.lp_bound,
-        surviving_zones: found.surviving_zones,
-        cuts: found.cuts,
-        branches: found.branches,
     }
 }

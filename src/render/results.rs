@@ -1,3 +1,4 @@
+use super::goals::{GoalValue, goal_values};
 use crate::audit::{Audit, Severity, Subject};
 use crate::graph::Graph;
 use crate::load::Scenario;
@@ -21,6 +22,7 @@ pub struct Results<'a> {
     pub seed: Option<u64>,
     plan: Option<&'a Plan>,
     measures: IdVec<ZoneId, ZoneMeasures>,
+    goals: Vec<GoalValue>,
 }
 
 /// One zone with all that is said of it.
@@ -48,6 +50,9 @@ pub struct ZoneResult<'a> {
 
 impl<'a> Results<'a> {
     /// What solving came to, with the audit of its plan. `graph` has the links in it.
+    ///
+    /// # Panics
+    /// When there is a plan and the graph has no [centres](Graph::centres).
     pub fn of_solve(
         scenario: &'a Scenario,
         graph: &'a Graph,
@@ -58,6 +63,8 @@ impl<'a> Results<'a> {
         let mut results = Self::new(scenario, graph, solved.outcome.plan(), audit);
         results.solved = Some(solved);
         results.seed = Some(seed);
+        let values = |plan: &Plan| goal_values(&scenario.territory, graph, &scenario.problem, plan);
+        results.goals = solved.outcome.plan().map(values).unwrap_or_default();
         results
     }
 
@@ -83,12 +90,18 @@ impl<'a> Results<'a> {
         audit: Option<&'a Audit>,
     ) -> Self {
         let measures = plan.map(|plan| measure(&scenario.territory, graph, plan)).unwrap_or_default();
-        Self { scenario, graph, solved: None, audit, seed: None, plan, measures }
+        Self { scenario, graph, solved: None, audit, seed: None, plan, measures, goals: Vec::new() }
     }
 
     /// The plan, where there is one.
     pub fn plan(&self) -> Option<&'a Plan> {
         self.plan
+    }
+
+    /// What the plan comes to in every goal that can be measured; nothing of a plan that was
+    /// given.
+    pub fn goals(&self) -> &[GoalValue] {
+        &self.goals
     }
 
     /// Every zone of the plan, in its order; none without a plan.

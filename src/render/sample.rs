@@ -9,7 +9,7 @@ use crate::audit::{Audit, audit};
 use crate::crs::Crs;
 use crate::graph::{Graph, GraphOptions, from_topology};
 use crate::load::{InputFile, Scenario};
-use crate::plan::{Holding, Plan, UnitPart};
+use crate::plan::{Holding, Plan, UnitPart, measure};
 use crate::problem::{Exception, FixedZone, PopulationBounds, Problem};
 use crate::solve::{Chosen, Engine, Outcome, Solved, Statistics, StepSolved};
 use crate::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId, ZoneId};
@@ -43,14 +43,16 @@ impl Sample {
         let statistics = Statistics {
             feasible_zones: 42,
             columns: 42,
-            lp_bound: Some(16_000),
+            lp_bound: Some(26_000),
             cut_bound: None,
             surviving_zones: 3,
             cuts: 0,
             branches: 1,
         };
         let audit = audit(&scenario.territory, &graph, &scenario.problem, &plan);
-        let outcome = Outcome::Optimal { plan, objective: 16_382 };
+        let borders = measure(&scenario.territory, &graph, &plan);
+        let objective = borders.values().filter_map(|zone| zone.border_m).sum();
+        let outcome = Outcome::Optimal { plan, objective };
         let (objective, bound) = (outcome.objective(), outcome.bound());
         let steps = vec![StepSolved { objective, bound, statistics }];
         let solved = Some(Solved { outcome, engine: Engine::Cover, chosen: Chosen::ZonesCanBeListed, steps });

@@ -1,22 +1,23 @@
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{CellAlignment, Table};
 
 use super::amounts::{amount, at_least, measured, nothing_better};
 use super::audit::verdict;
-use super::infeasibility::{NAMES_SHOWN, bounds, explain, unit_names};
-use super::text::{NO_REASON, count, date, kilometres, list, paragraph, percent, shortened, thousands};
+use super::depends_on::dependencies;
+use super::goals::goal_table;
+use super::infeasibility::{NAMES_SHOWN, explain};
+use super::plain_table::plain_table;
+use super::steps::{StepResult, engine_line, step_results};
+use super::text::{NO_REASON, count, kilometres, paragraph, percent, shortened, thousands};
 use super::{Results, ZoneResult};
 use crate::audit::Severity;
-use crate::graph::Contiguity;
-use crate::problem::{Exception, PopulationBounds};
 use crate::solve::{Outcome, Solved, Stopped};
 use crate::words::Language;
 
-const RULE: LineStyle = LineStyle::none().fill('─').junction('─');
 const NAME_WIDTH: usize = 32;
 const REMARK_WIDTH: usize = 30;
 
 /// What solving came to, for people, at most 100 columns wide: verdict first, then the
-/// zones, the audit, what the plan depends on, and the sources.
+/// zones, every goal, the audit, what the plan depends on, and the sources.
 pub fn summary(results: &Results) -> String {
     let mut text = String::new();
     if let Some(solved) = results.solved {
@@ -25,6 +26,9 @@ pub fn summary(results: &Results) -> String {
     let zones = results.zones();
     if !zones.is_empty() {
         text += &format!("\n{}\n", table(&zones).trim_fmt());
+    }
+    if !results.goals().is_empty() {
+        text += &format!("\n{}\n", goal_table(results.goals()).trim_fmt());
     }
     if let Some(audit) = results.audit {
         text += &format!("\nAudit: {}\n", lower_first(&verdict(audit, Language::English)));
@@ -36,8 +40,29 @@ pub fn summary(results: &Results) -> String {
     text
 }
 
-/// The verdict on one line: what maps carry as their subtitle and summaries open with.
+/// The verdict on one line, all steps in it: what maps carry as their subtitle.
 pub(super) fn verdict_line(results: &Results, solved: &Solved) -> String {
+    let steps = step_results(results, solved);
+    match opening(results, solved) {
+        Some(opening) if steps.len() > 1 => {
+            let clauses: Vec<String> = steps.iter().map(StepResult::clause).collect();
+            format!("{opening}; {}", clauses.join("; then "))
+        }
+        _ => verdict_of_last_step(results, solved),
+    }
+}
+
+/// How good the plan is, where there is one.
+fn opening(results: &Results, solved: &Solved) -> Option<String> {
+    let zones = count(results.zones().len(), "zone");
+    match &solved.outcome {
+        Outcome::Optimal { .. } => Some(format!("Proven optimal: {zones}")),
+        Outcome::Feasible { .. } => Some(format!("Best plan found: {zones}")),
+        Outcome::Infeasible { .. } | Outcome::Unknown { .. } => None,
+    }
+}
+
+fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
     let goal = results.step(solved);
     let zones = count(results.zones().len(), "zone");
     match &solved.outcome {
@@ -66,7 +91,14 @@ pub(super) fn verdict_line(results: &Results, solved: &Solved) -> String {
 }
 
 fn outcome(results: &Results, solved: &Solved) -> String {
-    let mut text = paragraph("", &verdict_line(results, solved));
+    let steps = step_results(results, solved);
+    let mut text = match opening(results, solved) {
+        Some(opening) if steps.len() > 1 => {
+            let lines: String = steps.iter().map(|step| paragraph("  - ", &step.line())).collect();
+            paragraph("", &opening) + &lines
+        }
+        _ => paragraph("", &verdict_line(results, solved)),
+    };
     match &solved.outcome {
         Outcome::Optimal { .. } => {}
         Outcome::Feasible { stopped, .. } => {
@@ -84,6 +116,9 @@ fn outcome(results: &Results, solved: &Solved) -> String {
             text += &paragraph("", &format!("No plan is below {}", at_least(goal, *bound)));
         }
         Outcome::Unknown { bound: None, .. } => {}
+    }
+    if solved.outcome.plan().is_some() {
+        text += &paragraph("", &engine_line(solved));
     }
     text
 }
@@ -106,10 +141,7 @@ pub(super) fn stop(stopped: &Stopped) -> String {
 }
 
 fn table(zones: &[ZoneResult]) -> Table {
-    let mut table = Table::new();
-    table.load_style(TableStyle::new().header_separator(RULE).bottom_border(RULE));
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(["Zone", "Inhabitants", "Units", "Border km", "Remark"]);
+    let mut table = plain_table(["Zone", "Inhabitants", "Units", "Border km", "Remark"]);
     for zone in zones {
         table.add_row([
             shortened(zone.name, NAME_WIDTH),
@@ -141,53 +173,6 @@ fn remark(zone: &ZoneResult) -> String {
     }
 }
 
-fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<String> {
-    let scenario = results.scenario;
-    let mut lines = vec![format!(
-        "bounds: {} inhabitants a zone, population of {} (scenario {}, profile {})",
-        bounds(scenario.problem.bounds()),
-        date(&scenario.population_date),
-        scenario.name,
-        scenario.problem.profile.name
-    )];
-    for fixed in &scenario.problem.fixed_zones {
-        lines.push(format!("fixed zone {}: {}", fixed.name, fixed.reason));
-    }
-    for exception in &scenario.problem.exceptions {
-        let used = zones.iter().any(|zone| zone.exception == Some(exception));
-        if let Some((units, allowed)) = exception.zone().filter(|_| used || zones.is_empty()) {
-            lines.push(exception_line(exception, &unit_names(scenario, units), allowed));
-        }
-    }
-    if scenario.graph.contiguity == Contiguity::Queen {
-        lines.push("queen contiguity: units that share a point are neighbours".to_owned());
-    }
-    if scenario.graph.minimum_border_m > 0 {
-        let metres = scenario.graph.minimum_border_m;
-        lines.push(format!("borders below {metres} m make no neighbours"));
-    }
-    let fitted = &scenario.fit.units;
-    if !fitted.is_empty() {
-        let farthest_m = fitted.values().map(|unit| unit.farthest_m).fold(0.0, f64::max);
-        lines.push(format!(
-            "borders of {} units that were fitted to those of their neighbours, by {farthest_m:.3} m at most",
-            fitted.len()
-        ));
-    }
-    for link in results.links_used() {
-        let between = list(&unit_names(scenario, &link.between), 2);
-        lines.push(format!("link between {between}: {}", link.reason));
-    }
-    lines
-}
-
-fn exception_line(exception: &Exception, units: &[String], allowed: PopulationBounds) -> String {
-    let ground = exception.legal_ground.as_ref().map_or(String::new(), |ground| format!(" ({ground})"));
-    let (units, allowed) = (list(units, NAMES_SHOWN), bounds(allowed));
-    let reason = exception.reason.as_deref().unwrap_or(NO_REASON);
-    format!("exception for {units}, {allowed} inhabitants: {reason}{ground}")
-}
-
 fn section(title: &str, lines: &[String]) -> String {
     if lines.is_empty() {
         return String::new();
@@ -211,7 +196,8 @@ mod tests {
     #[test]
     fn the_verdict_comes_first_then_zones_audit_and_grounds() {
         insta::assert_snapshot!(summary(&Sample::solved().results()), @r#"
-        Proven optimal: 3 zones, total border 16.4 km (no plan is shorter)
+        Proven optimal: 3 zones, total border 26.9 km (no plan is shorter)
+        Engine: cover, since all feasible zones can be listed
 
          Zone            Inhabitants   Units   Border km   Remark
         ──────────────────────────────────────────────────────────────────────────────────
@@ -219,6 +205,20 @@ mod tests {
          Midden               10,004       1         4.5   exception: an island in the r…
          Hoek                 10,008       1         4.5   fixed: given by law
         ──────────────────────────────────────────────────────────────────────────────────
+
+         Goal                           This plan   Drawn for
+        ──────────────────────────────────────────────────────
+         border-length                    26.9 km   goal 1
+         cut-edges                        6 edges
+         inertia               128,132 people km²
+         distance-to-centre      99,414 people km
+         squared-deviation    400,960,576 people²
+         absolute-deviation         20,024 people
+         largest-deviation          20,024 people
+         mergers-cut                       0 cuts
+         zones                            3 zones
+         exceptions                  2 exceptions
+        ──────────────────────────────────────────────────────
 
         Audit: compliant: no finding under 16 rules, 2 notes
 
@@ -259,6 +259,7 @@ mod tests {
         insta::assert_snapshot!(text, @r#"
         Best plan found: 3 zones, total border 20.0 km; no plan is below 19.7 km (gap 1.2 %)
         Stopped early: the time limit was reached
+        Engine: cover, since all feasible zones can be listed
 
         Proved impossible: Midden (b2, 10,004 inhabitants) lies in no zone that the rules allow; every
         connected zone of 20,000 to 80,000 inhabitants was listed

@@ -2,8 +2,10 @@
 //! others.
 
 mod exceptions;
+mod goals;
 mod maps;
 mod mergers;
+mod pins;
 mod planned_mergers;
 mod profiles;
 mod rules;

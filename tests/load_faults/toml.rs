@@ -14,14 +14,14 @@ fn fault_of_the_text_is_named_with_its_line() {
             "unknown key",
             with("[goals]", "[goals]\norders = 1"),
             &[
-                r#"scenario.toml, line 38: found the key "orders", expected one of order; is it "order"? [unknown-key]"#,
+                r#"scenario.toml, line 38: found the key "orders", expected one of order, ideal, base; is it "order"? [unknown-key]"#,
             ],
         ),
         (
             "unknown table",
             with("[goals]", "[golas]"),
             &[
-                r#"scenario.toml, line 37: found the key "golas", expected one of name, title, profile, credits, units, groups, links, mergers, exceptions, fixed_zones, levels, accepted, graph, goals, plans; is it "goals"? [unknown-key]"#,
+                r#"scenario.toml, line 37: found the key "golas", expected one of name, title, profile, credits, units, groups, links, mergers, exceptions, fixed_zones, pins, levels, accepted, graph, goals, plans; is it "goals"? [unknown-key]"#,
             ],
         ),
         (
@@ -122,26 +122,6 @@ fn name_that_leads_nowhere_is_named() {
             "table for a list of tables",
             with("[[links]]", "[links]"),
             &["scenario.toml, line 22, links: found [links], expected a list [wrong-value]"],
-        ),
-        (
-            "goal",
-            with("border-length", "borderlength"),
-            &[
-                r#"scenario.toml, goals, order: found "borderlength", expected one of border-length; is it "border-length"? [unknown-goal]"#,
-            ],
-        ),
-        (
-            "two goals",
-            with("[\"border-length\"]", "[\"border-length\", \"cut-edges\"]"),
-            &[
-                r#"scenario.toml, goals, order: found "cut-edges", expected one of border-length [unknown-goal]"#,
-                "scenario.toml, goals, order: found 2 goals, expected one goal [wrong-goal-count]",
-            ],
-        ),
-        (
-            "no goal",
-            with("[\"border-length\"]", "[]"),
-            &["scenario.toml, goals, order: found 0 goals, expected one goal [wrong-goal-count]"],
         ),
         (
             "change",
