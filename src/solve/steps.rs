@@ -2,6 +2,8 @@
 //! among the plans that are good enough in the first, and so on (lexicographic order, each
 //! step proven before the next begins).
 
+use std::sync::Arc;
+
 use super::cover::{self, Columns, Heir, Rows};
 use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped, Watch};
 use crate::graph::Graph;
@@ -23,7 +25,7 @@ pub(super) struct Question<'a> {
 
 /// The zones in play, and what they come to in the steps that are behind.
 struct Field {
-    zones: ZonePool,
+    zones: Arc<ZonePool>,
     /// Zone and heir of each column.
     columns: Vec<(u32, Heir)>,
     /// Per step behind that has a sum: the ceiling, and what each column adds.
@@ -35,7 +37,7 @@ struct Field {
 /// Solves the steps over a pool of all feasible zones.
 pub(super) fn solve(question: Question<'_>, zones: ZonePool) -> (Outcome, Vec<StepSolved>) {
     let every = (0..zones.len() as u32).map(|zone| (zone, None)).collect();
-    let mut field = Field { zones, columns: every, behind: Vec::new(), plan: None };
+    let mut field = Field { zones: Arc::new(zones), columns: every, behind: Vec::new(), plan: None };
     let mut solved: Vec<StepSolved> = Vec::new();
     let steps = question.problem.objective.steps();
     for (number, step) in steps.iter().enumerate() {
@@ -164,7 +166,7 @@ impl Field {
 
     /// The columns at these costs.
     fn priced(&self, costs: &[u64]) -> Columns {
-        let mut columns = Columns::of(self.zones.clone(), self.behind.len());
+        let mut columns = Columns::of(Arc::clone(&self.zones), self.behind.len());
         let mut sides = vec![0; self.behind.len()];
         for (column, &(zone, heir)) in self.columns.iter().enumerate() {
             sides.iter_mut().zip(&self.behind).for_each(|(side, (_, adds))| *side = adds[column]);
@@ -181,7 +183,7 @@ impl Field {
         step: usize,
     ) -> cover::Question<'a> {
         let start = self.plan.clone();
-        cover::Question { columns, rows, graph: question.graph, start, step, seed: question.seed }
+        cover::Question { columns, rows, graph: question.graph, start, step, seed: question.seed, settled: 0 }
     }
 
     fn statistics(&self, effort: cover::Effort) -> Statistics {
@@ -286,7 +288,7 @@ impl Field {
             let place = |column: &usize| kept.binary_search(column).ok();
             *plan = plan.iter().filter_map(place).collect();
         }
-        self.zones = zones;
+        self.zones = Arc::new(zones);
         self.columns = columns;
     }
 

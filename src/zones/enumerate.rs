@@ -4,7 +4,8 @@
 //! a set grows from its lowest unit `root` by units above `root`; a unit enters the
 //! extension list once, when its first neighbour joins the set, and a unit that was
 //! passed over stays out of all sets that follow. Population only grows, so a branch
-//! ends when it exceeds the maximum. One root is one task; the tasks' results are put
+//! ends when it exceeds the maximum; a root is skipped when all that it could reach has less
+//! than the minimum. One root is one task; the tasks' results are put
 //! together in the order of the roots, so the list is the same for any number of threads.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -27,7 +28,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { zones: 20_000_000, visits: 400_000_000 }
+        Self { zones: 6_000_000, visits: 80_000_000 }
     }
 }
 
@@ -124,6 +125,9 @@ impl<'a> Walk<'a> {
     }
 
     fn zones_from(&mut self, root: UnitId) -> Result<ZonePool, TooMany> {
+        if !self.can_be_completed(root) {
+            return Ok(ZonePool::default());
+        }
         self.extension.push(root);
         self.seen[root.index()] = true;
         self.branches.push(Branch { next: 0, extension_before: 0, population: 0 });
@@ -139,6 +143,27 @@ impl<'a> Walk<'a> {
         self.look()?;
         self.reported = 0;
         Ok(std::mem::take(&mut self.found))
+    }
+
+    /// Whether the units that sets from this root may grow by have enough inhabitants.
+    fn can_be_completed(&mut self, root: UnitId) -> bool {
+        let Shared { territory, graph, free, bounds, .. } = *self.shared;
+        let mut population = 0_u64;
+        let mut reached = vec![root];
+        self.seen[root.index()] = true;
+        let mut next = 0;
+        while let Some(&unit) = reached.get(next).filter(|_| population < bounds.minimum()) {
+            next += 1;
+            population = population.saturating_add(territory.unit(unit).population);
+            for neighbour in graph.neighbours(unit).iter().map(|neighbour| neighbour.unit) {
+                if neighbour > root && free[neighbour.index()] && !self.seen[neighbour.index()] {
+                    self.seen[neighbour.index()] = true;
+                    reached.push(neighbour);
+                }
+            }
+        }
+        reached.into_iter().for_each(|unit| self.seen[unit.index()] = false);
+        population >= bounds.minimum()
     }
 
     fn join(&mut self, root: UnitId, unit: UnitId, place: usize, population: u64) -> Result<(), TooMany> {

@@ -16,10 +16,10 @@ pub use wishes::Wishes;
 
 use crate::graph::{Graph, components};
 use crate::problem::Problem;
-use crate::territory::{Territory, UnitId};
+use crate::territory::{Id, Territory, UnitId};
 
-/// All columns of a problem: the fixed zones, then every connected set of the other
-/// units within its bounds, then the exceptions that their own bounds allow; of all these,
+/// All columns of a problem: every connected set of free units within its bounds, then the
+/// fixed zones, then the exceptions that their own bounds allow; of all these,
 /// those that keep the pins and the decided mergers.
 ///
 /// # Errors
@@ -33,23 +33,20 @@ pub fn feasible_zones(
 ) -> Result<ZonePool, TooMany> {
     let wishes = Wishes::new(territory, problem);
     let mut free = vec![true; graph.len()];
-    let mut zones = ZonePool::default();
-    for fixed in &problem.fixed_zones {
-        if wishes.allow(&fixed.units) {
-            zones.push(&fixed.units);
-        }
-        for &unit in &fixed.units {
-            free[crate::territory::Id::index(unit)] = false;
-        }
+    for unit in problem.fixed_zones.iter().flat_map(|fixed| &fixed.units) {
+        free[unit.index()] = false;
     }
-    let by_rule = enumerate(territory, graph, &free, problem.bounds(), limits, stop)?;
-    for units in by_rule.iter() {
-        if problem.exception_for(units).is_none() && wishes.allow(units) {
-            zones.push(units);
-        }
+    let mut zones = enumerate(territory, graph, &free, problem.bounds(), limits, stop)?;
+    let is_excepted = |units: &[UnitId]| problem.exception_for(units).is_some();
+    let excepted = problem.excepted_zones().any(|(_, bounds)| bounds != problem.bounds());
+    if excepted || !wishes.is_empty() {
+        zones = zones.passing(|units| !is_excepted(units) && wishes.allow(units));
+    }
+    for fixed in problem.fixed_zones.iter().filter(|fixed| wishes.allow(&fixed.units)) {
+        zones.push(&fixed.units);
     }
     for (units, bounds) in problem.excepted_zones() {
-        let all_free = units.iter().all(|&unit| free[crate::territory::Id::index(unit)]);
+        let all_free = units.iter().all(|&unit| free[unit.index()]);
         let allowed = bounds.allow(territory.population(units.iter().copied()));
         if all_free && allowed && wishes.allow(units) && components(graph, units).len() == 1 {
             zones.push(units);
@@ -62,7 +59,7 @@ pub fn feasible_zones(
 pub fn uncovered_units(graph: &Graph, zones: &ZonePool) -> Vec<UnitId> {
     let mut covered = vec![false; graph.len()];
     for &unit in zones.iter().flatten() {
-        covered[crate::territory::Id::index(unit)] = true;
+        covered[unit.index()] = true;
     }
-    graph.units().filter(|&unit| !covered[crate::territory::Id::index(unit)]).collect()
+    graph.units().filter(|&unit| !covered[unit.index()]).collect()
 }

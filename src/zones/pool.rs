@@ -1,3 +1,5 @@
+use rayon::prelude::*;
+
 use crate::territory::UnitId;
 
 /// Many zones in two flat vectors: millions of small sets without a heap cell each.
@@ -39,6 +41,14 @@ impl ZonePool {
         debug_assert!(units.is_sorted());
         self.members.extend_from_slice(units);
         self.ends.push(self.members.len());
+    }
+
+    /// The zones that pass a test, in order; the pool itself where all do.
+    #[must_use]
+    pub fn passing(self, test: impl Fn(&[UnitId]) -> bool + Sync) -> Self {
+        let kept: Vec<usize> =
+            (0..self.len()).into_par_iter().filter(|&zone| test(self.units(zone))).collect();
+        if kept.len() == self.len() { self } else { self.select(&kept) }
     }
 
     /// Appends all zones of another pool.

@@ -9,7 +9,7 @@
 //!    than those need, so `t` rises to that, and the plan is sought again. When the rings
 //!    have grown over the whole territory, the answer for them is a plan.
 
-use super::columns::{Columns, left_over};
+use super::columns::Columns;
 use super::master::{Frame, Halt, Master, Relaxed};
 use super::neighbourhoods;
 use super::rows::Rows;
@@ -117,8 +117,7 @@ impl Climb<'_> {
         let Some(&dearest) = self.values.last() else { return Ok(false) };
         let relaxed = self.relaxed(master, dearest)?;
         if relaxed.bound >= past_all {
-            self.search.left_over =
-                left_over(self.search.all, self.search.frame.rows.units, &relaxed.solution);
+            self.search.left_over = master.left_over(&relaxed.solution);
             self.impossible = true;
             return Ok(false);
         }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::territory::{Id, UnitId};
@@ -11,7 +13,7 @@ pub(in crate::solve) type Heir = Option<u16>;
 /// none.
 #[derive(Clone, Debug, Default)]
 pub(in crate::solve) struct Columns {
-    zones: ZonePool,
+    zones: Arc<ZonePool>,
     zone_of: Vec<u32>,
     heirs: Vec<Heir>,
     costs: Vec<u64>,
@@ -20,7 +22,7 @@ pub(in crate::solve) struct Columns {
 
 impl Columns {
     /// No column yet, for a pool of zones; `sides` coefficients in side rows each.
-    pub(in crate::solve) fn of(zones: ZonePool, sides: usize) -> Self {
+    pub(in crate::solve) fn of(zones: Arc<ZonePool>, sides: usize) -> Self {
         Self { zones, sides: vec![Vec::new(); sides], ..Self::default() }
     }
 
@@ -34,7 +36,7 @@ impl Columns {
 
     /// Adds a column with a zone of its own.
     pub(in crate::solve) fn append(&mut self, units: &[UnitId], heir: Heir, cost: u64, sides: &[u64]) {
-        self.zones.push(units);
+        Arc::make_mut(&mut self.zones).push(units);
         self.push(self.zones.len() - 1, heir, cost, sides);
     }
 
@@ -81,20 +83,22 @@ impl Columns {
     /// The columns with these numbers, ascending.
     pub(in crate::solve) fn select(&self, columns: &[usize]) -> Self {
         let mut selected = Self { sides: vec![Vec::new(); self.sides.len()], ..Self::default() };
+        let mut zones = ZonePool::default();
         let mut last = None;
         for &column in columns {
             let zone = self.zone_of[column];
             if last != Some(zone) {
-                selected.zones.push(self.zones.units(zone as usize));
+                zones.push(self.zones.units(zone as usize));
                 last = Some(zone);
             }
-            selected.zone_of.push(selected.zones.len() as u32 - 1);
+            selected.zone_of.push(zones.len() as u32 - 1);
             selected.heirs.push(self.heirs[column]);
             selected.costs.push(self.costs[column]);
             for (to, from) in selected.sides.iter_mut().zip(&self.sides) {
                 to.push(from[column]);
             }
         }
+        selected.zones = Arc::new(zones);
         selected
     }
 
@@ -102,13 +106,4 @@ impl Columns {
     pub(super) fn passing(&self, test: impl Fn(usize) -> bool + Sync) -> Vec<usize> {
         (0..self.len()).into_par_iter().filter(|&column| test(column)).collect()
     }
-}
-
-/// The units that a solution covers less than once, ascending.
-pub(super) fn left_over(columns: &Columns, units: usize, solution: &[(usize, f64)]) -> Vec<UnitId> {
-    let mut covered = vec![0.0; units];
-    for &(column, value) in solution {
-        columns.units(column).iter().for_each(|unit| covered[unit.index()] += value);
-    }
-    (0..units).filter(|&unit| covered[unit] < 1.0 - 1e-6).map(UnitId::new).collect()
 }

@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn side_products_are_rounded_down() {
-        let precision = Precision::up_to(1 << 51, 2);
+        let precision = Precision::up_to(Precision::largest(2), 2);
         assert_eq!(precision.side(-0.25).times(2), -1);
         assert_eq!(precision.side(0.25).times(2), 0);
         assert_eq!(precision.side(0.25).times(1 << 40), 1 << 38);

@@ -24,6 +24,7 @@ use super::rows::Rows;
 use crate::graph::Graph;
 use crate::solve::lp::{ColumnId, Lp, LpFailure, LpSolution, RowId};
 use crate::solve::{Stopped, Watch};
+use crate::territory::{Id, UnitId};
 
 /// Columns added in one round, at most.
 const COLUMNS_A_ROUND: usize = 3_000;
@@ -83,6 +84,15 @@ impl Relaxed {
         }
         near
     }
+}
+
+/// Reduced costs for some duals.
+struct Priced {
+    reduced: Vec<Fixed>,
+    /// The least of an open column.
+    least: Fixed,
+    /// The bound that the duals prove, in fixed point.
+    exact: i128,
 }
 
 /// What all relaxations of a search have in common.
@@ -214,7 +224,7 @@ impl<'a> Master<'a> {
         share.iter_mut().filter(|share| share.is_infinite()).for_each(|share| *share = 0.0);
         let duals = Duals::of_units(self.frame.rows, self.precision, &share);
         let reduced = self.reduced_costs(&duals);
-        let chosen = self.choose(&reduced, Fixed::MAX);
+        let chosen = self.choose(&reduced, &vec![true; self.columns.len()], Fixed::MAX);
         self.enter(chosen);
     }
 
@@ -234,25 +244,17 @@ impl<'a> Master<'a> {
             }
             let answer = self.lp.solve()?;
             let values: Vec<f64> = answer.row_duals.iter().map(|dual| dual * self.scale).collect();
-            let duals = Duals::of(self.frame.rows, &self.side_scales, self.precision, &values);
-            let reduced = self.reduced_costs(&duals);
-            let of_open = reduced.par_iter().zip(open).filter(|&(_, &open)| open);
-            let least = of_open.map(|(&reduced, _)| reduced).min().unwrap_or(0);
-            let exact = duals.bound(self.frame.rows, &self.cuts, least);
+            let Priced { reduced, least, exact } = self.price(&values, open);
             let bound = self.precision.ceil(exact);
             let new = if bound >= enough || least >= -tolerance {
                 Vec::new()
             } else {
-                let priced = reduced.par_iter().zip(open);
-                let priced: Vec<Fixed> =
-                    priced.map(|(&reduced, &open)| if open { reduced } else { Fixed::MAX }).collect();
-                self.choose(&priced, -tolerance)
+                self.choose(&reduced, open, -tolerance)
             };
             if new.is_empty() {
-                let solution = self.positive(&answer);
                 return Ok(Relaxed {
                     bound: bound.min(self.frame.past_all),
-                    solution,
+                    solution: self.positive(&answer),
                     precision: self.precision,
                     exact,
                     reduced,
@@ -262,6 +264,16 @@ impl<'a> Master<'a> {
         }
     }
 
+    /// Reduced costs for these duals in the goal's unit, and the bound that they prove.
+    fn price(&self, values: &[f64], open: &[bool]) -> Priced {
+        let duals = Duals::of(self.frame.rows, &self.side_scales, self.precision, values);
+        let reduced = self.reduced_costs(&duals);
+        let of_open = reduced.par_iter().zip(open).filter(|&(_, &open)| open);
+        let least = of_open.map(|(&reduced, _)| reduced).min().unwrap_or(0);
+        let exact = duals.bound(self.frame.rows, &self.cuts, least);
+        Priced { reduced, least, exact }
+    }
+
     fn reduced_costs(&self, duals: &Duals) -> Vec<Fixed> {
         let (columns, units, counted_by) = (self.columns, self.frame.rows.units, &self.counted_by);
         let cuts = |column: usize| counted_by.get(column).map_or(&[][..], Vec::as_slice);
@@ -269,11 +281,11 @@ impl<'a> Master<'a> {
         (0..columns.len()).into_par_iter().map(reduced).collect()
     }
 
-    /// Columns below `limit` that are not in the program, cheapest first, with a quota a
-    /// unit so that one corner of the map does not take the whole round.
-    fn choose(&self, reduced: &[Fixed], limit: Fixed) -> Vec<usize> {
+    /// Open columns below `limit` that are not in the program, cheapest first, with a quota
+    /// a unit so that one corner of the map does not take the whole round.
+    fn choose(&self, reduced: &[Fixed], open: &[bool], limit: Fixed) -> Vec<usize> {
         let is_inside = &self.is_inside;
-        let below = |column: usize| reduced[column] < limit && !is_inside[column];
+        let below = |column: usize| reduced[column] < limit && open[column] && !is_inside[column];
         let mut candidates = self.columns.passing(below);
         candidates.par_sort_unstable_by_key(|&column| (reduced[column], column));
         let mut taken = vec![0; self.frame.rows.sets()];
@@ -328,6 +340,17 @@ impl<'a> Master<'a> {
             cover.push(column);
         }
         self.frame.rows.are_kept(self.columns, &cover).then_some(cover)
+    }
+
+    /// The units that a solution must cover and covers less than once, ascending.
+    pub(super) fn left_over(&self, solution: &[(usize, f64)]) -> Vec<UnitId> {
+        let rows = self.frame.rows;
+        let mut covered = vec![0.0; rows.sets()];
+        for &(column, value) in solution {
+            self.rows(column).for_each(|row| covered[row] += value);
+        }
+        let is_left = |&unit: &usize| rows.is_required(unit) && covered[unit] < 1.0 - 1e-6;
+        (0..rows.units).filter(is_left).map(UnitId::new).collect()
     }
 
     pub(super) fn columns(&self) -> &'a Columns {

@@ -1,6 +1,7 @@
 //! The exact engine for many small zones: a plan is an exact cover of the units by
 //! feasible zones, all of which are listed.
 //!
+//! 0. What falls apart is solved part by part ([`blocks`]).
 //! 1. List the columns; solve the linear relaxation over all of them ([`master`]).
 //! 2. Make a plan from the columns nearest to it, and better it part by part
 //!    ([`neighbourhoods`]).
@@ -13,6 +14,7 @@
 //! All bounds are whole numbers proved by exact sums ([`exact`]); costs are whole
 //! numbers too, so a branch is closed as soon as its bound exceeds the best plan less one.
 
+mod blocks;
 mod bottleneck;
 mod branch;
 mod columns;
@@ -26,6 +28,7 @@ mod rows;
 mod search;
 mod strategy;
 
+pub(super) use blocks::search;
 pub(super) use bottleneck::least_largest;
 pub(super) use columns::{Columns, Heir};
 pub(super) use rows::Rows;
@@ -86,6 +89,8 @@ pub(super) struct Question<'a> {
     /// Which step of the objective, counted from 0.
     pub(super) step: usize,
     pub(super) seed: u64,
+    /// What a plan costs elsewhere, to be told with the progress.
+    pub(super) settled: u64,
 }
 
 impl<'a> Question<'a> {
@@ -96,8 +101,9 @@ impl<'a> Question<'a> {
 }
 
 /// Finds the cheapest plan, or proves that there is none.
-pub(super) fn search(question: &Question<'_>, watch: &dyn Watch) -> Found {
+fn search_block(question: &Question<'_>, watch: &dyn Watch) -> Found {
     let mut search = Search::new(question.columns, question.frame(), question.step, watch);
+    search.settled = question.settled;
     if let Some(start) = &question.start {
         search.improve(start.clone());
     }

@@ -7,6 +7,7 @@
 //! Parts are tried a few at a time, whatever the number of threads, and taken over in order.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -17,7 +18,6 @@ use super::rows::Rows;
 use super::search::Search;
 use crate::solve::{Progress, Stage, Stopped, Watch};
 use crate::territory::{Id, UnitId};
-use crate::zones::ZonePool;
 
 /// Units of a part, one size after the other.
 const PART_UNITS: [usize; 3] = [36, 60, 84];
@@ -50,10 +50,7 @@ pub(super) fn first_plan(
     };
     patched.take_over(search, near, &plan);
     for units in PART_UNITS {
-        if is_good(search.limit()) {
-            break;
-        }
-        plan = patched.better(search, near, plan, units)?;
+        plan = patched.better(search, near, plan, units, &is_good)?;
     }
     let dear = plan.iter().filter(|&&column| column >= patched.real);
     Ok(dear.flat_map(|&column| patched.columns.units(column).iter().copied()).collect())
@@ -106,11 +103,12 @@ impl<'a> Patched<'a> {
         near: &[usize],
         mut plan: Vec<usize>,
         units: usize,
+        is_good: &impl Fn(u64) -> bool,
     ) -> Result<Vec<usize>, Halt> {
         let mut tried: BTreeSet<Vec<usize>> = BTreeSet::new();
         loop {
             let parts = self.untried(&plan, units, &tried);
-            if parts.is_empty() || tried.len() >= TRIES {
+            if parts.is_empty() || tried.len() >= TRIES || is_good(search.limit()) {
                 return Ok(plan);
             }
             let watch = search.watch;
@@ -161,7 +159,7 @@ impl<'a> Patched<'a> {
             for &unit in self.columns.units(part[next]) {
                 for neighbour in self.frame.graph.neighbours(unit) {
                     let zone = zone_of[neighbour.unit.index()];
-                    if size < units && !part.contains(&zone) {
+                    if size < units && zone != usize::MAX && !part.contains(&zone) {
                         part.push(zone);
                         size += self.columns.units(zone).len();
                     }
@@ -180,7 +178,7 @@ impl<'a> Patched<'a> {
         let room = self.marks.room(part, &rest, self.frame.rows);
         let inside: Vec<usize> = self.marks.inside(&room);
         let number = room.numbers(self.frame.rows);
-        let mut columns = Columns::of(ZonePool::default(), rows.ceilings.len());
+        let mut columns = Columns::of(Arc::default(), rows.ceilings.len());
         for &column in &inside {
             let members: Vec<UnitId> =
                 self.columns.units(column).iter().map(|unit| UnitId::new(number[unit.index()])).collect();

@@ -21,6 +21,8 @@ pub(super) struct Search<'a> {
     pub(super) open_branches: usize,
     /// Branches to solve, at most.
     pub(super) most_branches: usize,
+    /// What a plan costs elsewhere.
+    pub(super) settled: u64,
 }
 
 impl<'a> Search<'a> {
@@ -38,6 +40,7 @@ impl<'a> Search<'a> {
             effort,
             open_branches: 0,
             most_branches: usize::MAX,
+            settled: 0,
         }
     }
 
@@ -65,8 +68,8 @@ impl<'a> Search<'a> {
         self.watch.progress(Progress {
             step: self.step,
             stage,
-            incumbent: self.incumbent.as_ref().map(|incumbent| incumbent.objective),
-            bound: Some(self.bound),
+            incumbent: self.incumbent.as_ref().map(|incumbent| self.settled + incumbent.objective),
+            bound: Some(self.settled + self.bound),
             zones: self.effort.surviving,
             open_branches: self.open_branches,
         });

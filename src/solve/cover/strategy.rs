@@ -1,7 +1,6 @@
 //! What is done in which order.
 
 use super::branch;
-use super::columns::left_over;
 use super::cuts;
 use super::master::{Halt, Master, Relaxed};
 use super::neighbourhoods;
@@ -28,7 +27,7 @@ impl<'a> Search<'a> {
         let relaxed = master.relax(&vec![true; self.all.len()], u64::MAX, self.watch)?;
         self.effort.lp_bound = Some(relaxed.bound);
         self.prove(relaxed.bound);
-        self.left_over = left_over(self.all, self.frame.rows.units, &relaxed.solution);
+        self.left_over = master.left_over(&relaxed.solution);
         let every: Vec<usize> = (0..self.all.len()).collect();
         self.take_if_whole(&master, &every, &relaxed);
         Ok((master, relaxed))
