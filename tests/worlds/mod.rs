@@ -2,6 +2,10 @@
 
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+pub mod filters;
+pub mod goals;
+pub mod relabelled;
+
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -26,7 +30,7 @@ impl World {
     /// links, exceptions and fixed zones now and then.
     pub fn random(random: &mut ChaCha8Rng) -> Self {
         let units = random.random_range(5..=12);
-        let borders = planar_borders(random, units);
+        let borders = planar_borders(random, units, 0.9);
         let outer_m: Vec<u64> = (0..units).map(|_| random.random_range(0..=3_000)).collect();
         let most = [1, 3, 20, 1_000][random.random_range(0..4)];
         let unit = |index: usize, population| Unit {
@@ -42,9 +46,44 @@ impl World {
         let problem = problem(random, &territory, &graph);
         Self { territory, graph, problem, outer_m, borders, adjacent }
     }
+
+    /// 5 to 9 units with everything that a goal may ask about, and bounds as the only rule:
+    /// in several parts now and then, with units of nobody, without a maximum, from 0 on.
+    pub fn plain(random: &mut ChaCha8Rng) -> Self {
+        let units = random.random_range(5..=9);
+        let hang_together = if random.random_bool(0.15) { 0.5 } else { 0.9 };
+        let borders = planar_borders(random, units, hang_together);
+        let outer_m: Vec<u64> = (0..units).map(|_| random.random_range(0..=3_000)).collect();
+        let mut territory = Territory::new(inhabited(random, units)).unwrap();
+        territory.links = links(random, units, &borders);
+        let adjacent = adjacent(&territory, &borders);
+        let graph = Graph::new(outer_m.clone(), borders.clone())
+            .with_links(&territory)
+            .with_centres(goals::centres(random, units));
+        goals::add_groups(random, &mut territory);
+        let mut problem = Problem::within(bounds(random, &territory, 0.2, 0.85));
+        problem.ideal = random.random_bool(0.4).then(|| random.random_range(0..=people(&territory)));
+        problem.base = Some(goals::base_plan(random, &territory));
+        Self { territory, graph, problem, outer_m, borders, adjacent }
+    }
 }
 
-fn planar_borders(random: &mut ChaCha8Rng, units: usize) -> Vec<(UnitId, UnitId, u64)> {
+/// Inhabitants of a territory.
+pub fn people(territory: &Territory) -> u64 {
+    territory.units().values().map(|unit| unit.population).sum()
+}
+
+fn inhabited(random: &mut ChaCha8Rng, units: usize) -> Vec<Unit> {
+    let most = [1, 3, 20, 1_000, 30_000][random.random_range(0..5)];
+    let empty = if random.random_bool(0.2) { 0.3 } else { 0.0 };
+    let unit = |index: usize| {
+        let population = if random.random_bool(empty) { 0 } else { random.random_range(most / 4..=most) };
+        Unit { code: UnitCode::new(format!("{index:02}")), name: format!("unit {index}"), population }
+    };
+    (0..units).map(unit).collect()
+}
+
+fn planar_borders(random: &mut ChaCha8Rng, units: usize, chance: f64) -> Vec<(UnitId, UnitId, u64)> {
     let columns = random.random_range(2..=4);
     let mut borders = Vec::new();
     let mut join = |random: &mut ChaCha8Rng, a: usize, b: usize, chance: f64| {
@@ -55,10 +94,10 @@ fn planar_borders(random: &mut ChaCha8Rng, units: usize) -> Vec<(UnitId, UnitId,
     for a in 0..units {
         let last_column = a % columns == columns - 1;
         if !last_column {
-            join(random, a, a + 1, 0.9);
+            join(random, a, a + 1, chance);
             join(random, a, a + columns + 1, 0.3);
         }
-        join(random, a, a + columns, 0.9);
+        join(random, a, a + columns, chance);
     }
     borders
 }
@@ -94,13 +133,8 @@ fn adjacent(territory: &Territory, borders: &[(UnitId, UnitId, u64)]) -> Vec<(Un
 }
 
 fn problem(random: &mut ChaCha8Rng, territory: &Territory, graph: &Graph) -> Problem {
-    let total: u64 = territory.units().values().map(|unit| unit.population).sum();
-    let zones = random.random_range(1..=4);
-    let ideal = total as f64 / f64::from(zones);
-    let spread = random.random_range(0.0..0.6);
-    let minimum = (ideal * (1.0 - spread)) as u64;
-    let maximum = random.random_bool(0.9).then(|| ((ideal * (1.0 + spread)).ceil() as u64).max(minimum));
-    let mut problem = Problem::within(PopulationBounds::new(minimum, maximum).unwrap());
+    let total = people(territory);
+    let mut problem = Problem::within(bounds(random, territory, 0.0, 0.6));
     let anything = PopulationBounds::new(0, None).unwrap();
     if random.random_bool(0.25) {
         let units = some_units(random, territory, graph);
@@ -116,6 +150,18 @@ fn problem(random: &mut ChaCha8Rng, territory: &Territory, graph: &Graph) -> Pro
         problem.fixed_zones.push(FixedZone { name: "fixed".into(), units, reason: "trial".into() });
     }
     problem
+}
+
+/// As many zones as one to four of about the same size, give or take a share of that size
+/// between `least` and `most`.
+fn bounds(random: &mut ChaCha8Rng, territory: &Territory, least: f64, most: f64) -> PopulationBounds {
+    let zones = random.random_range(1..=4);
+    let ideal = people(territory) as f64 / f64::from(zones);
+    let spread = random.random_range(least..most);
+    let from_nobody = least > 0.0 && random.random_bool(0.08);
+    let minimum = if from_nobody { 0 } else { (ideal * (1.0 - spread)) as u64 };
+    let maximum = random.random_bool(0.9).then(|| ((ideal * (1.0 + spread)).ceil() as u64).max(minimum));
+    PopulationBounds::new(minimum, maximum).unwrap()
 }
 
 /// One to three units, connected more often than not.

@@ -1,0 +1,18 @@
+//! The solver against an oracle that shares no code with it: from plain lists it tries every
+//! plan of small worlds, and asks each what its goals come to, by their definitions.
+
+mod combined;
+mod grid_counts;
+mod impossible;
+mod naive_best;
+mod naive_distances;
+mod naive_goals;
+mod naive_lists;
+mod naive_moved;
+mod naive_plans;
+mod relabelling;
+mod same_on_threads;
+mod single;
+mod verdict;
+#[path = "../worlds/mod.rs"]
+mod worlds;
