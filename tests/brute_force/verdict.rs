@@ -74,7 +74,7 @@ fn compare(world: &World) -> Result<Solved, String> {
             values_agree(world, &lists, plan, &plan_sets)?;
             proved_best(&solved, *objective, &best)?;
             if !best.plans.contains(&plan_sets) {
-                return Err(format!("{plan_sets:b?} is none of the best plans {:b?}", best.plans));
+                return Err(format!("{plan_sets:?} is none of the best plans {:?}", best.plans));
             }
         }
         (Outcome::Infeasible { .. }, None) => {}
@@ -101,7 +101,7 @@ fn values_agree(world: &World, lists: &Lists, plan: &Plan, sets: &NaivePlan) -> 
         let found = value(&world.territory, &world.graph, &world.problem, &goal, plan);
         let expected = goal_value(lists, &goal, sets);
         if found != Some(expected) {
-            return Err(format!("{goal} of {sets:b?} is {expected}, not {found:?}"));
+            return Err(format!("{goal} of {sets:?} is {expected}, not {found:?}"));
         }
     }
     Ok(())
