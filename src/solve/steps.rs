@@ -89,8 +89,8 @@ impl Answer {
 impl Field {
     /// A step that is added up over the zones.
     fn sum(&mut self, question: Question<'_>, number: usize, step: &Step) -> Answer {
-        let moved = step.terms.iter().find(|term| term.goal == Goal::PeopleMoved);
-        if let Some(base) = question.problem.base.as_ref().filter(|_| moved.is_some()) {
+        let moves = step.terms.iter().any(|term| term.goal == Goal::PeopleMoved);
+        if let Some(base) = question.problem.base.as_ref().filter(|_| moves) {
             self.with_heirs(&Heirs::new(question.territory, base));
         }
         let costs = self.costs(question, step);
@@ -202,8 +202,8 @@ impl Field {
     fn costs(&self, question: Question<'_>, step: &Step) -> Vec<u64> {
         let Question { territory, graph, problem, .. } = question;
         let by_zone = StepCost::new(territory, graph, problem, step).of_pool(&self.zones);
-        let moved = step.terms.iter().find(|term| term.goal == Goal::PeopleMoved);
-        let weight = moved.map_or(0, |term| term.weight);
+        let moved = step.terms.iter().filter(|term| term.goal == Goal::PeopleMoved);
+        let weight: u64 = moved.map(|term| term.weight).sum();
         let heirs = problem.base.as_ref().filter(|_| weight > 0).map(|base| Heirs::new(territory, base));
         let cost = |&(zone, heir): &(u32, Heir)| {
             let moving = heirs.as_ref().map_or(0, |heirs| {

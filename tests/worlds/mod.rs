@@ -43,7 +43,9 @@ impl World {
         territory.links = links(random, units, &borders);
         let adjacent = adjacent(&territory, &borders);
         let graph = Graph::new(outer_m.clone(), borders.clone()).with_links(&territory);
-        let problem = problem(random, &territory, &graph);
+        let mut problem = problem(random, &territory, &graph);
+        problem.base = Some(goals::base_plan(random, &territory));
+        let graph = graph.with_centres(goals::centres(random, units));
         Self { territory, graph, problem, outer_m, borders, adjacent }
     }
 

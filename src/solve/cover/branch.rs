@@ -20,13 +20,17 @@ pub(super) const WORKERS: usize = 2;
 /// A dive is made at every so many branches.
 const BRANCHES_A_DIVE: usize = 20;
 
-/// A decision on two rows.
+/// A decision on two rows, or on one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Decision {
     /// In the same zone.
     Together(usize, usize),
     /// In different zones.
     Apart(usize, usize),
+    /// This column.
+    Zone(usize),
+    /// Not this column.
+    NotZone(usize),
 }
 
 impl Decision {
@@ -35,6 +39,17 @@ impl Decision {
         match self {
             Self::Together(a, b) => holds(a) == holds(b),
             Self::Apart(a, b) => !(holds(a) && holds(b)),
+            Self::Zone(zone) => zone == column || !columns.rows(zone, units).any(holds),
+            Self::NotZone(zone) => zone != column,
+        }
+    }
+
+    fn opposite(self) -> Self {
+        match self {
+            Self::Together(a, b) => Self::Apart(a, b),
+            Self::Apart(a, b) => Self::Together(a, b),
+            Self::Zone(zone) => Self::NotZone(zone),
+            Self::NotZone(zone) => Self::Zone(zone),
         }
     }
 }
@@ -79,7 +94,10 @@ pub(super) fn branch(
             if relaxed.bound >= limit {
                 continue;
             }
-            let Some((a, b)) = most_undecided_pair(workers[place].rows_of(&relaxed.solution)) else {
+            let pair = most_undecided_pair(&workers[place].rows_of(&relaxed.solution));
+            let decision = pair.map(|(a, b)| Decision::Together(a, b));
+            let contested = || contested(columns, units, &relaxed.solution, &open).map(Decision::Zone);
+            let Some(decision) = decision.or_else(contested) else {
                 if workers[place].whole(&relaxed.solution).is_none() {
                     undecidable = undecidable.min(relaxed.bound);
                 }
@@ -91,7 +109,7 @@ pub(super) fn branch(
             open.iter_mut()
                 .enumerate()
                 .for_each(|(column, open)| *open &= relaxed.bound_with(column) < limit);
-            for decision in [Decision::Together(a, b), Decision::Apart(a, b)] {
+            for decision in [decision, decision.opposite()] {
                 let agrees =
                     |(column, &open): (usize, &bool)| open && decision.agrees(columns, column, units);
                 born += 1;
@@ -105,18 +123,35 @@ pub(super) fn branch(
     if undecidable < search.limit() { Err(Halt::Stopped(Stopped::Rounding)) } else { Ok(()) }
 }
 
-/// The pair of rows that is together in nearest to half of the solution; `None` when
-/// every pair is wholly together or wholly apart.
-fn most_undecided_pair(solution: Vec<(Vec<usize>, f64)>) -> Option<(usize, usize)> {
+/// A column of a solution whose rows an open column shares, the most wanted: where no pair is
+/// undecided, a ceiling keeps the solution from taking its columns in full.
+fn contested(columns: &Columns, units: usize, solution: &[(usize, f64)], open: &[bool]) -> Option<usize> {
+    let mut wanted = solution.to_vec();
+    wanted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let has_rivals = |zone: usize| {
+        let agrees = |rival: usize| Decision::Zone(zone).agrees(columns, rival, units);
+        (0..open.len()).any(|rival| open[rival] && !agrees(rival))
+    };
+    wanted.into_iter().map(|(zone, _)| zone).find(|&zone| has_rivals(zone))
+}
+
+/// The pair of rows that is together in nearest to half of the solution, of those that one
+/// column of it holds both and another only one of; `None` when there is none.
+fn most_undecided_pair(solution: &[(Vec<usize>, f64)]) -> Option<(usize, usize)> {
+    let mut held: BTreeMap<usize, f64> = BTreeMap::new();
     let mut together: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for (rows, value) in solution {
         for (place, &a) in rows.iter().enumerate() {
+            *held.entry(a).or_default() += value;
             for &b in &rows[place + 1..] {
                 *together.entry((a, b)).or_default() += value;
             }
         }
     }
     let distance = |value: f64| (value - 0.5).abs();
-    let undecided = together.into_iter().filter(|&(_, value)| distance(value) < 0.5 - 1e-6);
+    let is_undecided = |&((a, b), both): &((usize, usize), f64)| {
+        distance(both) < 0.5 - 1e-6 && held[&a].max(held[&b]) - both > 1e-6
+    };
+    let undecided = together.into_iter().filter(is_undecided);
     undecided.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)).then(a.0.cmp(&b.0))).map(|(pair, _)| pair)
 }

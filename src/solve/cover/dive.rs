@@ -20,9 +20,11 @@ pub(super) fn dive(
     let mut open = open.to_vec();
     let mut before: Vec<(usize, Vec<bool>)> = Vec::new();
     let mut second_thoughts = 0;
+    let mut is_stuck = false;
     loop {
         let relaxed = master.relax(&open, limit, watch)?;
-        if relaxed.bound >= limit {
+        if relaxed.bound >= limit || is_stuck {
+            is_stuck = false;
             let Some((choice, earlier)) = before.pop() else { return Ok(None) };
             if second_thoughts == SECOND_THOUGHTS {
                 return Ok(None);
@@ -50,8 +52,13 @@ pub(super) fn dive(
                 kept[column] = true;
             }
         }
+        // Under a ceiling a relaxation may leave a little of a unit out rather than take a
+        // column in full: closing its rivals, long closed, would go on for ever.
+        is_stuck = true;
         for column in 0..columns.len() {
-            open[column] &= kept[column] || !columns.rows(column, rows.units).any(|row| taken[row]);
+            let stays = kept[column] || !columns.rows(column, rows.units).any(|row| taken[row]);
+            is_stuck &= stays || !open[column];
+            open[column] &= stays;
         }
     }
 }
