@@ -68,9 +68,8 @@ pub(super) fn branch(
     let units = search.frame.rows.units;
     let mut waiting: BTreeMap<(u64, usize), Open> = BTreeMap::from([((0, 0), vec![true; columns.len()])]);
     let mut born = 0;
-    let mut undecidable = u64::MAX;
     while let Some((&(bound, _), _)) = waiting.first_key_value() {
-        search.prove(bound.min(undecidable));
+        search.prove(bound);
         if bound >= search.limit() {
             break;
         }
@@ -98,8 +97,14 @@ pub(super) fn branch(
             let decision = pair.map(|(a, b)| Decision::Together(a, b));
             let contested = || contested(columns, units, &relaxed.solution, &open).map(Decision::Zone);
             let Some(decision) = decision.or_else(contested) else {
-                if workers[place].whole(&relaxed.solution).is_none() {
-                    undecidable = undecidable.min(relaxed.bound);
+                // No two open columns share a row: the branch holds the plan of all, or none.
+                let needed = |&column: &usize| {
+                    let mut rows = columns.rows(column, units);
+                    open[column] && rows.any(|row| row < units && search.frame.rows.is_required(row))
+                };
+                let cover: Vec<usize> = (0..open.len()).filter(needed).collect();
+                if search.frame.rows.are_kept(columns, &cover) {
+                    search.improve(cover.into_iter().map(|column| kept[column]).collect());
                 }
                 continue;
             };
@@ -119,12 +124,12 @@ pub(super) fn branch(
         }
     }
     search.open_branches = 0;
-    search.prove(undecidable);
-    if undecidable < search.limit() { Err(Halt::Stopped(Stopped::Rounding)) } else { Ok(()) }
+    search.prove(u64::MAX);
+    Ok(())
 }
 
-/// A column of a solution whose rows an open column shares, the most wanted: where no pair is
-/// undecided, a ceiling keeps the solution from taking its columns in full.
+/// A column whose rows another open column shares, the most wanted: where no pair is undecided,
+/// a ceiling may keep a solution from taking its columns in full.
 fn contested(columns: &Columns, units: usize, solution: &[(usize, f64)], open: &[bool]) -> Option<usize> {
     let mut wanted = solution.to_vec();
     wanted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -132,7 +137,8 @@ fn contested(columns: &Columns, units: usize, solution: &[(usize, f64)], open: &
         let agrees = |rival: usize| Decision::Zone(zone).agrees(columns, rival, units);
         (0..open.len()).any(|rival| open[rival] && !agrees(rival))
     };
-    wanted.into_iter().map(|(zone, _)| zone).find(|&zone| has_rivals(zone))
+    let all = wanted.into_iter().map(|(zone, _)| zone).chain((0..open.len()).filter(|&zone| open[zone]));
+    all.into_iter().find(|&zone| has_rivals(zone))
 }
 
 /// The pair of rows that is together in nearest to half of the solution, of those that one
