@@ -34,6 +34,7 @@ pub(super) use columns::{Columns, Heir};
 pub(super) use rows::Rows;
 
 use master::{Frame, Halt};
+use neighbourhoods::Quiet;
 use search::Search;
 
 use super::{Stopped, Watch};
@@ -114,6 +115,15 @@ fn search_block(question: &Question<'_>, watch: &dyn Watch) -> Found {
         Err(Halt::Failed(failure)) => Some(Stopped::SolverFailed { message: failure.to_string() }),
     };
     search.into_found(stopped, bounds_with)
+}
+
+/// Some plan, as good as is quickly found.
+pub(super) fn quick_plan(question: &Question<'_>, watch: &dyn Watch) -> Option<Vec<usize>> {
+    let quiet = Quiet(watch);
+    let mut search = Search::new(question.columns, question.frame(), question.step, &quiet);
+    // What stops this stops the search that needs the plan too.
+    let _ = search.first_plan();
+    search.incumbent.map(|incumbent| incumbent.cover)
 }
 
 /// More than which no plan costs: each unit at its dearest share of a zone, or each zone

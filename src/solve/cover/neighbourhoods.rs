@@ -20,11 +20,13 @@ use crate::solve::{Progress, Stage, Stopped, Watch};
 use crate::territory::{Id, UnitId};
 
 /// Units of a part, one size after the other.
-const PART_UNITS: [usize; 3] = [36, 60, 84];
+const PART_UNITS: [usize; 4] = [18, 36, 60, 84];
 /// Parts that are tried at a time.
 const PARTS_AT_A_TIME: usize = 4;
 /// Branches of a part, at most.
 const PART_BRANCHES: usize = 40;
+/// Rounds of cuts in a part, at most.
+const PART_CUT_ROUNDS: usize = 6;
 /// How often parts are tried, at most, in all.
 const TRIES: usize = 1_000;
 
@@ -192,6 +194,7 @@ impl<'a> Patched<'a> {
         let quiet = Quiet(watch);
         let mut search = Search::new(&columns, frame, 0, &quiet);
         search.most_branches = PART_BRANCHES;
+        search.most_cut_rounds = PART_CUT_ROUNDS;
         match search.run_small() {
             Ok(()) => {}
             Err(Halt::Failed(_)) => return Ok(None),

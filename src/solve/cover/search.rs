@@ -1,5 +1,6 @@
 use super::columns::Columns;
 use super::dive;
+use super::strategy::CUT_ROUNDS;
 use super::master::{Frame, Halt, Master, Relaxed};
 use super::{Effort, Found, Incumbent};
 use crate::solve::{Progress, Stage, Stopped, Watch};
@@ -21,6 +22,8 @@ pub(super) struct Search<'a> {
     pub(super) open_branches: usize,
     /// Branches to solve, at most.
     pub(super) most_branches: usize,
+    /// Rounds of cuts, at most.
+    pub(super) most_cut_rounds: usize,
     /// What a plan costs elsewhere.
     pub(super) settled: u64,
 }
@@ -40,6 +43,7 @@ impl<'a> Search<'a> {
             effort,
             open_branches: 0,
             most_branches: usize::MAX,
+            most_cut_rounds: CUT_ROUNDS,
             settled: 0,
         }
     }

@@ -10,7 +10,7 @@ use crate::solve::Stage;
 /// Cuts added in one round, at most.
 const CUTS_A_ROUND: usize = 150;
 /// Rounds of cuts, at most.
-const CUT_ROUNDS: usize = 60;
+pub(super) const CUT_ROUNDS: usize = 60;
 /// Without a plan, the first ceiling is this fraction of the bound above it.
 const FIRST_CEILING: u64 = 400;
 /// Without a plan below the ceiling, the next is this many times as far above the bound.
@@ -33,6 +33,15 @@ impl<'a> Search<'a> {
         Ok((master, relaxed))
     }
 
+    /// Finds a plan, without a proof.
+    pub(super) fn first_plan(&mut self) -> Result<(), Halt> {
+        let (_, relaxed) = self.relax()?;
+        let near = relaxed.near(|_| true);
+        let past_all = self.frame.past_all;
+        neighbourhoods::first_plan(self, &near, |limit| limit < past_all)?;
+        Ok(())
+    }
+
     /// Searches until the bound meets the best plan, or passes what any plan can cost.
     /// Puts, for each column, what a plan that holds it costs at least.
     pub(super) fn run(&mut self, bounds_with: &mut Vec<u64>) -> Result<(), Halt> {
@@ -40,7 +49,7 @@ impl<'a> Search<'a> {
         *bounds_with = (0..self.all.len()).map(|column| relaxed.bound_with(column)).collect();
         if self.bound < self.objective() {
             self.tell(Stage::Diving);
-            let near = relaxed.near(|_| true);
+            let near = self.at_hand(&relaxed);
             let surviving =
                 |limit: u64| near.iter().filter(|&&column| relaxed.bound_with(column) < limit).count();
             neighbourhoods::first_plan(self, &near, |limit| surviving(limit) < FEW_COLUMNS)?;
@@ -55,6 +64,21 @@ impl<'a> Search<'a> {
             above = above.saturating_mul(CEILING_STEP);
         }
         Ok(())
+    }
+
+    /// The columns to better a plan with, ascending: those near to the relaxation, or all where
+    /// it is too far below the plan to tell them apart.
+    fn at_hand(&self, relaxed: &Relaxed) -> Vec<usize> {
+        let Some(incumbent) = &self.incumbent else { return relaxed.near(|_| true) };
+        let within = self.all.passing(|column| relaxed.bound_with(column) < incumbent.objective);
+        if within.len() > self.all.len() / 2 {
+            return (0..self.all.len()).collect();
+        }
+        let mut near = relaxed.near(|_| true);
+        near.extend(&incumbent.cover);
+        near.sort_unstable();
+        near.dedup();
+        near
     }
 
     /// Searches a small pool: no neighbourhoods, and no more branches than allowed.
@@ -104,7 +128,7 @@ impl<'a> Search<'a> {
             let relaxed = master.relax(&open, self.limit(), self.watch)?;
             self.prove(relaxed.bound);
             self.take_if_whole(master, kept, &relaxed);
-            if self.bound >= self.limit() || rounds == CUT_ROUNDS {
+            if self.bound >= self.limit() || rounds == self.most_cut_rounds {
                 return Ok(relaxed);
             }
             let cuts = cuts::violated(master.rows_of(&relaxed.solution), CUTS_A_ROUND);
