@@ -9,26 +9,37 @@ use zonewerk::solve::{Options, Solved, Unwatched, solve};
 
 const SCENARIOS: [&str; 2] = ["flanders-2019", "flanders-2025"];
 
+/// Says that this process is to solve one question alone, so that its peak memory is that of
+/// the question.
+const ALONE: &str = "--alone";
+
 fn main() {
-    let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, name, number] = &words[..]
+        && flag == ALONE
+    {
+        return solve_alone(name, number.parse().expect("the number of a goal"));
+    }
+    let asked: Vec<&String> = words.iter().filter(|word| !word.starts_with('-')).collect();
     let is_asked = |name: &str| asked.is_empty() || asked.iter().any(|word| name.contains(word.as_str()));
-    println!(
-        "| scenario | goal | value | seconds | columns | LP bound | with cuts | cuts | left | branches |"
-    );
-    println!("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+    println!("| scenario | goal | value | seconds | MB | columns | LP bound | with cuts | cuts | left | branches |");
+    println!("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    let this = std::env::current_exe().expect("the path of this program");
     for name in SCENARIOS {
-        let mut scenario = scenario(Some(name)).expect("a built-in scenario");
-        for objective in objectives() {
+        for (number, objective) in objectives().iter().enumerate() {
             if is_asked(&format!("{name} {objective}")) {
-                scenario.problem.objective = objective;
-                run(name, &scenario);
+                let mut alone = std::process::Command::new(&this);
+                let status = alone.args([ALONE, name, &number.to_string()]).status();
+                assert!(status.is_ok_and(|status| status.success()), "{name} {objective} failed");
             }
         }
     }
-    println!(
-        "\npeak memory: {} MB",
-        peak_memory_mb().map_or("?".to_owned(), |megabytes| megabytes.to_string())
-    );
+}
+
+fn solve_alone(name: &str, number: usize) {
+    let mut scenario = scenario(Some(name)).expect("a built-in scenario");
+    scenario.problem.objective = objectives().swap_remove(number);
+    run(name, &scenario);
 }
 
 /// Border length, cut edges, inertia, inertia with squared deviation, largest deviation and
@@ -67,12 +78,14 @@ fn rows(name: &str, scenario: &Scenario, solved: &Solved, seconds: f64) {
     for (number, (step, found)) in scenario.problem.objective.steps().iter().zip(&solved.steps).enumerate() {
         let last = number + 1 == solved.steps.len();
         let time = if last { format!("{seconds:.1}") } else { "-".to_owned() };
+        let memory = peak_memory_mb().filter(|_| last);
         let statistics = found.statistics;
         println!(
-            "| {name} | {}{step} | {} {} | {time} | {} | {} | {} | {} | {} | {} |",
+            "| {name} | {}{step} | {} {} | {time} | {} | {} | {} | {} | {} | {} | {} |",
             if number == 0 { "" } else { "then " },
             if found.bound == found.objective { "" } else { "not proven:" },
             text(found.objective),
+            text(memory),
             statistics.columns,
             text(statistics.lp_bound),
             text(statistics.cut_bound),

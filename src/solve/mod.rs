@@ -123,30 +123,30 @@ pub fn solve(
     options: &Options,
     watch: &dyn Watch,
 ) -> Solved {
-    if options.engine == Some(Engine::Compact) {
-        let question = steps::Question { territory, graph, problem, seed: options.seed, watch };
-        let (outcome, steps) = match infeasible::before_listing(territory, graph, problem) {
-            Some(why) => (Outcome::Infeasible { why }, Vec::new()),
-            None => compact::solve(question),
+    let question = steps::Question { territory, graph, problem, seed: options.seed, watch };
+    if let Some(why) = infeasible::before_listing(territory, graph, problem) {
+        let (engine, chosen) = match options.engine {
+            Some(engine) => (engine, Chosen::Asked),
+            None => (Engine::Cover, Chosen::ZonesCanBeListed),
         };
-        return Solved { outcome, engine: Engine::Compact, chosen: Chosen::Asked, steps };
+        return Solved { outcome: Outcome::Infeasible { why }, engine, chosen, steps: Vec::new() };
     }
-    let mut steps = Vec::new();
-    let outcome = outcome(territory, graph, problem, options, watch, &mut steps);
-    Solved { outcome, engine: Engine::Cover, chosen: Chosen::ZonesCanBeListed, steps }
+    let by = |engine, chosen, (outcome, steps)| Solved { outcome, engine, chosen, steps };
+    match options.engine {
+        Some(Engine::Compact) => by(Engine::Compact, Chosen::Asked, compact::solve(question)),
+        Some(Engine::Cover) => by(Engine::Cover, Chosen::Asked, over_zones(question, options.limits)),
+        None => match over_zones(question, options.limits) {
+            (Outcome::Unknown { stopped: Stopped::TooManyZones { limit }, .. }, _) => {
+                by(Engine::Compact, Chosen::TooManyZones(limit), compact::solve(question))
+            }
+            listed => by(Engine::Cover, Chosen::ZonesCanBeListed, listed),
+        },
+    }
 }
 
-fn outcome(
-    territory: &Territory,
-    graph: &Graph,
-    problem: &Problem,
-    options: &Options,
-    watch: &dyn Watch,
-    solved: &mut Vec<StepSolved>,
-) -> Outcome {
-    if let Some(why) = infeasible::before_listing(territory, graph, problem) {
-        return Outcome::Infeasible { why };
-    }
+/// Lists all feasible zones and solves over them.
+fn over_zones(question: steps::Question<'_>, limits: Limits) -> (Outcome, Vec<StepSolved>) {
+    let steps::Question { territory, graph, problem, watch, .. } = question;
     watch.progress(Progress {
         step: 0,
         stage: Stage::Listing,
@@ -156,23 +156,15 @@ fn outcome(
         open_branches: 0,
     });
     let stop = || watch.stop().is_some();
-    let pool = match zones::feasible_zones(territory, graph, problem, options.limits, &stop) {
+    let unknown = |stopped| (Outcome::Unknown { bound: None, stopped }, Vec::new());
+    let pool = match zones::feasible_zones(territory, graph, problem, limits, &stop) {
         Ok(pool) => pool,
-        Err(TooMany::OverLimit) => {
-            let stopped = Stopped::TooManyZones { limit: options.limits.zones };
-            return Outcome::Unknown { bound: None, stopped };
-        }
-        Err(TooMany::Stopped) => {
-            let stopped = watch.stop().unwrap_or(Stopped::Interrupted);
-            return Outcome::Unknown { bound: None, stopped };
-        }
+        Err(TooMany::OverLimit) => return unknown(Stopped::TooManyZones { limit: limits.zones }),
+        Err(TooMany::Stopped) => return unknown(watch.stop().unwrap_or(Stopped::Interrupted)),
     };
     let units = zones::uncovered_units(graph, &pool);
     if !units.is_empty() {
-        return Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units } };
+        return (Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units } }, Vec::new());
     }
-    let question = steps::Question { territory, graph, problem, seed: options.seed, watch };
-    let (outcome, steps) = steps::solve(question, pool);
-    *solved = steps;
-    outcome
+    steps::solve(question, pool)
 }
