@@ -26,6 +26,18 @@ pub struct Options {
     pub limits: Limits,
     /// Which engine; the one that fits where `None`.
     pub engine: Option<Engine>,
+    /// How the program of the compact engine makes zones hang together.
+    pub contiguity: Contiguity,
+}
+
+/// How a program over which unit lies in which zone makes zones hang together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Contiguity {
+    /// By what separates the parts of a zone that came out in several, round by round.
+    #[default]
+    Separators,
+    /// By a flow from one unit of each zone to the others, from the start.
+    Flow,
 }
 
 /// An outcome with what it took.
@@ -123,7 +135,8 @@ pub fn solve(
     options: &Options,
     watch: &dyn Watch,
 ) -> Solved {
-    let question = steps::Question { territory, graph, problem, seed: options.seed, watch };
+    let Options { seed, contiguity, .. } = *options;
+    let question = steps::Question { territory, graph, problem, seed, contiguity, watch };
     if let Some(why) = infeasible::before_listing(territory, graph, problem) {
         let (engine, chosen) = match options.engine {
             Some(engine) => (engine, Chosen::Asked),

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::cover::{self, Columns, Heir, Rows};
-use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped, Watch};
+use super::{Contiguity, Infeasibility, Outcome, Statistics, StepSolved, Stopped, Watch};
 use crate::graph::Graph;
 use crate::plan::{Plan, name_zones};
 use crate::problem::{Asked, Goal, Problem, Step};
@@ -20,6 +20,7 @@ pub(super) struct Question<'a> {
     pub(super) graph: &'a Graph,
     pub(super) problem: &'a Problem,
     pub(super) seed: u64,
+    pub(super) contiguity: Contiguity,
     pub(super) watch: &'a dyn Watch,
 }
 

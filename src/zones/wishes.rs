@@ -31,6 +31,11 @@ impl Wishes {
         self.0.is_empty()
     }
 
+    /// Each of them.
+    pub fn asked(&self) -> impl Iterator<Item = &Asked> {
+        self.0.iter()
+    }
+
     /// Whether a plan may have a zone of exactly these units (ascending).
     pub fn allow(&self, zone: &[UnitId]) -> bool {
         self.0.iter().all(|wish| wish.allows(zone))

@@ -1,215 +1,136 @@
-//! The exact engine for few large zones, of which there are too many to list.
+//! The exact engine for few large zones, of which there are too many to list, and a second
+//! opinion on small territories.
 //!
-//! 1. A good plan by recombination ([`recombine`]).
-//! 2. Where the objective is what it costs to part neighbours, a proof by peeling ([`peel`]):
-//!    first that no plan costs much less, then a little less, so that there is a bound
-//!    whenever the search is stopped.
-//! 3. Otherwise, or when asked, a mixed-integer program over which unit lies in which zone
-//!    ([`model`]), with cuts where its zones do not hang together ([`separators`]).
+//! A zone by exception is there or not: each choice is a case ([`cases`]). Where the objective
+//! is what it costs to part neighbours and zones are few, a good plan comes from recombination
+//! ([`recombine`]) and its proof from peeling ([`peel`]), in whole numbers. Other objectives go
+//! to a mixed-integer program over which unit lies in which zone ([`labelling`]), round by round
+//! ([`rounds`]); that such a plan is best rests on the solver's arithmetic. That there is no
+//! plan is never taken from the solver: it is proved by peeling, or not said.
 
+mod backend;
+mod cases;
+mod labelling;
+mod linear_goals;
 mod network;
+mod parting;
 mod peel;
 mod recombine;
+mod rounds;
+mod separators;
 
-use network::{Network, Units, ids, members};
-use peel::{Halted, Peeler};
+use cases::{Case, cases};
+use network::{MOST_UNITS, Network, Units, ids, is_about_parting};
+use peel::Peeler;
+use rounds::{Known, best, value};
 
 use super::steps::{Question, named_plan};
-use super::{Infeasibility, Outcome, Progress, Stage, Statistics, StepSolved, Stopped};
-use crate::territory::{Id, UnitId};
+use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
+use crate::plan::Plan;
+use crate::problem::Step;
 
-/// Budgets of the proof, in hundredths of what is to be proved.
-const BUDGETS: [u64; 9] = [40, 55, 65, 75, 82, 88, 92, 96, 100];
 /// Zones that are peeled one by one, at most.
-const MOST_ZONES: u64 = 12;
+const MOST_PEELED: u64 = 12;
+/// Units times labels of a program, at most.
+const MOST_LABELLINGS: u64 = 3_000;
 
-/// Solves a problem of one step.
+/// Solves a problem.
 pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
     let steps = question.problem.objective.steps();
-    let [step] = steps else {
-        return unknown(Stopped::NotInThisEngine { what: "goals one after the other".to_owned() });
+    let Some(network) = Network::of(question.territory, question.graph, question.problem, &steps[0]) else {
+        return unknown(format!("a territory of more than {MOST_UNITS} units"));
     };
-    let Question { territory, graph, problem, watch, .. } = question;
-    let Some(network) = Network::of(territory, graph, problem, step) else {
-        return unknown(Stopped::NotInThisEngine { what: step.to_string() });
-    };
-    let stop = || watch.stop().is_some();
-    let mut search = Search { question, network: &network, best: None, bound: 0 };
-    let mut cases = Vec::new();
-    for given in given_zones(question, &network) {
-        match search.counts(&given) {
-            Some(counts) => cases.extend(counts.map(|zones| (given.clone(), zones))),
-            None => return unknown(Stopped::NotInThisEngine { what: "so many zones".to_owned() }),
-        }
+    let cases = cases(question, &network);
+    let most = cases.iter().map(|case| case.most).max().unwrap_or(0);
+    if steps.len() == 1 && is_about_parting(&steps[0]) && most <= MOST_PEELED {
+        return parting::solve(question, &network, &cases);
     }
-    for (given, zones) in &cases {
-        search.recombine(given, *zones, &stop);
+    let goals = question.problem.objective.goals();
+    if let Some(goal) = goals.into_iter().find(|goal| !linear_goals::is_linear(goal)) {
+        return unknown(format!("the goal {goal}"));
     }
-    let proved = search.prove(&cases, &stop);
-    let stopped = watch.stop().unwrap_or(Stopped::Interrupted);
-    search.outcome(proved.is_ok(), stopped)
+    let units = network.population.len() as u64;
+    if units * most > MOST_LABELLINGS {
+        return unknown(format!("{units} units in up to {most} zones"));
+    }
+    by_program(question, &network, &cases)
 }
 
-fn unknown(stopped: Stopped) -> (Outcome, Vec<StepSolved>) {
-    (Outcome::Unknown { bound: None, stopped }, vec![StepSolved::default()])
+/// The plan of these zones.
+fn plan_of(question: Question<'_>, zones: &[Units]) -> Plan {
+    named_plan(question.territory, question.problem, zones.iter().map(|&zone| ids(zone)).collect())
 }
 
-/// Zones that are there in any case of this kind: the fixed ones, and those by exception.
-type Given = Vec<Units>;
-
-/// Every choice of exceptions: a zone by exception is there, or it is not.
-fn given_zones(question: Question<'_>, network: &Network) -> Vec<Given> {
-    let bits = |units: &[UnitId]| units.iter().fold(0, |set, unit| set | 1 << unit.index());
-    let problem = question.problem;
-    let fixed: Given = problem.fixed_zones.iter().map(|fixed| bits(&fixed.units)).collect();
-    let taken = fixed.iter().fold(0, |set, zone| set | zone);
-    let mut choices = vec![fixed];
-    for (units, bounds) in problem.excepted_zones() {
-        let zone = bits(units);
-        let alone = !problem.bounds().allow(network.people(zone));
-        let hangs = network.reach(network::lowest(zone), zone) == zone;
-        let allowed = bounds.allow(network.people(zone)) && network.wishes.allow(units) && hangs;
-        if alone && allowed && zone & taken == 0 {
-            let with = choices.iter().filter(|given| given.iter().all(|other| other & zone == 0));
-            let with: Vec<Given> = with.map(|given| given.iter().copied().chain([zone]).collect()).collect();
-            choices.extend(with);
-        }
-    }
-    choices
+fn unknown(what: String) -> (Outcome, Vec<StepSolved>) {
+    let outcome = Outcome::Unknown { bound: None, stopped: Stopped::NotInThisEngine { what } };
+    (outcome, vec![StepSolved::default()])
 }
 
-struct Search<'a> {
-    question: Question<'a>,
-    network: &'a Network,
-    best: Option<(u64, Vec<Units>)>,
-    bound: u64,
-}
-
-impl Search<'_> {
-    fn all(&self) -> Units {
-        (0..self.network.population.len()).fold(0, |set, unit| set | 1 << unit)
-    }
-
-    fn rest(&self, given: &Given) -> Units {
-        given.iter().fold(self.all(), |rest, zone| rest & !zone)
-    }
-
-    /// How many zones the units may have that are not given; `None` where there may be many.
-    fn counts(&self, given: &Given) -> Option<impl Iterator<Item = u64> + use<>> {
-        let rest = self.rest(given);
-        let bounds = self.network.bounds;
-        let people = self.network.people(rest);
-        let there = given.len() as u64;
-        let asked = self.question.problem.zone_count;
-        let units = u64::from(rest.count_ones());
-        let (mut least, mut most) = (u64::from(rest != 0), units);
-        if let Some(maximum) = bounds.maximum() {
-            least = least.max(if maximum == 0 { least } else { people.div_ceil(maximum) });
-        }
-        if let Some(by_minimum) = people.checked_div(bounds.minimum()) {
-            most = most.min(by_minimum);
-        }
-        least = least.max(asked.minimum().unwrap_or(0).saturating_sub(there));
-        most = most.min(asked.maximum().map_or(units, |maximum| maximum.saturating_sub(there)));
-        if asked.maximum().is_some_and(|maximum| maximum < there) {
-            most = 0;
-            least = 1;
-        }
-        (most <= MOST_ZONES || most < least).then_some(least..=most)
-    }
-
-    /// What it costs to part the given zones from each other and from the rest.
-    fn given_cost(&self, given: &Given) -> u64 {
-        let all = self.all();
-        let twice: u64 = given.iter().map(|&zone| self.network.price_between(zone, all & !zone)).sum();
-        let rest = self.rest(given);
-        (twice + self.network.price_between(rest, all & !rest)) / 2
-    }
-
-    fn recombine(&mut self, given: &Given, zones: u64, stop: &(dyn Fn() -> bool + Sync)) {
-        let rest = self.rest(given);
-        let found = match zones {
-            0 => Some((0, Vec::new())),
-            1 => self.network.allows(rest).then(|| (0, vec![rest])),
-            _ => recombine::plan(self.network, rest, zones, self.question.seed, stop),
+/// Step by step, each a program that keeps the steps before it.
+fn by_program(question: Question<'_>, network: &Network, cases: &[Case]) -> (Outcome, Vec<StepSolved>) {
+    let steps = question.problem.objective.steps();
+    let mut solved: Vec<StepSolved> = Vec::new();
+    let mut behind: Vec<(&Step, u64)> = Vec::new();
+    let mut plan: Option<Vec<Units>> = cases.iter().find_map(|case| first_plan(question, network, case));
+    for (number, step) in steps.iter().enumerate() {
+        let (known, stopped) = match best(question, network, cases, number, &behind, plan.as_deref()) {
+            Ok(known) => (known, None),
+            Err((known, stopped)) => (known, Some(stopped)),
         };
-        if let Some((cost, zones)) = found {
-            self.take(self.given_cost(given) + cost, given, zones);
+        let Known { best, bound } = known;
+        // The plan of the step before keeps all ceilings.
+        let before = plan.take().map(|plan| (value(question, step, &plan), plan));
+        let found = best.into_iter().chain(before).min_by_key(|found| found.0);
+        let Some((objective, zones)) = found else {
+            let outcome = match stopped {
+                Some(stopped) => Outcome::Unknown { bound, stopped },
+                None => no_plan(question, network, cases),
+            };
+            solved.push(StepSolved { bound, ..StepSolved::default() });
+            return (outcome, solved);
+        };
+        let bound = bound.unwrap_or(0).min(objective);
+        let statistics = Statistics::default();
+        solved.push(StepSolved { objective: Some(objective), bound: Some(bound), statistics });
+        if bound < objective {
+            let stopped = stopped.unwrap_or(Stopped::Rounding);
+            let plan = plan_of(question, &zones);
+            return (Outcome::Feasible { plan, objective, bound, stopped }, solved);
         }
-        self.tell(Stage::Diving);
-    }
-
-    fn take(&mut self, cost: u64, given: &Given, zones: Vec<Units>) {
-        if self.best.as_ref().is_none_or(|best| cost < best.0) {
-            self.best = Some((cost, given.iter().copied().chain(zones).collect()));
+        if number + 1 == steps.len() {
+            return (Outcome::Optimal { plan: plan_of(question, &zones), objective }, solved);
         }
+        behind.push((step, step.tolerance.above(objective)));
+        plan = Some(zones);
     }
+    unreachable!("an objective has a step")
+}
 
-    /// Raises the bound until no plan is cheaper than the best.
-    fn prove(&mut self, cases: &[(Given, u64)], stop: &(dyn Fn() -> bool + Sync)) -> Result<(), Halted> {
-        let peeler = Peeler { network: self.network, stop };
-        let prices = self.network.prices.iter().flatten();
-        let dearest = prices.map(|&(_, price)| price).sum::<u64>() / 2;
-        for share in BUDGETS {
-            loop {
-                let goal = self.best.as_ref().map_or(dearest, |best| best.0.saturating_sub(1));
-                if self.best.as_ref().is_some_and(|best| best.0 == 0) {
-                    self.bound = 0;
-                    return Ok(());
-                }
-                let budget = (u128::from(goal) * u128::from(share) / 100) as u64;
-                let mut found = None;
-                for (given, zones) in cases {
-                    let there = self.given_cost(given);
-                    let Some(left) = budget.checked_sub(there) else { continue };
-                    let split = peeler.split(self.rest(given), *zones, left)?;
-                    found = found.into_iter().chain(split.map(|(cost, zones)| (there + cost, given, zones))).min_by_key(|found: &(u64, &Given, Vec<Units>)| found.0);
-                }
-                match found {
-                    Some((cost, given, zones)) => self.take(cost, given, zones),
-                    None => {
-                        self.bound = budget + 1;
-                        break;
-                    }
-                }
-                self.tell(Stage::Branching);
+/// A plan to start from, where recombination finds one.
+fn first_plan(question: Question<'_>, network: &Network, case: &Case) -> Option<Vec<Units>> {
+    let stop = || question.watch.stop().is_some();
+    (case.least.max(2)..=case.most.min(MOST_PEELED)).find_map(|zones| {
+        let (_, zones) = recombine::plan(network, case.rest, zones, question.seed, &stop)?;
+        Some(case.given.iter().copied().chain(zones).collect())
+    })
+}
+
+/// The solver finds no plan: that is proved by peeling, or not said.
+fn no_plan(question: Question<'_>, network: &Network, cases: &[Case]) -> Outcome {
+    let free = network.without_prices();
+    let stop = || question.watch.stop().is_some();
+    let peeler = Peeler { network: &free, stop: &stop };
+    let message = "the solver finds no plan, which is no proof that there is none".to_owned();
+    let doubt = Outcome::Unknown { bound: None, stopped: Stopped::SolverFailed { message } };
+    for case in cases {
+        if case.most > MOST_PEELED {
+            return doubt;
+        }
+        for zones in case.least..=case.most {
+            if !matches!(peeler.split(case.rest, zones, 0), Ok(None)) {
+                return doubt;
             }
-            self.tell(Stage::Branching);
         }
-        Ok(())
     }
-
-    fn tell(&self, stage: Stage) {
-        let constant = self.network.constant;
-        self.question.watch.progress(Progress {
-            step: 0,
-            stage,
-            incumbent: self.best.as_ref().map(|best| constant + best.0),
-            bound: Some(constant + self.bound),
-            zones: 0,
-            open_branches: 0,
-        });
-    }
-
-    fn outcome(self, proved: bool, stopped: Stopped) -> (Outcome, Vec<StepSolved>) {
-        let constant = self.network.constant;
-        let objective = self.best.as_ref().map(|best| constant + best.0);
-        let bound = match (proved, objective) {
-            (true, Some(objective)) => objective,
-            (_, Some(objective)) => objective.min(constant + self.bound),
-            (_, None) => constant + self.bound,
-        };
-        let solved = StepSolved { objective, bound: Some(bound), statistics: Statistics::default() };
-        let plan = self.best.as_ref().map(|(_, zones)| {
-            let zones = zones.iter().map(|&zone| ids(zone)).collect();
-            named_plan(self.question.territory, self.question.problem, zones)
-        });
-        let outcome = match (plan, objective) {
-            (Some(plan), Some(objective)) if proved => Outcome::Optimal { plan, objective },
-            (Some(plan), Some(objective)) => Outcome::Feasible { plan, objective, bound, stopped },
-            _ if proved => Outcome::Infeasible { why: Infeasibility::Peeled { units: members(self.all()).count() } },
-            _ => Outcome::Unknown { bound: Some(bound), stopped },
-        };
-        (outcome, vec![solved])
-    }
+    Outcome::Infeasible { why: Infeasibility::Peeled { units: network.population.len() } }
 }

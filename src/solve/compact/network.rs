@@ -1,3 +1,4 @@
+use super::cases::bits;
 use crate::graph::Graph;
 use crate::problem::{Goal, PopulationBounds, Problem, Step};
 use crate::territory::{Id, Territory, UnitId};
@@ -20,11 +21,27 @@ pub(super) struct Network {
     pub(super) constant: u64,
     pub(super) bounds: PopulationBounds,
     pub(super) wishes: Wishes,
+    /// Sets that are no zone, although the ordinary bounds allow them.
+    refused: Vec<Units>,
+}
+
+/// Whether a step has goals about parting neighbours only.
+pub(super) fn is_about_parting(step: &Step) -> bool {
+    step.terms.iter().all(|term| matches!(term.goal, Goal::CutEdges | Goal::BorderLength))
+}
+
+/// An exception may narrow the bounds of its zone too.
+fn refused(territory: &Territory, problem: &Problem) -> Vec<Units> {
+    let refused = problem.excepted_zones().filter(|(units, bounds)| {
+        let people = territory.population(units.iter().copied());
+        problem.bounds().allow(people) && !bounds.allow(people)
+    });
+    refused.map(|(units, _)| bits(units)).collect()
 }
 
 impl Network {
-    /// The network of a step whose goals are all about parting neighbours; `None` for others,
-    /// and for more units than bits.
+    /// The network of a step: its goals about parting neighbours become prices, the others do
+    /// not show in it. `None` for more units than bits.
     ///
     /// With `w` the weight, cut edges cost `w` for each pair of neighbours that is parted, and
     /// border length `2 w` a metre of border between them, on top of the outer border.
@@ -35,24 +52,22 @@ impl Network {
         let mut prices = vec![std::collections::BTreeMap::<usize, u64>::new(); graph.len()];
         let mut constant = 0;
         for term in &step.terms {
-            match term.goal {
-                Goal::CutEdges => {
-                    for unit in graph.units() {
-                        for neighbour in graph.neighbours(unit) {
-                            *prices[unit.index()].entry(neighbour.unit.index()).or_default() += term.weight;
-                        }
+            for unit in graph.units() {
+                let prices = &mut prices[unit.index()];
+                let mut charge = |other: UnitId, price: u64| {
+                    *prices.entry(other.index()).or_default() += term.weight * price;
+                };
+                match term.goal {
+                    Goal::CutEdges => {
+                        graph.neighbours(unit).iter().for_each(|neighbour| charge(neighbour.unit, 1));
                     }
-                }
-                Goal::BorderLength => {
-                    for unit in graph.units() {
+                    Goal::BorderLength => {
                         constant += term.weight * graph.outer_m(unit);
-                        for neighbour in graph.shared_borders(unit) {
-                            *prices[unit.index()].entry(neighbour.unit.index()).or_default() +=
-                                2 * term.weight * neighbour.border_m;
-                        }
+                        let shared = graph.shared_borders(unit);
+                        shared.for_each(|neighbour| charge(neighbour.unit, 2 * neighbour.border_m));
                     }
+                    _ => {}
                 }
-                _ => return None,
             }
         }
         let bit = |units: &mut dyn Iterator<Item = UnitId>| units.fold(0, |set, unit| set | 1 << unit.index());
@@ -64,7 +79,26 @@ impl Network {
             constant,
             bounds: problem.bounds(),
             wishes: Wishes::new(territory, problem),
+            refused: refused(territory, problem),
         })
+    }
+
+    /// All units.
+    pub(super) fn all(&self) -> Units {
+        (0..self.population.len()).fold(0, |set, unit| set | 1 << unit)
+    }
+
+    /// The same, with nothing to pay for parting.
+    pub(super) fn without_prices(&self) -> Self {
+        Self {
+            beside: self.beside.clone(),
+            prices: vec![Vec::new(); self.prices.len()],
+            population: self.population.clone(),
+            constant: 0,
+            bounds: self.bounds,
+            wishes: self.wishes.clone(),
+            refused: self.refused.clone(),
+        }
     }
 
     /// Inhabitants of a set.
@@ -111,6 +145,7 @@ impl Network {
         units != 0
             && self.bounds.allow(self.people(units))
             && self.reach(lowest(units), units) == units
+            && !self.refused.contains(&units)
             && (self.wishes.is_empty() || self.wishes.allow(&ids(units)))
     }
 }

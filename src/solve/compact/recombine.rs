@@ -14,8 +14,8 @@ use super::network::{Network, Units, members};
 
 /// Chains.
 const CHAINS: u64 = 8;
-/// Steps of a chain.
-const STEPS: usize = 40_000;
+/// Steps of a chain for each unit.
+const STEPS_A_UNIT: usize = 400;
 /// Trees tried for a first plan.
 const FIRST_TREES: usize = 20_000;
 /// Steps between two looks at the clock.
@@ -94,7 +94,9 @@ fn walk(
     let mut now = cost(network, &plan);
     let mut best = (now, plan.clone());
     let first_heat = now as f64 / 20.0;
-    for step in 0..STEPS {
+    let steps = STEPS_A_UNIT * plan.iter().map(|zone| zone.count_ones() as usize).sum::<usize>();
+    let swing = (steps / 8).max(1);
+    for step in 0..steps {
         if step % LOOK == 0 && stop() {
             break;
         }
@@ -108,7 +110,7 @@ fn walk(
         let Some((one, other)) = parted(network, both, random, allowed) else { continue };
         let before = network.price_between(plan[a], plan[b]);
         let after = network.price_between(one, other);
-        let heat = first_heat * (1.0 - (step % (STEPS / 8)) as f64 / (STEPS / 8) as f64) + 1e-9;
+        let heat = first_heat * (1.0 - (step % swing) as f64 / swing as f64) + 1e-9;
         let worse = after.saturating_sub(before) as f64;
         if after <= before || random.random_bool((-worse / heat).exp()) {
             (plan[a], plan[b]) = (one, other);
