@@ -104,7 +104,7 @@ impl Peel<'_> {
         let beside = members(inside).fold(0, |set, unit| set | network.beside[unit]) & self.units & !inside;
         let open = beside & !outside;
         if open == 0 {
-            return if people >= least { self.leaf(inside, parted) } else { Ok(()) };
+            return if people >= least { self.leaf(inside) } else { Ok(()) };
         }
         let mut certain = parted;
         let mut choice = (0, 0, 0);
@@ -150,8 +150,10 @@ impl Peel<'_> {
         true
     }
 
-    fn leaf(&mut self, zone: Units, parted: u64) -> Result<(), Halted> {
+    /// A border may be priced where no way leads over it: here all prices are counted.
+    fn leaf(&mut self, zone: Units) -> Result<(), Halted> {
         let network = self.peeler.network;
+        let parted = network.price_between(zone, self.units & !zone);
         if parted > self.budget || !network.allows(zone) {
             return Ok(());
         }

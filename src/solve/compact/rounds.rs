@@ -94,8 +94,13 @@ impl Rounds<'_> {
                 Round::Failed(message) => return Err(Stopped::SolverFailed { message }),
             };
             *bound = Some(value.max(bound.unwrap_or(0)));
-            if self.learn(&zones) {
+            let is_behind = |&(step, ceiling): &(&Step, u64)| self::value(self.question, step, &zones) <= ceiling;
+            let is_behind = self.behind.iter().all(is_behind);
+            if self.learn(&zones) || !is_behind && self.learn_squares(&zones) {
                 continue;
+            }
+            if !is_behind {
+                return Err(Stopped::Rounding);
             }
             let found = self::value(self.question, self.step, &zones);
             if known.best.as_ref().is_none_or(|best| found < best.0) {
