@@ -22,7 +22,9 @@ fn main() {
     }
     let asked: Vec<&String> = words.iter().filter(|word| !word.starts_with('-')).collect();
     let is_asked = |name: &str| asked.is_empty() || asked.iter().any(|word| name.contains(word.as_str()));
-    println!("| scenario | goal | value | seconds | MB | columns | LP bound | with cuts | cuts | left | branches |");
+    println!(
+        "| scenario | goal | value | seconds | MB | columns | LP bound | with cuts | cuts | left | branches |"
+    );
     println!("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     let this = std::env::current_exe().expect("the path of this program");
     for name in SCENARIOS {

@@ -131,8 +131,12 @@ pub(super) fn stop(stopped: &Stopped) -> String {
         Stopped::TooManyZones { limit } => {
             format!("more than {} zones are feasible; narrower bounds make fewer", thousands(*limit as u64))
         }
-        Stopped::NotInThisEngine { what } => format!("this engine does not know {what}; leave the choice of engine open"),
-        Stopped::CostsTooLarge => "weights and values have too many digits to be added up exactly; use smaller weights".to_owned(),
+        Stopped::NotInThisEngine { what } => {
+            format!("this engine does not know {what}; leave the choice of engine open")
+        }
+        Stopped::CostsTooLarge => {
+            "weights and values have too many digits to be added up exactly; use smaller weights".to_owned()
+        }
         Stopped::Rounding => {
             "what is left to prove is smaller than the precision of the LP solver".to_owned()
         }

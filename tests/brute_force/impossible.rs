@@ -5,9 +5,7 @@ use zonewerk::problem::{
     Asked, CountBounds, Exception, FixedZone, Goal, Objective, Pin, PopulationBounds, Problem,
 };
 use zonewerk::solve::{Options, Unwatched, solve};
-use zonewerk::territory::{
-    Id, MergerStatus, PlannedMerger, Territory, Unit, UnitCode, UnitId,
-};
+use zonewerk::territory::{Id, MergerStatus, PlannedMerger, Territory, Unit, UnitCode, UnitId};
 
 const COLUMNS: usize = 3;
 

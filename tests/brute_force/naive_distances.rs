@@ -27,7 +27,8 @@ pub fn inertia(lists: &Lists, zone: Set) -> u64 {
 /// up; each distance in whole metres, rounded down.
 pub fn people_km(lists: &Lists, zone: Set) -> u64 {
     let metres = |centre: usize| {
-        members(zone).map(move |unit| lists.people[unit] * whole_metres(lists.centres[unit], lists.centres[centre]))
+        members(zone)
+            .map(move |unit| lists.people[unit] * whole_metres(lists.centres[unit], lists.centres[centre]))
     };
     let least = members(zone).map(|centre| metres(centre).sum::<u64>()).min().unwrap();
     (2 * least + 1_000) / 2_000

@@ -39,15 +39,19 @@ pub struct Lists {
 impl Lists {
     pub fn of(world: &World) -> Self {
         let World { territory, problem, .. } = world;
-        let mut neighbours: Vec<(usize, usize)> =
-            world.adjacent.iter().map(|(a, b)| (a.index().min(b.index()), a.index().max(b.index()))).collect();
+        let mut neighbours: Vec<(usize, usize)> = world
+            .adjacent
+            .iter()
+            .map(|(a, b)| (a.index().min(b.index()), a.index().max(b.index())))
+            .collect();
         neighbours.sort_unstable();
         neighbours.dedup();
         let merged = |status: MergerStatus| {
             let mergers = territory.planned_mergers.iter().filter(move |merger| merger.status == status);
             mergers.map(|merger| set(&merger.units)).collect::<Vec<Set>>()
         };
-        let (least, most) = (problem.profile.zone.population.minimum(), problem.profile.zone.population.maximum());
+        let (least, most) =
+            (problem.profile.zone.population.minimum(), problem.profile.zone.population.maximum());
         let excepted = problem.exceptions.iter().filter_map(|exception| exception.zone());
         let mut lists = Self {
             people: territory.units().values().map(|unit| unit.population).collect(),

@@ -22,8 +22,10 @@ fn other_codes_and_orders_give_the_same_values() {
     assert!(solved.iter().all(|&worlds| worlds > 200), "{solved:?}");
 }
 
-/// Status, and the value and bound of each step.
-fn values(world: &World) -> (&'static str, Vec<(Option<u64>, Option<u64>)>) {
+/// Status, and value and bound of each step.
+type Answer = (&'static str, Vec<(Option<u64>, Option<u64>)>);
+
+fn values(world: &World) -> Answer {
     let Solved { outcome, steps, .. } =
         solve(&world.territory, &world.graph, &world.problem, &Options::default(), &Unwatched);
     (outcome.status(), steps.iter().map(|step| (step.objective, step.bound)).collect())

@@ -118,11 +118,7 @@ pub fn alone(random: &mut ChaCha8Rng, goal: Goal) -> Objective {
 }
 
 /// Different units, ascending, as many as `size` allows.
-pub fn several(
-    random: &mut ChaCha8Rng,
-    units: usize,
-    size: std::ops::RangeInclusive<usize>,
-) -> Vec<UnitId> {
+pub fn several(random: &mut ChaCha8Rng, units: usize, size: std::ops::RangeInclusive<usize>) -> Vec<UnitId> {
     let size = random.random_range(size).min(units);
     let mut chosen: Vec<usize> = Vec::new();
     while chosen.len() < size {

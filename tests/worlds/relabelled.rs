@@ -31,8 +31,7 @@ impl World {
         let mut borders: Vec<_> =
             self.borders.iter().map(|&(a, b, border_m)| (renamed(b), renamed(a), border_m)).collect();
         shuffle(random, &mut borders);
-        let graph =
-            Graph::new(outer_m.clone(), borders.clone()).with_links(&territory).with_centres(centres);
+        let graph = Graph::new(outer_m.clone(), borders.clone()).with_links(&territory).with_centres(centres);
         let mut adjacent: Vec<_> = self.adjacent.iter().map(|&(a, b)| (renamed(b), renamed(a))).collect();
         shuffle(random, &mut adjacent);
         let mut problem = self.problem.clone();

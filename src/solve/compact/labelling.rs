@@ -56,9 +56,8 @@ impl<'a> Labelling<'a> {
         let used = variables.add_vector(variable().binary(), labels);
         let mut lies_in = vec![vec![None; labels]; network.population.len()];
         for (rank, &unit) in units.iter().enumerate() {
-            for label in 0..labels.min(rank + 1) {
-                lies_in[unit][label] = Some(variables.add(variable().binary()));
-            }
+            let may_be = lies_in[unit].iter_mut().take(rank + 1);
+            may_be.for_each(|lies| *lies = Some(variables.add(variable().binary())));
         }
         let deviations = &lessons.deviations;
         let rows = Vec::new();

@@ -70,7 +70,8 @@ impl Network {
                 }
             }
         }
-        let bit = |units: &mut dyn Iterator<Item = UnitId>| units.fold(0, |set, unit| set | 1 << unit.index());
+        let bit =
+            |units: &mut dyn Iterator<Item = UnitId>| units.fold(0, |set, unit| set | 1 << unit.index());
         let beside = |unit: UnitId| bit(&mut graph.neighbours(unit).iter().map(|neighbour| neighbour.unit));
         Some(Self {
             beside: graph.units().map(beside).collect(),

@@ -23,6 +23,9 @@ pub(super) fn solve(question: Question<'_>, network: &Network, cases: &[Case]) -
     search.outcome(proved.is_ok(), stopped)
 }
 
+/// What a plan costs, its case, and its zones that are not given.
+type Found<'c> = (u64, &'c Case, Vec<Units>);
+
 struct Search<'a> {
     question: Question<'a>,
     network: &'a Network,
@@ -88,9 +91,9 @@ impl Search<'_> {
         cases: &'c [Case],
         budget: u64,
         stop: &(dyn Fn() -> bool + Sync),
-    ) -> Result<Option<(u64, &'c Case, Vec<Units>)>, Halted> {
+    ) -> Result<Option<Found<'c>>, Halted> {
         let peeler = Peeler { network: self.network, stop };
-        let mut cheapest: Option<(u64, &Case, Vec<Units>)> = None;
+        let mut cheapest: Option<Found<'c>> = None;
         for case in cases {
             let Some(left) = budget.checked_sub(self.given_cost(case)) else { continue };
             for zones in case.least..=case.most {

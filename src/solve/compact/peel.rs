@@ -38,12 +38,14 @@ impl Peeler<'_> {
         if !self.can_be(units, zones) {
             return Ok(None);
         }
-        let roots: Vec<Units> = if zones == 2 { vec![lowest(units)] } else { members(units).map(|unit| 1 << unit).collect() };
+        let roots: Vec<Units> =
+            if zones == 2 { vec![lowest(units)] } else { members(units).map(|unit| 1 << unit).collect() };
         let found = roots
             .into_par_iter()
             .map(|root| {
                 let lower = units & (root - 1);
-                let mut peel = Peel { peeler: self, units, zones, budget, best: None, looks: 0, is_done: false };
+                let mut peel =
+                    Peel { peeler: self, units, zones, budget, best: None, looks: 0, is_done: false };
                 let parted = self.network.price_between(root, lower);
                 peel.grow(root, lower, parted)?;
                 Ok(peel.best)

@@ -149,11 +149,7 @@ fn parted(
     edges.shuffle(random);
     edges.into_iter().find_map(|unit| {
         let (part, rest) = (below[unit], units & !below[unit]);
-        if fits(part, rest) {
-            Some((part, rest))
-        } else {
-            fits(rest, part).then_some((rest, part))
-        }
+        if fits(part, rest) { Some((part, rest)) } else { fits(rest, part).then_some((rest, part)) }
     })
 }
 
@@ -168,7 +164,9 @@ fn tree(network: &Network, units: Units, random: &mut impl Rng) -> Option<(Vec<u
     let mut edges: Vec<(usize, usize)> = Vec::new();
     let mut newest = root;
     loop {
-        edges.extend(super::network::members(network.beside[newest] & units & !reached).map(|to| (newest, to)));
+        edges.extend(
+            super::network::members(network.beside[newest] & units & !reached).map(|to| (newest, to)),
+        );
         let (from, to) = loop {
             if edges.is_empty() {
                 return (order.len() == members.len()).then_some((order, parent));

@@ -41,7 +41,8 @@ pub(super) fn best(
     let mut known = Known::default();
     let bounds: &mut Vec<Option<u64>> = &mut vec![Some(0); cases.len()];
     for (place, case) in cases.iter().enumerate() {
-        let mut search = Rounds { question, network, case, number, step, behind, lessons: Lessons::default() };
+        let mut search =
+            Rounds { question, network, case, number, step, behind, lessons: Lessons::default() };
         let result = search.run(start, &mut known, &mut bounds[place]);
         known.bound = bounds.iter().copied().flatten().min();
         result.map_err(|stopped| (known.clone(), stopped))?;
@@ -94,7 +95,8 @@ impl Rounds<'_> {
                 Round::Failed(message) => return Err(Stopped::SolverFailed { message }),
             };
             *bound = Some(value.max(bound.unwrap_or(0)));
-            let is_behind = |&(step, ceiling): &(&Step, u64)| self::value(self.question, step, &zones) <= ceiling;
+            let is_behind =
+                |&(step, ceiling): &(&Step, u64)| self::value(self.question, step, &zones) <= ceiling;
             let is_behind = self.behind.iter().all(is_behind);
             if self.learn(&zones) || !is_behind && self.learn_squares(&zones) {
                 continue;

@@ -1,7 +1,7 @@
 use super::columns::Columns;
 use super::dive;
-use super::strategy::CUT_ROUNDS;
 use super::master::{Frame, Halt, Master, Relaxed};
+use super::strategy::CUT_ROUNDS;
 use super::{Effort, Found, Incumbent};
 use crate::solve::{Progress, Stage, Stopped, Watch};
 use crate::territory::UnitId;

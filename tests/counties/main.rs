@@ -1,0 +1,35 @@
+//! Published optima of districting by county, proven again.
+
+mod state;
+
+use state::{STATES, question};
+use zonewerk::audit::audit;
+use zonewerk::solve::{Chosen, Engine, Options, Outcome, Unwatched, solve};
+
+fn proves(name: &str, options: Options) -> Engine {
+    let (_, districts, published, table) = STATES.into_iter().find(|state| state.0 == name).unwrap();
+    let (territory, graph, problem) = question(table, districts);
+    let solved = solve(&territory, &graph, &problem, &options, &Unwatched);
+    let Outcome::Optimal { plan, objective } = &solved.outcome else {
+        panic!("{name}: {:?}", solved.outcome);
+    };
+    assert!(audit(&territory, &graph, &problem, plan).is_compliant(), "{name}");
+    assert_eq!(*objective, published, "{name}");
+    assert_eq!(plan.members().len() as u64, districts, "{name}");
+    if options.engine.is_none() {
+        assert!(matches!(solved.chosen, Chosen::TooManyZones(_)), "{name}: {:?}", solved.chosen);
+    }
+    solved.engine
+}
+
+#[test]
+fn states_that_few_zones_part_are_proven() {
+    for name in ["ID", "NM", "WV", "NE", "OK"] {
+        proves(name, Options { engine: Some(Engine::Compact), ..Options::default() });
+    }
+}
+
+#[test]
+fn too_many_zones_to_list_go_to_the_compact_engine() {
+    assert_eq!(proves("NE", Options::default()), Engine::Compact);
+}
