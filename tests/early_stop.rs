@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use zonewerk::audit::audit;
 use zonewerk::graph::Graph;
 use zonewerk::problem::{PopulationBounds, Problem};
-use zonewerk::solve::{Options, Outcome, Progress, Stopped, Unwatched, Watch, solve};
+use zonewerk::solve::{Chosen, Engine, Options, Outcome, Progress, Stopped, Unwatched, Watch, solve};
 use zonewerk::territory::{Territory, Unit, UnitCode};
 use zonewerk::zones::Limits;
 
@@ -32,11 +32,14 @@ fn a_stopped_search_brackets_the_optimum() {
     let optimum = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &Unwatched);
     let optimum = optimum.outcome.objective().expect("the grid has a plan");
     let (mut unknown, mut feasible) = (0, 0);
-    for last in (0..30).map(|step| step * step * 3) {
+    for last in (0..).map(|step| step * step * 3) {
         let watch = StopsAt { questions: AtomicUsize::new(0), last };
         let solved = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &watch);
         match solved.outcome {
-            Outcome::Optimal { objective, .. } => assert_eq!(objective, optimum),
+            Outcome::Optimal { objective, .. } => {
+                assert_eq!(objective, optimum);
+                break;
+            }
             Outcome::Feasible { plan, objective, bound, stopped } => {
                 assert!(bound <= optimum && optimum <= objective, "{bound} <= {optimum} <= {objective}");
                 assert_eq!(stopped, Stopped::Interrupted);
@@ -56,7 +59,8 @@ fn a_stopped_search_brackets_the_optimum() {
 #[test]
 fn more_zones_than_the_limit_are_refused_and_not_called_impossible() {
     let world = worlds::weighted_grid(8, 8, 3);
-    let options = Options { limits: Limits { zones: 1_000, ..Limits::default() }, ..Options::default() };
+    let limits = Limits { zones: 1_000, ..Limits::default() };
+    let options = Options { limits, engine: Some(Engine::Cover), ..Options::default() };
     let solved = solve(&world.territory, &world.graph, &world.problem, &options, &Unwatched);
     let stopped = Stopped::TooManyZones { limit: 1_000 };
     assert_eq!(solved.outcome, Outcome::Unknown { bound: None, stopped });
@@ -70,7 +74,16 @@ fn a_chain_of_thirty_thousand_units_is_refused_without_exhausting_the_stack() {
     let graph = Graph::grid(30_000, 1);
     let problem = Problem::within(PopulationBounds::new(10, None).unwrap());
     let limits = Limits { visits: 200_000, ..Limits::default() };
-    let solved = solve(&territory, &graph, &problem, &Options { limits, ..Options::default() }, &Unwatched);
+    let by = |engine| {
+        let options = Options { limits, engine, ..Options::default() };
+        solve(&territory, &graph, &problem, &options, &Unwatched)
+    };
     let stopped = Stopped::TooManyZones { limit: limits.zones };
-    assert_eq!(solved.outcome, Outcome::Unknown { bound: None, stopped });
+    assert_eq!(by(Some(Engine::Cover)).outcome, Outcome::Unknown { bound: None, stopped });
+    let chosen = by(None);
+    assert_eq!((chosen.engine, chosen.chosen), (Engine::Compact, Chosen::TooManyZones(limits.zones)));
+    let Outcome::Unknown { stopped: Stopped::NotInThisEngine { what }, .. } = &chosen.outcome else {
+        panic!("{:?}", chosen.outcome);
+    };
+    assert_eq!(what, "a territory of more than 128 units");
 }

@@ -216,7 +216,7 @@ mod tests {
         let statistics = solved.statistics();
         let step = |objective, bound| StepSolved { objective, bound, statistics };
         solved.steps = vec![step(Some(26_400), Some(26_400)), step(Some(18), Some(13))];
-        solved.chosen = Chosen::TooManyZones(20_000_000);
+        solved.chosen = Chosen::TooManyZones(6_000_000);
         solved.engine = Engine::Compact;
         sample
     }
@@ -234,7 +234,7 @@ mod tests {
         exceptions + 0.25 * cut-edges 4.5 points, none below 3.25 points (gap 27.8 %)
         goal 3, largest-deviation: not begun
         largest deviation from the ideal population not begun
-        Engine: compact, since more than 20,000,000 zones, or sets on the way to them, would have to be listed
+        Engine: compact, since more than 6,000,000 zones, or sets on the way to them, would have to be listed
         "#);
         let reports = step_reports(&results, solved);
         insta::assert_snapshot!(serde_json::to_string_pretty(&reports[1..]).expect("plain values"), @r#"

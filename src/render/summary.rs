@@ -132,7 +132,7 @@ pub(super) fn stop(stopped: &Stopped) -> String {
             format!("more than {} zones are feasible; narrower bounds make fewer", thousands(*limit as u64))
         }
         Stopped::NotInThisEngine { what } => {
-            format!("this engine does not know {what}; leave the choice of engine open")
+            format!("the engine for few large zones does not take {what}")
         }
         Stopped::CostsTooLarge => {
             "weights and values have too many digits to be added up exactly; use smaller weights".to_owned()

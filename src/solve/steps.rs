@@ -103,6 +103,14 @@ impl Field {
             self.plan = cover::quick_plan(&asked, question.watch);
         }
         let asked = self.asked(question, &columns, &rows, number);
+        if cover::are_too_large(&asked) {
+            let sum = |plan: &Vec<usize>| {
+                plan.iter().fold(0, |sum: u64, &column| sum.saturating_add(costs[column]))
+            };
+            let objective = self.plan.as_ref().map(sum);
+            let step = StepSolved { objective, ..StepSolved::default() };
+            return Answer { step, stopped: Some(Stopped::CostsTooLarge), why: None };
+        }
         let found = cover::search(&asked, question.watch);
         let (effort, statistics) = (found.effort, self.statistics(found.effort));
         let objective = found.incumbent.as_ref().map(|incumbent| incumbent.objective);
@@ -218,7 +226,7 @@ impl Field {
                 let staying = heir.map_or(0, |heir| heirs.staying(units, usize::from(heir)));
                 people - staying
             });
-            by_zone[zone as usize] + weight * moving
+            by_zone[zone as usize].saturating_add(weight.saturating_mul(moving))
         };
         self.columns.iter().map(cost).collect()
     }

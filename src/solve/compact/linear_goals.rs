@@ -94,8 +94,11 @@ fn parted(program: &mut Labelling<'_>, prices: &Network) -> Expression {
     sum
 }
 
+/// Of the given zones that the ordinary bounds allow: those by exception count as 0.
 fn given_distances(program: &Labelling<'_>, ideal: u64) -> Vec<u64> {
-    program.case.given.iter().map(|&zone| program.network.people(zone).abs_diff(ideal)).collect()
+    let people = program.case.given.iter().map(|&zone| program.network.people(zone));
+    let ordinary = people.filter(|&people| program.network.bounds.allow(people));
+    ordinary.map(|people| people.abs_diff(ideal)).collect()
 }
 
 /// How far each label is from the ideal; 0 for one that is no zone.

@@ -40,6 +40,10 @@ pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
     let Some(network) = Network::of(question.territory, question.graph, question.problem, &steps[0]) else {
         return unknown(format!("a territory of more than {MOST_UNITS} units"));
     };
+    if !network.adds_up() {
+        let outcome = Outcome::Unknown { bound: None, stopped: Stopped::CostsTooLarge };
+        return (outcome, vec![StepSolved::default()]);
+    }
     let cases = cases(question, &network);
     let most = cases.iter().map(|case| case.most).max().unwrap_or(0);
     if steps.len() == 1 && is_about_parting(&steps[0]) && most <= MOST_PEELED {
@@ -120,7 +124,7 @@ fn no_plan(question: Question<'_>, network: &Network, cases: &[Case]) -> Outcome
     let free = network.without_prices();
     let stop = || question.watch.stop().is_some();
     let peeler = Peeler { network: &free, stop: &stop };
-    let message = "the solver finds no plan, which is no proof that there is none".to_owned();
+    let message = "it finds no plan, which is no proof that there is none".to_owned();
     let doubt = Outcome::Unknown { bound: None, stopped: Stopped::SolverFailed { message } };
     for case in cases {
         if case.most > MOST_PEELED {

@@ -55,16 +55,20 @@ impl Network {
             for unit in graph.units() {
                 let prices = &mut prices[unit.index()];
                 let mut charge = |other: UnitId, price: u64| {
-                    *prices.entry(other.index()).or_default() += term.weight * price;
+                    let sum: &mut u64 = prices.entry(other.index()).or_default();
+                    *sum = sum.saturating_add(term.weight.saturating_mul(price));
                 };
                 match term.goal {
                     Goal::CutEdges => {
                         graph.neighbours(unit).iter().for_each(|neighbour| charge(neighbour.unit, 1));
                     }
                     Goal::BorderLength => {
-                        constant += term.weight * graph.outer_m(unit);
+                        let outer = term.weight.saturating_mul(graph.outer_m(unit));
+                        constant = u64::saturating_add(constant, outer);
                         let shared = graph.shared_borders(unit);
-                        shared.for_each(|neighbour| charge(neighbour.unit, 2 * neighbour.border_m));
+                        shared.for_each(|neighbour| {
+                            charge(neighbour.unit, neighbour.border_m.saturating_mul(2))
+                        });
                     }
                     _ => {}
                 }
@@ -87,6 +91,12 @@ impl Network {
     /// All units.
     pub(super) fn all(&self) -> Units {
         (0..self.population.len()).fold(0, |set, unit| set | 1 << unit)
+    }
+
+    /// Whether sums of what parting costs leave room to be added up.
+    pub(super) fn adds_up(&self) -> bool {
+        let all = self.prices.iter().flatten().map(|&(_, price)| u128::from(price)).sum::<u128>();
+        all + u128::from(self.constant) < 1 << 62
     }
 
     /// The same, with nothing to pay for parting.

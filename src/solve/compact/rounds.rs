@@ -54,7 +54,7 @@ pub(super) fn best(
 pub(super) fn value(question: Question<'_>, step: &Step, zones: &[Units]) -> u64 {
     let cost = StepCost::new(question.territory, question.graph, question.problem, step);
     let costs = zones.iter().map(|&zone| cost.of_zone(&ids(zone)));
-    if step.is_bottleneck() { costs.max().unwrap_or(0) } else { costs.sum() }
+    if step.is_bottleneck() { costs.max().unwrap_or(0) } else { costs.fold(0, u64::saturating_add) }
 }
 
 struct Rounds<'a> {

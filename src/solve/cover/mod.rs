@@ -33,6 +33,7 @@ pub(super) use bottleneck::least_largest;
 pub(super) use columns::{Columns, Heir};
 pub(super) use rows::Rows;
 
+use exact::Precision;
 use master::{Frame, Halt};
 use neighbourhoods::Quiet;
 use search::Search;
@@ -96,9 +97,14 @@ pub(super) struct Question<'a> {
 
 impl<'a> Question<'a> {
     fn frame(&self) -> Frame<'a> {
-        let past_all = dearest_plan(self.columns, self.rows) + 1;
+        let past_all = dearest_plan(self.columns, self.rows).saturating_add(1);
         Frame { rows: self.rows, graph: self.graph, past_all, seed: self.seed }
     }
+}
+
+/// Whether sums of these costs are too large for exact bounds.
+pub(super) fn are_too_large(question: &Question<'_>) -> bool {
+    question.frame().past_all > Precision::largest(question.columns.most_units() + 1)
 }
 
 /// Finds the cheapest plan, or proves that there is none.
@@ -136,6 +142,6 @@ fn dearest_plan(columns: &Columns, rows: &Rows) -> u64 {
         members.iter().for_each(|unit| dearest[unit.index()] = dearest[unit.index()].max(share));
     }
     let zone = columns.costs().iter().copied().max().unwrap_or(0);
-    let by_unit: u64 = dearest.iter().sum();
+    let by_unit = dearest.iter().fold(0_u64, |sum, &share| sum.saturating_add(share));
     by_unit.min(zone.saturating_mul(rows.most_zones as u64))
 }

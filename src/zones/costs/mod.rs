@@ -64,7 +64,7 @@ impl<'a> StepCost<'a> {
         Self { territory, problem, terms }
     }
 
-    /// What each zone of a pool adds, in the order of the pool.
+    /// What each zone of a pool adds, in the order of the pool; `u64::MAX` for more than that.
     pub fn of_pool(&self, zones: &ZonePool) -> Vec<u64> {
         (0..zones.len())
             .into_par_iter()
@@ -85,7 +85,10 @@ impl<'a> StepCost<'a> {
         let population = self.territory.population(units.iter().copied());
         let excepted = !self.problem.bounds().allow(population);
         let zone = Sight { units, inside, population, excepted };
-        let cost = self.terms.iter().map(|(cost, weight)| weight * cost.of(&zone)).sum();
+        let add = |sum: u64, (cost, weight): &(Box<dyn ZoneCost + 'a>, u64)| {
+            sum.saturating_add(weight.saturating_mul(cost.of(&zone)))
+        };
+        let cost = self.terms.iter().fold(0, add);
         units.iter().for_each(|unit| inside[unit.index()] = false);
         cost
     }
