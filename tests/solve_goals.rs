@@ -175,10 +175,16 @@ fn number_of_zones_and_base_plan_are_asked_for() {
 
 #[test]
 fn the_engine_that_is_asked_for_is_named() {
-    let report = Squares::new().report(&["--engine", "cover"]);
-    assert_eq!(report["outcome"]["engine"], "cover");
-    // FIXME: "asked", as soon as the solver minds which engine is asked for.
-    assert_eq!(report["outcome"]["chosen"]["kind"], "zones-can-be-listed");
+    let squares = Squares::new();
+    for (arguments, engine, kind) in [
+        (&["--engine", "cover"][..], "cover", "asked"),
+        (&["--engine", "compact"], "compact", "asked"),
+        (&[], "cover", "zones-can-be-listed"),
+    ] {
+        let outcome = &squares.report(arguments)["outcome"];
+        assert_eq!((&outcome["engine"], &outcome["chosen"]["kind"]), (&engine.into(), &kind.into()));
+        assert_eq!(outcome["status"], "optimal");
+    }
 }
 
 #[test]

@@ -35,7 +35,7 @@ impl Peeler<'_> {
             let whole = self.network.allows(units);
             return Ok((zones == 1 && whole).then(|| (0, vec![units])));
         }
-        if !self.can_be(units, zones) {
+        if u64::from(units.count_ones()) < zones || !self.can_be(units, zones) {
             return Ok(None);
         }
         let roots: Vec<Units> =
