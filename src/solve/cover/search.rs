@@ -1,10 +1,12 @@
 use super::columns::Columns;
 use super::dive;
 use super::master::{Frame, Halt, Master, Relaxed};
-use super::strategy::CUT_ROUNDS;
 use super::{Effort, Found, Incumbent};
 use crate::solve::{Progress, Stage, Stopped, Watch};
 use crate::territory::UnitId;
+
+/// Rounds of cuts, at most.
+const CUT_ROUNDS: usize = 60;
 
 /// The state of a search: the best plan, the bound, and what is being looked for.
 pub(super) struct Search<'a> {

@@ -9,8 +9,6 @@ use crate::solve::Stage;
 
 /// Cuts added in one round, at most.
 const CUTS_A_ROUND: usize = 150;
-/// Rounds of cuts, at most.
-pub(super) const CUT_ROUNDS: usize = 60;
 /// Without a plan, the first ceiling is this fraction of the bound above it.
 const FIRST_CEILING: u64 = 400;
 /// Without a plan below the ceiling, the next is this many times as far above the bound.
