@@ -10,7 +10,7 @@
 
 use rayon::prelude::*;
 
-use super::network::{Network, Units, lowest, members};
+use super::network::{Network, Units, members};
 
 /// Connected sets between two looks at the clock.
 const LOOK: u32 = 1 << 12;
@@ -31,34 +31,58 @@ impl Peeler<'_> {
     /// The cheapest plan of exactly `zones` zones that costs at most `budget`, or the proof
     /// that there is none.
     pub(super) fn split(&self, units: Units, zones: u64, budget: u64) -> Result<Option<Split>, Halted> {
+        if zones <= 2 || !self.can_be(units, zones) {
+            return self.split_in_turn(units, zones, budget);
+        }
+        let roots: Vec<Units> = members(units).map(|unit| 1 << unit).collect();
+        let found = roots.into_par_iter().map(|root| self.split_from(root, units, zones, budget));
+        let found: Vec<Option<Split>> = found.collect::<Result<_, Halted>>()?;
+        Ok(found.into_iter().flatten().min())
+    }
+
+    /// The same on one thread: what is found first leaves less to look for.
+    fn split_in_turn(&self, units: Units, zones: u64, budget: u64) -> Result<Option<Split>, Halted> {
         if zones <= 1 {
             let whole = self.network.allows(units);
             return Ok((zones == 1 && whole).then(|| (0, vec![units])));
         }
-        if u64::from(units.count_ones()) < zones || !self.can_be(units, zones) {
+        if !self.can_be(units, zones) {
             return Ok(None);
         }
-        let roots: Vec<Units> =
-            if zones == 2 { vec![lowest(units)] } else { members(units).map(|unit| 1 << unit).collect() };
-        let found = roots
-            .into_par_iter()
-            .map(|root| {
-                let lower = units & (root - 1);
-                let mut peel =
-                    Peel { peeler: self, units, zones, budget, best: None, looks: 0, is_done: false };
-                let parted = self.network.price_between(root, lower);
-                peel.grow(root, lower, parted)?;
-                Ok(peel.best)
-            })
-            .collect::<Result<Vec<Option<Split>>, Halted>>()?;
-        Ok(found.into_iter().flatten().min())
+        let mut best: Option<Split> = None;
+        let roots = members(units).take(if zones == 2 { 1 } else { usize::MAX });
+        for root in roots {
+            let budget = match &best {
+                Some((0, _)) => break,
+                Some((cost, _)) => cost - 1,
+                None => budget,
+            };
+            best = self.split_from(1 << root, units, zones, budget)?.or(best);
+        }
+        Ok(best)
+    }
+
+    /// The cheapest plan that has a zone with this lowest unit, parted from the rest for no more
+    /// than its share.
+    fn split_from(
+        &self,
+        root: Units,
+        units: Units,
+        zones: u64,
+        budget: u64,
+    ) -> Result<Option<Split>, Halted> {
+        let lower = units & (root - 1);
+        let mut peel = Peel { peeler: self, units, zones, budget, best: None, looks: 0, is_done: false };
+        peel.grow(root, lower, self.network.price_between(root, lower))?;
+        Ok(peel.best)
     }
 
     /// Whether sums of inhabitants allow so many zones of these units.
     fn can_be(&self, units: Units, zones: u64) -> bool {
         let bounds = self.network.bounds;
         let people = self.network.people(units);
-        let enough = people >= zones.saturating_mul(bounds.minimum());
+        let enough =
+            u64::from(units.count_ones()) >= zones && people >= zones.saturating_mul(bounds.minimum());
         let parts = self.network.parts(units);
         let small = |part: Units| self.network.people(part) < bounds.minimum();
         let mut count = 0;
@@ -159,7 +183,7 @@ impl Peel<'_> {
         if parted > self.budget || !network.allows(zone) {
             return Ok(());
         }
-        let rest = self.peeler.split(self.units & !zone, self.zones - 1, self.budget - parted)?;
+        let rest = self.peeler.split_in_turn(self.units & !zone, self.zones - 1, self.budget - parted)?;
         if let Some((cost, mut zones)) = rest {
             zones.push(zone);
             zones.sort_unstable();
