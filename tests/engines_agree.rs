@@ -120,10 +120,10 @@ fn small(seed: u64) -> World {
 
 #[test]
 fn programs_with_separators_agree_on_small_worlds() {
-    must_agree((5_000..5_400).map(small), Contiguity::Separators, [150, 80]);
+    must_agree((5_000..5_200).map(small), Contiguity::Separators, [75, 40]);
 }
 
 #[test]
 fn programs_with_flow_agree_on_small_worlds() {
-    must_agree((6_000..6_150).map(small), Contiguity::Flow, [50, 30]);
+    must_agree((6_000..6_100).map(small), Contiguity::Flow, [30, 20]);
 }
