@@ -49,7 +49,7 @@ pub(super) fn judge_zones(end: End, record: &mut Record) {
 /// Judges each region by one end of its bounds.
 pub(super) fn judge_regions(end: End, record: &mut Record) {
     let facts: &Facts = record.facts;
-    let except = facts.units_by_code(&record.setting.except);
+    let except = facts.territory.find_all(&record.setting.except);
     for (name, region) in &facts.regions {
         let units = region.contents.units();
         if units.is_empty() || !units.is_disjoint(&except) {

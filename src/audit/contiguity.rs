@@ -11,7 +11,7 @@ use crate::territory::UnitId;
 /// nothing else is neither cut off, nor what others are cut off from.
 pub(super) fn judge<'c>(areas: impl Iterator<Item = (Subject, &'c Contents)>, record: &mut Record) {
     let facts = record.facts;
-    let except = facts.units_by_code(&record.setting.except);
+    let except = facts.territory.find_all(&record.setting.except);
     let adjacency = Adjacency::new(facts.territory, facts.graph);
     for (subject, contents) in areas {
         if !contents.partly.is_empty() {

@@ -67,18 +67,6 @@ impl<'a> Facts<'a> {
             .partition(|label| self.plan.zones.get(label.zone).is_some())
     }
 
-    /// The units of these codes; a code from before a merger is that of the merged unit, and
-    /// one that the territory does not know is nobody's.
-    pub fn units_by_code(&self, codes: &[String]) -> BTreeSet<UnitId> {
-        let find = |code: &String| {
-            self.territory.find(code).or_else(|| {
-                let merger = self.territory.mergers.iter().find(|merger| merger.took_in(code))?;
-                self.territory.find(merger.new_code.as_str())
-            })
-        };
-        codes.iter().filter_map(find).collect()
-    }
-
     /// Inhabitants of whole units. Saturates rather than panics.
     pub fn inhabitants(&self, units: impl IntoIterator<Item = UnitId>) -> u64 {
         let people = units.into_iter().map(|unit| self.territory.unit(unit).population);

@@ -13,6 +13,7 @@ pub(super) fn judge(
 ) {
     let facts = record.facts;
     for family in record.families() {
+        record.weigh(family);
         for group in &family.groups {
             let meetings = Meetings::of(facts, group);
             let subject = Subject::Group { family: family.name.clone(), name: group.name.clone() };

@@ -1,5 +1,5 @@
 use super::facts::Facts;
-use super::{Audit, Finding, Found, NotChecked, Required, Rule, Subject, Why};
+use super::{Audit, Finding, Found, NotChecked, Required, Rule, Subject, Why, severity};
 use crate::problem::{RuleSetting, Severity};
 use crate::territory::{GroupFamily, UnitId};
 
@@ -68,6 +68,13 @@ impl<'a> Record<'a> {
 
     pub fn not_checked(&mut self, subject: Subject, why: Why) {
         self.audit.not_checked.push(NotChecked { rule: self.rule.name, subject, why });
+    }
+
+    /// Lets what is found from here on weigh as this family makes it.
+    pub fn weigh(&mut self, family: &GroupFamily) {
+        let asked = severity(self.rule, &self.facts.problem.profile).unwrap_or(self.rule.severity);
+        let is_reported = self.setting.reported.contains(&family.name);
+        self.severity = if is_reported { asked.max(Severity::Warning) } else { asked };
     }
 
     /// The families that the profile names for this rule; those that the scenario does not

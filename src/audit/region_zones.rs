@@ -7,7 +7,7 @@ use crate::problem::CountBounds;
 /// count; a region that holds an excepted unit is left alone.
 pub(super) fn judge(record: &mut Record, bounds: CountBounds) {
     let facts = record.facts;
-    let except = facts.units_by_code(&record.setting.except);
+    let except = facts.territory.find_all(&record.setting.except);
     for (name, region) in &facts.regions {
         let zones = region.zones.iter().filter(|zone| !facts.contents[**zone].is_empty()).count();
         let units = region.contents.units();

@@ -11,7 +11,7 @@ use super::{COULD_NOT_TELL, Format, say};
 use crate::audit::{Audit, Finding, Severity, Standing, audit, rule};
 use crate::graph::Graph;
 use crate::load::{self, PlanMapOptions, Scenario};
-use crate::problem::{self, CountBounds};
+use crate::problem::{self, CountBounds, Regions};
 use crate::render::{self, FileFormat, ReportJson, Results};
 use crate::solve::{Engine, Options, Outcome, Solved, solve};
 use crate::words::Language;
@@ -30,14 +30,17 @@ Examples:
   zonewerk solve --goal \"inertia + 0.00008 * squared-deviation\"
   zonewerk solve --goal \"largest-deviation within 2 %\" --goal border-length
   zonewerk solve --goal \"crossings(politiezone)\" --goal border-length
+  zonewerk solve --at-most \"straddles(politiezone) <= 60\"
   zonewerk solve --goal people-moved --base my-plan.csv
   zonewerk solve --zones 54
   zonewerk solve --zones 50-56 --engine compact --time-limit 600
 
 Goals: border-length, cut-edges, inertia, distance-to-centre, squared-deviation,
 absolute-deviation, largest-deviation, people-moved, crossings(FAMILY),
-crossings(FAMILY, people), straddles(FAMILY), straddles(FAMILY, people), mergers-cut,
-zones, exceptions.
+crossings(FAMILY, people), straddles(FAMILY[, people][, weak]), zones-crossing(FAMILY),
+zones-crossing(FAMILY, people), mergers-cut, zones, exceptions; where regions are drawn
+regions, region-border-length, region-deviation, region-mismatch(FAMILY),
+region-groups(FAMILY).
 
 Exit codes: 0 plan found, 1 proved impossible, 2 bad input or not found in time.")]
 pub(super) struct SolveArgs {
@@ -51,6 +54,9 @@ pub(super) struct SolveArgs {
     /// given several times, the first is most important
     #[arg(long = "goal", value_name = "STEP")]
     goals: Vec<String>,
+    /// What a plan may come to in a goal, in place of the scenario's limits: `GOAL <= N`
+    #[arg(long = "at-most", value_name = "LIMIT")]
+    limits: Vec<String>,
     /// How many zones, in place of the scenario's number: `54`, or from `50-56`
     #[arg(long, value_name = "N|MIN-MAX", value_parser = zone_count)]
     zones: Option<CountBounds>,
@@ -161,6 +167,9 @@ fn ask(args: &SolveArgs, scenario: &mut Scenario) -> Result<()> {
     if !args.goals.is_empty() {
         scenario.problem.objective = load::objective(&args.goals, scenario)?;
     }
+    if !args.limits.is_empty() {
+        scenario.problem.limits = load::limits(&args.limits, scenario)?;
+    }
     Ok(())
 }
 
@@ -182,13 +191,17 @@ fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Result<Option
     let Some(plan) = solved.outcome.plan() else { return Ok(None) };
     let audit = audit(&scenario.territory, graph, &scenario.problem, plan);
     let is_counted = !scenario.problem.zone_count.is_free();
+    let nesting = ["group-straddles-zones", "zone-crosses-group"];
+    let has_regions = scenario.problem.regions != Regions::None;
+    let kept = if has_regions { &problem::KEPT[..] } else { &nesting[..] };
     let is_drawn = |finding: &Finding| {
         rule(finding.rule).is_some_and(|rule| rule.standing == Standing::Always)
             || problem::DRAWN.contains(&finding.rule)
+            || kept.contains(&finding.rule)
             || (is_counted && finding.rule == "wrong-number-of-zones")
     };
-    let kept = |finding: &&Finding| finding.severity == Severity::Error && is_drawn(finding);
-    let findings: Vec<String> = audit.findings.iter().filter(kept).map(ToString::to_string).collect();
+    let broken = |finding: &&Finding| finding.severity == Severity::Error && is_drawn(finding);
+    let findings: Vec<String> = audit.findings.iter().filter(broken).map(ToString::to_string).collect();
     if !findings.is_empty() {
         bail!(
             "the plan was drawn but fails its audit, so it is not written (please report this)\n  {}",

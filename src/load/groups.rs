@@ -6,6 +6,7 @@ use super::source::Source;
 use super::suggest::closest;
 use super::table::{Table, quoted};
 use super::{InputProblem, keep};
+use crate::problem::{Asked, Pin, Profile, Reading};
 use crate::territory::{Group, GroupFamily, GroupRole, UnitId};
 
 /// Reads the families of groups of a scenario.
@@ -39,16 +40,7 @@ fn family(
     problems: &mut Vec<InputProblem>,
 ) -> Option<GroupFamily> {
     let name = units.text(entry, "family", &groups.family, problems);
-    let role = match groups.role.as_deref() {
-        None | Some("report") => GroupRole::Report,
-        Some(other) => {
-            let hint =
-                closest(other, ["report"]).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
-            let expected = format!("\"report\"{hint}");
-            problems.push(units.problem("unknown-role", entry, "role", &quoted(other), &expected));
-            GroupRole::Report
-        }
-    };
+    let role = role(groups, entry, units, problems);
     let file = units.name(entry, "file", &groups.file, "the table of the groups", problems)?;
     let table = source.bytes(file);
     let table = keep(problems, table.and_then(|bytes| Table::read(file, &bytes)))?;
@@ -59,6 +51,96 @@ fn family(
         parts: parts.into_iter().collect(),
     };
     Some(GroupFamily { name, role, groups: members.into_iter().map(group).collect() })
+}
+
+const ROLES: [(&str, GroupRole); 5] = [
+    ("report", GroupRole::Report),
+    ("laminar", GroupRole::Laminar),
+    ("inside", GroupRole::Inside),
+    ("together", GroupRole::Together),
+    ("affinity", GroupRole::Affinity),
+];
+
+fn role(
+    groups: &GroupsTable,
+    entry: &str,
+    units: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> GroupRole {
+    let Some(word) = groups.role.as_deref() else { return GroupRole::Unsaid };
+    let known = ROLES.iter().find(|(name, _)| *name == word);
+    if known.is_none() {
+        let names = ROLES.map(|(name, _)| name);
+        let near = closest(word, names).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
+        let expected = format!("one of {}{near}", names.join(", "));
+        problems.push(units.problem("unknown-role", entry, "role", &quoted(word), &expected));
+    }
+    known.map_or(GroupRole::Unsaid, |(_, role)| *role)
+}
+
+/// How laminar families are read, where one of them says so: all alike.
+pub(super) fn reading(
+    tables: &[GroupsTable],
+    units: &References<'_>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<Reading> {
+    let mut found: Option<Reading> = None;
+    for (index, table) in tables.iter().enumerate() {
+        let Some(word) = table.reading.as_deref() else { continue };
+        let entry = format!("groups[{}]", index + 1);
+        let mut wrong = |code, found: &str, expected| {
+            problems.push(units.problem(code, &entry, "reading", found, expected));
+        };
+        match Reading::ALL.into_iter().find(|reading| reading.name() == word) {
+            None => wrong("unknown-word", &quoted(word), "one of strict, weak"),
+            Some(_) if table.role.as_deref() != Some("laminar") => {
+                wrong("reading-without-effect", &quoted(word), "a reading only with the role laminar");
+            }
+            Some(reading) if found.is_some_and(|other| other != reading) => {
+                wrong("several-readings", &quoted(word), "the same reading for all laminar families");
+            }
+            Some(reading) => found = Some(reading),
+        }
+    }
+    found
+}
+
+/// The profile with what the roles of families ask, and the pins of groups that stay together.
+pub(super) fn ask(
+    families: &[GroupFamily],
+    reading: Option<Reading>,
+    profile: Profile,
+    pins: &mut Vec<Pin>,
+) -> Profile {
+    let mut profile = profile;
+    for family in families {
+        match family.role {
+            GroupRole::Unsaid => {}
+            GroupRole::Report => {
+                for rule in ["group-straddles-zones", "zone-crosses-group"] {
+                    if let Some(setting) = profile.rules.get_mut(rule) {
+                        setting.reported.push(family.name.clone());
+                    }
+                }
+            }
+            GroupRole::Laminar => profile = profile.with_family("group-straddles-zones", &family.name),
+            GroupRole::Inside => profile = profile.with_family("zone-crosses-group", &family.name),
+            GroupRole::Affinity => {
+                let families = &mut profile.rules.entry("affinity-cut".to_owned()).or_default().families;
+                if !families.contains(&family.name) {
+                    families.push(family.name.clone());
+                }
+            }
+            GroupRole::Together => pins.extend(family.groups.iter().map(|group| Pin {
+                asks: Asked::Together(group.units.clone()),
+                reason: format!("{} of {} stays together", group.name, family.name),
+            })),
+        }
+    }
+    if let (Some(_), Some(setting)) = (reading, profile.rules.get_mut("group-straddles-zones")) {
+        setting.reading = reading;
+    }
+    profile
 }
 
 /// What each group of a table holds, by name; `None` when it has other columns than one of

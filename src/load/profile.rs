@@ -270,6 +270,7 @@ impl WrittenProfile {
             article: table.article.clone(),
             period: self.period(&entry, table.valid_from.as_deref(), table.valid_until.as_deref(), problems),
             families: table.families.clone().unwrap_or_default(),
+            reported: Vec::new(),
             except: table.except.clone().unwrap_or_default(),
             reading: one_of(&entries, &entry, "reading", table.reading.as_deref(), &readings, problems),
             months: table.months,

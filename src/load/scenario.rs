@@ -13,7 +13,7 @@ use super::table::{problem, quoted};
 use super::toml_file::{self, TomlFile};
 use super::units::{self, UnitMap, Units};
 use super::{
-    InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, objective, pins, plan, rules,
+    InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, objective, pins, plan, regions, rules,
 };
 use crate::plan::Plan;
 use crate::problem::{CountBounds, Problem};
@@ -87,7 +87,12 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     let certain = !scenario.explains("units.mergers");
     units.territory = layout.as_ref().filter(|_| certain).map(|layout| &layout.territory);
     let objective = objective::of_scenario(&units, &scenario, &mut problems);
-    let ideal = objective::ideal(&units, written.goals.ideal, &mut problems);
+    let ideal = objective::ideal(&units, ("goals", written.goals.ideal), &mut problems);
+    let ideal_region = objective::ideal(&units, ("regions", written.regions.ideal), &mut problems);
+    let limits = objective::limits_of_scenario(&units, &scenario, &mut problems);
+    let names = objective::families(&scenario);
+    let regions = regions::regions(&units, &written.regions, names.as_deref(), &mut problems);
+    let reading = groups::reading(&written.groups, &units, &mut problems);
     let families = groups::families(source, &written.groups, &units, &mut problems);
     let all_families = (families.len() == written.groups.len()).then_some(families.as_slice());
     let links = links(&units, &written.links, &mut problems);
@@ -109,6 +114,9 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     else {
         unreachable!("what is missing was a problem");
     };
+    let mut pins = pins;
+    let profile = groups::ask(&families, reading, profile, &mut pins);
+    let profile = regions::ask(profile, &regions, &written.levels.region);
     territory.links = links;
     territory.families = families;
     territory.planned_mergers = planned_mergers;
@@ -118,14 +126,17 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         exceptions,
         fixed_zones,
         zone_count: CountBounds::default(),
+        regions,
         pins,
+        limits,
         objective,
         ideal,
+        ideal_region,
         base: base.or_else(|| official_plan.clone()),
     };
-    let sizes = Sizes::new(&territory, &topology, problem.ideal_population());
+    let sizes = Sizes::new(&territory, &topology, &problem);
     let units = References { file: shown, territory: None };
-    InputProblems::none_of(objective::too_large_in_scenario(&units, &problem.objective, &sizes))?;
+    InputProblems::none_of(objective::unfit_in_scenario(&units, &problem, &sizes))?;
     let problem = match written.levels.zone.counts_zones() {
         true => {
             let count = problem.profile.zone.count;

@@ -39,6 +39,7 @@ pub(super) struct ScenarioFile {
     pub(super) accepted: Vec<AcceptedTable>,
     /// Which units count as neighbours.
     pub(super) graph: GraphTable,
+    pub(super) regions: RegionsTable,
     pub(super) goals: GoalsTable,
     pub(super) plans: PlansTable,
 }
@@ -151,8 +152,11 @@ pub(super) struct GroupsTable {
     pub(super) family: String,
     /// The table.
     pub(super) file: String,
-    /// What the family asks of a plan; `report`, that is nothing, when absent.
+    /// What the family asks of a plan: `laminar`, `inside`, `together`, `affinity` or `report`;
+    /// as in the profile when absent.
     pub(super) role: Option<String>,
+    /// `strict` or `weak`, for laminar families; as in the profile when absent.
+    pub(super) reading: Option<String>,
 }
 
 /// Two units that are neighbours although the map says no, or the reverse.
@@ -267,6 +271,18 @@ pub(super) struct GraphTable {
     pub(super) snap: Option<f64>,
 }
 
+/// Where the regions come from; plans have none when both are absent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RegionsTable {
+    /// A family of groups, whose limits zones respect.
+    pub(super) given: Option<String>,
+    /// Whether regions are drawn together with the zones.
+    pub(super) drawn: bool,
+    /// Inhabitants of an ideal region; the middle of the bounds when absent.
+    pub(super) ideal: Option<u64>,
+}
+
 /// What the best plan has least of.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -275,6 +291,8 @@ pub(super) struct GoalsTable {
     pub(super) order: Option<Vec<String>>,
     /// Inhabitants of an ideal zone; the middle of the bounds when absent.
     pub(super) ideal: Option<u64>,
+    /// What every plan may come to, at most: `"straddles(huisartsenkring) <= 2"`.
+    pub(super) at_most: Vec<String>,
     /// The plan that people move from: a table; the official plan when absent.
     pub(super) base: Option<String>,
 }

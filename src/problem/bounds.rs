@@ -37,6 +37,11 @@ impl PopulationBounds {
         Self { minimum: 0, maximum: None }
     }
 
+    /// Half way between minimum and maximum; the minimum where there is no maximum.
+    pub fn middle(self) -> u64 {
+        self.maximum.map_or(self.minimum, |maximum| self.minimum.midpoint(maximum))
+    }
+
     /// Fewest inhabitants.
     pub fn minimum(self) -> u64 {
         self.minimum

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use super::Reading;
+
 /// What a plan can have little of. Each goal is a whole number that is added up over the
 /// zones, but for [`Goal::LargestDeviation`], the largest over the zones. The formulas
 /// stand with the [costs](crate::zones::costs).
@@ -34,6 +36,15 @@ pub enum Goal {
         family: String,
         /// What is counted.
         by: Counted,
+        /// Whether each overlap counts, or for each group all but the worst.
+        reading: Reading,
+    },
+    /// Zones that lie in no group of a family as a whole, of those that touch one.
+    ZonesCrossing {
+        /// Name of the family.
+        family: String,
+        /// What is counted.
+        by: Counted,
     },
     /// Expected mergers that are cut by borders of zones.
     MergersCut,
@@ -41,6 +52,22 @@ pub enum Goal {
     Zones,
     /// Number of zones that need the bounds of an exception.
     Exceptions,
+    /// Number of regions.
+    Regions,
+    /// Length of the regions' borders.
+    RegionBorderLength,
+    /// How far the regions' populations are from the ideal of a region.
+    RegionDeviation,
+    /// People who lie outside the group of a family that most people of their region lie in.
+    RegionMismatch {
+        /// Name of the family.
+        family: String,
+    },
+    /// Groups of a family that regions touch, less one for each region that touches any.
+    RegionGroups {
+        /// Name of the family.
+        family: String,
+    },
 }
 
 /// What is counted of groups that are cut.
@@ -55,7 +82,7 @@ pub enum Counted {
 
 impl Goal {
     /// The names of all goals, in the order of the variants.
-    pub const NAMES: [&str; 13] = [
+    pub const NAMES: [&str; 19] = [
         "border-length",
         "cut-edges",
         "inertia",
@@ -66,9 +93,15 @@ impl Goal {
         "people-moved",
         "crossings",
         "straddles",
+        "zones-crossing",
         "mergers-cut",
         "zones",
         "exceptions",
+        "regions",
+        "region-border-length",
+        "region-deviation",
+        "region-mismatch",
+        "region-groups",
     ];
 
     /// Name in scenarios and reports, without the family.
@@ -84,38 +117,66 @@ impl Goal {
             Self::PeopleMoved => "people-moved",
             Self::Crossings { .. } => "crossings",
             Self::Straddles { .. } => "straddles",
+            Self::ZonesCrossing { .. } => "zones-crossing",
             Self::MergersCut => "mergers-cut",
             Self::Zones => "zones",
             Self::Exceptions => "exceptions",
+            Self::Regions => "regions",
+            Self::RegionBorderLength => "region-border-length",
+            Self::RegionDeviation => "region-deviation",
+            Self::RegionMismatch { .. } => "region-mismatch",
+            Self::RegionGroups { .. } => "region-groups",
         }
     }
 
     /// The unit its value is counted in.
     pub fn unit(&self) -> &'static str {
         match self {
-            Self::BorderLength => "m",
+            Self::BorderLength | Self::RegionBorderLength => "m",
             Self::CutEdges => "edges",
             Self::Inertia => "people km²",
             Self::DistanceToCentre => "people km",
             Self::SquaredDeviation => "people²",
-            Self::AbsoluteDeviation | Self::LargestDeviation | Self::PeopleMoved => "people",
-            Self::Crossings { by: Counted::People, .. } | Self::Straddles { by: Counted::People, .. } => {
-                "people"
-            }
+            Self::AbsoluteDeviation
+            | Self::LargestDeviation
+            | Self::PeopleMoved
+            | Self::RegionDeviation
+            | Self::RegionMismatch { .. } => "people",
+            Self::Crossings { by: Counted::People, .. }
+            | Self::Straddles { by: Counted::People, .. }
+            | Self::ZonesCrossing { by: Counted::People, .. } => "people",
             Self::Crossings { .. } => "crossings",
             Self::Straddles { .. } => "straddles",
             Self::MergersCut => "cuts",
-            Self::Zones => "zones",
+            Self::Zones | Self::ZonesCrossing { .. } => "zones",
             Self::Exceptions => "exceptions",
+            Self::Regions => "regions",
+            Self::RegionGroups { .. } => "groups",
         }
     }
 
     /// The family of groups it is about.
     pub fn family(&self) -> Option<&str> {
         match self {
-            Self::Crossings { family, .. } | Self::Straddles { family, .. } => Some(family),
+            Self::Crossings { family, .. }
+            | Self::Straddles { family, .. }
+            | Self::ZonesCrossing { family, .. }
+            | Self::RegionMismatch { family }
+            | Self::RegionGroups { family } => Some(family),
             _ => None,
         }
+    }
+
+    /// Whether regions are what it measures.
+    pub fn is_about_regions(&self) -> bool {
+        matches!(
+            self,
+            Self::Regions
+                | Self::RegionBorderLength
+                | Self::RegionDeviation
+                | Self::RegionMismatch { .. }
+                | Self::RegionGroups { .. }
+        )
     }
 
     /// Whether it is the largest over the zones, and not their sum.
@@ -124,14 +185,30 @@ impl Goal {
     }
 }
 
+impl Counted {
+    /// What stands after the family in a goal's brackets.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Cuts => "",
+            Self::People => ", people",
+        }
+    }
+}
+
 /// As it is written in a scenario: `crossings(politiezone, people)`.
 impl fmt::Display for Goal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Crossings { family, by } | Self::Straddles { family, by } => match by {
-                Counted::Cuts => write!(f, "{}({family})", self.name()),
-                Counted::People => write!(f, "{}({family}, people)", self.name()),
-            },
+            Self::Crossings { family, by } | Self::ZonesCrossing { family, by } => {
+                write!(f, "{}({family}{})", self.name(), by.words())
+            }
+            Self::Straddles { family, by, reading } => {
+                let weak = if *reading == Reading::Weak { ", weak" } else { "" };
+                write!(f, "straddles({family}{}{weak})", by.words())
+            }
+            Self::RegionMismatch { family } | Self::RegionGroups { family } => {
+                write!(f, "{}({family})", self.name())
+            }
             _ => f.write_str(self.name()),
         }
     }

@@ -5,19 +5,23 @@ mod bounds;
 mod count;
 mod exception;
 mod goal;
+mod limit;
 mod objective;
 mod pin;
 mod profile;
+mod regions;
 
 pub use bounds::{BoundsError, PopulationBounds};
 pub use count::CountBounds;
 pub use exception::{Excepted, Exception};
 pub use goal::{Counted, Goal};
+pub use limit::Limit;
 pub use objective::{Objective, ObjectiveError, Step, Term, Tolerance};
 pub use pin::{Asked, Pin};
 pub use profile::{
-    DRAWN, Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel,
+    DRAWN, KEPT, Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel,
 };
+pub use regions::Regions;
 
 use crate::plan::Plan;
 use crate::territory::UnitId;
@@ -34,12 +38,18 @@ pub struct Problem {
     /// How many zones a plan must have; what the profile says of their number is a rule
     /// of its own, which may weigh less.
     pub zone_count: CountBounds,
+    /// Where the regions come from.
+    pub regions: Regions,
     /// Wishes about units that every plan must keep.
     pub pins: Vec<Pin>,
+    /// What every plan may come to in some goals, at most.
+    pub limits: Vec<Limit>,
     /// What the best plan has least of.
     pub objective: Objective,
     /// Inhabitants of an ideal zone, where the scenario names a number.
     pub ideal: Option<u64>,
+    /// Inhabitants of an ideal region, where the scenario names a number.
+    pub ideal_region: Option<u64>,
     /// The plan that people move from.
     pub base: Option<Plan>,
 }
@@ -63,9 +73,12 @@ impl Problem {
             exceptions: Vec::new(),
             fixed_zones: Vec::new(),
             zone_count: CountBounds::default(),
+            regions: Regions::None,
             pins: Vec::new(),
+            limits: Vec::new(),
             objective: Objective::in_order([Goal::BorderLength]),
             ideal: None,
+            ideal_region: None,
             base: None,
         }
     }
@@ -89,9 +102,13 @@ impl Problem {
     /// Inhabitants of an ideal zone: as the scenario says; else the middle of the bounds;
     /// the minimum where there is no maximum.
     pub fn ideal_population(&self) -> u64 {
-        let bounds = self.bounds();
-        let middle = bounds.maximum().map_or(bounds.minimum(), |maximum| bounds.minimum().midpoint(maximum));
-        self.ideal.unwrap_or(middle)
+        self.ideal.unwrap_or(self.bounds().middle())
+    }
+
+    /// Inhabitants of an ideal region: as the scenario says; else the middle of the bounds;
+    /// the minimum where there is no maximum.
+    pub fn ideal_region_population(&self) -> u64 {
+        self.ideal_region.unwrap_or(self.profile.region.population.middle())
     }
 
     /// The zones that may have other bounds: their units (ascending) and those bounds.

@@ -80,6 +80,8 @@ pub struct RuleSetting {
     pub period: Period,
     /// The families of groups it is about.
     pub families: Vec<String>,
+    /// Those of them that plans need not keep it for: a finding is a warning.
+    pub reported: Vec<String>,
     /// Codes of the units that it leaves alone.
     pub except: Vec<String>,
     /// How strictly it is read.
@@ -120,6 +122,21 @@ pub enum Reading {
     Weak,
 }
 
+/// The rules that plans keep that this program draws, where the profile asks for them and a
+/// finding is an error. All but the last are errors unless a profile says otherwise.
+pub const KEPT: [&str; 10] = [
+    "group-straddles-zones",
+    "zone-crosses-group",
+    "zone-in-several-regions",
+    "zone-without-region",
+    "region-not-contiguous",
+    "region-below-minimum-population",
+    "region-above-maximum-population",
+    "region-with-too-few-zones",
+    "region-with-too-many-zones",
+    "wrong-number-of-regions",
+];
+
 /// The rules that every plan keeps that this program draws, whatever the profile asks.
 pub const DRAWN: [&str; 6] = [
     "orphaned-unit",
@@ -152,9 +169,38 @@ impl Profile {
     #[must_use]
     pub fn with_zone_count(mut self, count: CountBounds) -> Self {
         self.zone.count = count;
-        let rule = self.rules.entry("wrong-number-of-zones".to_owned()).or_default();
-        rule.weight = Some(Weight::Finding(Severity::Error));
+        self.with_error("wrong-number-of-zones")
+    }
+
+    /// The same rules, and a plan must keep this one: a finding is an error.
+    #[must_use]
+    pub fn with_error(mut self, rule: &str) -> Self {
+        self.rules.entry(rule.to_owned()).or_default().weight = Some(Weight::Finding(Severity::Error));
         self
+    }
+
+    /// The same rules, and a plan must keep this one for a family: a finding is an error.
+    #[must_use]
+    pub fn with_family(mut self, rule: &str, family: &str) -> Self {
+        let is_new = self.kept(rule).is_none();
+        let setting = self.rules.entry(rule.to_owned()).or_default();
+        // What weighed less before was no error for its families, and is none now.
+        if is_new {
+            setting.reported.clone_from(&setting.families);
+        }
+        setting.reported.retain(|name| name != family);
+        setting.families.retain(|name| name != family);
+        setting.families.push(family.to_owned());
+        self.with_error(rule)
+    }
+
+    /// What the profile says of one of the [`KEPT`] rules, where a plan must keep it.
+    pub fn kept(&self, rule: &str) -> Option<&RuleSetting> {
+        let is_error = |setting: &&RuleSetting| match setting.weight {
+            Some(weight) => weight == Weight::Finding(Severity::Error),
+            None => rule != KEPT[KEPT.len() - 1],
+        };
+        self.rules.get(rule).filter(|_| KEPT.contains(&rule)).filter(is_error)
     }
 
     /// Title in a language, in the profile's own where it has no other.
@@ -175,6 +221,13 @@ impl Profile {
         let translated = self.translations.get(&language).and_then(|words| words.articles.get(rule));
         let own = || self.rules.get(rule).and_then(|setting| setting.article.as_ref());
         translated.or_else(own).map(String::as_str)
+    }
+}
+
+impl RuleSetting {
+    /// Whether it is about a family, and not only to be reported of it.
+    pub fn binds(&self, family: &str) -> bool {
+        self.families.iter().any(|name| name == family) && !self.reported.iter().any(|name| name == family)
     }
 }
 

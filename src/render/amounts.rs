@@ -1,7 +1,7 @@
 //! Values of goals in words: `4,912.3 km`, `357 cut edges`.
 
 use super::text::{kilometres, kilometres_at_least, thousands};
-use crate::problem::{Counted, Goal, Step};
+use crate::problem::{Counted, Goal, Reading, Step};
 
 /// A value of a step with its unit.
 pub fn amount(step: &Step, value: u64) -> String {
@@ -64,11 +64,24 @@ pub(super) fn goal_in_words(goal: &Goal) -> String {
         Goal::PeopleMoved => "people moved".to_owned(),
         Goal::Crossings { family, by: Counted::Cuts } => format!("cuts of {family}"),
         Goal::Crossings { family, by: Counted::People } => format!("people cut from their {family}"),
-        Goal::Straddles { family, by: Counted::Cuts } => format!("zones straddling {family}"),
-        Goal::Straddles { family, by: Counted::People } => format!("people straddled of {family}"),
+        Goal::Straddles { family, by, reading } => {
+            let counted = match by {
+                Counted::Cuts => "zones straddling",
+                Counted::People => "people straddled of",
+            };
+            let weakly = if *reading == Reading::Weak { ", but for one each" } else { "" };
+            format!("{counted} {family}{weakly}")
+        }
+        Goal::ZonesCrossing { family, by: Counted::Cuts } => format!("zones crossing {family}"),
+        Goal::ZonesCrossing { family, by: Counted::People } => format!("people of zones across {family}"),
         Goal::MergersCut => "expected mergers cut".to_owned(),
         Goal::Zones => "number of zones".to_owned(),
         Goal::Exceptions => "zones that need an exception".to_owned(),
+        Goal::Regions => "number of regions".to_owned(),
+        Goal::RegionBorderLength => "total border of the regions".to_owned(),
+        Goal::RegionDeviation => "deviation from the ideal population of a region".to_owned(),
+        Goal::RegionMismatch { family } => format!("people outside their region's {family}"),
+        Goal::RegionGroups { family } => format!("{family} beyond one a region"),
     }
 }
 

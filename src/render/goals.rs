@@ -8,7 +8,7 @@ use super::plain_table::plain_table;
 use super::text::shortened;
 use crate::graph::Graph;
 use crate::plan::Plan;
-use crate::problem::{Counted, Goal, Problem};
+use crate::problem::{Counted, Goal, Problem, Reading};
 use crate::territory::Territory;
 use crate::zones::value;
 
@@ -76,7 +76,7 @@ fn catalogue(territory: &Territory) -> Vec<Goal> {
     let families = || territory.families.iter().map(|family| family.name.clone());
     let by = Counted::Cuts;
     let crossings = families().map(|family| Goal::Crossings { family, by });
-    let straddles = families().map(|family| Goal::Straddles { family, by });
+    let straddles = families().map(|family| Goal::Straddles { family, by, reading: Reading::Strict });
     let last = [Goal::MergersCut, Goal::Zones, Goal::Exceptions];
     plain.into_iter().chain(crossings).chain(straddles).chain(last).collect()
 }
@@ -142,7 +142,7 @@ mod tests {
             parts: Vec::new(),
         };
         let family =
-            |name: &str, groups| GroupFamily { name: name.to_owned(), role: GroupRole::Report, groups };
+            |name: &str, groups| GroupFamily { name: name.to_owned(), role: GroupRole::Unsaid, groups };
         let families = vec![
             family("kring", vec![group("noord", &["a1", "a2"]), group("zuid", &["c2", "c3"])]),
             family(

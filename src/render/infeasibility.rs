@@ -1,9 +1,10 @@
 use super::text::{count, list, thousands};
 use crate::graph::Graph;
 use crate::load::Scenario;
-use crate::problem::PopulationBounds;
+use crate::problem::{CountBounds, PopulationBounds};
 use crate::solve::Infeasibility;
 use crate::territory::UnitId;
+use crate::zones::{GivenRegions, Nesting};
 
 /// Why no plan exists, in words and as units, and what could be relaxed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +27,11 @@ pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Expla
     let mut explanation = explain_by_rules(why, scenario, graph);
     if matches!(why, Infeasibility::UnitsInNoZone { .. } | Infeasibility::Exhausted { .. }) {
         let problem = &scenario.problem;
+        let nesting = Nesting::new(&scenario.territory, problem);
         let asked = [
             (!problem.pins.is_empty(), "leave out a pin"),
+            (!problem.limits.is_empty(), "raise a limit"),
+            (!nesting.is_empty(), "let a group straddle zones, or a zone cross groups"),
             (!problem.zone_count.is_free(), "allow another number of zones"),
         ];
         explanation.relax.extend(asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, way)| way));
@@ -53,16 +57,49 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             relax: vec!["declare a link between the parts, with its reason", "fix other units"],
             units: fixed_units(scenario, zone),
         },
-        Infeasibility::Arithmetic { units, population } => Explanation {
+        Infeasibility::Arithmetic { units, population, zones, region } => Explanation {
             kind: "arithmetic",
-            sentence: arithmetic(scenario, units, *population),
-            relax: vec![
+            sentence: arithmetic(scenario, (units, *population, *zones), region.as_deref()),
+            relax: [
                 "widen the bounds",
                 "make an exception for one zone",
                 "declare a link to a neighbouring part of the territory, with its reason",
-            ],
+            ]
+            .into_iter()
+            .chain(region.as_ref().map(|_| "let a zone cross the region's limits"))
+            .collect(),
             units: units.clone(),
         },
+        Infeasibility::RegionOutOfBounds { region, population, bounds: limits } => Explanation {
+            kind: "region-out-of-bounds",
+            sentence: format!(
+                "{region} has {} inhabitants, and a region may have {}",
+                thousands(*population),
+                bounds(*limits)
+            ),
+            relax: vec!["widen the bounds of regions", "waive the rule for the region", "let zones cross"],
+            units: region_units(scenario, region),
+        },
+        Infeasibility::RegionNotContiguous { region, parts } => Explanation {
+            kind: "region-not-contiguous",
+            sentence: format!("{region} falls apart into {parts} separate parts"),
+            relax: vec!["declare a link between the parts, with its reason", "waive the rule for the region"],
+            units: region_units(scenario, region),
+        },
+        Infeasibility::InRegions(each) => {
+            let each: Vec<Explanation> =
+                each.iter().map(|why| explain_by_rules(why, scenario, graph)).collect();
+            let mut relax: Vec<&'static str> = Vec::new();
+            for way in each.iter().flat_map(|explained| &explained.relax) {
+                if !relax.contains(way) {
+                    relax.push(way);
+                }
+            }
+            let mut units: Vec<UnitId> = each.iter().flat_map(|explained| explained.units.clone()).collect();
+            units.sort_unstable();
+            let sentences: Vec<&str> = each.iter().map(|explained| explained.sentence.as_str()).collect();
+            Explanation { kind: "in-regions", sentence: sentences.join("; "), relax, units }
+        }
         Infeasibility::UnitsInNoZone { units } => Explanation {
             kind: "units-in-no-zone",
             sentence: in_no_zone(scenario, graph, units),
@@ -105,11 +142,25 @@ fn fixed_units(scenario: &Scenario, zone: &str) -> Vec<UnitId> {
     fixed.map_or_else(Vec::new, |fixed| fixed.units.clone())
 }
 
-fn arithmetic(scenario: &Scenario, units: &[UnitId], population: u64) -> String {
+fn region_units(scenario: &Scenario, region: &str) -> Vec<UnitId> {
+    let regions = GivenRegions::new(&scenario.territory, &scenario.problem);
+    let found = regions.and_then(|regions| {
+        let number = regions.names().position(|name| name == region)?;
+        Some(regions.units(number).to_vec())
+    });
+    found.unwrap_or_default()
+}
+
+fn arithmetic(
+    scenario: &Scenario,
+    (units, population, zones): (&[UnitId], u64, CountBounds),
+    region: Option<&str>,
+) -> String {
     let limits = scenario.problem.bounds();
     let names = unit_names(scenario, units);
-    let who = match names.len() {
-        1 => format!("{} stands apart with", names[0]),
+    let who = match (names.len(), region) {
+        (_, Some(region)) => format!("{region}, which no zone may leave, has a part of"),
+        (1, None) => format!("{} stands apart with", names[0]),
         _ => format!(
             "{} hang together apart from the rest ({}) with",
             count(names.len(), "unit"),
@@ -129,7 +180,8 @@ fn arithmetic(scenario: &Scenario, units: &[UnitId], population: u64) -> String 
         ),
         (_, None) => format!("a zone must have {}", bounds(limits)),
     };
-    format!("{who} {} inhabitants, and {sums}", thousands(population))
+    let number = if zones.is_free() { String::new() } else { format!(" (a region has {zones} zones)") };
+    format!("{who} {} inhabitants, and {sums}{number}", thousands(population))
 }
 
 fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
@@ -176,7 +228,13 @@ fn exhausted(scenario: &Scenario, zones: usize, branches: usize, left_over: &[Un
 
 /// What zones must keep.
 fn rules(scenario: &Scenario) -> &'static str {
-    if scenario.problem.pins.is_empty() { "the rules" } else { "the rules and the pins" }
+    let problem = &scenario.problem;
+    match (problem.pins.is_empty(), problem.limits.is_empty()) {
+        (true, true) => "the rules",
+        (false, true) => "the rules and the pins",
+        (true, false) => "the rules and the limits",
+        (false, false) => "the rules, the pins and the limits",
+    }
 }
 
 /// The names of units, in the order given.
@@ -196,11 +254,17 @@ mod tests {
         sample.scenario.problem.profile.zone.population =
             PopulationBounds::new(20_000, Some(24_000)).unwrap();
         let unit = |code: &str| sample.scenario.territory.find(code).unwrap();
+        let arithmetic = |units, population| Infeasibility::Arithmetic {
+            units,
+            population,
+            zones: CountBounds::default(),
+            region: None,
+        };
         let proofs = [
             Infeasibility::FixedZoneOutOfBounds { zone: "Hoek".into(), population: 30_000 },
             Infeasibility::FixedZoneNotContiguous { zone: "Hoek".into(), parts: 2 },
-            Infeasibility::Arithmetic { units: vec![unit("a1"), unit("a2")], population: 50_000 },
-            Infeasibility::Arithmetic { units: vec![unit("a1")], population: 10_000 },
+            arithmetic(vec![unit("a1"), unit("a2")], 50_000),
+            arithmetic(vec![unit("a1")], 10_000),
             Infeasibility::UnitsInNoZone { units: vec![unit("a1")] },
             Infeasibility::UnitsInNoZone { units: vec![unit("a1"), unit("b2")] },
             Infeasibility::Exhausted { zones: 1_234, branches: 17, left_over: vec![unit("b2")] },

@@ -90,17 +90,19 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
     let explanation = explain(why, results.scenario, results.graph);
     let numbers = match why {
         Infeasibility::FixedZoneOutOfBounds { population, .. }
+        | Infeasibility::RegionOutOfBounds { population, .. }
         | Infeasibility::Arithmetic { population, .. } => {
             Numbers { population: Some(*population), ..Numbers::default() }
         }
-        Infeasibility::FixedZoneNotContiguous { parts, .. } => {
+        Infeasibility::FixedZoneNotContiguous { parts, .. }
+        | Infeasibility::RegionNotContiguous { parts, .. } => {
             Numbers { parts: Some(*parts), ..Numbers::default() }
         }
         Infeasibility::UnitsInNoZone { units } => Numbers {
             population: Some(results.scenario.territory.population(units.iter().copied())),
             ..Numbers::default()
         },
-        Infeasibility::Peeled { .. } => Numbers::default(),
+        Infeasibility::Peeled { .. } | Infeasibility::InRegions(_) => Numbers::default(),
         Infeasibility::Exhausted { zones, branches, .. } => {
             Numbers { feasible_zones: Some(*zones), branches: Some(*branches), ..Numbers::default() }
         }

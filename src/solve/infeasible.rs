@@ -2,7 +2,7 @@
 
 use super::Infeasibility;
 use crate::graph::{Graph, components};
-use crate::problem::{PopulationBounds, Problem};
+use crate::problem::{CountBounds, PopulationBounds, Problem};
 use crate::territory::{Territory, UnitId};
 
 /// A fixed zone that breaks a rule, or a part of the territory whose population no
@@ -30,31 +30,30 @@ fn broken_fixed_zone(territory: &Territory, graph: &Graph, problem: &Problem) ->
 /// Only parts without a unit that an exception names: an exception changes the sum.
 fn indivisible_part(territory: &Territory, graph: &Graph, problem: &Problem) -> Option<Infeasibility> {
     let fixed: Vec<UnitId> = problem.fixed_zones.iter().flat_map(|zone| zone.units.iter().copied()).collect();
+    let zones = CountBounds::default();
     let free: Vec<UnitId> = graph.units().filter(|unit| !fixed.contains(unit)).collect();
     components(graph, &free).into_iter().find_map(|units| {
         let excepted = problem
             .excepted_zones()
             .any(|(zone, _)| zone.iter().any(|unit| units.binary_search(unit).is_ok()));
         let population = territory.population(units.iter().copied());
-        let indivisible = !excepted && !divisible(population, problem.bounds());
-        indivisible.then_some(Infeasibility::Arithmetic { units, population })
+        let indivisible = !excepted && !divisible(population, problem.bounds(), zones);
+        indivisible.then_some(Infeasibility::Arithmetic { units, population, zones, region: None })
     })
 }
 
 /// Whether some number of zones, each within the bounds, can add up to the population:
-/// `k * minimum <= population <= k * maximum` for a whole `k >= 1`.
-fn divisible(population: u64, bounds: PopulationBounds) -> bool {
-    if population < bounds.minimum() {
-        return false;
-    }
-    match bounds.maximum() {
-        None => true,
-        Some(0) => population == 0,
-        Some(maximum) => {
-            let fewest = population.div_ceil(maximum).max(1);
-            bounds.minimum() == 0 || fewest <= population / bounds.minimum()
-        }
-    }
+/// `k * minimum <= population <= k * maximum` for a whole `k >= 1` that `zones` allow.
+pub(super) fn divisible(population: u64, bounds: PopulationBounds, zones: CountBounds) -> bool {
+    let by_maximum = match bounds.maximum() {
+        None => 1,
+        Some(0) if population > 0 => return false,
+        Some(0) => 1,
+        Some(maximum) => population.div_ceil(maximum),
+    };
+    let fewest = by_maximum.max(zones.minimum().unwrap_or(0)).max(1);
+    let by_minimum = population.checked_div(bounds.minimum()).unwrap_or(u64::MAX);
+    fewest <= by_minimum.min(zones.maximum().unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]
@@ -74,7 +73,8 @@ mod tests {
             (1, bounds(0, Some(0)), false),
             (0, bounds(1, Some(9)), false),
         ] {
-            assert_eq!(divisible(population, bounds), expected, "{population} within {bounds}");
+            let any = CountBounds::default();
+            assert_eq!(divisible(population, bounds, any), expected, "{population} within {bounds}");
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod compact;
 mod cover;
+mod given_regions;
 mod infeasible;
 mod lp;
 mod outcome;
@@ -137,7 +138,8 @@ pub fn solve(
 ) -> Solved {
     let Options { seed, contiguity, .. } = *options;
     let question = steps::Question { territory, graph, problem, seed, contiguity, watch };
-    if let Some(why) = infeasible::before_listing(territory, graph, problem) {
+    let impossible = infeasible::before_listing(territory, graph, problem);
+    if let Some(why) = impossible.or_else(|| given_regions::before_listing(question)) {
         let (engine, chosen) = match options.engine {
             Some(engine) => (engine, Chosen::Asked),
             None => (Engine::Cover, Chosen::ZonesCanBeListed),

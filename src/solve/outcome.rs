@@ -1,4 +1,5 @@
 use crate::plan::Plan;
+use crate::problem::{CountBounds, PopulationBounds};
 use crate::territory::UnitId;
 
 /// What solving came to. "Proved impossible" and "not found in time" never share a
@@ -89,7 +90,29 @@ pub enum Infeasibility {
         units: Vec<UnitId>,
         /// Their inhabitants.
         population: u64,
+        /// How many zones they may be.
+        zones: CountBounds,
+        /// The given region that the part lies in, where no zone may leave it.
+        region: Option<String>,
     },
+    /// A given region has too many or too few inhabitants.
+    RegionOutOfBounds {
+        /// Name of the region.
+        region: String,
+        /// Its inhabitants.
+        population: u64,
+        /// What it may have.
+        bounds: PopulationBounds,
+    },
+    /// A given region does not hang together.
+    RegionNotContiguous {
+        /// Name of the region.
+        region: String,
+        /// Number of its separate parts.
+        parts: usize,
+    },
+    /// Several given regions, each with a proof of its own.
+    InRegions(Vec<Infeasibility>),
     /// Every feasible zone was listed and none holds these units.
     UnitsInNoZone {
         /// The units, ascending.

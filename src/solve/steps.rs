@@ -4,14 +4,20 @@
 
 use std::sync::Arc;
 
-use super::cover::{self, Columns, Heir, Rows};
+use rayon::prelude::*;
+
+use super::cover::{self, Claim, Columns, Rows};
+use super::given_regions;
 use super::{Contiguity, Infeasibility, Outcome, Statistics, StepSolved, Stopped, Watch};
 use crate::graph::Graph;
 use crate::plan::{Plan, name_zones};
 use crate::problem::{Asked, Goal, Problem, Step};
 use crate::territory::{Territory, UnitId};
 use crate::zones::costs::StepCost;
-use crate::zones::{Heirs, ZonePool};
+use crate::zones::{Heirs, Nesting, WeakStraddles, ZonePool};
+
+/// Columns, at most.
+const MOST_CHOICES: usize = 20_000_000;
 
 /// What is asked, and where it is asked.
 #[derive(Clone, Copy)]
@@ -24,11 +30,21 @@ pub(super) struct Question<'a> {
     pub(super) watch: &'a dyn Watch,
 }
 
+/// A zone in play, with what it claims.
+#[derive(Clone, Copy, Debug)]
+struct Choice {
+    /// Its place in the pool.
+    zone: u32,
+    /// The zone of the base plan that it continues.
+    heir: Option<u16>,
+    /// Which of the groups that it straddles at a price it straddles for nothing, as bits.
+    free: u32,
+}
+
 /// The zones in play, and what they come to in the steps that are behind.
 struct Field {
     zones: Arc<ZonePool>,
-    /// Zone and heir of each column.
-    columns: Vec<(u32, Heir)>,
+    columns: Vec<Choice>,
     /// Per step behind that has a sum: the ceiling, and what each column adds.
     behind: Vec<(u64, Vec<u64>)>,
     /// A plan of these columns that keeps all ceilings.
@@ -37,8 +53,13 @@ struct Field {
 
 /// Solves the steps over a pool of all feasible zones.
 pub(super) fn solve(question: Question<'_>, zones: ZonePool) -> (Outcome, Vec<StepSolved>) {
-    let every = (0..zones.len() as u32).map(|zone| (zone, None)).collect();
+    let every = (0..zones.len() as u32).map(|zone| Choice { zone, heir: None, free: 0 }).collect();
     let mut field = Field { zones: Arc::new(zones), columns: every, behind: Vec::new(), plan: None };
+    if !field.with_free_straddles(question) {
+        let stopped = Stopped::TooManyZones { limit: MOST_CHOICES };
+        return (Outcome::Unknown { bound: None, stopped }, Vec::new());
+    }
+    field.limit(question);
     let mut solved: Vec<StepSolved> = Vec::new();
     let steps = question.problem.objective.steps();
     for (number, step) in steps.iter().enumerate() {
@@ -91,14 +112,14 @@ impl Field {
     /// A step that is added up over the zones.
     fn sum(&mut self, question: Question<'_>, number: usize, step: &Step) -> Answer {
         let moves = step.terms.iter().any(|term| term.goal == Goal::PeopleMoved);
-        if let Some(base) = question.problem.base.as_ref().filter(|_| moves) {
-            self.with_heirs(&Heirs::new(question.territory, base));
+        if moves {
+            self.label(question);
         }
         let costs = self.costs(question, step);
-        let columns = self.priced(&costs);
+        let columns = self.priced(question, &costs);
         let rows = self.rows(question);
         if self.plan.is_none() && !step.terms.iter().any(|term| shapes(&term.goal)) {
-            let guide = self.priced(&self.costs(question, &Step::of(Goal::BorderLength)));
+            let guide = self.priced(question, &self.costs(question, &Step::of(Goal::BorderLength)));
             let asked = self.asked(question, &guide, &rows, number);
             self.plan = cover::quick_plan(&asked, question.watch);
         }
@@ -144,7 +165,7 @@ impl Field {
     fn largest(&mut self, question: Question<'_>, number: usize, step: &Step) -> Answer {
         let costs = self.costs(question, step);
         let guide = self.costs(question, &Step::of(Goal::BorderLength));
-        let columns = self.priced(&guide);
+        let columns = self.priced(question, &guide);
         let rows = self.rows(question);
         let asked = self.asked(question, &columns, &rows, number);
         let found = cover::least_largest(&asked, &costs, question.watch);
@@ -179,12 +200,14 @@ impl Field {
     }
 
     /// The columns at these costs.
-    fn priced(&self, costs: &[u64]) -> Columns {
+    fn priced(&self, question: Question<'_>, costs: &[u64]) -> Columns {
+        let claims = self.claims(question);
         let mut columns = Columns::of(Arc::clone(&self.zones), self.behind.len());
         let mut sides = vec![0; self.behind.len()];
-        for (column, &(zone, heir)) in self.columns.iter().enumerate() {
+        for (column, &choice) in self.columns.iter().enumerate() {
             sides.iter_mut().zip(&self.behind).for_each(|(side, (_, adds))| *side = adds[column]);
-            columns.push(zone as usize, heir, costs[column], &sides);
+            let zone = choice.zone as usize;
+            columns.push(zone, &claims.of_choice(choice, self.zones.units(zone)), costs[column], &sides);
         }
         columns
     }
@@ -198,6 +221,12 @@ impl Field {
     ) -> cover::Question<'a> {
         let start = self.plan.clone();
         cover::Question { columns, rows, graph: question.graph, start, step, seed: question.seed, settled: 0 }
+    }
+
+    fn claims<'a>(&self, question: Question<'a>) -> Claims<'a> {
+        let continues = self.columns.iter().any(|choice| choice.heir.is_some());
+        let base = question.problem.base.as_ref().filter(|_| continues);
+        Claims::of(question, base.map_or(0, |base| base.zones.len()))
     }
 
     fn statistics(&self, effort: cover::Effort) -> Statistics {
@@ -219,31 +248,87 @@ impl Field {
         let moved = step.terms.iter().filter(|term| term.goal == Goal::PeopleMoved);
         let weight: u64 = moved.map(|term| term.weight).sum();
         let heirs = problem.base.as_ref().filter(|_| weight > 0).map(|base| Heirs::new(territory, base));
-        let cost = |&(zone, heir): &(u32, Heir)| {
+        let weak = WeakStraddles::new(territory, problem);
+        let cost = |choice: &Choice| {
+            let Choice { zone, heir, free } = *choice;
+            let straddling = if weak.is_empty() {
+                0
+            } else {
+                let straddled = weak.of_zone(self.zones.units(zone as usize)).into_iter().enumerate();
+                let paid = straddled.filter(|&(place, _)| free >> place & 1 == 0);
+                paid.fold(0, |sum: u64, (_, one)| sum.saturating_add(weak.price(step, one)))
+            };
             let moving = heirs.as_ref().map_or(0, |heirs| {
                 let units = self.zones.units(zone as usize);
                 let people = territory.population(units.iter().copied());
                 let staying = heir.map_or(0, |heir| heirs.staying(units, usize::from(heir)));
                 people - staying
             });
-            by_zone[zone as usize].saturating_add(weight.saturating_mul(moving))
+            by_zone[zone as usize].saturating_add(straddling).saturating_add(weight.saturating_mul(moving))
         };
-        self.columns.iter().map(cost).collect()
+        self.columns.par_iter().map(cost).collect()
+    }
+
+    /// Puts limits on goals and on given regions behind, as if they were steps.
+    fn limit(&mut self, question: Question<'_>) {
+        for cap in given_regions::caps(question, &self.zones) {
+            let adds = self.columns.iter().map(|choice| cap.adds[choice.zone as usize]).collect();
+            self.behind.push((cap.most, adds));
+        }
+        for limit in &question.problem.limits {
+            let step = Step::of(limit.goal.clone());
+            if limit.goal == Goal::PeopleMoved {
+                self.label(question);
+            }
+            let adds = self.costs(question, &step);
+            if step.is_bottleneck() {
+                let kept: Vec<usize> = (0..adds.len()).filter(|&column| adds[column] <= limit.most).collect();
+                self.keep(&kept);
+            } else {
+                self.behind.push((limit.most, adds));
+            }
+        }
+    }
+
+    /// Makes the zones ready for people to move from the base plan.
+    fn label(&mut self, question: Question<'_>) {
+        if let Some(base) = &question.problem.base {
+            self.with_heirs(&Heirs::new(question.territory, base));
+        }
+    }
+
+    /// Each zone once for each choice of groups that it straddles for nothing, of those that
+    /// are priced; `false` when there are too many.
+    fn with_free_straddles(&mut self, question: Question<'_>) -> bool {
+        let weak = WeakStraddles::new(question.territory, question.problem);
+        if weak.is_empty() {
+            return true;
+        }
+        let straddled = |choice: &Choice| weak.of_zone(self.zones.units(choice.zone as usize)).len();
+        let groups: Vec<usize> = self.columns.par_iter().map(straddled).collect();
+        let choices = groups.iter().map(|&groups| 1_usize.checked_shl(groups as u32).unwrap_or(usize::MAX));
+        if choices.fold(0, usize::saturating_add) > MOST_CHOICES {
+            return false;
+        }
+        let each = self.columns.iter().zip(groups);
+        let each = each.flat_map(|(&choice, groups)| (0..1 << groups).map(move |free| Choice { free, ..choice }));
+        self.columns = each.collect();
+        true
     }
 
     /// Each zone once for each zone of the base plan that it may continue.
     fn with_heirs(&mut self, heirs: &Heirs) {
-        if self.columns.iter().any(|(_, heir)| heir.is_some()) {
+        if self.columns.iter().any(|choice| choice.heir.is_some()) {
             return;
         }
         let mut columns = Vec::new();
         let mut from = Vec::new();
-        for (old, &(zone, _)) in self.columns.iter().enumerate() {
-            let bases = heirs.of_zone(self.zones.units(zone as usize));
+        for (old, &choice) in self.columns.iter().enumerate() {
+            let bases = heirs.of_zone(self.zones.units(choice.zone as usize));
             let bases =
                 bases.into_iter().map(|(base, _)| Some(u16::try_from(base).expect("fewer than 2^16 zones")));
             for heir in std::iter::once(None).chain(bases) {
-                columns.push((zone, heir));
+                columns.push(Choice { heir, ..choice });
                 from.push(old);
             }
         }
@@ -260,12 +345,10 @@ impl Field {
 
     fn rows(&self, question: Question<'_>) -> Rows {
         let count = question.problem.zone_count;
-        let labelled = self.columns.iter().any(|(_, heir)| heir.is_some());
-        let bases = question.problem.base.as_ref().filter(|_| labelled).map_or(0, |base| base.zones.len());
         Rows {
             units: question.territory.units().len(),
             required: None,
-            heirs: bases,
+            claims: self.claims(question).number(),
             zones: (count.minimum(), count.maximum()),
             most_zones: most_zones(question.territory, question.problem),
             ceilings: self.behind.iter().map(|&(ceiling, _)| ceiling).collect(),
@@ -288,12 +371,12 @@ impl Field {
         let mut last = None;
         let mut columns = Vec::with_capacity(kept.len());
         for &column in kept {
-            let (zone, heir) = self.columns[column];
-            if last != Some(zone) {
-                zones.push(self.zones.units(zone as usize));
-                last = Some(zone);
+            let choice = self.columns[column];
+            if last != Some(choice.zone) {
+                zones.push(self.zones.units(choice.zone as usize));
+                last = Some(choice.zone);
             }
-            columns.push((zones.len() as u32 - 1, heir));
+            columns.push(Choice { zone: zones.len() as u32 - 1, ..choice });
         }
         for (_, adds) in &mut self.behind {
             *adds = kept.iter().map(|&column| adds[column]).collect();
@@ -309,8 +392,49 @@ impl Field {
     /// A plan of these columns in the order of their first units; fixed zones and those of
     /// pins keep their names.
     fn named(&self, question: Question<'_>, plan: &[usize]) -> Plan {
-        let zones = plan.iter().map(|&column| self.zones.units(self.columns[column].0 as usize).to_vec());
-        named_plan(question.territory, question.problem, zones.collect())
+        let zones = plan.iter().map(|&column| self.zones.units(self.columns[column].zone as usize).to_vec());
+        let mut plan = named_plan(question.territory, question.problem, zones.collect());
+        given_regions::name(question, &mut plan);
+        plan
+    }
+}
+
+/// What zones may claim: first a zone of the base plan to continue, then a group to straddle
+/// that one zone may, then one to straddle for nothing.
+struct Claims<'a> {
+    heirs: usize,
+    nesting: Nesting<'a>,
+    weak: WeakStraddles,
+}
+
+impl<'a> Claims<'a> {
+    fn of(question: Question<'a>, heirs: usize) -> Self {
+        let Question { territory, problem, .. } = question;
+        Self {
+            heirs,
+            nesting: Nesting::new(territory, problem),
+            weak: WeakStraddles::new(territory, problem),
+        }
+    }
+
+    fn number(&self) -> usize {
+        self.heirs + self.nesting.weak_groups() + self.weak.groups()
+    }
+
+    /// What a zone of these units (ascending) claims, ascending.
+    fn of_choice(&self, choice: Choice, zone: &[UnitId]) -> Vec<Claim> {
+        let claim = |number: usize| Claim::try_from(number).expect("fewer than 2^16 claims");
+        let mut claims: Vec<Claim> = choice.heir.into_iter().collect();
+        if self.nesting.weak_groups() > 0 {
+            claims.extend(self.nesting.weakly_straddled(zone).into_iter().map(|group| claim(self.heirs + group)));
+        }
+        if choice.free > 0 {
+            let straddled = self.weak.of_zone(zone).into_iter().enumerate();
+            let free = straddled.filter(|(place, _)| choice.free >> place & 1 == 1);
+            let before = self.heirs + self.nesting.weak_groups();
+            claims.extend(free.map(|(_, straddled)| claim(before + straddled.group)));
+        }
+        claims
     }
 }
 

@@ -23,8 +23,19 @@ pub struct Group {
 }
 
 /// What a family of groups asks of a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GroupRole {
-    /// Nothing: it is only carried along and reported.
+    /// Nothing by itself: the profile says what rules are about it.
+    #[default]
+    Unsaid,
+    /// Nothing that plans must keep: where a rule on groups is about it, a finding is a warning.
     Report,
+    /// No group straddles zones.
+    Laminar,
+    /// Each zone lies inside one group.
+    Inside,
+    /// Each group lies in one zone.
+    Together,
+    /// Cuts of groups are noted.
+    Affinity,
 }

@@ -23,7 +23,7 @@ pub use population_series::{PopulationSeries, SummedMerger};
 pub use table_layout::{Mixed, Reading, TableLayout};
 pub use unit::Unit;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -80,6 +80,18 @@ impl Territory {
     /// The unit that carries this code.
     pub fn find(&self, code: &str) -> Option<UnitId> {
         self.by_code.get(code).copied()
+    }
+
+    /// The units of these codes; a code from before a merger is that of the merged unit, and
+    /// one that the territory does not know is nobody's.
+    pub fn find_all(&self, codes: &[String]) -> BTreeSet<UnitId> {
+        let find = |code: &String| {
+            self.find(code).or_else(|| {
+                let merger = self.mergers.iter().find(|merger| merger.took_in(code))?;
+                self.find(merger.new_code.as_str())
+            })
+        };
+        codes.iter().filter_map(find).collect()
     }
 
     /// Inhabitants of a set of units.

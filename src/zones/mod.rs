@@ -3,15 +3,22 @@
 
 pub mod costs;
 mod enumerate;
+mod given_regions;
+mod groups;
 mod heirs;
+mod nesting;
 mod pool;
 mod values;
+mod weak_straddles;
 mod wishes;
 
 pub use enumerate::{Limits, TooMany, enumerate};
+pub use given_regions::{GivenRegions, RegionNeeds, region_needs};
 pub use heirs::Heirs;
+pub use nesting::Nesting;
 pub use pool::ZonePool;
 pub use values::value;
+pub use weak_straddles::{Straddled, WeakStraddles};
 pub use wishes::Wishes;
 
 use crate::graph::{Graph, components};
@@ -20,7 +27,7 @@ use crate::territory::{Id, Territory, UnitId};
 
 /// All columns of a problem: every connected set of free units within its bounds, then the
 /// fixed zones, then the exceptions that their own bounds allow; of all these,
-/// those that keep the pins and the decided mergers.
+/// those that keep the pins, the decided mergers and what families ask of each zone.
 ///
 /// # Errors
 /// When there are more than `limits` allows, or `stop` asks to.
@@ -32,6 +39,8 @@ pub fn feasible_zones(
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
     let wishes = Wishes::new(territory, problem);
+    let nesting = Nesting::new(territory, problem);
+    let allow = |units: &[UnitId]| wishes.allow(units) && nesting.allows(units);
     let mut free = vec![true; graph.len()];
     for unit in problem.fixed_zones.iter().flat_map(|fixed| &fixed.units) {
         free[unit.index()] = false;
@@ -39,16 +48,16 @@ pub fn feasible_zones(
     let mut zones = enumerate(territory, graph, &free, problem.bounds(), limits, stop)?;
     let is_excepted = |units: &[UnitId]| problem.exception_for(units).is_some();
     let excepted = problem.excepted_zones().any(|(_, bounds)| bounds != problem.bounds());
-    if excepted || !wishes.is_empty() {
-        zones = zones.passing(|units| !is_excepted(units) && wishes.allow(units));
+    if excepted || !wishes.is_empty() || !nesting.is_empty() {
+        zones = zones.passing(|units| !is_excepted(units) && allow(units));
     }
-    for fixed in problem.fixed_zones.iter().filter(|fixed| wishes.allow(&fixed.units)) {
+    for fixed in problem.fixed_zones.iter().filter(|fixed| allow(&fixed.units)) {
         zones.push(&fixed.units);
     }
     for (units, bounds) in problem.excepted_zones() {
         let all_free = units.iter().all(|&unit| free[unit.index()]);
         let allowed = bounds.allow(territory.population(units.iter().copied()));
-        if all_free && allowed && wishes.allow(units) && components(graph, units).len() == 1 {
+        if all_free && allowed && allow(units) && components(graph, units).len() == 1 {
             zones.push(units);
         }
     }

@@ -1,10 +1,10 @@
 use pathfinding::prelude::{Matrix, kuhn_munkres};
 
-use super::Heirs;
+use super::{Heirs, WeakStraddles};
 use super::costs::StepCost;
 use crate::graph::Graph;
 use crate::plan::{Holding, Plan};
-use crate::problem::{Goal, Problem, Step};
+use crate::problem::{Goal, Problem, Reading, Step};
 use crate::territory::{Territory, UnitId};
 
 /// What a plan comes to in a goal, in the goal's unit; `None` for a plan that divides a
@@ -27,6 +27,9 @@ pub fn value(
         members.values().map(Vec::as_slice).filter(|units| !units.is_empty()).collect();
     if *goal == Goal::PeopleMoved {
         return people_moved(territory, problem, &zones);
+    }
+    if matches!(goal, Goal::Straddles { reading: Reading::Weak, .. }) {
+        return Some(WeakStraddles::value(territory, goal, &zones));
     }
     let cost = StepCost::new(territory, graph, problem, &Step::of(goal.clone()));
     let costs = zones.iter().map(|units| cost.of_zone(units));

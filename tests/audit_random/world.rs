@@ -192,7 +192,7 @@ fn family(random: &mut impl Rng, name: &str, units: usize, plan: &Plan) -> Group
         }
         Group { name: format!("g{number}"), units: whole.into_iter().collect(), parts }
     });
-    GroupFamily { name: name.to_owned(), role: GroupRole::Report, groups: groups.collect() }
+    GroupFamily { name: name.to_owned(), role: GroupRole::Unsaid, groups: groups.collect() }
 }
 
 fn mergers(random: &mut impl Rng, units: usize, plan: &Plan) -> Vec<PlannedMerger> {

@@ -206,7 +206,7 @@ impl World {
         parts: &[(usize, &str)],
     ) -> Self {
         let place = self.families.iter().position(|known| known.name == family).unwrap_or_else(|| {
-            let family = GroupFamily { name: family.to_owned(), role: GroupRole::Report, groups: Vec::new() };
+            let family = GroupFamily { name: family.to_owned(), role: GroupRole::Unsaid, groups: Vec::new() };
             self.families.push(family);
             self.families.len() - 1
         });

@@ -2,10 +2,12 @@
 //! plan of small worlds, and asks each what its goals come to, by their definitions.
 
 mod combined;
+mod families;
 mod grid_counts;
 mod impossible;
 mod naive_best;
 mod naive_distances;
+mod naive_families;
 mod naive_goals;
 mod naive_lists;
 mod naive_moved;

@@ -2,6 +2,7 @@
 
 use zonewerk::problem::{Counted, Goal, Step};
 
+use super::naive_families::{NaiveGroup, crossing, straddles};
 use super::naive_distances::{inertia, people_km};
 use super::naive_lists::{Lists, Set, members};
 use super::naive_moved::people_moved;
@@ -20,23 +21,25 @@ pub fn goal_value(lists: &Lists, goal: &Goal, plan: &[Set]) -> u64 {
         Goal::LargestDeviation => plan.iter().map(|&zone| deviation(lists, zone)).max().unwrap(),
         Goal::PeopleMoved => people_moved(lists, plan),
         Goal::Crossings { family, by: Counted::Cuts } => {
-            groups(lists, family).iter().map(|&group| zones_less_one(plan, group)).sum()
+            groups(lists, family).iter().map(|group| zones_less_one(plan, group.whole)).sum()
         }
         Goal::Crossings { family, by: Counted::People } => {
-            let touching = pairs(plan, groups(lists, family));
+            let whole: Vec<Set> = groups(lists, family).iter().map(|group| group.whole).collect();
+            let touching = pairs(plan, &whole);
             touching.map(|(zone, group)| smaller_side(lists, zone, group)).sum()
         }
-        Goal::Straddles { family, by } => {
-            let apart = |&(zone, group): &(Set, Set)| zone & !group != 0 && group & !zone != 0;
-            let straddling = pairs(plan, groups(lists, family)).filter(apart);
-            match by {
-                Counted::Cuts => straddling.count() as u64,
-                Counted::People => straddling.map(|(zone, group)| smaller_side(lists, zone, group)).sum(),
-            }
+        Goal::Straddles { family, by, reading } => {
+            straddles(lists, plan, groups(lists, family), *by, *reading)
         }
+        Goal::ZonesCrossing { family, by } => crossing(lists, plan, groups(lists, family), *by),
         Goal::MergersCut => lists.expected_mergers.iter().map(|&units| zones_less_one(plan, units)).sum(),
         Goal::Zones => plan.len() as u64,
         Goal::Exceptions => plan.iter().filter(|&&zone| !by_rule(lists, zone)).count() as u64,
+        Goal::Regions
+        | Goal::RegionBorderLength
+        | Goal::RegionDeviation
+        | Goal::RegionMismatch { .. }
+        | Goal::RegionGroups { .. } => unreachable!("a plan of one level"),
     }
 }
 
@@ -67,7 +70,7 @@ fn deviation(lists: &Lists, zone: Set) -> u64 {
     if by_rule(lists, zone) { people.max(lists.ideal) - people.min(lists.ideal) } else { 0 }
 }
 
-fn groups<'a>(lists: &'a Lists, name: &str) -> &'a [Set] {
+fn groups<'a>(lists: &'a Lists, name: &str) -> &'a [NaiveGroup] {
     lists.families.iter().find(|(family, _)| family == name).map_or(&[], |(_, groups)| groups)
 }
 

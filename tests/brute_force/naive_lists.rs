@@ -1,9 +1,10 @@
 //! A question as plain lists, units as numbers and sets of units as bits of a number.
 
 use zonewerk::plan::Holding;
-use zonewerk::problem::Asked;
-use zonewerk::territory::{Id, MergerStatus, UnitId};
+use zonewerk::problem::{Asked, Excepted, Reading};
+use zonewerk::territory::{Group, Id, MergerStatus, UnitId};
 
+use super::naive_families::{FamilyRules, NaiveGroup};
 use super::worlds::World;
 
 /// A set of units.
@@ -18,7 +19,8 @@ pub struct Lists {
     pub outer_m: Vec<u64>,
     pub centres: Vec<[i64; 3]>,
     /// Name of each family with its groups.
-    pub families: Vec<(String, Vec<Set>)>,
+    pub families: Vec<(String, Vec<NaiveGroup>)>,
+    pub family_rules: FamilyRules,
     pub expected_mergers: Vec<Set>,
     /// For each zone of the base plan, the people that it has of each unit.
     pub base: Vec<Vec<(usize, u64)>>,
@@ -60,6 +62,7 @@ impl Lists {
             outer_m: world.outer_m.clone(),
             centres: world.graph.centres().values().copied().collect(),
             families: Vec::new(),
+            family_rules: FamilyRules::default(),
             expected_mergers: merged(MergerStatus::Expected),
             base: base(world),
             ideal: problem.ideal.unwrap_or(match most {
@@ -79,9 +82,10 @@ impl Lists {
             most_zones: problem.zone_count.maximum(),
         };
         for family in &territory.families {
-            let groups = family.groups.iter().map(|group| set(&group.units)).collect();
+            let groups = family.groups.iter().map(naive).collect();
             lists.families.push((family.name.clone(), groups));
         }
+        lists.family_rules = family_rules(world);
         for pin in &problem.pins {
             match &pin.asks {
                 Asked::Together(units) => lists.together.push(set(units)),
@@ -106,6 +110,49 @@ pub fn members(units: Set) -> impl Iterator<Item = usize> + Clone {
 /// The set of these units.
 pub fn set(units: &[UnitId]) -> Set {
     units.iter().fold(0, |set, unit| set | 1 << unit.index())
+}
+
+fn naive(group: &Group) -> NaiveGroup {
+    let whole = set(&group.units);
+    NaiveGroup { whole, touched: group.parts.iter().fold(whole, |units, (unit, _)| units | set(&[*unit])) }
+}
+
+/// The rules on groups that a plan must keep; an exception lets off a group, or a zone.
+fn family_rules(world: &World) -> FamilyRules {
+    let World { territory, problem, .. } = world;
+    let rules = &problem.profile.rules;
+    let asked = |rule: &str| rules.get(rule).map(|setting| setting.families.clone()).unwrap_or_default();
+    let waived = |rule: &str| -> Vec<Excepted> {
+        let waiving = problem.exceptions.iter().filter(|exception| exception.waives.contains(&rule.to_owned()));
+        waiving.map(|exception| exception.subject.clone()).collect()
+    };
+    let mut found = FamilyRules::default();
+    let (laminar, let_off) = (asked("group-straddles-zones"), waived("group-straddles-zones"));
+    for family in territory.families.iter().filter(|family| laminar.contains(&family.name)) {
+        let groups = family.groups.iter();
+        let bound = groups.filter(|group| !let_off.contains(&Excepted::Group(group.name.clone())));
+        found.laminar.extend(bound.map(naive));
+    }
+    let reading = rules.get("group-straddles-zones").and_then(|setting| setting.reading);
+    found.weak = reading == Some(Reading::Weak);
+    let inside = asked("zone-crosses-group");
+    for family in territory.families.iter().filter(|family| inside.contains(&family.name)) {
+        found.inside.push(family.groups.iter().map(naive).collect());
+    }
+    for subject in waived("zone-crosses-group") {
+        match subject {
+            Excepted::Units(units) => found.crossing.push(set(&units)),
+            Excepted::Zone(wanted) => {
+                let pins = problem.pins.iter();
+                found.crossing_with.extend(pins.filter_map(|pin| match &pin.asks {
+                    Asked::Zone { name, holds, .. } if *name == wanted => Some(set(holds)),
+                    _ => None,
+                }));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 fn base(world: &World) -> Vec<Vec<(usize, u64)>> {

@@ -12,7 +12,7 @@ pub fn all_plans(lists: &Lists) -> Vec<NaivePlan> {
     let is_zone: Vec<bool> = (0..=all).map(|units| is_zone(lists, units)).collect();
     let mut plans = Vec::new();
     extend(&is_zone, all, &mut Vec::new(), &mut plans);
-    plans.retain(|plan| keeps_wishes(lists, plan));
+    plans.retain(|plan| keeps_wishes(lists, plan) && lists.family_rules.are_kept(plan));
     plans
 }
 

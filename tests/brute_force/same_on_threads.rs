@@ -19,7 +19,7 @@ fn plans_of_a_larger_world_are_proved_with_any_number_of_threads() {
     for (name, width, height) in [(goals::FAMILIES[0], 3, 2), (goals::FAMILIES[1], 2, 3)] {
         let groups = blocks_of(&territory, blocks(width, height));
         let groups = groups.into_iter().map(|(name, units)| Group { name, units, parts: Vec::new() });
-        let family = GroupFamily { name: name.into(), role: GroupRole::Report, groups: groups.collect() };
+        let family = GroupFamily { name: name.into(), role: GroupRole::Unsaid, groups: groups.collect() };
         territory.families.push(family);
     }
     for (name, units) in blocks_of(&territory, blocks(1, 3)) {

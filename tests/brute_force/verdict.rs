@@ -39,6 +39,18 @@ impl Tally {
         }
     }
 
+    /// What several saw.
+    pub fn of_all(tallies: Vec<Self>) -> Self {
+        let mut all = Self::default();
+        for other in tallies {
+            all.optimal += other.optimal;
+            all.infeasible += other.infeasible;
+            all.branched += other.branched;
+            all.disagreements.extend(other.disagreements);
+        }
+        all
+    }
+
     /// Takes in what was seen under one heading: so many optimal and so many infeasible, at
     /// least.
     pub fn add(&mut self, other: Self, what: &str, at_least: [u64; 2]) {

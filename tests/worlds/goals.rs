@@ -3,7 +3,7 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk::plan::{Holding, Plan, UnitPart};
-use zonewerk::problem::{Counted, Goal, Objective, Step, Term, Tolerance};
+use zonewerk::problem::{Counted, Goal, Objective, Reading, Step, Term, Tolerance};
 use zonewerk::territory::{
     Group, GroupFamily, GroupRole, Id, MergerStatus, PlannedMerger, Territory, UnitId, ZoneId,
 };
@@ -28,7 +28,11 @@ pub fn every_goal() -> Vec<Goal> {
     ];
     for (family, by) in FAMILIES.into_iter().zip([Counted::Cuts, Counted::People]) {
         goals.push(Goal::Crossings { family: family.into(), by });
-        goals.push(Goal::Straddles { family: family.into(), by });
+        let family = || family.to_owned();
+        goals.push(Goal::ZonesCrossing { family: family(), by });
+        for reading in [Reading::Strict, Reading::Weak] {
+            goals.push(Goal::Straddles { family: family(), by, reading });
+        }
     }
     goals
 }
@@ -54,7 +58,7 @@ pub fn add_groups(random: &mut ChaCha8Rng, territory: &mut Territory) {
             parts: several(random, units, 0..=1).into_iter().map(|unit| (unit, "half".into())).collect(),
         };
         let groups = (0..4).map(group).collect();
-        territory.families.push(GroupFamily { name: family.into(), role: GroupRole::Report, groups });
+        territory.families.push(GroupFamily { name: family.into(), role: GroupRole::Unsaid, groups });
     }
     for number in 0..random.random_range(1..=3) {
         territory.planned_mergers.push(PlannedMerger {

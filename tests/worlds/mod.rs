@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+pub mod families;
 pub mod filters;
 pub mod goals;
 pub mod relabelled;

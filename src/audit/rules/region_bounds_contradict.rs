@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, record: &mut Record) {
     let profile = &facts.problem.profile;
-    let except = facts.units_by_code(&record.setting.except);
+    let except = facts.territory.find_all(&record.setting.except);
     let fixed = facts.problem.fixed_zones.iter();
     let alone = fixed.filter(|zone| zone.units.iter().any(|unit| except.contains(unit)));
     let capacity = Capacity {

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, record: &mut Record) {
-    let except = facts.units_by_code(&record.setting.except);
+    let except = facts.territory.find_all(&record.setting.except);
     for (unit, holding) in facts.plan.holdings.iter() {
         if !matches!(holding, Holding::Parts(_)) || except.contains(&unit) {
             continue;

@@ -31,6 +31,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, record: &mut Record) {
     for family in record.families() {
+        record.weigh(family);
         let groups = Families::of(family);
         let mut outside = BTreeSet::new();
         for zone in facts.inhabited_zones() {

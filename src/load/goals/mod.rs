@@ -11,7 +11,7 @@ pub(super) use sizes::Sizes;
 
 use super::suggest::closest;
 use super::table::quoted;
-use crate::problem::{Counted, Goal, Objective, ObjectiveError, Step, Term, Tolerance};
+use crate::problem::{Counted, Goal, Limit, Objective, ObjectiveError, Reading, Step, Term, Tolerance};
 
 /// Decimals of a percentage that a tolerance in millionths can hold.
 const PERCENT_DECIMALS: usize = 4;
@@ -36,6 +36,16 @@ impl Fault {
     pub(super) fn without_base(named: &str) -> Self {
         let expected = format!("a plan that people move from, named in {named}");
         fault("no-base-plan", "people-moved without a base plan", &expected)
+    }
+
+    /// A goal on regions where none are drawn.
+    pub(super) fn without_regions(goal: &Goal) -> Self {
+        fault("no-regions", &quoted(&goal.to_string()), "a goal on zones, or regions that are drawn")
+    }
+
+    /// A limit on a goal of which regions are the subject.
+    pub(super) fn limit_on_regions(goal: &Goal) -> Self {
+        fault("limit-on-regions", &quoted(&goal.to_string()), "a goal on zones")
     }
 
     /// Weights with which a plan's value could become too large a number.
@@ -66,6 +76,20 @@ pub(super) fn step(text: &str, families: Option<&[&str]>) -> Result<Step, Vec<Fa
     let step = Step { terms, parts, tolerance: written.tolerance };
     faults.extend(combined(&step));
     if faults.is_empty() { Ok(step) } else { Err(faults) }
+}
+
+/// Reads a limit: `GOAL <= N`.
+///
+/// # Errors
+/// Everything that is wrong with it, at least as far as it can be read.
+pub(super) fn limit(text: &str, families: Option<&[&str]>) -> Result<Limit, Vec<Fault>> {
+    let expected = "a goal, <= and a whole number, such as \"straddles(huisartsenkring) <= 2\"";
+    let wrong = || vec![fault("wrong-limit", &quoted(text), expected)];
+    let (goal, most) = text.rsplit_once("<=").ok_or_else(wrong)?;
+    let most = most.trim().replace(',', "").parse().map_err(|_| wrong())?;
+    let step = step(goal, families)?;
+    let goal = step.single().filter(|_| step.tolerance.millionths == 0).cloned().ok_or_else(wrong)?;
+    Ok(Limit { goal, most })
 }
 
 /// What is wrong with goals that are added up, each by itself right.
@@ -164,16 +188,25 @@ impl<'a> Reader<'a> {
             self.faults.push(fault("no-family", &quoted(name), &expected));
             return None;
         }
-        let (family, by) = self.family_and_count()?;
-        Some(if name == "crossings" {
-            Goal::Crossings { family, by }
-        } else {
-            Goal::Straddles { family, by }
+        let words: &[&str] = match name {
+            "straddles" => &["people", "weak"],
+            "crossings" | "zones-crossing" => &["people"],
+            _ => &[],
+        };
+        let (family, said) = self.family_and_words(words)?;
+        let by = if said.contains(&"people") { Counted::People } else { Counted::Cuts };
+        let reading = if said.contains(&"weak") { Reading::Weak } else { Reading::Strict };
+        Some(match name {
+            "crossings" => Goal::Crossings { family, by },
+            "straddles" => Goal::Straddles { family, by, reading },
+            "zones-crossing" => Goal::ZonesCrossing { family, by },
+            "region-mismatch" => Goal::RegionMismatch { family },
+            _ => Goal::RegionGroups { family },
         })
     }
 
-    /// `politiezone)` or `politiezone, people)`.
-    fn family_and_count(&mut self) -> Option<(String, Counted)> {
+    /// `politiezone)` or `politiezone, people)`, with these words allowed after the family.
+    fn family_and_words(&mut self, allowed: &[&'static str]) -> Option<(String, Vec<&'static str>)> {
         let known = self.families.into_iter().flatten().filter(|family| {
             let after = self.rest.strip_prefix(**family).map(str::trim_start);
             after.is_some_and(|after| after.is_empty() || after.starts_with([',', ')']))
@@ -187,19 +220,23 @@ impl<'a> Reader<'a> {
         } else if family.is_empty() {
             self.faults.push(fault("no-family", "nothing", "the name of a family of groups"));
         }
-        let mut by = Counted::Cuts;
-        if self.takes(",") {
+        let mut said = Vec::new();
+        while self.takes(",") {
             let word = self.word();
-            if word == "people" {
-                by = Counted::People;
-            } else {
-                self.faults.push(fault("wrong-step", &quoted(word), "people, or no comma after the family"));
+            let left = || allowed.iter().filter(|known| !said.contains(*known));
+            match left().find(|known| **known == word) {
+                Some(known) => said.push(known),
+                None => {
+                    let left: Vec<&str> = left().copied().chain(["no comma here"]).collect();
+                    self.faults.push(fault("wrong-step", &quoted(word), &left.join(", or ")));
+                    break;
+                }
             }
         }
         if !self.takes(")") {
             self.faults.push(fault("wrong-step", &quoted(self.rest), "a closing bracket after the family"));
         }
-        Some((family, by))
+        Some((family, said))
     }
 
     fn tolerance(&mut self) -> Tolerance {
@@ -253,7 +290,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The goals that are about no family.
-const PLAIN: [Goal; 11] = [
+const PLAIN: [Goal; 14] = [
     Goal::BorderLength,
     Goal::CutEdges,
     Goal::Inertia,
@@ -265,6 +302,9 @@ const PLAIN: [Goal; 11] = [
     Goal::MergersCut,
     Goal::Zones,
     Goal::Exceptions,
+    Goal::Regions,
+    Goal::RegionBorderLength,
+    Goal::RegionDeviation,
 ];
 
 fn unknown_goal(name: &str) -> Fault {

@@ -1,6 +1,6 @@
 use geo::Coord;
 
-use crate::problem::{Counted, Goal, Step};
+use crate::problem::{Counted, Goal, Problem, Step};
 use crate::territory::Territory;
 use crate::topology::Topology;
 
@@ -15,12 +15,14 @@ pub(in crate::load) struct Sizes<'a> {
     topology: &'a Topology,
     people: u128,
     ideal: u128,
+    ideal_region: u128,
 }
 
 impl<'a> Sizes<'a> {
-    pub(in crate::load) fn new(territory: &'a Territory, topology: &'a Topology, ideal: u64) -> Self {
+    pub(in crate::load) fn new(territory: &'a Territory, topology: &'a Topology, problem: &Problem) -> Self {
+        let (ideal, region) = (problem.ideal_population(), problem.ideal_region_population());
         let people = territory.units().values().map(|unit| u128::from(unit.population)).sum();
-        Self { territory, topology, people, ideal: u128::from(ideal) }
+        Self { territory, topology, people, ideal: u128::from(ideal), ideal_region: u128::from(region) }
     }
 
     /// Whether no plan's value in a step, in the step's parts, is too large a number.
@@ -33,8 +35,13 @@ impl<'a> Sizes<'a> {
     fn most(&self, goal: &Goal) -> u128 {
         let units = self.territory.units().len() as u128;
         match goal {
-            Goal::BorderLength => self.borders_m(),
-            Goal::CutEdges | Goal::Zones | Goal::Exceptions => units.saturating_mul(units),
+            Goal::BorderLength | Goal::RegionBorderLength => self.borders_m(),
+            Goal::CutEdges
+            | Goal::Zones
+            | Goal::Exceptions
+            | Goal::Regions
+            | Goal::RegionGroups { .. }
+            | Goal::ZonesCrossing { by: Counted::Cuts, .. } => units.saturating_mul(units),
             Goal::Inertia => self.people.saturating_mul(self.across_km().pow(2)),
             Goal::DistanceToCentre => self.people.saturating_mul(self.across_km()),
             // (P - ideal)^2 is at most P^2 + ideal^2.
@@ -44,11 +51,16 @@ impl<'a> Sizes<'a> {
             Goal::AbsoluteDeviation | Goal::LargestDeviation => {
                 self.people.saturating_add(units.saturating_mul(self.ideal))
             }
-            Goal::PeopleMoved => self.people,
-            Goal::Crossings { family, by } | Goal::Straddles { family, by } => {
+            Goal::PeopleMoved
+            | Goal::RegionMismatch { .. }
+            | Goal::ZonesCrossing { by: Counted::People, .. } => self.people,
+            Goal::RegionDeviation => {
+                self.people.saturating_add(units.saturating_mul(self.ideal_region))
+            }
+            Goal::Crossings { family, by } | Goal::Straddles { family, by, .. } => {
                 let groups = self.territory.families.iter().filter(|known| known.name == *family);
                 let held = groups.flat_map(|family| &family.groups).map(|group| match by {
-                    Counted::Cuts => group.units.len() as u128,
+                    Counted::Cuts => (group.units.len() + group.parts.len()) as u128,
                     Counted::People => {
                         let people = group.units.iter().map(|&unit| self.territory.unit(unit).population);
                         people.map(u128::from).sum()

@@ -25,7 +25,13 @@ pub(super) fn is_linear(goal: &Goal) -> bool {
         | Goal::DistanceToCentre
         | Goal::PeopleMoved
         | Goal::Crossings { .. }
-        | Goal::Straddles { .. } => false,
+        | Goal::Straddles { .. }
+        | Goal::ZonesCrossing { .. }
+        | Goal::Regions
+        | Goal::RegionBorderLength
+        | Goal::RegionDeviation
+        | Goal::RegionMismatch { .. }
+        | Goal::RegionGroups { .. } => false,
     }
 }
 

@@ -27,7 +27,8 @@ use rounds::{Known, best, value};
 use super::steps::{Question, named_plan};
 use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
 use crate::plan::Plan;
-use crate::problem::Step;
+use crate::problem::{Regions, Step};
+use crate::zones::Nesting;
 
 /// Zones that are peeled one by one, at most.
 const MOST_PEELED: u64 = 12;
@@ -36,6 +37,15 @@ const MOST_LABELLINGS: u64 = 3_000;
 
 /// Solves a problem.
 pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
+    let Question { territory, problem, .. } = question;
+    let refused = [
+        (!Nesting::new(territory, problem).is_empty(), "rules on groups and zones"),
+        (problem.regions != Regions::None, "regions"),
+        (!problem.limits.is_empty(), "limits on goals"),
+    ];
+    if let Some((_, what)) = refused.into_iter().find(|(is_asked, _)| *is_asked) {
+        return unknown(what.to_owned());
+    }
     let steps = question.problem.objective.steps();
     let Some(network) = Network::of(question.territory, question.graph, question.problem, &steps[0]) else {
         return unknown(format!("a territory of more than {MOST_UNITS} units"));

@@ -1,8 +1,10 @@
 //! Where no zone reaches from one part of the territory into another and no row counts zones
-//! or heirs of both, each part is a question of its own.
+//! or claims of both, each part is a question of its own.
 
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
 
+use super::neighbourhoods::Quiet;
 use super::rows::Rows;
 use super::{Effort, Found, Incumbent, Question, search_block};
 use crate::solve::Watch;
@@ -23,25 +25,34 @@ pub(in crate::solve) fn search(question: &Question<'_>, watch: &dyn Watch) -> Fo
     let mut parts: Vec<(Vec<usize>, Vec<bool>)> =
         blocks.into_iter().map(|required| (columns_of(&required), required)).collect();
     parts.sort_by_key(|(kept, _)| kept.len());
-    for (kept, required) in parts {
+    // The largest comes last and alone, with word of its progress; the others at a time.
+    let largest = parts.pop();
+    let quiet = Quiet(watch);
+    let ask = |(kept, required): (Vec<usize>, Vec<bool>), settled: u64, watch: &dyn Watch| {
         let columns = question.columns.select(&kept);
         let rows = Rows { required: Some(required), ..question.rows.clone() };
         let start = question.start.as_ref().map(|start| {
             let inside = start.iter().filter_map(|column| kept.binary_search(column).ok());
             inside.collect()
         });
-        let settled = question.settled + whole.bound;
         let block = Question { columns: &columns, rows: &rows, start, settled, ..*question };
-        let found = search_block(&block, watch);
+        (kept, search_block(&block, watch))
+    };
+    let mut take = |whole: &mut Found, (kept, found): (Vec<usize>, Found)| {
         bounds.push(found.bound);
         for (&column, bound) in kept.iter().zip(&found.bounds_with) {
             whole.bounds_with[column] = bound.saturating_sub(found.bound);
         }
         let impossible = found.incumbent.is_none() && found.bound >= found.past_all;
         whole.join(found, &kept);
-        if impossible || whole.stopped.is_some() {
-            break;
-        }
+        !impossible && whole.stopped.is_none()
+    };
+    let before = |part| ask(part, question.settled, &quiet);
+    let smaller: Vec<(Vec<usize>, Found)> = parts.into_par_iter().map(before).collect();
+    let goes_on = smaller.into_iter().all(|found| take(&mut whole, found));
+    if let Some(part) = largest.filter(|_| goes_on) {
+        let settled = question.settled + whole.bound;
+        take(&mut whole, ask(part, settled, watch));
     }
     let total: u64 = bounds.iter().sum();
     whole.bounds_with.iter_mut().for_each(|bound| *bound += total);
@@ -91,16 +102,22 @@ impl Found {
 fn blocks(question: &Question<'_>) -> Vec<Vec<bool>> {
     let (columns, rows) = (question.columns, question.rows);
     let units = rows.units;
-    if rows.heirs > 0 || rows.counts_zones() || !rows.ceilings.is_empty() || rows.required.is_some() {
+    if rows.counts_zones() || rows.required.is_some() {
         return vec![vec![true; units]];
     }
-    let mut sets: UnionFind<usize> = UnionFind::new(units);
+    let ceilings = rows.sets();
+    let mut sets: UnionFind<usize> = UnionFind::new(ceilings + rows.ceilings.len());
     for column in 0..columns.len() {
-        columns.units(column).windows(2).for_each(|pair| _ = sets.union(pair[0].index(), pair[1].index()));
+        let first = columns.units(column)[0].index();
+        columns.rows(column, units).for_each(|row| _ = sets.union(first, row));
+        for (side, _) in columns.sides(column).enumerate().filter(|&(_, factor)| factor > 0) {
+            sets.union(first, ceilings + side);
+        }
     }
     let labels = sets.into_labeling();
+    let labels = &labels[..units];
     let mut firsts: Vec<usize> = Vec::new();
-    for label in &labels {
+    for label in labels {
         if !firsts.contains(label) {
             firsts.push(*label);
         }

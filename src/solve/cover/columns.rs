@@ -5,17 +5,19 @@ use rayon::prelude::*;
 use crate::territory::{Id, UnitId};
 use crate::zones::ZonePool;
 
-/// The zone of the base plan that a zone continues, or none.
-pub(in crate::solve) type Heir = Option<u16>;
+/// What only one zone of a plan may have: to continue a certain zone of the base plan, or to
+/// straddle a certain group.
+pub(in crate::solve) type Claim = u16;
 
-/// The zones in play with what each adds to the objective. Where people move from a base
-/// plan, a zone stands once for each zone of that plan that it may continue, and once for
-/// none.
+/// The zones in play with what each adds to the objective. A zone stands once for each choice
+/// of what it claims.
 #[derive(Clone, Debug, Default)]
 pub(in crate::solve) struct Columns {
     zones: Arc<ZonePool>,
     zone_of: Vec<u32>,
-    heirs: Vec<Heir>,
+    claims: Vec<Claim>,
+    /// Where each column's claims end.
+    claim_ends: Vec<u32>,
     costs: Vec<u64>,
     sides: Vec<Vec<u64>>,
 }
@@ -27,17 +29,18 @@ impl Columns {
     }
 
     /// Adds a column: zones must come in ascending order.
-    pub(in crate::solve) fn push(&mut self, zone: usize, heir: Heir, cost: u64, sides: &[u64]) {
+    pub(in crate::solve) fn push(&mut self, zone: usize, claims: &[Claim], cost: u64, sides: &[u64]) {
         self.zone_of.push(u32::try_from(zone).expect("fewer than 2^32 zones"));
-        self.heirs.push(heir);
+        self.claims.extend_from_slice(claims);
+        self.claim_ends.push(u32::try_from(self.claims.len()).expect("fewer than 2^32 claims"));
         self.costs.push(cost);
         self.sides.iter_mut().zip(sides).for_each(|(side, &coefficient)| side.push(coefficient));
     }
 
     /// Adds a column with a zone of its own.
-    pub(in crate::solve) fn append(&mut self, units: &[UnitId], heir: Heir, cost: u64, sides: &[u64]) {
+    pub(in crate::solve) fn append(&mut self, units: &[UnitId], claims: &[Claim], cost: u64, sides: &[u64]) {
         Arc::make_mut(&mut self.zones).push(units);
-        self.push(self.zones.len() - 1, heir, cost, sides);
+        self.push(self.zones.len() - 1, claims, cost, sides);
     }
 
     pub(in crate::solve) fn len(&self) -> usize {
@@ -48,17 +51,20 @@ impl Columns {
         self.zones.units(self.zone_of[column] as usize)
     }
 
-    pub(in crate::solve) fn heir(&self, column: usize) -> Heir {
-        self.heirs[column]
+    /// What a column claims, ascending.
+    pub(in crate::solve) fn claims(&self, column: usize) -> &[Claim] {
+        let start = column.checked_sub(1).map_or(0, |before| self.claim_ends[before]);
+        &self.claims[start as usize..self.claim_ends[column] as usize]
     }
 
     pub(in crate::solve) fn cost(&self, column: usize) -> u64 {
         self.costs[column]
     }
 
-    /// Units of the column that has most.
-    pub(super) fn most_units(&self) -> usize {
-        self.zones.iter().map(<[UnitId]>::len).max().unwrap_or(0)
+    /// Units and claims of the columns that have most of each.
+    pub(super) fn most_sets(&self) -> usize {
+        let claims = (0..self.len()).map(|column| self.claims(column).len()).max().unwrap_or(0);
+        self.zones.iter().map(<[UnitId]>::len).max().unwrap_or(0) + claims
     }
 
     pub(super) fn costs(&self) -> &[u64] {
@@ -74,10 +80,10 @@ impl Columns {
         self.sides.iter().map(move |side| side[column])
     }
 
-    /// The rows that hold a column, ascending: its units, then its heir.
+    /// The rows that hold a column, ascending: its units, then its claims.
     pub(super) fn rows(&self, column: usize, units: usize) -> impl Iterator<Item = usize> + '_ {
-        let heir = self.heirs[column].map(|heir| units + usize::from(heir));
-        self.units(column).iter().map(|unit| unit.index()).chain(heir)
+        let claims = self.claims(column).iter().map(move |&claim| units + usize::from(claim));
+        self.units(column).iter().map(|unit| unit.index()).chain(claims)
     }
 
     /// The columns with these numbers, ascending.
@@ -92,7 +98,8 @@ impl Columns {
                 last = Some(zone);
             }
             selected.zone_of.push(zones.len() as u32 - 1);
-            selected.heirs.push(self.heirs[column]);
+            selected.claims.extend_from_slice(self.claims(column));
+            selected.claim_ends.push(selected.claims.len() as u32);
             selected.costs.push(self.costs[column]);
             for (to, from) in selected.sides.iter_mut().zip(&self.sides) {
                 to.push(from[column]);

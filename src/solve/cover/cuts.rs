@@ -20,7 +20,7 @@ const BESIDE: usize = 6;
 /// A cut: `sum over z of floor(sum of weights of the rows that hold z / divisor) x_z <= most`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cut {
-    /// Rows (units, then heirs), ascending, each with its weight.
+    /// Rows (units, then claims), ascending, each with its weight.
     rows: Vec<(u32, u8)>,
     divisor: u8,
     /// `floor(sum of weights / divisor)`.

@@ -7,7 +7,7 @@ use super::rows::Rows;
 #[derive(Clone, Debug)]
 pub(super) struct Duals {
     precision: Precision,
-    /// Per unit, then per heir (never positive).
+    /// Per unit, then per claim (never positive).
     sets: Vec<Fixed>,
     /// For each zone alike.
     zones: Fixed,

@@ -1,7 +1,7 @@
 //! Bounds in whole numbers. Duals come from a floating-point solver; rounded to fixed
 //! point, *any* duals give a lower bound that is checked by exact sums.
 //!
-//! For duals `pi` (units), `nu <= 0` (heirs), `sigma <= 0` (cuts with right-hand side `b`),
+//! For duals `pi` (units), `nu <= 0` (claims), `sigma <= 0` (cuts with right-hand side `b`),
 //! `mu` (side rows, `<= 0` towards a maximum and `>= 0` towards a minimum), reduced cost
 //! `r_z = c_z - (sum of the duals of the rows of z, each with z's coefficient in it)`, and
 //! a plan of at most `K` zones,

@@ -4,7 +4,7 @@
 //! ```text
 //! minimise   sum c_z x_z
 //! subject to sum over z holding u of x_z     = 1    for each unit u     (dual pi_u)
-//!            sum over z continuing b of x_z <= 1    for each heir b     (dual nu_b <= 0)
+//!            sum over z claiming b of x_z   <= 1    for each claim b    (dual nu_b <= 0)
 //!            least <= sum x_z <= most               number of zones     (dual mu)
 //!            sum a_z x_z <= ceiling                 for each earlier step of the objective
 //!            sum f_z x_z <= most_T                  for each cut T      (dual sigma_T <= 0)
@@ -129,7 +129,7 @@ impl<'a> Master<'a> {
         let count = columns.len().max(1) as f64;
         let average = columns.costs().iter().map(|&cost| cost as f64).sum::<f64>() / count;
         let scale = (average / SCALED_COST).max(1e-3);
-        let rows = columns.most_units() + 1;
+        let rows = columns.most_sets() + 1;
         let largest = frame.past_all.saturating_mul(PENALTY).min(Precision::largest(rows));
         let side_average = |side: usize| {
             let factors = (0..columns.len()).filter_map(|column| columns.sides(column).nth(side));

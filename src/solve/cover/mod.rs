@@ -30,7 +30,7 @@ mod strategy;
 
 pub(super) use blocks::search;
 pub(super) use bottleneck::least_largest;
-pub(super) use columns::{Columns, Heir};
+pub(super) use columns::{Claim, Columns};
 pub(super) use rows::Rows;
 
 use exact::Precision;
@@ -104,7 +104,7 @@ impl<'a> Question<'a> {
 
 /// Whether sums of these costs are too large for exact bounds.
 pub(super) fn are_too_large(question: &Question<'_>) -> bool {
-    question.frame().past_all > Precision::largest(question.columns.most_units() + 1)
+    question.frame().past_all > Precision::largest(question.columns.most_sets() + 1)
 }
 
 /// Finds the cheapest plan, or proves that there is none.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::columns::{Columns, Heir};
+use super::columns::{Claim, Columns};
 use super::dive::dive;
 use super::master::{Frame, Halt, Master};
 use super::rows::Rows;
@@ -74,7 +74,7 @@ impl<'a> Patched<'a> {
         let sides = frame.rows.ceilings.len();
         let mut columns = selected;
         for unit in 0..frame.rows.units {
-            columns.append(&[UnitId::new(unit)], None, dear, &vec![0; sides]);
+            columns.append(&[UnitId::new(unit)], &[], dear, &vec![0; sides]);
         }
         let marks = Marks::of(&columns, frame.rows);
         Self { real: near.len(), columns, frame, marks }
@@ -184,10 +184,11 @@ impl<'a> Patched<'a> {
         for &column in &inside {
             let members: Vec<UnitId> =
                 self.columns.units(column).iter().map(|unit| UnitId::new(number[unit.index()])).collect();
-            let heir: Heir = self.columns.heir(column);
-            let heir = heir.map(|heir| number[self.frame.rows.units + usize::from(heir)] as u16);
+            let claims = self.columns.claims(column).iter();
+            let claims: Vec<Claim> =
+                claims.map(|&claim| number[self.frame.rows.units + usize::from(claim)] as Claim).collect();
             let sides: Vec<u64> = self.columns.sides(column).collect();
-            columns.append(&members, heir, self.columns.cost(column), &sides);
+            columns.append(&members, &claims, self.columns.cost(column), &sides);
         }
         let limit: u64 = part.iter().map(|&column| self.columns.cost(column)).sum();
         let frame = Frame { rows: &rows, past_all: limit, ..self.frame };
@@ -219,7 +220,7 @@ impl Room {
         self.0[row / 64] >> (row % 64) & 1 == 1
     }
 
-    /// The rows that it holds, units and heirs each counted from 0.
+    /// The rows that it holds, units and claims each counted from 0.
     fn numbers(&self, rows: &Rows) -> Vec<usize> {
         let mut numbers = vec![usize::MAX; rows.sets()];
         for range in [0..rows.units, rows.units..rows.sets()] {
@@ -243,7 +244,7 @@ impl Marks {
         &self.bits[column * self.words..(column + 1) * self.words]
     }
 
-    /// The units of a part, and the heirs that the rest of the plan leaves free.
+    /// The units of a part, and the claims that the rest of the plan leaves free.
     fn room(&self, part: &[usize], rest: &[usize], rows: &Rows) -> Room {
         let mut room = vec![0; self.words];
         part.iter().for_each(|&column| room.iter_mut().zip(self.bits(column)).for_each(|(a, b)| *a |= b));

@@ -1,15 +1,15 @@
 use super::columns::Columns;
 use crate::solve::lp::Ends;
 
-/// The rows of the exact cover: each unit once, each heir at most once, and side rows.
+/// The rows of the exact cover: each unit once, each claim at most once, and side rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::solve) struct Rows {
     /// Number of units.
     pub(in crate::solve) units: usize,
     /// Which units must be held by a zone; all where `None`. No unit may be held twice.
     pub(in crate::solve) required: Option<Vec<bool>>,
-    /// Number of zones of the base plan that a zone may continue.
-    pub(in crate::solve) heirs: usize,
+    /// Number of things that one zone may claim.
+    pub(in crate::solve) claims: usize,
     /// Fewest and most zones.
     pub(in crate::solve) zones: (Option<u64>, Option<u64>),
     /// More than this many zones no plan has.
@@ -19,9 +19,9 @@ pub(in crate::solve) struct Rows {
 }
 
 impl Rows {
-    /// Number of units and heirs: the rows that cuts and branches are made of.
+    /// Number of units and claims: the rows that cuts and branches are made of.
     pub(super) fn sets(&self) -> usize {
-        self.units + self.heirs
+        self.units + self.claims
     }
 
     /// Whether a plan must hold a unit.
@@ -34,17 +34,17 @@ impl Rows {
         self.zones.0.is_some() || self.zones.1.is_some()
     }
 
-    /// The ends of all rows, in order: units, heirs, number of zones, ceilings in parts of
+    /// The ends of all rows, in order: units, claims, number of zones, ceilings in parts of
     /// `scales`.
     pub(super) fn ends<'a>(&'a self, scales: &'a [f64]) -> impl Iterator<Item = Ends> + 'a {
         let one = Some(1.0);
         let units = (0..self.units).map(move |unit| (one.filter(|_| self.is_required(unit)), one));
-        let heirs = std::iter::repeat_n((None, one), self.heirs);
+        let claims = std::iter::repeat_n((None, one), self.claims);
         let count = |end: Option<u64>| end.map(|end| end as f64);
         let zones = self.counts_zones().then(|| (count(self.zones.0), count(self.zones.1)));
         let ceilings =
             self.ceilings.iter().zip(scales).map(|(&most, scale)| (None, Some(most as f64 / scale)));
-        units.chain(heirs).chain(zones).chain(ceilings)
+        units.chain(claims).chain(zones).chain(ceilings)
     }
 }
 
@@ -63,11 +63,11 @@ impl Rows {
             most.checked_sub(used)
         });
         let units = part.iter().map(|&column| columns.units(column).len()).sum();
-        let taken = rest.iter().filter(|&&column| columns.heir(column).is_some()).count();
+        let taken: usize = rest.iter().map(|&column| columns.claims(column).len()).sum();
         Some(Self {
             units,
             required: None,
-            heirs: self.heirs - taken,
+            claims: self.claims - taken,
             zones: (least, most),
             most_zones: self.most_zones.min(units),
             ceilings: ceilings.collect::<Option<_>>()?,
@@ -80,7 +80,7 @@ impl Rows {
         for &column in cover {
             columns.rows(column, self.units).for_each(|row| times[row] += 1);
         }
-        let (units, heirs) = times.split_at(self.units);
+        let (units, claims) = times.split_at(self.units);
         let count = cover.len() as u64;
         let in_count =
             self.zones.0.is_none_or(|least| count >= least) && self.zones.1.is_none_or(|most| count <= most);
@@ -89,7 +89,7 @@ impl Rows {
             sum.map(u128::from).sum::<u128>() <= u128::from(most)
         });
         units.iter().enumerate().all(|(unit, &times)| times == 1 || times == 0 && !self.is_required(unit))
-            && heirs.iter().all(|&times| times <= 1)
+            && claims.iter().all(|&times| times <= 1)
             && in_count
             && below
     }

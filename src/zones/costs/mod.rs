@@ -11,8 +11,9 @@ mod inertia;
 use rayon::prelude::*;
 
 use super::ZonePool;
+use super::groups::Groups;
 use crate::graph::Graph;
-use crate::problem::{Counted, Goal, Problem, Step};
+use crate::problem::{Counted, Goal, Problem, Reading, Step};
 use crate::territory::{Id, MergerStatus, Territory, UnitId};
 
 /// A zone as a goal looks at it.
@@ -44,9 +45,10 @@ impl<F: Fn(&Sight<'_>) -> u64 + Sync> ZoneCost for F {
     }
 }
 
-/// What zones add to a step of an objective: the weighted sum of its goals. People moved
-/// are not in it, since they depend on which zone of the base plan a zone continues:
-/// see [`crate::zones::Heirs`].
+/// What zones add to a step of an objective: the weighted sum of its goals. Not in it are
+/// people moved, since they depend on which zone of the base plan a zone continues (see
+/// [`crate::zones::Heirs`]), straddles read weakly, since they depend on which zone each group
+/// may straddle (see [`crate::zones::WeakStraddles`]), and goals on regions.
 pub struct StepCost<'a> {
     territory: &'a Territory,
     problem: &'a Problem,
@@ -102,10 +104,11 @@ fn ready<'a>(
 ) -> Box<dyn ZoneCost + 'a> {
     let ideal = problem.ideal_population();
     let family = |name: &str| territory.families.iter().find(|family| family.name == name);
-    let members = |name: &str| {
-        let groups = family(name).into_iter().flat_map(|family| &family.groups);
-        groups.map(|group| group.units.as_slice()).collect::<Vec<_>>()
+    let groups = |name: &str| family(name).into_iter().flat_map(|family| &family.groups).collect::<Vec<_>>();
+    let whole = |name: &str| {
+        Groups::whole(territory, groups(name).into_iter().map(|group| group.units.as_slice()))
     };
+    let all = |name: &str| Groups::all(territory, groups(name));
     match goal {
         Goal::BorderLength => Box::new(move |zone: &Sight<'_>| border_length::of(graph, zone)),
         Goal::CutEdges => Box::new(move |zone: &Sight<'_>| cut_edges::of(graph, zone)),
@@ -116,19 +119,31 @@ fn ready<'a>(
             Box::new(move |zone: &Sight<'_>| deviation::absolute(ideal, zone))
         }
         Goal::Crossings { family, by: Counted::Cuts } => {
-            Box::new(groups::Crossings::new(territory, members(family)))
+            Box::new(groups::Crossings(whole(family)))
         }
         Goal::Crossings { family, by: Counted::People } => {
-            Box::new(groups::PeopleCut::new(territory, members(family)))
+            Box::new(groups::PeopleCut(whole(family)))
         }
-        Goal::Straddles { family, by } => Box::new(groups::Straddles::new(territory, members(family), *by)),
+        Goal::Straddles { family, by, reading: Reading::Strict } => {
+            Box::new(groups::Straddles { groups: all(family), by: *by })
+        }
+        Goal::ZonesCrossing { family, by } => {
+            Box::new(groups::ZonesCrossing { groups: all(family), by: *by })
+        }
         Goal::MergersCut => {
             let expected =
                 territory.planned_mergers.iter().filter(|merger| merger.status == MergerStatus::Expected);
-            Box::new(groups::Crossings::new(territory, expected.map(|merger| merger.units.as_slice())))
+            let units = expected.map(|merger| merger.units.as_slice());
+            Box::new(groups::Crossings(Groups::whole(territory, units)))
         }
         Goal::Zones => Box::new(|_: &Sight<'_>| 1),
         Goal::Exceptions => Box::new(|zone: &Sight<'_>| u64::from(zone.excepted)),
-        Goal::PeopleMoved => Box::new(|_: &Sight<'_>| 0),
+        Goal::PeopleMoved
+        | Goal::Straddles { reading: Reading::Weak, .. }
+        | Goal::Regions
+        | Goal::RegionBorderLength
+        | Goal::RegionDeviation
+        | Goal::RegionMismatch { .. }
+        | Goal::RegionGroups { .. } => Box::new(|_: &Sight<'_>| 0),
     }
 }

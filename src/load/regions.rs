@@ -1,0 +1,66 @@
+use super::InputProblem;
+use super::profile_file::RegionTable;
+use super::references::References;
+use super::scenario_file::RegionsTable;
+use super::suggest::closest;
+use super::table::quoted;
+use crate::problem::{Profile, Regions};
+
+/// Where the regions of a scenario come from. A family must be one of these, where all are
+/// known.
+pub(super) fn regions(
+    units: &References<'_>,
+    table: &RegionsTable,
+    families: Option<&[&str]>,
+    problems: &mut Vec<InputProblem>,
+) -> Regions {
+    match (&table.given, table.drawn) {
+        (Some(_), true) => {
+            let expected = "given regions or drawn ones";
+            problems.push(units.problem("several-regions", "regions", "drawn", "given and drawn", expected));
+            Regions::None
+        }
+        (Some(family), false) => {
+            let family = units.text("regions", "given", family, problems);
+            let known = families.filter(|_| !family.is_empty());
+            if let Some(known) = known.filter(|known| !known.contains(&family.as_str())) {
+                let near = closest(&family, known.iter().copied());
+                let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+                let expected = format!("the name of a family of groups of the scenario{hint}");
+                problems.push(units.problem("unknown-family", "regions", "given", &quoted(&family), &expected));
+            }
+            Regions::Given { family }
+        }
+        (None, true) => Regions::Drawn,
+        (None, false) => Regions::None,
+    }
+}
+
+/// The profile with what given regions ask, and with the numbers that a scenario itself gives
+/// for regions weighing as errors.
+pub(super) fn ask(profile: Profile, regions: &Regions, numbers: &RegionTable) -> Profile {
+    let mut profile = profile;
+    if *regions == Regions::None {
+        return profile;
+    }
+    if let Regions::Given { family } = regions {
+        let is_reported = profile
+            .rules
+            .get("zone-crosses-group")
+            .is_some_and(|setting| setting.reported.contains(family));
+        if !is_reported {
+            profile = profile.with_family("zone-crosses-group", family);
+        }
+    }
+    let asked = [
+        (numbers.minimum.is_some(), "region-below-minimum-population"),
+        (numbers.maximum.is_some(), "region-above-maximum-population"),
+        (numbers.zones_minimum.is_some(), "region-with-too-few-zones"),
+        (numbers.zones_maximum.is_some(), "region-with-too-many-zones"),
+        (numbers.count_minimum.is_some() || numbers.count_maximum.is_some(), "wrong-number-of-regions"),
+    ];
+    for (_, rule) in asked.into_iter().filter(|(is_asked, _)| *is_asked) {
+        profile = profile.with_error(rule);
+    }
+    profile
+}

@@ -1,0 +1,78 @@
+//! One to three families of groups: laminar with the zones, strictly or weakly; around the
+//! zones; or at a price.
+
+use rand::RngExt;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+use rayon::prelude::*;
+use zonewerk::problem::{Goal, Objective, Reading, Step, Term};
+
+use super::verdict::Tally;
+use super::worlds::World;
+use super::worlds::families::{add_areas, add_families, ask_inside, ask_laminar, priced};
+use super::worlds::filters::Filter;
+
+#[test]
+fn families_agree() {
+    agree(4_000_000..4_006_000);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn many_families_agree() {
+    agree(5_000_000..5_100_000);
+}
+
+fn agree(seeds: std::ops::Range<u64>) {
+    let worlds = seeds.end - seeds.start;
+    let tallies: Vec<Tally> = seeds
+        .into_par_iter()
+        .map(|seed| {
+            let mut tally = Tally::default();
+            tally.look_at(&world(&mut ChaCha8Rng::seed_from_u64(seed)), &format!("families seed {seed}"));
+            tally
+        })
+        .collect();
+    let tally = Tally::of_all(tallies);
+    let most = worlds as usize;
+    assert!(tally.optimal > most / 4 && tally.infeasible > most / 4 && tally.branched > most / 1_000, "{tally:?}");
+    tally.must_agree("families");
+}
+
+fn world(random: &mut ChaCha8Rng) -> World {
+    let mut world = if random.random_bool(0.2) { World::random(random) } else { World::plain(random) };
+    let families = add_families(&mut world, random);
+    if random.random_bool(0.3) {
+        Filter::ALL[random.random_range(0..Filter::ALL.len())].put_into(&mut world, random);
+    }
+    let mut goals = Vec::new();
+    let mut hard = Vec::new();
+    for family in &families {
+        if random.random_bool(0.5) {
+            hard.push(family.clone());
+        } else {
+            goals.push(priced(random, family));
+        }
+    }
+    if !hard.is_empty() {
+        let reading = [Reading::Strict, Reading::Weak][random.random_range(0..2)];
+        ask_laminar(&mut world, random, hard, reading);
+    }
+    if random.random_bool(0.25) {
+        let areas = add_areas(&mut world, random);
+        ask_inside(&mut world, random, vec![areas]);
+    }
+    world.problem.objective = objective(random, goals);
+    world
+}
+
+/// The prices and a goal on shape, weighed in one step or one after the other.
+fn objective(random: &mut ChaCha8Rng, mut goals: Vec<Goal>) -> Objective {
+    goals.push([Goal::BorderLength, Goal::CutEdges, Goal::PeopleMoved][random.random_range(0..3)].clone());
+    if random.random_bool(0.5) {
+        return Objective::in_order(goals);
+    }
+    let weighed = goals.into_iter().map(|goal| Term { goal, weight: random.random_range(1..=500) });
+    let step = Step { terms: weighed.collect(), ..Step::of(Goal::Zones) };
+    Objective::new(vec![step]).unwrap()
+}
