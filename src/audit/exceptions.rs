@@ -53,6 +53,10 @@ impl Facts<'_> {
             (Excepted::Units(units), Subject::Unit(unit)) => units.binary_search(&unit.unit).is_ok(),
             (excepted, Subject::Zone(zone)) => self.is_zone(excepted, zone.zone),
             (Excepted::Region(excepted), Subject::Region(region)) => excepted == region,
+            (Excepted::Units(units), Subject::Region(region)) => {
+                let contents = self.regions.get(region.as_str()).map(|region| &region.contents);
+                contents.is_some_and(|held| held.partly.is_empty() && units.iter().eq(&held.whole))
+            }
             (Excepted::Group(excepted), Subject::Group { name, .. }) => excepted == name,
             _ => false,
         };

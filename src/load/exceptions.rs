@@ -153,7 +153,7 @@ impl Entry<'_> {
 /// Whether an exception made for a subject can waive rules about such a thing.
 fn may_waive(subject: &Excepted, about: SubjectKind) -> bool {
     match subject {
-        Excepted::Units(_) => matches!(about, SubjectKind::Unit | SubjectKind::Zone),
+        Excepted::Units(_) => matches!(about, SubjectKind::Unit | SubjectKind::Zone | SubjectKind::Region),
         Excepted::Zone(_) => about == SubjectKind::Zone,
         Excepted::Region(_) => about == SubjectKind::Region,
         Excepted::Group(_) => about == SubjectKind::Group,

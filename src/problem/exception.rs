@@ -25,8 +25,8 @@ pub struct Exception {
 /// What an exception is made for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Excepted {
-    /// The zone of exactly these units, ascending, each once; each of them where a rule
-    /// speaks of units.
+    /// The zone of exactly these units, ascending, each once; the region of exactly these where
+    /// a rule speaks of regions, and each of them where it speaks of units.
     Units(Vec<UnitId>),
     /// The zone of this name.
     Zone(String),

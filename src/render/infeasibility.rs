@@ -100,9 +100,9 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             let sentences: Vec<&str> = each.iter().map(|explained| explained.sentence.as_str()).collect();
             Explanation { kind: "in-regions", sentence: sentences.join("; "), relax, units }
         }
-        Infeasibility::UnitsInNoZone { units } => Explanation {
+        Infeasibility::UnitsInNoZone { units, region } => Explanation {
             kind: "units-in-no-zone",
-            sentence: in_no_zone(scenario, graph, units),
+            sentence: in_region(scenario, region.as_deref()) + &in_no_zone(scenario, graph, units),
             relax: vec![
                 "widen the bounds",
                 "make an exception for a zone with such a unit",
@@ -120,9 +120,10 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             relax: vec!["widen the bounds", "allow another number of zones"],
             units: Vec::new(),
         },
-        Infeasibility::Exhausted { zones, branches, left_over } => Explanation {
+        Infeasibility::Exhausted { zones, branches, left_over, region } => Explanation {
             kind: "exhausted",
-            sentence: exhausted(scenario, *zones, *branches, left_over),
+            sentence: in_region(scenario, region.as_deref())
+                + &exhausted(scenario, *zones, *branches, left_over),
             relax: vec!["widen the bounds", "make an exception for one zone"],
             units: left_over.clone(),
         },
@@ -140,6 +141,13 @@ pub(super) fn bounds(bounds: PopulationBounds) -> String {
 fn fixed_units(scenario: &Scenario, zone: &str) -> Vec<UnitId> {
     let fixed = scenario.problem.fixed_zones.iter().find(|fixed| fixed.name == zone);
     fixed.map_or_else(Vec::new, |fixed| fixed.units.clone())
+}
+
+/// Which region a proof is about, with its people.
+fn in_region(scenario: &Scenario, region: Option<&str>) -> String {
+    let Some(region) = region else { return String::new() };
+    let people = scenario.territory.population(region_units(scenario, region));
+    format!("in {region} ({} inhabitants) ", thousands(people))
 }
 
 fn region_units(scenario: &Scenario, region: &str) -> Vec<UnitId> {
@@ -265,9 +273,9 @@ mod tests {
             Infeasibility::FixedZoneNotContiguous { zone: "Hoek".into(), parts: 2 },
             arithmetic(vec![unit("a1"), unit("a2")], 50_000),
             arithmetic(vec![unit("a1")], 10_000),
-            Infeasibility::UnitsInNoZone { units: vec![unit("a1")] },
-            Infeasibility::UnitsInNoZone { units: vec![unit("a1"), unit("b2")] },
-            Infeasibility::Exhausted { zones: 1_234, branches: 17, left_over: vec![unit("b2")] },
+            Infeasibility::UnitsInNoZone { units: vec![unit("a1")], region: None },
+            Infeasibility::UnitsInNoZone { units: vec![unit("a1"), unit("b2")], region: None },
+            Infeasibility::Exhausted { zones: 1_234, branches: 17, left_over: vec![unit("b2")], region: None },
         ];
         let mut sentences = String::new();
         for proof in &proofs {
@@ -295,7 +303,7 @@ mod tests {
         sample.scenario.problem.pins = vec![Pin { asks, reason: "one school".to_owned() }];
         sample.scenario.problem.zone_count = CountBounds::new(Some(4), Some(4)).unwrap();
         let explained = |why| explain(&why, &sample.scenario, &sample.graph);
-        let exhausted = explained(Infeasibility::Exhausted { zones: 3, branches: 1, left_over: Vec::new() });
+        let exhausted = explained(Infeasibility::Exhausted { zones: 3, branches: 1, left_over: Vec::new(), region: None });
         let alone = explained(Infeasibility::UnitsInNoZone { units: vec![unit] });
         insta::assert_snapshot!(format!("{}\n{}", exhausted.sentence, alone.sentence), @r#"
         no way to combine the 3 zones that the rules and the pins allow gives each unit one zone in a plan of 4 zones: every branch was closed (1 in all)

@@ -78,6 +78,7 @@ fn stopped_report(stopped: &Stopped) -> StoppedReport {
         Stopped::TimeLimit => ("time-limit", None),
         Stopped::Interrupted => ("interrupted", None),
         Stopped::TooManyZones { limit } => ("too-many-zones", Some(*limit)),
+        Stopped::TooManyRegions { .. } => ("too-many-regions", None),
         Stopped::NotInThisEngine { .. } => ("not-in-this-engine", None),
         Stopped::CostsTooLarge => ("costs-too-large", None),
         Stopped::Rounding => ("rounding", None),
@@ -98,7 +99,7 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
         | Infeasibility::RegionNotContiguous { parts, .. } => {
             Numbers { parts: Some(*parts), ..Numbers::default() }
         }
-        Infeasibility::UnitsInNoZone { units } => Numbers {
+        Infeasibility::UnitsInNoZone { units, .. } => Numbers {
             population: Some(results.scenario.territory.population(units.iter().copied())),
             ..Numbers::default()
         },

@@ -128,6 +128,10 @@ pub(super) fn stop(stopped: &Stopped) -> String {
     match stopped {
         Stopped::TimeLimit => "the time limit was reached".to_owned(),
         Stopped::Interrupted => "it was interrupted".to_owned(),
+        Stopped::TooManyRegions { limit } => format!(
+            "more than {} sets of zones may still be a region of a better plan",
+            thousands(*limit as u64)
+        ),
         Stopped::TooManyZones { limit } => {
             format!("more than {} zones are feasible; narrower bounds make fewer", thousands(*limit as u64))
         }
@@ -246,7 +250,7 @@ mod tests {
         let unit = sample.scenario.territory.find("b2").unwrap();
         let outcomes = [
             Outcome::Feasible { plan, objective: 20_000, bound: 19_770, stopped: Stopped::TimeLimit },
-            Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units: vec![unit] } },
+            Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units: vec![unit], region: None } },
             Outcome::Unknown { bound: Some(19_770), stopped: Stopped::TooManyZones { limit: 3_000_000 } },
         ];
         let mut text = String::new();

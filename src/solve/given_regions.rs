@@ -1,12 +1,15 @@
 //! Regions that are given: what they ask of a plan, as proofs that there is none and as rows.
 
+use rayon::prelude::*;
+
 use super::Infeasibility;
+use super::cover::{self, Columns, Rows};
 use super::infeasible::divisible;
 use super::steps::Question;
 use crate::graph::components;
 use crate::plan::Plan;
 use crate::problem::CountBounds;
-use crate::territory::UnitId;
+use crate::territory::{Id, UnitId};
 use crate::zones::{GivenRegions, ZonePool};
 
 /// What no plan may exceed, and how much each zone adds to it.
@@ -18,10 +21,7 @@ pub(super) struct Cap {
 /// The regions whose own units break what is asked of them, or cannot be cut into zones.
 pub(super) fn before_listing(question: Question<'_>) -> Option<Infeasibility> {
     let Question { territory, graph, problem, .. } = question;
-    let regions = GivenRegions::new(territory, problem)?;
-    if !regions.are_limits() {
-        return None;
-    }
+    let regions = limits(question)?;
     let excepted = |units: &[UnitId]| {
         let mut own = problem.excepted_zones().flat_map(|(zone, _)| zone);
         let mut fixed = problem.fixed_zones.iter().flat_map(|zone| &zone.units);
@@ -55,11 +55,63 @@ pub(super) fn before_listing(question: Question<'_>) -> Option<Infeasibility> {
             region: Some(region),
         })
     });
-    let mut broken: Vec<Infeasibility> = broken.collect();
+    all_of(broken.collect())
+}
+
+fn all_of(mut broken: Vec<Infeasibility>) -> Option<Infeasibility> {
     match broken.len() {
         0 | 1 => broken.pop(),
         _ => Some(Infeasibility::InRegions(broken)),
     }
+}
+
+/// The regions of a problem, where no zone may leave its own.
+fn limits(question: Question<'_>) -> Option<GivenRegions<'_>> {
+    GivenRegions::new(question.territory, question.problem).filter(GivenRegions::are_limits)
+}
+
+/// These units lie in no zone: told by region.
+pub(super) fn in_no_zone(question: Question<'_>, units: Vec<UnitId>) -> Infeasibility {
+    let whole = |units| Infeasibility::UnitsInNoZone { units, region: None };
+    let Some(regions) = limits(question) else { return whole(units) };
+    let names = regions.names().enumerate();
+    let by_region = names.filter_map(|(number, name)| {
+        let inside = units.iter().copied().filter(|unit| regions.units(number).contains(unit));
+        let units: Vec<UnitId> = inside.collect();
+        let region = Some(name.to_owned());
+        (!units.is_empty()).then_some(Infeasibility::UnitsInNoZone { units, region })
+    });
+    all_of(by_region.collect()).unwrap_or_else(|| whole(units))
+}
+
+/// There is no plan: which regions have none, each tried by itself.
+pub(super) fn without_plan(question: Question<'_>, columns: &Columns, rows: &Rows) -> Vec<Infeasibility> {
+    let Some(regions) = limits(question) else { return Vec::new() };
+    let names: Vec<&str> = regions.names().collect();
+    let tried = names.par_iter().enumerate().filter_map(|(number, name)| {
+        let units = regions.units(number);
+        let inside = |column: &usize| columns.units(*column).iter().all(|unit| units.contains(unit));
+        let kept: Vec<usize> = (0..columns.len()).filter(inside).collect();
+        let mut required = vec![false; rows.units];
+        units.iter().for_each(|unit| required[unit.index()] = true);
+        let rows = Rows { required: Some(required), ..rows.clone() };
+        if units.is_empty() {
+            return None;
+        }
+        let found = cover::fits(question.graph, &columns.select(&kept), &rows, question.watch)?;
+        Some(Infeasibility::Exhausted {
+            zones: kept.len(),
+            branches: found.branches.max(1),
+            left_over: found.left_over,
+            region: Some((*name).to_owned()),
+        })
+    });
+    tried.collect()
+}
+
+/// The regions that have no plan, where any were found; else what is known of all together.
+pub(super) fn or_all(regions: Vec<Infeasibility>, all: Infeasibility) -> Infeasibility {
+    all_of(regions).unwrap_or(all)
 }
 
 /// The bounds on given regions that depend on the plan.

@@ -3,6 +3,7 @@
 
 mod compact;
 mod cover;
+mod drawn;
 mod given_regions;
 mod infeasible;
 mod lp;
@@ -179,7 +180,7 @@ fn over_zones(question: steps::Question<'_>, limits: Limits) -> (Outcome, Vec<St
     };
     let units = zones::uncovered_units(graph, &pool);
     if !units.is_empty() {
-        return (Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units } }, Vec::new());
+        return (Outcome::Infeasible { why: given_regions::in_no_zone(question, units) }, Vec::new());
     }
     steps::solve(question, pool)
 }

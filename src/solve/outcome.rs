@@ -50,6 +50,11 @@ pub enum Stopped {
         /// The most it takes.
         limit: usize,
     },
+    /// More sets of zones may be a region than the engine takes in hand.
+    TooManyRegions {
+        /// The most it takes.
+        limit: usize,
+    },
     /// The engine that was asked for does not know what is asked of it.
     NotInThisEngine {
         /// What it does not know, in words.
@@ -117,6 +122,8 @@ pub enum Infeasibility {
     UnitsInNoZone {
         /// The units, ascending.
         units: Vec<UnitId>,
+        /// The given region that they lie in, where no zone may leave it.
+        region: Option<String>,
     },
     /// Every way to peel zones off the territory one by one was ruled out by what the pairs
     /// parted would cost, or by sums of inhabitants.
@@ -134,6 +141,8 @@ pub enum Infeasibility {
         /// Units that the nearest attempt left uncovered, ascending: where to look first.
         /// A hint, not part of the proof.
         left_over: Vec<UnitId>,
+        /// The given region that it is about, where no zone may leave it.
+        region: Option<String>,
     },
 }
 

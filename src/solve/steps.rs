@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::drawn;
 use super::cover::{self, Claim, Columns, Rows};
 use super::given_regions;
 use super::{Contiguity, Infeasibility, Outcome, Statistics, StepSolved, Stopped, Watch};
 use crate::graph::Graph;
 use crate::plan::{Plan, name_zones};
-use crate::problem::{Asked, Goal, Problem, Step};
+use crate::problem::{Asked, CountBounds, Goal, Problem, Regions, Step};
 use crate::territory::{Territory, UnitId};
-use crate::zones::costs::StepCost;
+use crate::zones::costs::{RegionCost, StepCost};
 use crate::zones::{Heirs, Nesting, WeakStraddles, ZonePool};
 
 /// Columns, at most.
@@ -41,58 +42,108 @@ struct Choice {
     free: u32,
 }
 
-/// The zones in play, and what they come to in the steps that are behind.
-struct Field {
+/// The zones in play, or the regions, and what they come to in the steps that are behind.
+pub(super) struct Field {
     zones: Arc<ZonePool>,
     columns: Vec<Choice>,
     /// Per step behind that has a sum: the ceiling, and what each column adds.
     behind: Vec<(u64, Vec<u64>)>,
     /// A plan of these columns that keeps all ceilings.
     plan: Option<Vec<usize>>,
+    /// The zones of each column, where columns are regions.
+    regions: Option<Members>,
+}
+
+/// Regions as sets of zones.
+struct Members {
+    /// The zones.
+    level: Arc<Field>,
+    /// Per column, the places of its zones among the level's columns.
+    of_column: Vec<Box<[u32]>>,
 }
 
 /// Solves the steps over a pool of all feasible zones.
 pub(super) fn solve(question: Question<'_>, zones: ZonePool) -> (Outcome, Vec<StepSolved>) {
-    let every = (0..zones.len() as u32).map(|zone| Choice { zone, heir: None, free: 0 }).collect();
-    let mut field = Field { zones: Arc::new(zones), columns: every, behind: Vec::new(), plan: None };
-    if !field.with_free_straddles(question) {
+    let Some(mut field) = Field::of_zones(question, zones) else {
         let stopped = Stopped::TooManyZones { limit: MOST_CHOICES };
         return (Outcome::Unknown { bound: None, stopped }, Vec::new());
+    };
+    if question.problem.regions == Regions::Drawn {
+        return drawn::solve(question, field);
     }
     field.limit(question);
-    let mut solved: Vec<StepSolved> = Vec::new();
-    let steps = question.problem.objective.steps();
-    for (number, step) in steps.iter().enumerate() {
-        let answer = if step.is_bottleneck() {
-            field.largest(question, number, step)
-        } else {
-            field.sum(question, number, step)
-        };
-        let proved = answer.proved();
-        solved.push(answer.step.clone());
-        if let Some(why) = answer.why {
-            return (Outcome::Infeasible { why }, solved);
-        }
-        let plan = field.plan.as_ref().map(|plan| field.named(question, plan));
-        let (objective, bound) = (answer.step.objective, answer.step.bound);
-        match (plan, objective, bound) {
-            (Some(plan), Some(objective), _) if proved && number + 1 == steps.len() => {
-                return (Outcome::Optimal { plan, objective }, solved);
-            }
-            (Some(_), Some(_), _) if proved => {}
-            (Some(plan), Some(objective), bound) => {
-                let stopped = answer.stopped.unwrap_or(Stopped::Rounding);
-                return (Outcome::Feasible { plan, objective, bound: bound.unwrap_or(0), stopped }, solved);
-            }
-            (_, _, bound) => {
-                return (
-                    Outcome::Unknown { bound, stopped: answer.stopped.unwrap_or(Stopped::Rounding) },
-                    solved,
-                );
-            }
-        }
+    field.solve(question)
+}
+
+impl Field {
+    /// All zones of a pool; `None` where there are too many choices of what they claim.
+    fn of_zones(question: Question<'_>, zones: ZonePool) -> Option<Self> {
+        let columns = (0..zones.len() as u32).map(|zone| Choice { zone, heir: None, free: 0 }).collect();
+        let mut field =
+            Self { zones: Arc::new(zones), columns, behind: Vec::new(), plan: None, regions: None };
+        field.with_free_straddles(question).then_some(field)
     }
-    unreachable!("an objective has a step")
+
+    /// Regions of these zones, each as the places of its zones.
+    pub(super) fn of_regions(level: &Arc<Self>, sets: Vec<Box<[u32]>>) -> Self {
+        let mut zones = ZonePool::default();
+        for set in &sets {
+            let mut units: Vec<UnitId> = set.iter().flat_map(|&zone| level.units(zone as usize)).copied().collect();
+            units.sort_unstable();
+            zones.push(&units);
+        }
+        let columns = (0..zones.len() as u32).map(|zone| Choice { zone, heir: None, free: 0 }).collect();
+        let regions = Some(Members { level: Arc::clone(level), of_column: sets });
+        Self { zones: Arc::new(zones), columns, behind: Vec::new(), plan: None, regions }
+    }
+
+    /// Number of columns.
+    pub(super) fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The units of a column.
+    pub(super) fn units(&self, column: usize) -> &[UnitId] {
+        self.zones.units(self.columns[column].zone as usize)
+    }
+
+    /// Solves step by step.
+    pub(super) fn solve(self, question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
+        let mut field = self;
+        let mut solved: Vec<StepSolved> = Vec::new();
+        let steps = question.problem.objective.steps();
+        for (number, step) in steps.iter().enumerate() {
+            let answer = if step.is_bottleneck() {
+                field.largest(question, number, step)
+            } else {
+                field.sum(question, number, step)
+            };
+            let proved = answer.proved();
+            solved.push(answer.step.clone());
+            if let Some(why) = answer.why {
+                return (Outcome::Infeasible { why }, solved);
+            }
+            let plan = field.plan.as_ref().map(|plan| field.named(question, plan));
+            let (objective, bound) = (answer.step.objective, answer.step.bound);
+            match (plan, objective, bound) {
+                (Some(plan), Some(objective), _) if proved && number + 1 == steps.len() => {
+                    return (Outcome::Optimal { plan, objective }, solved);
+                }
+                (Some(_), Some(_), _) if proved => {}
+                (Some(plan), Some(objective), bound) => {
+                    let stopped = answer.stopped.unwrap_or(Stopped::Rounding);
+                    return (Outcome::Feasible { plan, objective, bound: bound.unwrap_or(0), stopped }, solved);
+                }
+                (_, _, bound) => {
+                    return (
+                        Outcome::Unknown { bound, stopped: answer.stopped.unwrap_or(Stopped::Rounding) },
+                        solved,
+                    );
+                }
+            }
+        }
+        unreachable!("an objective has a step")
+    }
 }
 
 /// What one step came to.
@@ -154,7 +205,10 @@ impl Field {
                 let branches = effort.branches.max(1);
                 let zones = columns.len();
                 answer.step.bound = None;
-                answer.why = Some(Infeasibility::Exhausted { zones, branches, left_over: found.left_over });
+                let left_over = found.left_over;
+                let all = Infeasibility::Exhausted { zones, branches, left_over, region: None };
+                let regions = given_regions::without_plan(question, &columns, &rows);
+                answer.why = Some(given_regions::or_all(regions, all));
             }
             None => {}
         }
@@ -192,6 +246,7 @@ impl Field {
                     zones: costs.len(),
                     branches: statistics.branches.max(1),
                     left_over: found.left_over,
+                    region: None,
                 });
             }
             None => {}
@@ -200,19 +255,19 @@ impl Field {
     }
 
     /// The columns at these costs.
-    fn priced(&self, question: Question<'_>, costs: &[u64]) -> Columns {
+    pub(super) fn priced(&self, question: Question<'_>, costs: &[u64]) -> Columns {
         let claims = self.claims(question);
         let mut columns = Columns::of(Arc::clone(&self.zones), self.behind.len());
         let mut sides = vec![0; self.behind.len()];
-        for (column, &choice) in self.columns.iter().enumerate() {
+        for (column, choice) in self.columns.iter().enumerate() {
             sides.iter_mut().zip(&self.behind).for_each(|(side, (_, adds))| *side = adds[column]);
             let zone = choice.zone as usize;
-            columns.push(zone, &claims.of_choice(choice, self.zones.units(zone)), costs[column], &sides);
+            columns.push(zone, &self.claimed(&claims, column), costs[column], &sides);
         }
         columns
     }
 
-    fn asked<'a>(
+    pub(super) fn asked<'a>(
         &self,
         question: Question<'a>,
         columns: &'a Columns,
@@ -223,7 +278,21 @@ impl Field {
         cover::Question { columns, rows, graph: question.graph, start, step, seed: question.seed, settled: 0 }
     }
 
+    /// What a column claims, ascending.
+    fn claimed(&self, claims: &Claims<'_>, column: usize) -> Vec<Claim> {
+        let Some(members) = &self.regions else {
+            return claims.of_choice(self.columns[column], self.units(column));
+        };
+        let of_zone = |&zone: &u32| members.level.claimed(claims, zone as usize);
+        let mut all: Vec<Claim> = members.of_column[column].iter().flat_map(of_zone).collect();
+        all.sort_unstable();
+        all
+    }
+
     fn claims<'a>(&self, question: Question<'a>) -> Claims<'a> {
+        if let Some(members) = &self.regions {
+            return members.level.claims(question);
+        }
         let continues = self.columns.iter().any(|choice| choice.heir.is_some());
         let base = question.problem.base.as_ref().filter(|_| continues);
         Claims::of(question, base.map_or(0, |base| base.zones.len()))
@@ -242,7 +311,29 @@ impl Field {
     }
 
     /// What each column adds to a step.
-    fn costs(&self, question: Question<'_>, step: &Step) -> Vec<u64> {
+    pub(super) fn costs(&self, question: Question<'_>, step: &Step) -> Vec<u64> {
+        match &self.regions {
+            Some(members) => self.region_costs(question, step, members),
+            None => self.zone_costs(question, step),
+        }
+    }
+
+    fn region_costs(&self, question: Question<'_>, step: &Step, members: &Members) -> Vec<u64> {
+        let Question { territory, graph, problem, .. } = question;
+        let of_zones = members.level.costs(question, step);
+        let of_regions = RegionCost::new(territory, graph, problem, step);
+        let cost = |(column, zones): (usize, &Box<[u32]>)| {
+            let costs = zones.iter().map(|&zone| of_zones[zone as usize]);
+            if step.is_bottleneck() {
+                costs.max().unwrap_or(0)
+            } else {
+                costs.fold(of_regions.of(self.units(column)), u64::saturating_add)
+            }
+        };
+        members.of_column.par_iter().enumerate().map(cost).collect()
+    }
+
+    fn zone_costs(&self, question: Question<'_>, step: &Step) -> Vec<u64> {
         let Question { territory, graph, problem, .. } = question;
         let by_zone = StepCost::new(territory, graph, problem, step).of_pool(&self.zones);
         let moved = step.terms.iter().filter(|term| term.goal == Goal::PeopleMoved);
@@ -270,7 +361,10 @@ impl Field {
     }
 
     /// Puts limits on goals and on given regions behind, as if they were steps.
-    fn limit(&mut self, question: Question<'_>) {
+    pub(super) fn limit(&mut self, question: Question<'_>) {
+        for (most, adds) in self.zone_counts(question) {
+            self.behind.push((most, adds));
+        }
         for cap in given_regions::caps(question, &self.zones) {
             let adds = self.columns.iter().map(|choice| cap.adds[choice.zone as usize]).collect();
             self.behind.push((cap.most, adds));
@@ -290,8 +384,25 @@ impl Field {
         }
     }
 
+    /// The bounds on the number of zones, where columns are regions: at most so many, and as many
+    /// units as there are but for so many, where a region counts one less for each zone.
+    fn zone_counts(&self, question: Question<'_>) -> Vec<(u64, Vec<u64>)> {
+        let Some(members) = &self.regions else { return Vec::new() };
+        let (count, units) = (question.problem.zone_count, question.territory.units().len() as u64);
+        let zones = members.of_column.iter().map(|zones| zones.len() as u64);
+        let most = count.maximum().map(|most| (most, zones.clone().collect()));
+        let least = count.minimum().map(|least| {
+            let less = zones.enumerate().map(|(column, zones)| self.units(column).len() as u64 - zones);
+            match units.checked_sub(least) {
+                Some(most) => (most, less.collect()),
+                None => (0, vec![1; self.len()]),
+            }
+        });
+        most.into_iter().chain(least).collect()
+    }
+
     /// Makes the zones ready for people to move from the base plan.
-    fn label(&mut self, question: Question<'_>) {
+    pub(super) fn label(&mut self, question: Question<'_>) {
         if let Some(base) = &question.problem.base {
             self.with_heirs(&Heirs::new(question.territory, base));
         }
@@ -318,7 +429,7 @@ impl Field {
 
     /// Each zone once for each zone of the base plan that it may continue.
     fn with_heirs(&mut self, heirs: &Heirs) {
-        if self.columns.iter().any(|choice| choice.heir.is_some()) {
+        if self.regions.is_some() || self.columns.iter().any(|choice| choice.heir.is_some()) {
             return;
         }
         let mut columns = Vec::new();
@@ -343,8 +454,15 @@ impl Field {
         self.columns = columns;
     }
 
-    fn rows(&self, question: Question<'_>) -> Rows {
-        let count = question.problem.zone_count;
+    pub(super) fn rows(&self, question: Question<'_>) -> Rows {
+        let problem = question.problem;
+        let count = match &self.regions {
+            None => problem.zone_count,
+            Some(_) => {
+                let kept = problem.profile.kept("wrong-number-of-regions");
+                kept.map_or_else(CountBounds::default, |_| problem.profile.region.count)
+            }
+        };
         Rows {
             units: question.territory.units().len(),
             required: None,
@@ -385,6 +503,9 @@ impl Field {
             let place = |column: &usize| kept.binary_search(column).ok();
             *plan = plan.iter().filter_map(place).collect();
         }
+        if let Some(members) = &mut self.regions {
+            members.of_column = kept.iter().map(|&column| members.of_column[column].clone()).collect();
+        }
         self.zones = Arc::new(zones);
         self.columns = columns;
     }
@@ -393,8 +514,28 @@ impl Field {
     /// pins keep their names.
     fn named(&self, question: Question<'_>, plan: &[usize]) -> Plan {
         let zones = plan.iter().map(|&column| self.zones.units(self.columns[column].zone as usize).to_vec());
+        if let Some(members) = &self.regions {
+            return self.named_regions(question, members, plan);
+        }
         let mut plan = named_plan(question.territory, question.problem, zones.collect());
         given_regions::name(question, &mut plan);
+        plan
+    }
+
+    /// A plan of the zones of these regions, each region named as a zone of all its units would
+    /// be.
+    fn named_regions(&self, question: Question<'_>, members: &Members, plan: &[usize]) -> Plan {
+        let mut regions: Vec<Vec<UnitId>> = plan.iter().map(|&region| self.units(region).to_vec()).collect();
+        regions.sort();
+        let names = name_zones(question.territory, &regions);
+        let zones = plan.iter().flat_map(|&region| &members.of_column[region]);
+        let zones = zones.map(|&zone| members.level.units(zone as usize).to_vec()).collect();
+        let mut plan = named_plan(question.territory, question.problem, zones);
+        let within = plan.members();
+        for (zone, units) in within.iter() {
+            let region = regions.iter().position(|region| region.binary_search(&units[0]).is_ok());
+            plan.zones[zone].regions.extend(region.map(|region| names[region].clone()));
+        }
         plan
     }
 }

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use pathfinding::prelude::{Matrix, kuhn_munkres};
 
 use super::{Heirs, WeakStraddles};
-use super::costs::StepCost;
+use super::costs::{RegionCost, StepCost};
 use crate::graph::Graph;
 use crate::plan::{Holding, Plan};
 use crate::problem::{Goal, Problem, Reading, Step};
@@ -31,9 +33,24 @@ pub fn value(
     if matches!(goal, Goal::Straddles { reading: Reading::Weak, .. }) {
         return Some(WeakStraddles::value(territory, goal, &zones));
     }
-    let cost = StepCost::new(territory, graph, problem, &Step::of(goal.clone()));
+    let step = Step::of(goal.clone());
+    if goal.is_about_regions() {
+        let cost = RegionCost::new(territory, graph, problem, &step);
+        return Some(regions(plan)?.iter().map(|units| cost.of(units)).sum());
+    }
+    let cost = StepCost::new(territory, graph, problem, &step);
     let costs = zones.iter().map(|units| cost.of_zone(units));
     Some(if goal.is_bottleneck() { costs.max().unwrap_or(0) } else { costs.sum() })
+}
+
+/// The units of each region, ascending; `None` where a zone is in none or in several.
+fn regions(plan: &Plan) -> Option<Vec<Vec<UnitId>>> {
+    let mut regions: BTreeMap<&str, Vec<UnitId>> = BTreeMap::new();
+    for (zone, units) in plan.members().iter().filter(|(_, units)| !units.is_empty()) {
+        regions.entry(plan.zones[zone].region()?).or_default().extend(units);
+    }
+    regions.values_mut().for_each(|units| units.sort_unstable());
+    Some(regions.into_values().collect())
 }
 
 /// Everyone less those who stay, where each zone continues at most one zone of the base

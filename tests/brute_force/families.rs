@@ -5,11 +5,11 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
-use zonewerk::problem::{Goal, Objective, Reading, Step, Term};
+use zonewerk::problem::{Goal, Limit, Objective, Reading, Step, Term};
 
 use super::verdict::Tally;
 use super::worlds::World;
-use super::worlds::families::{add_areas, add_families, ask_inside, ask_laminar, priced};
+use super::worlds::families::{add_areas, add_families, ask_inside, ask_laminar, give_regions, priced};
 use super::worlds::filters::Filter;
 
 #[test]
@@ -62,8 +62,26 @@ fn world(random: &mut ChaCha8Rng) -> World {
         let areas = add_areas(&mut world, random);
         ask_inside(&mut world, random, vec![areas]);
     }
+    if random.random_bool(0.3) {
+        give_regions(&mut world, random);
+    }
+    if random.random_bool(0.2) {
+        limit(&mut world, random);
+    }
     world.problem.objective = objective(random, goals);
     world
+}
+
+/// A limit on some goal.
+fn limit(world: &mut World, random: &mut ChaCha8Rng) {
+    let mut goals = vec![Goal::CutEdges, Goal::Zones, Goal::LargestDeviation, Goal::PeopleMoved];
+    let families: Vec<String> = world.territory.families.iter().map(|family| family.name.clone()).collect();
+    let family = &families[random.random_range(0..families.len())];
+    goals.push(priced(random, family));
+    let goal = goals[random.random_range(0..goals.len())].clone();
+    let people = super::worlds::people(&world.territory);
+    let most = if goal.unit() == "people" { random.random_range(0..=people) } else { random.random_range(0..=8) };
+    world.problem.limits.push(Limit { goal, most });
 }
 
 /// The prices and a goal on shape, weighed in one step or one after the other.

@@ -12,6 +12,7 @@ mod naive_goals;
 mod naive_lists;
 mod naive_moved;
 mod naive_plans;
+mod naive_regions;
 mod relabelling;
 mod same_on_threads;
 mod single;

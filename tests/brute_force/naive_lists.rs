@@ -1,10 +1,11 @@
 //! A question as plain lists, units as numbers and sets of units as bits of a number.
 
 use zonewerk::plan::Holding;
-use zonewerk::problem::{Asked, Excepted, Reading};
+use zonewerk::problem::{Asked, Excepted, Limit, Reading};
 use zonewerk::territory::{Group, Id, MergerStatus, UnitId};
 
 use super::naive_families::{FamilyRules, NaiveGroup};
+use super::naive_regions::{NaiveRegion, given_regions};
 use super::worlds::World;
 
 /// A set of units.
@@ -21,6 +22,8 @@ pub struct Lists {
     /// Name of each family with its groups.
     pub families: Vec<(String, Vec<NaiveGroup>)>,
     pub family_rules: FamilyRules,
+    pub regions: Vec<NaiveRegion>,
+    pub limits: Vec<Limit>,
     pub expected_mergers: Vec<Set>,
     /// For each zone of the base plan, the people that it has of each unit.
     pub base: Vec<Vec<(usize, u64)>>,
@@ -63,6 +66,8 @@ impl Lists {
             centres: world.graph.centres().values().copied().collect(),
             families: Vec::new(),
             family_rules: FamilyRules::default(),
+            regions: given_regions(world),
+            limits: problem.limits.clone(),
             expected_mergers: merged(MergerStatus::Expected),
             base: base(world),
             ideal: problem.ideal.unwrap_or(match most {
@@ -112,7 +117,8 @@ pub fn set(units: &[UnitId]) -> Set {
     units.iter().fold(0, |set, unit| set | 1 << unit.index())
 }
 
-fn naive(group: &Group) -> NaiveGroup {
+/// A group as sets.
+pub fn naive(group: &Group) -> NaiveGroup {
     let whole = set(&group.units);
     NaiveGroup { whole, touched: group.parts.iter().fold(whole, |units, (unit, _)| units | set(&[*unit])) }
 }

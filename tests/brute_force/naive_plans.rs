@@ -1,6 +1,8 @@
 //! Every plan that keeps the rules: the lowest unit that is still free, with every set of
 //! other free units.
 
+use super::naive_goals::goal_value;
+use super::naive_regions::are_kept as regions_are_kept;
 use super::naive_lists::{Lists, Set, members};
 
 /// The zones of a plan, in the order of their lowest units.
@@ -12,7 +14,12 @@ pub fn all_plans(lists: &Lists) -> Vec<NaivePlan> {
     let is_zone: Vec<bool> = (0..=all).map(|units| is_zone(lists, units)).collect();
     let mut plans = Vec::new();
     extend(&is_zone, all, &mut Vec::new(), &mut plans);
-    plans.retain(|plan| keeps_wishes(lists, plan) && lists.family_rules.are_kept(plan));
+    plans.retain(|plan| {
+        keeps_wishes(lists, plan)
+            && lists.family_rules.are_kept(plan)
+            && regions_are_kept(lists, plan)
+            && lists.limits.iter().all(|limit| goal_value(lists, &limit.goal, plan) <= limit.most)
+    });
     plans
 }
 

@@ -2,11 +2,14 @@
 
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
-use zonewerk::problem::{Asked, Counted, Excepted, Exception, Goal, Reading, RuleSetting, Severity, Weight};
+use zonewerk::problem::{
+    Asked, CountBounds, Counted, Excepted, Exception, Goal, PopulationBounds, Reading, Regions, RuleSetting,
+    Severity, Weight,
+};
 use zonewerk::territory::{Group, GroupFamily, GroupRole, Id, UnitId};
 
 use super::goals::several;
-use super::{World, some_units};
+use super::{World, people, some_units};
 
 /// Adds one to three families: groups that hang together or not, of one unit or of all,
 /// overlapping, finer than a unit, with units in none.
@@ -93,6 +96,33 @@ pub fn ask_inside(world: &mut World, random: &mut ChaCha8Rng, families: Vec<Stri
         waive(world, Excepted::Zone(name), "zone-crosses-group");
     }
     ask(world, "zone-crosses-group", families, None);
+}
+
+/// Gives regions, with bounds on some of what each may be.
+pub fn give_regions(world: &mut World, random: &mut ChaCha8Rng) {
+    let family = add_areas(world, random);
+    if random.random_bool(0.7) {
+        ask_inside(world, random, vec![family.clone()]);
+    }
+    let level = &mut world.problem.profile.region;
+    let share = people(&world.territory) / random.random_range(2..=5);
+    level.population = PopulationBounds::new(share / 2, random.random_bool(0.5).then_some(2 * share)).unwrap();
+    let least = random.random_range(1..=2);
+    level.zones = CountBounds::new(Some(least), Some(least + random.random_range(0..=2))).unwrap();
+    for rule in [
+        "region-below-minimum-population",
+        "region-above-maximum-population",
+        "region-with-too-few-zones",
+        "region-with-too-many-zones",
+    ] {
+        if random.random_bool(0.3) {
+            world.problem.profile = world.problem.profile.clone().with_error(rule);
+            if random.random_bool(0.2) {
+                waive(world, Excepted::Region("area 0".into()), rule);
+            }
+        }
+    }
+    world.problem.regions = Regions::Given { family };
 }
 
 fn ask(world: &mut World, rule: &str, families: Vec<String>, reading: Option<Reading>) {

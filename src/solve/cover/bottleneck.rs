@@ -9,7 +9,6 @@
 //!    than those need, so `t` rises to that, and the plan is sought again. When the rings
 //!    have grown over the whole territory, the answer for them is a plan.
 
-use super::columns::Columns;
 use super::master::{Frame, Halt, Master, Relaxed};
 use super::neighbourhoods;
 use super::rows::Rows;
@@ -51,8 +50,7 @@ pub(in crate::solve) fn least_largest(
     let mut climb = Climb { search, heights, values, low: 0, impossible: false };
     let stopped = match climb.run() {
         Ok(()) => None,
-        Err(Halt::Stopped(stopped)) => Some(stopped),
-        Err(Halt::Failed(failure)) => Some(Stopped::SolverFailed { message: failure.to_string() }),
+        Err(halt) => Some(halt.into_stopped()),
     };
     let Climb { search, values, low, impossible, .. } = climb;
     let plan = search.incumbent.map(|incumbent| incumbent.cover);
@@ -237,11 +235,4 @@ fn grow(core: &mut [bool], search: &Search<'_>) {
         core.fill(true);
     }
     new.into_iter().for_each(|unit| core[unit.index()] = true);
-}
-
-impl Columns {
-    fn free_of_cost(mut self) -> Self {
-        self.costs_mut().fill(0);
-        self
-    }
 }

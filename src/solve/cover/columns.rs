@@ -71,8 +71,10 @@ impl Columns {
         &self.costs
     }
 
-    pub(super) fn costs_mut(&mut self) -> &mut [u64] {
-        &mut self.costs
+    /// The same columns at no cost.
+    pub(super) fn free_of_cost(mut self) -> Self {
+        self.costs.fill(0);
+        self
     }
 
     /// Coefficients in the side rows.

@@ -47,6 +47,15 @@ pub(super) enum Halt {
     Failed(LpFailure),
 }
 
+impl Halt {
+    pub(super) fn into_stopped(self) -> Stopped {
+        match self {
+            Self::Stopped(stopped) => stopped,
+            Self::Failed(failure) => Stopped::SolverFailed { message: failure.to_string() },
+        }
+    }
+}
+
 impl From<LpFailure> for Halt {
     fn from(failure: LpFailure) -> Self {
         Self::Failed(failure)
@@ -63,6 +72,8 @@ pub(super) struct Relaxed {
     /// The bound in fixed point.
     exact: i128,
     reduced: Vec<Fixed>,
+    /// The least of an open column.
+    least: Fixed,
 }
 
 impl Relaxed {
@@ -73,6 +84,17 @@ impl Relaxed {
 }
 
 impl Relaxed {
+    /// By how much the excesses of a plan's columns may add up, in fixed point, for the plan to
+    /// cost no more than `ceiling`; `None` where nothing may.
+    pub(super) fn budget(&self, ceiling: u64) -> Option<u128> {
+        u128::try_from(i128::from(self.precision.fixed(ceiling)) - self.exact).ok()
+    }
+
+    /// What an open column adds to what a plan costs more than the bound, in fixed point.
+    pub(super) fn excess(&self, column: usize) -> u128 {
+        (i128::from(self.reduced[column]) - i128::from(self.least.min(0))).unsigned_abs()
+    }
+
     /// The columns that pass a test and are nearest to the relaxation, ascending: a plan needs
     /// room, not millions of columns.
     pub(super) fn near(&self, test: impl Fn(usize) -> bool) -> Vec<usize> {
@@ -258,6 +280,7 @@ impl<'a> Master<'a> {
                     precision: self.precision,
                     exact,
                     reduced,
+                    least,
                 });
             }
             self.enter(new);

@@ -117,10 +117,57 @@ fn search_block(question: &Question<'_>, watch: &dyn Watch) -> Found {
     let mut bounds_with = Vec::new();
     let stopped = match search.run(&mut bounds_with) {
         Ok(()) => None,
-        Err(Halt::Stopped(stopped)) => Some(stopped),
-        Err(Halt::Failed(failure)) => Some(Stopped::SolverFailed { message: failure.to_string() }),
+        Err(halt) => Some(halt.into_stopped()),
     };
     search.into_found(stopped, bounds_with)
+}
+
+/// A proof that no cover keeps the rows.
+pub(super) struct Misfit {
+    pub(super) branches: usize,
+    /// Units that the first relaxation could not cover, ascending.
+    pub(super) left_over: Vec<UnitId>,
+}
+
+/// Whether columns have a cover, whatever they cost: a proof that they have none, where that
+/// was found.
+pub(super) fn fits(graph: &Graph, columns: &Columns, rows: &Rows, watch: &dyn Watch) -> Option<Misfit> {
+    if columns.len() == 0 {
+        let left_over = (0..rows.units).filter(|&unit| rows.is_required(unit)).map(UnitId::new).collect();
+        return Some(Misfit { branches: 0, left_over });
+    }
+    let columns = columns.clone().free_of_cost();
+    let quiet = Quiet(watch);
+    let frame = Frame { rows, graph, past_all: 1, seed: 0 };
+    let mut search = Search::new(&columns, frame, 0, &quiet);
+    search.run(&mut Vec::new()).ok()?;
+    let Search { incumbent, bound, left_over, effort, .. } = search;
+    (incumbent.is_none() && bound >= 1).then_some(Misfit { branches: effort.branches, left_over })
+}
+
+/// How much dearer than the bound plans become with each column, in fixed point.
+pub(super) struct Excesses {
+    /// Columns with their excesses, ascending by column.
+    pub(super) each: Vec<(usize, u128)>,
+    /// What the excesses of a plan may add up to.
+    pub(super) budget: u128,
+}
+
+/// The columns of plans that cost at most `ceiling`, with their excesses; `None` where there is
+/// no such plan.
+pub(super) fn excesses(
+    question: &Question<'_>,
+    ceiling: u64,
+    watch: &dyn Watch,
+) -> Result<Option<Excesses>, Stopped> {
+    let mut search = Search::new(question.columns, question.frame(), question.step, watch);
+    search.excesses(ceiling).map_err(Halt::into_stopped)
+}
+
+/// The bound of the linear relaxation.
+pub(super) fn relaxation(question: &Question<'_>, watch: &dyn Watch) -> Result<u64, Stopped> {
+    let mut search = Search::new(question.columns, question.frame(), question.step, watch);
+    search.relax_alone().map_err(Halt::into_stopped)
 }
 
 /// Some plan, as good as is quickly found.

@@ -5,6 +5,7 @@ use super::cuts;
 use super::master::{Halt, Master, Relaxed};
 use super::neighbourhoods;
 use super::search::Search;
+use super::Excesses;
 use crate::solve::Stage;
 
 /// Cuts added in one round, at most.
@@ -29,6 +30,11 @@ impl<'a> Search<'a> {
         let every: Vec<usize> = (0..self.all.len()).collect();
         self.take_if_whole(&master, &every, &relaxed);
         Ok((master, relaxed))
+    }
+
+    /// The bound of the relaxation over all columns.
+    pub(super) fn relax_alone(&mut self) -> Result<u64, Halt> {
+        Ok(self.relax()?.1.bound)
     }
 
     /// Finds a plan, without a proof.
@@ -77,6 +83,25 @@ impl<'a> Search<'a> {
         near.sort_unstable();
         near.dedup();
         near
+    }
+
+    /// Bounds plans of at most `ceiling`, with cuts: for each column that such a plan may hold,
+    /// ascending, what it adds to what a plan costs more than it must; and what these may come
+    /// to. `None` where there is no such plan.
+    pub(super) fn excesses(&mut self, ceiling: u64) -> Result<Option<Excesses>, Halt> {
+        let (master, relaxed) = self.relax()?;
+        self.ceiling = ceiling.saturating_add(1);
+        let limit = self.ceiling;
+        if relaxed.bound >= limit {
+            return Ok(None);
+        }
+        let within = self.all.passing(|column| relaxed.bound_with(column) < limit);
+        let pool = self.all.select(&within);
+        let mut master = master.restricted(&pool, &within);
+        let relaxed = self.cut(&mut master, &within)?;
+        let Some(budget) = relaxed.budget(ceiling).filter(|_| relaxed.bound < limit) else { return Ok(None) };
+        let each = within.into_iter().enumerate().map(|(place, column)| (column, relaxed.excess(place)));
+        Ok(Some(Excesses { each: each.filter(|&(_, excess)| excess <= budget).collect(), budget }))
     }
 
     /// Searches a small pool: no neighbourhoods, and no more branches than allowed.

@@ -1,12 +1,13 @@
-use super::Sight;
 use crate::graph::Graph;
+use crate::territory::UnitId;
 
-/// Length of a zone's border in metres: `sum of perimeters - 2 * borders inside`. Added up,
-/// a border between two zones counts for both, the border of the territory once.
-pub(super) fn of(graph: &Graph, zone: &Sight<'_>) -> u64 {
+/// Length of the border in metres of a set of units, of which `holds` tells the members:
+/// `sum of perimeters - 2 * borders inside`. Added up over zones, a border between two counts
+/// for both, the border of the territory once.
+pub(super) fn of(graph: &Graph, units: &[UnitId], holds: impl Fn(UnitId) -> bool) -> u64 {
     let outside = |&unit| {
-        let shared = graph.shared_borders(unit).filter(|neighbour| !zone.holds(neighbour.unit));
+        let shared = graph.shared_borders(unit).filter(|neighbour| !holds(neighbour.unit));
         graph.outer_m(unit) + shared.map(|neighbour| neighbour.border_m).sum::<u64>()
     };
-    zone.units.iter().map(outside).sum()
+    units.iter().map(outside).sum()
 }

@@ -7,6 +7,9 @@ mod deviation;
 mod distance;
 mod groups;
 mod inertia;
+mod regions;
+
+pub use regions::RegionCost;
 
 use rayon::prelude::*;
 
@@ -110,7 +113,9 @@ fn ready<'a>(
     };
     let all = |name: &str| Groups::all(territory, groups(name));
     match goal {
-        Goal::BorderLength => Box::new(move |zone: &Sight<'_>| border_length::of(graph, zone)),
+        Goal::BorderLength => Box::new(move |zone: &Sight<'_>| {
+            border_length::of(graph, zone.units, |unit| zone.holds(unit))
+        }),
         Goal::CutEdges => Box::new(move |zone: &Sight<'_>| cut_edges::of(graph, zone)),
         Goal::Inertia => Box::new(inertia::Inertia::new(territory, graph)),
         Goal::DistanceToCentre => Box::new(distance::Distance::new(territory, graph)),

@@ -1,0 +1,159 @@
+//! Every set of zones that may be a region: disjoint, hanging together, within what regions
+//! may be, each once.
+//!
+//! As zones are listed from units (Wernicke 2006), regions are listed from zones: a set grows
+//! from its first zone by zones after it that border the set and do not overlap it. Zones stand
+//! in the order of what they cost more than they must, so that a set ends where no further
+//! zone fits the budget; but first those with which a region may become larger than others, so
+//! that a set without one of them never gets one.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::zones::{Marks, Needs, ZoneFacts};
+
+/// Sets visited between two looks at the limits.
+const VISITS_BETWEEN_LOOKS: usize = 1 << 12;
+/// Sets that may be visited for one that may be found.
+const VISITS_A_SET: usize = 100;
+
+/// More sets than are taken in hand.
+pub(super) struct TooManySets;
+
+/// The sets whose excesses add up to no more than `budget`, as places among `zones`, which
+/// stand loose ones first, then in ascending order of excess. Ascending by first zone.
+pub(super) fn region_sets(
+    zones: &[ZoneFacts],
+    needs: &Needs<'_>,
+    budget: u128,
+    most: usize,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Result<Vec<Box<[u32]>>, TooManySets> {
+    let beside = beside(zones, budget, most)?;
+    let (found, visits) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let from_first: Vec<Vec<Box<[u32]>>> = (0..zones.len())
+        .into_par_iter()
+        .map(|first| {
+            let mut walk = Walk {
+                zones,
+                needs,
+                beside: &beside,
+                budget,
+                found: Vec::new(),
+                counted: &found,
+                visited: &visits,
+                visits: 0,
+                most,
+                set: vec![first as u32],
+            };
+            if stop() {
+                return Err(TooManySets);
+            }
+            let facts = &zones[first];
+            if !needs.may_be_held(&facts.units, facts.people, 1) {
+                return Ok(walk.found);
+            }
+            let next: Vec<u32> = beside[first].iter().copied().filter(|&zone| zone as usize > first).collect();
+            walk.grow(facts.units.clone(), facts.beside.clone(), facts.people, facts.excess, &next)?;
+            Ok(walk.found)
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(from_first.into_iter().flatten().collect())
+}
+
+/// Per zone, those that border it without overlapping it and could be in a set with it,
+/// ascending.
+fn beside(zones: &[ZoneFacts], budget: u128, most: usize) -> Result<Vec<Vec<u32>>, TooManySets> {
+    let pairs = AtomicUsize::new(0);
+    zones
+        .par_iter()
+        .enumerate()
+        .map(|(place, zone)| {
+            let fits = |(other, facts): (usize, &ZoneFacts)| {
+                let borders = other != place && zone.beside.meets(&facts.units) && !zone.units.meets(&facts.units);
+                borders.then_some(other as u32)
+            };
+            let loose = zones.partition_point(|other| other.loose);
+            let within = zones[loose..].partition_point(|other| zone.excess + other.excess <= budget);
+            let beside = zones[..loose + within].iter().enumerate();
+            let beside: Vec<u32> = beside.filter_map(fits).collect();
+            if pairs.fetch_add(beside.len(), Ordering::Relaxed) > most.saturating_mul(100) {
+                return Err(TooManySets);
+            }
+            Ok(beside)
+        })
+        .collect()
+}
+
+struct Walk<'a> {
+    zones: &'a [ZoneFacts],
+    needs: &'a Needs<'a>,
+    beside: &'a [Vec<u32>],
+    budget: u128,
+    found: Vec<Box<[u32]>>,
+    counted: &'a AtomicUsize,
+    visited: &'a AtomicUsize,
+    visits: usize,
+    most: usize,
+    set: Vec<u32>,
+}
+
+impl Walk<'_> {
+    /// Takes in the set as it is, and every set that grows from it by zones of `next`, or by
+    /// zones that border those and not the set.
+    fn grow(
+        &mut self,
+        units: Marks,
+        beside: Marks,
+        people: u64,
+        excess: u128,
+        next: &[u32],
+    ) -> Result<(), TooManySets> {
+        let size = self.set.len() as u64;
+        self.visits += 1;
+        if self.visits.is_multiple_of(VISITS_BETWEEN_LOOKS) {
+            let visits = self.visited.fetch_add(VISITS_BETWEEN_LOOKS, Ordering::Relaxed);
+            if visits > self.most.saturating_mul(VISITS_A_SET) {
+                return Err(TooManySets);
+            }
+        }
+        if self.needs.allow(&units, people, size) {
+            self.found.push(self.set.as_slice().into());
+            if self.counted.fetch_add(1, Ordering::Relaxed) > self.most {
+                return Err(TooManySets);
+            }
+        }
+        for (place, &zone) in next.iter().enumerate() {
+            let facts = &self.zones[zone as usize];
+            let sum = excess + facts.excess;
+            if sum > self.budget {
+                if facts.loose {
+                    continue;
+                }
+                break;
+            }
+            let mut with = units.clone();
+            with.add(&facts.units);
+            if !self.needs.may_be_held(&with, people + facts.people, size + 1) {
+                continue;
+            }
+            let first = self.set[0];
+            let new = self.beside[zone as usize].iter().copied().filter(|&other| {
+                let facts = &self.zones[other as usize];
+                other > first && !beside.meets(&facts.units) && !with.meets(&facts.units)
+            });
+            let rest = next[place + 1..].iter().copied().filter(|&other| {
+                !self.zones[other as usize].units.meets(&with)
+            });
+            let mut following: Vec<u32> = rest.chain(new).collect();
+            following.sort_unstable();
+            let mut around = beside.clone();
+            around.add(&facts.beside);
+            self.set.push(zone);
+            self.grow(with, around, people + facts.people, sum, &following)?;
+            self.set.pop();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,157 @@
+use std::collections::BTreeSet;
+
+use crate::graph::Graph;
+use crate::problem::{Excepted, KEPT};
+use crate::solve::steps::Question;
+use crate::territory::{Id, Territory, UnitId};
+use crate::zones::{RegionNeeds, region_needs};
+
+/// A set of units as bits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marks(Box<[u64]>);
+
+impl Marks {
+    pub(super) fn of(units: impl IntoIterator<Item = UnitId>, all: usize) -> Self {
+        let mut words = vec![0_u64; all.div_ceil(64)];
+        units.into_iter().for_each(|unit| words[unit.index() / 64] |= 1 << (unit.index() % 64));
+        Self(words.into())
+    }
+
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(a, b)| a & !b == 0)
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
+    }
+
+    /// The units, ascending.
+    pub(super) fn units(&self) -> Vec<UnitId> {
+        let bits = |(word, &bits): (usize, &u64)| {
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| UnitId::new(word * 64 + bit))
+        };
+        self.0.iter().enumerate().flat_map(bits).collect()
+    }
+}
+
+/// What listing regions needs to know of a zone.
+pub(super) struct ZoneFacts {
+    /// Its number among the choices.
+    pub(super) choice: u32,
+    pub(super) units: Marks,
+    /// The units that border it.
+    pub(super) beside: Marks,
+    pub(super) people: u64,
+    /// What a plan with it costs more than it must, in fixed point.
+    pub(super) excess: u128,
+    /// Whether a region with it may become larger than others.
+    pub(super) loose: bool,
+}
+
+impl ZoneFacts {
+    pub(super) fn new(territory: &Territory, graph: &Graph, choice: u32, units: &[UnitId], excess: u128) -> Self {
+        let all = territory.units().len();
+        let inside = Marks::of(units.iter().copied(), all);
+        let around = units.iter().flat_map(|&unit| graph.neighbours(unit).iter().map(|beside| beside.unit));
+        let around = around.filter(|unit| units.binary_search(unit).is_err());
+        Self {
+            choice,
+            beside: Marks::of(around, all),
+            units: inside,
+            people: territory.population(units.iter().copied()),
+            excess,
+            loose: false,
+        }
+    }
+}
+
+/// What regions must be like.
+pub(super) struct Needs<'a> {
+    question: Question<'a>,
+    /// Where no rule leaves anything alone.
+    ordinary: RegionNeeds,
+    /// Units that some rule on regions leaves alone.
+    special: Marks,
+    /// With one of these units, a region may have any number of people.
+    any_people: Marks,
+    /// With one of these units, a region may have any number of zones.
+    any_zones: Marks,
+    /// Regions by exception: exactly these units.
+    excepted: Vec<Marks>,
+    /// Fixed zones that are regions by themselves, since a rule leaves them alone.
+    alone: Vec<Marks>,
+}
+
+impl<'a> Needs<'a> {
+    pub(super) fn new(question: Question<'a>) -> Self {
+        let Question { territory, problem, .. } = question;
+        let all = territory.units().len();
+        let left_alone = |rules: &[&str]| {
+            let settings = rules.iter().filter_map(|rule| problem.profile.kept(rule));
+            let units: BTreeSet<UnitId> =
+                settings.flat_map(|setting| territory.find_all(&setting.except)).collect();
+            units
+        };
+        let rules: Vec<&str> = KEPT.into_iter().filter(|rule| rule.starts_with("region-")).collect();
+        let special = left_alone(&rules);
+        let excepted = problem.exceptions.iter().filter_map(|exception| match &exception.subject {
+            Excepted::Units(units) if exception.waives.iter().any(|rule| rules.contains(&rule.as_str())) => {
+                Some(Marks::of(units.iter().copied(), all))
+            }
+            _ => None,
+        });
+        let alone = problem.fixed_zones.iter().map(|fixed| &fixed.units);
+        let alone: Vec<&Vec<UnitId>> =
+            alone.filter(|units| units.iter().any(|unit| special.contains(unit))).collect();
+        let grows = |rule: &str| {
+            let units = left_alone(&[rule]).into_iter();
+            Marks::of(units.filter(|unit| !alone.iter().any(|units| units.contains(unit))), all)
+        };
+        Self {
+            ordinary: region_needs(territory, problem, None, &[]),
+            any_people: grows("region-above-maximum-population"),
+            any_zones: grows("region-with-too-many-zones"),
+            excepted: excepted.collect(),
+            alone: alone.into_iter().map(|units| Marks::of(units.iter().copied(), all)).collect(),
+            special: Marks::of(special, all),
+            question,
+        }
+    }
+
+    /// Whether these units, in so many zones, may be a region.
+    pub(super) fn allow(&self, units: &Marks, people: u64, zones: u64) -> bool {
+        let needs = if units.meets(&self.special) || self.excepted.contains(units) {
+            region_needs(self.question.territory, self.question.problem, None, &units.units())
+        } else {
+            self.ordinary
+        };
+        needs.population.allow(people)
+            && needs.zones.minimum().is_none_or(|least| zones >= least)
+            && needs.zones.maximum().is_none_or(|most| zones <= most)
+            && self.alone.iter().all(|other| !units.meets(other) || units == other)
+    }
+
+    /// Whether a region may hold these units and others, or be these: `false` only if none may.
+    pub(super) fn may_be_held(&self, units: &Marks, people: u64, zones: u64) -> bool {
+        let too_many_people =
+            self.ordinary.population.exceeded_by(people) && !units.meets(&self.any_people);
+        let too_many_zones = self.ordinary.zones.maximum().is_some_and(|most| zones > most)
+            && !units.meets(&self.any_zones);
+        match self.alone.iter().find(|zone| units.meets(zone)) {
+            Some(zone) => units == zone,
+            None => {
+                !too_many_people && !too_many_zones
+                    || self.excepted.iter().any(|region| units.is_within(region))
+            }
+        }
+    }
+
+    /// Whether with this zone a region may become larger than others.
+    pub(super) fn is_loose(&self, units: &Marks) -> bool {
+        units.meets(&self.any_people) || units.meets(&self.any_zones)
+    }
+}
