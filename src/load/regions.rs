@@ -27,7 +27,13 @@ pub(super) fn regions(
                 let near = closest(&family, known.iter().copied());
                 let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
                 let expected = format!("the name of a family of groups of the scenario{hint}");
-                problems.push(units.problem("unknown-family", "regions", "given", &quoted(&family), &expected));
+                problems.push(units.problem(
+                    "unknown-family",
+                    "regions",
+                    "given",
+                    &quoted(&family),
+                    &expected,
+                ));
             }
             Regions::Given { family }
         }
@@ -44,10 +50,8 @@ pub(super) fn ask(profile: Profile, regions: &Regions, numbers: &RegionTable) ->
         return profile;
     }
     if let Regions::Given { family } = regions {
-        let is_reported = profile
-            .rules
-            .get("zone-crosses-group")
-            .is_some_and(|setting| setting.reported.contains(family));
+        let is_reported =
+            profile.rules.get("zone-crosses-group").is_some_and(|setting| setting.reported.contains(family));
         if !is_reported {
             profile = profile.with_family("zone-crosses-group", family);
         }

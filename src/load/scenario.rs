@@ -13,7 +13,8 @@ use super::table::{problem, quoted};
 use super::toml_file::{self, TomlFile};
 use super::units::{self, UnitMap, Units};
 use super::{
-    InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, objective, pins, plan, regions, rules,
+    InputProblem, InputProblems, Place, Scenario, embedded, groups, keep, objective, pins, plan, regions,
+    rules,
 };
 use crate::plan::Plan;
 use crate::problem::{CountBounds, Problem};

@@ -19,7 +19,8 @@ pub use limit::Limit;
 pub use objective::{Objective, ObjectiveError, Step, Term, Tolerance};
 pub use pin::{Asked, Pin};
 pub use profile::{
-    DRAWN, KEPT, Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel,
+    DRAWN, KEPT, Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight,
+    ZoneLevel,
 };
 pub use regions::Regions;
 

@@ -110,6 +110,16 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             ],
             units: units.clone(),
         },
+        Infeasibility::UnitsInNoRegion { units } => Explanation {
+            kind: "units-in-no-region",
+            sentence: in_no_region(scenario, units),
+            relax: vec![
+                "widen the bounds of regions",
+                "allow another number of zones in a region",
+                "widen the bounds of zones",
+            ],
+            units: units.clone(),
+        },
         Infeasibility::Peeled { units } => Explanation {
             kind: "peeled",
             sentence: format!(
@@ -141,6 +151,19 @@ pub(super) fn bounds(bounds: PopulationBounds) -> String {
 fn fixed_units(scenario: &Scenario, zone: &str) -> Vec<UnitId> {
     let fixed = scenario.problem.fixed_zones.iter().find(|fixed| fixed.name == zone);
     fixed.map_or_else(Vec::new, |fixed| fixed.units.clone())
+}
+
+fn in_no_region(scenario: &Scenario, units: &[UnitId]) -> String {
+    let level = scenario.problem.profile.region;
+    let names = unit_names(scenario, units);
+    let lie = if names.len() == 1 { "lies" } else { "lie" };
+    format!(
+        "{} {lie} in no region: no set of adjoining zones around there keeps what regions must have \
+         ({} inhabitants, {} zones); every such set was listed",
+        list(&names, NAMES_SHOWN),
+        bounds(level.population),
+        level.zones
+    )
 }
 
 /// Which region a proof is about, with its people.
@@ -275,7 +298,12 @@ mod tests {
             arithmetic(vec![unit("a1")], 10_000),
             Infeasibility::UnitsInNoZone { units: vec![unit("a1")], region: None },
             Infeasibility::UnitsInNoZone { units: vec![unit("a1"), unit("b2")], region: None },
-            Infeasibility::Exhausted { zones: 1_234, branches: 17, left_over: vec![unit("b2")], region: None },
+            Infeasibility::Exhausted {
+                zones: 1_234,
+                branches: 17,
+                left_over: vec![unit("b2")],
+                region: None,
+            },
         ];
         let mut sentences = String::new();
         for proof in &proofs {
@@ -303,8 +331,13 @@ mod tests {
         sample.scenario.problem.pins = vec![Pin { asks, reason: "one school".to_owned() }];
         sample.scenario.problem.zone_count = CountBounds::new(Some(4), Some(4)).unwrap();
         let explained = |why| explain(&why, &sample.scenario, &sample.graph);
-        let exhausted = explained(Infeasibility::Exhausted { zones: 3, branches: 1, left_over: Vec::new(), region: None });
-        let alone = explained(Infeasibility::UnitsInNoZone { units: vec![unit] });
+        let exhausted = explained(Infeasibility::Exhausted {
+            zones: 3,
+            branches: 1,
+            left_over: Vec::new(),
+            region: None,
+        });
+        let alone = explained(Infeasibility::UnitsInNoZone { units: vec![unit], region: None });
         insta::assert_snapshot!(format!("{}\n{}", exhausted.sentence, alone.sentence), @r#"
         no way to combine the 3 zones that the rules and the pins allow gives each unit one zone in a plan of 4 zones: every branch was closed (1 in all)
         Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules and the pins allow; every connected zone of 20,000 to 80,000 inhabitants was listed

@@ -243,7 +243,9 @@ mod tests {
     fn a_proof_of_impossibility_names_its_units() {
         let mut sample = Sample::solved();
         let unit = sample.scenario.territory.find("c1").unwrap();
-        sample.set_outcome(Outcome::Infeasible { why: Infeasibility::UnitsInNoZone { units: vec![unit] } });
+        sample.set_outcome(Outcome::Infeasible {
+            why: Infeasibility::UnitsInNoZone { units: vec![unit], region: None },
+        });
         let outcome = &parsed(&sample)["outcome"];
         assert_eq!(outcome["status"], "infeasible");
         assert_eq!(outcome["objective"], Value::Null);

@@ -99,7 +99,7 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
         | Infeasibility::RegionNotContiguous { parts, .. } => {
             Numbers { parts: Some(*parts), ..Numbers::default() }
         }
-        Infeasibility::UnitsInNoZone { units, .. } => Numbers {
+        Infeasibility::UnitsInNoZone { units, .. } | Infeasibility::UnitsInNoRegion { units } => Numbers {
             population: Some(results.scenario.territory.population(units.iter().copied())),
             ..Numbers::default()
         },

@@ -125,6 +125,11 @@ pub enum Infeasibility {
         /// The given region that they lie in, where no zone may leave it.
         region: Option<String>,
     },
+    /// Every set of feasible zones that may be a region was listed and none holds these units.
+    UnitsInNoRegion {
+        /// The units, ascending.
+        units: Vec<UnitId>,
+    },
     /// Every way to peel zones off the territory one by one was ruled out by what the pairs
     /// parted would cost, or by sums of inhabitants.
     Peeled {

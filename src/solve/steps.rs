@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::drawn;
 use super::cover::{self, Claim, Columns, Rows};
+use super::drawn;
 use super::given_regions;
 use super::{Contiguity, Infeasibility, Outcome, Statistics, StepSolved, Stopped, Watch};
 use crate::graph::Graph;
@@ -15,7 +15,7 @@ use crate::plan::{Plan, name_zones};
 use crate::problem::{Asked, CountBounds, Goal, Problem, Regions, Step};
 use crate::territory::{Territory, UnitId};
 use crate::zones::costs::{RegionCost, StepCost};
-use crate::zones::{Heirs, Nesting, WeakStraddles, ZonePool};
+use crate::zones::{Heirs, Nesting, WeakStraddles, ZonePool, uncovered_units};
 
 /// Columns, at most.
 const MOST_CHOICES: usize = 20_000_000;
@@ -84,11 +84,22 @@ impl Field {
         field.with_free_straddles(question).then_some(field)
     }
 
-    /// Regions of these zones, each as the places of its zones.
-    pub(super) fn of_regions(level: &Arc<Self>, sets: Vec<Box<[u32]>>) -> Self {
+    /// Regions of these zones, each as the places of its zones; but for those two of whose zones
+    /// claim the same.
+    pub(super) fn of_regions(question: Question<'_>, level: &Arc<Self>, mut sets: Vec<Box<[u32]>>) -> Self {
+        let claims = level.claims(question);
+        if claims.number() > 0 {
+            sets.retain(|set| {
+                let mut claimed: Vec<Claim> =
+                    set.iter().flat_map(|&zone| level.claimed(&claims, zone as usize)).collect();
+                claimed.sort_unstable();
+                claimed.windows(2).all(|pair| pair[0] != pair[1])
+            });
+        }
         let mut zones = ZonePool::default();
         for set in &sets {
-            let mut units: Vec<UnitId> = set.iter().flat_map(|&zone| level.units(zone as usize)).copied().collect();
+            let mut units: Vec<UnitId> =
+                set.iter().flat_map(|&zone| level.units(zone as usize)).copied().collect();
             units.sort_unstable();
             zones.push(&units);
         }
@@ -105,6 +116,11 @@ impl Field {
     /// The units of a column.
     pub(super) fn units(&self, column: usize) -> &[UnitId] {
         self.zones.units(self.columns[column].zone as usize)
+    }
+
+    /// The units that no column holds, ascending.
+    pub(super) fn in_none(&self, question: Question<'_>) -> Vec<UnitId> {
+        uncovered_units(question.graph, &self.zones)
     }
 
     /// Solves step by step.
@@ -132,7 +148,10 @@ impl Field {
                 (Some(_), Some(_), _) if proved => {}
                 (Some(plan), Some(objective), bound) => {
                     let stopped = answer.stopped.unwrap_or(Stopped::Rounding);
-                    return (Outcome::Feasible { plan, objective, bound: bound.unwrap_or(0), stopped }, solved);
+                    return (
+                        Outcome::Feasible { plan, objective, bound: bound.unwrap_or(0), stopped },
+                        solved,
+                    );
                 }
                 (_, _, bound) => {
                     return (
@@ -322,7 +341,8 @@ impl Field {
         let Question { territory, graph, problem, .. } = question;
         let of_zones = members.level.costs(question, step);
         let of_regions = RegionCost::new(territory, graph, problem, step);
-        let cost = |(column, zones): (usize, &Box<[u32]>)| {
+        let cost = |column: usize| {
+            let zones = &members.of_column[column];
             let costs = zones.iter().map(|&zone| of_zones[zone as usize]);
             if step.is_bottleneck() {
                 costs.max().unwrap_or(0)
@@ -330,7 +350,7 @@ impl Field {
                 costs.fold(of_regions.of(self.units(column)), u64::saturating_add)
             }
         };
-        members.of_column.par_iter().enumerate().map(cost).collect()
+        (0..members.of_column.len()).into_par_iter().map(cost).collect()
     }
 
     fn zone_costs(&self, question: Question<'_>, step: &Step) -> Vec<u64> {
@@ -422,7 +442,8 @@ impl Field {
             return false;
         }
         let each = self.columns.iter().zip(groups);
-        let each = each.flat_map(|(&choice, groups)| (0..1 << groups).map(move |free| Choice { free, ..choice }));
+        let each =
+            each.flat_map(|(&choice, groups)| (0..1 << groups).map(move |free| Choice { free, ..choice }));
         self.columns = each.collect();
         true
     }
@@ -567,7 +588,9 @@ impl<'a> Claims<'a> {
         let claim = |number: usize| Claim::try_from(number).expect("fewer than 2^16 claims");
         let mut claims: Vec<Claim> = choice.heir.into_iter().collect();
         if self.nesting.weak_groups() > 0 {
-            claims.extend(self.nesting.weakly_straddled(zone).into_iter().map(|group| claim(self.heirs + group)));
+            claims.extend(
+                self.nesting.weakly_straddled(zone).into_iter().map(|group| claim(self.heirs + group)),
+            );
         }
         if choice.free > 0 {
             let straddled = self.weak.of_zone(zone).into_iter().enumerate();

@@ -52,10 +52,9 @@ impl<'a> GivenRegions<'a> {
     pub fn are_limits(&self) -> bool {
         let rule = "zone-crosses-group";
         let kept = self.problem.profile.kept(rule);
-        let is_waived = self.problem.exceptions.iter().any(|exception| exception.waives.iter().any(|name| name == rule));
-        kept.is_some_and(|setting| setting.binds(&self.family.name))
-            && !is_waived
-            && self.groups.are_apart()
+        let is_waived =
+            self.problem.exceptions.iter().any(|exception| exception.waives.iter().any(|name| name == rule));
+        kept.is_some_and(|setting| setting.binds(&self.family.name)) && !is_waived && self.groups.are_apart()
     }
 
     /// What a plan must keep of a region.

@@ -27,9 +27,7 @@ impl<'a> Nesting<'a> {
     pub fn new(territory: &'a Territory, problem: &'a Problem) -> Self {
         let families = |rule: &str| -> Vec<&'a GroupFamily> {
             let setting = problem.profile.kept(rule);
-            let is_named = |family: &&GroupFamily| {
-                setting.is_some_and(|setting| setting.binds(&family.name))
-            };
+            let is_named = |family: &&GroupFamily| setting.is_some_and(|setting| setting.binds(&family.name));
             territory.families.iter().filter(is_named).collect()
         };
         let laminar: Vec<&Group> = families("group-straddles-zones")

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use pathfinding::prelude::{Matrix, kuhn_munkres};
 
-use super::{Heirs, WeakStraddles};
 use super::costs::{RegionCost, StepCost};
+use super::{Heirs, WeakStraddles};
 use crate::graph::Graph;
 use crate::plan::{Holding, Plan};
 use crate::problem::{Goal, Problem, Reading, Step};

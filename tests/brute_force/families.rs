@@ -35,7 +35,10 @@ fn agree(seeds: std::ops::Range<u64>) {
         .collect();
     let tally = Tally::of_all(tallies);
     let most = worlds as usize;
-    assert!(tally.optimal > most / 4 && tally.infeasible > most / 4 && tally.branched > most / 1_000, "{tally:?}");
+    assert!(
+        tally.optimal > most / 4 && tally.infeasible > most / 4 && tally.branched > most / 1_000,
+        "{tally:?}"
+    );
     tally.must_agree("families");
 }
 
@@ -80,7 +83,8 @@ fn limit(world: &mut World, random: &mut ChaCha8Rng) {
     goals.push(priced(random, family));
     let goal = goals[random.random_range(0..goals.len())].clone();
     let people = super::worlds::people(&world.territory);
-    let most = if goal.unit() == "people" { random.random_range(0..=people) } else { random.random_range(0..=8) };
+    let most =
+        if goal.unit() == "people" { random.random_range(0..=people) } else { random.random_range(0..=8) };
     world.problem.limits.push(Limit { goal, most });
 }
 

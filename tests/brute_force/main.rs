@@ -13,9 +13,11 @@ mod naive_lists;
 mod naive_moved;
 mod naive_plans;
 mod naive_regions;
+mod naive_two_levels;
 mod relabelling;
 mod same_on_threads;
 mod single;
+mod two_levels;
 mod verdict;
 #[path = "../worlds/mod.rs"]
 mod worlds;

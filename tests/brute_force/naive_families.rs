@@ -75,7 +75,8 @@ pub fn crossing(lists: &Lists, plan: &[Set], family: &[NaiveGroup], by: Counted)
     let each = crossing.map(|&zone| match by {
         Counted::Cuts => 1,
         Counted::People => {
-            let inside = |group: &NaiveGroup| members(group.whole & zone).map(|unit| lists.people[unit]).sum();
+            let inside =
+                |group: &NaiveGroup| members(group.whole & zone).map(|unit| lists.people[unit]).sum();
             lists.people_of(zone) - family.iter().map(inside).max().unwrap_or(0_u64)
         }
     });

@@ -2,8 +2,8 @@
 
 use zonewerk::problem::{Counted, Goal, Step};
 
-use super::naive_families::{NaiveGroup, crossing, straddles};
 use super::naive_distances::{inertia, people_km};
+use super::naive_families::{NaiveGroup, crossing, straddles};
 use super::naive_lists::{Lists, Set, members};
 use super::naive_moved::people_moved;
 

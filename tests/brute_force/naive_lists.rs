@@ -129,7 +129,8 @@ fn family_rules(world: &World) -> FamilyRules {
     let rules = &problem.profile.rules;
     let asked = |rule: &str| rules.get(rule).map(|setting| setting.families.clone()).unwrap_or_default();
     let waived = |rule: &str| -> Vec<Excepted> {
-        let waiving = problem.exceptions.iter().filter(|exception| exception.waives.contains(&rule.to_owned()));
+        let waiving =
+            problem.exceptions.iter().filter(|exception| exception.waives.contains(&rule.to_owned()));
         waiving.map(|exception| exception.subject.clone()).collect()
     };
     let mut found = FamilyRules::default();

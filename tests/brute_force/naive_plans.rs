@@ -2,8 +2,8 @@
 //! other free units.
 
 use super::naive_goals::goal_value;
-use super::naive_regions::are_kept as regions_are_kept;
 use super::naive_lists::{Lists, Set, members};
+use super::naive_regions::are_kept as regions_are_kept;
 
 /// The zones of a plan, in the order of their lowest units.
 pub type NaivePlan = Vec<Set>;
@@ -58,7 +58,7 @@ fn is_zone(lists: &Lists, units: Set) -> bool {
 }
 
 /// Whether a flood from one of the units reaches all of them.
-fn hangs_together(lists: &Lists, units: Set) -> bool {
+pub fn hangs_together(lists: &Lists, units: Set) -> bool {
     let mut reached: Set = 1 << units.trailing_zeros();
     for _ in members(units) {
         for &(a, b) in &lists.neighbours {

@@ -21,7 +21,8 @@ pub fn given_regions(world: &World) -> Vec<NaiveRegion> {
     let Regions::Given { family } = &problem.regions else { return Vec::new() };
     let holds = |rule: &str, name: &str| {
         let is_waived = problem.exceptions.iter().any(|exception| {
-            exception.subject == Excepted::Region(name.to_owned()) && exception.waives.contains(&rule.to_owned())
+            exception.subject == Excepted::Region(name.to_owned())
+                && exception.waives.contains(&rule.to_owned())
         });
         let weight = problem.profile.rules.get(rule).and_then(|setting| setting.weight);
         weight == Some(Weight::Finding(Severity::Error)) && !is_waived
@@ -53,12 +54,9 @@ pub fn given_regions(world: &World) -> Vec<NaiveRegion> {
 pub fn are_kept(lists: &Lists, plan: &[Set]) -> bool {
     let home = |zone: Set| {
         let regions = lists.regions.iter().enumerate().filter(|(_, region)| region.group.whole & zone != 0);
-        let weight = |units: Set| {
-            (members(units).map(|unit| lists.people[unit]).sum::<u64>(), units.count_ones())
-        };
-        regions.max_by_key(|(number, region)| {
-            (weight(region.group.whole & zone), std::cmp::Reverse(*number))
-        })
+        let weight =
+            |units: Set| (members(units).map(|unit| lists.people[unit]).sum::<u64>(), units.count_ones());
+        regions.max_by_key(|(number, region)| (weight(region.group.whole & zone), std::cmp::Reverse(*number)))
     };
     lists.regions.iter().enumerate().all(|(number, region)| {
         let zones = plan.iter().filter(|&&zone| home(zone).is_some_and(|(home, _)| home == number));

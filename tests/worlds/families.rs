@@ -14,7 +14,8 @@ use super::{World, people, some_units};
 /// Adds one to three families: groups that hang together or not, of one unit or of all,
 /// overlapping, finer than a unit, with units in none.
 pub fn add_families(world: &mut World, random: &mut ChaCha8Rng) -> Vec<String> {
-    let names: Vec<String> = (0..random.random_range(1..=3)).map(|number| format!("family {number}")).collect();
+    let names: Vec<String> =
+        (0..random.random_range(1..=3)).map(|number| format!("family {number}")).collect();
     for name in &names {
         let groups = (0..random.random_range(1..=4)).map(|number| group(world, random, number)).collect();
         world.territory.families.push(GroupFamily { name: name.clone(), role: GroupRole::Unsaid, groups });
@@ -74,7 +75,8 @@ fn grown(world: &World, random: &mut ChaCha8Rng) -> Vec<UnitId> {
 /// Asks that no group of these families straddles zones; some groups are let off.
 pub fn ask_laminar(world: &mut World, random: &mut ChaCha8Rng, families: Vec<String>, reading: Reading) {
     let groups = world.territory.families.iter().filter(|family| families.contains(&family.name));
-    let groups: Vec<String> = groups.flat_map(|family| &family.groups).map(|group| group.name.clone()).collect();
+    let groups: Vec<String> =
+        groups.flat_map(|family| &family.groups).map(|group| group.name.clone()).collect();
     if random.random_bool(0.2) {
         let name = groups[random.random_range(0..groups.len())].clone();
         waive(world, Excepted::Group(name), "group-straddles-zones");
@@ -106,7 +108,8 @@ pub fn give_regions(world: &mut World, random: &mut ChaCha8Rng) {
     }
     let level = &mut world.problem.profile.region;
     let share = people(&world.territory) / random.random_range(2..=5);
-    level.population = PopulationBounds::new(share / 2, random.random_bool(0.5).then_some(2 * share)).unwrap();
+    level.population =
+        PopulationBounds::new(share / 2, random.random_bool(0.5).then_some(2 * share)).unwrap();
     let least = random.random_range(1..=2);
     level.zones = CountBounds::new(Some(least), Some(least + random.random_range(0..=2))).unwrap();
     for rule in [

@@ -168,7 +168,7 @@ fn bounds(random: &mut ChaCha8Rng, territory: &Territory, least: f64, most: f64)
 }
 
 /// One to three units, connected more often than not.
-fn some_units(random: &mut ChaCha8Rng, territory: &Territory, graph: &Graph) -> Vec<UnitId> {
+pub fn some_units(random: &mut ChaCha8Rng, territory: &Territory, graph: &Graph) -> Vec<UnitId> {
     loop {
         let size = random.random_range(1..=3);
         let mut units: Vec<UnitId> =

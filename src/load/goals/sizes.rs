@@ -54,9 +54,7 @@ impl<'a> Sizes<'a> {
             Goal::PeopleMoved
             | Goal::RegionMismatch { .. }
             | Goal::ZonesCrossing { by: Counted::People, .. } => self.people,
-            Goal::RegionDeviation => {
-                self.people.saturating_add(units.saturating_mul(self.ideal_region))
-            }
+            Goal::RegionDeviation => self.people.saturating_add(units.saturating_mul(self.ideal_region)),
             Goal::Crossings { family, by } | Goal::Straddles { family, by, .. } => {
                 let groups = self.territory.families.iter().filter(|known| known.name == *family);
                 let held = groups.flat_map(|family| &family.groups).map(|group| match by {

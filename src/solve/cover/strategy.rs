@@ -1,11 +1,11 @@
 //! What is done in which order.
 
+use super::Excesses;
 use super::branch;
 use super::cuts;
 use super::master::{Halt, Master, Relaxed};
 use super::neighbourhoods;
 use super::search::Search;
-use super::Excesses;
 use crate::solve::Stage;
 
 /// Cuts added in one round, at most.

@@ -17,7 +17,7 @@ use zones::{Needs, ZoneFacts};
 
 use super::cover::{self, Excesses};
 use super::steps::{Field, Question};
-use super::{Outcome, StepSolved, Stopped};
+use super::{Infeasibility, Outcome, StepSolved, Stopped};
 use crate::plan::Plan;
 use crate::problem::{Goal, Objective};
 use crate::zones::value;
@@ -44,7 +44,14 @@ pub(super) fn solve(question: Question<'_>, level: Field) -> (Outcome, Vec<StepS
     let drawing = Drawing { question, needs: Needs::new(question), level: Arc::new(level) };
     let every = (0..drawing.level.len()).map(|zone| (zone, 0)).collect();
     match drawing.field(&Excesses { each: every, budget: 0 }) {
-        Ok(field) => field.solve(question),
+        Ok(field) => {
+            let units = field.in_none(question);
+            if !units.is_empty() {
+                let why = Infeasibility::UnitsInNoRegion { units };
+                return (Outcome::Infeasible { why }, Vec::new());
+            }
+            field.solve(question)
+        }
         Err(TooManySets) => drawing.below_ceilings(),
     }
 }
@@ -71,7 +78,7 @@ impl Drawing<'_> {
         let sets = region_sets(&zones, &self.needs, excesses.budget, MOST_SETS, &stop)?;
         let choices = |set: &[u32]| set.iter().map(|&place| zones[place as usize].choice).collect();
         let sets = sets.iter().map(|set| choices(set)).collect();
-        let mut field = Field::of_regions(&self.level, sets);
+        let mut field = Field::of_regions(self.question, &self.level, sets);
         field.limit(self.question);
         Ok(field)
     }
@@ -110,6 +117,7 @@ impl Drawing<'_> {
             let found = match cover::excesses(&asked, ceiling, watch) {
                 Ok(None) => None,
                 Ok(Some(excesses)) => match self.field(&excesses) {
+                    Ok(field) if !field.in_none(alone).is_empty() => None,
                     Ok(field) => Some(field.solve(alone)),
                     Err(TooManySets) => {
                         if let Some(stopped) = watch.stop() {
@@ -160,7 +168,9 @@ impl Drawing<'_> {
         known: &mut Known,
     ) -> Result<(), Stopped> {
         let watch = self.question.watch;
-        let Some(mut excesses) = cover::excesses(asked, lowest + lowest / NEAR, watch)? else { return Ok(()) };
+        let Some(mut excesses) = cover::excesses(asked, lowest + lowest / NEAR, watch)? else {
+            return Ok(());
+        };
         let whole = excesses.budget;
         let mut pool = None;
         for share in (1..=FINEST_SHARE).rev() {

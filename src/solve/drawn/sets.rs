@@ -54,7 +54,8 @@ pub(super) fn region_sets(
             if !needs.may_be_held(&facts.units, facts.people, 1) {
                 return Ok(walk.found);
             }
-            let next: Vec<u32> = beside[first].iter().copied().filter(|&zone| zone as usize > first).collect();
+            let next: Vec<u32> =
+                beside[first].iter().copied().filter(|&zone| zone as usize > first).collect();
             walk.grow(facts.units.clone(), facts.beside.clone(), facts.people, facts.excess, &next)?;
             Ok(walk.found)
         })
@@ -71,7 +72,8 @@ fn beside(zones: &[ZoneFacts], budget: u128, most: usize) -> Result<Vec<Vec<u32>
         .enumerate()
         .map(|(place, zone)| {
             let fits = |(other, facts): (usize, &ZoneFacts)| {
-                let borders = other != place && zone.beside.meets(&facts.units) && !zone.units.meets(&facts.units);
+                let borders =
+                    other != place && zone.beside.meets(&facts.units) && !zone.units.meets(&facts.units);
                 borders.then_some(other as u32)
             };
             let loose = zones.partition_point(|other| other.loose);
@@ -143,9 +145,10 @@ impl Walk<'_> {
                 let facts = &self.zones[other as usize];
                 other > first && !beside.meets(&facts.units) && !with.meets(&facts.units)
             });
-            let rest = next[place + 1..].iter().copied().filter(|&other| {
-                !self.zones[other as usize].units.meets(&with)
-            });
+            let rest = next[place + 1..]
+                .iter()
+                .copied()
+                .filter(|&other| !self.zones[other as usize].units.meets(&with));
             let mut following: Vec<u32> = rest.chain(new).collect();
             following.sort_unstable();
             let mut around = beside.clone();

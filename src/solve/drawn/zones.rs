@@ -53,7 +53,13 @@ pub(super) struct ZoneFacts {
 }
 
 impl ZoneFacts {
-    pub(super) fn new(territory: &Territory, graph: &Graph, choice: u32, units: &[UnitId], excess: u128) -> Self {
+    pub(super) fn new(
+        territory: &Territory,
+        graph: &Graph,
+        choice: u32,
+        units: &[UnitId],
+        excess: u128,
+    ) -> Self {
         let all = territory.units().len();
         let inside = Marks::of(units.iter().copied(), all);
         let around = units.iter().flat_map(|&unit| graph.neighbours(unit).iter().map(|beside| beside.unit));
@@ -137,10 +143,9 @@ impl<'a> Needs<'a> {
 
     /// Whether a region may hold these units and others, or be these: `false` only if none may.
     pub(super) fn may_be_held(&self, units: &Marks, people: u64, zones: u64) -> bool {
-        let too_many_people =
-            self.ordinary.population.exceeded_by(people) && !units.meets(&self.any_people);
-        let too_many_zones = self.ordinary.zones.maximum().is_some_and(|most| zones > most)
-            && !units.meets(&self.any_zones);
+        let too_many_people = self.ordinary.population.exceeded_by(people) && !units.meets(&self.any_people);
+        let too_many_zones =
+            self.ordinary.zones.maximum().is_some_and(|most| zones > most) && !units.meets(&self.any_zones);
         match self.alone.iter().find(|zone| units.meets(zone)) {
             Some(zone) => units == zone,
             None => {

@@ -59,9 +59,7 @@ impl ZoneCost for ZonesCrossing {
         }
         match self.by {
             Counted::Cuts => 1,
-            Counted::People => {
-                zone.population - self.groups.main(zone.units).map_or(0, |share| share.people)
-            }
+            Counted::People => zone.population - self.groups.main(zone.units).map_or(0, |share| share.people),
         }
     }
 }

@@ -108,14 +108,13 @@ fn ready<'a>(
     let ideal = problem.ideal_population();
     let family = |name: &str| territory.families.iter().find(|family| family.name == name);
     let groups = |name: &str| family(name).into_iter().flat_map(|family| &family.groups).collect::<Vec<_>>();
-    let whole = |name: &str| {
-        Groups::whole(territory, groups(name).into_iter().map(|group| group.units.as_slice()))
-    };
+    let whole =
+        |name: &str| Groups::whole(territory, groups(name).into_iter().map(|group| group.units.as_slice()));
     let all = |name: &str| Groups::all(territory, groups(name));
     match goal {
-        Goal::BorderLength => Box::new(move |zone: &Sight<'_>| {
-            border_length::of(graph, zone.units, |unit| zone.holds(unit))
-        }),
+        Goal::BorderLength => {
+            Box::new(move |zone: &Sight<'_>| border_length::of(graph, zone.units, |unit| zone.holds(unit)))
+        }
         Goal::CutEdges => Box::new(move |zone: &Sight<'_>| cut_edges::of(graph, zone)),
         Goal::Inertia => Box::new(inertia::Inertia::new(territory, graph)),
         Goal::DistanceToCentre => Box::new(distance::Distance::new(territory, graph)),
@@ -123,12 +122,8 @@ fn ready<'a>(
         Goal::AbsoluteDeviation | Goal::LargestDeviation => {
             Box::new(move |zone: &Sight<'_>| deviation::absolute(ideal, zone))
         }
-        Goal::Crossings { family, by: Counted::Cuts } => {
-            Box::new(groups::Crossings(whole(family)))
-        }
-        Goal::Crossings { family, by: Counted::People } => {
-            Box::new(groups::PeopleCut(whole(family)))
-        }
+        Goal::Crossings { family, by: Counted::Cuts } => Box::new(groups::Crossings(whole(family))),
+        Goal::Crossings { family, by: Counted::People } => Box::new(groups::PeopleCut(whole(family))),
         Goal::Straddles { family, by, reading: Reading::Strict } => {
             Box::new(groups::Straddles { groups: all(family), by: *by })
         }

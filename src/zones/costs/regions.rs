@@ -34,7 +34,7 @@ impl<'a> RegionCost<'a> {
                 (Goal::Regions, _) => 1,
                 (Goal::RegionBorderLength, _) => {
                     border_length::of(self.graph, units, |unit| units.binary_search(&unit).is_ok())
-                },
+                }
                 (Goal::RegionDeviation, _) => population.abs_diff(self.ideal),
                 (Goal::RegionMismatch { .. }, Some(groups)) => {
                     population - groups.main(units).map_or(0, |share| share.people)
