@@ -192,12 +192,16 @@ fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Result<Option
     let audit = audit(&scenario.territory, graph, &scenario.problem, plan);
     let is_counted = !scenario.problem.zone_count.is_free();
     let nesting = ["group-straddles-zones", "zone-crosses-group"];
-    let has_regions = scenario.problem.regions != Regions::None;
-    let kept = if has_regions { &problem::KEPT[..] } else { &nesting[..] };
+    // Given regions need not cover the territory: a zone outside all of them is told with the plan.
+    let is_kept = |name: &str| match scenario.problem.regions {
+        Regions::None => nesting.contains(&name),
+        Regions::Given { .. } => problem::KEPT.contains(&name) && name != "zone-without-region",
+        Regions::Drawn => problem::KEPT.contains(&name),
+    };
     let is_drawn = |finding: &Finding| {
         rule(finding.rule).is_some_and(|rule| rule.standing == Standing::Always)
             || problem::DRAWN.contains(&finding.rule)
-            || kept.contains(&finding.rule)
+            || is_kept(finding.rule)
             || (is_counted && finding.rule == "wrong-number-of-zones")
     };
     let broken = |finding: &&Finding| finding.severity == Severity::Error && is_drawn(finding);

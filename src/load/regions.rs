@@ -5,6 +5,7 @@ use super::scenario_file::RegionsTable;
 use super::suggest::closest;
 use super::table::quoted;
 use crate::problem::{Profile, Regions};
+use crate::territory::{GroupFamily, GroupRole};
 
 /// Where the regions of a scenario come from. A family must be one of these, where all are
 /// known.
@@ -44,17 +45,23 @@ pub(super) fn regions(
 
 /// The profile with what given regions ask, and with the numbers that a scenario itself gives
 /// for regions weighing as errors.
-pub(super) fn ask(profile: Profile, regions: &Regions, numbers: &RegionTable) -> Profile {
+pub(super) fn ask(
+    profile: Profile,
+    regions: &Regions,
+    families: &[GroupFamily],
+    numbers: &RegionTable,
+) -> Profile {
     let mut profile = profile;
     if *regions == Regions::None {
         return profile;
     }
     if let Regions::Given { family } = regions {
         let is_reported =
-            profile.rules.get("zone-crosses-group").is_some_and(|setting| setting.reported.contains(family));
-        if !is_reported {
-            profile = profile.with_family("zone-crosses-group", family);
-        }
+            families.iter().any(|known| known.name == *family && known.role == GroupRole::Report);
+        profile = match is_reported {
+            true => profile.with_reported("zone-crosses-group", family),
+            false => profile.with_family("zone-crosses-group", family),
+        };
     }
     let asked = [
         (numbers.minimum.is_some(), "region-below-minimum-population"),

@@ -117,7 +117,7 @@ pub(super) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     };
     let mut pins = pins;
     let profile = groups::ask(&families, reading, profile, &mut pins);
-    let profile = regions::ask(profile, &regions, &written.levels.region);
+    let profile = regions::ask(profile, &regions, &families, &written.levels.region);
     territory.links = links;
     territory.families = families;
     territory.planned_mergers = planned_mergers;

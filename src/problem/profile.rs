@@ -194,6 +194,21 @@ impl Profile {
         self.with_error(rule)
     }
 
+    /// The same rules, and this one is looked at for a family without binding plans: a finding
+    /// is a warning.
+    #[must_use]
+    pub fn with_reported(mut self, rule: &str, family: &str) -> Self {
+        let unasked =
+            RuleSetting { weight: Some(Weight::Finding(Severity::Warning)), ..RuleSetting::default() };
+        let setting = self.rules.entry(rule.to_owned()).or_insert(unasked);
+        for names in [&mut setting.families, &mut setting.reported] {
+            if !names.iter().any(|name| name == family) {
+                names.push(family.to_owned());
+            }
+        }
+        self
+    }
+
     /// What the profile says of one of the [`KEPT`] rules, where a plan must keep it.
     pub fn kept(&self, rule: &str) -> Option<&RuleSetting> {
         let is_error = |setting: &&RuleSetting| match setting.weight {

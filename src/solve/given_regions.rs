@@ -114,7 +114,7 @@ pub(super) fn or_all(regions: Vec<Infeasibility>, all: Infeasibility) -> Infeasi
     all_of(regions).unwrap_or(all)
 }
 
-/// The bounds on given regions that depend on the plan.
+/// The bounds on given regions that depend on the plan; a region without a whole unit has none.
 pub(super) fn caps(question: Question<'_>, zones: &ZonePool) -> Vec<Cap> {
     let Question { territory, problem, .. } = question;
     let Some(regions) = GivenRegions::new(territory, problem) else { return Vec::new() };
@@ -124,7 +124,7 @@ pub(super) fn caps(question: Question<'_>, zones: &ZonePool) -> Vec<Cap> {
     let everyone = territory.population(territory.units().ids());
     let all = territory.units().len() as u64;
     let mut caps = Vec::new();
-    for number in 0..regions.names().len() {
+    for number in (0..regions.names().len()).filter(|&number| !regions.units(number).is_empty()) {
         let needs = regions.needs(number);
         let adds = |add: &dyn Fn(usize, bool) -> u64| {
             region_of.iter().enumerate().map(|(zone, region)| add(zone, *region == Some(number))).collect()

@@ -21,6 +21,13 @@ fn made_for<'a>(look: &Look<'a>, who: &Who) -> Vec<(usize, &'a Exception)> {
             look.world.plan.zones.iter().nth(*zone).is_some_and(|(_, of)| of.name == *name)
         }
         (Excepted::Region(name), Who::Region(region)) => name == region,
+        (Excepted::Units(units), Who::Region(region)) => {
+            let units: BTreeSet<usize> = units.iter().map(|unit| unit.index()).collect();
+            let zones = look.world.plan.zones.iter().filter(|(_, zone)| zone.regions.contains(region));
+            let rows: Vec<_> = zones.map(|(zone, _)| &look.zones[zone.index()]).collect();
+            let all: BTreeSet<usize> = rows.iter().flat_map(|row| held(row)).collect();
+            all == units && units.iter().all(|&unit| rows.iter().any(|row| row[unit] == Hold::Whole))
+        }
         (Excepted::Group(name), Who::Group(_, group)) => name == group,
         _ => false,
     };

@@ -15,7 +15,7 @@ pub struct NaiveRegion {
     zones: CountBounds,
 }
 
-/// The given regions of a world, each with the bounds that hold for it.
+/// The given regions of a world that have a whole unit, each with the bounds that hold for it.
 pub fn given_regions(world: &World) -> Vec<NaiveRegion> {
     let World { territory, problem, .. } = world;
     let Regions::Given { family } = &problem.regions else { return Vec::new() };
@@ -47,7 +47,7 @@ pub fn given_regions(world: &World) -> Vec<NaiveRegion> {
             .unwrap(),
         }
     };
-    family.groups.iter().map(region).collect()
+    family.groups.iter().map(region).filter(|region| region.group.whole != 0).collect()
 }
 
 /// Whether the zones of each region come to what it may be; a region without a zone has nobody.

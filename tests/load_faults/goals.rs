@@ -7,7 +7,7 @@ use zonewerk::audit::{rule, severity};
 use zonewerk::load;
 use zonewerk::problem::{CountBounds, Goal, Severity};
 
-const NAMES: &str = "border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, mergers-cut, zones, exceptions";
+const NAMES: &str = "border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups";
 
 fn order(steps: &str) -> World {
     World::plain().with("scenario.toml", "[\"border-length\"]", steps)
@@ -104,7 +104,7 @@ fn wrong_ideal_and_base_are_named() {
             "a wrong key for the base",
             without_plan(goals("order = [\"people-moved\"]\nbases = \"plan.csv\"")),
             &[
-                "scenario.toml, line 39: found the key \"bases\", expected one of order, ideal, base; is it \"base\"? [unknown-key]",
+                "scenario.toml, line 39: found the key \"bases\", expected one of order, ideal, at_most, base; is it \"base\"? [unknown-key]",
             ],
         ),
     ]);

@@ -22,7 +22,7 @@ fn ten_faults_in_five_files_are_one_error() {
         &[
             r#"scenario.toml, scenario, profile: found "call", expected a TOML file, or one of the built-in profiles call-2017, decree-2019, decree-2024 [unknown-profile]"#,
             "scenario.toml, levels.zone, minimum: found minimum 70 is above maximum 60, expected a minimum of at most the maximum [minimum-above-maximum]",
-            r#"scenario.toml, goals, order[1]: found "border-lenght", expected one of border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, mergers-cut, zones, exceptions; is it "border-length"? [unknown-goal]"#,
+            r#"scenario.toml, goals, order[1]: found "border-lenght", expected one of border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups; is it "border-length"? [unknown-goal]"#,
             "scenario.toml, links[1], reason: found nothing, expected some words [blank-field]",
             r#"scenario.toml, exceptions[1], units: found "c4", expected the code of a unit of the territory (is it "c1"?) [unknown-unit]"#,
             r#"units.csv, line 2, people: found "ten", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
@@ -49,7 +49,7 @@ fn every_wrong_key_is_told_and_nothing_that_follows_from_it() {
         "wrong keys",
         world,
         &[
-            r#"scenario.toml, line 2: found the key "titel", expected one of name, title, profile, credits, units, groups, links, mergers, exceptions, fixed_zones, pins, levels, accepted, graph, goals, plans; is it "title"? [unknown-key]"#,
+            r#"scenario.toml, line 2: found the key "titel", expected one of name, title, profile, credits, units, groups, links, mergers, exceptions, fixed_zones, pins, levels, accepted, graph, regions, goals, plans; is it "title"? [unknown-key]"#,
             "scenario.toml, line 12, population_date: found 2022-01-01, expected a text in quotation marks [wrong-value]",
             "scenario.toml, line 15, minimum: found -20, expected a whole number, 0 or more [wrong-value]",
             r#"scenario.toml, line 24: found the key "raison", expected one of between, change, reason, author, date; is it "reason"? [unknown-key]"#,

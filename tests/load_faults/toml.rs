@@ -14,14 +14,14 @@ fn fault_of_the_text_is_named_with_its_line() {
             "unknown key",
             with("[goals]", "[goals]\norders = 1"),
             &[
-                r#"scenario.toml, line 38: found the key "orders", expected one of order, ideal, base; is it "order"? [unknown-key]"#,
+                r#"scenario.toml, line 38: found the key "orders", expected one of order, ideal, at_most, base; is it "order"? [unknown-key]"#,
             ],
         ),
         (
             "unknown table",
             with("[goals]", "[golas]"),
             &[
-                r#"scenario.toml, line 37: found the key "golas", expected one of name, title, profile, credits, units, groups, links, mergers, exceptions, fixed_zones, pins, levels, accepted, graph, goals, plans; is it "goals"? [unknown-key]"#,
+                r#"scenario.toml, line 37: found the key "golas", expected one of name, title, profile, credits, units, groups, links, mergers, exceptions, fixed_zones, pins, levels, accepted, graph, regions, goals, plans; is it "goals"? [unknown-key]"#,
             ],
         ),
         (
@@ -108,7 +108,7 @@ fn name_that_leads_nowhere_is_named() {
             "role",
             with("circles.csv\"", "circles.csv\"\nrole = \"reports\""),
             &[
-                r#"scenario.toml, groups[1], role: found "reports", expected "report" (is it "report"?) [unknown-role]"#,
+                r#"scenario.toml, groups[1], role: found "reports", expected one of report, laminar, inside, together, affinity; is it "report"? [unknown-role]"#,
             ],
         ),
         (

@@ -55,10 +55,12 @@ fn random_steps_come_back_from_their_display() {
             };
             let family = FAMILIES[random.random_range(0..FAMILIES.len())];
             let people = if random.random() { ", people" } else { "" };
-            let of = if ["crossings", "straddles"].contains(&name) {
-                format!("({family}{people})")
-            } else {
-                String::new()
+            let weak = if random.random() { ", weak" } else { "" };
+            let of = match name {
+                "crossings" | "zones-crossing" => format!("({family}{people})"),
+                "straddles" => format!("({family}{people}{weak})"),
+                "region-mismatch" | "region-groups" => format!("({family})"),
+                _ => String::new(),
             };
             terms.push(format!("{weight}{name}{of}"));
         }
@@ -124,7 +126,7 @@ fn every_fault_of_a_step_is_told() {
     insta::assert_snapshot!(
         faults("0 * border-lenght + -2 * zones + crossings(politezone) + 0.5 inertia within 2").join("\n"), @r#"
     wrong-weight: "0"; a weight above 0 of at most 9 decimals, such as 0.25
-    unknown-goal: "border-lenght"; one of border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, mergers-cut, zones, exceptions; is it "border-length"?
+    unknown-goal: "border-lenght"; one of border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups; is it "border-length"?
     wrong-weight: "-2"; a weight above 0 of at most 9 decimals, such as 0.25
     unknown-family: "politezone"; one of the families politiezone, kring (oud), x, a + b, people; is it "politiezone"?
     unknown-goal: "0.5"; * and a goal after a weight
@@ -136,7 +138,7 @@ fn every_fault_of_a_step_is_told() {
         ("crossings", "no-family: \"crossings\"; crossings of a family, such as crossings(politiezone)"),
         ("crossings(", "unknown-family: nothing; one of the families "),
         ("crossings(politiezone", "wrong-step: nothing; a closing bracket"),
-        ("crossings(politiezone, poeple)", "wrong-step: \"poeple\"; people, or no comma after the family"),
+        ("crossings(politiezone, poeple)", "wrong-step: \"poeple\"; people, or no comma here"),
         ("zones(politiezone)", "wrong-step: \"zones(politiezone)\"; zones without a family"),
         ("zones within 2", "wrong-tolerance: \"2\"; a percentage"),
         ("zones within 0.00001 %", "wrong-tolerance: \"0.00001 %\"; a percentage"),
