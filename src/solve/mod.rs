@@ -137,8 +137,9 @@ pub fn solve(
     options: &Options,
     watch: &dyn Watch,
 ) -> Solved {
-    let Options { seed, contiguity, .. } = *options;
-    let question = steps::Question { territory, graph, problem, seed, contiguity, watch };
+    let Options { seed, contiguity, limits, .. } = *options;
+    let most_regions = limits.regions;
+    let question = steps::Question { territory, graph, problem, seed, contiguity, most_regions, watch };
     let impossible = infeasible::before_listing(territory, graph, problem);
     if let Some(why) = impossible.or_else(|| given_regions::before_listing(question)) {
         let (engine, chosen) = match options.engine {

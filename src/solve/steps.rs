@@ -28,6 +28,8 @@ pub(super) struct Question<'a> {
     pub(super) problem: &'a Problem,
     pub(super) seed: u64,
     pub(super) contiguity: Contiguity,
+    /// Sets of zones to list as regions, at most.
+    pub(super) most_regions: usize,
     pub(super) watch: &'a dyn Watch,
 }
 
@@ -58,6 +60,8 @@ pub(super) struct Field {
 struct Members {
     /// The zones.
     level: Arc<Field>,
+    /// Their places where the regions were listed.
+    places: Vec<u32>,
     /// Per column, the places of its zones among the level's columns.
     of_column: Vec<Box<[u32]>>,
 }
@@ -86,7 +90,13 @@ impl Field {
 
     /// Regions of these zones, each as the places of its zones; but for those two of whose zones
     /// claim the same.
-    pub(super) fn of_regions(question: Question<'_>, level: &Arc<Self>, mut sets: Vec<Box<[u32]>>) -> Self {
+    pub(super) fn of_regions(question: Question<'_>, level: &Self, mut sets: Vec<Box<[u32]>>) -> Self {
+        let mut places: Vec<u32> = sets.iter().flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        let level = level.part(&places);
+        let place = |zone: &mut u32| *zone = places.partition_point(|place| place < zone) as u32;
+        sets.par_iter_mut().for_each(|set| set.iter_mut().for_each(place));
         let claims = level.claims(question);
         if claims.number() > 0 {
             sets.retain(|set| {
@@ -104,7 +114,7 @@ impl Field {
             zones.push(&units);
         }
         let columns = (0..zones.len() as u32).map(|zone| Choice { zone, heir: None, free: 0 }).collect();
-        let regions = Some(Members { level: Arc::clone(level), of_column: sets });
+        let regions = Some(Members { level: Arc::new(level), places, of_column: sets });
         Self { zones: Arc::new(zones), columns, behind: Vec::new(), plan: None, regions }
     }
 
@@ -116,6 +126,29 @@ impl Field {
     /// The units of a column.
     pub(super) fn units(&self, column: usize) -> &[UnitId] {
         self.zones.units(self.columns[column].zone as usize)
+    }
+
+    /// The zones of a column, where columns are regions, by their places where it was listed.
+    pub(super) fn zones_of(&self, column: usize) -> Box<[u32]> {
+        let members = self
+            .regions
+            .iter()
+            .flat_map(|members| members.of_column[column].iter().map(|&zone| members.places[zone as usize]));
+        members.collect()
+    }
+
+    /// The same zones, but only these (ascending).
+    fn part(&self, kept: &[u32]) -> Self {
+        let mut part = Self {
+            zones: Arc::clone(&self.zones),
+            columns: self.columns.clone(),
+            behind: self.behind.clone(),
+            plan: None,
+            regions: None,
+        };
+        let kept: Vec<usize> = kept.iter().map(|&column| column as usize).collect();
+        part.keep(&kept);
+        part
     }
 
     /// The units that no column holds, ascending.
@@ -382,7 +415,7 @@ impl Field {
 
     /// Puts limits on goals and on given regions behind, as if they were steps.
     pub(super) fn limit(&mut self, question: Question<'_>) {
-        for (most, adds) in self.zone_counts(question) {
+        for (most, adds) in self.counts(question) {
             self.behind.push((most, adds));
         }
         for cap in given_regions::caps(question, &self.zones) {
@@ -404,21 +437,35 @@ impl Field {
         }
     }
 
-    /// The bounds on the number of zones, where columns are regions: at most so many, and as many
-    /// units as there are but for so many, where a region counts one less for each zone.
-    fn zone_counts(&self, question: Question<'_>) -> Vec<(u64, Vec<u64>)> {
+    /// The bounds on the number of zones and of regions, where columns are regions.
+    fn counts(&self, question: Question<'_>) -> Vec<(u64, Vec<u64>)> {
         let Some(members) = &self.regions else { return Vec::new() };
-        let (count, units) = (question.problem.zone_count, question.territory.units().len() as u64);
-        let zones = members.of_column.iter().map(|zones| zones.len() as u64);
-        let most = count.maximum().map(|most| (most, zones.clone().collect()));
-        let least = count.minimum().map(|least| {
-            let less = zones.enumerate().map(|(column, zones)| self.units(column).len() as u64 - zones);
+        let problem = question.problem;
+        let kept = problem.profile.kept("wrong-number-of-regions");
+        let regions = kept.map_or_else(CountBounds::default, |_| problem.profile.region.count);
+        let zones: Vec<u64> = members.of_column.iter().map(|zones| zones.len() as u64).collect();
+        let of_zones = self.counted(question, problem.zone_count, &zones);
+        of_zones.chain(self.counted(question, regions, &vec![1; self.len()])).collect()
+    }
+
+    /// At most so many, and as many units as there are but for so many, where a column counts
+    /// one less for each.
+    fn counted<'a>(
+        &'a self,
+        question: Question<'_>,
+        count: CountBounds,
+        each: &'a [u64],
+    ) -> impl Iterator<Item = (u64, Vec<u64>)> + 'a {
+        let units = question.territory.units().len() as u64;
+        let most = count.maximum().map(|most| (most, each.to_vec()));
+        let least = count.minimum().map(move |least| {
+            let less = each.iter().enumerate().map(|(column, each)| self.units(column).len() as u64 - each);
             match units.checked_sub(least) {
                 Some(most) => (most, less.collect()),
                 None => (0, vec![1; self.len()]),
             }
         });
-        most.into_iter().chain(least).collect()
+        most.into_iter().chain(least)
     }
 
     /// Makes the zones ready for people to move from the base plan.
@@ -477,13 +524,7 @@ impl Field {
 
     pub(super) fn rows(&self, question: Question<'_>) -> Rows {
         let problem = question.problem;
-        let count = match &self.regions {
-            None => problem.zone_count,
-            Some(_) => {
-                let kept = problem.profile.kept("wrong-number-of-regions");
-                kept.map_or_else(CountBounds::default, |_| problem.profile.region.count)
-            }
-        };
+        let count = if self.regions.is_some() { CountBounds::default() } else { problem.zone_count };
         Rows {
             units: question.territory.units().len(),
             required: None,

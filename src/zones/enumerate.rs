@@ -24,11 +24,13 @@ pub struct Limits {
     pub zones: usize,
     /// Most connected sets to visit, within the bounds or below them.
     pub visits: usize,
+    /// Most sets of zones to list as regions that are drawn.
+    pub regions: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { zones: 6_000_000, visits: 80_000_000 }
+        Self { zones: 6_000_000, visits: 80_000_000, regions: 1_500_000 }
     }
 }
 

@@ -153,11 +153,11 @@ pub(super) struct Excesses {
     pub(super) budget: u128,
 }
 
-/// The columns of plans that cost at most `ceiling`, with their excesses; `None` where there is
-/// no such plan.
+/// The columns of plans that cost at most `ceiling`, which depends on the bound of the linear
+/// relaxation, with their excesses; `None` where there is no such plan.
 pub(super) fn excesses(
     question: &Question<'_>,
-    ceiling: u64,
+    ceiling: impl Fn(u64) -> u64,
     watch: &dyn Watch,
 ) -> Result<Option<Excesses>, Stopped> {
     let mut search = Search::new(question.columns, question.frame(), question.step, watch);
@@ -168,6 +168,22 @@ pub(super) fn excesses(
 pub(super) fn relaxation(question: &Question<'_>, watch: &dyn Watch) -> Result<u64, Stopped> {
     let mut search = Search::new(question.columns, question.frame(), question.step, watch);
     search.relax_alone().map_err(Halt::into_stopped)
+}
+
+/// The columns that the linear relaxation takes, with how much of each, ascending.
+pub(super) fn wanted(question: &Question<'_>, watch: &dyn Watch) -> Result<Vec<(usize, f64)>, Stopped> {
+    let mut search = Search::new(question.columns, question.frame(), question.step, watch);
+    search.solution().map_err(Halt::into_stopped)
+}
+
+/// A plan of a few columns that costs less than `limit`, as good as is quickly found.
+pub(super) fn quick_best(
+    question: &Question<'_>,
+    limit: u64,
+    watch: &dyn Watch,
+) -> Result<Option<Vec<usize>>, Stopped> {
+    let frame = Frame { past_all: limit, ..question.frame() };
+    neighbourhoods::quick_best(question.columns, frame, watch).map_err(Halt::into_stopped)
 }
 
 /// Some plan, as good as is quickly found.

@@ -58,6 +58,25 @@ pub(super) fn first_plan(
     Ok(dear.flat_map(|&column| patched.columns.units(column).iter().copied()).collect())
 }
 
+/// A cover that costs less than the frame's most, as good as is quickly found.
+pub(super) fn quick_best(
+    columns: &Columns,
+    frame: Frame<'_>,
+    watch: &dyn Watch,
+) -> Result<Option<Vec<usize>>, Halt> {
+    let quiet = Quiet(watch);
+    let mut search = Search::new(columns, frame, 0, &quiet);
+    search.most_branches = PART_BRANCHES;
+    search.most_cut_rounds = PART_CUT_ROUNDS;
+    match search.run_small() {
+        Ok(()) => {}
+        Err(Halt::Failed(_)) => return Ok(None),
+        Err(halt) if watch.stop().is_some() => return Err(halt),
+        Err(Halt::Stopped(_)) => {}
+    }
+    Ok(search.incumbent.map(|found| found.cover))
+}
+
 /// The columns at hand, and a dear one for each unit, numbered after them.
 struct Patched<'a> {
     columns: Columns,
@@ -192,17 +211,8 @@ impl<'a> Patched<'a> {
         }
         let limit: u64 = part.iter().map(|&column| self.columns.cost(column)).sum();
         let frame = Frame { rows: &rows, past_all: limit, ..self.frame };
-        let quiet = Quiet(watch);
-        let mut search = Search::new(&columns, frame, 0, &quiet);
-        search.most_branches = PART_BRANCHES;
-        search.most_cut_rounds = PART_CUT_ROUNDS;
-        match search.run_small() {
-            Ok(()) => {}
-            Err(Halt::Failed(_)) => return Ok(None),
-            Err(halt) if watch.stop().is_some() => return Err(halt),
-            Err(Halt::Stopped(_)) => {}
-        }
-        Ok(search.incumbent.map(|found| found.cover.into_iter().map(|column| inside[column]).collect()))
+        let found = quick_best(&columns, frame, watch)?;
+        Ok(found.map(|cover| cover.into_iter().map(|column| inside[column]).collect()))
     }
 }
 

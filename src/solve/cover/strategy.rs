@@ -85,11 +85,17 @@ impl<'a> Search<'a> {
         near
     }
 
-    /// Bounds plans of at most `ceiling`, with cuts: for each column that such a plan may hold,
-    /// ascending, what it adds to what a plan costs more than it must; and what these may come
-    /// to. `None` where there is no such plan.
-    pub(super) fn excesses(&mut self, ceiling: u64) -> Result<Option<Excesses>, Halt> {
+    /// The solution of the relaxation over all columns.
+    pub(super) fn solution(&mut self) -> Result<Vec<(usize, f64)>, Halt> {
+        Ok(self.relax()?.1.solution)
+    }
+
+    /// Bounds plans of at most `ceiling`, which depends on the bound of the relaxation, with
+    /// cuts: for each column that such a plan may hold, ascending, what it adds to what a plan
+    /// costs more than it must; and what these may come to. `None` where there is no such plan.
+    pub(super) fn excesses(&mut self, ceiling: impl Fn(u64) -> u64) -> Result<Option<Excesses>, Halt> {
         let (master, relaxed) = self.relax()?;
+        let ceiling = ceiling(relaxed.bound);
         self.ceiling = ceiling.saturating_add(1);
         let limit = self.ceiling;
         if relaxed.bound >= limit {

@@ -16,21 +16,24 @@ use super::zones::{Marks, Needs, ZoneFacts};
 /// Sets visited between two looks at the limits.
 const VISITS_BETWEEN_LOOKS: usize = 1 << 12;
 /// Sets that may be visited for one that may be found.
-const VISITS_A_SET: usize = 100;
+const VISITS_A_SET: usize = 20;
 
 /// More sets than are taken in hand.
 pub(super) struct TooManySets;
 
 /// The sets whose excesses add up to no more than `budget`, as places among `zones`, which
-/// stand loose ones first, then in ascending order of excess. Ascending by first zone.
+/// stand loose ones first, then in ascending order of excess. Ascending by first zone. Sets that
+/// leave of the units `among` what cannot be regions are left out.
 pub(super) fn region_sets(
     zones: &[ZoneFacts],
     needs: &Needs<'_>,
+    among: &Marks,
     budget: u128,
     most: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<Box<[u32]>>, TooManySets> {
     let beside = beside(zones, budget, most)?;
+    let among = needs.may_be_regions(among).then_some(among);
     let (found, visits) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let from_first: Vec<Vec<Box<[u32]>>> = (0..zones.len())
         .into_par_iter()
@@ -38,6 +41,7 @@ pub(super) fn region_sets(
             let mut walk = Walk {
                 zones,
                 needs,
+                among,
                 beside: &beside,
                 budget,
                 found: Vec::new(),
@@ -91,6 +95,8 @@ fn beside(zones: &[ZoneFacts], budget: u128, most: usize) -> Result<Vec<Vec<u32>
 struct Walk<'a> {
     zones: &'a [ZoneFacts],
     needs: &'a Needs<'a>,
+    /// What is to be regions.
+    among: Option<&'a Marks>,
     beside: &'a [Vec<u32>],
     budget: u128,
     found: Vec<Box<[u32]>>,
@@ -120,7 +126,9 @@ impl Walk<'_> {
                 return Err(TooManySets);
             }
         }
-        if self.needs.allow(&units, people, size) {
+        let leaves_regions =
+            || self.among.is_none_or(|among| self.needs.may_be_regions(&among.without(&units)));
+        if self.needs.allow(&units, people, size) && leaves_regions() {
             self.found.push(self.set.as_slice().into());
             if self.counted.fetch_add(1, Ordering::Relaxed) > self.most {
                 return Err(TooManySets);

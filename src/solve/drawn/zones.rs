@@ -25,6 +25,19 @@ impl Marks {
         self.0.iter().zip(&other.0).all(|(a, b)| a & !b == 0)
     }
 
+    pub(super) fn without(&self, other: &Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(a, b)| a & !b).collect())
+    }
+
+    fn and(&self, other: &Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(a, b)| a & b).collect())
+    }
+
+    fn first(&self) -> Option<UnitId> {
+        let word = self.0.iter().position(|&word| word != 0)?;
+        Some(UnitId::new(word * 64 + self.0[word].trailing_zeros() as usize))
+    }
+
     pub(super) fn add(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
     }
@@ -78,6 +91,8 @@ impl ZoneFacts {
 /// What regions must be like.
 pub(super) struct Needs<'a> {
     question: Question<'a>,
+    /// People that a region may have too many or too few.
+    slack: u64,
     /// Where no rule leaves anything alone.
     ordinary: RegionNeeds,
     /// Units that some rule on regions leaves alone.
@@ -86,6 +101,8 @@ pub(super) struct Needs<'a> {
     any_people: Marks,
     /// With one of these units, a region may have any number of zones.
     any_zones: Marks,
+    /// Per unit, those that border it.
+    beside: Vec<Marks>,
     /// Regions by exception: exactly these units.
     excepted: Vec<Marks>,
     /// Fixed zones that are regions by themselves, since a rule leaves them alone.
@@ -93,7 +110,8 @@ pub(super) struct Needs<'a> {
 }
 
 impl<'a> Needs<'a> {
-    pub(super) fn new(question: Question<'a>) -> Self {
+    /// What the rules ask of regions, but for `slack` people too many or too few.
+    pub(super) fn new(question: Question<'a>, slack: u64) -> Self {
         let Question { territory, problem, .. } = question;
         let all = territory.units().len();
         let left_alone = |rules: &[&str]| {
@@ -118,32 +136,90 @@ impl<'a> Needs<'a> {
             Marks::of(units.filter(|unit| !alone.iter().any(|units| units.contains(unit))), all)
         };
         Self {
+            slack,
             ordinary: region_needs(territory, problem, None, &[]),
             any_people: grows("region-above-maximum-population"),
             any_zones: grows("region-with-too-many-zones"),
             excepted: excepted.collect(),
             alone: alone.into_iter().map(|units| Marks::of(units.iter().copied(), all)).collect(),
             special: Marks::of(special, all),
+            beside: question
+                .graph
+                .units()
+                .map(|unit| Marks::of(question.graph.neighbours(unit).iter().map(|to| to.unit), all))
+                .collect(),
             question,
         }
     }
 
     /// Whether these units, in so many zones, may be a region.
     pub(super) fn allow(&self, units: &Marks, people: u64, zones: u64) -> bool {
-        let needs = if units.meets(&self.special) || self.excepted.contains(units) {
-            region_needs(self.question.territory, self.question.problem, None, &units.units())
-        } else {
-            self.ordinary
-        };
-        needs.population.allow(people)
+        let needs = self.of(units);
+        outside(&needs, people) <= self.slack
             && needs.zones.minimum().is_none_or(|least| zones >= least)
             && needs.zones.maximum().is_none_or(|most| zones <= most)
             && self.alone.iter().all(|other| !units.meets(other) || units == other)
     }
 
+    /// Whether units could be regions, as far as the number of people in each part that hangs
+    /// together tells.
+    pub(super) fn may_be_regions(&self, units: &Marks) -> bool {
+        let mut left = units.clone();
+        while let Some(first) = left.first() {
+            let part = self.part_of(first, &left);
+            let is_free = part.meets(&self.special) || self.excepted.iter().any(|region| part.meets(region));
+            if !is_free && !self.adds_up(self.question.territory.population(part.units())) {
+                return false;
+            }
+            left = left.without(&part);
+        }
+        true
+    }
+
+    /// What hangs together with a unit among others.
+    fn part_of(&self, unit: UnitId, among: &Marks) -> Marks {
+        let mut part = Marks::of([unit], self.beside.len());
+        let mut newest = part.clone();
+        while newest.first().is_some() {
+            let mut around = Marks::of([], self.beside.len());
+            newest.units().iter().for_each(|unit| around.add(&self.beside[unit.index()]));
+            newest = around.and(among).without(&part);
+            part.add(&newest);
+        }
+        part
+    }
+
+    /// Whether some number of ordinary regions has so many people.
+    fn adds_up(&self, people: u64) -> bool {
+        let bounds = self.ordinary.population;
+        let most = bounds.maximum().map(|most| most.saturating_add(self.slack));
+        let fewest = match most {
+            Some(0) => return people == 0,
+            Some(most) => people.div_ceil(most),
+            None => 1,
+        };
+        fewest.max(1).saturating_mul(bounds.minimum().saturating_sub(self.slack)) <= people
+    }
+
+    /// People that a region of these units has too many or too few.
+    pub(super) fn people_outside(&self, units: &[UnitId]) -> u64 {
+        let territory = self.question.territory;
+        let marks = Marks::of(units.iter().copied(), territory.units().len());
+        outside(&self.of(&marks), territory.population(units.iter().copied()))
+    }
+
+    fn of(&self, units: &Marks) -> RegionNeeds {
+        if units.meets(&self.special) || self.excepted.contains(units) {
+            region_needs(self.question.territory, self.question.problem, None, &units.units())
+        } else {
+            self.ordinary
+        }
+    }
+
     /// Whether a region may hold these units and others, or be these: `false` only if none may.
     pub(super) fn may_be_held(&self, units: &Marks, people: u64, zones: u64) -> bool {
-        let too_many_people = self.ordinary.population.exceeded_by(people) && !units.meets(&self.any_people);
+        let too_many_people = self.ordinary.population.exceeded_by(people.saturating_sub(self.slack))
+            && !units.meets(&self.any_people);
         let too_many_zones =
             self.ordinary.zones.maximum().is_some_and(|most| zones > most) && !units.meets(&self.any_zones);
         match self.alone.iter().find(|zone| units.meets(zone)) {
@@ -159,4 +235,9 @@ impl<'a> Needs<'a> {
     pub(super) fn is_loose(&self, units: &Marks) -> bool {
         units.meets(&self.any_people) || units.meets(&self.any_zones)
     }
+}
+
+fn outside(needs: &RegionNeeds, people: u64) -> u64 {
+    let over = needs.population.maximum().map_or(0, |most| people.saturating_sub(most));
+    over.max(needs.population.minimum().saturating_sub(people))
 }

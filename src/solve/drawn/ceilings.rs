@@ -1,0 +1,198 @@
+//! The bound: the relaxation over zones alone bounds every plan, and tells of each zone how much
+//! dearer a plan with it becomes at least; a region's zones may not exceed together what a
+//! ceiling leaves. The ceiling rises until a plan lies below it.
+
+use std::sync::{Arc, OnceLock};
+
+use super::Drawing;
+use super::better::{Draft, Drafts};
+use super::known::{Known, is_within};
+use super::listing::Listing;
+use super::sets::TooManySets;
+use super::zones::Needs;
+use crate::problem::{Goal, Objective, Problem, Step};
+use crate::solve::cover::{self, Columns, Rows};
+use crate::solve::steps::Question;
+use crate::solve::{Outcome, Progress, Stage, StepSolved, Stopped, Unwatched};
+use crate::zones::value;
+
+/// The first ceiling is this fraction of the bound above it.
+const FIRST_CEILING: u64 = 400;
+/// A draft's regions may have too many or too few people by this fraction of the most.
+const SLACK: u64 = 10;
+
+/// The first step over more regions than can be listed.
+pub(super) struct Ceilings<'a> {
+    drawing: &'a Drawing<'a>,
+    /// The first step alone.
+    alone: Problem,
+    columns: Columns,
+    rows: Rows,
+    /// What zones are listed by, where they all cost the same in the step.
+    guide: Option<Columns>,
+    lowest: u64,
+}
+
+impl<'a> Ceilings<'a> {
+    pub(super) fn new(drawing: &'a Drawing<'a>) -> Result<Self, Stopped> {
+        let Drawing { question, level, .. } = drawing;
+        let step = &question.problem.objective.steps()[0];
+        if step.is_bottleneck() {
+            let what = format!("{step} as the first goal for so many regions");
+            return Err(Stopped::NotInThisEngine { what });
+        }
+        let costs = level.costs(*question, step);
+        let columns = level.priced(*question, &costs);
+        let guide = costs.windows(2).all(|pair| pair[0] == pair[1]).then(|| {
+            let costs = level.costs(*question, &Step::of(Goal::BorderLength));
+            level.priced(*question, &costs)
+        });
+        let rows = level.rows(*question);
+        let lowest = cover::relaxation(&level.asked(*question, &columns, &rows, 0), question.watch)?;
+        let mut alone = question.problem.clone();
+        alone.objective = Objective::new(vec![step.clone()]).expect("a step of an objective");
+        Ok(Self { drawing, alone, columns, rows, guide, lowest })
+    }
+
+    fn alone(&self) -> Question<'_> {
+        Question { problem: &self.alone, ..self.drawing.question }
+    }
+
+    fn drafts<'b>(&'b self, drawing: &'b Drawing<'b>, is_soft: bool) -> Drafts<'b> {
+        let columns = self.guide.as_ref().unwrap_or(&self.columns);
+        let listing = Listing { drawing, columns, rows: &self.rows };
+        let is_true_cost = self.guide.is_none();
+        Drafts { listing, alone: self.alone(), is_true_cost, is_soft, dear: OnceLock::new() }
+    }
+
+    /// The best plan that is found, and a ceiling on the first step that rises until it meets
+    /// it, or too many regions lie below.
+    pub(super) fn solve(&self) -> (Outcome, Vec<StepSolved>) {
+        let watch = self.drawing.question.watch;
+        let alone = self.alone();
+        let mut known = Known { best: None, bound: self.lowest };
+        if let Err(stopped) = self.draft(&mut known) {
+            return known.stopped(stopped);
+        }
+        let asked = self.drawing.level.asked(alone, &self.columns, &self.rows, 0);
+        let lowest = self.lowest;
+        let mut above = (lowest / FIRST_CEILING).max(1);
+        let mut too_high = u64::MAX;
+        while known.bound < known.objective() {
+            let ceiling = lowest.saturating_add(above).min(known.objective() - 1).max(known.bound);
+            if ceiling >= too_high {
+                return known.stopped(Stopped::TooManyRegions { limit: self.drawing.question.most_regions });
+            }
+            let found = match cover::excesses(&asked, |_| ceiling, watch) {
+                Ok(None) => None,
+                Ok(Some(excesses)) => match self.drawing.field(&excesses) {
+                    Ok(field) if !field.in_none(alone).is_empty() => None,
+                    Ok(field) => Some(field.solve(alone)),
+                    Err(TooManySets) => {
+                        if let Some(stopped) = watch.stop() {
+                            return known.stopped(stopped);
+                        }
+                        too_high = ceiling;
+                        above = (known.bound - lowest).midpoint(ceiling - lowest);
+                        if above + lowest <= known.bound + (ceiling - known.bound) / 8 {
+                            return known.stopped(Stopped::TooManyRegions {
+                                limit: self.drawing.question.most_regions,
+                            });
+                        }
+                        continue;
+                    }
+                },
+                Err(stopped) => return known.stopped(stopped),
+            };
+            match found {
+                Some((outcome, solved)) if is_within(&solved, ceiling) => {
+                    return self.later_steps(outcome, solved);
+                }
+                Some((Outcome::Infeasible { .. }, _)) | None => {}
+                Some((outcome, solved)) => match solved.first().and_then(|step| step.bound) {
+                    Some(bound) if bound > ceiling => known.take(outcome, solved),
+                    bound => {
+                        known.take(outcome, solved);
+                        known.bound = known.bound.max(bound.unwrap_or(0));
+                        return known.stopped(watch.stop().unwrap_or(Stopped::Rounding));
+                    }
+                },
+            }
+            known.bound = known.bound.max(ceiling + 1);
+            above = above.saturating_mul(2);
+            if lowest.saturating_add(above) >= too_high {
+                above = (known.bound - lowest).midpoint(too_high - lowest);
+            }
+        }
+        match known.proved() {
+            (outcome @ Outcome::Optimal { .. }, solved) => self.later_steps(outcome, solved),
+            stopped => stopped,
+        }
+    }
+
+    /// Makes a plan region by region and betters it.
+    fn draft(&self, known: &mut Known) -> Result<(), Stopped> {
+        let strict = self.drafts(self.drawing, false);
+        let mut draft = strict.first()?;
+        if !strict.is_whole(&draft) {
+            let Drawing { question, level, .. } = self.drawing;
+            let most = question.problem.profile.region.population.maximum();
+            let slack = most.map_or(0, |most| most / SLACK);
+            let needs = Needs::new(*question, slack);
+            let soft = Drawing { question: *question, needs, level: Arc::clone(level) };
+            self.drafts(&soft, true).better(&mut draft, |_| ())?;
+            if !strict.is_whole(&draft) {
+                return Ok(());
+            }
+        }
+        self.take_over(&strict, &draft, known);
+        strict.better(&mut draft, |draft| self.take_over(&strict, draft, known))
+    }
+
+    /// Takes over a draft that leaves nothing out.
+    fn take_over(&self, drafts: &Drafts<'_>, draft: &Draft, known: &mut Known) {
+        if !drafts.is_whole(draft) {
+            return;
+        }
+        // What is in hand is taken over even after the last call.
+        let alone = Question { watch: &Unwatched, ..self.alone() };
+        let (outcome, solved) = self.drawing.field_of(alone, draft.regions.clone()).solve(alone);
+        known.take(outcome, solved);
+        self.drawing.question.watch.progress(Progress {
+            step: 0,
+            stage: Stage::Diving,
+            incumbent: Some(known.objective()),
+            bound: Some(known.bound),
+            zones: self.drawing.level.len(),
+            open_branches: 0,
+        });
+    }
+
+    /// The first step is proved; those after it need all regions within its tolerance.
+    fn later_steps(&self, outcome: Outcome, solved: Vec<StepSolved>) -> (Outcome, Vec<StepSolved>) {
+        let Question { territory, graph, problem, watch, .. } = self.drawing.question;
+        let steps = problem.objective.steps();
+        let (Outcome::Optimal { plan, objective }, 2..) = (&outcome, steps.len()) else {
+            return (outcome, solved);
+        };
+        let asked = self.drawing.level.asked(self.alone(), &self.columns, &self.rows, 0);
+        let ceiling = steps[0].tolerance.above(*objective);
+        let excesses = cover::excesses(&asked, |_| ceiling, watch);
+        if let Ok(Some(Ok(field))) =
+            excesses.map(|excesses| excesses.map(|excesses| self.drawing.field(&excesses)))
+        {
+            return field.solve(self.drawing.question);
+        }
+        let stopped =
+            watch.stop().unwrap_or(Stopped::TooManyRegions { limit: self.drawing.question.most_regions });
+        let step = &steps[1];
+        let values = step.terms.iter().map(|term| {
+            value(territory, graph, problem, &term.goal, plan).map(|value| value.saturating_mul(term.weight))
+        });
+        let objective = values.sum::<Option<u64>>().unwrap_or(u64::MAX);
+        let next = StepSolved { objective: Some(objective), bound: Some(0), ..StepSolved::default() };
+        let plan = plan.clone();
+        let outcome = Outcome::Feasible { plan, objective, bound: 0, stopped };
+        (outcome, solved.into_iter().chain([next]).collect())
+    }
+}
