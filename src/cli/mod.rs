@@ -7,6 +7,7 @@ mod export;
 mod generalise;
 mod graph;
 mod input;
+mod mend;
 mod output;
 mod plan;
 mod rules;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
+use super::mend;
 use super::output::{beside, refuse_inputs, tell};
 use super::plan::given_plan;
 use super::watch::TerminalWatch;
@@ -13,7 +14,7 @@ use crate::graph::Graph;
 use crate::load::{self, PlanMapOptions, Scenario};
 use crate::problem::{self, CountBounds, Regions};
 use crate::render::{self, FileFormat, ReportJson, Results};
-use crate::solve::{Engine, Options, Outcome, Solved, solve};
+use crate::solve::{Engine, InOrders, Options, Order, Outcome, Solved, solve, solve_in_orders};
 use crate::words::Language;
 
 /// Draw the best zones of a scenario, and prove that they are best
@@ -33,6 +34,8 @@ Examples:
   zonewerk solve --at-most \"straddles(politiezone) <= 60\"
   zonewerk solve --goal people-moved --base my-plan.csv
   zonewerk solve --zones 54
+  zonewerk solve my-regions.toml --order compare
+  zonewerk solve my-circles.toml --goal \"border-length + 20000 * straddles(kring)\" --mend kring
   zonewerk solve --zones 50-56 --engine compact --time-limit 600
 
 Goals: border-length, cut-edges, inertia, distance-to-centre, squared-deviation,
@@ -67,6 +70,12 @@ pub(super) struct SolveArgs {
     /// How to search: over all feasible zones, or unit by unit [default: the one that fits]
     #[arg(long, value_enum)]
     engine: Option<EngineName>,
+    /// In which order to draw zones and regions, where the scenario has them drawn
+    #[arg(long, value_enum, default_value_t = OrderName::Jointly)]
+    order: OrderName,
+    /// Tell of each group of this family that the plan straddles what it costs to mend that
+    #[arg(long, value_name = "FAMILY")]
+    mend: Option<String>,
     /// Stop after this many seconds with the best plan and its bound
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     time_limit: Option<f64>,
@@ -102,6 +111,19 @@ impl From<EngineName> for Engine {
     }
 }
 
+/// An order of drawing zones and regions, as it is named on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OrderName {
+    /// Both together.
+    Jointly,
+    /// The best zones, and then regions of them: bottom up.
+    ZonesFirst,
+    /// The best regions, and then the zones inside each: top down.
+    RegionsFirst,
+    /// Each order, and what it costs not to draw both together.
+    Compare,
+}
+
 fn zone_count(text: &str) -> Result<CountBounds, String> {
     let (fewest, most) = text.split_once('-').unwrap_or((text, text));
     let [fewest, most] =
@@ -129,13 +151,25 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
         refuse_inputs(outputs, inputs.chain(args.base.iter().map(PathBuf::from)))?;
     }
     ask(&args, &mut scenario)?;
+    let family = args.mend.as_ref().map(|name| mend::family(&scenario, name)).transpose()?;
     if let Some(folder) = &args.out {
         prepare(folder)?;
     }
     let graph = scenario.graph();
-    let solved = solve_on_threads(&args, &scenario, &graph)?;
+    let asker = Asker::start(&args, &scenario)?;
+    let orders = asker.in_orders(&scenario, &graph);
+    let solved =
+        orders.as_ref().map_or_else(|| asker.solve(&scenario, &graph), |orders| orders.jointly.clone());
+    for solved in orders.iter().flat_map(|orders| [&orders.zones_first, &orders.regions_first]) {
+        audited(&scenario, &graph, solved)?;
+    }
     let audit = audited(&scenario, &graph, &solved)?;
-    let results = Results::of_solve(&scenario, &graph, &solved, audit.as_ref(), args.seed);
+    let mendings =
+        family.map(|family| mend::mendings(&asker, &scenario, &graph, &solved, family)).transpose()?;
+    asker.watch.finish();
+    let mut results = Results::of_solve(&scenario, &graph, &solved, audit.as_ref(), args.seed);
+    results.orders = orders.as_ref();
+    results.mendings = mendings.as_deref();
     let files = render::files(&results);
     if let Some(folder) = &args.out {
         write(folder, &files)?;
@@ -167,27 +201,57 @@ fn ask(args: &SolveArgs, scenario: &mut Scenario) -> Result<()> {
     if !args.goals.is_empty() {
         scenario.problem.objective = load::objective(&args.goals, scenario)?;
     }
+    if args.order != OrderName::Jointly && scenario.problem.regions != Regions::Drawn {
+        bail!(
+            "--order asks in which order to draw zones and regions; the scenario has no regions drawn ([regions] drawn = true)"
+        );
+    }
     if !args.limits.is_empty() {
         scenario.problem.limits = load::limits(&args.limits, scenario)?;
     }
     Ok(())
 }
 
-fn solve_on_threads(args: &SolveArgs, scenario: &Scenario, graph: &Graph) -> Result<Solved> {
-    let watch = TerminalWatch::start(args.time_limit, args.quiet, scenario.problem.objective.clone())?;
-    let options = Options { seed: args.seed, engine: args.engine.map(Engine::from), ..Options::default() };
-    let threads = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.threads.map_or(0, usize::from))
-        .build()
-        .context("could not start the threads")?;
-    let solved = threads.install(|| solve(&scenario.territory, graph, &scenario.problem, &options, &watch));
-    watch.finish();
-    Ok(solved)
+/// Asks the solver: with the options of the command line, on its threads, under one clock.
+pub(super) struct Asker<'a> {
+    args: &'a SolveArgs,
+    watch: TerminalWatch,
+    threads: rayon::ThreadPool,
+    options: Options,
+}
+
+impl<'a> Asker<'a> {
+    fn start(args: &'a SolveArgs, scenario: &Scenario) -> Result<Self> {
+        let watch = TerminalWatch::start(args.time_limit, args.quiet, scenario.problem.objective.clone())?;
+        let order = match args.order {
+            OrderName::Jointly | OrderName::Compare => Order::Jointly,
+            OrderName::ZonesFirst => Order::ZonesFirst,
+            OrderName::RegionsFirst => Order::RegionsFirst,
+        };
+        let engine = args.engine.map(Engine::from);
+        let options = Options { seed: args.seed, engine, order, ..Options::default() };
+        let threads = rayon::ThreadPoolBuilder::new()
+            .num_threads(args.threads.map_or(0, usize::from))
+            .build()
+            .context("could not start the threads")?;
+        Ok(Self { args, watch, threads, options })
+    }
+
+    pub(super) fn solve(&self, scenario: &Scenario, graph: &Graph) -> Solved {
+        let Scenario { territory, problem, .. } = scenario;
+        self.threads.install(|| solve(territory, graph, problem, &self.options, &self.watch))
+    }
+
+    fn in_orders(&self, scenario: &Scenario, graph: &Graph) -> Option<InOrders> {
+        let Scenario { territory, problem, .. } = scenario;
+        let in_orders = || solve_in_orders(territory, graph, problem, &self.options, &self.watch);
+        (self.args.order == OrderName::Compare).then(|| self.threads.install(in_orders))
+    }
 }
 
 /// The second opinion on the plan. A plan that breaks a rule which the optimiser keeps is
 /// never shown as one; what it breaks of other rules is told with the plan.
-fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Result<Option<Audit>> {
+pub(super) fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Result<Option<Audit>> {
     let Some(plan) = solved.outcome.plan() else { return Ok(None) };
     let audit = audit(&scenario.territory, graph, &scenario.problem, plan);
     let is_counted = !scenario.problem.zone_count.is_free();

@@ -1,5 +1,5 @@
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -15,6 +15,8 @@ pub(super) struct TerminalWatch {
     bar: ProgressBar,
     objective: Objective,
     deadline: Option<Instant>,
+    /// The deadline of the solve at hand, where there are several.
+    part: Mutex<Option<Instant>>,
     interrupted: Arc<AtomicBool>,
 }
 
@@ -36,7 +38,7 @@ impl TerminalWatch {
         let deadline = time_limit.and_then(|seconds| {
             Instant::now().checked_add(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
         });
-        Ok(Self { bar, objective, deadline, interrupted })
+        Ok(Self { bar, objective, deadline, part: Mutex::new(deadline), interrupted })
     }
 
     /// Takes the progress line away.
@@ -50,7 +52,14 @@ impl Watch for TerminalWatch {
         if self.interrupted.load(Ordering::SeqCst) {
             return Some(Stopped::Interrupted);
         }
-        self.deadline.filter(|&deadline| Instant::now() >= deadline).map(|_| Stopped::TimeLimit)
+        let deadline = *self.part.lock().unwrap_or_else(PoisonError::into_inner);
+        deadline.filter(|&deadline| Instant::now() >= deadline).map(|_| Stopped::TimeLimit)
+    }
+
+    fn begins(&self, behind: u32, of: u32) {
+        let now = Instant::now();
+        let share = |deadline: Instant| now + deadline.saturating_duration_since(now) / (of - behind).max(1);
+        *self.part.lock().unwrap_or_else(PoisonError::into_inner) = self.deadline.map(share);
     }
 
     fn progress(&self, progress: Progress) {
@@ -67,6 +76,7 @@ fn message(progress: Progress, objective: &Objective) -> String {
     }
     parts.push(match progress.stage {
         Stage::Listing => "listing feasible zones".to_owned(),
+        Stage::ListingRegions => format!("{} zones, listing regions of them", progress.zones),
         Stage::Relaxing => format!("{} zones, solving the relaxation", progress.zones),
         Stage::Diving => format!("{} zones, looking for a plan", progress.zones),
         Stage::Cutting => format!("{} zones left, cutting", progress.zones),

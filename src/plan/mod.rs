@@ -71,6 +71,11 @@ impl Plan {
         plan
     }
 
+    /// The regions that its zones lie in.
+    pub fn regions(&self) -> BTreeSet<&str> {
+        self.zones.values().flat_map(|zone| &zone.regions).map(String::as_str).collect()
+    }
+
     /// The units that lie wholly or partly in each zone, ascending.
     pub fn members(&self) -> IdVec<ZoneId, Vec<UnitId>> {
         let mut members = IdVec::filled(Vec::new(), self.zones.len());

@@ -14,7 +14,7 @@ pub fn amount(step: &Step, value: u64) -> String {
 /// A value of a goal with its unit.
 pub(super) fn goal_amount(goal: &Goal, value: u64) -> String {
     match goal {
-        Goal::BorderLength => format!("{} km", kilometres(value)),
+        Goal::BorderLength | Goal::RegionBorderLength => format!("{} km", kilometres(value)),
         _ if value == 1 => format!("1 {}", goal.unit().trim_end_matches('s')),
         _ => format!("{} {}", thousands(value), goal.unit()),
     }
@@ -40,7 +40,7 @@ fn points(step: &Step, value: u64, divide: impl Fn(u64, u64) -> u64) -> String {
 /// A bound of a step with its unit, rounded down where digits are dropped.
 pub(super) fn at_least(step: &Step, bound: u64) -> String {
     match step.single() {
-        Some(Goal::BorderLength) => format!("{} km", kilometres_at_least(bound)),
+        Some(Goal::BorderLength | Goal::RegionBorderLength) => format!("{} km", kilometres_at_least(bound)),
         Some(goal) => goal_amount(goal, bound),
         None => points(step, bound, |thousandths, parts| thousandths / parts),
     }

@@ -77,7 +77,14 @@ fn catalogue(territory: &Territory) -> Vec<Goal> {
     let by = Counted::Cuts;
     let crossings = families().map(|family| Goal::Crossings { family, by });
     let straddles = families().map(|family| Goal::Straddles { family, by, reading: Reading::Strict });
-    let last = [Goal::MergersCut, Goal::Zones, Goal::Exceptions];
+    let last = [
+        Goal::MergersCut,
+        Goal::Zones,
+        Goal::Exceptions,
+        Goal::Regions,
+        Goal::RegionBorderLength,
+        Goal::RegionDeviation,
+    ];
     plain.into_iter().chain(crossings).chain(straddles).chain(last).collect()
 }
 

@@ -4,7 +4,10 @@
 use serde::Serialize;
 
 use super::goals::{GoalReport, goal_reports};
+use super::mendings::{MendingReport, mending_reports};
+use super::orders::{OrderReport, order_reports};
 use super::pins::{PinReport, pin_reports};
+use super::regions::{RegionReport, region_reports};
 use super::report_outcome::{OutcomeReport, outcome_report};
 use super::report_parts::{
     AuditReport, ExceptionReport, FixedZoneReport, LinkReport, Manifest, ZoneReport, audit_report,
@@ -23,7 +26,13 @@ struct Report<'a> {
     statistics: Option<StatisticsReport>,
     steps: Vec<StepReport>,
     goals: Vec<GoalReport>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    orders: Option<Vec<OrderReport>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mendings: Option<Vec<MendingReport<'a>>>,
     zones: Vec<ZoneReport<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    regions: Vec<RegionReport<'a>>,
     audit: Option<AuditReport<'a>>,
     links: Vec<LinkReport<'a>>,
     exceptions: Vec<ExceptionReport<'a>>,
@@ -41,7 +50,10 @@ impl FileFormat for ReportJson {
             statistics: results.solved.map(|solved| statistics_report(solved.statistics())),
             steps: results.solved.map(|solved| step_reports(results, solved)).unwrap_or_default(),
             goals: goal_reports(results.goals()),
+            orders: results.orders.map(order_reports),
+            mendings: results.mendings.map(|mendings| mending_reports(results, mendings)),
             zones: zone_reports(territory, &zones),
+            regions: region_reports(&zones),
             audit: results.audit.map(audit_report),
             links: link_reports(results),
             exceptions: exception_reports(results, &zones),

@@ -79,6 +79,8 @@ fn stopped_report(stopped: &Stopped) -> StoppedReport {
         Stopped::Interrupted => ("interrupted", None),
         Stopped::TooManyZones { limit } => ("too-many-zones", Some(*limit)),
         Stopped::TooManyRegions { .. } => ("too-many-regions", None),
+        Stopped::OneAfterTheOther { .. } => ("one-after-the-other", None),
+        Stopped::NothingFits { .. } => ("nothing-fits", None),
         Stopped::NotInThisEngine { .. } => ("not-in-this-engine", None),
         Stopped::CostsTooLarge => ("costs-too-large", None),
         Stopped::Rounding => ("rounding", None),

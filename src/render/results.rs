@@ -1,10 +1,11 @@
 use super::goals::{GoalValue, goal_values};
+use super::mendings::Mending;
 use crate::audit::{Audit, Severity, Subject};
 use crate::graph::Graph;
 use crate::load::Scenario;
 use crate::plan::{Holding, Plan, UnitPart, ZoneMeasures, measure};
 use crate::problem::{Exception, FixedZone, PopulationBounds, Step};
-use crate::solve::Solved;
+use crate::solve::{InOrders, Solved};
 use crate::territory::{IdVec, Link, LinkChange, UnitId, ZoneId};
 
 /// All that any output shows: the question, and what solving or auditing came to.
@@ -20,6 +21,10 @@ pub struct Results<'a> {
     pub audit: Option<&'a Audit>,
     /// The seed of the solve.
     pub seed: Option<u64>,
+    /// What each order of drawing zones and regions came to, where that was asked.
+    pub orders: Option<&'a InOrders>,
+    /// What it costs to mend each straddle of a family, where that was asked.
+    pub mendings: Option<&'a [Mending]>,
     plan: Option<&'a Plan>,
     measures: IdVec<ZoneId, ZoneMeasures>,
     goals: Vec<GoalValue>,
@@ -90,7 +95,18 @@ impl<'a> Results<'a> {
         audit: Option<&'a Audit>,
     ) -> Self {
         let measures = plan.map(|plan| measure(&scenario.territory, graph, plan)).unwrap_or_default();
-        Self { scenario, graph, solved: None, audit, seed: None, plan, measures, goals: Vec::new() }
+        Self {
+            scenario,
+            graph,
+            solved: None,
+            audit,
+            seed: None,
+            orders: None,
+            mendings: None,
+            plan,
+            measures,
+            goals: Vec::new(),
+        }
     }
 
     /// The plan, where there is one.

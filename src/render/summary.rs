@@ -5,12 +5,15 @@ use super::audit::verdict;
 use super::depends_on::dependencies;
 use super::goals::goal_table;
 use super::infeasibility::{NAMES_SHOWN, explain};
+use super::mendings::mending_table;
+use super::orders::order_table;
 use super::plain_table::plain_table;
+use super::regions::region_table;
 use super::steps::{StepResult, engine_line, step_results};
 use super::text::{NO_REASON, count, kilometres, paragraph, percent, shortened, thousands};
 use super::{Results, ZoneResult};
 use crate::audit::Severity;
-use crate::solve::{Outcome, Solved, Stopped};
+use crate::solve::{Order, Outcome, Solved, Stopped};
 use crate::words::Language;
 
 const NAME_WIDTH: usize = 32;
@@ -27,8 +30,17 @@ pub fn summary(results: &Results) -> String {
     if !zones.is_empty() {
         text += &format!("\n{}\n", table(&zones).trim_fmt());
     }
+    if let Some(regions) = region_table(results) {
+        text += &format!("\n{}\n", regions.trim_fmt());
+    }
     if !results.goals().is_empty() {
         text += &format!("\n{}\n", goal_table(results.goals()).trim_fmt());
+    }
+    if let Some(orders) = results.orders {
+        text += &format!("\n{}\n", order_table(results, orders).trim_fmt());
+    }
+    if let Some(mendings) = results.mendings.filter(|mendings| !mendings.is_empty()) {
+        text += &format!("\n{}\n", mending_table(results, mendings).trim_fmt());
     }
     if let Some(audit) = results.audit {
         text += &format!("\nAudit: {}\n", lower_first(&verdict(audit, Language::English)));
@@ -132,6 +144,16 @@ pub(super) fn stop(stopped: &Stopped) -> String {
             "more than {} sets of zones may still be a region of a better plan",
             thousands(*limit as u64)
         ),
+        Stopped::OneAfterTheOther { order: Order::RegionsFirst } => {
+            "regions were drawn first, and zones inside each".to_owned()
+        }
+        Stopped::OneAfterTheOther { .. } => "zones were drawn first, and regions of them".to_owned(),
+        Stopped::NothingFits { order: Order::RegionsFirst } => {
+            "the regions that were drawn first hold no zones within the rules".to_owned()
+        }
+        Stopped::NothingFits { .. } => {
+            "the zones that were drawn first cannot be put together to regions within the rules".to_owned()
+        }
         Stopped::TooManyZones { limit } => {
             format!("more than {} zones are feasible; narrower bounds make fewer", thousands(*limit as u64))
         }

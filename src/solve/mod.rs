@@ -15,6 +15,7 @@ pub use outcome::{Infeasibility, Outcome, Stopped};
 pub use watch::{Progress, Stage, Unwatched, Watch};
 
 use crate::graph::Graph;
+use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::territory::Territory;
 use crate::zones::{self, Limits, TooMany};
@@ -30,6 +31,32 @@ pub struct Options {
     pub engine: Option<Engine>,
     /// How the program of the compact engine makes zones hang together.
     pub contiguity: Contiguity,
+    /// In which order zones and regions are drawn, where regions are.
+    pub order: Order,
+}
+
+/// In which order zones and regions are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Both together.
+    #[default]
+    Jointly,
+    /// The zones that are best where nobody asks for regions, and then regions of them: bottom up.
+    ZonesFirst,
+    /// The regions that are best by the goals on regions, or by their border where there are none,
+    /// and then the zones inside each: top down.
+    RegionsFirst,
+}
+
+/// What each order comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InOrders {
+    /// Zones first.
+    pub zones_first: Solved,
+    /// Regions first.
+    pub regions_first: Solved,
+    /// Both together, no worse than the others in the first step of the objective.
+    pub jointly: Solved,
 }
 
 /// How a program over which unit lies in which zone makes zones hang together.
@@ -137,9 +164,49 @@ pub fn solve(
     options: &Options,
     watch: &dyn Watch,
 ) -> Solved {
-    let Options { seed, contiguity, limits, .. } = *options;
-    let most_regions = limits.regions;
-    let question = steps::Question { territory, graph, problem, seed, contiguity, most_regions, watch };
+    solve_from(territory, graph, problem, options, &[], watch)
+}
+
+/// Draws zones and regions in each order, the last with the plans of the others to start from.
+pub fn solve_in_orders(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    options: &Options,
+    watch: &dyn Watch,
+) -> InOrders {
+    let by = |behind: u32, order: Order, starts: &[&Plan]| {
+        watch.begins(behind, 3);
+        solve_from(territory, graph, problem, &Options { order, ..*options }, starts, watch)
+    };
+    let zones_first = by(0, Order::ZonesFirst, &[]);
+    let regions_first = by(1, Order::RegionsFirst, &[]);
+    let starts: Vec<&Plan> =
+        [&zones_first, &regions_first].iter().filter_map(|one| one.outcome.plan()).collect();
+    let jointly = by(2, Order::Jointly, &starts);
+    InOrders { jointly, zones_first, regions_first }
+}
+
+fn solve_from(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    options: &Options,
+    starts: &[&Plan],
+    watch: &dyn Watch,
+) -> Solved {
+    let Options { seed, contiguity, limits, order, .. } = *options;
+    let question = steps::Question {
+        territory,
+        graph,
+        problem,
+        seed,
+        contiguity,
+        most_regions: limits.regions,
+        order,
+        starts,
+        watch,
+    };
     let impossible = infeasible::before_listing(territory, graph, problem);
     if let Some(why) = impossible.or_else(|| given_regions::before_listing(question)) {
         let (engine, chosen) = match options.engine {

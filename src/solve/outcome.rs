@@ -1,3 +1,4 @@
+use super::Order;
 use crate::plan::Plan;
 use crate::problem::{CountBounds, PopulationBounds};
 use crate::territory::UnitId;
@@ -54,6 +55,18 @@ pub enum Stopped {
     TooManyRegions {
         /// The most it takes.
         limit: usize,
+    },
+    /// Zones and regions were drawn one after the other, as was asked: what comes of it is not
+    /// the best of both together.
+    OneAfterTheOther {
+        /// Which first.
+        order: Order,
+    },
+    /// Of what was drawn first, as was asked, nothing can be made: the best zones cannot be put
+    /// together to regions, or the best regions hold no zones.
+    NothingFits {
+        /// Which first.
+        order: Order,
     },
     /// The engine that was asked for does not know what is asked of it.
     NotInThisEngine {

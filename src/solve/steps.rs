@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::cover::{self, Claim, Columns, Rows};
 use super::drawn;
 use super::given_regions;
-use super::{Contiguity, Infeasibility, Outcome, Statistics, StepSolved, Stopped, Watch};
+use super::{Contiguity, Infeasibility, Order, Outcome, Statistics, StepSolved, Stopped, Watch};
 use crate::graph::Graph;
 use crate::plan::{Plan, name_zones};
 use crate::problem::{Asked, CountBounds, Goal, Problem, Regions, Step};
@@ -30,6 +30,10 @@ pub(super) struct Question<'a> {
     pub(super) contiguity: Contiguity,
     /// Sets of zones to list as regions, at most.
     pub(super) most_regions: usize,
+    /// In which order zones and regions are drawn.
+    pub(super) order: Order,
+    /// Plans to start from, where zones and regions are drawn.
+    pub(super) starts: &'a [&'a Plan],
     pub(super) watch: &'a dyn Watch,
 }
 
@@ -45,6 +49,7 @@ struct Choice {
 }
 
 /// The zones in play, or the regions, and what they come to in the steps that are behind.
+#[derive(Clone)]
 pub(super) struct Field {
     zones: Arc<ZonePool>,
     columns: Vec<Choice>,
@@ -54,9 +59,12 @@ pub(super) struct Field {
     plan: Option<Vec<usize>>,
     /// The zones of each column, where columns are regions.
     regions: Option<Members>,
+    /// Plans that come to more in the first step are not sought.
+    most: Option<u64>,
 }
 
 /// Regions as sets of zones.
+#[derive(Clone)]
 struct Members {
     /// The zones.
     level: Arc<Field>,
@@ -83,8 +91,14 @@ impl Field {
     /// All zones of a pool; `None` where there are too many choices of what they claim.
     fn of_zones(question: Question<'_>, zones: ZonePool) -> Option<Self> {
         let columns = (0..zones.len() as u32).map(|zone| Choice { zone, heir: None, free: 0 }).collect();
-        let mut field =
-            Self { zones: Arc::new(zones), columns, behind: Vec::new(), plan: None, regions: None };
+        let mut field = Self {
+            zones: Arc::new(zones),
+            columns,
+            behind: Vec::new(),
+            plan: None,
+            regions: None,
+            most: None,
+        };
         field.with_free_straddles(question).then_some(field)
     }
 
@@ -115,7 +129,7 @@ impl Field {
         }
         let columns = (0..zones.len() as u32).map(|zone| Choice { zone, heir: None, free: 0 }).collect();
         let regions = Some(Members { level: Arc::new(level), places, of_column: sets });
-        Self { zones: Arc::new(zones), columns, behind: Vec::new(), plan: None, regions }
+        Self { zones: Arc::new(zones), columns, behind: Vec::new(), plan: None, regions, most: None }
     }
 
     /// Number of columns.
@@ -138,13 +152,14 @@ impl Field {
     }
 
     /// The same zones, but only these (ascending).
-    fn part(&self, kept: &[u32]) -> Self {
+    pub(super) fn part(&self, kept: &[u32]) -> Self {
         let mut part = Self {
             zones: Arc::clone(&self.zones),
             columns: self.columns.clone(),
             behind: self.behind.clone(),
             plan: None,
             regions: None,
+            most: None,
         };
         let kept: Vec<usize> = kept.iter().map(|&column| column as usize).collect();
         part.keep(&kept);
@@ -154,6 +169,11 @@ impl Field {
     /// The units that no column holds, ascending.
     pub(super) fn in_none(&self, question: Question<'_>) -> Vec<UnitId> {
         uncovered_units(question.graph, &self.zones)
+    }
+
+    /// The same, where only plans that come to no more than this in the first step are sought.
+    pub(super) fn below(self, most: u64) -> Self {
+        Self { most: Some(most), ..self }
     }
 
     /// Solves step by step.
@@ -327,7 +347,9 @@ impl Field {
         step: usize,
     ) -> cover::Question<'a> {
         let start = self.plan.clone();
-        cover::Question { columns, rows, graph: question.graph, start, step, seed: question.seed, settled: 0 }
+        let most = self.most.filter(|_| step == 0);
+        let Question { graph, seed, .. } = question;
+        cover::Question { columns, rows, graph, start, step, seed, settled: 0, most }
     }
 
     /// What a column claims, ascending.

@@ -7,6 +7,10 @@ pub trait Watch: Sync {
 
     /// Told whenever something is known that was not before.
     fn progress(&self, progress: Progress);
+
+    /// Told before each of several solves of which all answers are wanted: how many are behind,
+    /// of how many. A clock may be shared out among those that are to come.
+    fn begins(&self, _behind: u32, _of: u32) {}
 }
 
 /// How far a solve is. Objectives are in the unit of the step.
@@ -31,6 +35,8 @@ pub struct Progress {
 pub enum Stage {
     /// Listing the feasible zones.
     Listing,
+    /// Listing the sets of zones that may be a region of a better plan.
+    ListingRegions,
     /// Solving the linear relaxation over all of them.
     Relaxing,
     /// Looking for a good plan.
@@ -51,4 +57,32 @@ impl Watch for Unwatched {
     }
 
     fn progress(&self, _: Progress) {}
+}
+
+/// Passes on the wish to stop, and no news.
+pub(super) struct Quiet<'a>(pub(super) &'a dyn Watch);
+
+impl Watch for Quiet<'_> {
+    fn stop(&self) -> Option<Stopped> {
+        self.0.stop()
+    }
+
+    fn progress(&self, _: Progress) {}
+}
+
+/// Passes on the news of later steps.
+pub(super) struct Later<'a> {
+    pub(super) watch: &'a dyn Watch,
+    /// Steps before those that are told of.
+    pub(super) behind: usize,
+}
+
+impl Watch for Later<'_> {
+    fn stop(&self) -> Option<Stopped> {
+        self.watch.stop()
+    }
+
+    fn progress(&self, progress: Progress) {
+        self.watch.progress(Progress { step: progress.step + self.behind, ..progress });
+    }
 }

@@ -33,7 +33,7 @@ impl<'a> Nesting<'a> {
         let laminar: Vec<&Group> = families("group-straddles-zones")
             .into_iter()
             .flat_map(|family| &family.groups)
-            .filter(|group| !is_waived(problem, group))
+            .filter(|group| !may_straddle(problem, group))
             .collect();
         let reading = problem.profile.kept("group-straddles-zones").and_then(|setting| setting.reading);
         let groups = (!laminar.is_empty()).then(|| Groups::all(territory, laminar));
@@ -79,7 +79,8 @@ impl<'a> Nesting<'a> {
     }
 }
 
-fn is_waived(problem: &Problem, group: &Group) -> bool {
+/// Whether an exception lets a group straddle zones.
+pub fn may_straddle(problem: &Problem, group: &Group) -> bool {
     problem.exceptions.iter().any(|exception| {
         matches!(&exception.subject, Excepted::Group(name) if *name == group.name)
             && exception.waives.iter().any(|rule| rule == "group-straddles-zones")

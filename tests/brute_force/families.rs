@@ -7,6 +7,7 @@ use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
 use zonewerk::problem::{Goal, Limit, Objective, Reading, Step, Term};
 
+use super::seeds;
 use super::verdict::Tally;
 use super::worlds::World;
 use super::worlds::families::{add_areas, add_families, ask_inside, ask_laminar, give_regions, priced};
@@ -14,13 +15,7 @@ use super::worlds::filters::Filter;
 
 #[test]
 fn families_agree() {
-    agree(4_000_000..4_006_000);
-}
-
-#[test]
-#[ignore = "takes minutes"]
-fn many_families_agree() {
-    agree(5_000_000..5_100_000);
+    agree(seeds(4_000_000, 6_000));
 }
 
 fn agree(seeds: std::ops::Range<u64>) {

@@ -4,10 +4,10 @@
 use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
 
-use super::neighbourhoods::Quiet;
 use super::rows::Rows;
 use super::{Effort, Found, Incumbent, Question, search_block};
 use crate::solve::Watch;
+use crate::solve::watch::Quiet;
 use crate::territory::Id;
 
 /// Finds the cheapest plan, part by part, or proves that there is none.
@@ -35,7 +35,8 @@ pub(in crate::solve) fn search(question: &Question<'_>, watch: &dyn Watch) -> Fo
             let inside = start.iter().filter_map(|column| kept.binary_search(column).ok());
             inside.collect()
         });
-        let block = Question { columns: &columns, rows: &rows, start, settled, ..*question };
+        let most = question.most.map(|most| most.saturating_sub(settled - question.settled));
+        let block = Question { columns: &columns, rows: &rows, start, settled, most, ..*question };
         (kept, search_block(&block, watch))
     };
     let mut take = |whole: &mut Found, (kept, found): (Vec<usize>, Found)| {

@@ -14,6 +14,7 @@ use super::neighbourhoods;
 use super::rows::Rows;
 use super::search::Search;
 use super::{Effort, Question};
+use crate::solve::watch::Quiet;
 use crate::solve::{Stage, Stopped, Watch};
 use crate::territory::{Id, UnitId};
 
@@ -146,7 +147,7 @@ impl Climb<'_> {
     /// which units were left out.
     fn plan_within(&mut self, relaxed: &Relaxed, most: u64) -> Result<Option<Vec<UnitId>>, Halt> {
         let near = relaxed.near(|column| self.heights[column] <= most);
-        let quiet = neighbourhoods::Quiet(self.search.watch);
+        let quiet = Quiet(self.search.watch);
         let mut within = Search::new(self.search.all, self.search.frame, self.search.step, &quiet);
         let past_all = within.frame.past_all;
         let left = neighbourhoods::first_plan(&mut within, &near, |limit| limit < past_all)?;
@@ -210,7 +211,7 @@ impl Climb<'_> {
             Rows { required: Some(core.to_vec()), zones: (None, None), ..self.search.frame.rows.clone() };
         let rows = if core.iter().all(|&inside| inside) { self.search.frame.rows.clone() } else { rows };
         let frame = Frame { rows: &rows, past_all: 1, ..self.search.frame };
-        let quiet = neighbourhoods::Quiet(self.search.watch);
+        let quiet = Quiet(self.search.watch);
         let mut search = Search::new(&columns, frame, self.search.step, &quiet);
         search.run_small()?;
         self.search.effort.branches += search.effort.branches;

@@ -35,9 +35,9 @@ pub(super) use rows::Rows;
 
 use exact::Precision;
 use master::{Frame, Halt};
-use neighbourhoods::Quiet;
 use search::Search;
 
+use super::watch::Quiet;
 use super::{Stopped, Watch};
 use crate::graph::Graph;
 use crate::territory::{Id, UnitId};
@@ -93,11 +93,14 @@ pub(super) struct Question<'a> {
     pub(super) seed: u64,
     /// What a plan costs elsewhere, to be told with the progress.
     pub(super) settled: u64,
+    /// Plans that cost more are not sought: there is no plan where there is none below.
+    pub(super) most: Option<u64>,
 }
 
 impl<'a> Question<'a> {
     fn frame(&self) -> Frame<'a> {
-        let past_all = dearest_plan(self.columns, self.rows).saturating_add(1);
+        let dearest = dearest_plan(self.columns, self.rows);
+        let past_all = self.most.map_or(dearest, |most| most.min(dearest)).saturating_add(1);
         Frame { rows: self.rows, graph: self.graph, past_all, seed: self.seed }
     }
 }
@@ -111,6 +114,7 @@ pub(super) fn are_too_large(question: &Question<'_>) -> bool {
 fn search_block(question: &Question<'_>, watch: &dyn Watch) -> Found {
     let mut search = Search::new(question.columns, question.frame(), question.step, watch);
     search.settled = question.settled;
+    search.is_doubted = question.most.is_some();
     if let Some(start) = &question.start {
         search.improve(start.clone());
     }
@@ -160,19 +164,22 @@ pub(super) fn excesses(
     ceiling: impl Fn(u64) -> u64,
     watch: &dyn Watch,
 ) -> Result<Option<Excesses>, Stopped> {
-    let mut search = Search::new(question.columns, question.frame(), question.step, watch);
+    let quiet = Quiet(watch);
+    let mut search = Search::new(question.columns, question.frame(), question.step, &quiet);
     search.excesses(ceiling).map_err(Halt::into_stopped)
 }
 
 /// The bound of the linear relaxation.
 pub(super) fn relaxation(question: &Question<'_>, watch: &dyn Watch) -> Result<u64, Stopped> {
-    let mut search = Search::new(question.columns, question.frame(), question.step, watch);
+    let quiet = Quiet(watch);
+    let mut search = Search::new(question.columns, question.frame(), question.step, &quiet);
     search.relax_alone().map_err(Halt::into_stopped)
 }
 
 /// The columns that the linear relaxation takes, with how much of each, ascending.
 pub(super) fn wanted(question: &Question<'_>, watch: &dyn Watch) -> Result<Vec<(usize, f64)>, Stopped> {
-    let mut search = Search::new(question.columns, question.frame(), question.step, watch);
+    let quiet = Quiet(watch);
+    let mut search = Search::new(question.columns, question.frame(), question.step, &quiet);
     search.solution().map_err(Halt::into_stopped)
 }
 

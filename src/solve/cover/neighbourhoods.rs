@@ -16,7 +16,8 @@ use super::dive::dive;
 use super::master::{Frame, Halt, Master};
 use super::rows::Rows;
 use super::search::Search;
-use crate::solve::{Progress, Stage, Stopped, Watch};
+use crate::solve::watch::Quiet;
+use crate::solve::{Stage, Watch};
 use crate::territory::{Id, UnitId};
 
 /// Units of a part, one size after the other.
@@ -273,15 +274,4 @@ impl Marks {
         let columns = self.bits.chunks_exact(self.words).enumerate();
         columns.filter(|(_, bits)| fits(bits)).map(|(column, _)| column).collect()
     }
-}
-
-/// Passes on the wish to stop, and no news.
-pub(super) struct Quiet<'a>(pub(super) &'a dyn Watch);
-
-impl Watch for Quiet<'_> {
-    fn stop(&self) -> Option<Stopped> {
-        self.0.stop()
-    }
-
-    fn progress(&self, _: Progress) {}
 }

@@ -28,6 +28,8 @@ pub(super) struct Search<'a> {
     pub(super) most_cut_rounds: usize,
     /// What a plan costs elsewhere.
     pub(super) settled: u64,
+    /// Whether there may well be no plan to find.
+    pub(super) is_doubted: bool,
 }
 
 impl<'a> Search<'a> {
@@ -47,6 +49,7 @@ impl<'a> Search<'a> {
             most_branches: usize::MAX,
             most_cut_rounds: CUT_ROUNDS,
             settled: 0,
+            is_doubted: false,
         }
     }
 

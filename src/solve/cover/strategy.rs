@@ -51,7 +51,7 @@ impl<'a> Search<'a> {
     pub(super) fn run(&mut self, bounds_with: &mut Vec<u64>) -> Result<(), Halt> {
         let (master, relaxed) = self.relax()?;
         *bounds_with = (0..self.all.len()).map(|column| relaxed.bound_with(column)).collect();
-        if self.bound < self.objective() {
+        if self.bound < self.objective() && !self.is_doubted {
             self.tell(Stage::Diving);
             let near = self.at_hand(&relaxed);
             let surviving =

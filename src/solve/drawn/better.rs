@@ -19,6 +19,9 @@ use crate::territory::{Id, UnitId};
 
 /// Regions of a part, one number after the other.
 const PART_REGIONS: [usize; 4] = [1, 2, 3, 4];
+/// Regions of a part, at most, where what zones are listed by is not what they cost: no bound
+/// tells which zones a better part may have.
+const MOST_REGIONS_GUIDED: usize = 2;
 /// Regions to choose from in a part, at most.
 const MOST_LISTED: usize = 12_000;
 /// Parts that are tried at a time.
@@ -67,7 +70,16 @@ pub(super) struct Hand {
 impl Hand {
     pub(super) fn asked<'a>(&'a self, drafts: &Drafts<'a>, start: Option<Vec<usize>>) -> cover::Question<'a> {
         let Question { graph, seed, .. } = drafts.alone;
-        cover::Question { columns: &self.columns, rows: &self.rows, graph, start, step: 0, seed, settled: 0 }
+        cover::Question {
+            columns: &self.columns,
+            rows: &self.rows,
+            graph,
+            start,
+            step: 0,
+            seed,
+            settled: 0,
+            most: None,
+        }
     }
 
     /// Those that do not stay and are regions, by how much they are wanted.
@@ -140,10 +152,17 @@ impl Drafts<'_> {
         Hand { staying: stay.len(), field, columns, rows, dear }
     }
 
+    /// What the regions of a draft cost.
+    pub(super) fn cost(&self, draft: &Draft) -> u64 {
+        let hand = self.hand(&draft.regions, Vec::new(), &[]);
+        (0..hand.columns.len()).map(|column| hand.columns.cost(column)).sum()
+    }
+
     /// Betters a draft until no part can be bettered.
     pub(super) fn better(&self, draft: &mut Draft, mut tell: impl FnMut(&Draft)) -> Result<(), Stopped> {
-        self.hand(&draft.regions, Vec::new(), &[]);
-        for regions in PART_REGIONS {
+        self.cost(draft);
+        let most = if self.is_true_cost { usize::MAX } else { MOST_REGIONS_GUIDED };
+        for regions in PART_REGIONS.into_iter().filter(|&regions| regions <= most) {
             let mut tried: BTreeSet<Vec<Set>> = BTreeSet::new();
             loop {
                 if self.is_soft && self.is_whole(draft) {
@@ -178,15 +197,15 @@ impl Drafts<'_> {
         let units = self.left_out(&Draft { regions: stay.clone() });
         let mut inside = vec![false; self.alone.territory.units().len()];
         units.iter().for_each(|unit| inside[unit.index()] = true);
-        let before = self.hand(&draft.regions, Vec::new(), &[]);
-        let cost = (0..before.columns.len()).map(|column| before.columns.cost(column)).sum::<u64>();
+        let cost = self.cost(draft);
         let is_bounded = left.is_empty() && self.is_true_cost;
         let ceiling = |bound| if is_bounded { cost.saturating_sub(1) } else { self.near(bound) };
         let dear = if left.is_empty() { Vec::new() } else { self.weighed(&units) };
         let Some(listed) = self.listing.inside(&inside, &stay, &dear, ceiling, MOST_LISTED)? else {
             return Ok(None);
         };
-        let hand = self.hand(&stay, listed, &units);
+        let may_leave_out = self.is_soft || !left.is_empty();
+        let hand = self.hand(&stay, listed, if may_leave_out { &units } else { &[] });
         let limit =
             cost.saturating_add(hand.dear.saturating_mul(left.iter().map(|&unit| self.weight(unit)).sum()));
         let found = cover::quick_best(&hand.asked(self, None), limit, self.alone.watch)?;

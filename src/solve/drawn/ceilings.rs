@@ -2,24 +2,45 @@
 //! dearer a plan with it becomes at least; a region's zones may not exceed together what a
 //! ceiling leaves. The ceiling rises until a plan lies below it.
 
+use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
 use super::Drawing;
 use super::better::{Draft, Drafts};
-use super::known::{Known, is_within};
+use super::known::{Known, is_within, step_value};
 use super::listing::Listing;
 use super::sets::TooManySets;
 use super::zones::Needs;
 use crate::problem::{Goal, Objective, Problem, Step};
 use crate::solve::cover::{self, Columns, Rows};
 use crate::solve::steps::Question;
-use crate::solve::{Outcome, Progress, Stage, StepSolved, Stopped, Unwatched};
-use crate::zones::value;
+use crate::solve::{Outcome, Progress, Stage, StepSolved, Stopped, Unwatched, Watch};
 
 /// The first ceiling is this fraction of the bound above it.
 const FIRST_CEILING: u64 = 400;
 /// A draft's regions may have too many or too few people by this fraction of the most.
 const SLACK: u64 = 10;
+
+/// Passes on the news of a search that looks for plans below a ceiling.
+struct Below<'a> {
+    watch: &'a dyn Watch,
+    /// What the best plan comes to that is known besides.
+    best: Option<u64>,
+    /// What no plan goes below, and above which bounds are of what was listed alone.
+    bounds: RangeInclusive<u64>,
+}
+
+impl Watch for Below<'_> {
+    fn stop(&self) -> Option<Stopped> {
+        self.watch.stop()
+    }
+
+    fn progress(&self, progress: Progress) {
+        let incumbent = progress.incumbent.into_iter().chain(self.best).min();
+        let bound = progress.bound.map(|bound| bound.clamp(*self.bounds.start(), *self.bounds.end()));
+        self.watch.progress(Progress { incumbent, bound, ..progress });
+    }
+}
 
 /// The first step over more regions than can be listed.
 pub(super) struct Ceilings<'a> {
@@ -37,17 +58,13 @@ impl<'a> Ceilings<'a> {
     pub(super) fn new(drawing: &'a Drawing<'a>) -> Result<Self, Stopped> {
         let Drawing { question, level, .. } = drawing;
         let step = &question.problem.objective.steps()[0];
-        if step.is_bottleneck() {
-            let what = format!("{step} as the first goal for so many regions");
-            return Err(Stopped::NotInThisEngine { what });
-        }
         let costs = level.costs(*question, step);
         let columns = level.priced(*question, &costs);
-        let guide = costs.windows(2).all(|pair| pair[0] == pair[1]).then(|| {
-            let costs = level.costs(*question, &Step::of(Goal::BorderLength));
-            level.priced(*question, &costs)
-        });
+        let shape = Step::of(Goal::BorderLength);
+        let tells_nothing = costs.windows(2).all(|pair| pair[0] == pair[1]) && *step != shape;
+        let guide = tells_nothing.then(|| level.priced(*question, &level.costs(*question, &shape)));
         let rows = level.rows(*question);
+        drawing.tell(Stage::Relaxing, None, None);
         let lowest = cover::relaxation(&level.asked(*question, &columns, &rows, 0), question.watch)?;
         let mut alone = question.problem.clone();
         alone.objective = Objective::new(vec![step.clone()]).expect("a step of an objective");
@@ -71,7 +88,7 @@ impl<'a> Ceilings<'a> {
         let watch = self.drawing.question.watch;
         let alone = self.alone();
         let mut known = Known { best: None, bound: self.lowest };
-        if let Err(stopped) = self.draft(&mut known) {
+        if let Err(stopped) = self.plans(&mut known) {
             return known.stopped(stopped);
         }
         let asked = self.drawing.level.asked(alone, &self.columns, &self.rows, 0);
@@ -83,11 +100,15 @@ impl<'a> Ceilings<'a> {
             if ceiling >= too_high {
                 return known.stopped(Stopped::TooManyRegions { limit: self.drawing.question.most_regions });
             }
+            self.drawing.tell(Stage::ListingRegions, known.value(), Some(known.bound));
             let found = match cover::excesses(&asked, |_| ceiling, watch) {
                 Ok(None) => None,
                 Ok(Some(excesses)) => match self.drawing.field(&excesses) {
                     Ok(field) if !field.in_none(alone).is_empty() => None,
-                    Ok(field) => Some(field.solve(alone)),
+                    Ok(field) => {
+                        let watch = &Below { watch, best: known.value(), bounds: known.bound..=ceiling + 1 };
+                        Some(field.below(ceiling).solve(Question { watch, ..alone }))
+                    }
                     Err(TooManySets) => {
                         if let Some(stopped) = watch.stop() {
                             return known.stopped(stopped);
@@ -130,23 +151,52 @@ impl<'a> Ceilings<'a> {
         }
     }
 
-    /// Makes a plan region by region and betters it.
-    fn draft(&self, known: &mut Known) -> Result<(), Stopped> {
+    /// Makes a plan region by region; betters it, or the best of those to start from.
+    fn plans(&self, known: &mut Known) -> Result<(), Stopped> {
+        self.drawing.tell(Stage::Diving, None, Some(known.bound));
+        let strict = self.drafts(self.drawing, false);
+        let starts = self.drawing.question.starts.iter().map(|plan| self.drawing.draft_of(plan));
+        let mut drafts: Vec<Draft> = starts.filter(|draft| strict.is_whole(draft)).collect();
+        drafts.iter().for_each(|draft| self.take_over(&strict, draft, known));
+        drafts.extend(self.first()?);
+        drafts.iter().for_each(|draft| self.take_over(&strict, draft, known));
+        let Some(mut draft) = drafts.into_iter().min_by_key(|draft| strict.cost(draft)) else {
+            return Ok(());
+        };
+        strict.better(&mut draft, |draft| self.take_over(&strict, draft, known))
+    }
+
+    /// The best plan that is found region by region.
+    pub(super) fn draft(&self) -> Result<Option<Draft>, Stopped> {
+        let Some(mut draft) = self.first()? else { return Ok(None) };
+        let drafts = self.drafts(self.drawing, false);
+        drafts.better(&mut draft, |_| {
+            self.drawing.tell(Stage::Diving, None, None);
+        })?;
+        let is_plan = drafts.is_whole(&draft) && self.as_plan(&draft).0.plan().is_some();
+        Ok(is_plan.then_some(draft))
+    }
+
+    /// A plan that is made region by region, where that works out; by what zones are listed by.
+    fn first(&self) -> Result<Option<Draft>, Stopped> {
+        let Drawing { question, level, .. } = self.drawing;
+        if self.guide.is_some() {
+            let mut guided = self.alone.clone();
+            guided.objective = Objective::in_order([Goal::BorderLength]);
+            let question = Question { problem: &guided, ..*question };
+            let drawing = Drawing { question, needs: Needs::new(question, 0), level: Arc::clone(level) };
+            return Ceilings::new(&drawing)?.first();
+        }
         let strict = self.drafts(self.drawing, false);
         let mut draft = strict.first()?;
         if !strict.is_whole(&draft) {
-            let Drawing { question, level, .. } = self.drawing;
             let most = question.problem.profile.region.population.maximum();
             let slack = most.map_or(0, |most| most / SLACK);
             let needs = Needs::new(*question, slack);
             let soft = Drawing { question: *question, needs, level: Arc::clone(level) };
             self.drafts(&soft, true).better(&mut draft, |_| ())?;
-            if !strict.is_whole(&draft) {
-                return Ok(());
-            }
         }
-        self.take_over(&strict, &draft, known);
-        strict.better(&mut draft, |draft| self.take_over(&strict, draft, known))
+        Ok(strict.is_whole(&draft).then_some(draft))
     }
 
     /// Takes over a draft that leaves nothing out.
@@ -154,23 +204,21 @@ impl<'a> Ceilings<'a> {
         if !drafts.is_whole(draft) {
             return;
         }
-        // What is in hand is taken over even after the last call.
-        let alone = Question { watch: &Unwatched, ..self.alone() };
-        let (outcome, solved) = self.drawing.field_of(alone, draft.regions.clone()).solve(alone);
+        let (outcome, solved) = self.as_plan(draft);
         known.take(outcome, solved);
-        self.drawing.question.watch.progress(Progress {
-            step: 0,
-            stage: Stage::Diving,
-            incumbent: Some(known.objective()),
-            bound: Some(known.bound),
-            zones: self.drawing.level.len(),
-            open_branches: 0,
-        });
+        self.drawing.tell(Stage::Diving, known.value(), Some(known.bound));
+    }
+
+    /// The plan of a draft's regions, where they keep all rows. What is in hand is looked at even
+    /// after the last call.
+    fn as_plan(&self, draft: &Draft) -> (Outcome, Vec<StepSolved>) {
+        let alone = Question { watch: &Unwatched, ..self.alone() };
+        self.drawing.field_of(alone, draft.regions.clone()).solve(alone)
     }
 
     /// The first step is proved; those after it need all regions within its tolerance.
     fn later_steps(&self, outcome: Outcome, solved: Vec<StepSolved>) -> (Outcome, Vec<StepSolved>) {
-        let Question { territory, graph, problem, watch, .. } = self.drawing.question;
+        let Question { problem, watch, .. } = self.drawing.question;
         let steps = problem.objective.steps();
         let (Outcome::Optimal { plan, objective }, 2..) = (&outcome, steps.len()) else {
             return (outcome, solved);
@@ -185,11 +233,7 @@ impl<'a> Ceilings<'a> {
         }
         let stopped =
             watch.stop().unwrap_or(Stopped::TooManyRegions { limit: self.drawing.question.most_regions });
-        let step = &steps[1];
-        let values = step.terms.iter().map(|term| {
-            value(territory, graph, problem, &term.goal, plan).map(|value| value.saturating_mul(term.weight))
-        });
-        let objective = values.sum::<Option<u64>>().unwrap_or(u64::MAX);
+        let objective = step_value(self.drawing.question, &steps[1], plan).unwrap_or(u64::MAX);
         let next = StepSolved { objective: Some(objective), bound: Some(0), ..StepSolved::default() };
         let plan = plan.clone();
         let outcome = Outcome::Feasible { plan, objective, bound: 0, stopped };

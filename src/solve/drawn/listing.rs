@@ -60,6 +60,7 @@ impl Listing<'_> {
             step: 0,
             seed: question.seed,
             settled: 0,
+            most: None,
         };
         let Some(found) = cover::excesses(&asked, ceiling, question.watch)? else { return Ok(None) };
         let zones = found.each.into_iter().filter(|&(place, _)| place < kept.len());

@@ -10,7 +10,9 @@ mod better;
 mod ceilings;
 mod first;
 mod known;
+mod largest;
 mod listing;
+mod ordered;
 mod sets;
 mod zones;
 
@@ -19,13 +21,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use ceilings::Ceilings;
-use known::unknown;
+use known::{first_value, no_more_known, unknown};
 use sets::{TooManySets, region_sets};
 use zones::{Marks, Needs, ZoneFacts};
 
 use super::cover::Excesses;
 use super::steps::{Field, Question};
-use super::{Infeasibility, Outcome, StepSolved};
+use super::{Infeasibility, Order, Outcome, Progress, Stage, StepSolved};
+use crate::plan::Plan;
 use crate::problem::Goal;
 
 /// Places of zones.
@@ -33,27 +36,11 @@ type Set = Box<[u32]>;
 
 /// Solves the steps over regions of these zones.
 pub(super) fn solve(question: Question<'_>, level: Field) -> (Outcome, Vec<StepSolved>) {
-    let mut level = level;
-    let problem = question.problem;
-    let limited = problem.limits.iter().map(|limit| &limit.goal);
-    if problem.objective.goals().chain(limited).any(|goal| *goal == Goal::PeopleMoved) {
-        level.label(question);
-    }
-    let drawing = Drawing { question, needs: Needs::new(question, 0), level: Arc::new(level) };
-    let every = (0..drawing.level.len()).map(|zone| (zone, 0)).collect();
-    match drawing.field(&Excesses { each: every, budget: 0 }) {
-        Ok(field) => {
-            let units = field.in_none(question);
-            if !units.is_empty() {
-                let why = Infeasibility::UnitsInNoRegion { units };
-                return (Outcome::Infeasible { why }, Vec::new());
-            }
-            field.solve(question)
-        }
-        Err(TooManySets) => match Ceilings::new(&drawing) {
-            Ok(ceilings) => ceilings.solve(),
-            Err(stopped) => unknown(None, stopped),
-        },
+    let drawing = Drawing::new(question, level);
+    match question.order {
+        Order::Jointly => drawing.jointly(),
+        Order::ZonesFirst => ordered::zones_first(&drawing),
+        Order::RegionsFirst => ordered::regions_first(&drawing),
     }
 }
 
@@ -63,7 +50,66 @@ struct Drawing<'a> {
     level: Arc<Field>,
 }
 
-impl Drawing<'_> {
+impl<'a> Drawing<'a> {
+    fn new(question: Question<'a>, mut level: Field) -> Self {
+        let problem = question.problem;
+        let limited = problem.limits.iter().map(|limit| &limit.goal);
+        if problem.objective.goals().chain(limited).any(|goal| *goal == Goal::PeopleMoved) {
+            level.label(question);
+        }
+        Self { question, needs: Needs::new(question, 0), level: Arc::new(level) }
+    }
+
+    /// Solves the steps, and never comes to more in the first than a plan to start from.
+    fn jointly(&self) -> (Outcome, Vec<StepSolved>) {
+        let (outcome, solved) = self.anew();
+        let stopped = match &outcome {
+            Outcome::Feasible { stopped, .. } | Outcome::Unknown { stopped, .. } => stopped.clone(),
+            Outcome::Optimal { .. } | Outcome::Infeasible { .. } => return (outcome, solved),
+        };
+        let value = |plan| first_value(self.question, plan).unwrap_or(u64::MAX);
+        let first = solved.first();
+        let found = first.and_then(|step| step.objective).or(outcome.plan().map(value)).unwrap_or(u64::MAX);
+        match self.best_start() {
+            Some(start) if value(start) < found => {
+                let bound = first.and_then(|step| step.bound).unwrap_or(0);
+                no_more_known(self.question, start.clone(), bound, stopped)
+            }
+            _ => (outcome, solved),
+        }
+    }
+
+    fn anew(&self) -> (Outcome, Vec<StepSolved>) {
+        let every = (0..self.level.len()).map(|zone| (zone, 0)).collect();
+        match self.field(&Excesses { each: every, budget: 0 }) {
+            Ok(field) => {
+                let units = field.in_none(self.question);
+                if !units.is_empty() {
+                    let why = Infeasibility::UnitsInNoRegion { units };
+                    return (Outcome::Infeasible { why }, Vec::new());
+                }
+                field.solve(self.question)
+            }
+            Err(TooManySets) if self.question.problem.objective.steps()[0].is_bottleneck() => {
+                largest::solve(self)
+            }
+            Err(TooManySets) => match Ceilings::new(self) {
+                Ok(ceilings) => ceilings.solve(),
+                Err(stopped) => unknown(None, stopped),
+            },
+        }
+    }
+
+    fn tell(&self, stage: Stage, incumbent: Option<u64>, bound: Option<u64>) {
+        let zones = self.level.len();
+        self.question.watch.progress(Progress { step: 0, stage, incumbent, bound, zones, open_branches: 0 });
+    }
+
+    /// The plan to start from that is best in the first step.
+    fn best_start(&self) -> Option<&'a Plan> {
+        self.question.starts.iter().copied().min_by_key(|plan| first_value(self.question, plan))
+    }
+
     /// All regions of zones within a budget.
     fn field(&self, excesses: &Excesses) -> Result<Field, TooManySets> {
         let every = Marks::of(self.question.graph.units(), self.question.territory.units().len());

@@ -17,6 +17,10 @@ use super::zones::{Marks, Needs, ZoneFacts};
 const VISITS_BETWEEN_LOOKS: usize = 1 << 12;
 /// Sets that may be visited for one that may be found.
 const VISITS_A_SET: usize = 20;
+/// Pairs of neighbouring zones for one set that may be found.
+const PAIRS_A_SET: usize = 100;
+/// Zones whose pairs are counted first, to tell early that there are too many.
+const SAMPLE: usize = 128;
 
 /// More sets than are taken in hand.
 pub(super) struct TooManySets;
@@ -70,24 +74,33 @@ pub(super) fn region_sets(
 /// Per zone, those that border it without overlapping it and could be in a set with it,
 /// ascending.
 fn beside(zones: &[ZoneFacts], budget: u128, most: usize) -> Result<Vec<Vec<u32>>, TooManySets> {
+    let most = most.saturating_mul(PAIRS_A_SET);
+    let loose = zones.partition_point(|other| other.loose);
+    let beside = |place: usize| -> Vec<u32> {
+        let zone = &zones[place];
+        let fits = |(other, facts): (usize, &ZoneFacts)| {
+            let borders =
+                other != place && zone.beside.meets(&facts.units) && !zone.units.meets(&facts.units);
+            borders.then_some(other as u32)
+        };
+        let within = zones[loose..].partition_point(|other| zone.excess + other.excess <= budget);
+        zones[..loose + within].iter().enumerate().filter_map(fits).collect()
+    };
+    let step = zones.len().div_ceil(SAMPLE).max(1);
+    if step > 1 {
+        let sample: Vec<usize> = (0..zones.len()).step_by(step).collect();
+        let pairs: usize = sample.into_par_iter().map(|place| beside(place).len()).sum();
+        if pairs.saturating_mul(step) / 2 > most {
+            return Err(TooManySets);
+        }
+    }
     let pairs = AtomicUsize::new(0);
-    zones
-        .par_iter()
-        .enumerate()
-        .map(|(place, zone)| {
-            let fits = |(other, facts): (usize, &ZoneFacts)| {
-                let borders =
-                    other != place && zone.beside.meets(&facts.units) && !zone.units.meets(&facts.units);
-                borders.then_some(other as u32)
-            };
-            let loose = zones.partition_point(|other| other.loose);
-            let within = zones[loose..].partition_point(|other| zone.excess + other.excess <= budget);
-            let beside = zones[..loose + within].iter().enumerate();
-            let beside: Vec<u32> = beside.filter_map(fits).collect();
-            if pairs.fetch_add(beside.len(), Ordering::Relaxed) > most.saturating_mul(100) {
-                return Err(TooManySets);
-            }
-            Ok(beside)
+    (0..zones.len())
+        .into_par_iter()
+        .map(|place| {
+            let beside = beside(place);
+            let before = pairs.fetch_add(beside.len(), Ordering::Relaxed);
+            if before + beside.len() > most { Err(TooManySets) } else { Ok(beside) }
         })
         .collect()
 }

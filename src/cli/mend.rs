@@ -1,0 +1,48 @@
+//! What it costs to mend each straddle of a plan: the question is asked again for each group that
+//! is straddled, with that group bound.
+
+use anyhow::{Context, Result};
+
+use super::solve::{Asker, audited};
+use crate::graph::Graph;
+use crate::load::Scenario;
+use crate::render::Mending;
+use crate::solve::Solved;
+use crate::territory::GroupFamily;
+use crate::zones::{bound_to_group, may_straddle, straddled_groups};
+
+/// The family of a name.
+pub(super) fn family<'a>(scenario: &'a Scenario, name: &str) -> Result<&'a GroupFamily> {
+    let families = &scenario.territory.families;
+    let known = families.iter().find(|family| family.name == name);
+    known.with_context(|| {
+        let names: Vec<&str> = families.iter().map(|family| family.name.as_str()).collect();
+        let has = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+        format!("--mend {name}: no such family of groups in the scenario, which has {has}")
+    })
+}
+
+/// Solves once for each group of a family that the plan straddles, in the order of their names.
+pub(super) fn mendings(
+    asker: &Asker<'_>,
+    scenario: &Scenario,
+    graph: &Graph,
+    solved: &Solved,
+    family: &GroupFamily,
+) -> Result<Vec<Mending>> {
+    let Some(plan) = solved.outcome.plan() else { return Ok(Vec::new()) };
+    let mut mendings = Vec::new();
+    let is_let_off = |group: usize| may_straddle(&scenario.problem, &family.groups[group]);
+    let straddled = straddled_groups(&scenario.territory, family, plan).into_iter();
+    for straddled in straddled.filter(|straddled| !is_let_off(straddled.group)) {
+        let (territory, problem) =
+            bound_to_group(&scenario.territory, &scenario.problem, family, straddled.group);
+        let bound = Scenario { territory, problem, ..scenario.clone() };
+        let solved = asker.solve(&bound, graph);
+        audited(&bound, graph, &solved)?;
+        let group = family.groups[straddled.group].name.clone();
+        let zones = straddled.zones.iter().map(|&zone| plan.zones[zone].name.clone()).collect();
+        mendings.push(Mending { group, zones, people: straddled.people, solved });
+    }
+    Ok(mendings)
+}

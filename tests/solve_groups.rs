@@ -1,0 +1,102 @@
+//! Groups and regions as a user asks for them, on a territory of twelve squares.
+
+mod squares;
+
+use serde_json::Value;
+use squares::{PROFILE, SCENARIO, Squares};
+
+/// Zones of two or three squares; regions of four to six.
+fn in_regions(regions: &str) -> Squares {
+    let scenario = SCENARIO.replace("[goals]", "[regions]\ndrawn = true\n\n[goals]");
+    let scenario = scenario
+        .replace("cut-edges", "border-length")
+        .replace("[[pins]]\ntogether = [\"a1\", \"b1\"]\nreason = \"One school\"\n", "");
+    let profile = PROFILE.replace("maximum = 60\n", &format!("maximum = 30\n\n{regions}\n"));
+    let rules = "[rules.region-not-contiguous]\n[rules.region-below-minimum-population]\n[rules.region-above-maximum-population]\n";
+    Squares::with(&[("scenario.toml", &scenario), ("ours.toml", &(profile + rules))])
+}
+
+fn names(list: &Value) -> Vec<&str> {
+    list.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect()
+}
+
+#[test]
+fn regions_of_a_plan_are_told_with_their_zones() {
+    let squares = in_regions("[levels.region]\nminimum = 40\nmaximum = 60");
+    let (text, _) = squares.solve(&[], 0);
+    assert!(text.contains(" Region   Inhabitants   Zones   Of"), "{text}");
+    let report = squares.report(&[]);
+    let regions = report["regions"].as_array().unwrap();
+    let zones: usize = regions.iter().map(|region| names(&region["zones"]).len()).sum();
+    assert_eq!(zones, report["zones"].as_array().unwrap().len());
+    assert!(regions.iter().all(|region| (40..=60).contains(&region["population"].as_u64().unwrap())));
+    let goals = report["goals"].as_array().unwrap();
+    let counted = goals.iter().find(|goal| goal["goal"] == "regions").unwrap();
+    assert_eq!(counted["value"], regions.len());
+    assert!(report.get("orders").is_none(), "no other order was asked for");
+}
+
+#[test]
+fn orders_of_drawing_are_compared() {
+    let squares = in_regions("[levels.region]\nminimum = 50\nmaximum = 70");
+    let report = squares.report(&["--order", "compare"]);
+    let orders = report["orders"].as_array().unwrap();
+    let order: Vec<&str> = orders.iter().map(|order| order["order"].as_str().unwrap()).collect();
+    assert_eq!(order, ["zones-first", "regions-first", "jointly"]);
+    assert_eq!(orders[2]["status"], "optimal");
+    assert_eq!(orders[2]["price"], 0);
+    for order in orders.iter().filter(|order| order["objective"].is_u64()) {
+        let price = order["objective"].as_u64().unwrap() - orders[2]["objective"].as_u64().unwrap();
+        assert_eq!(order["price"], price);
+    }
+    let (text, _) = squares.solve(&["--order", "compare"], 0);
+    assert!(text.contains(" Order           Zones   Regions   "), "{text}");
+    let alone = squares.report(&["--order", "jointly"]);
+    assert_eq!(alone["outcome"]["objective"], orders[2]["objective"]);
+}
+
+#[test]
+fn zones_that_cannot_be_regions_are_said_to_be_so() {
+    // Four zones of three squares are best, and two of them are sixty people.
+    let squares = in_regions("[levels.region]\nminimum = 40\nmaximum = 50");
+    let (text, _) = squares.solve(&["--order", "zones-first"], 2);
+    let sentence = "the zones that were drawn first cannot be put together to regions within the rules";
+    assert!(text.replace('\n', " ").contains(sentence), "{text}");
+    let (text, _) = squares.solve(&["--order", "compare"], 0);
+    assert!(text.contains("no regions of them"), "{text}");
+}
+
+#[test]
+fn mending_a_straddle_has_its_price() {
+    let rows = "family = \"row\"\nfile = \"rows.csv\"";
+    let reported = format!("{rows}\nrole = \"report\"");
+    let squares = Squares::with(&[("scenario.toml", &SCENARIO.replace(rows, &reported))]);
+    let report = squares.report(&["--mend", "row"]);
+    let plain = report["outcome"]["objective"].as_u64().unwrap();
+    let mendings = report["mendings"].as_array().unwrap();
+    assert!(!mendings.is_empty());
+    for mending in mendings {
+        assert_eq!((&mending["status"], &mending["goal"]), (&"optimal".into(), &"cut-edges".into()));
+        assert_eq!(mending["price"].as_u64().unwrap() + plain, mending["objective"].as_u64().unwrap());
+        assert!(!names(&mending["zones"]).is_empty());
+    }
+    // No zone straddles rows that are zones: nothing is left to mend.
+    let mended = squares.report(&["--goal", "straddles(row)", "--goal", "cut-edges", "--mend", "row"]);
+    assert_eq!(mended["mendings"].as_array().unwrap().len(), 0);
+    let (text, _) = squares.solve(&["--mend", "row"], 0);
+    assert!(text.contains(" Straddled   People parted   By zones"), "{text}");
+}
+
+#[test]
+fn wrong_questions_on_groups_exit_2() {
+    let squares = Squares::new();
+    for (arguments, expected) in [
+        (&["--mend", "kring"][..], "--mend kring: no such family of groups in the scenario, which has row"),
+        (&["--order", "compare"], "the scenario has no regions drawn"),
+        (&["--order", "backwards"], "possible values: jointly, zones-first, regions-first, compare"),
+    ] {
+        let (printed, said) = squares.solve(arguments, 2);
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+        assert!(printed.is_empty(), "{arguments:?}: {printed}");
+    }
+}
