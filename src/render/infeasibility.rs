@@ -2,7 +2,7 @@ use super::text::{count, list, thousands};
 use crate::graph::Graph;
 use crate::load::Scenario;
 use crate::problem::{CountBounds, PopulationBounds};
-use crate::solve::Infeasibility;
+use crate::solve::{Infeasibility, RegionSums};
 use crate::territory::UnitId;
 use crate::zones::{GivenRegions, Nesting};
 
@@ -86,6 +86,16 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             relax: vec!["declare a link between the parts, with its reason", "waive the rule for the region"],
             units: region_units(scenario, region),
         },
+        Infeasibility::NumberOfRegions(sums) => Explanation {
+            kind: "number-of-regions",
+            sentence: number_of_regions(sums),
+            relax: vec![
+                "allow another number of regions",
+                "widen the bounds of regions",
+                "make an exception for a region",
+            ],
+            units: Vec::new(),
+        },
         Infeasibility::InRegions(each) => {
             let each: Vec<Explanation> =
                 each.iter().map(|why| explain_by_rules(why, scenario, graph)).collect();
@@ -164,6 +174,47 @@ fn in_no_region(scenario: &Scenario, units: &[UnitId]) -> String {
         bounds(level.population),
         level.zones
     )
+}
+
+/// What so many regions hold or need, and the nearest numbers that add up.
+fn number_of_regions(sums: &RegionSums) -> String {
+    let RegionSums { asked, bounds: limits, population, fitting, room, need, each } = sums;
+    let each = each.map(thousands);
+    let people = thousands(*population);
+    let (found, other) = match (room, need) {
+        (Some((number, room)), _) => (
+            format!(
+                "{} hold at most {} inhabitants, exceptions included, and there are {people}",
+                count(*number as usize, "region"),
+                thousands(*room)
+            ),
+            each.map(|each| format!("{} of up to {each}", count(*number as usize, "region"))),
+        ),
+        (None, Some((number, need))) => (
+            format!(
+                "{} need at least {} inhabitants, exceptions included, and there are {people}",
+                count(*number as usize, "region"),
+                thousands(*need)
+            ),
+            each.map(|each| format!("{} of at least {each}", count(*number as usize, "region"))),
+        ),
+        (None, None) => {
+            let number = if asked.is_free() { String::new() } else { format!("; there may be {asked}") };
+            (
+                format!(
+                    "no number of regions of {} inhabitants adds up to {people}{number}",
+                    bounds(*limits)
+                ),
+                None,
+            )
+        }
+    };
+    let fitting = fitting.map(|number| format!("{number} regions of {} inhabitants", bounds(*limits)));
+    let nearest: Vec<String> = fitting.into_iter().chain(other).collect();
+    if nearest.is_empty() {
+        return found;
+    }
+    format!("{found}; the nearest that the sums allow: {}", nearest.join(", or "))
 }
 
 /// Which region a proof is about, with its people.

@@ -5,7 +5,7 @@ use super::steps::{ChosenReport, chosen_report};
 use super::summary::stop;
 use super::{Results, explain};
 use crate::problem::Goal;
-use crate::solve::{Infeasibility, Outcome, Solved, Stopped};
+use crate::solve::{Infeasibility, Outcome, RegionSums, Solved, Stopped};
 
 /// What solving came to.
 #[derive(Serialize)]
@@ -94,6 +94,7 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
     let numbers = match why {
         Infeasibility::FixedZoneOutOfBounds { population, .. }
         | Infeasibility::RegionOutOfBounds { population, .. }
+        | Infeasibility::NumberOfRegions(RegionSums { population, .. })
         | Infeasibility::Arithmetic { population, .. } => {
             Numbers { population: Some(*population), ..Numbers::default() }
         }

@@ -1,7 +1,7 @@
 //! The only file of the cover engine that knows the LP library: a live linear program over
 //! a fixed set of rows, to which columns and cut rows are added between solves.
 
-use highs::{Col, ColProblem, HighsModelStatus, HighsSolutionStatus, Model, Row, Sense};
+use highs::{Col, ColProblem, HighsModelStatus, HighsSolutionStatus, HighsStatus, Model, Row, Sense};
 
 /// A row of the program.
 #[derive(Clone, Copy, Debug)]
@@ -31,10 +31,11 @@ pub(super) struct LpSolution {
 
 /// The library ended without an optimal basic solution.
 #[derive(Debug, thiserror::Error)]
-#[error("the LP solver ended with model status {model:?} and primal status {primal:?}")]
-pub(super) struct LpFailure {
-    model: HighsModelStatus,
-    primal: HighsSolutionStatus,
+pub(super) enum LpFailure {
+    #[error("the LP solver ended with model status {model:?} and primal status {primal:?}")]
+    Ended { model: HighsModelStatus, primal: HighsSolutionStatus },
+    #[error("the LP solver refused the program: {0:?}")]
+    Refused(HighsStatus),
 }
 
 fn range((least, most): Ends) -> std::ops::RangeInclusive<f64> {
@@ -98,7 +99,8 @@ impl Lp {
 
     /// Solves from the last basis.
     pub(super) fn solve(&mut self) -> Result<LpSolution, LpFailure> {
-        let solved = self.model.take().expect("the model is back after each solve").solve();
+        let model = self.model.take().expect("the model is back after each solve");
+        let solved = model.try_solve().map_err(LpFailure::Refused)?;
         let status = (solved.status(), solved.primal_solution_status());
         let answer = match status {
             (HighsModelStatus::Optimal, HighsSolutionStatus::Feasible) => {
@@ -108,7 +110,7 @@ impl Lp {
                     row_duals: solution.dual_rows().to_vec(),
                 })
             }
-            (model, primal) => Err(LpFailure { model, primal }),
+            (model, primal) => Err(LpFailure::Ended { model, primal }),
         };
         self.model = Some(solved.into());
         answer

@@ -11,12 +11,12 @@ mod outcome;
 mod steps;
 mod watch;
 
-pub use outcome::{Infeasibility, Outcome, Stopped};
+pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
 pub use watch::{Progress, Stage, Unwatched, Watch};
 
 use crate::graph::Graph;
 use crate::plan::Plan;
-use crate::problem::Problem;
+use crate::problem::{Problem, Regions};
 use crate::territory::Territory;
 use crate::zones::{self, Limits, TooMany};
 
@@ -208,7 +208,12 @@ fn solve_from(
         watch,
     };
     let impossible = infeasible::before_listing(territory, graph, problem);
-    if let Some(why) = impossible.or_else(|| given_regions::before_listing(question)) {
+    let impossible = impossible.or_else(|| match problem.regions {
+        Regions::None => None,
+        Regions::Given { .. } => given_regions::before_listing(question),
+        Regions::Drawn => drawn::before_listing(question),
+    });
+    if let Some(why) = impossible {
         let (engine, chosen) = match options.engine {
             Some(engine) => (engine, Chosen::Asked),
             None => (Engine::Cover, Chosen::ZonesCanBeListed),

@@ -129,6 +129,8 @@ pub enum Infeasibility {
         /// Number of its separate parts.
         parts: usize,
     },
+    /// No number of regions that the rules allow adds up to the people there are.
+    NumberOfRegions(RegionSums),
     /// Several given regions, each with a proof of its own.
     InRegions(Vec<Infeasibility>),
     /// Every feasible zone was listed and none holds these units.
@@ -162,6 +164,25 @@ pub enum Infeasibility {
         /// The given region that it is about, where no zone may leave it.
         region: Option<String>,
     },
+}
+
+/// Why no number of regions will do: what so many of them hold, or need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegionSums {
+    /// How many regions there may be.
+    pub asked: CountBounds,
+    /// Inhabitants of a region without an exception.
+    pub bounds: PopulationBounds,
+    /// All inhabitants.
+    pub population: u64,
+    /// The numbers of regions that the sums allow.
+    pub fitting: Option<CountBounds>,
+    /// The most regions there may be, and what they hold at most, where that is too little.
+    pub room: Option<(u64, u64)>,
+    /// The fewest regions there may be, and what they need, where that is too much.
+    pub need: Option<(u64, u64)>,
+    /// The nearest maximum or minimum that the sums allow for that many regions.
+    pub each: Option<u64>,
 }
 
 impl Outcome {

@@ -34,6 +34,8 @@ const COLUMNS_A_UNIT: usize = 25;
 const PRICE_TOLERANCE: f64 = 1e-7;
 /// Cost of the average column in the scaled program.
 const SCALED_COST: f64 = 100.0;
+/// Costs larger than this in the scaled program make the simplex method fail.
+const MOST_SCALED: f64 = 1e8;
 /// What leaving a unit out costs, in the most that any plan can cost, where numbers allow.
 const PENALTY: u64 = 10;
 
@@ -150,9 +152,9 @@ impl<'a> Master<'a> {
     pub(super) fn new(columns: &'a Columns, frame: Frame<'a>) -> Self {
         let count = columns.len().max(1) as f64;
         let average = columns.costs().iter().map(|&cost| cost as f64).sum::<f64>() / count;
-        let scale = (average / SCALED_COST).max(1e-3);
         let rows = columns.most_sets() + 1;
         let largest = frame.past_all.saturating_mul(PENALTY).min(Precision::largest(rows));
+        let scale = (average / SCALED_COST).max(largest as f64 / MOST_SCALED).max(1e-3);
         let side_average = |side: usize| {
             let factors = (0..columns.len()).filter_map(|column| columns.sides(column).nth(side));
             (factors.map(|factor| factor as f64).sum::<f64>() / count).max(1.0)

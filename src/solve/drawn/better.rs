@@ -18,7 +18,7 @@ use crate::solve::steps::{Field, Question};
 use crate::territory::{Id, UnitId};
 
 /// Regions of a part, one number after the other.
-const PART_REGIONS: [usize; 4] = [1, 2, 3, 4];
+const PART_REGIONS: [usize; 6] = [1, 2, 3, 4, 5, 6];
 /// Regions of a part, at most, where what zones are listed by is not what they cost: no bound
 /// tells which zones a better part may have.
 const MOST_REGIONS_GUIDED: usize = 2;

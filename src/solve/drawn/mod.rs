@@ -14,6 +14,7 @@ mod largest;
 mod listing;
 mod ordered;
 mod sets;
+mod sums;
 mod zones;
 
 use std::sync::Arc;
@@ -22,6 +23,8 @@ use rayon::prelude::*;
 
 use ceilings::Ceilings;
 use known::{first_value, no_more_known, unknown};
+pub(super) use sums::before_listing;
+
 use sets::{TooManySets, region_sets};
 use zones::{Marks, Needs, ZoneFacts};
 

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::graph::Graph;
-use crate::problem::{Excepted, KEPT};
+use crate::problem::{Excepted, KEPT, PopulationBounds};
 use crate::solve::steps::Question;
 use crate::territory::{Id, Territory, UnitId};
 use crate::zones::{RegionNeeds, region_needs};
@@ -19,6 +19,10 @@ impl Marks {
 
     pub(super) fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+
+    fn holds(&self, unit: UnitId) -> bool {
+        self.0[unit.index() / 64] >> (unit.index() % 64) & 1 == 1
     }
 
     pub(super) fn is_within(&self, other: &Self) -> bool {
@@ -152,6 +156,39 @@ impl<'a> Needs<'a> {
         }
     }
 
+    /// Inhabitants of a region that no rule leaves alone.
+    pub(super) fn population(&self) -> PopulationBounds {
+        self.ordinary.population
+    }
+
+    /// People of each fixed zone that is a region by itself.
+    pub(super) fn people_alone(&self) -> Vec<u64> {
+        self.alone.iter().map(|units| self.people(units)).collect()
+    }
+
+    /// People of each region by exception.
+    pub(super) fn people_excepted(&self) -> Vec<u64> {
+        self.excepted.iter().map(|units| self.people(units)).collect()
+    }
+
+    /// Whether a region may have any number of people for the sake of a unit.
+    pub(super) fn allows_any_people(&self) -> bool {
+        self.any_people.first().is_some()
+    }
+
+    /// Number of units for whose sake a region may have fewer people than others.
+    pub(super) fn without_minimum(&self) -> usize {
+        let Question { territory, problem, .. } = self.question;
+        let setting = problem.profile.kept("region-below-minimum-population");
+        let units = setting.map_or_else(BTreeSet::new, |setting| territory.find_all(&setting.except));
+        let is_alone = |unit: &UnitId| self.alone.iter().any(|zone| zone.holds(*unit));
+        units.iter().filter(|unit| !is_alone(unit)).count()
+    }
+
+    fn people(&self, units: &Marks) -> u64 {
+        self.question.territory.population(units.units())
+    }
+
     /// Whether these units, in so many zones, may be a region.
     pub(super) fn allow(&self, units: &Marks, people: u64, zones: u64) -> bool {
         let needs = self.of(units);
@@ -218,10 +255,12 @@ impl<'a> Needs<'a> {
 
     /// Whether a region may hold these units and others, or be these: `false` only if none may.
     pub(super) fn may_be_held(&self, units: &Marks, people: u64, zones: u64) -> bool {
+        // A set with a loose zone may still get another, which stand first; a set without may not.
+        let may_get = |loose: &Marks| units.meets(loose) || loose.first().is_some() && self.is_loose(units);
         let too_many_people = self.ordinary.population.exceeded_by(people.saturating_sub(self.slack))
-            && !units.meets(&self.any_people);
+            && !may_get(&self.any_people);
         let too_many_zones =
-            self.ordinary.zones.maximum().is_some_and(|most| zones > most) && !units.meets(&self.any_zones);
+            self.ordinary.zones.maximum().is_some_and(|most| zones > most) && !may_get(&self.any_zones);
         match self.alone.iter().find(|zone| units.meets(zone)) {
             Some(zone) => units == zone,
             None => {

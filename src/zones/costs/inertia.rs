@@ -54,7 +54,7 @@ impl ZoneCost for Inertia {
             return 0;
         }
         let about_origin: i128 = sum.first.iter().map(|first| first * first).sum();
-        let metres = sum.second - about_origin / sum.people;
-        u64::try_from((metres + SQUARE_METRES / 2) / SQUARE_METRES).unwrap_or(0)
+        let (above, below) = (sum.second * sum.people - about_origin, sum.people * SQUARE_METRES);
+        u64::try_from((2 * above + below) / (2 * below)).unwrap_or(0)
     }
 }
