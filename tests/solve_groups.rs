@@ -67,6 +67,30 @@ fn zones_that_cannot_be_regions_are_said_to_be_so() {
 }
 
 #[test]
+fn numbers_of_regions_that_do_not_add_up_are_proved_so() {
+    let rules = "\n[rules.wrong-number-of-regions]\nseverity = \"error\"";
+    for (level, sentence) in [
+        (
+            "minimum = 40\nmaximum = 60\ncount_minimum = 1\ncount_maximum = 1",
+            "Proved impossible: 1 region can hold at most 60 inhabitants, exceptions included, and there are 120; \
+             the nearest that the sums allow: 2 to 3 regions of 40 to 60 inhabitants, or 1 region of up to 120",
+        ),
+        (
+            "minimum = 40\nmaximum = 60\ncount_minimum = 5\ncount_maximum = 6",
+            "Proved impossible: 5 regions must have at least 200 inhabitants, exceptions included, and there are 120; \
+             the nearest that the sums allow: 2 to 3 regions of 40 to 60 inhabitants, or 5 regions of at least 24",
+        ),
+        (
+            "minimum = 70\nmaximum = 90",
+            "Proved impossible: no number of regions of 70 to 90 inhabitants adds up to 120",
+        ),
+    ] {
+        let (text, _) = in_regions(&format!("[levels.region]\n{level}\n{rules}")).solve(&[], 1);
+        assert!(text.replace('\n', " ").starts_with(sentence), "{text}");
+    }
+}
+
+#[test]
 fn mending_a_straddle_has_its_price() {
     let rows = "family = \"row\"\nfile = \"rows.csv\"";
     let reported = format!("{rows}\nrole = \"report\"");

@@ -184,7 +184,7 @@ fn number_of_regions(sums: &RegionSums) -> String {
     let (found, other) = match (room, need) {
         (Some((number, room)), _) => (
             format!(
-                "{} hold at most {} inhabitants, exceptions included, and there are {people}",
+                "{} can hold at most {} inhabitants, exceptions included, and there are {people}",
                 count(*number as usize, "region"),
                 thousands(*room)
             ),
@@ -192,7 +192,7 @@ fn number_of_regions(sums: &RegionSums) -> String {
         ),
         (None, Some((number, need))) => (
             format!(
-                "{} need at least {} inhabitants, exceptions included, and there are {people}",
+                "{} must have at least {} inhabitants, exceptions included, and there are {people}",
                 count(*number as usize, "region"),
                 thousands(*need)
             ),

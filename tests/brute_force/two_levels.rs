@@ -26,6 +26,13 @@ fn two_levels_agree() {
     agree(seeds(6_000_000, 2_000));
 }
 
+/// Unit 8 is left alone by one rule on regions, another unit by another rule.
+#[test]
+fn a_region_may_hold_units_that_different_rules_leave_alone() {
+    let world = world(&mut ChaCha8Rng::seed_from_u64(6_012_054));
+    assert_eq!(compare(&world), Ok(true));
+}
+
 /// One level after the other never does better than both together, however few regions are at
 /// hand, and what each says of its bound is true.
 #[test]

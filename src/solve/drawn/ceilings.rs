@@ -18,8 +18,9 @@ use crate::solve::{Outcome, Progress, Stage, StepSolved, Stopped, Unwatched, Wat
 
 /// The first ceiling is this fraction of the bound above it.
 const FIRST_CEILING: u64 = 400;
-/// A draft's regions may have too many or too few people by this fraction of the most.
-const SLACK: u64 = 10;
+/// A draft's regions may have too many or too few people by these fractions of the most, one after
+/// the other until a plan comes of it.
+const SLACKS: [u64; 3] = [10, 20, 5];
 
 /// Passes on the news of a search that looks for plans below a ceiling.
 struct Below<'a> {
@@ -188,15 +189,21 @@ impl<'a> Ceilings<'a> {
             return Ceilings::new(&drawing)?.first();
         }
         let strict = self.drafts(self.drawing, false);
-        let mut draft = strict.first()?;
-        if !strict.is_whole(&draft) {
-            let most = question.problem.profile.region.population.maximum();
-            let slack = most.map_or(0, |most| most / SLACK);
-            let needs = Needs::new(*question, slack);
-            let soft = Drawing { question: *question, needs, level: Arc::clone(level) };
-            self.drafts(&soft, true).better(&mut draft, |_| ())?;
+        let draft = strict.first()?;
+        if strict.is_whole(&draft) {
+            return Ok(Some(draft));
         }
-        Ok(strict.is_whole(&draft).then_some(draft))
+        let most = question.problem.profile.region.population.maximum().unwrap_or(0);
+        for fraction in SLACKS {
+            let needs = Needs::new(*question, most / fraction);
+            let soft = Drawing { question: *question, needs, level: Arc::clone(level) };
+            let mut mended = draft.clone();
+            self.drafts(&soft, true).better(&mut mended, |_| ())?;
+            if strict.is_whole(&mended) {
+                return Ok(Some(mended));
+            }
+        }
+        Ok(None)
     }
 
     /// Takes over a draft that leaves nothing out.
