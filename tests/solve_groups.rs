@@ -103,6 +103,18 @@ fn mending_a_straddle_has_its_price() {
         assert_eq!((&mending["status"], &mending["goal"]), (&"optimal".into(), &"cut-edges".into()));
         assert_eq!(mending["price"].as_u64().unwrap() + plain, mending["objective"].as_u64().unwrap());
         assert!(!names(&mending["zones"]).is_empty());
+        let group = mending["group"].as_str().unwrap();
+        let alone =
+            format!("[[groups]]\nfamily = \"alone\"\nfile = \"alone.csv\"\nrole = \"report\"\n\n[[pins]]");
+        let scenario = SCENARIO.replace(rows, &reported).replacen("[[pins]]", &alone, 1);
+        let row = group.strip_prefix("row ").unwrap();
+        let units: String = ["a", "b", "c", "d"].map(|column| format!("it,{column}{row}\n")).concat();
+        let other = Squares::with(&[
+            ("scenario.toml", &scenario),
+            ("alone.csv", &("group,unit\n".to_owned() + &units)),
+        ]);
+        let asked = other.report(&["--at-most", "straddles(alone) <= 0"]);
+        assert_eq!(asked["outcome"]["objective"], mending["objective"], "{group}");
     }
     // No zone straddles rows that are zones: nothing is left to mend.
     let mended = squares.report(&["--goal", "straddles(row)", "--goal", "cut-edges", "--mend", "row"]);
@@ -112,11 +124,56 @@ fn mending_a_straddle_has_its_price() {
 }
 
 #[test]
+fn mending_a_straddle_that_the_rules_allow_has_its_price_too() {
+    let rows = "family = \"row\"\nfile = \"rows.csv\"";
+    let weak = format!("{rows}\nrole = \"laminar\"\nreading = \"weak\"");
+    let squares = Squares::with(&[("scenario.toml", &SCENARIO.replace(rows, &weak))]);
+    let report = squares.report(&["--goal", "border-length", "--mend", "row"]);
+    for mending in report["mendings"].as_array().unwrap() {
+        assert_eq!(mending["status"], "optimal");
+        let reported = SCENARIO.replace(rows, &format!("{rows}\nrole = \"report\""));
+        let free = Squares::with(&[("scenario.toml", &reported)]).report(&["--goal", "border-length"]);
+        assert!(mending["objective"].as_u64() >= free["outcome"]["objective"].as_u64());
+    }
+}
+
+#[test]
+fn regions_that_cannot_be_are_proved_so_in_any_order() {
+    // Zones of two or three squares, and one zone in each region of sixty people or more.
+    let squares = in_regions(
+        "[levels.region]\nminimum = 60\nmaximum = 120\nzones_maximum = 1\n[rules.region-with-too-many-zones]",
+    );
+    for order in ["jointly", "regions-first"] {
+        let (text, _) = squares.solve(&["--order", order], 1);
+        assert!(text.starts_with("Proved impossible"), "{order}: {text}");
+    }
+}
+
+#[test]
+fn fewer_regions_than_the_fixed_ones_are_not_told_as_people() {
+    let fixed = "[[fixed_zones]]\nname = \"A\"\nunits = [\"a1\", \"b1\"]\nreason = \"given\"\n\n[[fixed_zones]]\nname = \"B\"\nunits = [\"c1\", \"d1\"]\nreason = \"given\"\n\n[regions]";
+    let count = "[levels.region]\nminimum = 30\nmaximum = 60\ncount_minimum = 1\ncount_maximum = 1\n\n[rules.wrong-number-of-regions]\nseverity = \"error\"\n";
+    let squares = in_regions(count);
+    let scenario =
+        std::fs::read_to_string(squares.path("scenario.toml")).unwrap().replacen("[regions]", fixed, 1);
+    std::fs::write(squares.path("scenario.toml"), scenario).unwrap();
+    let profile = std::fs::read_to_string(squares.path("ours.toml")).unwrap();
+    let except = "[rules.region-below-minimum-population]\nexcept = [\"a1\", \"c1\"]\n";
+    let profile = profile.replace("[rules.region-below-minimum-population]\n", except);
+    std::fs::write(squares.path("ours.toml"), profile).unwrap();
+    let (text, _) = squares.solve(&[], 1);
+    let sentence = "Proved impossible: no number of regions of 30 to 60 inhabitants adds up to 120; there may be 1; \
+                    the nearest that the sums allow: 4 regions of 30 to 60 inhabitants";
+    assert!(text.replace('\n', " ").starts_with(sentence), "{text}");
+}
+
+#[test]
 fn wrong_questions_on_groups_exit_2() {
     let squares = Squares::new();
     for (arguments, expected) in [
         (&["--mend", "kring"][..], "--mend kring: no such family of groups in the scenario, which has row"),
         (&["--order", "compare"], "the scenario has no regions drawn"),
+        (&["--order", "zones-first", "--engine", "compact"], "the scenario has no regions drawn"),
         (&["--order", "backwards"], "possible values: jointly, zones-first, regions-first, compare"),
     ] {
         let (printed, said) = squares.solve(arguments, 2);

@@ -1,7 +1,7 @@
 //! What it costs to mend each straddle of a plan: the question is asked again for each group that
 //! is straddled, with that group bound.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::solve::{Asker, audited};
 use crate::graph::Graph;
@@ -9,7 +9,7 @@ use crate::load::Scenario;
 use crate::render::Mending;
 use crate::solve::Solved;
 use crate::territory::GroupFamily;
-use crate::zones::{bound_to_group, may_straddle, straddled_groups};
+use crate::zones::{bound_to_group, straddled_groups};
 
 /// The family of a name.
 pub(super) fn family<'a>(scenario: &'a Scenario, name: &str) -> Result<&'a GroupFamily> {
@@ -32,15 +32,19 @@ pub(super) fn mendings(
 ) -> Result<Vec<Mending>> {
     let Some(plan) = solved.outcome.plan() else { return Ok(Vec::new()) };
     let mut mendings = Vec::new();
-    let is_let_off = |group: usize| may_straddle(&scenario.problem, &family.groups[group]);
-    let straddled = straddled_groups(&scenario.territory, family, plan).into_iter();
-    for straddled in straddled.filter(|straddled| !is_let_off(straddled.group)) {
+    for straddled in straddled_groups(&scenario.territory, family, plan) {
         let (territory, problem) =
             bound_to_group(&scenario.territory, &scenario.problem, family, straddled.group);
         let bound = Scenario { territory, problem, ..scenario.clone() };
-        let solved = asker.solve(&bound, graph);
-        audited(&bound, graph, &solved)?;
         let group = family.groups[straddled.group].name.clone();
+        let solved = (!asker.is_stopped()).then(|| asker.solve(&bound, graph));
+        if let Some(mended) = &solved {
+            audited(&bound, graph, mended)?;
+            let left = mended.outcome.plan().map(|plan| straddled_groups(&bound.territory, family, plan));
+            if left.is_some_and(|left| left.iter().any(|left| left.group == straddled.group)) {
+                bail!("a plan was drawn that straddles {group} and was not to (please report this)");
+            }
+        }
         let zones = straddled.zones.iter().map(|&zone| plan.zones[zone].name.clone()).collect();
         mendings.push(Mending { group, zones, people: straddled.people, solved });
     }

@@ -14,7 +14,7 @@ use crate::graph::Graph;
 use crate::load::{self, PlanMapOptions, Scenario};
 use crate::problem::{self, CountBounds, Regions};
 use crate::render::{self, FileFormat, ReportJson, Results};
-use crate::solve::{Engine, InOrders, Options, Order, Outcome, Solved, solve, solve_in_orders};
+use crate::solve::{Engine, InOrders, Options, Order, Outcome, Solved, Watch, solve, solve_in_orders};
 use crate::words::Language;
 
 /// Draw the best zones of a scenario, and prove that they are best
@@ -206,6 +206,9 @@ fn ask(args: &SolveArgs, scenario: &mut Scenario) -> Result<()> {
             "--order asks in which order to draw zones and regions; the scenario has no regions drawn ([regions] drawn = true)"
         );
     }
+    if args.order != OrderName::Jointly && matches!(args.engine, Some(EngineName::Compact)) {
+        bail!("--order: the compact engine does not draw regions");
+    }
     if !args.limits.is_empty() {
         scenario.problem.limits = load::limits(&args.limits, scenario)?;
     }
@@ -240,6 +243,11 @@ impl<'a> Asker<'a> {
     pub(super) fn solve(&self, scenario: &Scenario, graph: &Graph) -> Solved {
         let Scenario { territory, problem, .. } = scenario;
         self.threads.install(|| solve(territory, graph, problem, &self.options, &self.watch))
+    }
+
+    /// Whether time is up, or somebody asked to stop.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.watch.stop().is_some()
     }
 
     fn in_orders(&self, scenario: &Scenario, graph: &Graph) -> Option<InOrders> {

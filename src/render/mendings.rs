@@ -22,8 +22,8 @@ pub struct Mending {
     pub zones: Vec<String>,
     /// People of the group who are parted from most of its people.
     pub people: u64,
-    /// The best plan that does not straddle it.
-    pub solved: Solved,
+    /// What solving came to where no zone may straddle it; `None` where there was no time to ask.
+    pub solved: Option<Solved>,
 }
 
 /// The price of mending in `report.json`: what the best mended plan comes to in the first step in
@@ -44,12 +44,12 @@ pub(super) struct MendingReport<'a> {
 pub(super) fn mending_reports<'a>(results: &Results<'_>, mendings: &'a [Mending]) -> Vec<MendingReport<'a>> {
     let report = |mending: &'a Mending| {
         let Mending { group, zones, people, solved } = mending;
-        let found = price(results, solved);
+        let found = solved.as_ref().and_then(|solved| price(results, solved));
         MendingReport {
             group,
             zones,
             people: *people,
-            status: solved.outcome.status(),
+            status: solved.as_ref().map_or("not-asked", |solved| solved.outcome.status()),
             goal: found.as_ref().map(|(step, ..)| step.to_string()),
             objective: found.as_ref().and_then(|(_, step, _)| step.objective),
             bound: found.as_ref().and_then(|(_, step, _)| step.bound),
@@ -80,9 +80,12 @@ fn price<'a>(results: &Results<'a>, mended: &Solved) -> Option<(&'a Step, StepSo
 pub(super) fn mending_table(results: &Results<'_>, mendings: &[Mending]) -> Table {
     let mut table = plain_table(["Straddled", "People parted", "By zones", "To mend it"]);
     for mending in mendings {
-        let price = match (&mending.solved.outcome, price(results, &mending.solved)) {
-            (Outcome::Infeasible { .. }, _) => "impossible".to_owned(),
-            (outcome, Some((step, _, price))) => {
+        let solved = mending.solved.as_ref();
+        let found = solved.and_then(|solved| price(results, solved));
+        let price = match (solved.map(|solved| &solved.outcome), found) {
+            (None, _) => "not asked: time was up".to_owned(),
+            (Some(Outcome::Infeasible { .. }), _) => "impossible".to_owned(),
+            (Some(outcome), Some((step, _, price))) => {
                 let sign = if price < 0 { "-" } else { "+" };
                 let sure = if matches!(outcome, Outcome::Optimal { .. }) { "" } else { "at most " };
                 format!("{sure}{sign}{}", amount(step, price.unsigned_abs()))

@@ -8,7 +8,7 @@ use super::amounts::amount;
 use super::plain_table::plain_table;
 use super::text::percent;
 use crate::problem::Step;
-use crate::solve::{InOrders, Order, Outcome, Solved, Stopped};
+use crate::solve::{InOrders, Order, Outcome, Solved, StepSolved, Stopped};
 
 /// One order of drawing zones and regions in `report.json`, with the least that it comes to in
 /// the first step of the objective. Later steps may use up that step's tolerance.
@@ -66,7 +66,8 @@ pub(super) fn order_table(results: &Results<'_>, orders: &InOrders) -> Table {
     let mut table = plain_table(["Order", "Zones", "Regions", "First goal", "Price", "Share"]);
     let count = |count: Option<usize>| count.map_or_else(String::new, |count| count.to_string());
     for report in order_reports(orders) {
-        let of_plan = |value: Option<u64>| value.map_or_else(String::new, |value| amount(step, value));
+        let is_proved = |step: &StepSolved| step.bound >= step.objective;
+        let at_least = if orders.jointly.steps.first().is_some_and(is_proved) { "" } else { "at least " };
         let share = report
             .price
             .zip(report.objective)
@@ -80,7 +81,7 @@ pub(super) fn order_table(results: &Results<'_>, orders: &InOrders) -> Table {
             count(report.zones),
             count(report.regions),
             found,
-            of_plan(report.price),
+            report.price.map_or_else(String::new, |price| format!("{at_least}{}", amount(step, price))),
             share.unwrap_or_default(),
         ]);
     }

@@ -39,8 +39,10 @@ pub fn summary(results: &Results) -> String {
     if let Some(orders) = results.orders {
         text += &format!("\n{}\n", order_table(results, orders).trim_fmt());
     }
-    if let Some(mendings) = results.mendings.filter(|mendings| !mendings.is_empty()) {
-        text += &format!("\n{}\n", mending_table(results, mendings).trim_fmt());
+    match results.mendings {
+        Some([]) if results.plan().is_some() => text += "\nNothing to mend: no zone straddles a group\n",
+        Some([]) | None => {}
+        Some(mendings) => text += &format!("\n{}\n", mending_table(results, mendings).trim_fmt()),
     }
     if let Some(audit) = results.audit {
         text += &format!("\nAudit: {}\n", lower_first(&verdict(audit, Language::English)));

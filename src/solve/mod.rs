@@ -183,7 +183,13 @@ pub fn solve_in_orders(
     let regions_first = by(1, Order::RegionsFirst, &[]);
     let starts: Vec<&Plan> =
         [&zones_first, &regions_first].iter().filter_map(|one| one.outcome.plan()).collect();
-    let jointly = by(2, Order::Jointly, &starts);
+    let mut jointly = by(2, Order::Jointly, &starts);
+    // Stopped before it came to look at the others.
+    if let Outcome::Unknown { .. } = jointly.outcome {
+        let with_plan = [&zones_first, &regions_first].into_iter().filter(|one| one.outcome.plan().is_some());
+        let best = with_plan.min_by_key(|one| one.steps.first().and_then(|step| step.objective));
+        jointly = best.cloned().unwrap_or(jointly);
+    }
     InOrders { jointly, zones_first, regions_first }
 }
 

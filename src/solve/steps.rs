@@ -450,7 +450,7 @@ impl Field {
                 self.label(question);
             }
             let adds = self.costs(question, &step);
-            if step.is_bottleneck() {
+            if step.is_bottleneck() || limit.most == 0 {
                 let kept: Vec<usize> = (0..adds.len()).filter(|&column| adds[column] <= limit.most).collect();
                 self.keep(&kept);
             } else {

@@ -16,7 +16,7 @@ mod wishes;
 pub use enumerate::{Limits, TooMany, enumerate};
 pub use given_regions::{GivenRegions, RegionNeeds, region_needs};
 pub use heirs::Heirs;
-pub use nesting::{Nesting, may_straddle};
+pub use nesting::Nesting;
 pub use pool::ZonePool;
 pub use straddled_groups::{StraddledGroup, bound_to_group, straddled_groups};
 pub use values::value;

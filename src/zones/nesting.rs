@@ -80,7 +80,7 @@ impl<'a> Nesting<'a> {
 }
 
 /// Whether an exception lets a group straddle zones.
-pub fn may_straddle(problem: &Problem, group: &Group) -> bool {
+fn may_straddle(problem: &Problem, group: &Group) -> bool {
     problem.exceptions.iter().any(|exception| {
         matches!(&exception.subject, Excepted::Group(name) if *name == group.name)
             && exception.waives.iter().any(|rule| rule == "group-straddles-zones")

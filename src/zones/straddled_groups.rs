@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use super::groups::Groups;
 use crate::plan::Plan;
-use crate::problem::Problem;
-use crate::territory::{GroupFamily, Territory, ZoneId};
+use crate::problem::{Counted, Goal, Limit, Problem, Reading};
+use crate::territory::{GroupFamily, GroupRole, Territory, ZoneId};
 
 /// A group that zones of a plan straddle: they overlap, and neither lies inside the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +41,8 @@ pub fn straddled_groups(territory: &Territory, family: &GroupFamily, plan: &Plan
         .collect()
 }
 
-/// The same question where zones may not straddle one more group: the territory has it in a family
-/// of its own, which the rule `group-straddles-zones` is about. What an exception lets off stays so.
+/// The same question where no zone may straddle one group, whatever the rules say of it: the
+/// territory has it in a family of its own, of which plans have no straddles.
 pub fn bound_to_group(
     territory: &Territory,
     problem: &Problem,
@@ -53,7 +53,8 @@ pub fn bound_to_group(
     let name = format!("{}: {}", family.name, group.name);
     let mut territory = territory.clone();
     let mut problem = problem.clone();
-    problem.profile = problem.profile.with_family("group-straddles-zones", &name);
-    territory.families.push(GroupFamily { name, role: family.role, groups: vec![group] });
+    let goal = Goal::Straddles { family: name.clone(), by: Counted::Cuts, reading: Reading::Strict };
+    problem.limits.push(Limit { goal, most: 0 });
+    territory.families.push(GroupFamily { name, role: GroupRole::Report, groups: vec![group] });
     (territory, problem)
 }

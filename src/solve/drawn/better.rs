@@ -22,6 +22,8 @@ const PART_REGIONS: [usize; 6] = [1, 2, 3, 4, 5, 6];
 /// Regions of a part, at most, where what zones are listed by is not what they cost: no bound
 /// tells which zones a better part may have.
 const MOST_REGIONS_GUIDED: usize = 2;
+/// Regions of a part, at most, as long as the draft is no plan.
+const MOST_REGIONS_SOFT: usize = 4;
 /// Regions to choose from in a part, at most.
 const MOST_LISTED: usize = 12_000;
 /// Parts that are tried at a time.
@@ -31,7 +33,7 @@ const PEOPLE_A_WEIGHT: u64 = 200;
 /// Where nothing better is known, zones are sought up to this fraction of the bound above it.
 const NEAR: u64 = 25;
 
-/// Regions, and what they leave out.
+/// Regions that do not overlap; a plan where they leave nothing out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Draft {
     pub(super) regions: Vec<Set>,
@@ -46,6 +48,8 @@ pub(super) struct Drafts<'a> {
     pub(super) is_true_cost: bool,
     /// Whether regions may have too many or too few people, at a price.
     pub(super) is_soft: bool,
+    /// What is left out, too many or too few is so many times as dear as usual.
+    pub(super) dearness: u64,
     /// What a plan is dearer by for each weight that is left out, too many or too few: set by
     /// the first regions that are listed.
     pub(super) dear: OnceLock<u64>,
@@ -133,7 +137,7 @@ impl Drafts<'_> {
         let sets: Vec<Set> = stay.iter().cloned().chain(listed).collect();
         let field = self.listing.drawing.field_of(self.alone, sets);
         let mut costs = field.costs(self.alone, &self.alone.problem.objective.steps()[0]);
-        let dearest = || costs.iter().copied().max().unwrap_or(0) / 8 + 1;
+        let dearest = || (costs.iter().copied().max().unwrap_or(0) / 8 + 1).saturating_mul(self.dearness);
         let dear = *self.dear.get_or_init(dearest);
         if self.is_soft {
             let needs = &self.listing.drawing.needs;
@@ -161,7 +165,11 @@ impl Drafts<'_> {
     /// Betters a draft until no part can be bettered.
     pub(super) fn better(&self, draft: &mut Draft, mut tell: impl FnMut(&Draft)) -> Result<(), Stopped> {
         self.cost(draft);
-        let most = if self.is_true_cost { usize::MAX } else { MOST_REGIONS_GUIDED };
+        let most = match (self.is_true_cost, self.is_soft) {
+            (false, _) => MOST_REGIONS_GUIDED,
+            (true, true) => MOST_REGIONS_SOFT,
+            (true, false) => usize::MAX,
+        };
         for regions in PART_REGIONS.into_iter().filter(|&regions| regions <= most) {
             let mut tried: BTreeSet<Vec<Set>> = BTreeSet::new();
             loop {

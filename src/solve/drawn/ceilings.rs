@@ -18,9 +18,9 @@ use crate::solve::{Outcome, Progress, Stage, StepSolved, Stopped, Unwatched, Wat
 
 /// The first ceiling is this fraction of the bound above it.
 const FIRST_CEILING: u64 = 400;
-/// A draft's regions may have too many or too few people by these fractions of the most, one after
-/// the other until a plan comes of it.
-const SLACKS: [u64; 3] = [10, 20, 5];
+/// A draft's regions may have too many or too few people by these fractions of the most, at these
+/// multiples of the usual price: one after the other until a plan comes of it.
+const SLACKS: [(u64, u64); 4] = [(10, 1), (10, 8), (20, 8), (5, 1)];
 
 /// Passes on the news of a search that looks for plans below a ceiling.
 struct Below<'a> {
@@ -80,7 +80,7 @@ impl<'a> Ceilings<'a> {
         let columns = self.guide.as_ref().unwrap_or(&self.columns);
         let listing = Listing { drawing, columns, rows: &self.rows };
         let is_true_cost = self.guide.is_none();
-        Drafts { listing, alone: self.alone(), is_true_cost, is_soft, dear: OnceLock::new() }
+        Drafts { listing, alone: self.alone(), is_true_cost, is_soft, dearness: 1, dear: OnceLock::new() }
     }
 
     /// The best plan that is found, and a ceiling on the first step that rises until it meets
@@ -189,18 +189,18 @@ impl<'a> Ceilings<'a> {
             return Ceilings::new(&drawing)?.first();
         }
         let strict = self.drafts(self.drawing, false);
-        let draft = strict.first()?;
+        let mut draft = strict.first()?;
         if strict.is_whole(&draft) {
             return Ok(Some(draft));
         }
         let most = question.problem.profile.region.population.maximum().unwrap_or(0);
-        for fraction in SLACKS {
+        for (fraction, dearness) in SLACKS {
             let needs = Needs::new(*question, most / fraction);
             let soft = Drawing { question: *question, needs, level: Arc::clone(level) };
-            let mut mended = draft.clone();
-            self.drafts(&soft, true).better(&mut mended, |_| ())?;
-            if strict.is_whole(&mended) {
-                return Ok(Some(mended));
+            let drafts = Drafts { dearness, ..self.drafts(&soft, true) };
+            drafts.better(&mut draft, |_| ())?;
+            if strict.is_whole(&draft) {
+                return Ok(Some(draft));
             }
         }
         Ok(None)
@@ -236,7 +236,10 @@ impl<'a> Ceilings<'a> {
         if let Ok(Some(Ok(field))) =
             excesses.map(|excesses| excesses.map(|excesses| self.drawing.field(&excesses)))
         {
-            return field.solve(self.drawing.question);
+            let (later, all) = field.solve(self.drawing.question);
+            if later.plan().is_some() && is_within(&all, *objective) {
+                return (later, all);
+            }
         }
         let stopped =
             watch.stop().unwrap_or(Stopped::TooManyRegions { limit: self.drawing.question.most_regions });

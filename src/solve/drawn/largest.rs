@@ -48,7 +48,13 @@ pub(super) fn solve(drawing: &Drawing<'_>) -> (Outcome, Vec<StepSolved>) {
             let room = first.tolerance.above(bound);
             let (outcome, solved) = if room > ceiling {
                 let (wider, with_room) = least.below(room, &later);
-                if wider.plan().is_some() { (wider, with_room) } else { (outcome, solved) }
+                let is_better = wider.plan().is_some()
+                    && with_room.len() >= solved.len()
+                    && with_room
+                        .iter()
+                        .map(|step| step.objective)
+                        .le(solved.iter().map(|step| step.objective));
+                if is_better { (wider, with_room) } else { (outcome, solved) }
             } else {
                 (outcome, solved)
             };
@@ -79,7 +85,8 @@ impl Largest<'_> {
         let (quiet, later) = (Quiet(watch), Later { watch, behind: 1 });
         let is_last = self.drawing.question.problem.objective.steps().len() == 1;
         let watch: &dyn Watch = if is_last { &quiet } else { &later };
-        let question = Question { problem, watch, ..self.drawing.question };
+        // A plan to start from may have higher zones.
+        let question = Question { problem, watch, starts: &[], ..self.drawing.question };
         let kept = (0..self.heights.len()).filter(|&zone| self.heights[zone] <= ceiling);
         let kept: Vec<u32> = kept.map(|zone| zone as u32).collect();
         let level = Arc::new(self.drawing.level.part(&kept));

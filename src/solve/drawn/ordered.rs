@@ -39,15 +39,26 @@ pub(super) fn regions_first(drawing: &Drawing<'_>) -> (Outcome, Vec<StepSolved>)
     let mut regional = question.problem.clone();
     regional.objective = regional_goals(question.problem);
     let asked = Question { problem: &regional, ..*question };
-    let bound = match lowest(drawing) {
+    let mut bound = match lowest(drawing) {
         Ok(bound) => bound,
         Err(stopped) => return unknown(None, stopped),
     };
     let first = Drawing::new(asked, Field::clone(level));
     let every: Vec<(usize, u128)> = (0..level.len()).map(|zone| (zone, 0)).collect();
     let drawn = match first.field(&Excesses { each: every, budget: 0 }) {
-        Ok(field) if !field.in_none(asked).is_empty() => None,
-        Ok(field) => field.solve(asked).0.plan().map(|plan| first.draft_of(plan)),
+        Ok(field) => {
+            let (best, solved) = match field.in_none(asked) {
+                units if units.is_empty() => field.solve(asked),
+                units => (Outcome::Infeasible { why: Infeasibility::UnitsInNoRegion { units } }, Vec::new()),
+            };
+            if let Outcome::Infeasible { .. } = best {
+                return (best, Vec::new());
+            }
+            if regional.objective.steps()[0] == question.problem.objective.steps()[0] {
+                bound = bound.max(solved.first().and_then(|step| step.bound).unwrap_or(0));
+            }
+            best.plan().map(|plan| first.draft_of(plan))
+        }
         Err(TooManySets) => match Ceilings::new(&first).and_then(|ceilings| ceilings.draft()) {
             Ok(draft) => draft,
             Err(stopped) => return unknown(Some(bound), stopped),

@@ -34,11 +34,12 @@ pub(in crate::solve) fn before_listing(question: Question<'_>) -> Option<Infeasi
     let least_asked = asked.minimum().unwrap_or(0);
     let most_asked = asked.maximum().unwrap_or(u64::MAX);
     let is_asked = |fewest: u64, most: u64| fewest.max(least_asked) <= most.min(most_asked);
+    let alone = sums.alone.len() as u64;
     if fewest.zip(most).is_some_and(|(fewest, most)| is_asked(fewest, most)) || sums.people == 0 {
         return None;
     }
-    let short = asked.maximum().filter(|&number| !fits(number));
-    let empty = asked.minimum().filter(|&number| !is_filled(number));
+    let short = asked.maximum().filter(|&number| number >= alone && !fits(number));
+    let empty = asked.minimum().filter(|&number| number >= alone && !is_filled(number));
     Some(Infeasibility::NumberOfRegions(RegionSums {
         asked,
         bounds: sums.bounds,
@@ -46,7 +47,11 @@ pub(in crate::solve) fn before_listing(question: Question<'_>) -> Option<Infeasi
         fitting,
         room: short.map(|number| (number, sums.room(number, sums.bounds.maximum()))),
         need: empty.map(|number| (number, sums.need(number, sums.bounds.minimum()))),
-        each: short.map(|number| sums.maximum_for(number)).or(empty.map(|number| sums.minimum_for(number))),
+        each: match (short, empty) {
+            (Some(number), _) => sums.maximum_for(number),
+            (None, Some(number)) => sums.minimum_for(number),
+            (None, None) => None,
+        },
     }))
 }
 
@@ -93,13 +98,15 @@ impl Sums {
     }
 
     /// The least maximum with which so many regions hold all people.
-    fn maximum_for(&self, number: u64) -> u64 {
-        first(self.people, |each| self.room(number, Some(each)) >= self.people)
+    fn maximum_for(&self, number: u64) -> Option<u64> {
+        let holds_all = |each: u64| self.room(number, Some(each)) >= self.people;
+        holds_all(self.people).then(|| first(self.people, holds_all))
     }
 
     /// The largest minimum that the people there are fill so many regions to.
-    fn minimum_for(&self, number: u64) -> u64 {
-        first(self.people, |each| self.need(number, each + 1) > self.people)
+    fn minimum_for(&self, number: u64) -> Option<u64> {
+        let is_filled = self.need(number, 0) <= self.people;
+        is_filled.then(|| first(self.people, |each| self.need(number, each + 1) > self.people))
     }
 }
 
