@@ -20,7 +20,7 @@ use crate::solve::{Outcome, Progress, Stage, StepSolved, Stopped, Unwatched, Wat
 const FIRST_CEILING: u64 = 400;
 /// A draft's regions may have too many or too few people by these fractions of the most, at these
 /// multiples of the usual price: one after the other until a plan comes of it.
-const SLACKS: [(u64, u64); 4] = [(10, 1), (10, 8), (20, 8), (5, 1)];
+const SLACKS: [(u64, u64); 3] = [(10, 1), (10, 8), (5, 1)];
 
 /// Passes on the news of a search that looks for plans below a ceiling.
 struct Below<'a> {
@@ -178,15 +178,19 @@ impl<'a> Ceilings<'a> {
         Ok(is_plan.then_some(draft))
     }
 
-    /// A plan that is made region by region, where that works out; by what zones are listed by.
+    /// A plan that is made region by region, where that works out: by the border of zones, since
+    /// zones that are short of border leave others room; where that does not, by the step itself.
     fn first(&self) -> Result<Option<Draft>, Stopped> {
         let Drawing { question, level, .. } = self.drawing;
-        if self.guide.is_some() {
+        if self.alone.objective.steps()[0].single() != Some(&Goal::BorderLength) {
             let mut guided = self.alone.clone();
             guided.objective = Objective::in_order([Goal::BorderLength]);
             let question = Question { problem: &guided, ..*question };
             let drawing = Drawing { question, needs: Needs::new(question, 0), level: Arc::clone(level) };
-            return Ceilings::new(&drawing)?.first();
+            let draft = Ceilings::new(&drawing)?.first()?;
+            if draft.is_some() || self.guide.is_some() {
+                return Ok(draft);
+            }
         }
         let strict = self.drafts(self.drawing, false);
         let mut draft = strict.first()?;
