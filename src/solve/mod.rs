@@ -1,12 +1,15 @@
 //! From a problem to an outcome: a proven plan, a proof that none exists, or an
 //! honest "not in time". Never judges its own plan: that is the audit's work.
 
+mod claims;
 mod compact;
 mod cover;
 mod drawn;
+mod field;
 mod given_regions;
 mod infeasible;
 mod lp;
+mod naming;
 mod outcome;
 mod steps;
 mod watch;

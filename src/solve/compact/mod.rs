@@ -24,7 +24,8 @@ use network::{MOST_UNITS, Network, Units, ids, is_about_parting};
 use peel::Peeler;
 use rounds::{Known, best, value};
 
-use super::steps::{Question, named_plan};
+use super::naming::named_plan;
+use super::steps::Question;
 use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
 use crate::plan::Plan;
 use crate::problem::{Regions, Step};

@@ -14,7 +14,8 @@ use super::listing::Listing;
 use super::{Drawing, Set};
 use crate::solve::Stopped;
 use crate::solve::cover::{self, Columns, Rows};
-use crate::solve::steps::{Field, Question};
+use crate::solve::field::Field;
+use crate::solve::steps::Question;
 use crate::territory::{Id, UnitId};
 
 /// Regions of a part, one number after the other.

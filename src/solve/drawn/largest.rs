@@ -8,7 +8,8 @@ use super::Drawing;
 use super::known::{first_value, no_more_known, unknown};
 use super::zones::Needs;
 use crate::problem::{Goal, Objective, Problem, Step};
-use crate::solve::steps::{Field, Question};
+use crate::solve::field::Field;
+use crate::solve::steps::Question;
 use crate::solve::watch::{Later, Quiet};
 use crate::solve::{Outcome, StepSolved, Stopped, Watch};
 

@@ -29,7 +29,8 @@ use sets::{TooManySets, region_sets};
 use zones::{Marks, Needs, ZoneFacts};
 
 use super::cover::Excesses;
-use super::steps::{Field, Question};
+use super::field::Field;
+use super::steps::Question;
 use super::{Infeasibility, Order, Outcome, Progress, Stage, StepSolved};
 use crate::plan::Plan;
 use crate::problem::Goal;

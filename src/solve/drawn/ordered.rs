@@ -13,7 +13,8 @@ use super::{Drawing, Set};
 use crate::plan::{Plan, name_zones};
 use crate::problem::{Goal, Objective, Problem, Regions, Step};
 use crate::solve::cover::{self, Excesses};
-use crate::solve::steps::{Field, Question};
+use crate::solve::field::Field;
+use crate::solve::steps::Question;
 use crate::solve::{Infeasibility, Order, Outcome, StepSolved, Stopped};
 use crate::territory::{Group, GroupFamily, GroupRole, Id, UnitId};
 
