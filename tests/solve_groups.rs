@@ -104,9 +104,8 @@ fn mending_a_straddle_has_its_price() {
         assert_eq!(mending["price"].as_u64().unwrap() + plain, mending["objective"].as_u64().unwrap());
         assert!(!names(&mending["zones"]).is_empty());
         let group = mending["group"].as_str().unwrap();
-        let alone =
-            format!("[[groups]]\nfamily = \"alone\"\nfile = \"alone.csv\"\nrole = \"report\"\n\n[[pins]]");
-        let scenario = SCENARIO.replace(rows, &reported).replacen("[[pins]]", &alone, 1);
+        let alone = "[[groups]]\nfamily = \"alone\"\nfile = \"alone.csv\"\nrole = \"report\"\n\n[[pins]]";
+        let scenario = SCENARIO.replace(rows, &reported).replacen("[[pins]]", alone, 1);
         let row = group.strip_prefix("row ").unwrap();
         let units: String = ["a", "b", "c", "d"].map(|column| format!("it,{column}{row}\n")).concat();
         let other = Squares::with(&[
