@@ -10,6 +10,8 @@ use super::text::percent;
 use crate::problem::Step;
 use crate::solve::{InOrders, Order, Outcome, Solved, StepSolved, Stopped};
 
+const JOINTLY: &str = "jointly";
+
 /// One order of drawing zones and regions in `report.json`, with the least that it comes to in
 /// the first step of the objective. Later steps may use up that step's tolerance.
 #[derive(Serialize)]
@@ -46,7 +48,7 @@ pub(super) fn order_reports(orders: &InOrders) -> Vec<OrderReport> {
             price: objective.zip(joint).map(|(objective, joint)| objective.saturating_sub(joint)),
         }
     };
-    [("zones-first", zones_first), ("regions-first", regions_first), ("jointly", jointly)].map(report).into()
+    [("zones-first", zones_first), ("regions-first", regions_first), (JOINTLY, jointly)].map(report).into()
 }
 
 fn without_plan(outcome: &Outcome) -> Option<&'static str> {
@@ -68,8 +70,8 @@ pub(super) fn order_table(results: &Results<'_>, orders: &InOrders) -> Table {
     for report in order_reports(orders) {
         let is_proved = |step: &StepSolved| step.bound >= step.objective;
         let at_least = if orders.jointly.steps.first().is_some_and(is_proved) { "" } else { "at least " };
-        let share = report
-            .price
+        let price = report.price.filter(|_| report.order != JOINTLY);
+        let share = price
             .zip(report.objective)
             .map(|(price, objective)| percent(price as f64 / (objective - price).max(1) as f64));
         let found = match report.objective {
@@ -81,7 +83,7 @@ pub(super) fn order_table(results: &Results<'_>, orders: &InOrders) -> Table {
             count(report.zones),
             count(report.regions),
             found,
-            report.price.map_or_else(String::new, |price| format!("{at_least}{}", amount(step, price))),
+            price.map_or_else(String::new, |price| format!("{at_least}{}", amount(step, price))),
             share.unwrap_or_default(),
         ]);
     }
