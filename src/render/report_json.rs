@@ -99,6 +99,7 @@ mod tests {
                 "steps",
                 "goals",
                 "zones",
+                "regions",
                 "audit",
                 "links",
                 "exceptions",
