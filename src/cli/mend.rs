@@ -3,7 +3,8 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::solve::{Asker, audited};
+use super::asking::Asker;
+use super::audited::audited;
 use crate::graph::Graph;
 use crate::load::Scenario;
 use crate::render::Mending;
@@ -24,7 +25,7 @@ pub(super) fn family<'a>(scenario: &'a Scenario, name: &str) -> Result<&'a Group
 
 /// Solves once for each group of a family that the plan straddles, in the order of their names.
 pub(super) fn mendings(
-    asker: &Asker<'_>,
+    asker: &Asker,
     scenario: &Scenario,
     graph: &Graph,
     solved: &Solved,

@@ -1,9 +1,12 @@
 //! The command line: one file a verb. Exit codes: 0 yes, 1 no, 2 could not tell.
 
+mod asking;
 mod audit;
+mod audited;
 mod check;
 mod drift;
 mod export;
+mod folder;
 mod generalise;
 mod graph;
 mod input;
@@ -14,6 +17,7 @@ mod rules;
 mod solve;
 mod translate;
 mod watch;
+mod wishes;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;

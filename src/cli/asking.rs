@@ -1,0 +1,102 @@
+//! How a solve is asked for on the command line: engine, clock, threads, seed.
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+
+use super::watch::TerminalWatch;
+use crate::graph::Graph;
+use crate::load::Scenario;
+use crate::problem::Objective;
+use crate::solve::{Engine, InOrders, Options, Order, Solved, Watch, solve, solve_in_orders};
+
+/// Options of every verb that asks the solver.
+#[derive(Args, Debug)]
+pub(super) struct Asking {
+    /// How to search: over all feasible zones, or unit by unit [default: the one that fits]
+    #[arg(long, value_enum)]
+    pub(super) engine: Option<EngineName>,
+    /// Stop after this many seconds with the best plan and its bound
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    time_limit: Option<f64>,
+    /// Threads to use; the answer does not depend on it [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Seed of everything that chooses among equals
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// No progress on the terminal
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+/// An engine, as it is named on the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum EngineName {
+    /// Exact cover over all feasible zones.
+    Cover,
+    /// Which unit lies in which zone, for few large zones.
+    Compact,
+}
+
+impl From<EngineName> for Engine {
+    fn from(name: EngineName) -> Self {
+        match name {
+            EngineName::Cover => Self::Cover,
+            EngineName::Compact => Self::Compact,
+        }
+    }
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(seconds) if seconds.is_finite() && seconds > 0.0 => Ok(seconds),
+        _ => Err("expected a number of seconds above 0".to_owned()),
+    }
+}
+
+/// Asks the solver: with the options of the command line, on its threads, under one clock.
+pub(super) struct Asker {
+    pub(super) watch: TerminalWatch,
+    threads: rayon::ThreadPool,
+    pub(super) options: Options,
+}
+
+impl Asker {
+    /// Starts the clock. Progress is told in the goals of `objective`.
+    pub(super) fn start(asking: &Asking, objective: &Objective) -> Result<Self> {
+        let watch = TerminalWatch::start(asking.time_limit, asking.quiet, objective.clone())?;
+        let engine = asking.engine.map(Engine::from);
+        let options = Options { seed: asking.seed, engine, ..Options::default() };
+        let threads = rayon::ThreadPoolBuilder::new()
+            .num_threads(asking.threads.map_or(0, usize::from))
+            .build()
+            .context("could not start the threads")?;
+        Ok(Self { watch, threads, options })
+    }
+
+    /// The same, drawing zones and regions in this order.
+    pub(super) fn in_order(mut self, order: Order) -> Self {
+        self.options.order = order;
+        self
+    }
+
+    pub(super) fn solve(&self, scenario: &Scenario, graph: &Graph) -> Solved {
+        let Scenario { territory, problem, .. } = scenario;
+        self.on_threads(|| solve(territory, graph, problem, &self.options, &self.watch))
+    }
+
+    pub(super) fn in_orders(&self, scenario: &Scenario, graph: &Graph) -> InOrders {
+        let Scenario { territory, problem, .. } = scenario;
+        self.on_threads(|| solve_in_orders(territory, graph, problem, &self.options, &self.watch))
+    }
+
+    /// Does some work on the threads that were asked for.
+    pub(super) fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        self.threads.install(work)
+    }
+
+    /// Whether time is up, or somebody asked to stop.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.watch.stop().is_some()
+    }
+}
