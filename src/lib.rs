@@ -46,6 +46,7 @@
 //! - [`translate`]: plans and groups from before a merger, in the codes after it
 //! - [`mod@audit`]: the second opinion
 //! - [`mod@drift`]: what other years do to a plan, and where its zones are going
+//! - [`mod@why`]: what stands in the way of a plan, and the cheapest ways out
 //! - [`words`]: what people read, in each language
 //! - [`render`]: maps, reports and files
 //! - [`cli`]: the command line
@@ -78,5 +79,6 @@ pub mod solve;
 pub mod territory;
 pub mod topology;
 pub mod translate;
+pub mod why;
 pub mod words;
 pub mod zones;

@@ -278,6 +278,12 @@ impl Field {
         }
     }
 
+    /// Puts a count over the zones behind, as if it were a step: at most so much in a plan.
+    pub(super) fn count(&mut self, most: u64, adds: impl Fn(&[UnitId]) -> u64) {
+        let adds = (0..self.len()).map(|column| adds(self.units(column))).collect();
+        self.behind.push((most, adds));
+    }
+
     /// The bounds on the number of zones and of regions, where columns are regions.
     fn counts(&self, question: Question<'_>) -> Vec<(u64, Vec<u64>)> {
         let Some(members) = &self.regions else { return Vec::new() };
@@ -444,7 +450,7 @@ impl Field {
 }
 
 /// More zones than this no plan has.
-fn most_zones(territory: &Territory, problem: &Problem) -> usize {
+pub(super) fn most_zones(territory: &Territory, problem: &Problem) -> usize {
     let units = territory.units().len();
     let given = problem.fixed_zones.len() + problem.excepted_zones().count();
     let population: u64 = territory.units().values().map(|unit| unit.population).sum();

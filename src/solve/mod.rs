@@ -11,11 +11,13 @@ mod infeasible;
 mod lp;
 mod naming;
 mod outcome;
+mod possible;
 mod steps;
 mod watch;
 
 pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
-pub use watch::{Progress, Stage, Unwatched, Watch};
+pub use possible::{Asked, Breaks, Loose, Possible, breaks, plan_of_zones, possible};
+pub use watch::{Progress, Stage, UntilFound, Unwatched, Watch};
 
 use crate::graph::Graph;
 use crate::plan::Plan;
@@ -204,18 +206,7 @@ fn solve_from(
     starts: &[&Plan],
     watch: &dyn Watch,
 ) -> Solved {
-    let Options { seed, contiguity, limits, order, .. } = *options;
-    let question = steps::Question {
-        territory,
-        graph,
-        problem,
-        seed,
-        contiguity,
-        most_regions: limits.regions,
-        order,
-        starts,
-        watch,
-    };
+    let question = steps::Question { starts, ..question(territory, graph, problem, options, watch) };
     let impossible = infeasible::before_listing(territory, graph, problem);
     let impossible = impossible.or_else(|| match problem.regions {
         Regions::None => None,
@@ -240,6 +231,18 @@ fn solve_from(
             listed => by(Engine::Cover, Chosen::ZonesCanBeListed, listed),
         },
     }
+}
+
+fn question<'a>(
+    territory: &'a Territory,
+    graph: &'a Graph,
+    problem: &'a Problem,
+    options: &Options,
+    watch: &'a dyn Watch,
+) -> steps::Question<'a> {
+    let Options { seed, contiguity, limits, order, .. } = *options;
+    let most_regions = limits.regions;
+    steps::Question { territory, graph, problem, seed, contiguity, most_regions, order, starts: &[], watch }
 }
 
 /// Lists all feasible zones and solves over them.

@@ -1,3 +1,5 @@
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::Stopped;
 
 /// How a caller follows a solve and ends it early.
@@ -84,5 +86,30 @@ impl Watch for Later<'_> {
 
     fn progress(&self, progress: Progress) {
         self.watch.progress(Progress { step: progress.step + self.behind, ..progress });
+    }
+}
+
+/// Ends a search as soon as it has a plan, and passes on no news.
+pub struct UntilFound<'a> {
+    watch: &'a dyn Watch,
+    found: AtomicBool,
+}
+
+impl<'a> UntilFound<'a> {
+    /// Ends early too when this one does.
+    pub fn new(watch: &'a dyn Watch) -> Self {
+        Self { watch, found: AtomicBool::new(false) }
+    }
+}
+
+impl Watch for UntilFound<'_> {
+    fn stop(&self) -> Option<Stopped> {
+        self.watch.stop().or_else(|| self.found.load(Ordering::Relaxed).then_some(Stopped::Interrupted))
+    }
+
+    fn progress(&self, progress: Progress) {
+        if progress.incumbent.is_some() {
+            self.found.store(true, Ordering::Relaxed);
+        }
     }
 }
