@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::demand::{Case, Demand};
 use super::query::{Query, Truth};
-use crate::problem::{PopulationBounds, Regions};
+use crate::problem::{Exception, PopulationBounds, Regions};
 use crate::solve::Loose;
 use crate::territory::{Id, UnitId};
 
@@ -84,6 +84,9 @@ pub(super) struct LooseRules {
     pub(super) most: u64,
     /// People by whom they are outside, at most.
     pub(super) people: Option<u64>,
+    /// Zones that may be outside their bounds by any number of people: those that are given,
+    /// whether or not they still are.
+    pub(super) given: Vec<Vec<UnitId>>,
 }
 
 struct Search<'a> {
@@ -197,7 +200,11 @@ pub(super) fn ask_loosely(
     part: Option<&[bool]>,
     rules: &LooseRules,
 ) -> Truth {
-    let wide = case.widened(rules.percent);
+    let mut wide = case.widened(rules.percent);
+    for units in &rules.given {
+        let own = Exception::bounds_for(units.clone(), PopulationBounds::any(), "given");
+        wide.problem.exceptions.insert(0, own);
+    }
     let LooseRules { ref touching, most, people, .. } = *rules;
     let loose = Loose { problem: &wide.problem, touching, most, people };
     query.ask(&case.with_crossings(), part, Some(loose))

@@ -11,9 +11,9 @@ use crate::zones::GivenRegions;
 /// the territory.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Demand {
-    /// Fewest inhabitants of a zone.
+    /// Fewest inhabitants of a zone, of exceptions too.
     Minimum,
-    /// Most inhabitants of a zone.
+    /// Most inhabitants of a zone, of exceptions too.
     Maximum,
     /// Fewest zones of a plan.
     FewestZones,
@@ -69,9 +69,12 @@ impl Case {
     pub fn demands(&self, links: &[(UnitId, UnitId)]) -> BTreeSet<Demand> {
         let Self { territory, problem, .. } = self;
         let mut demands = BTreeSet::new();
-        let bounds = problem.bounds();
-        demands.extend((bounds.minimum() > 0).then_some(Demand::Minimum));
-        demands.extend(bounds.maximum().map(|_| Demand::Maximum));
+        let own = problem.exceptions.iter().filter_map(|exception| exception.bounds);
+        let bounds: Vec<PopulationBounds> = own.chain([problem.bounds()]).collect();
+        let has_minimum = bounds.iter().any(|bounds| bounds.minimum() > 0);
+        let has_maximum = bounds.iter().any(|bounds| bounds.maximum().is_some());
+        demands.extend(has_minimum.then_some(Demand::Minimum));
+        demands.extend(has_maximum.then_some(Demand::Maximum));
         demands.extend(problem.zone_count.minimum().map(|_| Demand::FewestZones));
         demands.extend(problem.zone_count.maximum().map(|_| Demand::MostZones));
         demands.extend((0..problem.pins.len()).map(Demand::Pin));

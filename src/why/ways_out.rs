@@ -139,7 +139,8 @@ impl Tree<'_> {
         let branching = if budget == 1 {
             Some(core.clone())
         } else {
-            let rules = self.rules(&relaxed, core, budget - 1);
+            let all = vec![true; relaxed.graph.len()];
+            let rules = self.rules_touching(all, budget - 1);
             conflict(query, case, demands, &left, Some(&rules))
         };
         let Some(branching) = branching else {
@@ -157,10 +158,18 @@ impl Tree<'_> {
         }
     }
 
+    /// One exception alone is for a zone that touches the conflict, unless zones elsewhere count.
     fn rules(&self, case: &Case, core: &Conflict, most: u64) -> LooseRules {
         let all = case.graph.len();
-        let touching = if most == 1 { bits(all, &core.units) } else { vec![true; all] };
-        LooseRules { percent: self.percent, touching, most, people: None }
+        let is_near = most == 1 && !core.demands.contains(&Demand::FewestZones);
+        let touching = if is_near { bits(all, &core.units) } else { vec![true; all] };
+        self.rules_touching(touching, most)
+    }
+
+    fn rules_touching(&self, touching: Vec<bool>, most: u64) -> LooseRules {
+        let fixed = self.search.case.problem.fixed_zones.iter();
+        let given = fixed.map(|fixed| fixed.units.clone()).collect();
+        LooseRules { percent: self.percent, touching, most, people: None, given }
     }
 
     /// Exceptions for zones, by the fewest people, found by halving.

@@ -115,6 +115,20 @@ fn look(seed: u64) -> Counts {
         }
         Why::Unknown => panic!("seed {seed}: not found out"),
         Why::Impossible { conflict, ways } => {
+            if std::env::var("SEED").is_ok() {
+                eprintln!(
+                    "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{conflict:?}",
+                    case.problem.profile.zone,
+                    case.problem.pins,
+                    case.problem.fixed_zones,
+                    case.problem.exceptions,
+                    case.territory
+                );
+                for (a, b, _) in case.graph.borders() {
+                    eprint!("{}-{} ", zonewerk::territory::Id::index(a), zonewerk::territory::Id::index(b));
+                }
+                eprintln!("{:?} {:?}", case.problem.zone_count, case.problem.regions);
+            }
             assert!(!is_possible, "seed {seed}: said to be impossible");
             counts.impossible += 1;
             let here = format!("seed {seed}: {conflict:?}");

@@ -148,12 +148,9 @@ impl<'a> Naive<'a> {
     }
 
     /// Whether a zone is within `percent` of its bounds; one that is given may be anywhere.
-    fn within_reach(&self, set: u32, active: &BTreeSet<Demand>, percent: u64) -> bool {
+    fn within_reach(&self, set: u32, percent: u64) -> bool {
         let problem = &self.case.problem;
-        let mut fixed = problem.fixed_zones.iter().enumerate();
-        if fixed.any(|(place, fixed)| {
-            active.contains(&Demand::FixedZone(place)) && Self::bits(&fixed.units) == set
-        }) {
+        if problem.fixed_zones.iter().any(|fixed| Self::bits(&fixed.units) == set) {
             return true;
         }
         let own = problem
@@ -194,7 +191,7 @@ impl<'a> Naive<'a> {
             let zones = self.zones(&active, all, |set, broken| {
                 broken.0 == 0
                     || (broken.0 + number <= most_changes
-                        && (broken.1 == 0 || self.within_reach(set, &active, percent)))
+                        && (broken.1 == 0 || self.within_reach(set, percent)))
             });
             let count = self.case.problem.zone_count;
             let fewest = count.minimum().filter(|_| active.contains(&Demand::FewestZones)).unwrap_or(0);
