@@ -1,13 +1,18 @@
+use std::collections::BTreeSet;
+
 use super::{Compared, letter};
 use crate::compare::{Contested, Place};
+use crate::plan::Moved;
 use crate::render::document::{Block, Cell, Table};
 use crate::render::text::{count, list, shortened, thousands};
+use crate::territory::UnitId;
 
 /// As many units are listed unless all are asked for.
 const SHORT: usize = 20;
 /// Of more plans than this, places stand in one column.
 const MOST_COLUMNS: usize = 3;
-const NAME_WIDTH: usize = 22;
+const NAME_WIDTH: usize = 20;
+const PLACE_WIDTH: usize = 20;
 
 /// The units that do not lie in the same zone everywhere, and the neighbours that are parted
 /// in some plans only.
@@ -53,24 +58,52 @@ fn row(compared: &Compared, found: &Contested, in_columns: bool, all: bool) -> V
     let unit = compared.scenario.territory.unit(found.unit);
     let mut row =
         vec![Cell::text(shortened(&unit.name, NAME_WIDTH)), Cell::number(thousands(unit.population))];
-    let zones = |plan: usize| {
-        let names: Vec<String> =
-            compared.plans[plan].zone_names(found.unit).into_iter().map(str::to_owned).collect();
-        match (names.is_empty(), all) {
-            (true, _) => "in no zone".to_owned(),
-            (false, true) => list(&names, usize::MAX),
-            (false, false) => shortened(&list(&names, 2), NAME_WIDTH),
-        }
-    };
     if in_columns {
-        row.extend((0..compared.plans.len()).map(|plan| Cell::text(zones(plan))));
+        let is_divided = compared.plans.iter().any(|plan| plan.zone_names(found.unit).len() > 1);
+        let cell = |plan: usize| {
+            let parts = is_divided.then(|| zones_of_moved_parts(compared, found.unit, plan));
+            Cell::text(parts.flatten().map_or_else(
+                || zones(compared, found.unit, plan, all),
+                |names| short(&format!("in part {}", list(&names, usize::MAX)), all),
+            ))
+        };
+        row.extend((0..compared.plans.len()).map(cell));
         return row;
     }
     let place = |place: &Place| {
         let letters: Vec<String> = place.plans.iter().map(|&plan| letter(plan)).collect();
-        let first = place.plans.first().map(|&plan| zones(plan)).unwrap_or_default();
-        format!("{first} ({})", letters.join(" "))
+        let first = place.plans.first().map(|&plan| zones(compared, found.unit, plan, all));
+        format!("{} ({})", first.unwrap_or_default(), letters.join(" "))
     };
     row.push(Cell::text(found.places.iter().map(place).collect::<Vec<_>>().join(", ")));
     row
+}
+
+fn zones(compared: &Compared, unit: UnitId, plan: usize, all: bool) -> String {
+    let names: Vec<String> = compared.plans[plan].zone_names(unit).into_iter().map(str::to_owned).collect();
+    match names.is_empty() {
+        true => "in no zone".to_owned(),
+        false => short(&list(&names, usize::MAX), all),
+    }
+}
+
+/// Where a plan has the parts of a unit that move from the first plan, where not all of it does.
+fn zones_of_moved_parts(compared: &Compared, unit: UnitId, plan: usize) -> Option<Vec<String>> {
+    let from_base = compared.comparison.moves.iter().filter(|moves| moves.from == 0);
+    let mut names: BTreeSet<&str> = BTreeSet::new();
+    for moves in from_base.filter(|moves| plan == 0 || moves.to == plan) {
+        let matching = &moves.matching;
+        if matching.units_moved().get(&unit) == Some(&Moved::Wholly) {
+            return None;
+        }
+        for flow in matching.flows.iter().filter(|flow| flow.unit == unit && matching.is_moved(flow)) {
+            let zone = if plan == 0 { flow.from } else { flow.to };
+            names.extend(zone.map(|zone| compared.plans[plan].zone_name(zone)));
+        }
+    }
+    (!names.is_empty()).then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+fn short(text: &str, all: bool) -> String {
+    if all { text.to_owned() } else { shortened(text, PLACE_WIDTH) }
 }

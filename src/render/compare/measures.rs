@@ -1,11 +1,13 @@
 use super::{Compared, ComparedPlan, letter};
 use crate::plan::Holding;
 use crate::problem::Goal;
-use crate::render::amounts::goal_amount;
 use crate::render::document::{Block, Cell, Table};
-use crate::render::text::{kilometres, shortened, thousands};
+use crate::render::text::{kilometres, list, shortened, thousands};
 
-const NAME_WIDTH: usize = 48;
+const NAME_WIDTH: usize = 40;
+
+/// As many plans stand side by side in one table.
+pub(super) const MOST_COLUMNS: usize = 4;
 
 /// What a plan comes to whether or not it divides units.
 pub(super) struct Numbers {
@@ -35,11 +37,11 @@ pub(super) fn numbers(plan: &ComparedPlan) -> Numbers {
 }
 
 /// The goals that any of the plans has a value of, with that of each plan. Who moves stands
-/// elsewhere, for divided units too.
+/// and the number of zones stand elsewhere, for divided units too.
 pub(super) fn goals<'a>(compared: &'a Compared) -> Vec<(&'a Goal, Vec<Option<u64>>)> {
     let mut goals: Vec<&Goal> = Vec::new();
     for value in compared.plans.iter().flat_map(|plan| &plan.goals) {
-        if value.goal != Goal::PeopleMoved && !goals.contains(&&value.goal) {
+        if !matches!(value.goal, Goal::PeopleMoved | Goal::Zones) && !goals.contains(&&value.goal) {
             goals.push(&value.goal);
         }
     }
@@ -63,45 +65,15 @@ pub(super) fn why_unmeasured(compared: &Compared, plan: &ComparedPlan) -> Option
         reasons[place].1.push(compared.unit_name(unit).to_owned());
     }
     let reasons = reasons.into_iter().filter(|(_, units)| !units.is_empty());
-    let reasons: Vec<String> =
-        reasons.map(|(what, units)| format!("{what} {}", crate::render::text::list(&units, 5))).collect();
+    let reasons: Vec<String> = reasons.map(|(what, units)| format!("{what} {}", list(&units, 5))).collect();
     (!reasons.is_empty()).then(|| reasons.join("; "))
 }
 
 /// The measures side by side, and why some are missing.
 pub(super) fn measures(compared: &Compared) -> Vec<Block> {
-    let mut header = vec![Cell::text("Measure")];
-    header.extend((0..compared.plans.len()).map(|plan| Cell::number(letter(plan))));
-    let row = |name: &str, values: Vec<String>| {
-        let mut row = vec![Cell::text(shortened(name, NAME_WIDTH))];
-        row.extend(values.into_iter().map(Cell::number));
-        row
-    };
-    let numbers: Vec<Numbers> = compared.plans.iter().map(numbers).collect();
-    let of = |value: &dyn Fn(&Numbers) -> Option<u64>| -> Vec<String> {
-        numbers.iter().map(|numbers| value(numbers).map_or("?".into(), thousands)).collect()
-    };
-    let neighbours = &compared.comparison.neighbours;
-    let mut rows = vec![
-        row("Zones", of(&|numbers| Some(numbers.zones as u64))),
-        row("Inhabitants of the smallest zone", of(&|numbers| numbers.smallest)),
-        row("Inhabitants of the largest zone", of(&|numbers| numbers.largest)),
-        row("Inhabitants of a zone on average", of(&|numbers| numbers.mean)),
-        row(
-            "Neighbours without a zone in common",
-            neighbours.apart.iter().map(|&pairs| thousands(pairs as u64)).collect(),
-        ),
-        row(
-            "Border between them",
-            neighbours.border_m.iter().map(|&metres| format!("{} km", kilometres(metres))).collect(),
-        ),
-    ];
-    let goals = goals(compared);
-    for (goal, values) in &goals {
-        let shown = values.iter().map(|value| value.map_or("-".into(), |value| goal_amount(goal, value)));
-        rows.push(row(&goal.to_string(), shown.collect()));
-    }
-    let mut blocks = vec![Block::Heading(2, "Measures".to_owned()), Block::Table(Table { header, rows })];
+    let plans: Vec<usize> = (0..compared.plans.len()).collect();
+    let mut blocks = vec![Block::Heading(2, "Measures".to_owned())];
+    blocks.extend(plans.chunks(MOST_COLUMNS).map(|plans| Block::Table(table(compared, plans))));
     let reasons = compared.plans.iter().enumerate().filter_map(|(place, plan)| {
         let why = why_unmeasured(compared, plan)?;
         Some(format!("Goals are measured of plans of whole units, and not of {}: {why}", letter(place)))
@@ -111,4 +83,31 @@ pub(super) fn measures(compared: &Compared) -> Vec<Block> {
         blocks.push(Block::List(reasons));
     }
     blocks
+}
+
+fn table(compared: &Compared, plans: &[usize]) -> Table {
+    let mut header = vec![Cell::text("Measure")];
+    header.extend(plans.iter().map(|&plan| Cell::number(letter(plan))));
+    let mut rows = Vec::new();
+    let mut row = |name: &str, value: &dyn Fn(usize) -> String| {
+        let mut cells = vec![Cell::text(shortened(name, NAME_WIDTH))];
+        cells.extend(plans.iter().map(|&plan| Cell::number(value(plan))));
+        rows.push(cells);
+    };
+    let numbers: Vec<Numbers> = compared.plans.iter().map(numbers).collect();
+    let known = |number: Option<u64>| number.map_or("?".to_owned(), thousands);
+    let neighbours = &compared.comparison.neighbours;
+    row("zones", &|plan| thousands(numbers[plan].zones as u64));
+    row("inhabitants of the smallest zone", &|plan| known(numbers[plan].smallest));
+    row("inhabitants of the largest zone", &|plan| known(numbers[plan].largest));
+    row("inhabitants of a zone on average", &|plan| known(numbers[plan].mean));
+    row("neighbours without a zone in common", &|plan| thousands(neighbours.apart[plan] as u64));
+    row("border between them (km)", &|plan| kilometres(neighbours.border_m[plan]));
+    for (goal, values) in &goals(compared) {
+        let is_length = matches!(goal, Goal::BorderLength | Goal::RegionBorderLength);
+        let shown = |value: u64| if is_length { kilometres(value) } else { thousands(value) };
+        let unit = if is_length { "km" } else { goal.unit() };
+        row(&format!("{goal} ({unit})"), &|plan| values[plan].map_or("-".to_owned(), shown));
+    }
+    Table { header, rows }
 }

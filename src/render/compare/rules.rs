@@ -1,4 +1,5 @@
-use super::{Compared, ComparedPlan, letter};
+use super::measures::MOST_COLUMNS;
+use super::{Compared, letter};
 use crate::audit::{Audit, RULES, Severity};
 use crate::render::audit::verdict;
 use crate::render::document::{Block, Cell, Table, Tone};
@@ -12,24 +13,26 @@ pub(super) fn rules(compared: &Compared) -> Vec<Block> {
 }
 
 fn of_profile(compared: &Compared, profile: usize) -> Vec<Block> {
-    let audit = |plan: &ComparedPlan| plan.judgements[profile].audit.clone();
-    let audits: Vec<Audit> = compared.plans.iter().map(audit).collect();
+    let audits: Vec<&Audit> = compared.plans.iter().map(|plan| &plan.judgements[profile].audit).collect();
     let name = &compared.plans[0].judgements[profile].profile.name;
     let mut blocks = vec![Block::Heading(2, format!("Rules of {name}"))];
     let verdicts = audits.iter().enumerate();
     let verdicts =
         verdicts.map(|(plan, audit)| format!("{}: {}", letter(plan), verdict(audit, Language::English)));
     blocks.push(Block::List(verdicts.collect()));
-    let mut header = vec![Cell::text("Rule")];
-    header.extend((0..audits.len()).map(|plan| Cell::text(letter(plan))));
-    let rows = RULES.iter().filter_map(|rule| {
-        let cells: Vec<Cell> = audits.iter().map(|audit| cell(audit, rule.name)).collect();
-        let says_more = |cell: &Cell| matches!(cell.tone, Tone::Error | Tone::Warning);
-        cells.iter().any(says_more).then(|| [vec![Cell::text(rule.name)], cells].concat())
-    });
-    let rows: Vec<Vec<Cell>> = rows.collect();
-    if !rows.is_empty() {
-        blocks.push(Block::Table(Table { header, rows }));
+    let plans: Vec<usize> = (0..audits.len()).collect();
+    for plans in plans.chunks(MOST_COLUMNS) {
+        let mut header = vec![Cell::text("Rule")];
+        header.extend(plans.iter().map(|&plan| Cell::text(letter(plan))));
+        let rows = RULES.iter().filter_map(|rule| {
+            let cells: Vec<Cell> = plans.iter().map(|&plan| cell(audits[plan], rule.name)).collect();
+            let says_more = |cell: &Cell| matches!(cell.tone, Tone::Error | Tone::Warning);
+            cells.iter().any(says_more).then(|| [vec![Cell::text(rule.name)], cells].concat())
+        });
+        let rows: Vec<Vec<Cell>> = rows.collect();
+        if !rows.is_empty() {
+            blocks.push(Block::Table(Table { header, rows }));
+        }
     }
     blocks
 }

@@ -4,7 +4,7 @@ use crate::render::document::{Block, Cell, Table};
 use crate::render::text::{count, list, shortened, thousands};
 use crate::territory::{UnitId, ZoneId};
 
-const NAME_WIDTH: usize = 26;
+const NAME_WIDTH: usize = 22;
 
 /// What becomes of the zones of the first plan in another one.
 pub(super) fn zones(compared: &Compared, plan: usize, all: bool) -> Vec<Block> {
