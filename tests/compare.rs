@@ -100,7 +100,7 @@ fn what_is_contested_is_what_a_recount_says() {
         zone.map(|zone| *lines.get(zone).unwrap_or(&zone))
     };
     let differs = |unit: &&str| (1..3).any(|plan| line(plan, unit) != line(0, unit));
-    let expected: BTreeSet<&str> = UNITS.iter().copied().filter(|unit| differs(&unit)).collect();
+    let expected: BTreeSet<&str> = UNITS.iter().copied().filter(|unit| differs(unit)).collect();
     let contested = report["contested"].as_array().unwrap();
     assert_eq!(codes(&report["contested"]).into_iter().collect::<BTreeSet<_>>(), expected);
     assert_eq!(expected.len(), 5, "b3, c3, d1, d2 and d3");

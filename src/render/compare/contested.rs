@@ -12,7 +12,7 @@ const SHORT: usize = 20;
 /// Of more plans than this, places stand in one column.
 const MOST_COLUMNS: usize = 3;
 const NAME_WIDTH: usize = 20;
-const PLACE_WIDTH: usize = 20;
+const PLACE_WIDTH: usize = 18;
 
 /// The units that do not lie in the same zone everywhere, and the neighbours that are parted
 /// in some plans only.

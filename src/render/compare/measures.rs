@@ -107,7 +107,10 @@ fn table(compared: &Compared, plans: &[usize]) -> Table {
         let is_length = matches!(goal, Goal::BorderLength | Goal::RegionBorderLength);
         let shown = |value: u64| if is_length { kilometres(value) } else { thousands(value) };
         let unit = if is_length { "km" } else { goal.unit() };
-        row(&format!("{goal} ({unit})"), &|plan| values[plan].map_or("-".to_owned(), shown));
+        let name = goal.to_string();
+        // What is called after its unit needs none.
+        let name = if name.contains(unit) { name } else { format!("{name} ({unit})") };
+        row(&name, &|plan| values[plan].map_or("-".to_owned(), shown));
     }
     Table { header, rows }
 }
