@@ -44,6 +44,7 @@
 //! - [`mod@solve`]: the best plan with its proof, or the proof that there is none
 //! - [`plan`]: which unit lies in which zone; names and measures
 //! - [`translate`]: plans and groups from before a merger, in the codes after it
+//! - [`mod@compare`]: what differs between plans
 //! - [`mod@audit`]: the second opinion
 //! - [`mod@drift`]: what other years do to a plan, and where its zones are going
 //! - [`mod@why`]: what stands in the way of a plan, and the cheapest ways out
@@ -67,6 +68,7 @@
 pub mod audit;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod crs;
 pub mod drift;
 pub mod graph;

@@ -4,6 +4,7 @@ mod asking;
 mod audit;
 mod audited;
 mod check;
+mod compare;
 mod drift;
 mod export;
 mod folder;
@@ -41,6 +42,7 @@ Examples:
   zonewerk solve my-scenario.toml        draw zones for your own scenario
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
+  zonewerk compare flanders-2025 result/plan.csv  put plans side by side: who moves, what differs
   zonewerk rules                         list the rules of the audit, or explain one
   zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
   zonewerk check map.shp population.csv  look a map over before trusting it
@@ -59,6 +61,7 @@ struct Cli {
 enum Verb {
     Solve(solve::SolveArgs),
     Audit(audit::AuditArgs),
+    Compare(compare::CompareArgs),
     Rules(rules::RulesArgs),
     Check(check::CheckArgs),
     Graph(graph::GraphArgs),
@@ -81,6 +84,7 @@ pub fn main() -> ExitCode {
     let answer = match Cli::parse().verb {
         Verb::Solve(args) => solve::run(args),
         Verb::Audit(args) => audit::run(args),
+        Verb::Compare(args) => compare::run(args),
         Verb::Rules(args) => rules::run(args),
         Verb::Check(args) => check::run(args),
         Verb::Graph(args) => graph::run(args),

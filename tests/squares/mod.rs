@@ -91,6 +91,7 @@ impl Squares {
         (text(&answer.get_output().stdout), text(&answer.get_output().stderr))
     }
 
+    #[allow(dead_code, reason = "each test program uses what it needs")]
     pub fn report(&self, arguments: &[&str]) -> Value {
         serde_json::from_str(&self.solve(&[arguments, &["--format", "json"]].concat(), 0).0).unwrap()
     }
