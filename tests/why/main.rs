@@ -115,20 +115,6 @@ fn look(seed: u64) -> Counts {
         }
         Why::Unknown => panic!("seed {seed}: not found out"),
         Why::Impossible { conflict, ways } => {
-            if std::env::var("SEED").is_ok() {
-                eprintln!(
-                    "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{conflict:?}",
-                    case.problem.profile.zone,
-                    case.problem.pins,
-                    case.problem.fixed_zones,
-                    case.problem.exceptions,
-                    case.territory
-                );
-                for (a, b, _) in case.graph.borders() {
-                    eprint!("{}-{} ", zonewerk::territory::Id::index(a), zonewerk::territory::Id::index(b));
-                }
-                eprintln!("{:?} {:?}", case.problem.zone_count, case.problem.regions);
-            }
             assert!(!is_possible, "seed {seed}: said to be impossible");
             counts.impossible += 1;
             let here = format!("seed {seed}: {conflict:?}");
@@ -145,17 +131,6 @@ fn look(seed: u64) -> Counts {
                     conflict.units.iter().filter(|other| *other != unit).copied().collect();
                 let possible = naive.is_possible(&conflict.demands, &demands, &fewer);
                 assert!(possible, "{here}: {unit:?} is not needed");
-            }
-            if std::env::var("SEED").is_ok() {
-                eprintln!(
-                    "{demands:?} fewest {} ways {} pins {:?}\nfixed {:?}\n{:?} {:?}",
-                    ways.fewest,
-                    ways.ways.len(),
-                    case.problem.pins,
-                    case.problem.fixed_zones,
-                    case.problem.zone_count,
-                    case.territory.planned_mergers
-                );
             }
             let least = naive.least(&demands, PERCENT, MOST_CHANGES);
             let first = ways.ways.first().map(|way| (way.changes(), way.people));
@@ -182,10 +157,6 @@ fn conflicts_cannot_miss_a_member_and_the_first_way_out_is_the_cheapest() {
         ways: a.ways + b.ways,
         without_way: a.without_way + b.without_way,
     };
-    if let Ok(seed) = std::env::var("SEED") {
-        look(seed.parse().unwrap());
-        return;
-    }
     let counts = (0..worlds).into_par_iter().map(look).reduce(Counts::default, sum);
     let Counts { possible, impossible, ways, without_way } = counts;
     println!("{possible} possible, {impossible} impossible, {ways} with a way out, {without_way} without");
