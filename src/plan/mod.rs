@@ -1,8 +1,10 @@
 //! A plan: which unit lies in which zone. Reading, writing, names and measures.
 
+mod lookup;
 mod measures;
 mod names;
 
+pub use lookup::{NoSuchZone, find_zone};
 pub use measures::{ZoneMeasures, measure};
 pub use names::name_zones;
 
