@@ -116,14 +116,8 @@ fn before_merger(territory: &Territory, text: &str, wanted: &str) -> Result<Name
 }
 
 fn ambiguous(territory: &Territory, text: &str, units: &BTreeSet<UnitId>) -> NoSuchUnit {
-    let units = units.iter().map(|&unit| label(territory, unit)).collect();
+    let units = units.iter().map(|&unit| territory.label(unit)).collect();
     NoSuchUnit::Ambiguous { text: text.to_owned(), units }
-}
-
-/// A unit's name and code.
-fn label(territory: &Territory, unit: UnitId) -> String {
-    let unit = territory.unit(unit);
-    format!("{} ({})", unit.name, unit.code)
 }
 
 /// The units whose names or codes are near a text, the nearest first.
@@ -147,7 +141,7 @@ fn near(territory: &Territory, text: &str) -> Vec<String> {
         let new: BTreeSet<UnitId> = of_word.filter(|unit| !units.contains(unit)).collect();
         units.extend(new);
     }
-    units.into_iter().take(SUGGESTED).map(|unit| label(territory, unit)).collect()
+    units.into_iter().take(SUGGESTED).map(|unit| territory.label(unit)).collect()
 }
 
 #[cfg(test)]

@@ -100,6 +100,12 @@ impl Territory {
         codes.iter().filter_map(find).collect()
     }
 
+    /// A unit's name, and its code in brackets.
+    pub fn label(&self, unit: UnitId) -> String {
+        let unit = self.unit(unit);
+        format!("{} ({})", unit.name, unit.code)
+    }
+
     /// Inhabitants of a set of units.
     pub fn population(&self, units: impl IntoIterator<Item = UnitId>) -> u64 {
         units.into_iter().map(|id| self.units[id].population).sum()
