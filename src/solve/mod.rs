@@ -15,7 +15,7 @@ mod steps;
 mod watch;
 
 pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
-pub use watch::{Progress, Stage, Unwatched, Watch};
+pub use watch::{Progress, Stage, UntilFound, Unwatched, Watch};
 
 use crate::graph::Graph;
 use crate::plan::Plan;
