@@ -1,16 +1,16 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::{Holding, Plan};
+use crate::plan::{Holding, Plan, flows};
 use crate::territory::{IdVec, Territory, UnitId, ZoneId};
 
-/// A unit, or a part of one, that lies in another zone after than before.
+/// People of a unit who lie in another zone after than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
     /// The unit.
     pub unit: UnitId,
-    /// The part, where the unit was or becomes divided.
-    pub part: Option<String>,
-    /// Inhabitants; `None` where those of a part are not known.
+    /// Whether it is the whole unit that moves from the one zone to the other.
+    pub is_whole: bool,
+    /// How many they are; `None` where those of a part are not known.
     pub people: Option<u64>,
     /// The zone before.
     pub from: Option<ZoneId>,
@@ -21,93 +21,63 @@ pub struct Move {
 /// Who moves between two plans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moves {
-    /// Units and parts of units, ascending.
+    /// By unit, then by zone before and after.
     pub moves: Vec<Move>,
     /// People who move, those of parts of unknown population aside.
     pub people: u64,
-    /// Units of which anything moves.
+    /// Units of which anybody moves.
     pub units: usize,
-    /// Parts that move whose population is not known.
+    /// Moves of parts of which it is not known how many people live there.
     pub unknown: usize,
-    /// The people among them who lived in a unit that was divided, or lay in several zones, and
-    /// is whole now.
+    /// The people among them who lived in a unit that was divided and is whole now.
     pub made_whole: u64,
-    /// The units that were so and are whole now, moved or not.
+    /// Those units.
     pub made_whole_units: usize,
 }
 
 /// Who lies in another zone after than before. Zones after are the same as those before that
-/// they continue. A unit that lies in several zones at once counts for the first.
+/// they continue.
 pub fn moves(
     territory: &Territory,
     before: &Plan,
     after: &Plan,
     continues: &IdVec<ZoneId, Option<ZoneId>>,
 ) -> Moves {
-    let mut all = Moves::default();
-    let mut units = BTreeSet::new();
-    for (unit, holding) in before.holdings.iter() {
-        let to = &after.holdings[unit];
-        let of_unit = moves_of(territory, unit, holding, to, continues);
-        if let (Holding::Parts(_) | Holding::Shared(_), Holding::Whole(_)) = (holding, to) {
-            all.made_whole_units += 1;
-            all.made_whole += of_unit.iter().filter_map(|one| one.people).sum::<u64>();
-        }
-        if !of_unit.is_empty() {
-            units.insert(unit);
-        }
-        all.moves.extend(of_unit);
-    }
-    all.people = all.moves.iter().filter_map(|one| one.people).sum();
-    all.unknown = all.moves.iter().filter(|one| one.people.is_none()).count();
-    all.units = units.len();
-    all
-}
-
-fn moves_of(
-    territory: &Territory,
-    unit: UnitId,
-    from: &Holding,
-    to: &Holding,
-    continues: &IdVec<ZoneId, Option<ZoneId>>,
-) -> Vec<Move> {
-    let all = Some(territory.unit(unit).population);
-    // What lies where, before and after, cut into the parts of the side that has any.
-    let pieces: Vec<(Option<String>, Option<u64>, Option<ZoneId>, Option<ZoneId>)> = match (from, to) {
-        (Holding::Parts(before), Holding::Parts(after)) => {
-            let same = |name: &str| after.iter().find(|part| part.name == name).map(|part| part.zone);
-            let piece = |part: &crate::plan::UnitPart| {
-                (Some(part.name.clone()), part.population, Some(part.zone), same(&part.name))
-            };
-            before.iter().map(piece).collect()
-        }
-        (Holding::Parts(before), to) => {
-            let piece = |part: &crate::plan::UnitPart| {
-                (Some(part.name.clone()), part.population, Some(part.zone), only(to))
-            };
-            before.iter().map(piece).collect()
-        }
-        (from, Holding::Parts(after)) => {
-            let piece = |part: &crate::plan::UnitPart| {
-                (Some(part.name.clone()), part.population, only(from), Some(part.zone))
-            };
-            after.iter().map(piece).collect()
-        }
-        (from, to) => vec![(None, all, only(from), only(to))],
-    };
+    let flows = flows(territory, before, after);
     let stays = |from: Option<ZoneId>, to: Option<ZoneId>| match to {
         Some(to) => from.is_some() && continues[to] == from,
         None => from.is_none(),
     };
-    let moved = pieces.into_iter().filter(|&(_, _, from, to)| !stays(from, to));
-    moved.map(|(part, people, from, to)| Move { unit, part, people, from, to }).collect()
-}
-
-/// The zone that a unit lies in, the first of several at once.
-fn only(holding: &Holding) -> Option<ZoneId> {
-    match holding {
-        Holding::Unassigned | Holding::Parts(_) => None,
-        Holding::Whole(zone) => Some(*zone),
-        Holding::Shared(zones) => zones.first().copied(),
+    let mut pieces: BTreeMap<UnitId, usize> = BTreeMap::new();
+    let mut moved: BTreeMap<(UnitId, Option<ZoneId>, Option<ZoneId>), (Option<u64>, usize)> = BTreeMap::new();
+    for flow in &flows {
+        *pieces.entry(flow.unit).or_default() += 1;
+        if !stays(flow.from, flow.to) {
+            let (people, flows) = moved.entry((flow.unit, flow.from, flow.to)).or_insert((Some(0), 0));
+            *people = people.zip(flow.people).map(|(sum, more)| sum + more);
+            *flows += 1;
+        }
+    }
+    let one = |((unit, from, to), (people, flows))| Move {
+        unit,
+        is_whole: pieces.get(&unit) == Some(&flows),
+        people,
+        from,
+        to,
+    };
+    let moves: Vec<Move> = moved.into_iter().map(one).collect();
+    let is_made_whole = |one: &&Move| {
+        matches!(before.holdings[one.unit], Holding::Parts(_))
+            && matches!(after.holdings[one.unit], Holding::Whole(_))
+    };
+    let units = |moves: &[&Move]| moves.iter().map(|one| one.unit).collect::<BTreeSet<UnitId>>().len();
+    let made_whole: Vec<&Move> = moves.iter().filter(is_made_whole).collect();
+    Moves {
+        people: moves.iter().filter_map(|one| one.people).sum(),
+        units: units(&moves.iter().collect::<Vec<_>>()),
+        unknown: moves.iter().filter(|one| one.people.is_none()).count(),
+        made_whole: made_whole.iter().filter_map(|one| one.people).sum(),
+        made_whole_units: units(&made_whole),
+        moves,
     }
 }

@@ -8,9 +8,9 @@ use super::Statistics;
 use super::claims::Claims;
 use super::cover::{self, Claim, Columns, Rows};
 use super::given_regions;
-use super::naming::named_plan;
+use super::naming::{named_plan, region_names};
 use super::steps::Question;
-use crate::plan::{Plan, name_zones};
+use crate::plan::Plan;
 use crate::problem::{CountBounds, Goal, Problem, Step};
 use crate::territory::{Territory, UnitId};
 use crate::zones::costs::{RegionCost, StepCost};
@@ -413,8 +413,7 @@ impl Field {
         self.columns = columns;
     }
 
-    /// A plan of these columns in the order of their first units; fixed zones and those of
-    /// pins keep their names.
+    /// A plan of these columns, [named](named_plan).
     pub(super) fn named(&self, question: Question<'_>, plan: &[usize]) -> Plan {
         let zones = plan.iter().map(|&column| self.zones.units(self.columns[column].zone as usize).to_vec());
         if let Some(members) = &self.regions {
@@ -425,12 +424,11 @@ impl Field {
         plan
     }
 
-    /// A plan of the zones of these regions, each region named as a zone of all its units would
-    /// be.
+    /// A plan of the zones of these regions, each [named](region_names).
     fn named_regions(&self, question: Question<'_>, members: &Members, plan: &[usize]) -> Plan {
         let mut regions: Vec<Vec<UnitId>> = plan.iter().map(|&region| self.units(region).to_vec()).collect();
         regions.sort();
-        let names = name_zones(question.territory, &regions);
+        let names = region_names(question.territory, question.problem, &regions);
         let zones = plan.iter().flat_map(|&region| &members.of_column[region]);
         let zones = zones.map(|&zone| members.level.units(zone as usize).to_vec()).collect();
         let mut plan = named_plan(question.territory, question.problem, zones);

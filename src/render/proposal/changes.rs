@@ -7,8 +7,11 @@ pub(super) fn changes(tried: &Tried) -> Vec<Block> {
     let stated = &tried.proposal.stated;
     let mut blocks = vec![Block::Heading(2, "Proposed".to_owned())];
     let placed = |stated: &&Stated| matches!(stated.change, Change::Place { .. });
-    let mut items: Vec<String> =
-        stated.iter().filter(|stated| !placed(stated) || stated.reason.is_some()).map(|stated| item(tried, stated)).collect();
+    let mut items: Vec<String> = stated
+        .iter()
+        .filter(|stated| !placed(stated) || stated.reason.is_some())
+        .map(|stated| item(tried, stated))
+        .collect();
     let rows = stated.iter().filter(placed).count();
     if rows > 0 {
         items.push(format!("{rows} units placed as a table of a plan says"));
@@ -41,7 +44,9 @@ pub(super) fn sentence(tried: &Tried, change: &Change) -> String {
             format!("{} moves to {zone}", label(*unit))
         }
         Change::Place { unit, zone: None } => format!("{} lies in no zone", label(*unit)),
-        Change::Merge { zones, name: Some(name) } => format!("{} become one, called {name}", zones.join(" and ")),
+        Change::Merge { zones, name: Some(name) } => {
+            format!("{} become one, called {name}", zones.join(" and "))
+        }
         Change::Merge { zones, name: None } => format!("{} become one", zones.join(" and ")),
         Change::New { name, units } => {
             let units: Vec<String> = units.iter().map(|&unit| label(unit)).collect();

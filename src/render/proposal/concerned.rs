@@ -58,7 +58,8 @@ pub(super) fn partners(tried: &Tried) -> Vec<Block> {
         return blocks;
     }
     let item = |one: &crate::proposal::Partners| {
-        let mut text = format!("{}: {} ({})", one.zone, count(one.units.len(), "unit"), labels(tried, &one.units));
+        let mut text =
+            format!("{}: {} ({})", one.zone, count(one.units.len(), "unit"), labels(tried, &one.units));
         if !one.groups.is_empty() {
             text += &format!("; {} ({})", count(one.groups.len(), "group"), names(&one.groups));
         }
@@ -78,8 +79,11 @@ pub(super) fn neighbours(tried: &Tried) -> Vec<Block> {
     let item = |one: &crate::proposal::Neighbour| {
         let zone = one.zone.as_deref().unwrap_or("no zone");
         let units = count(one.units.len(), "unit");
-        let mut text =
-            format!("{zone}: {units} on the border with {} ({})", list(&one.beside, NAMES), labels(tried, &one.units));
+        let mut text = format!(
+            "{zone}: {units} on the border with {} ({})",
+            list(&one.beside, NAMES),
+            labels(tried, &one.units)
+        );
         if !one.groups.is_empty() {
             text += &format!("; {}", names(&one.groups));
         }

@@ -12,9 +12,9 @@ mod tried;
 mod verdict;
 mod zones;
 
-pub use drawn::{Drawing, Drawn};
-pub use remainder::Remainder;
-pub use tried::{Tried, continued_by_people};
+pub use drawn::{Drawing, Drawn, DrawnPlan};
+pub use remainder::{Remainder, open_zone_notes};
+pub use tried::Tried;
 
 /// How a report on a proposal is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

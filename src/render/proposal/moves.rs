@@ -25,7 +25,7 @@ pub(super) fn moved(scenario: &Scenario, moves: &Moves, plans: [&Plan; 2], headi
     };
     let row = |one: &Move| {
         let unit = scenario.territory.label(one.unit);
-        let unit = one.part.as_ref().map_or(unit.clone(), |part| format!("{unit}: {part}"));
+        let unit = if one.is_whole { unit } else { format!("part of {unit}") };
         let people = one.people.map_or("not known".to_owned(), thousands);
         vec![
             Cell::text(unit),

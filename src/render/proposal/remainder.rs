@@ -86,7 +86,9 @@ pub(super) fn remainder(tried: &Tried) -> Vec<Block> {
                 .to_owned(),
         )),
         Remainder::Broken(faults) => {
-            blocks.push(say("No: changed zones break rules themselves, whatever is drawn around them.".to_owned()));
+            blocks.push(say(
+                "No: changed zones break rules themselves, whatever is drawn around them.".to_owned()
+            ));
             blocks.push(Block::List(faults.clone()));
         }
         Remainder::Conflicts(conflicts) => {

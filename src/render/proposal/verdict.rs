@@ -52,7 +52,10 @@ pub(super) fn blocks(tried: &Tried) -> Vec<Block> {
         blocks.push(Block::Table(table(verdicts)));
     }
     if !tried.is_changed() {
-        let now = tried.audits[1].findings.iter().filter(|finding| finding.severity != crate::audit::Severity::Info);
+        let now = tried.audits[1]
+            .findings
+            .iter()
+            .filter(|finding| finding.severity != crate::audit::Severity::Info);
         let now: Vec<String> = now.map(|finding| said(tried, finding)).collect();
         if !now.is_empty() {
             blocks.push(Block::Heading(3, "Findings".to_owned()));
