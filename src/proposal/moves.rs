@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::{Holding, Plan, flows};
+use crate::plan::{Holding, Plan, UnitPart, flows};
 use crate::territory::{IdVec, Territory, UnitId, ZoneId};
 
 /// People of a unit who lie in another zone after than before.
@@ -33,6 +33,9 @@ pub struct Moves {
     pub made_whole: u64,
     /// Those units.
     pub made_whole_units: usize,
+    /// People of units that were divided and are whole now of whom the plan before does not say
+    /// in which part they lived: nobody can say whether they move.
+    pub unplaced: u64,
 }
 
 /// Who lies in another zone after than before. Zones after are the same as those before that
@@ -70,6 +73,16 @@ pub fn moves(
         matches!(before.holdings[one.unit], Holding::Parts(_))
             && matches!(after.holdings[one.unit], Holding::Whole(_))
     };
+    let is_whole_now = |unit: UnitId, parts: &[UnitPart]| {
+        (!parts.is_empty()) && matches!(after.holdings[unit], Holding::Whole(_))
+    };
+    let unplaced = before.holdings.iter().map(|(unit, holding)| match holding {
+        Holding::Parts(parts) if is_whole_now(unit, parts) => {
+            let placed: u64 = parts.iter().filter_map(|part| part.population).sum();
+            territory.unit(unit).population.saturating_sub(placed)
+        }
+        _ => 0,
+    });
     let units = |moves: &[&Move]| moves.iter().map(|one| one.unit).collect::<BTreeSet<UnitId>>().len();
     let made_whole: Vec<&Move> = moves.iter().filter(is_made_whole).collect();
     Moves {
@@ -78,6 +91,7 @@ pub fn moves(
         unknown: moves.iter().filter(|one| one.people.is_none()).count(),
         made_whole: made_whole.iter().filter_map(|one| one.people).sum(),
         made_whole_units: units(&made_whole),
+        unplaced: unplaced.sum(),
         moves,
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit::{Audit, Finding, RULES, Severity, Subject};
+use serde_json::Value;
+
+use crate::audit::{Audit, Finding, Found, RULES, Severity, Subject};
 use crate::words::Language;
 
 /// What a proposal does to the findings of an audit.
@@ -37,6 +39,11 @@ pub enum Difference {
 }
 
 impl Verdicts {
+    /// Errors before and after.
+    pub fn errors(&self) -> [usize; 2] {
+        [0, 1].map(|side| self.rules.iter().map(|rule| rule.errors[side]).sum())
+    }
+
     /// The rules that are broken after and not before.
     pub fn newly_broken(&self) -> impl Iterator<Item = &RuleCount> {
         self.rules.iter().filter(|rule| rule.errors[0] == 0 && rule.errors[1] > 0)
@@ -98,6 +105,25 @@ pub fn verdicts(before: &Audit, after: &Audit, renamed: &BTreeMap<String, String
     Verdicts { rules, differences: differences(before, after, renamed) }
 }
 
+/// What was found, whatever the order of its zones and units: zones have other numbers in
+/// another plan.
+fn in_any_order(found: &Found) -> Value {
+    fn sorted(value: Value) -> Value {
+        match value {
+            Value::Array(values) => {
+                let mut values: Vec<Value> = values.into_iter().map(sorted).collect();
+                values.sort_by_key(Value::to_string);
+                Value::Array(values)
+            }
+            Value::Object(fields) => {
+                Value::Object(fields.into_iter().map(|(name, value)| (name, sorted(value))).collect())
+            }
+            plain => plain,
+        }
+    }
+    serde_json::to_value(found).map(sorted).unwrap_or_default()
+}
+
 fn differences(before: &Audit, after: &Audit, renamed: &BTreeMap<String, String>) -> Vec<Difference> {
     let place = |finding: &Finding| RULES.iter().position(|rule| rule.name == finding.rule);
     let subject = |finding: &Finding, is_after: bool| match &finding.subject {
@@ -117,7 +143,9 @@ fn differences(before: &Audit, after: &Audit, renamed: &BTreeMap<String, String>
     let mut all = Vec::new();
     for [mut old, mut new] in pairs.into_values() {
         let is_same = |a: &Finding, b: &Finding| {
-            a.severity == b.severity && a.found.to_string() == b.found.to_string() && a.required == b.required
+            a.severity == b.severity
+                && in_any_order(&a.found) == in_any_order(&b.found)
+                && a.required == b.required
         };
         old.retain(|one| match new.iter().position(|other| is_same(one, other)) {
             Some(place) => {

@@ -32,9 +32,9 @@ fn document(tried: &Tried, drawn: Option<&Drawn>) -> Document {
 /// All there is to say of a proposal.
 fn whole(tried: &Tried) -> Vec<Block> {
     let good = tried.audits[1].is_compliant();
-    let mut blocks = vec![Block::Verdict { good, text: verdict::line(tried, "The proposal") }];
+    let mut blocks = vec![Block::Verdict { good, text: verdict::line(tried, verdict::PROPOSAL) }];
     blocks.extend(changes::changes(tried));
-    blocks.extend(verdict::blocks(tried));
+    blocks.extend(verdict::blocks(tried, true));
     if tried.is_changed() {
         blocks.extend(moves::blocks(tried, "Who moves"));
         blocks.extend(zones::blocks(tried));
@@ -53,7 +53,7 @@ fn of_drawn(tried: &Tried, drawn: &Drawn) -> Vec<Block> {
         Drawing::Repaired => "The repaired plan",
     };
     let Some(plan) = &drawn.plan else {
-        let text = verdict::line(tried, "The proposal");
+        let text = verdict::line(tried, verdict::PROPOSAL);
         let mut blocks = vec![Block::Verdict { good: false, text }];
         blocks.extend(changes::changes(tried));
         blocks.extend(notes(drawn));
@@ -62,11 +62,11 @@ fn of_drawn(tried: &Tried, drawn: &Drawn) -> Vec<Block> {
     let good = plan.from_base.audits[1].is_compliant();
     let mut blocks = vec![Block::Verdict { good, text: verdict::line(&plan.from_base, subject) }];
     if tried.is_changed() {
-        blocks.push(Block::Paragraph(format!("{}.", verdict::line(tried, "The proposal"))));
+        blocks.push(Block::Paragraph(format!("{}.", verdict::line(tried, verdict::PROPOSAL))));
     }
     blocks.extend(changes::changes(tried));
     blocks.extend(notes(drawn));
-    blocks.extend(verdict::blocks(&plan.from_base));
+    blocks.extend(verdict::blocks(&plan.from_base, false));
     blocks.extend(moves::blocks(&plan.from_base, "Who moves from the base"));
     if let Some(moved) = &plan.from_proposal {
         let plans = [&tried.proposal.after, &plan.from_base.proposal.after];

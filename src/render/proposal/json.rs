@@ -88,6 +88,8 @@ struct MovesReport<'a> {
     /// People among them of units that were divided and are whole now, and those units.
     made_whole: u64,
     made_whole_units: usize,
+    /// People of such units of whom it is not known in which part they lived.
+    unplaced: u64,
     moves: Vec<MoveReport<'a>>,
 }
 
@@ -184,7 +186,7 @@ struct DrawnReport<'a> {
 pub(super) fn json(tried: &Tried, drawn: Option<&Drawn>) -> Vec<u8> {
     pretty(&Report {
         version: env!("CARGO_PKG_VERSION"),
-        proposal: report(tried, "The proposal"),
+        proposal: report(tried, verdict::PROPOSAL),
         drawn: drawn.map(|drawn| drawn_report(tried, drawn)),
     })
 }
@@ -321,6 +323,7 @@ fn moves_report<'a>(
         unknown: moves.unknown,
         made_whole: moves.made_whole,
         made_whole_units: moves.made_whole_units,
+        unplaced: moves.unplaced,
         moves: moves.moves.iter().map(one).collect(),
     }
 }

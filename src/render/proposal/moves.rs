@@ -55,9 +55,6 @@ pub(super) fn sum(scenario: &Scenario, moves: &Moves) -> String {
         thousands(moves.people),
         count(moves.units, "unit")
     );
-    if moves.unknown > 0 {
-        text += &format!(" Not counted: {} whose inhabitants are not known.", count(moves.unknown, "part"));
-    }
     if moves.made_whole_units > 0 {
         text += &format!(
             " Of them, {} lived in {} that {} divided and {} whole now.",
@@ -66,6 +63,15 @@ pub(super) fn sum(scenario: &Scenario, moves: &Moves) -> String {
             if moves.made_whole_units == 1 { "was" } else { "were" },
             if moves.made_whole_units == 1 { "is" } else { "are" },
         );
+    }
+    if moves.unplaced > 0 {
+        text += &format!(
+            " Of {} more the plan before does not say in which part of a divided unit they lived; a goal \
+             of fewest people moved counts them as moved.",
+            thousands(moves.unplaced)
+        );
+    } else if moves.unknown > 0 {
+        text += &format!(" Not counted: {} whose inhabitants are not known.", count(moves.unknown, "part"));
     }
     text
 }

@@ -1,11 +1,15 @@
 use super::Tried;
+use crate::audit::{Finding, Severity};
 use crate::proposal::{Difference, RuleCount, Verdicts};
 use crate::render::document::{Block, Cell, Table, Tone};
-use crate::render::text::{count, list};
+use crate::render::text::{count, list, thousands};
 use crate::words::Language;
 
 /// Most findings of one kind that a report lists.
 const SHOWN: usize = 40;
+
+/// What a proposal is called.
+pub(super) const PROPOSAL: &str = "The proposal";
 
 /// The answer in one line. `subject` is what comes after: "The proposal".
 pub(super) fn line(tried: &Tried, subject: &str) -> String {
@@ -18,9 +22,13 @@ pub(super) fn line(tried: &Tried, subject: &str) -> String {
     let mended: Vec<&RuleCount> = verdicts.mended().collect();
     let still: Vec<&RuleCount> = verdicts.still_broken().collect();
     if !tried.is_changed() {
+        let drawn = format!("{subject} is the base itself, which");
+        let subject = if subject == PROPOSAL { "The plan as it is" } else { &drawn };
         return match still.as_slice() {
-            [] => "The plan breaks no rule that was checked".to_owned(),
-            still => format!("The plan breaks {}: {}", count(still.len(), "rule"), names(still)),
+            [] => format!("{subject} breaks no rule that was checked"),
+            still => {
+                format!("{subject} breaks {} ({})", count(still.len(), "rule"), names(still))
+            }
         };
     }
     let mut said: Vec<String> = Vec::new();
@@ -33,6 +41,8 @@ pub(super) fn line(tried: &Tried, subject: &str) -> String {
     if !still.is_empty() {
         let also = "that the base breaks too";
         said.push(format!("breaks {} {also} ({})", count(still.len(), "rule"), names(&still)));
+        let [before, after] = verdicts.errors();
+        said.push(format!("{} in all, {} before", count(after, "error"), thousands(before as u64)));
     }
     match said.as_slice() {
         [] => format!("{subject} breaks no rule that was checked, and neither does the base"),
@@ -41,8 +51,9 @@ pub(super) fn line(tried: &Tried, subject: &str) -> String {
     }
 }
 
-/// The rules with findings before and after, and what differs, worst first.
-pub(super) fn blocks(tried: &Tried) -> Vec<Block> {
+/// The rules with findings before and after, and what differs, worst first; notes are counted
+/// only, where they are not to be listed.
+pub(super) fn blocks(tried: &Tried, lists_notes: bool) -> Vec<Block> {
     let verdicts = &tried.verdicts;
     let heading = format!("Rules before and after ({})", tried.scenario.problem.profile.name);
     let mut blocks = vec![Block::Heading(2, heading)];
@@ -52,10 +63,7 @@ pub(super) fn blocks(tried: &Tried) -> Vec<Block> {
         blocks.push(Block::Table(table(verdicts)));
     }
     if !tried.is_changed() {
-        let now = tried.audits[1]
-            .findings
-            .iter()
-            .filter(|finding| finding.severity != crate::audit::Severity::Info);
+        let now = tried.audits[1].findings.iter().filter(|finding| finding.severity != Severity::Info);
         let now: Vec<String> = now.map(|finding| said(tried, finding)).collect();
         if !now.is_empty() {
             blocks.push(Block::Heading(3, "Findings".to_owned()));
@@ -63,6 +71,15 @@ pub(super) fn blocks(tried: &Tried) -> Vec<Block> {
         }
         return blocks;
     }
+    let is_note = |one: &&Difference| {
+        let severities = match one {
+            Difference::New(finding) | Difference::Gone(finding) => [finding.severity; 2],
+            Difference::Changed(pair) => [pair[0].severity, pair[1].severity],
+        };
+        severities == [Severity::Info; 2]
+    };
+    let (notes, listed): (Vec<&Difference>, Vec<&Difference>) =
+        verdicts.differences.iter().partition(|one| !lists_notes && is_note(one));
     let kinds: [(&str, &dyn Fn(&Difference) -> bool); 4] = [
         ("New", &|one| matches!(one, Difference::New(_))),
         ("Worse", &|one| matches!(one, Difference::Changed(_)) && one.is_worse() == Some(true)),
@@ -70,11 +87,15 @@ pub(super) fn blocks(tried: &Tried) -> Vec<Block> {
         ("Better", &|one| matches!(one, Difference::Changed(_)) && one.is_worse() == Some(false)),
     ];
     for (title, is_kind) in kinds {
-        let items = verdicts.differences.iter().filter(|one| is_kind(one)).map(|one| item(tried, one));
+        let items = listed.iter().filter(|one| is_kind(one)).map(|one| item(tried, one));
         list_of(title, items.collect(), &mut blocks);
     }
-    let gone = verdicts.differences.iter().filter(|one| matches!(one, Difference::Gone(_)));
+    let gone = listed.iter().filter(|one| matches!(one, Difference::Gone(_)));
     list_of("Gone", gone.map(|one| item(tried, one)).collect(), &mut blocks);
+    if !notes.is_empty() {
+        let differ = if notes.len() == 1 { "note differs" } else { "notes differ" };
+        blocks.push(Block::Paragraph(format!("Besides, {} {differ} (--format json has all).", notes.len())));
+    }
     if verdicts.differences.is_empty() {
         blocks.push(Block::Paragraph("Every finding is the same before and after.".to_owned()));
     }
@@ -127,7 +148,7 @@ fn item(tried: &Tried, difference: &Difference) -> String {
 }
 
 /// A finding in words, with its weight and where the rule is written.
-fn said(tried: &Tried, finding: &crate::audit::Finding) -> String {
+fn said(tried: &Tried, finding: &Finding) -> String {
     let article = tried.scenario.problem.profile.article_in(finding.rule, Language::English);
     let article = article.map(|article| format!(", {article}")).unwrap_or_default();
     format!("{finding} [{} {}{article}]", finding.severity, finding.rule)
