@@ -10,8 +10,10 @@ pub struct Move {
     pub unit: UnitId,
     /// Whether it is the whole unit that moves from the one zone to the other.
     pub is_whole: bool,
-    /// How many they are; `None` where those of a part are not known.
-    pub people: Option<u64>,
+    /// How many they are, as far as known.
+    pub people: u64,
+    /// Parts among them of which it is not known how many people live there.
+    pub unknown: usize,
     /// The zone before.
     pub from: Option<ZoneId>,
     /// The zone after.
@@ -27,7 +29,7 @@ pub struct Moves {
     pub people: u64,
     /// Units of which anybody moves.
     pub units: usize,
-    /// Moves of parts of which it is not known how many people live there.
+    /// Parts that move of which it is not known how many people live there.
     pub unknown: usize,
     /// The people among them who lived in a unit that was divided and is whole now.
     pub made_whole: u64,
@@ -52,19 +54,18 @@ pub fn moves(
         None => from.is_none(),
     };
     let mut pieces: BTreeMap<UnitId, usize> = BTreeMap::new();
-    let mut moved: BTreeMap<(UnitId, Option<ZoneId>, Option<ZoneId>), (Option<u64>, usize)> = BTreeMap::new();
+    let mut moved: BTreeMap<(UnitId, Option<ZoneId>, Option<ZoneId>), Vec<Option<u64>>> = BTreeMap::new();
     for flow in &flows {
         *pieces.entry(flow.unit).or_default() += 1;
         if !stays(flow.from, flow.to) {
-            let (people, flows) = moved.entry((flow.unit, flow.from, flow.to)).or_insert((Some(0), 0));
-            *people = people.zip(flow.people).map(|(sum, more)| sum + more);
-            *flows += 1;
+            moved.entry((flow.unit, flow.from, flow.to)).or_default().push(flow.people);
         }
     }
-    let one = |((unit, from, to), (people, flows))| Move {
+    let one = |((unit, from, to), people): (_, Vec<Option<u64>>)| Move {
         unit,
-        is_whole: pieces.get(&unit) == Some(&flows),
-        people,
+        is_whole: pieces.get(&unit) == Some(&people.len()),
+        people: people.iter().flatten().sum(),
+        unknown: people.iter().filter(|people| people.is_none()).count(),
         from,
         to,
     };
@@ -86,10 +87,10 @@ pub fn moves(
     let units = |moves: &[&Move]| moves.iter().map(|one| one.unit).collect::<BTreeSet<UnitId>>().len();
     let made_whole: Vec<&Move> = moves.iter().filter(is_made_whole).collect();
     Moves {
-        people: moves.iter().filter_map(|one| one.people).sum(),
+        people: moves.iter().map(|one| one.people).sum(),
         units: units(&moves.iter().collect::<Vec<_>>()),
-        unknown: moves.iter().filter(|one| one.people.is_none()).count(),
-        made_whole: made_whole.iter().filter_map(|one| one.people).sum(),
+        unknown: moves.iter().map(|one| one.unknown).sum(),
+        made_whole: made_whole.iter().map(|one| one.people).sum(),
         made_whole_units: units(&made_whole),
         unplaced: unplaced.sum(),
         moves,

@@ -12,9 +12,10 @@ pub(crate) fn nearest<'a>(
     words: impl IntoIterator<Item = &'a str>,
     most: usize,
 ) -> Vec<&'a str> {
-    let near_enough = (wanted.chars().count() / 3).max(1);
-    let words = words.into_iter().filter(|_| !wanted.is_empty());
-    let distances = words.map(|word| (distance(wanted, word), word));
+    let letters = wanted.chars().count();
+    // Of a single letter every other is one edit away.
+    let near_enough = (letters / 3).max(1).min(letters.saturating_sub(1));
+    let distances = words.into_iter().map(|word| (distance(wanted, word), word));
     let mut near: Vec<(usize, &str)> = distances.filter(|&(distance, _)| distance <= near_enough).collect();
     near.sort_unstable();
     near.dedup();

@@ -98,7 +98,9 @@ struct MoveReport<'a> {
     code: &'a str,
     name: &'a str,
     whole: bool,
-    people: Option<u64>,
+    people: u64,
+    /// Parts among them of which it is not known how many people live there.
+    unknown: usize,
     from: Option<&'a str>,
     to: Option<&'a str>,
 }
@@ -313,6 +315,7 @@ fn moves_report<'a>(
             name: &unit.name,
             whole: one.is_whole,
             people: one.people,
+            unknown: one.unknown,
             from: one.from.map(&before),
             to: one.to.map(&after),
         }

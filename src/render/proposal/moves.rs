@@ -26,7 +26,11 @@ pub(super) fn moved(scenario: &Scenario, moves: &Moves, plans: [&Plan; 2], headi
     let row = |one: &Move| {
         let unit = scenario.territory.label(one.unit);
         let unit = if one.is_whole { unit } else { format!("part of {unit}") };
-        let people = one.people.map_or("not known".to_owned(), thousands);
+        let people = match (one.people, one.unknown) {
+            (people, 0) => thousands(people),
+            (0, _) => "not known".to_owned(),
+            (people, _) => format!("{} or more", thousands(people)),
+        };
         vec![
             Cell::text(unit),
             Cell::number(people),
