@@ -43,6 +43,7 @@
 //! - [`zones`]: every zone the rules allow
 //! - [`mod@solve`]: the best plan with its proof, or the proof that there is none
 //! - [`plan`]: which unit lies in which zone; names and measures
+//! - [`proposal`]: a plan and changes to it: who moves, what is touched, whom it concerns
 //! - [`translate`]: plans and groups from before a merger, in the codes after it
 //! - [`mod@compare`]: what differs between plans
 //! - [`mod@audit`]: the second opinion
@@ -76,6 +77,7 @@ pub mod layer;
 pub mod load;
 pub mod plan;
 pub mod problem;
+pub mod proposal;
 pub mod render;
 pub mod solve;
 pub mod territory;

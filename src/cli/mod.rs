@@ -17,6 +17,8 @@ mod plan;
 mod rules;
 mod solve;
 mod translate;
+mod try_changes;
+mod try_verb;
 mod watch;
 mod wishes;
 
@@ -43,6 +45,7 @@ Examples:
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
   zonewerk compare flanders-2025 result/plan.csv  put plans side by side: who moves, what differs
+  zonewerk try --move Zutendaal=Maasland try a change: what it breaks, who moves, whom it concerns
   zonewerk rules                         list the rules of the audit, or explain one
   zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
   zonewerk check map.shp population.csv  look a map over before trusting it
@@ -68,6 +71,7 @@ enum Verb {
     Export(export::ExportArgs),
     Generalise(generalise::GeneraliseArgs),
     Translate(translate::TranslateArgs),
+    Try(Box<try_verb::TryArgs>),
 }
 
 /// How a verb prints its answer.
@@ -91,6 +95,7 @@ pub fn main() -> ExitCode {
         Verb::Export(args) => export::run(args),
         Verb::Generalise(args) => generalise::run(args),
         Verb::Translate(args) => translate::run(args),
+        Verb::Try(args) => try_verb::run(*args),
     };
     answer.unwrap_or_else(|error| {
         tell(&format!("error: {error:#}"));

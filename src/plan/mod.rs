@@ -1,12 +1,14 @@
 //! A plan: which unit lies in which zone. Reading, writing, names and measures.
 
 mod flows;
+mod lookup;
 mod matching;
 mod measures;
 mod names;
 mod stays;
 
 pub use flows::{Flow, flows};
+pub use lookup::{NoSuchZone, find_zone};
 pub use matching::{Matching, Moved, match_zones};
 pub use measures::{ZoneMeasures, measure};
 pub use names::name_zones;

@@ -61,6 +61,33 @@ impl Watch for Unwatched {
     fn progress(&self, _: Progress) {}
 }
 
+/// Stops at the first plan: where any will do.
+pub struct UntilFound<'a> {
+    watch: &'a dyn Watch,
+    found: AtomicBool,
+}
+
+impl<'a> UntilFound<'a> {
+    /// Passes on what `watch` asks, and the news.
+    pub fn new(watch: &'a dyn Watch) -> Self {
+        Self { watch, found: AtomicBool::new(false) }
+    }
+}
+
+impl Watch for UntilFound<'_> {
+    fn stop(&self) -> Option<Stopped> {
+        let found = self.found.load(Ordering::SeqCst).then_some(Stopped::Interrupted);
+        found.or_else(|| self.watch.stop())
+    }
+
+    fn progress(&self, progress: Progress) {
+        if progress.incumbent.is_some() {
+            self.found.store(true, Ordering::SeqCst);
+        }
+        self.watch.progress(progress);
+    }
+}
+
 /// Passes on the wish to stop, and no news.
 pub(super) struct Quiet<'a>(pub(super) &'a dyn Watch);
 
@@ -86,30 +113,5 @@ impl Watch for Later<'_> {
 
     fn progress(&self, progress: Progress) {
         self.watch.progress(Progress { step: progress.step + self.behind, ..progress });
-    }
-}
-
-/// Ends a search as soon as it has a plan, and passes on no news.
-pub struct UntilFound<'a> {
-    watch: &'a dyn Watch,
-    found: AtomicBool,
-}
-
-impl<'a> UntilFound<'a> {
-    /// Ends early too when this one does.
-    pub fn new(watch: &'a dyn Watch) -> Self {
-        Self { watch, found: AtomicBool::new(false) }
-    }
-}
-
-impl Watch for UntilFound<'_> {
-    fn stop(&self) -> Option<Stopped> {
-        self.watch.stop().or_else(|| self.found.load(Ordering::Relaxed).then_some(Stopped::Interrupted))
-    }
-
-    fn progress(&self, progress: Progress) {
-        if progress.incumbent.is_some() {
-            self.found.store(true, Ordering::Relaxed);
-        }
     }
 }
