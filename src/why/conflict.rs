@@ -217,6 +217,11 @@ pub(super) fn bits(all: usize, units: &[UnitId]) -> Vec<bool> {
     bits
 }
 
+/// A smallest part of `list` that is impossible as a whole: none of it can be missed.
+pub(super) fn needed_of<T: Clone>(list: &[T], is_impossible: &mut dyn FnMut(&[T]) -> bool) -> Vec<T> {
+    quick_explain(&[], list, is_impossible)
+}
+
 /// Of `list` what is needed for `is_impossible`, beside `given`: with all of it that holds.
 fn quick_explain<T: Clone>(given: &[T], list: &[T], is_impossible: &mut dyn FnMut(&[T]) -> bool) -> Vec<T> {
     if list.is_empty() || is_impossible(given) {

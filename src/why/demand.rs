@@ -188,6 +188,14 @@ impl Case {
         Self { territory, graph, problem }
     }
 
+    /// The same question with only these exceptions, by their places.
+    #[must_use]
+    pub fn with_exceptions(&self, kept: &BTreeSet<usize>) -> Self {
+        let mut case = self.clone();
+        case.problem.exceptions = keep(case.problem.exceptions, |place| kept.contains(&place));
+        case
+    }
+
     /// The same question where given regions are counted as if some zones may cross their limits.
     #[must_use]
     pub(super) fn with_crossings(&self) -> Self {

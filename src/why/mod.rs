@@ -6,18 +6,22 @@
 
 mod conflict;
 mod demand;
+mod exceptions;
 mod query;
+mod sums;
 mod ways_out;
 
 pub use conflict::Conflict;
 pub use demand::{Case, Demand};
+pub use exceptions::{ExceptionNeeds, exception_needs};
+pub use sums::Sums;
 pub use ways_out::{LooseZone, WayOut, Ways};
 
 use std::collections::BTreeSet;
 
 use crate::plan::Plan;
 use crate::problem::Regions;
-use crate::solve::{Options, Watch};
+use crate::solve::{Options, UntilFound, Watch, plan_of_zones, solve};
 use crate::territory::UnitId;
 use query::{Query, Truth};
 
@@ -65,6 +69,8 @@ pub enum Why {
     Impossible {
         /// What cannot be together.
         conflict: Conflict,
+        /// What its units come to.
+        sums: Sums,
         /// The ways out.
         ways: Ways,
     },
@@ -93,9 +99,10 @@ pub fn why_without(
         Truth::Unknown => return Why::Unknown,
     }
     let Some(found) = conflict::conflict(&query, case, demands, demands, None) else { return Why::Unknown };
+    let sums = Sums::of(case, demands, &found, looking.options);
     let search = Search { query: &query, case, demands, fixed, tell: looking.tell };
     let ways = ways_out::ways_out(&search, &found, looking.percent, looking.most_changes);
-    Why::Impossible { conflict: found, ways }
+    Why::Impossible { conflict: found, sums, ways }
 }
 
 struct Search<'a> {
@@ -122,6 +129,11 @@ impl Search<'_> {
     }
 
     fn named(&self, case: &Case, zones: Vec<Vec<UnitId>>) -> Plan {
-        crate::solve::plan_of_zones(&case.territory, &case.graph, &case.problem, zones)
+        let Case { territory, graph, problem } = case;
+        let drawn = (problem.regions == Regions::Drawn).then(|| {
+            let until = UntilFound::new(self.query.watch);
+            solve(territory, graph, problem, self.query.options, &until).outcome.plan().cloned()
+        });
+        drawn.flatten().unwrap_or_else(|| plan_of_zones(territory, graph, problem, zones))
     }
 }

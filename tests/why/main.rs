@@ -114,7 +114,7 @@ fn look(seed: u64) -> Counts {
             counts.possible += 1;
         }
         Why::Unknown => panic!("seed {seed}: not found out"),
-        Why::Impossible { conflict, ways } => {
+        Why::Impossible { conflict, ways, .. } => {
             assert!(!is_possible, "seed {seed}: said to be impossible");
             counts.impossible += 1;
             let here = format!("seed {seed}: {conflict:?}");
