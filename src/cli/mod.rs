@@ -20,6 +20,8 @@ mod translate;
 mod try_changes;
 mod try_verb;
 mod watch;
+mod why;
+mod why_wishes;
 mod wishes;
 
 use std::io::{self, ErrorKind, Write};
@@ -46,6 +48,7 @@ Examples:
   zonewerk audit result/plan.csv         audit a plan
   zonewerk compare flanders-2025 result/plan.csv  put plans side by side: who moves, what differs
   zonewerk try --move Zutendaal=Maasland try a change: what it breaks, who moves, whom it concerns
+  zonewerk why --together Genk,Hasselt   why a plan cannot be, or what a wish costs
   zonewerk rules                         list the rules of the audit, or explain one
   zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
   zonewerk check map.shp population.csv  look a map over before trusting it
@@ -65,6 +68,7 @@ enum Verb {
     Solve(solve::SolveArgs),
     Audit(audit::AuditArgs),
     Compare(compare::CompareArgs),
+    Why(why::WhyArgs),
     Rules(rules::RulesArgs),
     Check(check::CheckArgs),
     Graph(graph::GraphArgs),
@@ -89,6 +93,7 @@ pub fn main() -> ExitCode {
         Verb::Solve(args) => solve::run(args),
         Verb::Audit(args) => audit::run(args),
         Verb::Compare(args) => compare::run(args),
+        Verb::Why(args) => why::run(args),
         Verb::Rules(args) => rules::run(args),
         Verb::Check(args) => check::run(args),
         Verb::Graph(args) => graph::run(args),

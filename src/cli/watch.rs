@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::problem::Objective;
 use crate::render::amount;
 use crate::solve::{Progress, Stage, Stopped, Watch};
+use crate::why::{self, Told};
 
 /// Shows a solve on the terminal, keeps the clock, and listens to Ctrl-C. Silent where
 /// standard error is not a terminal.
@@ -64,6 +65,17 @@ impl Watch for TerminalWatch {
 
     fn progress(&self, progress: Progress) {
         self.bar.set_message(message(progress, &self.objective));
+    }
+}
+
+impl Told for TerminalWatch {
+    fn step(&self, step: why::Step) {
+        self.bar.set_message(match step {
+            why::Step::Conflict => "finding what cannot be together".to_owned(),
+            why::Step::WaysOut { changes, found } => {
+                format!("looking for ways out with {changes} changes, {found} found")
+            }
+        });
     }
 }
 

@@ -55,6 +55,7 @@ mod topojson;
 mod translation_json;
 mod translation_notes;
 mod translation_text;
+mod why;
 mod write;
 
 pub use amounts::amount;
@@ -86,6 +87,7 @@ pub use topojson::topojson;
 pub use translation_json::translation_json;
 pub use translation_notes::translation_notes;
 pub use translation_text::translation_text;
+pub use why::{WhyAnswer, WhyForm, WhyReport, Wish, why_report};
 pub use write::{write_all, write_whole};
 
 /// A format of an output file.

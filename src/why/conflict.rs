@@ -62,7 +62,7 @@ pub(super) fn conflict(
         match search.test_without_bound(&fewer, &units) {
             Truth::Yes(_) => {}
             Truth::No(_) => needed = fewer,
-            Truth::Unknown => _ = unsure.insert(bound),
+            Truth::TooLarge | Truth::Unknown => _ = unsure.insert(bound),
         }
     }
     let mut units = units;
@@ -122,32 +122,47 @@ impl Search<'_> {
         self.case.problem.regions != Regions::Drawn
     }
 
-    /// The units around what was left out that are enough for the conflict.
+    /// The units around what was left out that are enough for the conflict; else those of one
+    /// group whose limits zones must keep.
     fn place(&self, all: &[UnitId], left_over: Vec<UnitId>) -> Vec<UnitId> {
-        let mut units = left_over;
-        if units.is_empty() || !self.may_part() {
+        if !self.may_part() {
             return all.to_vec();
         }
-        while units.len() < all.len() && !self.query.is_stopped() {
+        self.around(all, left_over).or_else(|| self.in_group()).unwrap_or_else(|| all.to_vec())
+    }
+
+    fn around(&self, all: &[UnitId], left_over: Vec<UnitId>) -> Option<Vec<UnitId>> {
+        let mut units = left_over;
+        while !units.is_empty() && units.len() < all.len() && !self.query.is_stopped() {
             if self.is_impossible(self.demands, &units) {
-                return units;
+                return Some(units);
             }
             let beside = units.iter().flat_map(|&unit| self.case.graph.neighbours(unit));
             let mut more: BTreeSet<UnitId> = beside.map(|neighbour| neighbour.unit).collect();
             more.extend(&units);
             if more.len() == units.len() {
-                break;
+                return None;
             }
             units = more.into_iter().collect();
         }
-        all.to_vec()
+        None
+    }
+
+    fn in_group(&self) -> Option<Vec<UnitId>> {
+        let is_limit = |name: &String| self.demands.contains(&Demand::Limits(name.clone()));
+        let families = self.case.territory.families.iter().filter(|family| is_limit(&family.name));
+        let mut groups: Vec<&Vec<UnitId>> =
+            families.flat_map(|family| &family.groups).map(|group| &group.units).collect();
+        groups.retain(|units| !units.is_empty());
+        groups.sort_by_key(|units| units.len());
+        groups.into_iter().find(|units| self.is_impossible(self.demands, units)).cloned()
     }
 
     /// Without a bound zones are too many to list: those near the units first, then those a
     /// little wider than the bound.
     fn test_without_bound(&self, active: &BTreeSet<Demand>, units: &[UnitId]) -> Truth {
         let exact = self.test_small(active, units);
-        if exact != Truth::Unknown {
+        if matches!(exact, Truth::Yes(_) | Truth::No(_)) {
             return exact;
         }
         let relaxed = self.relaxed(active);

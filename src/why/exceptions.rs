@@ -36,13 +36,13 @@ pub fn exception_needs(case: &Case, looking: Looking<'_>) -> ExceptionNeeds {
     match truth(&all.iter().copied().collect()) {
         Truth::Yes(_) => {}
         Truth::No(_) => return ExceptionNeeds { is_impossible: true, ..needs },
-        Truth::Unknown => return ExceptionNeeds { is_sure: false, ..needs },
+        Truth::TooLarge | Truth::Unknown => return ExceptionNeeds { is_sure: false, ..needs },
     }
     for &one in &all {
         match truth(&all.iter().copied().filter(|&other| other != one).collect()) {
             Truth::Yes(_) => {}
             Truth::No(_) => _ = needs.forced.insert(one),
-            Truth::Unknown => needs.is_sure = false,
+            Truth::TooLarge | Truth::Unknown => needs.is_sure = false,
         }
     }
     let mut level: BTreeSet<BTreeSet<usize>> = BTreeSet::from([needs.forced.clone()]);
@@ -58,7 +58,7 @@ pub fn exception_needs(case: &Case, looking: Looking<'_>) -> ExceptionNeeds {
                     }
                     needs.smallest.push(kept.clone());
                 }
-                Truth::Unknown => needs.is_sure = false,
+                Truth::TooLarge | Truth::Unknown => needs.is_sure = false,
                 Truth::No(_) => {
                     let left: Vec<usize> = all.iter().copied().filter(|one| !kept.contains(one)).collect();
                     let conflict = needed_of(&left, &mut |dropped| {

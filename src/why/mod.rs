@@ -7,6 +7,7 @@
 mod conflict;
 mod demand;
 mod exceptions;
+mod least_number;
 mod query;
 mod sums;
 mod ways_out;
@@ -96,7 +97,7 @@ pub fn why_without(
     match query.ask(case, None, None) {
         Truth::Yes(zones) => return Why::Possible(zones),
         Truth::No(_) => {}
-        Truth::Unknown => return Why::Unknown,
+        Truth::TooLarge | Truth::Unknown => return Why::Unknown,
     }
     let Some(found) = conflict::conflict(&query, case, demands, demands, None) else { return Why::Unknown };
     let sums = Sums::of(case, demands, &found, looking.options);

@@ -1,4 +1,4 @@
-use crate::solve::{Asked, Loose, Options, Possible, Watch, possible};
+use crate::solve::{Asked, Loose, Options, Possible, Stopped, Watch, possible};
 use crate::territory::UnitId;
 
 use super::demand::Case;
@@ -19,7 +19,9 @@ pub(super) enum Truth {
     Yes(Vec<Vec<UnitId>>),
     /// Proved: there are none. Units that were left out.
     No(Vec<UnitId>),
-    /// Not found out.
+    /// Not found out, for the zones are too many to list.
+    TooLarge,
+    /// Not found out in time.
     Unknown,
 }
 
@@ -53,6 +55,7 @@ impl Query<'_> {
         match possible(&asked, options, self.watch) {
             Possible::Yes(zones) => Truth::Yes(zones),
             Possible::No { left_over } => Truth::No(left_over),
+            Possible::Unknown(Stopped::TooManyZones { .. }) => Truth::TooLarge,
             Possible::Unknown(_) => Truth::Unknown,
         }
     }

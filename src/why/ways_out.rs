@@ -7,7 +7,7 @@
 //! their bounds or across limits, by the fewest people. A way of so many needs one zone that
 //! touches the conflict, so that where there is one zone only those are tried.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::conflict::{LooseRules, ask_loosely, bits, conflict};
 use super::demand::{Case, Demand};
@@ -24,6 +24,8 @@ use crate::zones::Nesting;
 pub struct WayOut {
     /// Demands to drop.
     pub drops: BTreeSet<Demand>,
+    /// Of those that are numbers, what is allowed instead: the least that will do.
+    pub allowed: BTreeMap<Demand, u64>,
     /// Zones to make an exception for, in the order of their units.
     pub zones: Vec<LooseZone>,
     /// People by whom those are outside their bounds, all together.
@@ -72,9 +74,11 @@ pub struct Ways {
 pub(super) fn ways_out(search: &Search<'_>, first: &Conflict, percent: u64, most: u64) -> Ways {
     let mut ways = Ways { ways: Vec::new(), fewest: 1, percent };
     for changes in 1..=most {
+        let percent = ways.percent;
         let mut tree =
             Tree { search, changes, percent, seen: BTreeSet::new(), ways: Vec::new(), is_sure: true };
         tree.follow(&BTreeSet::new(), Some(first));
+        ways.percent = tree.percent;
         ways.ways = tree.ways;
         if !ways.ways.is_empty() || !tree.is_sure || search.query.is_stopped() {
             break;
@@ -114,7 +118,7 @@ impl Tree<'_> {
             match query.ask(&relaxed, None, None) {
                 Truth::Yes(zones) => self.take(drops, relaxed, zones, true),
                 Truth::No(_) => {}
-                Truth::Unknown => self.is_sure = false,
+                Truth::TooLarge | Truth::Unknown => self.is_sure = false,
             }
             return;
         }
@@ -139,8 +143,9 @@ impl Tree<'_> {
         let branching = if budget == 1 {
             Some(core.clone())
         } else {
-            let all = vec![true; relaxed.graph.len()];
-            let rules = self.rules_touching(all, budget - 1);
+            let mut rules = self.rules_touching(vec![true; relaxed.graph.len()], budget - 1);
+            // Narrows the rules to what can be listed.
+            self.ask_within_reach(&relaxed, &mut rules);
             conflict(query, case, demands, &left, Some(&rules))
         };
         let Some(branching) = branching else {
@@ -172,14 +177,27 @@ impl Tree<'_> {
         LooseRules { percent: self.percent, touching, most, people: None, given }
     }
 
+    /// Asks with exceptions, within a reach for which the zones are not too many to list; that is
+    /// the reach from here on.
+    fn ask_within_reach(&mut self, case: &Case, rules: &mut LooseRules) -> Truth {
+        loop {
+            rules.percent = self.percent;
+            let truth = ask_loosely(self.search.query, case, None, rules);
+            if truth != Truth::TooLarge || self.percent == 0 {
+                return truth;
+            }
+            self.percent /= 2;
+        }
+    }
+
     /// Exceptions for zones, by the fewest people, found by halving.
     fn loosen(&mut self, drops: &BTreeSet<Demand>, relaxed: &Case, core: &Conflict, budget: u64) {
         let query = self.search.query;
         let mut rules = self.rules(relaxed, core, budget);
-        let mut best = match ask_loosely(query, relaxed, None, &rules) {
+        let mut best = match self.ask_within_reach(relaxed, &mut rules) {
             Truth::Yes(zones) => zones,
             Truth::No(_) => return,
-            Truth::Unknown => {
+            Truth::TooLarge | Truth::Unknown => {
                 self.is_sure = false;
                 return;
             }
@@ -198,7 +216,7 @@ impl Tree<'_> {
                     best = zones;
                 }
                 Truth::No(_) => low = middle + 1,
-                Truth::Unknown => {
+                Truth::TooLarge | Truth::Unknown => {
                     is_least = false;
                     break;
                 }
@@ -213,8 +231,15 @@ impl Tree<'_> {
             case.problem.exceptions.insert(0, exception(zone));
         }
         let people = zones.iter().map(|zone| zone.breaks.people).sum();
+        let mut allowed = BTreeMap::new();
+        let mut plan = plan;
+        if let Some(least) = self.search.least_number(drops, &case, &plan) {
+            allowed.insert(least.demand, least.number);
+            (case, plan) = (least.case, least.plan);
+        }
         let plan = self.search.named(&case, plan);
-        self.ways.push(WayOut { drops: drops.clone(), zones, people, is_least, case, plan });
+        let drops = drops.clone();
+        self.ways.push(WayOut { drops, allowed, zones, people, is_least, case, plan });
     }
 }
 

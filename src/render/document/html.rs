@@ -18,6 +18,7 @@ pub(super) fn html(document: &Document) -> String {
                     items.iter().map(|item| format!("<li>{}</li>\n", escaped(item))).collect();
                 format!("<ul>\n{items}</ul>\n")
             }
+            Block::Code(code) => format!("<pre>{}</pre>\n", escaped(code)),
             Block::Table(content) => table(content),
         };
     }

@@ -13,6 +13,7 @@ pub(super) fn markdown(document: &Document) -> String {
                 let items: String = items.iter().map(|item| format!("- {}\n", escaped(item))).collect();
                 format!("\n{items}")
             }
+            Block::Code(code) => format!("\n```\n{}\n```\n", code.trim_end()),
             Block::Table(content) => table(content),
         };
     }

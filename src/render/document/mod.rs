@@ -25,6 +25,8 @@ pub(super) enum Block {
     Heading(u8, String),
     Paragraph(String),
     List(Vec<String>),
+    /// Text to be copied as it is.
+    Code(String),
     Table(Table),
 }
 

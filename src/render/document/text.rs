@@ -12,6 +12,7 @@ pub(super) fn text(document: &Document) -> String {
             Block::Heading(_, heading) => format!("\n  {heading}\n"),
             Block::Paragraph(text) => paragraph("  ", text),
             Block::List(items) => items.iter().map(|item| paragraph("  - ", item)).collect(),
+            Block::Code(code) => code.lines().map(|line| format!("    {line}\n")).collect(),
             Block::Table(content) => table(content),
         };
     }

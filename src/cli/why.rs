@@ -1,0 +1,285 @@
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
+
+use super::asking::{Asker, Asking};
+use super::audited::audited_plan;
+use super::folder::{prepare, write_results};
+use super::output::{beside, refuse_inputs};
+use super::why_wishes::{Wished, wishes};
+use super::wishes::Wishes;
+use super::{COULD_NOT_TELL, say};
+use crate::audit::audit;
+use crate::graph::{Graph, suggestions};
+use crate::load::{self, Scenario};
+use crate::problem::Regions;
+use crate::render::{self, Results, WhyAnswer, WhyForm, WhyReport, Wish, why_report};
+use crate::solve::{Outcome, Solved};
+use crate::territory::UnitId;
+use crate::why::{Case, ExceptionNeeds, Looking, Why, exception_needs, why};
+
+/// Say why there is no plan and what would help, or what a wish costs
+///
+/// Where no plan exists: a smallest set of rules and units that cannot be together, and the
+/// cheapest ways out, each with a plan that was audited. With --together, --apart or --unit: what
+/// the wish costs, or why it is impossible. With --exceptions: which exceptions any plan needs.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  zonewerk why my-scenario.toml                       why is there no plan, and what would help?
+  zonewerk why --zones 40                             why not 40 zones?
+  zonewerk why --together Genk,Hasselt                what does it cost to keep these together?
+  zonewerk why --apart Kortrijk,Kuurne                and to keep these apart?
+  zonewerk why --unit Zutendaal=Maasmechelen          and to have Zutendaal in the zone of Maasmechelen?
+  zonewerk why --exceptions                           which exceptions does any plan need?
+  zonewerk why --together Genk,Hasselt --out result   and the best plan that has it
+
+A way out changes one thing or more: it drops a pin, a given zone, a limit or a link, lets zones
+straddle a group, declares a link, or makes an exception for one zone, by the fewest people. Those
+with the fewest changes are told, the ones with the fewest people outside bounds first.
+
+Exit codes: 0 there is a plan (with a wish: for each wish), 1 proved impossible,
+2 bad input or not found out in time.")]
+pub(super) struct WhyArgs {
+    /// Built-in scenario (flanders-2025, flanders-2019) or a scenario file
+    #[arg(default_value = load::DEFAULT_SCENARIO)]
+    scenario: String,
+    /// Units that are to lie in one zone, by code or name; may be given several times, each asked
+    /// alone
+    #[arg(long, value_name = "UNIT,UNIT,...")]
+    together: Vec<String>,
+    /// Units of which no two are to lie in one zone
+    #[arg(long, value_name = "UNIT,UNIT,...")]
+    apart: Vec<String>,
+    /// A unit that is to lie in a zone: the one that holds the largest unit of that zone of the base
+    /// plan, or a unit that is named
+    #[arg(long = "unit", value_name = "UNIT=ZONE")]
+    units: Vec<String>,
+    /// Say which exceptions any plan needs, and which the best plan only chooses
+    #[arg(long, conflicts_with_all = ["together", "apart", "units", "out"])]
+    exceptions: bool,
+    /// How far outside their bounds zones may be in a way out, in percent of the bound
+    #[arg(long, value_name = "PERCENT", default_value = "25", value_parser = percent)]
+    reach: u64,
+    /// Changes of a way out, at most
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=9))]
+    changes: u64,
+    #[command(flatten)]
+    wishes: Wishes,
+    /// Plan that people move from: a table or map of a plan, or a built-in scenario
+    /// [default: the scenario's]
+    #[arg(long, value_name = "PLAN")]
+    base: Option<String>,
+    /// Folder for the best plan that has the wish, where there is one wish
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    asking: Asking,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = WhyFormat::Text)]
+    format: WhyFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum WhyFormat {
+    /// For a terminal.
+    Text,
+    /// Everything, for programs.
+    Json,
+    /// Markdown.
+    Md,
+}
+
+fn percent(text: &str) -> Result<u64, String> {
+    let number = text.trim().trim_end_matches('%').trim().parse::<u64>().ok();
+    number
+        .filter(|&percent| percent <= 100)
+        .ok_or_else(|| "expected a percentage from 0 to 100, such as 25".to_owned())
+}
+
+pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
+    let mut scenario = load::scenario(Some(&args.scenario))?;
+    args.wishes.put(args.base.as_deref(), &mut scenario)?;
+    let wished = wishes(&scenario, &args.together, &args.apart, &args.units)?;
+    if let Some(folder) = &args.out {
+        if wished.len() != 1 {
+            bail!("--out is for the best plan that has a wish: give one of --together, --apart and --unit");
+        }
+        let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
+        let inputs = beside(Path::new(&args.scenario), inputs).into_iter();
+        let outputs = render::FILE_NAMES.map(|name| folder.join(name));
+        refuse_inputs(outputs, inputs.chain(args.base.iter().map(PathBuf::from)))?;
+        prepare(folder)?;
+    }
+    let graph = scenario.graph();
+    let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
+    let asked = Inquiry { args: &args, scenario: &scenario, graph: &graph, asker: &asker };
+    let answer = if args.exceptions {
+        asked.exceptions()?
+    } else if wished.is_empty() {
+        WhyAnswer::Plan(asked.why(&scenario)?)
+    } else {
+        asked.wishes(wished)?
+    };
+    let report =
+        WhyReport { scenario: &scenario, answer, is_stopped: asker.is_stopped(), seed: args.asking.seed };
+    asker.watch.finish();
+    if let (Some(folder), WhyAnswer::Wishes { wishes, .. }) = (&args.out, &report.answer) {
+        wishes.iter().try_for_each(|wish| write_wish(folder, wish, args.asking.seed))?;
+    }
+    let form = match args.format {
+        WhyFormat::Text => WhyForm::Text,
+        WhyFormat::Json => WhyForm::Json,
+        WhyFormat::Md => WhyForm::Markdown,
+    };
+    say(why_report(&report, form)).context("cannot write the answer")?;
+    Ok(exit_code(&report.answer))
+}
+
+fn exit_code(answer: &WhyAnswer) -> ExitCode {
+    let code = |status: &str| match status {
+        "yes" => 0,
+        "no" => 1,
+        _ => COULD_NOT_TELL,
+    };
+    let of_solved = |solved: &Solved| match solved.outcome {
+        Outcome::Optimal { .. } | Outcome::Feasible { .. } => "yes",
+        Outcome::Infeasible { .. } => "no",
+        Outcome::Unknown { .. } => "unknown",
+    };
+    ExitCode::from(match answer {
+        WhyAnswer::Plan(Why::Possible(_)) => 0,
+        WhyAnswer::Plan(Why::Impossible { .. }) => 1,
+        WhyAnswer::Plan(Why::Unknown) => COULD_NOT_TELL,
+        WhyAnswer::Exceptions { needs, .. } => match needs {
+            ExceptionNeeds { is_impossible: true, .. } => 1,
+            ExceptionNeeds { smallest, .. } if smallest.is_empty() => COULD_NOT_TELL,
+            _ => 0,
+        },
+        WhyAnswer::Wishes { wishes, .. } => {
+            let statuses = wishes.iter().map(|wish| wish.solved.as_ref().map_or("unknown", of_solved));
+            statuses.map(code).max().unwrap_or(0)
+        }
+    })
+}
+
+/// Asks one question after the other.
+struct Inquiry<'a> {
+    args: &'a WhyArgs,
+    scenario: &'a Scenario,
+    graph: &'a Graph,
+    asker: &'a Asker,
+}
+
+impl Inquiry<'_> {
+    fn looking(&self) -> Looking<'_> {
+        let Asker { watch, options, .. } = self.asker;
+        Looking { options, watch, tell: watch, percent: self.args.reach, most_changes: self.args.changes }
+    }
+
+    fn why(&self, scenario: &Scenario) -> Result<Why> {
+        let case = self.case(scenario);
+        let links = self.links();
+        let answer = self.asker.on_threads(|| why(&case, &links, self.looking()));
+        check_ways(scenario, &answer)?;
+        Ok(answer)
+    }
+
+    fn case(&self, scenario: &Scenario) -> Case {
+        let territory = scenario.territory.clone();
+        Case { territory, graph: self.graph.clone(), problem: scenario.problem.clone() }
+    }
+
+    /// Where a part of the territory lies nearest to another.
+    fn links(&self) -> Vec<(UnitId, UnitId)> {
+        let Scenario { topology, territory, .. } = self.scenario;
+        let found = suggestions(topology, self.graph, territory);
+        found.into_iter().map(|found| (found.unit, found.nearest)).collect()
+    }
+
+    fn exceptions(&self) -> Result<WhyAnswer> {
+        let case = self.case(self.scenario);
+        let needs = self.asker.on_threads(|| exception_needs(&case, self.looking()));
+        let is_solved = !needs.smallest.is_empty() && !self.asker.is_stopped();
+        let best = is_solved.then(|| self.asker.solve(self.scenario, self.graph));
+        let plan = best.as_ref().and_then(|best| best.outcome.plan());
+        let Some(plan) = plan else { return Ok(WhyAnswer::Exceptions { needs, used: None }) };
+        audited_plan(self.scenario, self.graph, plan)?;
+        let Scenario { territory, problem, .. } = self.scenario;
+        let errors =
+            |problem: &_| audit(territory, self.graph, problem, plan).count(crate::audit::Severity::Error);
+        let with_all = errors(problem);
+        let all = 0..problem.exceptions.len();
+        let used = all.clone().filter(|&place| {
+            let kept = all.clone().filter(|&other| other != place).collect();
+            errors(&case.with_exceptions(&kept).problem) > with_all
+        });
+        Ok(WhyAnswer::Exceptions { used: Some(used.collect()), needs })
+    }
+
+    fn wishes(&self, wished: Vec<Wished>) -> Result<WhyAnswer> {
+        let best = self.asker.solve(self.scenario, self.graph);
+        if let Some(plan) = best.outcome.plan() {
+            audited_plan(self.scenario, self.graph, plan)?;
+        }
+        if let Outcome::Infeasible { .. } = best.outcome {
+            bail!("there is no plan even without the wish: ask why without it first");
+        }
+        let mut wishes = Vec::new();
+        for Wished { kind, words, units, pin } in wished {
+            let mut scenario = self.scenario.clone();
+            scenario.problem.pins.push(pin);
+            let solved = (!self.asker.is_stopped()).then(|| self.asker.solve(&scenario, self.graph));
+            let plan = solved.as_ref().and_then(|solved| solved.outcome.plan());
+            if let Some(plan) = plan {
+                audited_plan(&scenario, self.graph, plan)?;
+            }
+            let moved = plan.zip(best.outcome.plan()).map(|(plan, best)| {
+                let matching = crate::plan::match_zones(&scenario.territory, best, plan);
+                (matching.units_moved().len(), matching.people_moved())
+            });
+            let is_impossible =
+                solved.as_ref().is_some_and(|solved| matches!(solved.outcome, Outcome::Infeasible { .. }));
+            let why = is_impossible.then(|| self.why_not(&scenario)).transpose()?;
+            wishes.push(Wish { kind, words, units, solved, scenario, why, moved });
+        }
+        Ok(WhyAnswer::Wishes { best: Box::new(best), wishes })
+    }
+
+    /// Why a wish, which is the last pin, is impossible; no way out is to drop it.
+    fn why_not(&self, scenario: &Scenario) -> Result<Why> {
+        let case = self.case(scenario);
+        let demands = case.demands(&self.links());
+        let wish = crate::why::Demand::Pin(scenario.problem.pins.len() - 1);
+        let fixed = std::iter::once(wish).collect();
+        let answer =
+            self.asker.on_threads(|| crate::why::why_without(&case, &demands, &fixed, self.looking()));
+        check_ways(scenario, &answer)?;
+        Ok(answer)
+    }
+}
+
+/// Every plan of a way out passes the audit.
+fn check_ways(scenario: &Scenario, answer: &Why) -> Result<()> {
+    let Why::Impossible { ways, .. } = answer else { return Ok(()) };
+    for way in &ways.ways {
+        let Case { territory, graph, problem } = way.case.clone();
+        let regions = problem.regions.clone();
+        let changed = Scenario { territory, problem, ..scenario.clone() };
+        if regions != Regions::Drawn || !way.plan.regions().is_empty() {
+            audited_plan(&changed, &graph, &way.plan)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_wish(folder: &Path, wish: &Wish, seed: u64) -> Result<()> {
+    let Some(solved) = &wish.solved else { return Ok(()) };
+    let graph = wish.scenario.graph();
+    let plan = solved.outcome.plan();
+    let audit = plan.map(|plan| audited_plan(&wish.scenario, &graph, plan)).transpose()?;
+    let results = Results::of_solve(&wish.scenario, &graph, solved, audit.as_ref(), seed);
+    write_results(folder, &render::files(&results))
+}

@@ -1,0 +1,112 @@
+//! Wishes about units, as they are asked on the command line.
+
+use anyhow::{Result, bail};
+
+use crate::load::Scenario;
+use crate::plan::{Plan, find_zone};
+use crate::problem::{Asked, Pin};
+use crate::territory::{UnitId, find_unit};
+
+/// A wish, as a pin.
+pub(super) struct Wished {
+    pub(super) kind: &'static str,
+    pub(super) words: String,
+    pub(super) units: Vec<UnitId>,
+    pub(super) pin: Pin,
+}
+
+/// The wishes in their order: together, apart, then units in zones.
+///
+/// # Errors
+/// All names at once that are not those of a unit, and wishes that are none.
+pub(super) fn wishes(
+    scenario: &Scenario,
+    together: &[String],
+    apart: &[String],
+    units: &[String],
+) -> Result<Vec<Wished>> {
+    let mut problems = Vec::new();
+    let mut wished = Vec::new();
+    let name = |unit: &UnitId| scenario.territory.unit(*unit).name.clone();
+    for (kind, text) in
+        together.iter().map(|text| ("together", text)).chain(apart.iter().map(|text| ("apart", text)))
+    {
+        let Some(units) = several(scenario, kind, text, &mut problems) else { continue };
+        let names = crate::words::listed(
+            crate::words::Language::English,
+            &units.iter().map(name).collect::<Vec<_>>(),
+            usize::MAX,
+        );
+        let (words, asks) = match kind {
+            "together" => (format!("{names} in one zone"), Asked::Together(units.clone())),
+            _ => (format!("{names} each in another zone"), Asked::Apart(units.clone())),
+        };
+        wished.push(Wished { kind, pin: pin(asks, &words), words, units });
+    }
+    for text in units {
+        let Some((unit, zone)) = text.split_once('=') else {
+            problems.push(format!("--unit {text}: expected UNIT=ZONE"));
+            continue;
+        };
+        let unit = find_unit(&scenario.territory, unit)
+            .map_err(|error| problems.push(format!("--unit {text}: {error}")));
+        let centre =
+            centre(scenario, zone.trim()).map_err(|error| problems.push(format!("--unit {text}: {error}")));
+        let (Ok(unit), Ok((centre, zone))) = (unit, centre) else { continue };
+        if unit == centre {
+            problems.push(format!("--unit {text}: {} is the largest unit of that zone itself", name(&unit)));
+            continue;
+        }
+        let words = format!("{} in the zone of {}{zone}", name(&unit), name(&centre));
+        let mut units = vec![unit, centre];
+        units.sort_unstable();
+        wished.push(Wished { kind: "unit", pin: pin(Asked::Together(units.clone()), &words), words, units });
+    }
+    if !problems.is_empty() {
+        bail!("{}", problems.join("\n  "));
+    }
+    Ok(wished)
+}
+
+fn pin(asks: Asked, words: &str) -> Pin {
+    Pin { asks, reason: format!("asked: {words}") }
+}
+
+/// Two or more units, ascending.
+fn several(scenario: &Scenario, kind: &str, text: &str, problems: &mut Vec<String>) -> Option<Vec<UnitId>> {
+    let mut units = Vec::new();
+    let before = problems.len();
+    for name in text.split(',') {
+        match find_unit(&scenario.territory, name) {
+            Ok(unit) if units.contains(&unit) => {
+                problems.push(format!("--{kind} {text}: {name} stands twice"))
+            }
+            Ok(unit) => units.push(unit),
+            Err(error) => problems.push(format!("--{kind} {text}: {error}")),
+        }
+    }
+    if units.len() < 2 && problems.len() == before {
+        problems.push(format!("--{kind} {text}: expected two units or more, with commas between them"));
+    }
+    units.sort_unstable();
+    (problems.len() == before).then_some(units)
+}
+
+/// The largest unit of a zone of the base plan, or a unit that is named, and which zone it is.
+fn centre(scenario: &Scenario, text: &str) -> Result<(UnitId, String)> {
+    let base: Option<&Plan> = scenario.problem.base.as_ref();
+    let zone = base.and_then(|plan| Some((plan, find_zone(plan, text).ok()?)));
+    if let Some((plan, id)) = zone {
+        let members = plan.members();
+        let largest = members[id]
+            .iter()
+            .max_by_key(|unit| (scenario.territory.unit(**unit).population, std::cmp::Reverse(**unit)));
+        if let Some(&unit) = largest {
+            return Ok((unit, format!(" ({})", plan.zones[id].name)));
+        }
+    }
+    find_unit(&scenario.territory, text).map(|unit| (unit, String::new())).map_err(|error| match base {
+        Some(_) => anyhow::anyhow!("{text:?} is no zone of the base plan, and {error}"),
+        None => error.into(),
+    })
+}
