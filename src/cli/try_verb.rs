@@ -83,7 +83,8 @@ const EXAMPLES: &str = "\
 Examples:
   zonewerk try --move Zutendaal=Maasland             what if this municipality moves?
   zonewerk try --merge \"Leuven+Leuven Noord=Leuven\" --swap Bree,Peer
-  zonewerk try --new \"Noorderrand=Brasschaat,Schoten,Wijnegem\" --complete --out result
+  zonewerk try --new \"North=Brasschaat,Schoten,Wijnegem\" --dissolve ZORA
+  zonewerk try --move Zemst=BraViO --complete --out result
   zonewerk try --proposal agreed.csv --remainder     can the rest follow what was agreed?
   zonewerk try flanders-2019 -s flanders-2019 --repair
                                                      whole municipalities, fewest people moved
