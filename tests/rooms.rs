@@ -10,7 +10,7 @@ const OPPONENTS: [(&str, &[&str]); 3] =
     [("audit", &["solve", "zones"]), ("solve", &["audit"]), ("zones", &["audit"])];
 
 /// Rooms that the code of a room does not know.
-const STRANGERS: [(&str, &[&str]); 15] = [
+const STRANGERS: [(&str, &[&str]); 17] = [
     ("layer", &["topology", "graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
     ("crs", &["topology", "graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
     ("topology", &["graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
@@ -24,6 +24,8 @@ const STRANGERS: [(&str, &[&str]); 15] = [
     ("problem", &["zones", "solve", "audit", "render", "load", "cli"]),
     ("plan", &["zones", "solve", "audit", "render", "load", "cli"]),
     ("compare", &["problem", "zones", "solve", "audit", "render", "load", "cli"]),
+    ("proposal", &["zones", "solve", "translate", "check", "render", "load", "cli"]),
+    ("why", &["audit", "translate", "check", "load", "render", "cli"]),
     ("translate", &["graph", "problem", "zones", "solve", "audit", "render", "load", "cli"]),
     ("load", &["zones", "solve", "translate", "check", "render", "cli"]),
 ];

@@ -13,12 +13,12 @@ use super::plan::{GivenPlan, given_plan};
 use super::try_changes::Changes;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
-use crate::audit::audit;
+use crate::audit::{Audit, audit};
 use crate::graph::Graph;
 use crate::load::{self, PlanMapOptions, Scenario};
 use crate::plan::{Plan, match_zones};
 use crate::problem::{Goal, Objective, Problem, Step};
-use crate::proposal::{Draft, Given, Proposal, given, moves};
+use crate::proposal::{Draft, Given, Moves, Proposal, given, moves};
 use crate::render::{
     self, Drawing, Drawn, DrawnPlan, PlanSource, Remainder, Results, Tried, TriedForm, explain,
     open_zone_notes, tried_report,
@@ -83,7 +83,8 @@ const EXAMPLES: &str = "\
 Examples:
   zonewerk try --move Zutendaal=Maasland             what if this municipality moves?
   zonewerk try --merge \"Leuven+Leuven Noord=Leuven\" --swap Bree,Peer
-  zonewerk try --new \"Noorderrand=Brasschaat,Schoten,Wijnegem\" --complete --out result
+  zonewerk try --new \"North=Brasschaat,Schoten,Wijnegem\" --dissolve ZORA
+  zonewerk try --move Zemst=BraViO --complete --out result
   zonewerk try --proposal agreed.csv --remainder     can the rest follow what was agreed?
   zonewerk try flanders-2019 -s flanders-2019 --repair
                                                      whole municipalities, fewest people moved
@@ -202,21 +203,20 @@ impl Tries<'_> {
         }
         let asker = Asker::start(&self.args.asking, &asked.problem.objective)?;
         let solved = asker.solve(&asked, &graph);
-        let audit = audited(&asked, &graph, &solved)?;
+        let second_opinion = audited(&asked, &graph, &solved)?;
         asker.watch.finish();
-        let results = Results::of_solve(&asked, &graph, &solved, audit.as_ref(), self.args.asking.seed);
+        let results =
+            Results::of_solve(&asked, &graph, &solved, second_opinion.as_ref(), self.args.asking.seed);
         if let Some(folder) = &self.args.out {
             write_results(folder, &render::files(&results))?;
         }
         let beside = solved.outcome.plan().map(|plan| self.beside(scenario, plan));
-        let drawn_audit = solved
-            .outcome
-            .plan()
-            .map(|plan| crate::audit::audit(&scenario.territory, &graph, &scenario.problem, plan));
+        let drawn_audit =
+            solved.outcome.plan().map(|plan| audit(&scenario.territory, &graph, &scenario.problem, plan));
         let plan = beside.as_ref().zip(drawn_audit.as_ref()).map(|(beside, audit)| DrawnPlan {
             from_base: Tried::new(scenario, &graph, self.source, beside, [&audits[0], audit]),
             from_proposal: (drawing == Drawing::Repaired && self.proposal.before != self.proposal.after)
-                .then(|| self.from_proposal(scenario, &beside.after)),
+                .then(|| self.moved_from_proposal(scenario, &beside.after)),
         });
         let drawn = Drawn { drawing, results: &results, plan, notes };
         self.say(&tried, Some(&drawn))?;
@@ -259,7 +259,8 @@ impl Tries<'_> {
         }
     }
 
-    fn from_proposal(&self, scenario: &Scenario, plan: &Plan) -> crate::proposal::Moves {
+    /// Who moves from the plan with its changes to one that was drawn.
+    fn moved_from_proposal(&self, scenario: &Scenario, plan: &Plan) -> Moves {
         let matching = match_zones(&scenario.territory, &self.proposal.after, plan);
         moves(&scenario.territory, &self.proposal.after, plan, &matching.base_of)
     }
@@ -275,7 +276,7 @@ impl Tries<'_> {
 }
 
 /// The audits of the plans before and after.
-fn audits(scenario: &Scenario, graph: &Graph, proposal: &Proposal) -> [crate::audit::Audit; 2] {
+fn audits(scenario: &Scenario, graph: &Graph, proposal: &Proposal) -> [Audit; 2] {
     [&proposal.before, &proposal.after].map(|plan| audit(&scenario.territory, graph, &scenario.problem, plan))
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Moves, Proposal, Touched};
 use crate::audit::{Audit, Severity, Subject};
 use crate::graph::Graph;
-use crate::plan::Plan;
+use crate::plan::{Holding, Plan};
 use crate::problem::Profile;
 use crate::territory::{Group, GroupFamily, GroupRole, Territory, UnitId, ZoneId};
 
@@ -57,6 +57,9 @@ pub struct Neighbour {
     pub beside: Vec<String>,
     /// Its units on that border, ascending.
     pub units: Vec<UnitId>,
+    /// Whether a border of whole units says so: of a part of a divided unit it is not known on
+    /// what it borders.
+    pub is_certain: bool,
     /// The groups that no zone may straddle of which those units are, as family and name.
     pub groups: Vec<(String, String)>,
 }
@@ -125,32 +128,42 @@ pub fn neighbours(
     let after = &proposal.after;
     let changed: BTreeSet<ZoneId> =
         touched.iter().filter_map(|zone| zone.after.as_ref()).map(|zone| zone.zone).collect();
-    let mut beside: BTreeMap<(bool, Option<ZoneId>), (BTreeSet<ZoneId>, BTreeSet<UnitId>)> = BTreeMap::new();
+    let is_whole = |unit: UnitId| !matches!(after.holdings[unit], Holding::Parts(_));
+    let mut beside: BTreeMap<(bool, Option<ZoneId>), Contacts> = BTreeMap::new();
     for zone in touched.iter().filter_map(|zone| zone.after.as_ref()) {
-        for neighbour in zone.units.iter().flat_map(|&unit| graph.neighbours(unit)) {
-            let zones = after.holdings[neighbour.unit].zones();
-            let homes: Vec<Option<ZoneId>> = match zones[..] {
-                [] => vec![None],
-                _ => zones.into_iter().filter(|zone| !changed.contains(zone)).map(Some).collect(),
-            };
-            for home in homes {
-                let (zones, units) = beside.entry((home.is_none(), home)).or_default();
-                zones.insert(zone.zone);
-                units.insert(neighbour.unit);
+        for &unit in &zone.units {
+            for neighbour in graph.neighbours(unit) {
+                let zones = after.holdings[neighbour.unit].zones();
+                let homes: Vec<Option<ZoneId>> = match zones[..] {
+                    [] => vec![None],
+                    _ => zones.into_iter().filter(|zone| !changed.contains(zone)).map(Some).collect(),
+                };
+                for home in homes {
+                    let contacts = beside.entry((home.is_none(), home)).or_default();
+                    contacts.zones.insert(zone.zone);
+                    contacts.units.insert(neighbour.unit);
+                    contacts.is_certain |= is_whole(unit) && is_whole(neighbour.unit);
+                }
             }
         }
     }
     let name = |zone: ZoneId| after.zones[zone].name.clone();
-    let neighbour =
-        |((_, home), (zones, units)): ((bool, Option<ZoneId>), (BTreeSet<ZoneId>, BTreeSet<UnitId>))| {
-            Neighbour {
-                zone: home.map(name),
-                beside: zones.into_iter().map(name).collect(),
-                groups: laminar(territory, profile, &units),
-                units: units.into_iter().collect(),
-            }
-        };
+    let neighbour = |((_, home), contacts): ((bool, Option<ZoneId>), Contacts)| Neighbour {
+        zone: home.map(name),
+        beside: contacts.zones.into_iter().map(name).collect(),
+        groups: laminar(territory, profile, &contacts.units),
+        units: contacts.units.into_iter().collect(),
+        is_certain: contacts.is_certain,
+    };
     beside.into_iter().map(neighbour).collect()
+}
+
+/// What a zone borders on.
+#[derive(Default)]
+struct Contacts {
+    zones: BTreeSet<ZoneId>,
+    units: BTreeSet<UnitId>,
+    is_certain: bool,
 }
 
 /// The groups of families that no zone may straddle, or that are reported so, that hold any of

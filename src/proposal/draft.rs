@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
 
-use super::{Change, Fault, Stated};
-use crate::plan::{Holding, Plan, Zone, find_zone};
+use super::holdings::{become_one, leave, move_up};
+use super::{Change, Fault, Note, Stated};
+use crate::plan::{Holding, NoSuchZone, Plan, Zone, find_zone};
 use crate::territory::{Id, IdVec, Territory, UnitId, ZoneId};
 
 /// A plan while changes are made to it, each to what the ones before made of it.
@@ -28,51 +29,6 @@ pub struct Proposal {
     pub stated: Vec<Stated>,
     /// What there is to know of how they were made.
     pub notes: Vec<Note>,
-}
-
-/// What there is to know of a change. Units are given as name and code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// A unit that was divided over zones lies whole in one.
-    MadeWhole {
-        /// The unit.
-        unit: String,
-        /// The zones that it was divided over, or that it lay in at once.
-        zones: Vec<String>,
-    },
-    /// A unit lay there already.
-    AlreadyThere {
-        /// The unit.
-        unit: String,
-        /// The zone; none where it lay in none.
-        zone: Option<String>,
-    },
-    /// A zone was made under a name that the plan has not.
-    NewZone {
-        /// Its name.
-        zone: String,
-        /// Zones of the plan that are called nearly so.
-        near: Vec<String>,
-    },
-    /// A zone holds nothing any more, and is gone.
-    Emptied {
-        /// Its name.
-        zone: String,
-    },
-    /// Zones of several regions became one: it lies in that of the one whose name it keeps.
-    RegionChosen {
-        /// The zone.
-        zone: String,
-        /// The regions that they lay in.
-        regions: Vec<String>,
-    },
-    /// A unit was meant by what it was called before a merger.
-    BeforeMerger {
-        /// What was meant.
-        old: String,
-        /// The unit.
-        unit: String,
-    },
 }
 
 impl<'a> Draft<'a> {
@@ -167,7 +123,6 @@ impl<'a> Draft<'a> {
     }
 
     fn place_by_name(&mut self, unit: UnitId, name: Option<&str>, faults: &mut Vec<Fault>) {
-        use crate::plan::NoSuchZone;
         let Some(name) = name else { return self.place(unit, None) };
         match find_zone(&self.plan, name) {
             Ok(zone) => self.place(unit, Some(zone)),
@@ -320,69 +275,5 @@ impl<'a> Draft<'a> {
 
     fn label(&self, unit: UnitId) -> String {
         self.territory.label(unit)
-    }
-}
-
-/// What lay in several zones lies in one.
-fn become_one(holding: &mut Holding, zones: &[ZoneId], one: ZoneId) {
-    match holding {
-        Holding::Unassigned => {}
-        Holding::Whole(zone) => {
-            if zones.contains(zone) {
-                *zone = one;
-            }
-        }
-        Holding::Shared(places) => {
-            places.iter_mut().filter(|zone| zones.contains(zone)).for_each(|zone| *zone = one);
-            places.sort_unstable();
-            places.dedup();
-            if let [zone] = places[..] {
-                *holding = Holding::Whole(zone);
-            }
-        }
-        Holding::Parts(parts) => {
-            parts.iter_mut().filter(|part| zones.contains(&part.zone)).for_each(|part| part.zone = one);
-        }
-    }
-}
-
-/// What lay in a zone lies in none; a unit of which a part is left stays divided.
-fn leave(holding: &mut Holding, gone: ZoneId) {
-    match holding {
-        Holding::Unassigned => {}
-        Holding::Whole(zone) => {
-            if *zone == gone {
-                *holding = Holding::Unassigned;
-            }
-        }
-        Holding::Shared(zones) => {
-            zones.retain(|zone| *zone != gone);
-            match zones[..] {
-                [] => *holding = Holding::Unassigned,
-                [zone] => *holding = Holding::Whole(zone),
-                _ => {}
-            }
-        }
-        Holding::Parts(parts) => {
-            parts.retain(|part| part.zone != gone);
-            if parts.is_empty() {
-                *holding = Holding::Unassigned;
-            }
-        }
-    }
-}
-
-/// A zone before this one is gone, so its number is one lower.
-fn move_up(holding: &mut Holding, gone: ZoneId) {
-    let up = |zone: &mut ZoneId| {
-        if *zone > gone {
-            *zone = ZoneId::new(zone.index() - 1);
-        }
-    };
-    match holding {
-        Holding::Unassigned => {}
-        Holding::Whole(zone) => up(zone),
-        Holding::Shared(zones) => zones.iter_mut().for_each(up),
-        Holding::Parts(parts) => parts.iter_mut().for_each(|part| up(&mut part.zone)),
     }
 }

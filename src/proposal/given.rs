@@ -9,9 +9,19 @@ pub struct Given {
     pub problem: Problem,
     /// Names of the zones that are given as they are.
     pub zones: Vec<String>,
-    /// The zones that hold part of a unit, and so cannot be given: name, the units that they hold
-    /// whole, which stay together, and those that they hold part of.
-    pub open: Vec<(String, Vec<UnitId>, Vec<UnitId>)>,
+    /// The zones that hold part of a unit, and so cannot be given.
+    pub open: Vec<OpenZone>,
+}
+
+/// A zone that holds part of a unit: the units that it holds whole stay together, others may join.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenZone {
+    /// Its name.
+    pub name: String,
+    /// The units that it holds whole, ascending.
+    pub whole: Vec<UnitId>,
+    /// The units that it holds part of, ascending.
+    pub divided: Vec<UnitId>,
 }
 
 /// A zone that a proposal changes, and what is given otherwise.
@@ -81,7 +91,7 @@ pub fn given(
             let asks = Asked::Zone { name: zone.name.clone(), holds: whole.clone(), without: Vec::new() };
             given.problem.pins.push(Pin { asks, reason: REASON.to_owned() });
         }
-        given.open.push((zone.name.clone(), whole, zone.divided.clone()));
+        given.open.push(OpenZone { name: zone.name.clone(), whole, divided: zone.divided.clone() });
     }
     if conflicts.is_empty() { Ok(given) } else { Err(conflicts) }
 }

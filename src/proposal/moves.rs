@@ -40,6 +40,9 @@ pub struct Moves {
     pub unplaced: u64,
 }
 
+/// A unit, and the zones before and after of some of its people.
+type Way = (UnitId, Option<ZoneId>, Option<ZoneId>);
+
 /// Who lies in another zone after than before. Zones after are the same as those before that
 /// they continue.
 pub fn moves(
@@ -54,14 +57,14 @@ pub fn moves(
         None => from.is_none(),
     };
     let mut pieces: BTreeMap<UnitId, usize> = BTreeMap::new();
-    let mut moved: BTreeMap<(UnitId, Option<ZoneId>, Option<ZoneId>), Vec<Option<u64>>> = BTreeMap::new();
+    let mut moved: BTreeMap<Way, Vec<Option<u64>>> = BTreeMap::new();
     for flow in &flows {
         *pieces.entry(flow.unit).or_default() += 1;
         if !stays(flow.from, flow.to) {
             moved.entry((flow.unit, flow.from, flow.to)).or_default().push(flow.people);
         }
     }
-    let one = |((unit, from, to), people): (_, Vec<Option<u64>>)| Move {
+    let one = |((unit, from, to), people): (Way, Vec<Option<u64>>)| Move {
         unit,
         is_whole: pieces.get(&unit) == Some(&people.len()),
         people: people.iter().flatten().sum(),

@@ -168,7 +168,8 @@ impl Field {
         let start = self.plan.clone();
         let most = self.most.filter(|_| step == 0);
         let Question { graph, seed, .. } = question;
-        cover::Question { columns, rows, graph, start, step, seed, settled: 0, most }
+        let most_branches = usize::MAX;
+        cover::Question { columns, rows, graph, start, step, seed, settled: 0, most, most_branches }
     }
 
     /// What a column claims, ascending.

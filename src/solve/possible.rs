@@ -30,6 +30,8 @@ pub struct Asked<'a> {
     pub within: Option<&'a [bool]>,
     /// Zones that may break a rule.
     pub loose: Option<Loose<'a>>,
+    /// Branches to follow, at most, before the answer is left open.
+    pub branches: usize,
 }
 
 /// Zones that may break bounds and limits of groups that others keep.
@@ -111,7 +113,9 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
         let is_enough = rows.are_kept(&columns, &[]);
         return if is_enough { Possible::Yes(Vec::new()) } else { Possible::No { left_over } };
     }
-    let found = cover::search(&field.asked(question, &columns, rows, 0), question.watch);
+    let most_branches = asked.branches;
+    let asked_of_cover = cover::Question { most_branches, ..field.asked(question, &columns, rows, 0) };
+    let found = cover::search(&asked_of_cover, question.watch);
     match found.incumbent {
         Some(plan) if rows.are_kept(&columns, &plan.cover) => Possible::Yes(zones(&columns, &plan.cover)),
         Some(_) => Possible::Unknown(found.stopped.unwrap_or(Stopped::Rounding)),
@@ -130,7 +134,7 @@ struct Prepared {
 
 impl Prepared {
     fn new(asked: &Asked<'_>, question: Question<'_>, options: &Options) -> Result<Self, Stopped> {
-        let Asked { territory, graph, problem, part, within, loose } = *asked;
+        let Asked { territory, graph, problem, part, within, loose, .. } = *asked;
         let stop = || question.watch.stop().is_some();
         // Zones elsewhere count where there must be a number of them.
         let touching = part.filter(|_| problem.zone_count.minimum().is_none());

@@ -215,6 +215,15 @@ pub(super) fn ask_loosely(
     part: Option<&[bool]>,
     rules: &LooseRules,
 ) -> Truth {
+    with_loose(case, rules, |case, loose| query.ask(case, part, Some(loose)))
+}
+
+/// The same, left open where the proof takes long.
+pub(super) fn ask_loosely_shortly(query: &Query<'_>, case: &Case, rules: &LooseRules) -> Truth {
+    with_loose(case, rules, |case, loose| query.ask_shortly(case, Some(loose)))
+}
+
+fn with_loose(case: &Case, rules: &LooseRules, ask: impl FnOnce(&Case, Loose<'_>) -> Truth) -> Truth {
     let mut wide = case.widened(rules.percent);
     for units in &rules.given {
         let own = Exception::bounds_for(units.clone(), PopulationBounds::any(), "given");
@@ -222,7 +231,7 @@ pub(super) fn ask_loosely(
     }
     let LooseRules { ref touching, most, people, .. } = *rules;
     let loose = Loose { problem: &wide.problem, touching, most, people };
-    query.ask(&case.with_crossings(), part, Some(loose))
+    ask(&case.with_crossings(), loose)
 }
 
 /// Units as bits.

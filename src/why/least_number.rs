@@ -13,6 +13,8 @@ use crate::zones;
 pub(super) struct LeastNumber {
     pub(super) demand: Demand,
     pub(super) number: u64,
+    /// Whether it is proved that no nearer number will do.
+    pub(super) is_least: bool,
     pub(super) case: Case,
     pub(super) plan: Vec<Vec<UnitId>>,
 }
@@ -70,13 +72,13 @@ impl Search<'_> {
         let (mut low, mut high, mut best) = (first + 1, last, plan.to_vec());
         while low < high {
             let middle = low.midpoint(high);
-            match self.query.ask(&with(middle).1, None, None) {
+            match self.query.ask_shortly(&with(middle).1, None) {
                 Truth::Yes(zones) => (high, best) = (middle, zones),
                 Truth::No(_) => low = middle + 1,
                 Truth::TooLarge | Truth::Unknown => break,
             }
         }
         let (number, case) = with(high);
-        Some(LeastNumber { demand, number, case, plan: best })
+        Some(LeastNumber { demand, number, is_least: low >= high, case, plan: best })
     }
 }

@@ -6,6 +6,9 @@ use super::demand::Case;
 /// Zones to list, at most, where an answer is worth less work.
 const FEW_ZONES: usize = 1_500_000;
 
+/// Branches to follow, at most, there.
+const FEW_BRANCHES: usize = 60;
+
 /// Asks whether questions are possible, under one clock.
 pub(super) struct Query<'a> {
     pub(super) options: &'a Options,
@@ -31,7 +34,12 @@ impl Query<'_> {
     }
 
     pub(super) fn ask(&self, case: &Case, part: Option<&[bool]>, loose: Option<Loose<'_>>) -> Truth {
-        self.put(case, part, None, loose, self.options)
+        self.put(case, part, None, loose, (self.options, usize::MAX))
+    }
+
+    /// The same, left open where the proof takes long.
+    pub(super) fn ask_shortly(&self, case: &Case, loose: Option<Loose<'_>>) -> Truth {
+        self.put(case, None, None, loose, (self.options, FEW_BRANCHES))
     }
 
     /// The same for zones of some units alone, where that is not too much work.
@@ -39,7 +47,7 @@ impl Query<'_> {
         let mut options = *self.options;
         options.limits.zones = options.limits.zones.min(FEW_ZONES);
         options.limits.visits = options.limits.visits.min(4 * FEW_ZONES);
-        self.put(case, part, within, None, &options)
+        self.put(case, part, within, None, (&options, FEW_BRANCHES))
     }
 
     fn put(
@@ -48,10 +56,10 @@ impl Query<'_> {
         part: Option<&[bool]>,
         within: Option<&[bool]>,
         loose: Option<Loose<'_>>,
-        options: &Options,
+        (options, branches): (&Options, usize),
     ) -> Truth {
         let Case { territory, graph, problem } = case;
-        let asked = Asked { territory, graph, problem, part, within, loose };
+        let asked = Asked { territory, graph, problem, part, within, loose, branches };
         match possible(&asked, options, self.watch) {
             Possible::Yes(zones) => Truth::Yes(zones),
             Possible::No { left_over } => Truth::No(left_over),

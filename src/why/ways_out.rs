@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::conflict::{LooseRules, ask_loosely, bits, conflict};
+use super::conflict::{LooseRules, ask_loosely, ask_loosely_shortly, bits, conflict};
 use super::demand::{Case, Demand};
 use super::query::Truth;
 use super::{Conflict, Search, Step};
@@ -30,7 +30,8 @@ pub struct WayOut {
     pub zones: Vec<LooseZone>,
     /// People by whom those are outside their bounds, all together.
     pub people: u64,
-    /// Whether no plan with these drops and so many exceptions has fewer.
+    /// Whether no plan with these drops and so many exceptions has fewer, and what is allowed of a
+    /// number is proved to be the least.
     pub is_least: bool,
     /// The question with these changes.
     pub case: Case,
@@ -210,7 +211,7 @@ impl Tree<'_> {
         while low < high {
             let middle = low.midpoint(high);
             rules.people = Some(middle);
-            match ask_loosely(query, relaxed, None, &rules) {
+            match ask_loosely_shortly(query, relaxed, &rules) {
                 Truth::Yes(zones) => {
                     high = people(&zones);
                     best = zones;
@@ -225,7 +226,7 @@ impl Tree<'_> {
         self.take(drops, relaxed.clone(), best, is_least);
     }
 
-    fn take(&mut self, drops: &BTreeSet<Demand>, mut case: Case, plan: Vec<Vec<UnitId>>, is_least: bool) {
+    fn take(&mut self, drops: &BTreeSet<Demand>, mut case: Case, plan: Vec<Vec<UnitId>>, mut is_least: bool) {
         let zones = self.search.loose_zones(&case, &plan);
         for zone in &zones {
             case.problem.exceptions.insert(0, exception(zone));
@@ -235,6 +236,7 @@ impl Tree<'_> {
         let mut plan = plan;
         if let Some(least) = self.search.least_number(drops, &case, &plan) {
             allowed.insert(least.demand, least.number);
+            is_least &= least.is_least;
             (case, plan) = (least.case, least.plan);
         }
         let plan = self.search.named(&case, plan);

@@ -126,7 +126,7 @@ fn is_unit(territory: &Territory, text: &str) -> bool {
 
 /// The text parted at a `=`: where most of the two sides is known, the first among equals;
 /// `None` where there is none.
-fn parted<'a>(text: &'a str, known: impl Fn(&str, &str) -> [bool; 2]) -> Option<(&'a str, &'a str)> {
+fn parted(text: &str, known: impl Fn(&str, &str) -> [bool; 2]) -> Option<(&str, &str)> {
     let parts = text.match_indices('=').map(|(place, _)| (&text[..place], &text[place + 1..]));
     let ranked = parts.enumerate().map(|(place, (left, right))| {
         let known = known(left, right).into_iter().filter(|known| *known).count();

@@ -93,7 +93,7 @@ pub(super) fn read(
     for (_, entry, written) in entries {
         let is_explained = |field: &str| {
             let path = format!("{entry}.{field}");
-            explained.iter().any(|known| *known == path)
+            explained.contains(&path)
         };
         let mut entry = Entry { file, entry: &entry, territory, draft, problems: &mut problems };
         entry.read(written, &is_explained);

@@ -87,6 +87,9 @@ pub(super) fn neighbours(tried: &Tried) -> Vec<Block> {
         if !one.groups.is_empty() {
             text += &format!("; {}", names(&one.groups));
         }
+        if !one.is_certain {
+            text += "; perhaps: it is not known where the part of a divided unit lies";
+        }
         text
     };
     blocks.push(Block::List(tried.neighbours.iter().map(item).collect()));

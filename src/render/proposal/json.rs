@@ -1,188 +1,20 @@
 //! The report on a proposal for programs.
 
-use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::changes::{notes, sentence};
+use super::json_fields::{
+    ChangeReport, ChangedReport, DrawnReport, FindingReport, GroupName, GroupReport, MoveReport, MovesReport,
+    NeighbourReport, PartnersReport, RemainderReport, Report, RuleReport, StandingReport, TriedReport,
+    ZonePair, ZoneReport,
+};
 use super::{Drawn, Remainder, Tried, verdict};
-use crate::audit::{Audit, Distance, Finding, Severity};
+use crate::audit::{Audit, Finding, Severity};
 use crate::proposal::{Affected, Contiguous, Difference, Measured, Moves, RuleCount, Standing};
 use crate::render::report_json::pretty;
 use crate::render::{FileFormat, ReportJson};
 use crate::territory::{UnitId, ZoneId};
 use crate::words::Language;
-
-#[derive(Serialize)]
-struct Report<'a> {
-    /// Version of the program that wrote it.
-    version: &'static str,
-    proposal: TriedReport<'a>,
-    /// What was drawn from it, where that was asked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    drawn: Option<DrawnReport<'a>>,
-}
-
-#[derive(Serialize)]
-struct TriedReport<'a> {
-    base: &'a str,
-    scenario: &'a str,
-    profile: &'a str,
-    /// Whether the plan after breaks no rule.
-    compliant: bool,
-    verdict: String,
-    changes: Vec<ChangeReport<'a>>,
-    notes: Vec<String>,
-    /// Rules with errors or warnings, before and after.
-    rules: Vec<RuleReport<'a>>,
-    new: Vec<FindingReport<'a>>,
-    gone: Vec<FindingReport<'a>>,
-    changed: Vec<ChangedReport<'a>>,
-    /// Every finding after, notes aside.
-    findings: Vec<FindingReport<'a>>,
-    moves: MovesReport<'a>,
-    zones: Vec<ZonePair<'a>>,
-    groups: Vec<GroupReport<'a>>,
-    partners: Vec<PartnersReport<'a>>,
-    neighbours: Vec<NeighbourReport<'a>>,
-    remainder: RemainderReport<'a>,
-}
-
-#[derive(Serialize)]
-struct ChangeReport<'a> {
-    written: &'a str,
-    sentence: String,
-    reason: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct RuleReport<'a> {
-    rule: &'a str,
-    article: Option<&'a str>,
-    errors: [usize; 2],
-    warnings: [usize; 2],
-}
-
-#[derive(Serialize)]
-struct FindingReport<'a> {
-    rule: &'a str,
-    severity: Severity,
-    article: Option<&'a str>,
-    distance: Option<Distance>,
-    sentence: String,
-}
-
-#[derive(Serialize)]
-struct ChangedReport<'a> {
-    /// `better` or `worse`; none where it cannot be told.
-    direction: Option<&'static str>,
-    before: FindingReport<'a>,
-    after: FindingReport<'a>,
-}
-
-#[derive(Serialize)]
-struct MovesReport<'a> {
-    people: u64,
-    units: usize,
-    /// Moves of parts of which it is not known how many people live there.
-    unknown: usize,
-    /// People among them of units that were divided and are whole now, and those units.
-    made_whole: u64,
-    made_whole_units: usize,
-    /// People of such units of whom it is not known in which part they lived.
-    unplaced: u64,
-    moves: Vec<MoveReport<'a>>,
-}
-
-#[derive(Serialize)]
-struct MoveReport<'a> {
-    code: &'a str,
-    name: &'a str,
-    whole: bool,
-    people: u64,
-    /// Parts among them of which it is not known how many people live there.
-    unknown: usize,
-    from: Option<&'a str>,
-    to: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ZonePair<'a> {
-    before: Option<ZoneReport<'a>>,
-    after: Option<ZoneReport<'a>>,
-}
-
-#[derive(Serialize)]
-struct ZoneReport<'a> {
-    name: &'a str,
-    units: Vec<&'a str>,
-    /// Those of them of which it holds part.
-    divided: Vec<&'a str>,
-    population: Option<u64>,
-    population_minimum: u64,
-    population_maximum: Option<u64>,
-    /// People below the minimum (less than 0) or above the maximum.
-    outside: Option<i64>,
-    pieces: usize,
-    /// Whether there may be more pieces, as it holds part of a unit.
-    pieces_at_least: bool,
-    border_m: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct GroupReport<'a> {
-    family: &'a str,
-    group: &'a str,
-    moved: Vec<&'a str>,
-    before: StandingReport<'a>,
-    after: StandingReport<'a>,
-}
-
-#[derive(Serialize)]
-struct StandingReport<'a> {
-    zones: &'a [String],
-    finding: Option<Severity>,
-}
-
-#[derive(Serialize)]
-struct GroupName<'a> {
-    family: &'a str,
-    group: &'a str,
-}
-
-#[derive(Serialize)]
-struct PartnersReport<'a> {
-    zone: &'a str,
-    units: Vec<&'a str>,
-    groups: Vec<GroupName<'a>>,
-}
-
-#[derive(Serialize)]
-struct NeighbourReport<'a> {
-    zone: Option<&'a str>,
-    beside: &'a [String],
-    units: Vec<&'a str>,
-    groups: Vec<GroupName<'a>>,
-}
-
-#[derive(Serialize)]
-struct RemainderReport<'a> {
-    answer: &'static str,
-    zones: Option<usize>,
-    why: Vec<String>,
-    relax: &'a [&'static str],
-}
-
-#[derive(Serialize)]
-struct DrawnReport<'a> {
-    drawing: &'static str,
-    notes: &'a [String],
-    /// The plan that was drawn beside the base; none where there is none.
-    plan: Option<TriedReport<'a>>,
-    /// Who moves from the proposal to it.
-    moves_from_proposal: Option<MovesReport<'a>>,
-    /// What solving came to, as `report.json` has it.
-    result: Option<Box<RawValue>>,
-}
 
 /// Everything there is to know of a proposal.
 pub(super) fn json(tried: &Tried, drawn: Option<&Drawn>) -> Vec<u8> {
@@ -241,6 +73,7 @@ fn report<'a>(tried: &'a Tried, subject: &str) -> TriedReport<'a> {
         zone: one.zone.as_deref(),
         beside: &one.beside,
         units: codes(tried, &one.units),
+        certain: one.is_certain,
         groups: groups(&one.groups),
     });
     let zones = tried.touched.iter().map(|pair| ZonePair {

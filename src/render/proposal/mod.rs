@@ -6,6 +6,7 @@ mod concerned;
 mod document;
 mod drawn;
 mod json;
+mod json_fields;
 mod moves;
 mod remainder;
 mod tried;

@@ -1,6 +1,6 @@
 use super::Tried;
 use crate::load::Scenario;
-use crate::proposal::{Conflict, Contiguous, Measured, Touched};
+use crate::proposal::{Conflict, Contiguous, Measured, OpenZone, Touched};
 use crate::render::Explanation;
 use crate::render::document::Block;
 use crate::render::text::{count, list, thousands};
@@ -27,9 +27,6 @@ pub enum Remainder {
     /// They differ from zones that are given otherwise.
     Conflicts(Vec<Conflict>),
 }
-
-/// Zones that hold part of a unit, with their whole units and those that they hold part of.
-pub type OpenZones = [(String, Vec<UnitId>, Vec<UnitId>)];
 
 impl Remainder {
     /// What is wrong with changed zones by themselves, a sentence each.
@@ -100,13 +97,13 @@ pub(super) fn remainder(tried: &Tried) -> Vec<Block> {
 }
 
 /// The zones that cannot be given since they hold part of a unit, a sentence each.
-pub fn open_zone_notes(scenario: &Scenario, open: &OpenZones) -> Vec<String> {
+pub fn open_zone_notes(scenario: &Scenario, open: &[OpenZone]) -> Vec<String> {
     let labels = |units: &[UnitId]| {
         let labels: Vec<String> = units.iter().map(|&unit| scenario.territory.label(unit)).collect();
         list(&labels, 8)
     };
-    let note = |(zone, whole, divided): &(String, Vec<UnitId>, Vec<UnitId>)| {
-        let start = format!("{zone} holds part of {}, so it is not given as it is", labels(divided));
+    let note = |OpenZone { name, whole, divided }: &OpenZone| {
+        let start = format!("{name} holds part of {}, so it is not given as it is", labels(divided));
         match whole.len() {
             0 => start,
             1 => format!("{start}: {} stays in a zone of that name", labels(whole)),

@@ -80,18 +80,10 @@ pub(super) fn blocks(tried: &Tried, lists_notes: bool) -> Vec<Block> {
     };
     let (notes, listed): (Vec<&Difference>, Vec<&Difference>) =
         verdicts.differences.iter().partition(|one| !lists_notes && is_note(one));
-    let kinds: [(&str, &dyn Fn(&Difference) -> bool); 4] = [
-        ("New", &|one| matches!(one, Difference::New(_))),
-        ("Worse", &|one| matches!(one, Difference::Changed(_)) && one.is_worse() == Some(true)),
-        ("Other", &|one| matches!(one, Difference::Changed(_)) && one.is_worse().is_none()),
-        ("Better", &|one| matches!(one, Difference::Changed(_)) && one.is_worse() == Some(false)),
-    ];
-    for (title, is_kind) in kinds {
-        let items = listed.iter().filter(|one| is_kind(one)).map(|one| item(tried, one));
+    for title in ["New", "Worse", "Other", "Better", "Gone"] {
+        let items = listed.iter().filter(|one| kind(one) == title).map(|one| item(tried, one));
         list_of(title, items.collect(), &mut blocks);
     }
-    let gone = listed.iter().filter(|one| matches!(one, Difference::Gone(_)));
-    list_of("Gone", gone.map(|one| item(tried, one)).collect(), &mut blocks);
     if !notes.is_empty() {
         let differ = if notes.len() == 1 { "note differs" } else { "notes differ" };
         blocks.push(Block::Paragraph(format!("Besides, {} {differ} (--format json has all).", notes.len())));
@@ -100,6 +92,17 @@ pub(super) fn blocks(tried: &Tried, lists_notes: bool) -> Vec<Block> {
         blocks.push(Block::Paragraph("Every finding is the same before and after.".to_owned()));
     }
     blocks
+}
+
+/// What a difference is listed under.
+fn kind(difference: &Difference) -> &'static str {
+    match (difference, difference.is_worse()) {
+        (Difference::New(_), _) => "New",
+        (Difference::Gone(_), _) => "Gone",
+        (Difference::Changed(_), Some(true)) => "Worse",
+        (Difference::Changed(_), Some(false)) => "Better",
+        (Difference::Changed(_), None) => "Other",
+    }
 }
 
 fn list_of(title: &str, items: Vec<String>, blocks: &mut Vec<Block>) {

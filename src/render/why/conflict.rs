@@ -168,10 +168,11 @@ pub(super) fn of_ways(scenario: &Scenario, conflict: &Conflict, ways: &Ways) -> 
     let mut lines = Vec::new();
     for way in ways.ways.iter().take(WAYS_SHOWN) {
         let words = way_words(scenario, way).join("; and ");
-        let least = match (way.zones.iter().any(|zone| zone.outside.is_some()), way.is_least) {
+        let is_number = !way.allowed.is_empty() || way.zones.iter().any(|zone| zone.outside.is_some());
+        let least = match (is_number, way.is_least) {
             (false, _) => "",
-            (true, true) => " (no exception is for fewer people, proved)",
-            (true, false) => " (whether one for fewer people will do was not found out)",
+            (true, true) => " (proved: no less will do)",
+            (true, false) => " (whether less will do was not found out)",
         };
         lines.push(format!("{words}{least}"));
     }

@@ -95,6 +95,8 @@ pub(super) struct Question<'a> {
     pub(super) settled: u64,
     /// Plans that cost more are not sought: there is no plan where there is none below.
     pub(super) most: Option<u64>,
+    /// Branches to solve, at most.
+    pub(super) most_branches: usize,
 }
 
 impl<'a> Question<'a> {
@@ -115,6 +117,7 @@ fn search_block(question: &Question<'_>, watch: &dyn Watch) -> Found {
     let mut search = Search::new(question.columns, question.frame(), question.step, watch);
     search.settled = question.settled;
     search.is_doubted = question.most.is_some();
+    search.most_branches = question.most_branches;
     if let Some(start) = &question.start {
         search.improve(start.clone());
     }

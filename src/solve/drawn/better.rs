@@ -84,6 +84,7 @@ impl Hand {
             seed,
             settled: 0,
             most: None,
+            most_branches: usize::MAX,
         }
     }
 

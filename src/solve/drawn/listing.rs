@@ -61,6 +61,7 @@ impl Listing<'_> {
             seed: question.seed,
             settled: 0,
             most: None,
+            most_branches: usize::MAX,
         };
         let Some(found) = cover::excesses(&asked, ceiling, question.watch)? else { return Ok(None) };
         let zones = found.each.into_iter().filter(|&(place, _)| place < kept.len());
