@@ -3,13 +3,18 @@ use anyhow::{Result, bail};
 use crate::audit::{Audit, Finding, Severity, Standing, audit, rule};
 use crate::graph::Graph;
 use crate::load::Scenario;
+use crate::plan::Plan;
 use crate::problem::{self, Regions};
 use crate::solve::Solved;
 
 /// The second opinion on the plan. A plan that breaks a rule which the optimiser keeps is
 /// never shown as one; what it breaks of other rules is told with the plan.
 pub(super) fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Result<Option<Audit>> {
-    let Some(plan) = solved.outcome.plan() else { return Ok(None) };
+    solved.outcome.plan().map(|plan| audited_plan(scenario, graph, plan)).transpose()
+}
+
+/// The same on any plan that was drawn.
+pub(super) fn audited_plan(scenario: &Scenario, graph: &Graph, plan: &Plan) -> Result<Audit> {
     let audit = audit(&scenario.territory, graph, &scenario.problem, plan);
     let is_counted = !scenario.problem.zone_count.is_free();
     let nesting = ["group-straddles-zones", "zone-crosses-group"];
@@ -33,5 +38,5 @@ pub(super) fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Re
             findings.join("\n  ")
         );
     }
-    Ok(Some(audit))
+    Ok(audit)
 }

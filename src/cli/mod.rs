@@ -1,5 +1,6 @@
 //! The command line: one file a verb. Exit codes: 0 yes, 1 no, 2 could not tell.
 
+mod alternatives;
 mod asking;
 mod audit;
 mod audited;
@@ -41,6 +42,7 @@ Examples:
   zonewerk solve my-scenario.toml        draw zones for your own scenario
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
+  zonewerk alternatives --within 0.5%    the ten best plans that are nearly as good as the best
   zonewerk rules                         list the rules of the audit, or explain one
   zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
   zonewerk check map.shp population.csv  look a map over before trusting it
@@ -58,6 +60,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Solve(solve::SolveArgs),
+    Alternatives(alternatives::AlternativesArgs),
     Audit(audit::AuditArgs),
     Rules(rules::RulesArgs),
     Check(check::CheckArgs),
@@ -80,6 +83,7 @@ enum Format {
 pub fn main() -> ExitCode {
     let answer = match Cli::parse().verb {
         Verb::Solve(args) => solve::run(args),
+        Verb::Alternatives(args) => alternatives::run(args),
         Verb::Audit(args) => audit::run(args),
         Verb::Rules(args) => rules::run(args),
         Verb::Check(args) => check::run(args),

@@ -43,7 +43,7 @@ impl Within<'_> {
                 }
             }
         }
-        (plans, Completeness::More)
+        (plans, Completeness::Enough)
     }
 
     /// Per column, in how many pairs of neighbours it agrees with plans: together with those that

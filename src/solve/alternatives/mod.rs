@@ -74,8 +74,10 @@ pub struct Alternative {
 pub enum Completeness {
     /// Proved: no other plan is within the margin.
     All,
-    /// There are others within the margin.
+    /// Proved: there are others within the margin, and none is better.
     More,
+    /// As many were found as were wanted; whether there are others was not looked into.
+    Enough,
     /// The search ended early: there may be others, better ones too.
     Unknown(Stopped),
 }

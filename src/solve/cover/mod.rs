@@ -35,8 +35,8 @@ pub(super) use blocks::search;
 pub(super) use bottleneck::least_largest;
 pub(super) use columns::{Claim, Columns};
 pub(super) use rows::Rows;
-pub(super) use sights::{Sight, Sights, sights};
-pub(super) use within::{Listed, cheapest_plans};
+pub(super) use sights::{Sight, sights};
+pub(super) use within::cheapest_plans;
 
 use exact::Precision;
 use master::{Frame, Halt};
