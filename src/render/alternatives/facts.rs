@@ -5,6 +5,7 @@ use petgraph::unionfind::UnionFind;
 use super::Nearby;
 use crate::plan::Plan;
 use crate::problem::{Goal, Problem};
+use crate::render::text::{count, thousands};
 use crate::solve::{Backbone, PairStatus, Standing};
 use crate::territory::{Id, UnitId};
 use crate::zones::value;
@@ -71,6 +72,43 @@ impl Counts {
     }
 }
 
+impl Counts {
+    /// The pairs, in words.
+    pub(super) fn pairs(&self) -> String {
+        let all = self.together + self.apart + self.contested + self.unknown;
+        format!(
+            "{} of neighbours: {} together in all plans, {} apart in all, {} contested{}",
+            count(all, "pair"),
+            number(self.together),
+            number(self.apart),
+            number(self.contested),
+            not_found_out(self.unknown)
+        )
+    }
+
+    /// The units, in words.
+    pub(super) fn units(&self) -> String {
+        let [settled, unknown, contested] = self.units;
+        format!(
+            "{}: {} settled ({} inhabitants), {} contested ({}){}",
+            count(settled.0 + unknown.0 + contested.0, "unit"),
+            number(settled.0),
+            thousands(settled.1),
+            number(contested.0),
+            thousands(contested.1),
+            not_found_out(unknown.0)
+        )
+    }
+}
+
+fn number(number: usize) -> String {
+    thousands(number as u64)
+}
+
+fn not_found_out(unknown: usize) -> String {
+    if unknown == 0 { String::new() } else { format!(", {} not found out", number(unknown)) }
+}
+
 /// Units that are joined by pairs which are not settled, those of most people first.
 pub(super) fn clusters(nearby: &Nearby<'_>, backbone: &Backbone) -> Vec<Vec<UnitId>> {
     let mut sets: UnionFind<usize> = UnionFind::new(nearby.graph.len());
@@ -82,8 +120,7 @@ pub(super) fn clusters(nearby: &Nearby<'_>, backbone: &Backbone) -> Vec<Vec<Unit
     let labels = sets.into_labeling();
     let standings = backbone.units(nearby.graph.len());
     let mut clusters: Vec<(usize, Vec<UnitId>)> = Vec::new();
-    for (unit, &standing) in standings.iter().filter(|(_, standing)| **standing != Standing::Settled) {
-        let _ = standing;
+    for (unit, _) in standings.iter().filter(|(_, standing)| **standing != Standing::Settled) {
         let label = labels[unit.index()];
         match clusters.iter_mut().find(|(other, _)| *other == label) {
             Some((_, units)) => units.push(unit),

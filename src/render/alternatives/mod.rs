@@ -1,9 +1,12 @@
 //! Plans within a margin of the best, and what they have in common.
 
 mod facts;
+mod geojson;
 mod json;
+mod svg;
 mod text;
 
+pub use geojson::backbone_geojson;
 pub use json::alternatives_json;
 pub use text::alternatives_text;
 
@@ -11,6 +14,8 @@ use super::plan_csv::plan_csv;
 use crate::graph::Graph;
 use crate::load::Scenario;
 use crate::solve::{Alternatives, Wanted};
+use geojson::borders_geojson;
+use svg::backbone_svg;
 
 /// The question, and the plans that were found.
 #[derive(Clone, Copy, Debug)]
@@ -41,22 +46,18 @@ fn plan_file(number: usize, plans: usize) -> String {
     format!("plan-{number:0digits$}.csv")
 }
 
-/// The backbone on a map of units.
-pub fn backbone_geojson(_nearby: &Nearby<'_>) -> Option<Vec<u8>> {
-    None
-}
-
-/// Every file with its name.
+/// Every file with its name, `alternatives.json` last.
 pub fn alternatives_files(nearby: &Nearby<'_>) -> Vec<(String, Vec<u8>)> {
-    let plans = &nearby.found.plans;
-    let mut files: Vec<(String, Vec<u8>)> = plans
-        .iter()
-        .enumerate()
-        .map(|(place, one)| {
-            let name = plan_file(place + 1, nearby.wanted.count);
-            (name, plan_csv(&nearby.scenario.territory, &one.plan))
-        })
-        .collect();
-    files.push(("alternatives.json".to_owned(), alternatives_json(nearby)));
-    files
+    let plans = nearby.found.plans.iter().enumerate().map(|(place, one)| {
+        let name = plan_file(place + 1, nearby.wanted.count);
+        (name, plan_csv(&nearby.scenario.territory, &one.plan))
+    });
+    let maps = [
+        ("backbone.svg", backbone_svg(nearby)),
+        ("backbone.geojson", backbone_geojson(nearby)),
+        ("backbone-borders.geojson", borders_geojson(nearby)),
+        ("alternatives.json", Some(alternatives_json(nearby))),
+    ];
+    let maps = maps.into_iter().filter_map(|(name, bytes)| Some((name.to_owned(), bytes?)));
+    plans.chain(maps).collect()
 }

@@ -2,13 +2,13 @@ use comfy_table::{CellAlignment, Table};
 
 use super::Nearby;
 use super::facts::{Counts, clusters, difference, pairs_apart};
-use crate::render::amounts::{amount, measured};
-use crate::render::infeasibility::{NAMES_SHOWN, explain};
+use crate::render::amounts::amount;
+use crate::render::infeasibility::explain;
 use crate::render::plain_table::plain_table;
 use crate::render::summary::{stop, verdict_line};
 use crate::render::text::{count, paragraph, thousands};
 use crate::render::{Results, text};
-use crate::solve::{Backbone, Completeness, Outcome, Standing, Which};
+use crate::solve::{Backbone, Completeness, Outcome, Which};
 use crate::territory::UnitId;
 
 /// Contested units that are named, at most, a cluster.
@@ -90,7 +90,7 @@ fn table(nearby: &Nearby<'_>) -> Table {
     let plans = &nearby.found.plans;
     let step = &nearby.scenario.problem.objective.steps()[0];
     let is_diverse = nearby.wanted.which == Which::MostDifferent;
-    let head = ["Plan", "First goal", "Above best", "Pairs changed", "New zones", "People elsewhere"];
+    let head = ["Plan", "Value", "Above best", "Pairs changed", "New zones", "People elsewhere"];
     let mut table = plain_table(head.into_iter().chain(is_diverse.then_some("In all")));
     let best = &plans[0];
     for (place, one) in plans.iter().enumerate() {
@@ -121,33 +121,9 @@ fn share(share: f64) -> String {
 
 fn in_common(nearby: &Nearby<'_>, backbone: &Backbone) -> String {
     let counts = Counts::of(nearby, backbone);
-    let unknown = |number: usize| match number {
-        0 => String::new(),
-        number => format!(", {} not found out", thousands(number as u64)),
-    };
     let mut text = format!("\nWhat all plans within {} have in common (proved)\n", margin(nearby));
-    let pairs = format!(
-        "{} of neighbours: {} together in all plans, {} apart in all, {} contested{}",
-        count(backbone.pairs.len(), "pair"),
-        thousands(counts.together as u64),
-        thousands(counts.apart as u64),
-        thousands(counts.contested as u64),
-        unknown(counts.unknown)
-    );
-    text += &paragraph("  - ", &pairs);
-    let of = |standing: Standing| counts.units[standing as usize];
-    let (settled, settled_people) = of(Standing::Settled);
-    let (contested, contested_people) = of(Standing::Contested);
-    let units = format!(
-        "{}: {} settled ({} inhabitants), {} contested ({}){}",
-        count(nearby.graph.len(), "unit"),
-        thousands(settled as u64),
-        thousands(settled_people),
-        thousands(contested as u64),
-        thousands(contested_people),
-        unknown(of(Standing::Unknown).0)
-    );
-    text += &paragraph("  - ", &units);
+    text += &paragraph("  - ", &counts.pairs());
+    text += &paragraph("  - ", &counts.units());
     let names: Vec<String> = backbone.zones.iter().map(|zone| zone_name(nearby, zone)).collect();
     let zones = match names.len() {
         0 => "no zone is in all plans".to_owned(),
@@ -173,7 +149,6 @@ fn in_common(nearby: &Nearby<'_>, backbone: &Backbone) -> String {
         );
         text += &paragraph("  - ", &line);
     }
-    let _ = NAMES_SHOWN;
     text
 }
 

@@ -104,7 +104,7 @@ impl Within<'_> {
         zones.sort();
         let witness = |plan: Incumbent| Alternative {
             plan: self.field.named(question, &plan.cover),
-            value: plan.objective,
+            value: self.at_its_cheapest(&plan.cover).objective,
             is_proved: false,
         };
         let witnesses = found.plans.into_iter().map(witness).collect();

@@ -30,8 +30,7 @@ impl Within<'_> {
             match found.incumbent {
                 Some(plan) => {
                     let is_proved = found.bound >= plan.objective;
-                    let objective = self.value(&plan.cover);
-                    plans.push((Incumbent { cover: plan.cover, objective }, is_proved));
+                    plans.push((self.at_its_cheapest(&plan.cover), is_proved));
                     if !is_proved {
                         let stopped = found.stopped.unwrap_or(Stopped::Rounding);
                         return (plans, Completeness::Unknown(stopped));

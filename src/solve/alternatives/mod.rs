@@ -12,11 +12,13 @@ pub use backbone::{Backbone, PairOfUnits, PairStatus, Standing};
 use super::cover::{self, Incumbent};
 use super::field::{Field, MOST_CHOICES};
 use super::steps::Question;
-use super::{Chosen, Engine, Options, Outcome, Solved, StepSolved, Stopped, Watch, impossible, listed};
+use super::{
+    Chosen, Engine, Options, Outcome, Solved, StepSolved, Stopped, Unwatched, Watch, impossible, listed,
+};
 use crate::graph::Graph;
 use crate::plan::Plan;
 use crate::problem::{Goal, Objective, Problem, Regions, Step, Tolerance};
-use crate::territory::Territory;
+use crate::territory::{Territory, UnitId};
 
 /// Which plans are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,9 +198,30 @@ impl Within<'_> {
         (listed.plans.into_iter().map(proved).collect(), completeness)
     }
 
-    /// What a plan of these columns comes to in the first step.
-    fn value(&self, plan: &[usize]) -> u64 {
-        plan.iter().map(|&column| self.costs[column]).sum()
+    /// The same zones at their cheapest: which zone of the base plan each continues, and what each
+    /// straddles for nothing, may have been chosen otherwise.
+    fn at_its_cheapest(&self, plan: &[usize]) -> Incumbent {
+        let zones: Vec<&[UnitId]> = plan.iter().map(|&column| self.field.units(column)).collect();
+        let stands = |&column: &usize| zones.contains(&self.field.units(column));
+        let kept: Vec<usize> = (0..self.costs.len()).filter(stands).collect();
+        let costs: Vec<u64> = kept.iter().map(|&column| self.costs[column]).collect();
+        let as_it_is = || Incumbent {
+            cover: plan.to_vec(),
+            objective: plan.iter().map(|&column| self.costs[column]).sum(),
+        };
+        if kept.len() == plan.len() {
+            return as_it_is();
+        }
+        let mut field = self.field.clone();
+        field.plan = None;
+        field.keep(&kept);
+        let columns = field.priced(self.question, &costs);
+        let rows = field.rows(self.question);
+        let found = cover::search(&field.asked(self.question, &columns, &rows, 0), &Unwatched);
+        found.incumbent.map_or_else(as_it_is, |best| Incumbent {
+            cover: best.cover.into_iter().map(|column| kept[column]).collect(),
+            ..best
+        })
     }
 }
 

@@ -53,7 +53,10 @@ pub(in crate::solve) fn sights(
         pairs,
         found: Sights { of_pairs: vec![[Sight::Unknown; 2]; pairs.len()], plans: Vec::new(), stopped: None },
     };
-    known.iter().for_each(|plan| look.see(plan.clone()));
+    for plan in known {
+        look.see(plan);
+        look.found.plans.push(plan.clone());
+    }
     if are_all {
         let sights = look.found.of_pairs.iter_mut().flatten();
         sights.filter(|sight| **sight == Sight::Unknown).for_each(|sight| *sight = Sight::Never);
@@ -73,8 +76,8 @@ struct Look<'q, 'a> {
 type Way = (usize, usize);
 
 impl Look<'_, '_> {
-    /// Takes in a plan, by numbers of the whole pool.
-    fn see(&mut self, plan: Incumbent) {
+    /// Whether the plan that comes next, by numbers of the whole pool, shows anything new.
+    fn see(&mut self, plan: &Incumbent) -> bool {
         let columns = self.question.columns;
         let mut zone_of = vec![usize::MAX; self.question.rows.units];
         for &column in &plan.cover {
@@ -82,13 +85,15 @@ impl Look<'_, '_> {
             units.for_each(|unit| zone_of[unit] = column);
         }
         let number = self.found.plans.len();
+        let mut is_new = false;
         for (sight, &(a, b)) in self.found.of_pairs.iter_mut().zip(self.pairs) {
             let way = usize::from(zone_of[a] != zone_of[b]);
             if sight[way] == Sight::Unknown {
                 sight[way] = Sight::Seen(number);
+                is_new = true;
             }
         }
-        self.found.plans.push(plan);
+        is_new
     }
 
     fn settle(&mut self, watch: &dyn Watch) -> Result<(), Halt> {
@@ -129,7 +134,10 @@ impl Look<'_, '_> {
                     Some(cover) => {
                         let cover: Vec<usize> = cover.into_iter().map(|column| kept[column]).collect();
                         let objective = cover.iter().map(|&column| question.columns.cost(column)).sum();
-                        self.see(Incumbent { cover, objective });
+                        let plan = Incumbent { cover, objective };
+                        if self.see(&plan) {
+                            self.found.plans.push(plan);
+                        }
                     }
                 }
             }
