@@ -1,21 +1,19 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
 use super::asking::{Asker, Asking, EngineName};
 use super::audited::audited_plan;
-use super::folder::prepare;
+use super::folder::{prepare, write_named};
 use super::output::{beside, refuse_inputs};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
 use crate::graph::Graph;
 use crate::load::{self, Scenario};
 use crate::problem::Tolerance;
-use crate::render::{
-    Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson, write_all,
-};
+use crate::render::{Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson};
 use crate::solve::{Alternatives, Outcome, Wanted, Which, alternatives};
 
 /// List the plans that are nearly as good as the best, and what they all have in common
@@ -96,10 +94,11 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     }
     let mut scenario = load::scenario(Some(&args.scenario))?;
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
+    let names: Vec<String> = Nearby::file_names(args.count as usize).collect();
     if let Some(folder) = &args.out {
         let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
         let inputs = beside(Path::new(&args.scenario), inputs).into_iter();
-        let outputs = Nearby::file_names(args.count as usize).map(|name| folder.join(name));
+        let outputs = names.iter().map(|name| folder.join(name));
         refuse_inputs(outputs, inputs.chain(args.base.iter().map(PathBuf::from)))?;
         prepare(folder)?;
     }
@@ -121,9 +120,9 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     let nearby = Nearby { scenario: &scenario, graph: &graph, found: &found, wanted, seed: args.asking.seed };
     if let Some(folder) = &args.out {
         let files = alternatives_files(&nearby);
-        let named: Vec<(&str, Vec<u8>)> =
+        let files: Vec<(&str, Vec<u8>)> =
             files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
-        write_all(folder, &named).with_context(|| format!("cannot write in {}", folder.display()))?;
+        write_named(folder, &files, names.iter().map(String::as_str))?;
     }
     match args.format {
         ListFormat::Text => say(alternatives_text(&nearby))?,

@@ -3,6 +3,7 @@
 //! `ZONEWERK_WORLDS=20000` tries so many worlds.
 
 mod draw;
+mod early_stop;
 #[path = "../brute_force/naive_distances.rs"]
 mod naive_distances;
 #[path = "../brute_force/naive_families.rs"]

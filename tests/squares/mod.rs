@@ -79,6 +79,7 @@ impl Squares {
     }
 
     /// What `solve` prints, and what it says on standard error, with this exit code.
+    #[allow(dead_code, reason = "each test program uses what it needs")]
     pub fn solve(&self, arguments: &[&str], code: i32) -> (String, String) {
         let answer = Command::cargo_bin("zonewerk")
             .unwrap()
@@ -91,6 +92,7 @@ impl Squares {
         (text(&answer.get_output().stdout), text(&answer.get_output().stderr))
     }
 
+    #[allow(dead_code, reason = "each test program uses what it needs")]
     pub fn report(&self, arguments: &[&str]) -> Value {
         serde_json::from_str(&self.solve(&[arguments, &["--format", "json"]].concat(), 0).0).unwrap()
     }

@@ -33,10 +33,12 @@ pub struct Nearby<'a> {
 }
 
 impl Nearby<'_> {
-    /// Names of the files that may be written for so many plans.
+    /// Names of the files that may be written for so many plans, and of those that fewer or more
+    /// would have.
     pub fn file_names(plans: usize) -> impl Iterator<Item = String> {
         let others = ["backbone.svg", "backbone.geojson", "backbone-borders.geojson", "alternatives.json"];
-        (1..=plans).map(move |number| plan_file(number, plans)).chain(others.map(str::to_owned))
+        let most = plans.max(99);
+        (1..=most).map(move |number| plan_file(number, plans)).chain(others.map(str::to_owned))
     }
 }
 

@@ -54,10 +54,10 @@ fn completeness(nearby: &Nearby<'_>) -> String {
     let step = &nearby.scenario.problem.objective.steps()[0];
     let plans = found.plans.len();
     let proved = found.plans.iter().filter(|plan| plan.is_proved).count();
-    let within = match found.ceiling {
-        Some(ceiling) => format!("within {} of the best, at most {}", margin(nearby), amount(step, ceiling)),
-        None => "known".to_owned(),
+    let Some(ceiling) = found.ceiling else {
+        return "What lies within the margin is not known as long as no plan is proved best".to_owned();
     };
+    let within = format!("within {} of the best, at most {}", margin(nearby), amount(step, ceiling));
     let first = match nearby.scenario.problem.objective.steps() {
         [_] => "",
         _ => "; the margin is over the first goal, and later ones are not looked at",

@@ -93,7 +93,9 @@ pub enum NotListed {
     )]
     LargestOverZones(Goal),
     /// Regions are drawn.
-    #[error("plans whose regions are drawn too are not listed; give the regions, or leave them out")]
+    #[error(
+        "plans are not listed where regions are drawn with the zones: give the regions, or leave them out"
+    )]
     RegionsDrawn,
 }
 

@@ -51,11 +51,6 @@ impl Columns {
         self.zones.units(self.zone_of[column] as usize)
     }
 
-    /// The number of a column's zone: columns of one zone that claim different things share it.
-    pub(super) fn zone(&self, column: usize) -> u32 {
-        self.zone_of[column]
-    }
-
     /// What a column claims, ascending.
     pub(in crate::solve) fn claims(&self, column: usize) -> &[Claim] {
         let start = column.checked_sub(1).map_or(0, |before| self.claim_ends[before]);

@@ -181,10 +181,12 @@ struct Shortlist<'a> {
     most: usize,
     /// Plans that cost as much or more are not sought.
     past: u64,
-    /// By the numbers of their zones.
-    known: BTreeMap<Vec<u32>, Incumbent>,
-    order: BTreeSet<(u64, Vec<u32>)>,
+    known: BTreeMap<Zones<'a>, Incumbent>,
+    order: BTreeSet<(u64, Zones<'a>)>,
 }
+
+/// The zones of a plan, ascending.
+type Zones<'a> = Vec<&'a [UnitId]>;
 
 impl Shortlist<'_> {
     fn least(&self) -> Option<u64> {
@@ -201,7 +203,8 @@ impl Shortlist<'_> {
 
     /// Takes in a plan that costs less than the limit.
     fn take(&mut self, cover: &[usize], cost: u64) {
-        let mut zones: Vec<u32> = cover.iter().map(|&column| self.columns.zone(column)).collect();
+        let columns = self.columns;
+        let mut zones: Zones<'_> = cover.iter().map(|&column| columns.units(column)).collect();
         zones.sort_unstable();
         if let Some(old) = self.known.get(&zones) {
             if old.objective <= cost {
@@ -222,17 +225,8 @@ impl Shortlist<'_> {
     }
 
     /// The cheapest, `count` at most, in their order.
-    fn into_plans(self, count: usize) -> Vec<Incumbent> {
-        let columns = self.columns;
-        let zones = |plan: &Incumbent| {
-            let mut zones: Vec<Vec<UnitId>> =
-                plan.cover.iter().map(|&column| columns.units(column).to_vec()).collect();
-            zones.sort();
-            zones
-        };
-        let mut plans: Vec<(u64, Vec<Vec<UnitId>>, Incumbent)> =
-            self.known.into_values().map(|plan| (plan.objective, zones(&plan), plan)).collect();
-        plans.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-        plans.into_iter().take(count).map(|(.., plan)| plan).collect()
+    fn into_plans(mut self, count: usize) -> Vec<Incumbent> {
+        let first = self.order.into_iter().take(count);
+        first.filter_map(|(_, zones)| self.known.remove(&zones)).collect()
     }
 }
