@@ -28,21 +28,21 @@ fn report(squares: &Squares, arguments: &[&str]) -> Value {
 #[test]
 fn all_plans_are_listed_and_said_to_be_all() {
     let squares = Squares::new();
-    let (text, _) = ask(&squares, &["--within", "25%", "--count", "100"], 0);
+    let (text, _) = ask(&squares, &["--within", "34%", "--count", "100"], 0);
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "Proven optimal: 2 zones, neighbours in different zones 3 edges (no plan has less)");
     assert!(
-        lines[1].starts_with("This is the only plan within 25 % of the best, at most 3 edges (proved)"),
+        lines[1].starts_with("This is the only plan within 34 % of the best, at most 4 edges (proved)"),
         "{text}"
     );
-    let (text, _) = ask(&squares, &["--within", "40 %", "--count", "100"], 0);
+    let (text, _) = ask(&squares, &["--within", "67 %", "--count", "100"], 0);
     assert!(
-        text.contains("These are all 10 plans within 40 % of the best, at most 4 edges (proved)"),
+        text.contains("These are all 11 plans within 67 % of the best, at most 5 edges (proved)"),
         "{text}"
     );
-    assert!(text.contains("What all plans within 40 % have in common (proved)"), "{text}");
+    assert!(text.contains("What all plans within 67 % have in common (proved)"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
-    let (text, _) = ask(&squares, &["--within", "40%", "--count", "3"], 0);
+    let (text, _) = ask(&squares, &["--within", "67%", "--count", "3"], 0);
     assert!(text.contains("These are the 3 best plans"), "{text}");
     assert!(text.contains("there are more") && text.contains("Ask with --backbone"), "{text}");
 }
@@ -50,11 +50,11 @@ fn all_plans_are_listed_and_said_to_be_all() {
 #[test]
 fn the_report_has_plans_and_backbone() {
     let squares = Squares::new();
-    let report = report(&squares, &["--within", "40%", "--count", "3", "--backbone"]);
-    assert_eq!((&report["completeness"]["kind"], &report["ceiling"]), (&"more".into(), &4.into()));
+    let report = report(&squares, &["--within", "67%", "--count", "3", "--backbone"]);
+    assert_eq!((&report["completeness"]["kind"], &report["ceiling"]), (&"more".into(), &5.into()));
     let plans = report["plans"].as_array().unwrap();
     let values: Vec<u64> = plans.iter().map(|plan| plan["value"].as_u64().unwrap()).collect();
-    assert_eq!(values, [3, 4, 4]);
+    assert_eq!(values, [3, 5, 5]);
     let pairs = report["backbone"]["pairs"].as_array().unwrap();
     assert_eq!(pairs.len(), 17);
     let school = pairs.iter().find(|pair| pair["units"] == serde_json::json!(["a1", "b1"])).unwrap();
@@ -69,7 +69,7 @@ fn the_report_has_plans_and_backbone() {
 #[test]
 fn the_folder_has_a_file_a_plan_and_the_maps() {
     let squares = Squares::new();
-    let (_, notes) = ask(&squares, &["--within", "40%", "--count", "4", "--backbone", "--out", "result"], 0);
+    let (_, notes) = ask(&squares, &["--within", "67%", "--count", "4", "--backbone", "--out", "result"], 0);
     assert_eq!(notes, "");
     let read = |name: &str| fs::read_to_string(squares.path("result").join(name)).unwrap();
     assert!(read("plan-04.csv").starts_with("unit,zone,region\na1,"));
@@ -81,16 +81,16 @@ fn the_folder_has_a_file_a_plan_and_the_maps() {
     assert!(borders.iter().all(|border| border["geometry"]["type"] == "MultiLineString"));
     let picture = read("backbone.svg");
     assert!(roxmltree::Document::parse(&picture).is_ok() && picture.contains("contested with"));
-    let (_, notes) = ask(&squares, &["--within", "40%", "--count", "2", "--out", "result"], 0);
+    let (_, notes) = ask(&squares, &["--within", "67%", "--count", "2", "--out", "result"], 0);
     assert!(notes.contains("plan-03.csv is of an earlier run"), "{notes}");
-    let (shown, _) = ask(&squares, &["--within", "40%", "--backbone", "--format", "geojson"], 0);
+    let (shown, _) = ask(&squares, &["--within", "67%", "--backbone", "--format", "geojson"], 0);
     assert_eq!(shown.lines().count(), 1);
 }
 
 #[test]
 fn different_plans_tell_how_different_they_are() {
     let squares = Squares::new();
-    let report = report(&squares, &["--within", "40%", "--count", "3", "--diverse"]);
+    let report = report(&squares, &["--within", "67%", "--count", "3", "--diverse"]);
     assert_eq!(
         (&report["which"], &report["completeness"]["kind"]),
         (&"most-different".into(), &"enough".into())
