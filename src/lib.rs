@@ -43,9 +43,12 @@
 //! - [`zones`]: every zone the rules allow
 //! - [`mod@solve`]: the best plan with its proof, or the proof that there is none
 //! - [`plan`]: which unit lies in which zone; names and measures
+//! - [`proposal`]: a plan and changes to it: who moves, what is touched, whom it concerns
 //! - [`translate`]: plans and groups from before a merger, in the codes after it
+//! - [`mod@compare`]: what differs between plans
 //! - [`mod@audit`]: the second opinion
 //! - [`mod@drift`]: what other years do to a plan, and where its zones are going
+//! - [`mod@why`]: what stands in the way of a plan, and the cheapest ways out
 //! - [`words`]: what people read, in each language
 //! - [`render`]: maps, reports and files
 //! - [`cli`]: the command line
@@ -66,6 +69,7 @@
 pub mod audit;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod crs;
 pub mod drift;
 pub mod graph;
@@ -73,10 +77,12 @@ pub mod layer;
 pub mod load;
 pub mod plan;
 pub mod problem;
+pub mod proposal;
 pub mod render;
 pub mod solve;
 pub mod territory;
 pub mod topology;
 pub mod translate;
+pub mod why;
 pub mod words;
 pub mod zones;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use geo::{Area, Validation};
 use zonewerk::graph::{Graph, components, from_topology};
 use zonewerk::load::{Scenario, scenario};
-use zonewerk::territory::{Territory, UnitId};
+use zonewerk::territory::{Territory, UnitId, find_named_unit};
 use zonewerk::zones::{Limits, feasible_zones};
 
 fn loaded(name: &str) -> (Scenario, Graph) {
@@ -113,4 +113,20 @@ fn groups_and_official_plans_fit_their_layout() {
         assert_eq!(plan.zones.len(), 60, "{name}: 59 zones and Brussels");
         assert!(plan.holdings.values().all(|holding| !holding.zones().is_empty()), "{name}");
     }
+}
+
+#[test]
+fn units_are_found_by_name_in_both_languages_and_by_names_from_before_the_mergers() {
+    let (scenario, _) = loaded("flanders-2025");
+    let found = |text: &str| {
+        let named = find_named_unit(&scenario.territory, text).map_err(|error| error.to_string())?;
+        Ok::<_, String>((scenario.territory.unit(named.unit).name.clone(), named.before))
+    };
+    let told = |name: &str, before: Option<&str>| Ok((name.to_owned(), before.map(str::to_owned)));
+    assert_eq!(found("11002"), told("Antwerpen", None));
+    assert_eq!(found("anvers"), told("Antwerpen", None));
+    assert_eq!(found("Sint Truiden"), told("Sint-Truiden", None));
+    assert_eq!(found("Saint-Trond"), told("Sint-Truiden", None));
+    assert_eq!(found("Borsbeek"), told("Antwerpen", Some("Borsbeek (11007)")));
+    assert_eq!(found("Zutendal"), Err(r#"no unit is "Zutendal" (is it Zutendaal (71067)?)"#.to_owned()));
 }

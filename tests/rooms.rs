@@ -10,7 +10,7 @@ const OPPONENTS: [(&str, &[&str]); 3] =
     [("audit", &["solve", "zones"]), ("solve", &["audit"]), ("zones", &["audit"])];
 
 /// Rooms that the code of a room does not know.
-const STRANGERS: [(&str, &[&str]); 14] = [
+const STRANGERS: [(&str, &[&str]); 15] = [
     ("layer", &["topology", "graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
     ("crs", &["topology", "graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
     ("topology", &["graph", "problem", "solve", "plan", "audit", "check", "load", "render", "cli"]),
@@ -23,6 +23,7 @@ const STRANGERS: [(&str, &[&str]); 14] = [
     ("graph", &["problem", "zones", "solve", "plan", "audit", "render", "load", "cli"]),
     ("problem", &["zones", "solve", "audit", "render", "load", "cli"]),
     ("plan", &["zones", "solve", "audit", "render", "load", "cli"]),
+    ("compare", &["problem", "zones", "solve", "audit", "render", "load", "cli"]),
     ("translate", &["graph", "problem", "zones", "solve", "audit", "render", "load", "cli"]),
     ("load", &["zones", "solve", "translate", "check", "render", "cli"]),
 ];

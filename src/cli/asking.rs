@@ -7,7 +7,7 @@ use super::watch::TerminalWatch;
 use crate::graph::Graph;
 use crate::load::Scenario;
 use crate::problem::Objective;
-use crate::solve::{Engine, InOrders, Options, Order, Solved, Watch, solve, solve_in_orders};
+use crate::solve::{Engine, InOrders, Options, Order, Solved, UntilFound, Watch, solve, solve_in_orders};
 
 /// Options of every verb that asks the solver.
 #[derive(Args, Debug)]
@@ -83,6 +83,13 @@ impl Asker {
     pub(super) fn solve(&self, scenario: &Scenario, graph: &Graph) -> Solved {
         let Scenario { territory, problem, .. } = scenario;
         self.on_threads(|| solve(territory, graph, problem, &self.options, &self.watch))
+    }
+
+    /// Solves until any plan is found, or it is proved that there is none.
+    pub(super) fn solve_any(&self, scenario: &Scenario, graph: &Graph) -> Solved {
+        let Scenario { territory, problem, .. } = scenario;
+        let watch = UntilFound::new(&self.watch);
+        self.on_threads(|| solve(territory, graph, problem, &self.options, &watch))
     }
 
     pub(super) fn in_orders(&self, scenario: &Scenario, graph: &Graph) -> InOrders {

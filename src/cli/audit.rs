@@ -212,7 +212,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
 
 /// The profiles to judge by, with the files they came from. That of the scenario keeps the
 /// numbers that the scenario changes.
-fn profiles(names: &[String], own: &Profile) -> Result<(Vec<Profile>, Vec<load::InputFile>)> {
+pub(super) fn profiles(names: &[String], own: &Profile) -> Result<(Vec<Profile>, Vec<load::InputFile>)> {
     if names.is_empty() {
         return Ok((vec![own.clone()], Vec::new()));
     }

@@ -13,7 +13,7 @@ pub(super) fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Re
     solved.outcome.plan().map(|plan| audited_plan(scenario, graph, plan)).transpose()
 }
 
-/// The same on any plan that was drawn.
+/// The same of a plan.
 pub(super) fn audited_plan(scenario: &Scenario, graph: &Graph, plan: &Plan) -> Result<Audit> {
     let audit = audit(&scenario.territory, graph, &scenario.problem, plan);
     let is_counted = !scenario.problem.zone_count.is_free();

@@ -5,6 +5,7 @@ mod asking;
 mod audit;
 mod audited;
 mod check;
+mod compare;
 mod drift;
 mod export;
 mod folder;
@@ -17,6 +18,8 @@ mod plan;
 mod rules;
 mod solve;
 mod translate;
+mod try_changes;
+mod try_verb;
 mod watch;
 mod wishes;
 
@@ -43,6 +46,8 @@ Examples:
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
   zonewerk alternatives --within 0.5%    the ten best plans that are nearly as good as the best
+  zonewerk compare flanders-2025 result/plan.csv  put plans side by side: who moves, what differs
+  zonewerk try --move Zutendaal=Maasland try a change: what it breaks, who moves, whom it concerns
   zonewerk rules                         list the rules of the audit, or explain one
   zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
   zonewerk check map.shp population.csv  look a map over before trusting it
@@ -62,12 +67,14 @@ enum Verb {
     Solve(solve::SolveArgs),
     Alternatives(alternatives::AlternativesArgs),
     Audit(audit::AuditArgs),
+    Compare(compare::CompareArgs),
     Rules(rules::RulesArgs),
     Check(check::CheckArgs),
     Graph(graph::GraphArgs),
     Export(export::ExportArgs),
     Generalise(generalise::GeneraliseArgs),
     Translate(translate::TranslateArgs),
+    Try(Box<try_verb::TryArgs>),
 }
 
 /// How a verb prints its answer.
@@ -85,12 +92,14 @@ pub fn main() -> ExitCode {
         Verb::Solve(args) => solve::run(args),
         Verb::Alternatives(args) => alternatives::run(args),
         Verb::Audit(args) => audit::run(args),
+        Verb::Compare(args) => compare::run(args),
         Verb::Rules(args) => rules::run(args),
         Verb::Check(args) => check::run(args),
         Verb::Graph(args) => graph::run(args),
         Verb::Export(args) => export::run(args),
         Verb::Generalise(args) => generalise::run(args),
         Verb::Translate(args) => translate::run(args),
+        Verb::Try(args) => try_verb::run(*args),
     };
     answer.unwrap_or_else(|error| {
         tell(&format!("error: {error:#}"));

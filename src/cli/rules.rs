@@ -9,6 +9,7 @@ use crate::audit::{self, RULES, Rule};
 use crate::load;
 use crate::problem::Profile;
 use crate::render::{RuleBook, RulesForm, rule_book, rules_schema};
+use crate::words::closest;
 
 /// List the rules of the audit, or explain one
 ///
@@ -82,7 +83,7 @@ pub(super) fn run(args: RulesArgs) -> Result<ExitCode> {
 
 fn known_rule(name: &str) -> Result<&'static Rule> {
     let Some(rule) = audit::rule(name) else {
-        let near = load::closest(name, RULES.iter().map(|rule| rule.name));
+        let near = closest(name, RULES.iter().map(|rule| rule.name));
         let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
         bail!("found {name:?}, expected the name of a rule, as `zonewerk rules` lists them{hint}");
     };

@@ -36,6 +36,11 @@ fn zone_count(text: &str) -> Result<CountBounds, String> {
 }
 
 impl Wishes {
+    /// Whether goals are named.
+    pub(super) fn names_goals(&self) -> bool {
+        !self.goals.is_empty()
+    }
+
     /// Puts what is asked, and the plan that people move from where one is named, in place of
     /// what the scenario asks.
     ///

@@ -19,6 +19,16 @@ impl Graph {
         self
     }
 
+    /// The same graph where these units are neighbours too, as links would make them.
+    #[must_use]
+    pub fn joined(mut self, pairs: impl IntoIterator<Item = [UnitId; 2]>) -> Self {
+        for [a, b] in pairs {
+            self.add(a, b);
+            self.add(b, a);
+        }
+        self
+    }
+
     fn add(&mut self, from: UnitId, to: UnitId) {
         if place(&self.neighbours, from, to).is_ok() {
             return;

@@ -4,11 +4,11 @@ use super::InputProblem;
 use super::profile::{date, known_rules, minimum_above_maximum};
 use super::references::References;
 use super::scenario_file::ExceptionTable;
-use super::suggest::closest;
 use super::table::quoted;
 use crate::audit::{self, SubjectKind};
 use crate::problem::{BoundsError, Excepted, Exception, PopulationBounds};
 use crate::territory::GroupFamily;
+use crate::words::closest;
 
 /// What may break a rule or have other bounds. A group must be of one of the families,
 /// where all of those are known.

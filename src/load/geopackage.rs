@@ -8,9 +8,9 @@ use rusqlite::types::ValueRef;
 
 use super::geopackage_crs::crs;
 use super::sqlite::{Column, Damage, Database, quoted, text};
-use super::suggest::closest;
 use super::{InputProblem, InputProblems, Place, wkb};
 use crate::layer::{Attribute, Feature, Layer, Shape};
+use crate::words::closest;
 
 /// Layers named in a message at most.
 const NAMED: usize = 20;

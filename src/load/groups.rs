@@ -3,11 +3,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::references::References;
 use super::scenario_file::GroupsTable;
 use super::source::Source;
-use super::suggest::closest;
 use super::table::{Table, quoted};
 use super::{InputProblem, keep};
 use crate::problem::{Asked, Pin, Profile, Reading};
 use crate::territory::{Group, GroupFamily, GroupRole, UnitId};
+use crate::words::closest;
 
 /// Reads the families of groups of a scenario.
 pub(super) fn families(

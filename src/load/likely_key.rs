@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
-use super::suggest::closest;
 use crate::layer::Layer;
+use crate::words::closest;
 
 /// The column of a map that most likely holds the unit codes: the one that agrees with the
 /// most of `wanted`, else one that has a different value in every feature.

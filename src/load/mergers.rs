@@ -60,9 +60,24 @@ impl Layout {
         }
         let (units, sources): (Vec<Unit>, Vec<Vec<UnitId>>) = units.into_values().unzip();
         let mut territory = Territory::new(units).expect("codes are keys of a map");
+        territory.other_names = other_names(&old, &territory, &sources);
         territory.mergers = mergers;
         Self { territory, sources: sources.into() }
     }
+}
+
+/// The other names of the units after mergers: those of the units they were made of that carry
+/// the same code or the same name.
+fn other_names(old: &Territory, new: &Territory, sources: &[Vec<UnitId>]) -> BTreeMap<UnitId, Vec<String>> {
+    let of_unit = |(id, sources): (UnitId, &Vec<UnitId>)| {
+        let unit = new.unit(id);
+        let is_same = |old: &Unit| old.code == unit.code || old.name == unit.name;
+        let names = sources.iter().filter(|&&source| is_same(old.unit(source)));
+        let names = names.filter_map(|source| old.other_names.get(source)).flatten();
+        let names: BTreeSet<&String> = names.filter(|&name| *name != unit.name).collect();
+        (!names.is_empty()).then(|| (id, names.into_iter().cloned().collect()))
+    };
+    new.units().ids().zip(sources).filter_map(of_unit).collect()
 }
 
 /// The mergers of a table, by new code.

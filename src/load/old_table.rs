@@ -3,11 +3,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::groups;
 use super::plan::read_plan;
 use super::references::References;
-use super::suggest::closest;
 use super::table::{Row, Table, problem};
 use super::{InputProblem, InputProblems, Place, keep};
 use crate::plan::Plan;
 use crate::territory::{GroupRow, GroupTable, Mixed, TableLayout, Territory};
+use crate::words::closest;
 
 /// A plan or a table of groups, in the codes before the mergers of a territory.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 use super::plan_rows::{Field, PlanRow, PlanRows};
-use super::suggest::closest;
 use super::table::{Table, problem};
 use super::{InputProblem, InputProblems, Place, keep};
 use crate::plan::Plan;
 use crate::territory::Territory;
+use crate::words::closest;
 
 /// The columns of a plan; only the first two must be there.
 const COLUMNS: [&str; 5] = ["unit", "zone", "region", "part", "population"];

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use super::profile_file::{LevelsTable, ProfileFile, RuleTable};
 use super::references::References;
 use super::source::Source;
-use super::suggest::closest;
 use super::table::{problem, quoted};
 use super::toml_file::{self, TomlFile};
 use super::{InputFile, InputProblem, InputProblems, Place, embedded, keep};
@@ -16,6 +15,7 @@ use crate::problem::{
     Severity, Weight, ZoneLevel,
 };
 use crate::words::Language;
+use crate::words::closest;
 
 /// Reads a rule profile: a built-in one by name, or a TOML file, with the files it came from.
 ///

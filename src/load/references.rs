@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
-use super::suggest::closest;
 use super::table::{problem, quoted};
 use super::{InputProblem, Place};
 use crate::territory::{Territory, Unit, UnitId};
+use crate::words::closest;
 
 /// The entries of a scenario, with the units that their codes stand for.
 #[derive(Clone, Copy)]

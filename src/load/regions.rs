@@ -2,10 +2,10 @@ use super::InputProblem;
 use super::profile_file::RegionTable;
 use super::references::References;
 use super::scenario_file::RegionsTable;
-use super::suggest::closest;
 use super::table::quoted;
 use crate::problem::{Profile, Regions};
 use crate::territory::{GroupFamily, GroupRole};
+use crate::words::closest;
 
 /// Where the regions of a scenario come from. A family must be one of these, where all are
 /// known.

@@ -57,6 +57,7 @@ pub(super) struct UnitsTable {
     key: String,
     name: String,
     population: String,
+    other_names: Option<Vec<String>>,
     only: BTreeMap<String, Vec<String>>,
     /// More layers: the districts of one city among municipalities.
     pub(super) layers: Vec<LayerTable>,
@@ -89,6 +90,8 @@ pub(super) struct LayerTable {
     pub(super) name: String,
     /// Column with the inhabitants.
     pub(super) population: String,
+    /// Columns with the name in other languages; for a layer those of the first when absent.
+    pub(super) other_names: Option<Vec<String>>,
     /// Only the features, or rows, with one of these values in these columns of map or table.
     pub(super) only: BTreeMap<String, Vec<String>>,
     /// Units of earlier layers whose place these units take.
@@ -108,6 +111,7 @@ impl UnitsTable {
             key: layer.key,
             name: layer.name,
             population: layer.population,
+            other_names: layer.other_names,
             only: layer.only,
             ..Self::default()
         }
@@ -125,6 +129,7 @@ impl UnitsTable {
             key: self.key.clone(),
             name: self.name.clone(),
             population: self.population.clone(),
+            other_names: self.other_names.clone(),
             only: self.only.clone(),
             replaces: Vec::new(),
         }
@@ -139,6 +144,7 @@ impl LayerTable {
             key: or(&self.key, &first.key),
             name: or(&self.name, &first.name),
             population: or(&self.population, &first.population),
+            other_names: self.other_names.as_ref().or(first.other_names.as_ref()).cloned(),
             ..self.clone()
         }
     }

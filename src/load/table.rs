@@ -1,7 +1,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
-use super::suggest::closest;
 use super::{InputProblem, InputProblems, Place, keep};
+use crate::words::closest;
 
 /// A CSV table in memory: `,` or `;` between fields (the header tells), with or without
 /// byte order mark, quoted or not.

@@ -2,9 +2,9 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
-use super::suggest::closest;
 use super::table::{problem, utf8};
 use super::{InputProblem, InputProblems, Place};
+use crate::words::closest;
 
 /// A TOML file as far as it could be read.
 pub(super) struct TomlFile<T> {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::boundaries::missing_shape;
 use super::likely_key::likely_key;
 use super::map_file::{self, MapOptions};
+use super::other_names::{give_names, name_columns};
 use super::references::References;
 use super::scenario_file::LayerTable;
 use super::source::Source;
@@ -39,6 +40,8 @@ pub(super) struct UnitLayer {
 #[derive(Clone, Debug)]
 pub(super) struct FoundUnit {
     pub(super) name: String,
+    /// Its names in other languages.
+    pub(super) other_names: Vec<String>,
     /// `None` where it is not asked for, or wrong and told.
     pub(super) population: Option<u64>,
     /// Its feature, by place in the layer.
@@ -99,6 +102,9 @@ pub(super) fn read(
     let options = MapOptions { layer: written.layer.as_deref(), encoding: written.encoding.as_deref() };
     let layer = map.and_then(|file| keep(problems, map_file::read(source, &file, &options)));
     let crs = layer.as_ref().and_then(|layer| crs(layer, entry, written, scenario, problems));
+    let other_names = table.as_ref().map(Option::as_ref);
+    let names_beside = written.other_names.as_deref().unwrap_or_default();
+    let other_names = name_columns(names_beside, other_names, layer.as_ref(), problems);
     let rows = match &table {
         None => None,
         Some(table) => {
@@ -111,7 +117,7 @@ pub(super) fn read(
         }
     };
     let layer = layer.filter(|_| is_complete)?;
-    let Joined { key, units, codes, unmatched } = match rows {
+    let Joined { key, mut units, codes, unmatched } = match rows {
         Some(rows) => {
             let header = table.iter().flatten().flat_map(Table::header);
             let in_table: BTreeSet<&String> = header.filter(|name| layer.column(name).is_none()).collect();
@@ -122,6 +128,7 @@ pub(super) fn read(
         None => alone(&layer, &written.only, &names, problems)?,
     };
     let counts = names.population.is_some();
+    give_names(&other_names, table.as_ref().and_then(Option::as_ref), &layer, &mut units);
     Some(UnitLayer { layer, crs, table: table.flatten(), key, counts, units, codes, unmatched })
 }
 
@@ -222,7 +229,7 @@ fn join(
         if feature.is_none() {
             problems.push(missing_shape(layer, &key, &code));
         }
-        units.insert(code, FoundUnit { name, population, feature, row: Some(row) });
+        units.insert(code, FoundUnit { name, other_names: Vec::new(), population, feature, row: Some(row) });
     }
     Some(Joined { key, units, codes, unmatched })
 }
@@ -250,7 +257,7 @@ fn alone(layer: &Layer, only: &Only, names: &Names, problems: &mut Vec<InputProb
         }
         let name = name.map_or_else(|| code.as_str().to_owned(), |name| name.into_owned());
         let population = people.and_then(|people| population(layer, feature, people, problems));
-        (code, FoundUnit { name, population, feature: Some(place), row: None })
+        (code, FoundUnit { name, other_names: Vec::new(), population, feature: Some(place), row: None })
     };
     let units: BTreeMap<UnitCode, FoundUnit> = features.into_iter().map(unit).collect();
     Some(Joined { key, units, codes, unmatched: Vec::new() })

@@ -10,7 +10,6 @@ use super::mergers::Layout;
 use super::references::References;
 use super::scenario_file::{LayerTable, UnitsTable};
 use super::source::Source;
-use super::suggest::closest;
 use super::table::{problem, quoted};
 use super::unit_layer::{self, Demand, UnitLayer};
 use super::unit_shapes::{OUTSIDE, mostly_outside, polygons};
@@ -18,6 +17,7 @@ use super::{Place, same_side};
 use crate::crs::{Crs, Plane};
 use crate::territory::{IdVec, Territory, Unit, UnitCode, UnitId};
 use crate::topology::{Fit, Sheet, Topology};
+use crate::words::closest;
 
 /// The units of a scenario, mergers carried out.
 pub(super) struct Units {
@@ -145,8 +145,12 @@ impl Gathered {
             problems.push(problem("no-features", file, Place::File, "no unit at all", "one feature a unit"));
         }
         let features = units.values().map(|(layer, _, feature)| (*layer, *feature)).collect();
+        let names = units.iter().map(|(code, (layer, ..))| layers[*layer].units[*code].other_names.clone());
+        let names: Vec<Vec<String>> = names.collect();
         let units = units.into_values().map(|(_, unit, _)| unit).collect();
-        let territory = Territory::new(units).expect("codes are keys of a map");
+        let mut territory = Territory::new(units).expect("codes are keys of a map");
+        let names = territory.units().ids().zip(names).filter(|(_, names)| !names.is_empty());
+        territory.other_names = names.collect();
         Self { layers, territory, features }
     }
 

@@ -1,16 +1,24 @@
 //! A plan: which unit lies in which zone. Reading, writing, names and measures.
 
+mod flows;
+mod lookup;
+mod matching;
 mod measures;
 mod names;
+mod stays;
 
+pub use flows::{Flow, flows};
+pub use lookup::{NoSuchZone, find_zone};
+pub use matching::{Matching, Moved, match_zones};
 pub use measures::{ZoneMeasures, measure};
 pub use names::name_zones;
+pub use stays::{Stay, stays};
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::territory::{IdVec, UnitId, ZoneId};
+use crate::territory::{Id, IdVec, UnitId, ZoneId};
 
 /// Which unit lies in which zone, and which zone in which region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +82,24 @@ impl Plan {
     /// The regions that its zones lie in.
     pub fn regions(&self) -> BTreeSet<&str> {
         self.zones.values().flat_map(|zone| &zone.regions).map(String::as_str).collect()
+    }
+
+    /// Its regions as a plan of zones that lie in no region: a unit whose zone lies in one
+    /// region lies in that, every other in none.
+    pub fn of_regions(&self) -> Self {
+        let names: Vec<&str> = self.regions().into_iter().collect();
+        let place = |name: &str| names.binary_search(&name).ok().map(ZoneId::new);
+        let region = |zone: ZoneId| self.zones[zone].region().and_then(place);
+        let holdings = self.holdings.values().map(|holding| match holding {
+            Holding::Whole(zone) => region(*zone).map_or(Holding::Unassigned, Holding::Whole),
+            Holding::Parts(parts) => {
+                let part = |part: &UnitPart| Some(UnitPart { zone: region(part.zone)?, ..part.clone() });
+                parts.iter().map(part).collect::<Option<_>>().map_or(Holding::Unassigned, Holding::Parts)
+            }
+            Holding::Unassigned | Holding::Shared(_) => Holding::Unassigned,
+        });
+        let zones = names.iter().map(|name| Zone::new(*name)).collect();
+        Self { zones, holdings: holdings.collect(), date: self.date }
     }
 
     /// The units that lie wholly or partly in each zone, ascending.

@@ -25,7 +25,8 @@ pub(super) const LINK_LINE: &str = "stroke=\"#2b2b2b\" stroke-width=\"1.4\" stro
 /// of the units in several zones or none.
 pub(super) fn fills(results: &Results, plan: &Plan, zones: &[ZoneResult], projection: &Projection) -> String {
     let topology = &results.scenario.topology;
-    let colours = zone_colours(results.graph, plan);
+    let scenario = results.scenario;
+    let colours = zone_colours(&scenario.territory, results.graph, scenario.problem.base.as_ref(), plan);
     let mut svg = String::from("<g fill-rule=\"evenodd\">\n");
     for zone in zones {
         let outline = closed(&projection.shape(&topology.dissolve(&zone.undivided_units(plan))));

@@ -8,9 +8,9 @@ use super::Statistics;
 use super::claims::Claims;
 use super::cover::{self, Claim, Columns, Rows};
 use super::given_regions;
-use super::naming::named_plan;
+use super::naming::{named_plan, region_names};
 use super::steps::Question;
-use crate::plan::{Plan, name_zones};
+use crate::plan::Plan;
 use crate::problem::{CountBounds, Goal, Problem, Step};
 use crate::territory::{Territory, UnitId};
 use crate::zones::costs::{RegionCost, StepCost};
@@ -278,6 +278,12 @@ impl Field {
         }
     }
 
+    /// Puts a count over the zones behind, as if it were a step: at most so much in a plan.
+    pub(super) fn count(&mut self, most: u64, adds: impl Fn(&[UnitId]) -> u64) {
+        let adds = (0..self.len()).map(|column| adds(self.units(column))).collect();
+        self.behind.push((most, adds));
+    }
+
     /// The bounds on the number of zones and of regions, where columns are regions.
     fn counts(&self, question: Question<'_>) -> Vec<(u64, Vec<u64>)> {
         let Some(members) = &self.regions else { return Vec::new() };
@@ -423,8 +429,7 @@ impl Field {
         self.columns = columns;
     }
 
-    /// A plan of these columns in the order of their first units; fixed zones and those of
-    /// pins keep their names.
+    /// A plan of these columns, [named](named_plan).
     pub(super) fn named(&self, question: Question<'_>, plan: &[usize]) -> Plan {
         let zones = plan.iter().map(|&column| self.zones.units(self.columns[column].zone as usize).to_vec());
         if let Some(members) = &self.regions {
@@ -435,12 +440,11 @@ impl Field {
         plan
     }
 
-    /// A plan of the zones of these regions, each region named as a zone of all its units would
-    /// be.
+    /// A plan of the zones of these regions, each [named](region_names).
     fn named_regions(&self, question: Question<'_>, members: &Members, plan: &[usize]) -> Plan {
         let mut regions: Vec<Vec<UnitId>> = plan.iter().map(|&region| self.units(region).to_vec()).collect();
         regions.sort();
-        let names = name_zones(question.territory, &regions);
+        let names = region_names(question.territory, question.problem, &regions);
         let zones = plan.iter().flat_map(|&region| &members.of_column[region]);
         let zones = zones.map(|&zone| members.level.units(zone as usize).to_vec()).collect();
         let mut plan = named_plan(question.territory, question.problem, zones);
@@ -454,7 +458,7 @@ impl Field {
 }
 
 /// More zones than this no plan has.
-fn most_zones(territory: &Territory, problem: &Problem) -> usize {
+pub(super) fn most_zones(territory: &Territory, problem: &Problem) -> usize {
     let units = territory.units().len();
     let given = problem.fixed_zones.len() + problem.excepted_zones().count();
     let population: u64 = territory.units().values().map(|unit| unit.population).sum();

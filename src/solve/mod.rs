@@ -12,6 +12,7 @@ mod infeasible;
 mod lp;
 mod naming;
 mod outcome;
+mod possible;
 mod steps;
 mod watch;
 
@@ -20,7 +21,8 @@ pub use alternatives::{
     Which, alternatives,
 };
 pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
-pub use watch::{Progress, Stage, Unwatched, Watch};
+pub use possible::{Asked, Breaks, Loose, Possible, breaks, plan_of_zones, possible};
+pub use watch::{Progress, Stage, UntilFound, Unwatched, Watch};
 
 use crate::graph::Graph;
 use crate::plan::Plan;
@@ -209,18 +211,7 @@ fn solve_from(
     starts: &[&Plan],
     watch: &dyn Watch,
 ) -> Solved {
-    let Options { seed, contiguity, limits, order, .. } = *options;
-    let question = steps::Question {
-        territory,
-        graph,
-        problem,
-        seed,
-        contiguity,
-        most_regions: limits.regions,
-        order,
-        starts,
-        watch,
-    };
+    let question = steps::Question { starts, ..question(territory, graph, problem, options, watch) };
     if let Some(why) = impossible(question) {
         let (engine, chosen) = match options.engine {
             Some(engine) => (engine, Chosen::Asked),
@@ -239,6 +230,18 @@ fn solve_from(
             listed => by(Engine::Cover, Chosen::ZonesCanBeListed, listed),
         },
     }
+}
+
+fn question<'a>(
+    territory: &'a Territory,
+    graph: &'a Graph,
+    problem: &'a Problem,
+    options: &Options,
+    watch: &'a dyn Watch,
+) -> steps::Question<'a> {
+    let Options { seed, contiguity, limits, order, .. } = *options;
+    let most_regions = limits.regions;
+    steps::Question { territory, graph, problem, seed, contiguity, most_regions, order, starts: &[], watch }
 }
 
 /// What is impossible before zones are listed.

@@ -1,3 +1,5 @@
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::Stopped;
 
 /// How a caller follows a solve and ends it early.
@@ -69,6 +71,33 @@ impl Watch for Unwatched {
     }
 
     fn progress(&self, _: Progress) {}
+}
+
+/// Stops at the first plan: where any will do.
+pub struct UntilFound<'a> {
+    watch: &'a dyn Watch,
+    found: AtomicBool,
+}
+
+impl<'a> UntilFound<'a> {
+    /// Passes on what `watch` asks, and the news.
+    pub fn new(watch: &'a dyn Watch) -> Self {
+        Self { watch, found: AtomicBool::new(false) }
+    }
+}
+
+impl Watch for UntilFound<'_> {
+    fn stop(&self) -> Option<Stopped> {
+        let found = self.found.load(Ordering::SeqCst).then_some(Stopped::Interrupted);
+        found.or_else(|| self.watch.stop())
+    }
+
+    fn progress(&self, progress: Progress) {
+        if progress.incumbent.is_some() {
+            self.found.store(true, Ordering::SeqCst);
+        }
+        self.watch.progress(progress);
+    }
 }
 
 /// Passes on the wish to stop, and no news.

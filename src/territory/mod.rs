@@ -6,6 +6,7 @@ mod group_table;
 mod id;
 mod id_vec;
 mod link;
+mod lookup;
 mod merger;
 mod planned_merger;
 mod population_series;
@@ -17,6 +18,8 @@ pub use group_table::{GroupRow, GroupTable};
 pub use id::{UnitCode, UnitId, ZoneId};
 pub use id_vec::{Id, IdVec};
 pub use link::{Link, LinkChange};
+pub use lookup::{NamedUnit, NoSuchUnit, find_named_unit, find_unit};
+pub(crate) use lookup::{SUGGESTED, or_is_it};
 pub use merger::Merger;
 pub use planned_merger::{MergerStatus, PlannedMerger};
 pub use population_series::{PopulationSeries, SummedMerger};
@@ -35,6 +38,9 @@ use jiff::civil::Date;
 pub struct Territory {
     units: IdVec<UnitId, Unit>,
     by_code: BTreeMap<UnitCode, UnitId>,
+    /// Names of units in other languages, where there are any; a merged unit has those of the
+    /// units that carried its code or name.
+    pub other_names: BTreeMap<UnitId, Vec<String>>,
     /// Adjacency declared by hand, each with its reason.
     pub links: Vec<Link>,
     /// Families of unit sets: provinces, circles, police zones.
@@ -92,6 +98,12 @@ impl Territory {
             })
         };
         codes.iter().filter_map(find).collect()
+    }
+
+    /// A unit's name, and its code in brackets.
+    pub fn label(&self, unit: UnitId) -> String {
+        let unit = self.unit(unit);
+        format!("{} ({})", unit.name, unit.code)
     }
 
     /// Inhabitants of a set of units.

@@ -6,11 +6,13 @@ mod bundle;
 mod date;
 mod language;
 mod phrases;
+mod spelling;
 
 pub use bundle::{Value, say};
 pub use date::date;
 pub use language::Language;
 pub use phrases::{bounds, listed, number, strung};
+pub(crate) use spelling::{closest, folded, nearest};
 
 /// A text in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Every connected set of units within the bounds, each once.
 //!
 //! Extension lists after Wernicke (2006), "Efficient detection of network motifs":
-//! a set grows from its lowest unit `root` by units above `root`; a unit enters the
+//! a set grows from its first unit `root` by units that come after `root`; a unit enters the
 //! extension list once, when its first neighbour joins the set, and a unit that was
 //! passed over stays out of all sets that follow. Population only grows, so a branch
 //! ends when it exceeds the maximum; a root is skipped when all that it could reach has less
@@ -46,7 +46,8 @@ pub enum TooMany {
 /// Connected sets visited between two looks at the clock and the limits.
 const VISITS_BETWEEN_LOOKS: usize = 1 << 14;
 
-/// Lists every connected set of `free` units whose population `bounds` allow.
+/// Lists every connected set of `free` units whose population `bounds` allow; only those that
+/// hold one of `touching`, where that is given.
 ///
 /// # Errors
 /// When there are more than `limits` allows, or `stop` asks to.
@@ -54,14 +55,20 @@ pub fn enumerate(
     territory: &Territory,
     graph: &Graph,
     free: &[bool],
+    touching: Option<&[bool]>,
     bounds: PopulationBounds,
     limits: Limits,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
+    let is_root = |unit: &UnitId| touching.is_none_or(|touching| touching[unit.index()]);
+    let (first, later): (Vec<UnitId>, Vec<UnitId>) = graph.units().partition(is_root);
+    let mut rank = vec![0; graph.len()];
+    first.iter().chain(&later).enumerate().for_each(|(place, unit)| rank[unit.index()] = place);
     let shared = Shared {
         territory,
         graph,
         free,
+        rank: &rank,
         bounds,
         limits,
         stop,
@@ -69,7 +76,7 @@ pub fn enumerate(
         visits: AtomicUsize::new(0),
         stopped: AtomicBool::new(false),
     };
-    let roots: Vec<UnitId> = graph.units().filter(|unit| free[unit.index()]).collect();
+    let roots: Vec<UnitId> = first.into_iter().filter(|unit| free[unit.index()]).collect();
     let from_roots: Vec<ZonePool> =
         roots.into_par_iter().map_init(|| Walk::new(&shared), Walk::zones_from).collect::<Result<_, _>>()?;
     let mut zones = ZonePool::default();
@@ -81,6 +88,8 @@ struct Shared<'a> {
     territory: &'a Territory,
     graph: &'a Graph,
     free: &'a [bool],
+    /// Units in the order in which they are roots.
+    rank: &'a [usize],
     bounds: PopulationBounds,
     limits: Limits,
     stop: &'a (dyn Fn() -> bool + Sync),
@@ -149,7 +158,7 @@ impl<'a> Walk<'a> {
 
     /// Whether the units that sets from this root may grow by have enough inhabitants.
     fn can_be_completed(&mut self, root: UnitId) -> bool {
-        let Shared { territory, graph, free, bounds, .. } = *self.shared;
+        let Shared { territory, graph, free, rank, bounds, .. } = *self.shared;
         let mut population = 0_u64;
         let mut reached = vec![root];
         self.seen[root.index()] = true;
@@ -158,7 +167,10 @@ impl<'a> Walk<'a> {
             next += 1;
             population = population.saturating_add(territory.unit(unit).population);
             for neighbour in graph.neighbours(unit).iter().map(|neighbour| neighbour.unit) {
-                if neighbour > root && free[neighbour.index()] && !self.seen[neighbour.index()] {
+                if rank[neighbour.index()] > rank[root.index()]
+                    && free[neighbour.index()]
+                    && !self.seen[neighbour.index()]
+                {
                     self.seen[neighbour.index()] = true;
                     reached.push(neighbour);
                 }
@@ -169,6 +181,7 @@ impl<'a> Walk<'a> {
     }
 
     fn join(&mut self, root: UnitId, unit: UnitId, place: usize, population: u64) -> Result<(), TooMany> {
+        let Shared { free, rank, .. } = *self.shared;
         let population = population.saturating_add(self.shared.territory.unit(unit).population);
         if self.shared.bounds.exceeded_by(population) {
             return Ok(());
@@ -177,7 +190,7 @@ impl<'a> Walk<'a> {
         let extension_before = self.extension.len();
         for neighbour in self.shared.graph.neighbours(unit) {
             let index = neighbour.unit.index();
-            if neighbour.unit > root && self.shared.free[index] && !self.seen[index] {
+            if rank[index] > rank[root.index()] && free[index] && !self.seen[index] {
                 self.seen[index] = true;
                 self.extension.push(neighbour.unit);
             }

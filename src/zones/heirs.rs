@@ -1,4 +1,4 @@
-use crate::plan::{Holding, Plan};
+use crate::plan::{Plan, stays};
 use crate::territory::{Id, IdVec, Territory, UnitId};
 
 /// Which zones of a base plan a zone may continue, and how many people stay with it then.
@@ -13,19 +13,10 @@ impl Heirs {
     /// where it lies, parts of unknown population not at all; a unit that lies in several
     /// zones at once counts for the first.
     pub fn new(territory: &Territory, base: &Plan) -> Self {
-        let of_unit = base.holdings.iter().map(|(unit, holding)| {
-            let people = territory.unit(unit).population;
-            let mut shares: Vec<(usize, u64)> = match holding {
-                Holding::Unassigned => Vec::new(),
-                Holding::Whole(zone) => vec![(zone.index(), people)],
-                Holding::Shared(zones) => {
-                    zones.first().map(|zone| (zone.index(), people)).into_iter().collect()
-                }
-                Holding::Parts(parts) => {
-                    let known = parts.iter().filter_map(|part| Some((part.zone.index(), part.population?)));
-                    known.collect()
-                }
-            };
+        let of_unit = territory.units().ids().map(|unit| {
+            let stays = stays(territory, base, unit).into_iter();
+            let known = stays.filter_map(|stay| Some((stay.zone?.index(), stay.people?)));
+            let mut shares: Vec<(usize, u64)> = known.collect();
             shares.sort_unstable();
             shares
         });

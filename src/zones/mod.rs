@@ -40,6 +40,30 @@ pub fn feasible_zones(
     limits: Limits,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
+    feasible_zones_among(territory, graph, problem, Among::default(), limits, stop)
+}
+
+/// Which of the feasible zones to list, by units as bits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Among<'a> {
+    /// Only zones that hold one of these.
+    pub touching: Option<&'a [bool]>,
+    /// Of the zones that are neither fixed nor excepted, only those of these units alone.
+    pub within: Option<&'a [bool]>,
+}
+
+/// Those of [`feasible_zones`] that are asked for.
+///
+/// # Errors
+/// When there are more than `limits` allows, or `stop` asks to.
+pub fn feasible_zones_among(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    among: Among<'_>,
+    limits: Limits,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Result<ZonePool, TooMany> {
     let wishes = Wishes::new(territory, problem);
     let nesting = Nesting::new(territory, problem);
     let allow = |units: &[UnitId]| wishes.allow(units) && nesting.allows(units);
@@ -47,16 +71,21 @@ pub fn feasible_zones(
     for unit in problem.fixed_zones.iter().flat_map(|fixed| &fixed.units) {
         free[unit.index()] = false;
     }
-    let mut zones = enumerate(territory, graph, &free, problem.bounds(), limits, stop)?;
+    let is_within = |unit: usize| among.within.is_none_or(|within| within[unit]);
+    let walked: Vec<bool> = free.iter().enumerate().map(|(unit, &free)| free && is_within(unit)).collect();
+    let mut zones = enumerate(territory, graph, &walked, among.touching, problem.bounds(), limits, stop)?;
     let is_excepted = |units: &[UnitId]| problem.exception_for(units).is_some();
     let excepted = problem.excepted_zones().any(|(_, bounds)| bounds != problem.bounds());
     if excepted || !wishes.is_empty() || !nesting.is_empty() {
         zones = zones.passing(|units| !is_excepted(units) && allow(units));
     }
-    for fixed in problem.fixed_zones.iter().filter(|fixed| allow(&fixed.units)) {
+    let is_asked = |units: &[UnitId]| {
+        among.touching.is_none_or(|touching| units.iter().any(|unit| touching[unit.index()]))
+    };
+    for fixed in problem.fixed_zones.iter().filter(|fixed| allow(&fixed.units) && is_asked(&fixed.units)) {
         zones.push(&fixed.units);
     }
-    for (units, bounds) in problem.excepted_zones() {
+    for (units, bounds) in problem.excepted_zones().filter(|(units, _)| is_asked(units)) {
         let all_free = units.iter().all(|&unit| free[unit.index()]);
         let allowed = bounds.allow(territory.population(units.iter().copied()));
         if all_free && allowed && allow(units) && components(graph, units).len() == 1 {

@@ -58,6 +58,13 @@ impl<'a> Nesting<'a> {
             && (!self.inside.iter().any(|groups| groups.is_crossed_by(zone)) || self.may_cross(zone))
     }
 
+    /// Of how many families a zone of exactly these units (ascending) lies inside no group and
+    /// was to.
+    pub fn crossed(&self, zone: &[UnitId]) -> usize {
+        let crossed = self.inside.iter().filter(|groups| groups.is_crossed_by(zone)).count();
+        if crossed > 0 && self.may_cross(zone) { 0 } else { crossed }
+    }
+
     /// How many groups may be straddled by one zone each.
     pub fn weak_groups(&self) -> usize {
         self.weak.as_ref().map_or(0, Groups::len)

@@ -1,11 +1,9 @@
 use std::collections::BTreeMap;
 
-use pathfinding::prelude::{Matrix, kuhn_munkres};
-
+use super::WeakStraddles;
 use super::costs::{RegionCost, StepCost};
-use super::{Heirs, WeakStraddles};
 use crate::graph::Graph;
-use crate::plan::{Holding, Plan};
+use crate::plan::{Holding, Plan, match_zones};
 use crate::problem::{Goal, Problem, Reading, Step};
 use crate::territory::{Territory, UnitId};
 
@@ -28,7 +26,9 @@ pub fn value(
     let zones: Vec<&[UnitId]> =
         members.values().map(Vec::as_slice).filter(|units| !units.is_empty()).collect();
     if *goal == Goal::PeopleMoved {
-        return people_moved(territory, problem, &zones);
+        let matching = match_zones(territory, problem.base.as_ref()?, plan);
+        let everyone = territory.population(territory.units().ids());
+        return Some(everyone.saturating_sub(matching.people_staying()));
     }
     if matches!(goal, Goal::Straddles { reading: Reading::Weak, .. }) {
         return Some(WeakStraddles::value(territory, goal, &zones));
@@ -51,23 +51,4 @@ fn regions(plan: &Plan) -> Option<Vec<Vec<UnitId>>> {
     }
     regions.values_mut().for_each(|units| units.sort_unstable());
     Some(regions.into_values().collect())
-}
-
-/// Everyone less those who stay, where each zone continues at most one zone of the base
-/// plan, and each of those is continued by at most one: the matching with the most people
-/// (Kuhn 1955, "The Hungarian method for the assignment problem").
-fn people_moved(territory: &Territory, problem: &Problem, zones: &[&[UnitId]]) -> Option<u64> {
-    let heirs = Heirs::new(territory, problem.base.as_ref()?);
-    let size = zones.len().max(heirs.len());
-    if size == 0 {
-        return Some(0);
-    }
-    let mut staying = Matrix::new(size, size, 0_i64);
-    for (row, units) in zones.iter().enumerate() {
-        for (base, people) in heirs.of_zone(units) {
-            staying[(row, base)] = i64::try_from(people).ok()?;
-        }
-    }
-    let (stay, _) = kuhn_munkres(&staying);
-    Some(territory.population(territory.units().ids()).saturating_sub(u64::try_from(stay).unwrap_or(0)))
 }

@@ -255,3 +255,36 @@ fn same_table_reads_the_same_however_it_is_written() {
         assert_eq!(units(&read), units(&expected), "{name}");
     }
 }
+
+#[test]
+fn names_in_other_languages_are_columns_of_the_table_or_the_map() {
+    let named = |columns: &str| {
+        let population = "population = \"people\"\n";
+        World::plain().with("scenario.toml", population, &format!("{population}other_names = {columns}\n"))
+    };
+    check([
+        (
+            "unknown column of the table",
+            named(r#"["naem"]"#),
+            &[
+                r#"units.csv, line 1: found the columns code, name, people, expected a column "naem" (is it "name"?) [missing-column]"#,
+            ],
+        ),
+        (
+            "unknown column of the map",
+            named(r#"["cdoe"]"#).with("scenario.toml", "attributes = \"units.csv\"\n", ""),
+            &[
+                r#"grid.geojson: found the columns code, expected a column "cdoe" (is it "code"?) [missing-column]"#,
+                r#"grid.geojson: found the columns code, expected a column "name" (is it "code"?) [missing-column]"#,
+                r#"grid.geojson: found the columns code, expected a column "people" (is it "code"?) [missing-column]"#,
+            ],
+        ),
+    ]);
+    let text = World::plain().text("units.csv").replace('\n', ",\n").replacen(",\n", ",fr\n", 1);
+    let text =
+        text.replace("Unit a1,10,", "Unit a1,10,Unité un").replace("Unit b1,13,", "Unit b1,13,Unit b1");
+    let read = named(r#"["fr", "name"]"#).with_file("units.csv", text).load().unwrap();
+    let first = read.territory.find("a1").unwrap();
+    let expected = std::collections::BTreeMap::from([(first, vec!["Unité un".to_owned()])]);
+    assert_eq!(read.territory.other_names, expected, "a name of its own, and no blank");
+}

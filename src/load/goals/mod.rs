@@ -9,9 +9,9 @@ mod tests;
 use decimal::{Decimal, common_parts};
 pub(super) use sizes::Sizes;
 
-use super::suggest::closest;
 use super::table::quoted;
 use crate::problem::{Counted, Goal, Limit, Objective, ObjectiveError, Reading, Step, Term, Tolerance};
+use crate::words::closest;
 
 /// Decimals of a percentage that a tolerance in millionths can hold.
 const PERCENT_DECIMALS: usize = 4;

@@ -121,17 +121,7 @@ pub fn alternatives(
     let step = Step { tolerance: wanted.margin, ..first.clone() };
     let objective = Objective::new(vec![step]).expect("a step of an objective is one by itself");
     let problem = Problem { objective, ..problem.clone() };
-    let question = Question {
-        territory,
-        graph,
-        problem: &problem,
-        seed: options.seed,
-        contiguity: options.contiguity,
-        most_regions: options.limits.regions,
-        order: options.order,
-        starts: &[],
-        watch,
-    };
+    let question = super::question(territory, graph, &problem, options, watch);
     Ok(of_question(question, options, wanted))
 }
 

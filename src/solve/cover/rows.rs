@@ -75,7 +75,7 @@ impl Rows {
     }
 
     /// Whether these columns are a plan: all rows are kept, in whole numbers.
-    pub(super) fn are_kept(&self, columns: &Columns, cover: &[usize]) -> bool {
+    pub(in crate::solve) fn are_kept(&self, columns: &Columns, cover: &[usize]) -> bool {
         let mut times = vec![0_u32; self.sets()];
         for &column in cover {
             columns.rows(column, self.units).for_each(|row| times[row] += 1);

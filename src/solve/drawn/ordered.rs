@@ -10,10 +10,11 @@ use super::ceilings::Ceilings;
 use super::known::{no_more_known, unknown};
 use super::sets::TooManySets;
 use super::{Drawing, Set};
-use crate::plan::{Plan, name_zones};
+use crate::plan::Plan;
 use crate::problem::{Goal, Objective, Problem, Regions, Step};
 use crate::solve::cover::{self, Excesses};
 use crate::solve::field::Field;
+use crate::solve::naming::region_names;
 use crate::solve::steps::Question;
 use crate::solve::{Infeasibility, Order, Outcome, StepSolved, Stopped};
 use crate::territory::{Group, GroupFamily, GroupRole, Id, UnitId};
@@ -161,7 +162,7 @@ impl Drawing<'_> {
             regions.all(|region| Some(region) == first)
         };
         let inside: Vec<u32> = (0..self.level.len() as u32).filter(is_inside).collect();
-        let names = name_zones(territory, &regions).into_iter();
+        let names = region_names(territory, problem, &regions).into_iter();
         let group = |(name, units)| Group { name, units, parts: Vec::new() };
         let groups = names.zip(regions).map(group).collect();
         let name = FAMILY.to_owned();

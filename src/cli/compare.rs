@@ -1,0 +1,137 @@
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+
+use super::audit::profiles;
+use super::output::{beside, refuse_inputs};
+use super::plan::{GivenPlan, given_plan};
+use super::say;
+use crate::audit::audit;
+use crate::compare::compare;
+use crate::load::{self, PlanMapOptions};
+use crate::plan::Plan;
+use crate::problem::Profile;
+use crate::render::{CompareForm, Compared, ComparedPlan, Judgement, compare_report, write_whole};
+use crate::words::Language;
+
+/// More plans than letters would be hard to tell apart.
+const MOST_PLANS: usize = 26;
+
+/// Put plans side by side: which zone continues which, who moves, what is contested
+///
+/// The first plan is the base of the others. Zones are matched such that the most people stay
+/// with their zone. Plans in codes from before the scenario's mergers are translated.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct CompareArgs {
+    /// Plans, two or more: tables (.csv) with the columns unit and zone, maps of units or of
+    /// zones, or built-in scenarios, for their official plans
+    #[arg(value_name = "PLAN", required = true, num_args = 2..)]
+    plans: Vec<String>,
+
+    /// Scenario whose units and exceptions hold: a built-in name or a file
+    #[arg(short, long, value_name = "SCENARIO")]
+    scenario: Option<String>,
+
+    /// Rules to judge by: a built-in profile (call-2017, decree-2019, decree-2024) or a
+    /// .toml file; may be given several times [default: the scenario's]
+    #[arg(short, long = "profile", value_name = "PROFILE")]
+    profiles: Vec<String>,
+
+    /// Form of the comparison
+    #[arg(short, long, value_enum, default_value_t = CompareFormat::Text)]
+    format: CompareFormat,
+
+    /// File for the comparison; without it, it is printed
+    #[arg(short, long, value_name = "FILE")]
+    out: Option<PathBuf>,
+
+    /// List every contested unit, and the units that join and leave each zone
+    #[arg(long)]
+    all: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CompareFormat {
+    /// For a terminal.
+    Text,
+    /// Everything, for programs.
+    Json,
+    /// Markdown.
+    Md,
+    /// The units on a map, with their zone in each plan and whether they move.
+    Geojson,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  zonewerk compare flanders-2019 flanders-2025       what the mergers of 2025 changed
+  zonewerk compare flanders-2025 result/plan.csv     a plan of yours against the zones in force
+  zonewerk compare flanders-2025 one.csv two.csv     two proposals, with what they agree on
+  zonewerk compare flanders-2025 plan.csv --format geojson --out moved.geojson
+
+Exit code:
+  0  compared, whatever the difference: this is no verdict
+  2  not compared: wrong use, or input that could not be read";
+
+/// Compares plans and prints the comparison, or writes it to a file.
+///
+/// # Errors
+/// When the scenario, a profile or a plan cannot be read, or the file cannot be written.
+pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
+    if args.plans.len() > MOST_PLANS {
+        bail!("{} plans: at most {MOST_PLANS} can be compared at once", args.plans.len());
+    }
+    let mut scenario = load::scenario(args.scenario.as_deref())?;
+    let (profiles, mut inputs) = profiles(&args.profiles, &scenario.problem.profile)?;
+    let options = PlanMapOptions::default();
+    let read = |name: &String| given_plan(Some(name), &scenario, &options, Language::English);
+    let given: Vec<GivenPlan> = args.plans.iter().map(read).collect::<Result<_>>()?;
+    if let Some(out) = &args.out {
+        let of_scenario = scenario.inputs.iter().map(|file| file.name.as_str());
+        let files = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), of_scenario);
+        let read = inputs.iter().chain(given.iter().flat_map(|plan| &plan.inputs));
+        let read: Vec<PathBuf> = read.map(|file| PathBuf::from(&file.name)).collect();
+        let named = args.plans.iter().chain(&args.profiles).map(PathBuf::from);
+        refuse_inputs([out.clone()], files.into_iter().chain(read).chain(named))?;
+    }
+    for plan in &given {
+        inputs.extend(plan.inputs.iter().filter(|file| !inputs.contains(file)).cloned().collect::<Vec<_>>());
+    }
+    scenario.problem.base = given.first().map(|plan| plan.plan.clone());
+    let graph = scenario.graph();
+    let plans: Vec<&Plan> = given.iter().map(|plan| &plan.plan).collect();
+    let comparison = compare(&scenario.territory, &graph, &plans);
+    let judge = |profile: &Profile, plan: &Plan| {
+        let problem = scenario.problem.under(profile.clone());
+        let audit = audit(&scenario.territory, &graph, &problem, plan);
+        Judgement { profile: problem.profile, audit }
+    };
+    let compared_plans = given.iter().map(|given| {
+        let judgements = profiles.iter().map(|profile| judge(profile, &given.plan)).collect();
+        ComparedPlan::new(&scenario, &graph, &given.plan, given.source.clone(), judgements)
+    });
+    let compared = Compared {
+        scenario: &scenario,
+        graph: &graph,
+        comparison: &comparison,
+        plans: compared_plans.collect(),
+        inputs,
+    };
+    let form = match args.format {
+        CompareFormat::Text => CompareForm::Text,
+        CompareFormat::Json => CompareForm::Json,
+        CompareFormat::Md => CompareForm::Markdown,
+        CompareFormat::Geojson => CompareForm::GeoJson,
+    };
+    let report = compare_report(&compared, form, args.all);
+    match &args.out {
+        Some(file) => {
+            write_whole(file, &report).with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        None => say(report).context("cannot write the comparison")?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

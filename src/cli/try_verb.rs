@@ -1,0 +1,288 @@
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+
+use super::asking::{Asker, Asking};
+use super::audit::profiles;
+use super::audited::audited;
+use super::folder::{prepare, write_results};
+use super::output::{beside, refuse_inputs};
+use super::plan::{GivenPlan, given_plan};
+use super::try_changes::Changes;
+use super::wishes::Wishes;
+use super::{COULD_NOT_TELL, say};
+use crate::audit::audit;
+use crate::graph::Graph;
+use crate::load::{self, PlanMapOptions, Scenario};
+use crate::plan::{Plan, match_zones};
+use crate::problem::{Goal, Objective, Problem, Step};
+use crate::proposal::{Draft, Given, Proposal, given, moves};
+use crate::render::{
+    self, Drawing, Drawn, DrawnPlan, PlanSource, Remainder, Results, Tried, TriedForm, explain,
+    open_zone_notes, tried_report,
+};
+use crate::solve::{Outcome, Solved};
+use crate::words::Language;
+
+/// Try changes to a plan: what they break and mend, who moves, whom they concern
+///
+/// Judges the plan before and after, rule by rule; tells who moves, which zones are touched,
+/// which groups are affected, who must agree and which neighbours to consult. With --complete
+/// or --repair it draws the rest, or the nearest plan that keeps the rules, and proves it.
+/// Units are given by code or by name, in any language that the scenario has.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct TryArgs {
+    /// Plan to change, as for audit: a table (.csv), a map, or a built-in scenario for its
+    /// official plan; without it, the scenario's official plan
+    base: Option<String>,
+    /// Scenario whose units and exceptions hold: a built-in name or a file
+    #[arg(short, long, value_name = "SCENARIO")]
+    scenario: Option<String>,
+    /// Rules to judge and draw by: a built-in profile or a .toml file [default: the scenario's]
+    #[arg(short, long, value_name = "PROFILE")]
+    profile: Option<String>,
+    #[command(flatten)]
+    changes: Changes,
+    /// Prove whether the rest can be drawn around the zones that change, as they are
+    #[arg(long, conflicts_with_all = ["complete", "repair"], help_heading = "Drawing")]
+    remainder: bool,
+    /// Draw the rest around the zones that change, as they are: fewest people moved from the
+    /// base, then the scenario's goals
+    #[arg(long, conflicts_with = "repair", help_heading = "Drawing")]
+    complete: bool,
+    /// Draw the plan that keeps the rules and is nearest to the plan with its changes: fewest
+    /// people moved from it, then the scenario's goals
+    #[arg(long, help_heading = "Drawing")]
+    repair: bool,
+    /// Folder for plan, maps and report of what is drawn
+    #[arg(long, value_name = "DIR", help_heading = "Drawing")]
+    out: Option<PathBuf>,
+    #[command(flatten, next_help_heading = "Drawing")]
+    wishes: Wishes,
+    #[command(flatten, next_help_heading = "Drawing")]
+    asking: Asking,
+    /// Form of the report
+    #[arg(short, long, value_enum, default_value_t = TryFormat::Text, help_heading = "Report")]
+    format: TryFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TryFormat {
+    /// For a terminal.
+    Text,
+    /// Everything, for programs.
+    Json,
+    /// Markdown.
+    Md,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  zonewerk try --move Zutendaal=Maasland             what if this municipality moves?
+  zonewerk try --merge \"Leuven+Leuven Noord=Leuven\" --swap Bree,Peer
+  zonewerk try --new \"Noorderrand=Brasschaat,Schoten,Wijnegem\" --complete --out result
+  zonewerk try --proposal agreed.csv --remainder     can the rest follow what was agreed?
+  zonewerk try flanders-2019 -s flanders-2019 --repair
+                                                     whole municipalities, fewest people moved
+  zonewerk try flanders-2019 -s flanders-2025        the zones of 2019 after the mergers of 2025
+  zonewerk try my-plan.csv --proposal ideas.toml --format md > ideas.md
+
+Exit code:
+  0  the plan with its changes breaks no rule; with --complete or --repair, a plan was found
+  1  it breaks a rule; with --complete or --repair, it is proved that there is no plan
+  2  wrong use, input that cannot be read, or not found in time";
+
+/// Tries changes to a plan and prints what they come to.
+///
+/// # Errors
+/// When the scenario, the plan or a change cannot be read, and with each change that cannot be
+/// made.
+pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
+    let drawing = match (args.complete, args.repair) {
+        (true, _) => Some(Drawing::Completed),
+        (_, true) => Some(Drawing::Repaired),
+        _ => None,
+    };
+    if let (None, Some(_)) = (drawing, &args.out) {
+        bail!("--out is for what is drawn: add --complete or --repair");
+    }
+    let mut scenario = load::scenario(args.scenario.as_deref())?;
+    if let Some(name) = &args.profile {
+        let (mut profiles, inputs) = profiles(std::slice::from_ref(name), &scenario.problem.profile)?;
+        scenario.problem = scenario.problem.under(profiles.remove(0));
+        scenario.inputs.extend(inputs);
+    }
+    let GivenPlan { plan, source, inputs } =
+        given_plan(args.base.as_deref(), &scenario, &PlanMapOptions::default(), Language::English)?;
+    if let Some(folder) = &args.out {
+        let names = scenario.inputs.iter().map(|file| file.name.as_str());
+        let read = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), names).into_iter();
+        let read = read.chain(args.base.iter().map(PathBuf::from)).chain(args.changes.files().cloned());
+        refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), read)?;
+    }
+    scenario.inputs.extend(inputs);
+    let territory = scenario.territory.clone();
+    let mut draft = Draft::of(&territory, plan);
+    let files = args.changes.make(&territory, &mut draft)?;
+    scenario.inputs.extend(files);
+    let proposal = draft.finish();
+    args.wishes.put(None, &mut scenario)?;
+    let tries = Tries { args: &args, source: &source, proposal: &proposal };
+    match drawing {
+        None => tries.judge(&scenario),
+        Some(drawing) => tries.draw(&scenario, drawing),
+    }
+}
+
+/// A proposal that is tried.
+struct Tries<'a> {
+    args: &'a TryArgs,
+    source: &'a PlanSource,
+    proposal: &'a Proposal,
+}
+
+impl Tries<'_> {
+    /// Judges the plan before and after.
+    fn judge(&self, scenario: &Scenario) -> Result<ExitCode> {
+        let graph = scenario.graph();
+        let audits = audits(scenario, &graph, self.proposal);
+        let [before, after] = [&audits[0], &audits[1]];
+        let mut tried = Tried::new(scenario, &graph, self.source, self.proposal, [before, after]);
+        if self.args.remainder {
+            tried.remainder = self.remainder(scenario, &graph, &tried)?;
+        }
+        self.say(&tried, None)?;
+        Ok(if after.is_compliant() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+
+    /// Whether the rest can be drawn around the changed zones.
+    fn remainder(&self, scenario: &Scenario, graph: &Graph, tried: &Tried) -> Result<Remainder> {
+        let faults = Remainder::faults(tried.touched());
+        if !faults.is_empty() {
+            return Ok(Remainder::Broken(faults));
+        }
+        let given = match given(&scenario.territory, &scenario.problem, self.proposal, tried.touched()) {
+            Ok(given) => given,
+            Err(conflicts) => return Ok(Remainder::Conflicts(conflicts)),
+        };
+        // Any plan will do, and the first is found soonest near the base.
+        let objective = Objective::in_order([Goal::PeopleMoved]);
+        let scenario = Scenario { problem: Problem { objective, ..given.problem }, ..scenario.clone() };
+        let asker = Asker::start(&self.args.asking, &scenario.problem.objective)?;
+        let solved = asker.solve_any(&scenario, graph);
+        audited(&scenario, graph, &solved)?;
+        asker.watch.finish();
+        Ok(match solved.outcome {
+            Outcome::Optimal { plan, .. } | Outcome::Feasible { plan, .. } => {
+                Remainder::Possible { zones: plan.zones.len() }
+            }
+            Outcome::Infeasible { why } => Remainder::Impossible(explain(&why, &scenario, graph)),
+            Outcome::Unknown { stopped, .. } => Remainder::NotFound(stopped),
+        })
+    }
+
+    /// Draws the rest, or the nearest plan that keeps the rules.
+    fn draw(&self, scenario: &Scenario, drawing: Drawing) -> Result<ExitCode> {
+        let graph = scenario.graph();
+        let audits = audits(scenario, &graph, self.proposal);
+        let tried = Tried::new(scenario, &graph, self.source, self.proposal, [&audits[0], &audits[1]]);
+        let (problem, notes) = match drawing {
+            Drawing::Completed => self.completing(scenario, &tried)?,
+            Drawing::Repaired => {
+                let base = Some(self.proposal.after.clone());
+                (Problem { base, ..scenario.problem.clone() }, Vec::new())
+            }
+        };
+        let asked = Scenario { problem: self.aimed(problem), ..scenario.clone() };
+        if let Some(folder) = &self.args.out {
+            prepare(folder)?;
+        }
+        let asker = Asker::start(&self.args.asking, &asked.problem.objective)?;
+        let solved = asker.solve(&asked, &graph);
+        let audit = audited(&asked, &graph, &solved)?;
+        asker.watch.finish();
+        let results = Results::of_solve(&asked, &graph, &solved, audit.as_ref(), self.args.asking.seed);
+        if let Some(folder) = &self.args.out {
+            write_results(folder, &render::files(&results))?;
+        }
+        let beside = solved.outcome.plan().map(|plan| self.beside(scenario, plan));
+        let drawn_audit = solved
+            .outcome
+            .plan()
+            .map(|plan| crate::audit::audit(&scenario.territory, &graph, &scenario.problem, plan));
+        let plan = beside.as_ref().zip(drawn_audit.as_ref()).map(|(beside, audit)| DrawnPlan {
+            from_base: Tried::new(scenario, &graph, self.source, beside, [&audits[0], audit]),
+            from_proposal: (drawing == Drawing::Repaired && self.proposal.before != self.proposal.after)
+                .then(|| self.from_proposal(scenario, &beside.after)),
+        });
+        let drawn = Drawn { drawing, results: &results, plan, notes };
+        self.say(&tried, Some(&drawn))?;
+        Ok(exit_code(&solved))
+    }
+
+    /// The question in which the changed zones are given.
+    fn completing(&self, scenario: &Scenario, tried: &Tried) -> Result<(Problem, Vec<String>)> {
+        match given(&scenario.territory, &scenario.problem, self.proposal, tried.touched()) {
+            Ok(Given { problem, open, .. }) => Ok((problem, open_zone_notes(scenario, &open))),
+            Err(conflicts) => {
+                let conflicts: Vec<String> = conflicts.iter().map(ToString::to_string).collect();
+                bail!("the changed zones cannot be given\n  {}", conflicts.join("\n  "))
+            }
+        }
+    }
+
+    /// The same question, with fewest people moved before the scenario's goals where the command
+    /// line names none.
+    fn aimed(&self, problem: Problem) -> Problem {
+        if self.args.wishes.names_goals() {
+            return problem;
+        }
+        let own = problem.objective.steps().iter();
+        let own = own.filter(|step| step.single() != Some(&Goal::PeopleMoved)).cloned();
+        let steps = std::iter::once(Step::of(Goal::PeopleMoved)).chain(own).collect();
+        let objective = Objective::new(steps).unwrap_or_else(|_| problem.objective.clone());
+        Problem { objective, ..problem }
+    }
+
+    /// A plan that was drawn, as a change to the base.
+    fn beside(&self, scenario: &Scenario, plan: &Plan) -> Proposal {
+        let continues = match_zones(&scenario.territory, &self.proposal.before, plan).base_of;
+        Proposal {
+            before: self.proposal.before.clone(),
+            after: Plan { date: self.proposal.before.date, ..plan.clone() },
+            continues,
+            stated: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    fn from_proposal(&self, scenario: &Scenario, plan: &Plan) -> crate::proposal::Moves {
+        let matching = match_zones(&scenario.territory, &self.proposal.after, plan);
+        moves(&scenario.territory, &self.proposal.after, plan, &matching.base_of)
+    }
+
+    fn say(&self, tried: &Tried, drawn: Option<&Drawn>) -> Result<()> {
+        let form = match self.args.format {
+            TryFormat::Text => TriedForm::Text,
+            TryFormat::Json => TriedForm::Json,
+            TryFormat::Md => TriedForm::Markdown,
+        };
+        Ok(say(tried_report(tried, drawn, form))?)
+    }
+}
+
+/// The audits of the plans before and after.
+fn audits(scenario: &Scenario, graph: &Graph, proposal: &Proposal) -> [crate::audit::Audit; 2] {
+    [&proposal.before, &proposal.after].map(|plan| audit(&scenario.territory, graph, &scenario.problem, plan))
+}
+
+fn exit_code(solved: &Solved) -> ExitCode {
+    match solved.outcome {
+        Outcome::Optimal { .. } | Outcome::Feasible { .. } => ExitCode::SUCCESS,
+        Outcome::Infeasible { .. } => ExitCode::FAILURE,
+        Outcome::Unknown { .. } => ExitCode::from(COULD_NOT_TELL),
+    }
+}

@@ -1,0 +1,37 @@
+//! What a proposal comes to: verdict before and after, who moves, what is touched, whom it
+//! concerns; as text, Markdown or JSON.
+
+mod changes;
+mod concerned;
+mod document;
+mod drawn;
+mod json;
+mod moves;
+mod remainder;
+mod tried;
+mod verdict;
+mod zones;
+
+pub use drawn::{Drawing, Drawn, DrawnPlan};
+pub use remainder::{Remainder, open_zone_notes};
+pub use tried::Tried;
+
+/// How a report on a proposal is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TriedForm {
+    /// For a terminal, 100 columns wide.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// Everything, for programs.
+    Json,
+}
+
+/// The report on a proposal in one form; JSON is always complete.
+pub fn tried_report(tried: &Tried, drawn: Option<&Drawn>, form: TriedForm) -> Vec<u8> {
+    match form {
+        TriedForm::Text => document::text(tried, drawn).into_bytes(),
+        TriedForm::Markdown => document::markdown(tried, drawn).into_bytes(),
+        TriedForm::Json => json::json(tried, drawn),
+    }
+}

@@ -1,0 +1,59 @@
+use crate::solve::{Asked, Loose, Options, Possible, Watch, possible};
+use crate::territory::UnitId;
+
+use super::demand::Case;
+
+/// Zones to list, at most, where an answer is worth less work.
+const FEW_ZONES: usize = 1_500_000;
+
+/// Asks whether questions are possible, under one clock.
+pub(super) struct Query<'a> {
+    pub(super) options: &'a Options,
+    pub(super) watch: &'a dyn Watch,
+}
+
+/// What is known of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Truth {
+    /// These zones do.
+    Yes(Vec<Vec<UnitId>>),
+    /// Proved: there are none. Units that were left out.
+    No(Vec<UnitId>),
+    /// Not found out.
+    Unknown,
+}
+
+impl Query<'_> {
+    pub(super) fn is_stopped(&self) -> bool {
+        self.watch.stop().is_some()
+    }
+
+    pub(super) fn ask(&self, case: &Case, part: Option<&[bool]>, loose: Option<Loose<'_>>) -> Truth {
+        self.put(case, part, None, loose, self.options)
+    }
+
+    /// The same for zones of some units alone, where that is not too much work.
+    pub(super) fn ask_small(&self, case: &Case, part: Option<&[bool]>, within: Option<&[bool]>) -> Truth {
+        let mut options = *self.options;
+        options.limits.zones = options.limits.zones.min(FEW_ZONES);
+        options.limits.visits = options.limits.visits.min(4 * FEW_ZONES);
+        self.put(case, part, within, None, &options)
+    }
+
+    fn put(
+        &self,
+        case: &Case,
+        part: Option<&[bool]>,
+        within: Option<&[bool]>,
+        loose: Option<Loose<'_>>,
+        options: &Options,
+    ) -> Truth {
+        let Case { territory, graph, problem } = case;
+        let asked = Asked { territory, graph, problem, part, within, loose };
+        match possible(&asked, options, self.watch) {
+            Possible::Yes(zones) => Truth::Yes(zones),
+            Possible::No { left_over } => Truth::No(left_over),
+            Possible::Unknown(_) => Truth::Unknown,
+        }
+    }
+}
