@@ -258,12 +258,12 @@ fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
 fn over_zones(question: steps::Question<'_>, limits: Limits) -> (Outcome, Vec<StepSolved>) {
     match listed(question, limits) {
         Ok(pool) => steps::solve(question, pool),
-        Err(outcome) => (outcome, Vec::new()),
+        Err(outcome) => (*outcome, Vec::new()),
     }
 }
 
 /// All feasible zones; or what is known where they cannot be listed, or leave a unit out.
-fn listed(question: steps::Question<'_>, limits: Limits) -> Result<zones::ZonePool, Outcome> {
+fn listed(question: steps::Question<'_>, limits: Limits) -> Result<zones::ZonePool, Box<Outcome>> {
     let steps::Question { territory, graph, problem, watch, .. } = question;
     watch.progress(Progress {
         step: 0,
@@ -274,7 +274,7 @@ fn listed(question: steps::Question<'_>, limits: Limits) -> Result<zones::ZonePo
         open_branches: 0,
     });
     let stop = || watch.stop().is_some();
-    let unknown = |stopped| Err(Outcome::Unknown { bound: None, stopped });
+    let unknown = |stopped| Err(Box::new(Outcome::Unknown { bound: None, stopped }));
     let pool = match zones::feasible_zones(territory, graph, problem, limits, &stop) {
         Ok(pool) => pool,
         Err(TooMany::OverLimit) => return unknown(Stopped::TooManyZones { limit: limits.zones }),
@@ -282,7 +282,7 @@ fn listed(question: steps::Question<'_>, limits: Limits) -> Result<zones::ZonePo
     };
     let units = zones::uncovered_units(graph, &pool);
     if !units.is_empty() {
-        return Err(Outcome::Infeasible { why: given_regions::in_no_zone(question, units) });
+        return Err(Box::new(Outcome::Infeasible { why: given_regions::in_no_zone(question, units) }));
     }
     Ok(pool)
 }

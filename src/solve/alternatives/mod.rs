@@ -131,7 +131,7 @@ fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alt
     }
     let zones = match listed(question, options.limits) {
         Ok(zones) => zones,
-        Err(outcome) => return without_plans(outcome, Vec::new()),
+        Err(outcome) => return without_plans(*outcome, Vec::new()),
     };
     let Some(mut field) = Field::of_zones(question, zones) else {
         let stopped = Stopped::TooManyZones { limit: MOST_CHOICES };
