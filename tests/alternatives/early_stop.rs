@@ -39,7 +39,7 @@ fn what_is_told_after_a_stop_is_true() {
     let (mut cut_short, mut half_known) = (0, 0);
     for which in [Which::Best, Which::MostDifferent] {
         let whole = ask(5, which, &Unwatched);
-        for last in (2..).map(|step: i32| 1.3_f64.powi(step) as usize) {
+        for last in (2..).map(|step: i32| 1.8_f64.powi(step) as usize) {
             let found = ask(5, which, &StopsAt { questions: AtomicUsize::new(0), last });
             for (place, one) in found.plans.iter().enumerate() {
                 let is_known = all.plans.iter().any(|other| other.value == one.value);
