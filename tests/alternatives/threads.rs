@@ -7,11 +7,11 @@ use super::worlds::{World, weighted_grid};
 
 #[test]
 fn alternatives_are_the_same_on_any_number_of_threads() {
-    let World { territory, graph, mut problem, .. } = weighted_grid(7, 6, 11);
+    let World { territory, graph, mut problem, .. } = weighted_grid(8, 7, 11);
     problem.objective = Objective::in_order([Goal::BorderLength]);
     let on_threads = |threads: usize, which: Which| {
-        let margin = Tolerance { millionths: 60_000 };
-        let wanted = Wanted { margin, count: 6, which, backbone: true };
+        let margin = Tolerance { millionths: 30_000 };
+        let wanted = Wanted { margin, count: 3, which, backbone: true };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let found = pool
             .install(|| alternatives(&territory, &graph, &problem, &Options::default(), wanted, &Unwatched));
