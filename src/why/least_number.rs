@@ -70,15 +70,16 @@ impl Search<'_> {
             (number, case)
         };
         let (mut low, mut high, mut best) = (first + 1, last, plan.to_vec());
-        while low < high {
+        let mut is_least = true;
+        while low < high && !self.query.is_stopped() {
             let middle = low.midpoint(high);
             match self.query.ask_shortly(&with(middle).1, None) {
                 Truth::Yes(zones) => (high, best) = (middle, zones),
                 Truth::No(_) => low = middle + 1,
-                Truth::TooLarge | Truth::Unknown => break,
+                Truth::TooLarge | Truth::Unknown => (low, is_least) = (middle + 1, false),
             }
         }
         let (number, case) = with(high);
-        Some(LeastNumber { demand, number, is_least: low >= high, case, plan: best })
+        Some(LeastNumber { demand, number, is_least: is_least && low >= high, case, plan: best })
     }
 }

@@ -9,6 +9,9 @@ const FEW_ZONES: usize = 1_500_000;
 /// Branches to follow, at most, there.
 const FEW_BRANCHES: usize = 60;
 
+/// So few units are followed to the end.
+const FEW_UNITS: usize = 60;
+
 /// Asks whether questions are possible, under one clock.
 pub(super) struct Query<'a> {
     pub(super) options: &'a Options,
@@ -39,7 +42,8 @@ impl Query<'_> {
 
     /// The same, left open where the proof takes long.
     pub(super) fn ask_shortly(&self, case: &Case, loose: Option<Loose<'_>>) -> Truth {
-        self.put(case, None, None, loose, (self.options, FEW_BRANCHES))
+        let branches = if case.graph.len() > FEW_UNITS { FEW_BRANCHES } else { usize::MAX };
+        self.put(case, None, None, loose, (self.options, branches))
     }
 
     /// The same for zones of some units alone, where that is not too much work.
