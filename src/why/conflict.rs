@@ -7,7 +7,8 @@
 
 use std::collections::BTreeSet;
 
-use super::demand::{Case, Demand};
+use super::case::Case;
+use super::demand::Demand;
 use super::query::{Query, Truth};
 use crate::problem::{Exception, PopulationBounds, Regions};
 use crate::solve::Loose;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::case::Case;
 use super::conflict::needed_of;
-use super::demand::Case;
 use super::query::{Query, Truth};
 use super::{Looking, Step};
 use crate::territory::UnitId;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Search;
-use super::demand::{Case, Demand};
+use super::case::Case;
+use super::demand::Demand;
 use super::query::Truth;
 use crate::problem::{CountBounds, Limit};
 use crate::territory::UnitId;

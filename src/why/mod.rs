@@ -4,6 +4,7 @@
 //! Rests on the solver's answers to many questions ([`crate::solve::possible`]): "impossible" is
 //! proved each time, and a way out has a plan that the caller can audit.
 
+mod case;
 mod conflict;
 mod demand;
 mod exceptions;
@@ -12,8 +13,9 @@ mod query;
 mod sums;
 mod ways_out;
 
+pub use case::Case;
 pub use conflict::Conflict;
-pub use demand::{Case, Demand};
+pub use demand::Demand;
 pub use exceptions::{ExceptionNeeds, exception_needs};
 pub use sums::Sums;
 pub use ways_out::{LooseZone, WayOut, Ways};

@@ -1,7 +1,7 @@
 use crate::solve::{Asked, Loose, Options, Possible, Stopped, Watch, possible};
 use crate::territory::UnitId;
 
-use super::demand::Case;
+use super::case::Case;
 
 /// Zones to list, at most, where an answer is worth less work.
 const FEW_ZONES: usize = 1_500_000;

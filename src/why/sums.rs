@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
 
+use super::case::Case;
 use super::conflict::{Conflict, bits};
-use super::demand::{Case, Demand};
+use super::demand::Demand;
 use crate::solve::Options;
 use crate::territory::{Id, UnitId};
 use crate::zones::{Among, feasible_zones_among};

@@ -9,8 +9,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::case::Case;
 use super::conflict::{LooseRules, ask_loosely, ask_loosely_shortly, bits, conflict};
-use super::demand::{Case, Demand};
+use super::demand::Demand;
 use super::query::Truth;
 use super::{Conflict, Search, Step};
 use crate::plan::Plan;
