@@ -124,6 +124,7 @@ fn outcome(results: &Results, solved: &Solved) -> String {
                 "What could be relaxed",
                 &relax.iter().map(|&way| way.to_owned()).collect::<Vec<_>>(),
             );
+            text += &paragraph("", "zonewerk why tells what cannot be together, and the cheapest ways out");
         }
         Outcome::Unknown { bound: Some(bound), .. } => {
             let goal = results.step(solved);
@@ -305,6 +306,7 @@ mod tests {
           - widen the bounds
           - make an exception for a zone with such a unit
           - declare a link to another unit, with its reason
+        zonewerk why tells what cannot be together, and the cheapest ways out
 
         No plan found, and no proof that there is none: more than 3,000,000 zones are feasible; narrower
         bounds make fewer
