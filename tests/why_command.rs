@@ -81,7 +81,9 @@ fn a_wish_has_a_price_or_a_proof() {
         "together = [\"a1\", \"c3\"]",
     ]) {
         let pinned = SCENARIO.replace("[goals]", &format!("[[pins]]\n{pin}\nreason = \"asked\"\n\n[goals]"));
-        let with = Squares::with(&[("scenario.toml", &pinned)]).report(&[])["outcome"]["objective"].as_u64().unwrap();
+        let with = Squares::with(&[("scenario.toml", &pinned)]).report(&[])["outcome"]["objective"]
+            .as_u64()
+            .unwrap();
         assert_eq!((wish["without"].as_u64(), wish["with"].as_u64()), (Some(best), Some(with)), "{wish}");
         assert!(with >= best && wish["is_proved"] == true);
     }

@@ -21,7 +21,7 @@ pub use alternatives::{
     Which, alternatives,
 };
 pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
-pub use possible::{Asked, Breaks, Loose, Possible, breaks, plan_of_zones, possible};
+pub use possible::{Asked, Breaks, Loose, Possible, breaks, is_impossible_by_sums, plan_of_zones, possible};
 pub use watch::{Progress, Stage, UntilFound, Unwatched, Watch};
 
 use crate::graph::Graph;

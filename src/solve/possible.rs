@@ -126,6 +126,16 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
     }
 }
 
+/// Whether sums of inhabitants alone rule out every plan: quickly answered.
+pub fn is_impossible_by_sums(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    options: &Options,
+) -> bool {
+    impossible_by_sums(question(territory, graph, problem, options, &Unwatched)).is_some()
+}
+
 /// What is chosen from, and the rows to keep.
 struct Prepared {
     field: Field,

@@ -43,6 +43,9 @@ pub(super) fn conflict(
     let all: Vec<UnitId> = case.graph.units().collect();
     let search = Search { query, case, all_demands, demands, loose };
     let Truth::No(left_over) = search.test(demands, &all) else { return None };
+    if !search.may_part() && query.is_impossible_by_sums(&search.relaxed(demands)) {
+        return Some(search.by_sums(all));
+    }
     let units = search.place(&all, left_over);
     let (bounds, others): (BTreeSet<Demand>, BTreeSet<Demand>) =
         demands.iter().cloned().partition(|demand| [Demand::Minimum, Demand::Maximum].contains(demand));
@@ -116,6 +119,17 @@ impl Search<'_> {
 
     fn is_impossible(&self, active: &BTreeSet<Demand>, units: &[UnitId]) -> bool {
         matches!(self.test(active, units), Truth::No(_))
+    }
+
+    /// What is needed for the sums, where regions are drawn: whether there is a plan without a part
+    /// of it takes too long to find out.
+    fn by_sums(&self, units: Vec<UnitId>) -> Conflict {
+        let list: Vec<Demand> = self.demands.iter().cloned().collect();
+        let needed = needed_of(&list, &mut |active| {
+            self.query.is_impossible_by_sums(&self.relaxed(&active.iter().cloned().collect()))
+        });
+        let demands: BTreeSet<Demand> = needed.into_iter().collect();
+        Conflict { unsure: demands.clone(), demands, units, each_unit: false }
     }
 
     /// Whether a part of the units can be asked about.

@@ -1,4 +1,4 @@
-use crate::solve::{Asked, Loose, Options, Possible, Stopped, Watch, possible};
+use crate::solve::{Asked, Loose, Options, Possible, Stopped, Watch, is_impossible_by_sums, possible};
 use crate::territory::UnitId;
 
 use super::case::Case;
@@ -44,6 +44,11 @@ impl Query<'_> {
     pub(super) fn ask_shortly(&self, case: &Case, loose: Option<Loose<'_>>) -> Truth {
         let branches = if case.graph.len() > FEW_UNITS { FEW_BRANCHES } else { usize::MAX };
         self.put(case, None, None, loose, (self.options, branches))
+    }
+
+    pub(super) fn is_impossible_by_sums(&self, case: &Case) -> bool {
+        let Case { territory, graph, problem } = case;
+        is_impossible_by_sums(territory, graph, problem, self.options)
     }
 
     /// The same for zones of some units alone, where that is not too much work.
