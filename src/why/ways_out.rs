@@ -155,12 +155,16 @@ impl Tree<'_> {
             return;
         };
         let bounds = [Demand::Minimum, Demand::Maximum];
-        for demand in branching.demands.iter().filter(|demand| !bounds.contains(demand)) {
-            if self.search.is_fixed(demand) {
-                continue;
-            }
+        let may_drop = |demand: &&Demand| !bounds.contains(demand) && !self.search.is_fixed(demand);
+        let mut droppable: Vec<&Demand> = branching.demands.iter().filter(may_drop).collect();
+        if !self.search.may_loosen() {
+            // Numbers of regions are soonest found out without.
+            droppable.reverse();
+        }
+        for (behind, demand) in droppable.iter().enumerate() {
+            query.watch.begins(behind as u32, droppable.len() as u32);
             let mut more = drops.clone();
-            more.insert(demand.clone());
+            more.insert((*demand).clone());
             self.follow(&more, None);
         }
     }

@@ -1,6 +1,5 @@
 //! Demands and ways out in the planner's words.
 
-use crate::audit::rule;
 use crate::load::Scenario;
 use crate::problem::Asked;
 use crate::render::amounts::goal_amount;
@@ -9,7 +8,6 @@ use crate::render::pins::pin_line;
 use crate::render::text::{count, list, thousands};
 use crate::territory::{Link, UnitId};
 use crate::why::{Demand, LooseZone, WayOut};
-use crate::words::Language;
 
 /// What a demand says.
 pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
@@ -69,11 +67,10 @@ pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
         }
         Demand::Limits(family) => format!("each zone lies inside one {family}"),
         Demand::Goal(place) => format!("limit: {}", problem.limits[*place]),
-        Demand::Region { rule: name, region } => {
-            let summary = rule(name).map_or(*name, |rule| rule.summary.in_language(Language::English));
+        Demand::Region { rule, region } => {
             let whose =
-                region.as_ref().map_or_else(|| "every region".to_owned(), |name| format!("region {name}"));
-            format!("{whose}: {}", lowered(summary))
+                region.as_ref().map_or_else(|| "a region".to_owned(), |name| format!("region {name}"));
+            format!("{whose} {}", region_words(scenario, rule))
         }
         Demand::Removed(place) => {
             let Link { between, reason, .. } = &territory.links[*place];
@@ -179,7 +176,21 @@ pub(super) fn way_toml(scenario: &Scenario, way: &WayOut) -> Option<String> {
     Some(text)
 }
 
-fn lowered(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+/// What a rule asks of a region.
+fn region_words(scenario: &Scenario, rule: &str) -> String {
+    let level = scenario.problem.profile.region;
+    let people = level.population;
+    match rule {
+        "region-below-minimum-population" => {
+            format!("has at least {} inhabitants", thousands(people.minimum()))
+        }
+        "region-above-maximum-population" => {
+            format!("has at most {} inhabitants", thousands(people.maximum().unwrap_or(0)))
+        }
+        "region-with-too-few-zones" => format!("has at least {} zones", level.zones.minimum().unwrap_or(0)),
+        "region-with-too-many-zones" => format!("has at most {} zones", level.zones.maximum().unwrap_or(0)),
+        "region-not-contiguous" => "hangs together".to_owned(),
+        "wrong-number-of-regions" => format!("is one of {} in a plan", level.count),
+        other => format!("keeps the rule {other}"),
+    }
 }
