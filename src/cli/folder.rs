@@ -16,11 +16,19 @@ pub(super) fn prepare(folder: &Path) -> Result<()> {
 
 /// Writes the files of a result, and tells of those that are of an earlier run.
 pub(super) fn write_results(folder: &Path, files: &[(&'static str, Vec<u8>)]) -> Result<()> {
+    write_named(folder, files, render::FILE_NAMES)
+}
+
+/// Writes files, and tells of those among `names` that are of an earlier run.
+pub(super) fn write_named<'a>(
+    folder: &Path,
+    files: &[(&str, Vec<u8>)],
+    names: impl IntoIterator<Item = &'a str>,
+) -> Result<()> {
     render::write_all(folder, files).with_context(|| format!("cannot write in {}", folder.display()))?;
-    for name in render::FILE_NAMES {
-        let stale = files.iter().all(|(written, _)| *written != name) && folder.join(name).exists();
-        if stale {
-            let path = folder.join(name);
+    for name in names {
+        let path = folder.join(name);
+        if files.iter().all(|(written, _)| *written != name) && path.exists() {
             tell(&format!("note: {} is of an earlier run and was left alone", path.display()));
         }
     }

@@ -1,5 +1,6 @@
 //! The command line: one file a verb. Exit codes: 0 yes, 1 no, 2 could not tell.
 
+mod alternatives;
 mod asking;
 mod audit;
 mod audited;
@@ -46,6 +47,7 @@ Examples:
   zonewerk solve my-scenario.toml        draw zones for your own scenario
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
+  zonewerk alternatives --within 0.5%    the ten best plans that are nearly as good as the best
   zonewerk compare flanders-2025 result/plan.csv  put plans side by side: who moves, what differs
   zonewerk try --move Zutendaal=Maasland try a change: what it breaks, who moves, whom it concerns
   zonewerk why --together Genk,Hasselt   why a plan cannot be, or what a wish costs
@@ -66,6 +68,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Solve(solve::SolveArgs),
+    Alternatives(alternatives::AlternativesArgs),
     Audit(audit::AuditArgs),
     Compare(compare::CompareArgs),
     Why(why::WhyArgs),
@@ -91,6 +94,7 @@ enum Format {
 pub fn main() -> ExitCode {
     let answer = match Cli::parse().verb {
         Verb::Solve(args) => solve::run(args),
+        Verb::Alternatives(args) => alternatives::run(args),
         Verb::Audit(args) => audit::run(args),
         Verb::Compare(args) => compare::run(args),
         Verb::Why(args) => why::run(args),

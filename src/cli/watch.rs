@@ -95,6 +95,10 @@ fn message(progress: Progress, objective: &Objective) -> String {
         Stage::Branching => {
             format!("{} zones left, {} branches open", progress.zones, progress.open_branches)
         }
+        Stage::ListingPlans { found } => {
+            format!("{found} plans so far, {} branches open", progress.open_branches)
+        }
+        Stage::SettlingPairs { known, of } => format!("{known} of {of} pairs of neighbours settled"),
     });
     if let Some(incumbent) = progress.incumbent {
         parts.push(format!("best {}", amount(goal, incumbent)));

@@ -55,6 +55,7 @@ mod wkb;
 
 pub use boundaries::{read_boundaries, read_codes};
 pub use embedded::{files as embedded_files, profile_names, scenario_names};
+pub use goals::margin;
 pub use input_problem::{InputProblem, InputProblems, Place};
 pub use objective::{limits, objective};
 pub use old_table::{OldTable, TableContent, read_old_table};

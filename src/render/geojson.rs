@@ -3,7 +3,7 @@
 //! file is one layer in a GIS.
 
 use ::geojson::{Bbox, Feature, FeatureCollection, Geometry, GeometryValue, JsonObject};
-use geo::{BoundingRect, MapCoords, MultiPolygon};
+use geo::{BoundingRect, MapCoords, MultiLineString, MultiPolygon, Rect};
 use serde_json::{Value, json};
 
 use super::{FileFormat, Results, ZoneResult};
@@ -84,11 +84,25 @@ fn unit_properties(results: &Results, plan: &Plan, unit: UnitId) -> Value {
 
 /// A feature collection of shapes on WGS 84.
 pub(super) fn collection(features: impl Iterator<Item = (MultiPolygon<f64>, Value)>) -> Vec<u8> {
+    collected(features)
+}
+
+/// A feature collection of lines on WGS 84.
+pub(super) fn line_collection(features: impl Iterator<Item = (MultiLineString<f64>, Value)>) -> Vec<u8> {
+    collected(features)
+}
+
+fn collected<G>(features: impl Iterator<Item = (G, Value)>) -> Vec<u8>
+where
+    G: MapCoords<f64, f64, Output = G> + BoundingRect<f64, Output = Option<Rect<f64>>>,
+    for<'g> GeometryValue: From<&'g G>,
+{
     let mut extent = MultiPolygon::new(Vec::new());
     let features = features.map(|(shape, properties)| {
         let shape = rounded(&shape);
-        let geometry = (!shape.0.is_empty()).then(|| Geometry::new(GeometryValue::from(&shape)));
-        extent.0.extend(shape.bounding_rect().map(|corners| corners.to_polygon()));
+        let corners = shape.bounding_rect();
+        let geometry = corners.map(|_| Geometry::new(GeometryValue::from(&shape)));
+        extent.0.extend(corners.map(|corners| corners.to_polygon()));
         Feature { bbox: None, geometry, id: None, properties: object(properties), foreign_members: None }
     });
     let features: Vec<Feature> = features.collect();
@@ -110,7 +124,7 @@ fn bbox(extent: &MultiPolygon<f64>) -> Option<Bbox> {
     Some(vec![corners.min().x, corners.min().y, corners.max().x, corners.max().y])
 }
 
-fn rounded(shape: &MultiPolygon<f64>) -> MultiPolygon<f64> {
+fn rounded<G: MapCoords<f64, f64, Output = G>>(shape: &G) -> G {
     let round = |degrees: f64| (degrees * 1e7).round() / 1e7;
     shape.map_coords(|point| geo::Coord { x: round(point.x), y: round(point.y) })
 }

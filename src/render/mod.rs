@@ -1,6 +1,7 @@
 //! Writing: functions from results to bytes, one file a format. The same results are
 //! the same bytes: no clock, no path, no machine in any of them.
 
+mod alternatives;
 mod amounts;
 mod audit;
 mod check_json;
@@ -58,6 +59,7 @@ mod translation_text;
 mod why;
 mod write;
 
+pub use alternatives::{Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson};
 pub use amounts::amount;
 pub use audit::{AuditForm, Audited, Judgement, Limits, PlanSource, audit_report, audit_schema};
 pub use check_json::check_json;

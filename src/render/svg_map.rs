@@ -142,7 +142,7 @@ pub(super) fn names(
 
 /// Each name twice, because not every program that draws SVG can put an outline behind
 /// the letters: first its halo, then itself.
-fn written(labels: &Labels) -> String {
+pub(super) fn written(labels: &Labels) -> String {
     let texts: String = labels.placed.iter().map(lines).collect();
     format!(
         "<g text-anchor=\"middle\" pointer-events=\"none\">\n\
@@ -170,7 +170,8 @@ fn lines(label: &Label) -> String {
     svg
 }
 
-fn closed(shape: &MultiPolygon<f64>) -> String {
+/// A shape as an SVG path.
+pub(super) fn closed(shape: &MultiPolygon<f64>) -> String {
     let mut path = String::new();
     for polygon in shape {
         for ring in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {
@@ -182,7 +183,8 @@ fn closed(shape: &MultiPolygon<f64>) -> String {
     path
 }
 
-fn line(path: &mut String, points: &[Coord<f64>]) {
+/// Adds a line to an SVG path.
+pub(super) fn line(path: &mut String, points: &[Coord<f64>]) {
     let mut last = None;
     for point in points {
         let here = (px(point.x), px(point.y));

@@ -393,6 +393,16 @@ impl Field {
         self.keep(&kept);
     }
 
+    /// Takes the last step that was put behind back: its ceiling, and what each column adds.
+    pub(super) fn take_back(&mut self) -> Option<(u64, Vec<u64>)> {
+        self.behind.pop()
+    }
+
+    /// Puts a row behind: what plans may come to, and what each column adds to it.
+    pub(super) fn put_behind(&mut self, most: u64, adds: Vec<u64>) {
+        self.behind.push((most, adds));
+    }
+
     /// Drops all other columns; ascending.
     pub(super) fn keep(&mut self, kept: &[usize]) {
         let mut zones = ZonePool::default();

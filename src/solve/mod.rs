@@ -1,6 +1,7 @@
 //! From a problem to an outcome: a proven plan, a proof that none exists, or an
 //! honest "not in time". Never judges its own plan: that is the audit's work.
 
+mod alternatives;
 mod claims;
 mod compact;
 mod cover;
@@ -15,6 +16,10 @@ mod possible;
 mod steps;
 mod watch;
 
+pub use alternatives::{
+    Alternative, Alternatives, Backbone, Completeness, NotListed, PairOfUnits, PairStatus, Standing, Wanted,
+    Which, alternatives,
+};
 pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
 pub use possible::{Asked, Breaks, Loose, Possible, breaks, plan_of_zones, possible};
 pub use watch::{Progress, Stage, UntilFound, Unwatched, Watch};
@@ -207,13 +212,7 @@ fn solve_from(
     watch: &dyn Watch,
 ) -> Solved {
     let question = steps::Question { starts, ..question(territory, graph, problem, options, watch) };
-    let impossible = infeasible::before_listing(territory, graph, problem);
-    let impossible = impossible.or_else(|| match problem.regions {
-        Regions::None => None,
-        Regions::Given { .. } => given_regions::before_listing(question),
-        Regions::Drawn => drawn::before_listing(question),
-    });
-    if let Some(why) = impossible {
+    if let Some(why) = impossible(question) {
         let (engine, chosen) = match options.engine {
             Some(engine) => (engine, Chosen::Asked),
             None => (Engine::Cover, Chosen::ZonesCanBeListed),
@@ -245,8 +244,26 @@ fn question<'a>(
     steps::Question { territory, graph, problem, seed, contiguity, most_regions, order, starts: &[], watch }
 }
 
+/// What is impossible before zones are listed.
+fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
+    let steps::Question { territory, graph, problem, .. } = question;
+    infeasible::before_listing(territory, graph, problem).or_else(|| match problem.regions {
+        Regions::None => None,
+        Regions::Given { .. } => given_regions::before_listing(question),
+        Regions::Drawn => drawn::before_listing(question),
+    })
+}
+
 /// Lists all feasible zones and solves over them.
 fn over_zones(question: steps::Question<'_>, limits: Limits) -> (Outcome, Vec<StepSolved>) {
+    match listed(question, limits) {
+        Ok(pool) => steps::solve(question, pool),
+        Err(outcome) => (*outcome, Vec::new()),
+    }
+}
+
+/// All feasible zones; or what is known where they cannot be listed, or leave a unit out.
+fn listed(question: steps::Question<'_>, limits: Limits) -> Result<zones::ZonePool, Box<Outcome>> {
     let steps::Question { territory, graph, problem, watch, .. } = question;
     watch.progress(Progress {
         step: 0,
@@ -257,7 +274,7 @@ fn over_zones(question: steps::Question<'_>, limits: Limits) -> (Outcome, Vec<St
         open_branches: 0,
     });
     let stop = || watch.stop().is_some();
-    let unknown = |stopped| (Outcome::Unknown { bound: None, stopped }, Vec::new());
+    let unknown = |stopped| Err(Box::new(Outcome::Unknown { bound: None, stopped }));
     let pool = match zones::feasible_zones(territory, graph, problem, limits, &stop) {
         Ok(pool) => pool,
         Err(TooMany::OverLimit) => return unknown(Stopped::TooManyZones { limit: limits.zones }),
@@ -265,7 +282,7 @@ fn over_zones(question: steps::Question<'_>, limits: Limits) -> (Outcome, Vec<St
     };
     let units = zones::uncovered_units(graph, &pool);
     if !units.is_empty() {
-        return (Outcome::Infeasible { why: given_regions::in_no_zone(question, units) }, Vec::new());
+        return Err(Box::new(Outcome::Infeasible { why: given_regions::in_no_zone(question, units) }));
     }
-    steps::solve(question, pool)
+    Ok(pool)
 }

@@ -44,8 +44,14 @@ pub(super) fn solve(question: Question<'_>, zones: ZonePool) -> (Outcome, Vec<St
 }
 impl Field {
     /// Solves step by step.
-    pub(super) fn solve(self, question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
-        let mut field = self;
+    pub(super) fn solve(mut self, question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
+        self.solve_in_place(question)
+    }
+
+    /// The same; what is left has the plan, and of each step that is proved only columns of plans
+    /// that are good enough in it.
+    pub(super) fn solve_in_place(&mut self, question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
+        let field = self;
         let mut solved: Vec<StepSolved> = Vec::new();
         let steps = question.problem.objective.steps();
         for (number, step) in steps.iter().enumerate() {

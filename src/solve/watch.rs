@@ -47,6 +47,18 @@ pub enum Stage {
     Cutting,
     /// Branching.
     Branching,
+    /// Listing plans within a margin of the best.
+    ListingPlans {
+        /// Plans so far.
+        found: usize,
+    },
+    /// Proving of pairs of neighbours whether they are alike in all plans within a margin.
+    SettlingPairs {
+        /// Pairs that are settled or contested.
+        known: usize,
+        /// All pairs.
+        of: usize,
+    },
 }
 
 /// Never stops, tells nobody.

@@ -80,6 +80,7 @@ impl Squares {
 
     #[allow(dead_code, reason = "each test program uses what it needs")]
     /// What `solve` prints, and what it says on standard error, with this exit code.
+    #[allow(dead_code, reason = "each test program uses what it needs")]
     pub fn solve(&self, arguments: &[&str], code: i32) -> (String, String) {
         let answer = Command::cargo_bin("zonewerk")
             .unwrap()

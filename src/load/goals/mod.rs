@@ -123,6 +123,22 @@ struct Reader<'a> {
     faults: Vec<Fault>,
 }
 
+/// A percentage without its sign, in millionths of 1.
+fn millionths(number: &str) -> Option<u64> {
+    Decimal::read(number).and_then(|share| share.in_parts(PERCENT_DECIMALS))
+}
+
+/// Reads how much worse than the best a plan may be: `1%`, `0.5 %`.
+///
+/// # Errors
+/// What was expected.
+pub fn margin(text: &str) -> Result<Tolerance, String> {
+    let number = text.trim().strip_suffix('%').map(str::trim_end);
+    let millionths = number.and_then(millionths);
+    let expected = || "expected a percentage of at most 4 decimals, such as 1% or 0.5%".to_owned();
+    millionths.map(|millionths| Tolerance { millionths }).ok_or_else(expected)
+}
+
 impl<'a> Reader<'a> {
     fn step(&mut self) -> Written {
         let mut written = Written::default();
@@ -241,8 +257,7 @@ impl<'a> Reader<'a> {
 
     fn tolerance(&mut self) -> Tolerance {
         let word = self.word();
-        let millionths = Decimal::read(word).and_then(|share| share.in_parts(PERCENT_DECIMALS));
-        match millionths {
+        match millionths(word) {
             Some(millionths) if self.takes("%") => return Tolerance { millionths },
             _ => {
                 let found = quoted(format!("{word} {}", self.take(self.rest.len())).trim());

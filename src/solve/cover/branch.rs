@@ -22,7 +22,7 @@ const BRANCHES_A_DIVE: usize = 20;
 
 /// A decision on two rows, or on one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Decision {
+pub(super) enum Decision {
     /// In the same zone.
     Together(usize, usize),
     /// In different zones.
@@ -34,7 +34,7 @@ enum Decision {
 }
 
 impl Decision {
-    fn agrees(self, columns: &Columns, column: usize, units: usize) -> bool {
+    pub(super) fn agrees(self, columns: &Columns, column: usize, units: usize) -> bool {
         let holds = |row: usize| columns.rows(column, units).any(|other| other == row);
         match self {
             Self::Together(a, b) => holds(a) == holds(b),
@@ -44,7 +44,7 @@ impl Decision {
         }
     }
 
-    fn opposite(self) -> Self {
+    pub(super) fn opposite(self) -> Self {
         match self {
             Self::Together(a, b) => Self::Apart(a, b),
             Self::Apart(a, b) => Self::Together(a, b),
@@ -69,6 +69,9 @@ pub(super) fn branch(
     let mut waiting: BTreeMap<(u64, usize), Open> = BTreeMap::from([((0, 0), vec![true; columns.len()])]);
     let mut born = 0;
     while let Some((&(bound, _), _)) = waiting.first_key_value() {
+        if search.any_plan_will_do && search.incumbent.is_some() {
+            return Ok(());
+        }
         search.prove(bound);
         if bound >= search.limit() {
             break;
@@ -93,16 +96,8 @@ pub(super) fn branch(
             if relaxed.bound >= limit {
                 continue;
             }
-            let pair = most_undecided_pair(&workers[place].rows_of(&relaxed.solution));
-            let decision = pair.map(|(a, b)| Decision::Together(a, b));
-            let contested = || contested(columns, units, &relaxed.solution, &open).map(Decision::Zone);
-            let Some(decision) = decision.or_else(contested) else {
-                // No two open columns share a row: the branch holds the plan of all, or none.
-                let needed = |&column: &usize| {
-                    let mut rows = columns.rows(column, units);
-                    open[column] && rows.any(|row| row < units && search.frame.rows.is_required(row))
-                };
-                let cover: Vec<usize> = (0..open.len()).filter(needed).collect();
+            let Some(decision) = next_decision(&workers[place], &relaxed, &open) else {
+                let cover = only_cover(&workers[place], &open);
                 if search.frame.rows.are_kept(columns, &cover) {
                     search.improve(cover.into_iter().map(|column| kept[column]).collect());
                 }
@@ -126,6 +121,24 @@ pub(super) fn branch(
     search.open_branches = 0;
     search.prove(u64::MAX);
     Ok(())
+}
+
+/// What to decide next; `None` where no two open columns share a row.
+pub(super) fn next_decision(master: &Master<'_>, relaxed: &Relaxed, open: &[bool]) -> Option<Decision> {
+    let (columns, units) = (master.columns(), master.frame().rows.units);
+    let pair = most_undecided_pair(&master.rows_of(&relaxed.solution));
+    let decision = pair.map(|(a, b)| Decision::Together(a, b));
+    decision.or_else(|| contested(columns, units, &relaxed.solution, open).map(Decision::Zone))
+}
+
+/// The only cover that there can be where no two open columns share a row.
+pub(super) fn only_cover(master: &Master<'_>, open: &[bool]) -> Vec<usize> {
+    let (columns, rows) = (master.columns(), master.frame().rows);
+    let needed = |&column: &usize| {
+        let mut held = columns.rows(column, rows.units);
+        open[column] && held.any(|row| row < rows.units && rows.is_required(row))
+    };
+    (0..open.len()).filter(needed).collect()
 }
 
 /// A column whose rows another open column shares, the most wanted: where no pair is undecided,

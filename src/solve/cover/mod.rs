@@ -19,6 +19,7 @@ mod bottleneck;
 mod branch;
 mod columns;
 mod cuts;
+mod depth_first;
 mod dive;
 mod duals;
 mod exact;
@@ -26,12 +27,16 @@ mod master;
 mod neighbourhoods;
 mod rows;
 mod search;
+mod sights;
 mod strategy;
+mod within;
 
 pub(super) use blocks::search;
 pub(super) use bottleneck::least_largest;
 pub(super) use columns::{Claim, Columns};
 pub(super) use rows::Rows;
+pub(super) use sights::{Sight, sights};
+pub(super) use within::cheapest_plans;
 
 use exact::Precision;
 use master::{Frame, Halt};

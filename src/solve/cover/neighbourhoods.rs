@@ -139,8 +139,14 @@ impl<'a> Patched<'a> {
             let mut changed: BTreeSet<usize> = BTreeSet::new();
             for (part, better) in parts.into_iter().zip(better) {
                 if let Some(better) = better.filter(|_| part.iter().all(|column| !changed.contains(column))) {
-                    plan.retain(|column| !part.contains(column));
-                    plan.extend(&better);
+                    let mut with = plan.clone();
+                    with.retain(|column| !part.contains(column));
+                    with.extend(&better);
+                    // Each part alone left the rows kept; two may use up the same room.
+                    if !self.frame.rows.are_kept(&self.columns, &with) {
+                        continue;
+                    }
+                    plan = with;
                     changed.extend(&part);
                 }
                 tried.insert(part);

@@ -30,6 +30,8 @@ pub(super) struct Search<'a> {
     pub(super) settled: u64,
     /// Whether there may well be no plan to find.
     pub(super) is_doubted: bool,
+    /// Whether to stop branching at the first plan.
+    pub(super) any_plan_will_do: bool,
 }
 
 impl<'a> Search<'a> {
@@ -50,6 +52,7 @@ impl<'a> Search<'a> {
             most_cut_rounds: CUT_ROUNDS,
             settled: 0,
             is_doubted: false,
+            any_plan_will_do: false,
         }
     }
 

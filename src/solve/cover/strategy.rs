@@ -19,7 +19,7 @@ const FEW_COLUMNS: usize = 6_000;
 
 impl<'a> Search<'a> {
     /// Solves the relaxation over all columns and takes over what it shows.
-    fn relax(&mut self) -> Result<(Master<'a>, Relaxed), Halt> {
+    pub(super) fn relax(&mut self) -> Result<(Master<'a>, Relaxed), Halt> {
         self.tell(Stage::Relaxing);
         let mut master = Master::new(self.all, self.frame);
         master.enter_cheapest();
@@ -128,7 +128,7 @@ impl<'a> Search<'a> {
 
     /// Finds the best plan below the limit, all of whose zones are `within`, and proves
     /// that no other below the limit is better: cut, dive, drop what cannot help, branch.
-    fn search_within(&mut self, master: &Master<'_>, within: Vec<usize>) -> Result<(), Halt> {
+    pub(super) fn search_within(&mut self, master: &Master<'_>, within: Vec<usize>) -> Result<(), Halt> {
         let pool = self.all.select(&within);
         let mut master = master.restricted(&pool, &within);
         self.effort.surviving = pool.len();
@@ -149,7 +149,7 @@ impl<'a> Search<'a> {
     }
 
     /// Adds cuts until none is violated or the bound reaches the limit.
-    fn cut(&mut self, master: &mut Master<'_>, kept: &[usize]) -> Result<Relaxed, Halt> {
+    pub(super) fn cut(&mut self, master: &mut Master<'_>, kept: &[usize]) -> Result<Relaxed, Halt> {
         let open = vec![true; master.columns().len()];
         let mut rounds = 0;
         loop {

@@ -1,0 +1,144 @@
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+
+use super::asking::{Asker, Asking, EngineName};
+use super::audited::audited_plan;
+use super::folder::{prepare, write_named};
+use super::output::{beside, refuse_inputs};
+use super::wishes::Wishes;
+use super::{COULD_NOT_TELL, say};
+use crate::graph::Graph;
+use crate::load::{self, Scenario};
+use crate::problem::Tolerance;
+use crate::render::{Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson};
+use crate::solve::{Alternatives, Outcome, Wanted, Which, alternatives};
+
+/// List the plans that are nearly as good as the best, and what they all have in common
+///
+/// Plans within the margin are those whose value in the first goal is at most so much above
+/// that of the best; further goals are not looked at. Two plans are the same when their zones
+/// are the same sets of units. The list says whether it is all of them, the best of them, or
+/// what was found in time.
+///
+/// The backbone tells of each pair of neighbours whether all plans within the margin have it
+/// together, or apart, or some this way and some that: proved, so that what is contested is all
+/// there is to negotiate. It is told where all plans are listed, and with --backbone otherwise.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  zonewerk alternatives                                 the ten best plans within 1 % of the best
+  zonewerk alternatives --within 0.5% --count 100 --out result
+  zonewerk alternatives --within 1% --diverse --count 4 four plans as different as can be
+  zonewerk alternatives --within 0.5% --backbone --out result
+                                                        what all of them have in common, on a map
+  zonewerk alternatives my-scenario.toml --goal people-moved --base my-plan.csv --within 5%
+  zonewerk alternatives flanders-2019 --backbone --format geojson > backbone.geojson
+
+With --out: plan-01.csv and on, alternatives.json and, where it is known, backbone.svg,
+backbone.geojson (units) and backbone-borders.geojson (pairs of neighbours).
+
+Exit codes: 0 plans found, 1 proved impossible, 2 bad use, bad input or not found in time.")]
+pub(super) struct AlternativesArgs {
+    /// Built-in scenario (flanders-2025, flanders-2019) or a scenario file
+    #[arg(default_value = load::DEFAULT_SCENARIO)]
+    scenario: String,
+    /// How much worse than the best in the first goal a plan may be
+    #[arg(long, value_name = "T%", value_parser = load::margin, default_value = "1%")]
+    within: Tolerance,
+    /// How many plans to list, at most
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000), default_value_t = 10)]
+    count: u32,
+    /// After the best, each time the plan that differs most from those before, in all: by the
+    /// neighbours that are together in one and apart in the other
+    #[arg(long)]
+    diverse: bool,
+    /// Find out what all plans within the margin have in common; may take minutes
+    #[arg(long)]
+    backbone: bool,
+    #[command(flatten)]
+    wishes: Wishes,
+    /// Plan that people move from: a table or map of a plan, or a built-in scenario
+    /// [default: the scenario's]
+    #[arg(long, value_name = "PLAN")]
+    base: Option<String>,
+    #[command(flatten)]
+    asking: Asking,
+    /// Folder for plans, backbone and report; made when absent, files of an earlier run are replaced
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    format: ListFormat,
+}
+
+/// How the answer is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ListFormat {
+    /// For people.
+    Text,
+    /// For programs: everything.
+    Json,
+    /// The backbone as a map of units.
+    Geojson,
+}
+
+pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
+    if matches!(args.asking.engine, Some(EngineName::Compact)) {
+        bail!("alternatives are listed over all feasible zones, so not with --engine compact");
+    }
+    if args.format == ListFormat::Geojson && !args.backbone {
+        bail!("--format geojson is the map of the backbone: ask for it with --backbone");
+    }
+    let mut scenario = load::scenario(Some(&args.scenario))?;
+    args.wishes.put(args.base.as_deref(), &mut scenario)?;
+    let names: Vec<String> = Nearby::file_names(args.count as usize).collect();
+    if let Some(folder) = &args.out {
+        let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
+        let inputs = beside(Path::new(&args.scenario), inputs).into_iter();
+        let outputs = names.iter().map(|name| folder.join(name));
+        refuse_inputs(outputs, inputs.chain(args.base.iter().map(PathBuf::from)))?;
+        prepare(folder)?;
+    }
+    let graph = scenario.graph();
+    let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
+    let wanted = Wanted {
+        margin: args.within,
+        count: args.count as usize,
+        which: if args.diverse { Which::MostDifferent } else { Which::Best },
+        backbone: args.backbone,
+    };
+    let ask = || {
+        let Scenario { territory, problem, .. } = &scenario;
+        alternatives(territory, &graph, problem, &asker.options, wanted, &asker.watch)
+    };
+    let found = asker.on_threads(ask)?;
+    all_audited(&scenario, &graph, &found)?;
+    asker.watch.finish();
+    let nearby = Nearby { scenario: &scenario, graph: &graph, found: &found, wanted, seed: args.asking.seed };
+    if let Some(folder) = &args.out {
+        let files = alternatives_files(&nearby);
+        let files: Vec<(&str, Vec<u8>)> =
+            files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+        write_named(folder, &files, names.iter().map(String::as_str))?;
+    }
+    match args.format {
+        ListFormat::Text => say(alternatives_text(&nearby))?,
+        ListFormat::Json => say(alternatives_json(&nearby))?,
+        ListFormat::Geojson => say(backbone_geojson(&nearby).unwrap_or_default())?,
+    }
+    Ok(match found.best.outcome {
+        Outcome::Optimal { .. } | Outcome::Feasible { .. } => ExitCode::SUCCESS,
+        Outcome::Infeasible { .. } => ExitCode::FAILURE,
+        Outcome::Unknown { .. } => ExitCode::from(COULD_NOT_TELL),
+    })
+}
+
+/// The second opinion on every plan that is shown or that a pair refers to.
+fn all_audited(scenario: &Scenario, graph: &Graph, found: &Alternatives) -> Result<()> {
+    let witnesses = found.backbone.iter().flat_map(|backbone| &backbone.witnesses);
+    let plans = found.plans.iter().chain(witnesses);
+    plans.into_iter().try_for_each(|one| audited_plan(scenario, graph, &one.plan).map(drop))
+}
