@@ -70,7 +70,7 @@ pub(super) struct AlternativesArgs {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// How to print the answer
-    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    #[arg(short, long, value_enum, default_value_t = ListFormat::Text)]
     format: ListFormat,
 }
 

@@ -47,10 +47,11 @@ Examples:
   zonewerk solve my-scenario.toml        draw zones for your own scenario
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
-  zonewerk alternatives --within 0.5%    the ten best plans that are nearly as good as the best
-  zonewerk compare flanders-2025 result/plan.csv  put plans side by side: who moves, what differs
   zonewerk try --move Zutendaal=Maasland try a change: what it breaks, who moves, whom it concerns
+  zonewerk compare flanders-2019 flanders-2025
+                                         put plans side by side: who moves, what differs
   zonewerk why --together Genk,Hasselt   why a plan cannot be, or what a wish costs
+  zonewerk alternatives --within 0.5%    the ten best plans that are nearly as good as the best
   zonewerk rules                         list the rules of the audit, or explain one
   zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
   zonewerk check map.shp population.csv  look a map over before trusting it
@@ -68,17 +69,17 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Solve(solve::SolveArgs),
-    Alternatives(alternatives::AlternativesArgs),
     Audit(audit::AuditArgs),
+    Try(Box<try_verb::TryArgs>),
     Compare(compare::CompareArgs),
     Why(why::WhyArgs),
+    Alternatives(alternatives::AlternativesArgs),
     Rules(rules::RulesArgs),
     Check(check::CheckArgs),
     Graph(graph::GraphArgs),
     Export(export::ExportArgs),
     Generalise(generalise::GeneraliseArgs),
     Translate(translate::TranslateArgs),
-    Try(Box<try_verb::TryArgs>),
 }
 
 /// How a verb prints its answer.

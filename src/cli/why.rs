@@ -78,7 +78,7 @@ pub(super) struct WhyArgs {
     #[command(flatten)]
     asking: Asking,
     /// How to print the answer
-    #[arg(long, value_enum, default_value_t = WhyFormat::Text)]
+    #[arg(short, long, value_enum, default_value_t = WhyFormat::Text)]
     format: WhyFormat,
 }
 

@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 use crate::load::Scenario;
 use crate::plan::{Plan, find_zone};
 use crate::problem::{Asked, Pin};
+use crate::render::list;
 use crate::territory::{UnitId, find_unit};
 
 /// A wish, as a pin.
@@ -32,16 +33,12 @@ pub(super) fn wishes(
         together.iter().map(|text| ("together", text)).chain(apart.iter().map(|text| ("apart", text)))
     {
         let Some(units) = several(scenario, kind, text, &mut problems) else { continue };
-        let names = crate::words::listed(
-            crate::words::Language::English,
-            &units.iter().map(name).collect::<Vec<_>>(),
-            usize::MAX,
-        );
+        let names = list(&units.iter().map(name).collect::<Vec<_>>(), usize::MAX);
         let (words, asks) = match kind {
             "together" => (format!("{names} in one zone"), Asked::Together(units.clone())),
             _ => (format!("{names} each in another zone"), Asked::Apart(units.clone())),
         };
-        wished.push(Wished { kind, pin: pin(asks, &words), words, units });
+        wished.push(Wished { kind, pin: Pin { asks, reason: "as asked".to_owned() }, words, units });
     }
     for text in units {
         let Some((unit, zone)) = text.split_once('=') else {
@@ -60,16 +57,13 @@ pub(super) fn wishes(
         let words = format!("{} in the zone of {}{zone}", name(&unit), name(&centre));
         let mut units = vec![unit, centre];
         units.sort_unstable();
-        wished.push(Wished { kind: "unit", pin: pin(Asked::Together(units.clone()), &words), words, units });
+        let pin = Pin { asks: Asked::Together(units.clone()), reason: format!("asked: {words}") };
+        wished.push(Wished { kind: "unit", pin, words, units });
     }
     if !problems.is_empty() {
         bail!("{}", problems.join("\n  "));
     }
     Ok(wished)
-}
-
-fn pin(asks: Asked, words: &str) -> Pin {
-    Pin { asks, reason: format!("asked: {words}") }
 }
 
 /// Two or more units, ascending.

@@ -150,10 +150,11 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
     }
 }
 
-/// `75,000 to 125,000`
+/// `75,000 to 125,000`, and what stands before "inhabitants" where there is no upper end.
 pub(super) fn bounds(bounds: PopulationBounds) -> String {
     match bounds.maximum() {
         Some(maximum) => format!("{} to {}", thousands(bounds.minimum()), thousands(maximum)),
+        None if bounds.minimum() == 0 => "any number of".to_owned(),
         None => format!("{} or more", thousands(bounds.minimum())),
     }
 }

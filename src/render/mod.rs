@@ -85,6 +85,7 @@ pub use results::{Results, ZoneResult};
 pub use rules::{RuleBook, RulesForm, rule_book, rules_schema};
 pub use summary::summary;
 pub use svg::MapSvg;
+pub(crate) use text::list;
 pub use topojson::topojson;
 pub use translation_json::translation_json;
 pub use translation_notes::translation_notes;

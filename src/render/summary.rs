@@ -264,7 +264,7 @@ mod tests {
           - bounds: 20,000 to 80,000 inhabitants a zone, population of 1 January 2022 (scenario grid,
             profile plain)
           - fixed zone Hoek: given by law
-          - exception for Midden, 0 or more inhabitants: an island in the ring (article 1)
+          - exception for Midden, any number of inhabitants: an island in the ring (article 1)
           - exception for Zuidoost, 5,000 to 15,000 inhabitants: smaller than the rest
           - link between Noordwest and West, "Oud": a ferry
 

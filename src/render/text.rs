@@ -44,7 +44,7 @@ pub(super) fn date(text: &str) -> String {
 }
 
 /// `A, B and 3 more`: at most `most` of the names.
-pub(super) fn list(names: &[String], most: usize) -> String {
+pub(crate) fn list(names: &[String], most: usize) -> String {
     match names {
         _ if names.len() > most => format!("{} and {} more", names[..most].join(", "), names.len() - most),
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),

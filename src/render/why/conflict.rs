@@ -159,10 +159,12 @@ pub(super) fn of_ways(scenario: &Scenario, conflict: &Conflict, ways: &Ways) -> 
     } else {
         "whether fewer will do was not found out, "
     };
-    let each = if ways.ways.len() == 1 { "It has a plan" } else { "Each has a plan" };
+    let told = match ways.ways.len() {
+        1 => "It has a plan that passed the audit.",
+        _ => "Each has a plan that passed the audit; those with the fewest people outside bounds come first.",
+    };
     blocks.push(Block::Paragraph(format!(
-        "With {} ({proved}{reach}). {each} that passed the audit; those with the fewest people outside \
-         bounds come first.",
+        "With {} ({proved}{reach}). {told}",
         count(number as usize, "change")
     )));
     let mut lines = Vec::new();
@@ -185,7 +187,8 @@ pub(super) fn of_ways(scenario: &Scenario, conflict: &Conflict, ways: &Ways) -> 
         blocks.push(Block::Paragraph(more.to_owned()));
     }
     if let Some(toml) = way_toml(scenario, first) {
-        blocks.push(Block::Paragraph("The first of them, as it is written in a scenario:".to_owned()));
+        let which = if ways.ways.len() == 1 { "As" } else { "The first of them, as" };
+        blocks.push(Block::Paragraph(format!("{which} it is written in a scenario:")));
         blocks.push(Block::Code(toml));
     }
     blocks

@@ -28,11 +28,19 @@ pub(super) fn blocks(
     };
     let mut blocks = verdict(
         true,
-        format!(
-            "Any plan needs at least {} of the {} of the scenario (proved)",
-            smallest.len(),
-            count(exceptions.len(), "exception")
-        ),
+        match (smallest.len(), exceptions.len()) {
+            (0, all) => {
+                format!("A plan needs none of the {} of the scenario (proved)", count(all, "exception"))
+            }
+            (1, 1) => "Any plan needs the one exception of the scenario (proved)".to_owned(),
+            (needed, all) if needed == all => {
+                format!("Any plan needs all {} of the scenario (proved)", count(all, "exception"))
+            }
+            (needed, all) => format!(
+                "Any plan needs at least {needed} of the {} of the scenario (proved)",
+                count(all, "exception")
+            ),
+        },
     );
     if needs.smallest.len() > 1 {
         blocks.push(Block::Paragraph(format!(

@@ -52,16 +52,22 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
     if let (Some(value), Some(step)) = (without, steps.first()) {
         let proof =
             if matches!(best.outcome, Outcome::Optimal { .. }) { "proven best" } else { "not proven best" };
-        blocks.push(Block::Paragraph(format!("Without any of it: {step} {}, {proof}.", amount(step, value))));
+        let of = if wishes.len() > 1 { " any of it" } else { " it" };
+        blocks.push(Block::Paragraph(format!("Without{of}: {step} {}, {proof}.", amount(step, value))));
     }
+    let heading = |wish: &Wish, blocks: &mut Vec<Block>| {
+        if wishes.len() > 1 {
+            blocks.push(Block::Heading(2, wish.words.clone()));
+        }
+    };
     for wish in wishes {
         if let Some(Why::Impossible { conflict, sums, ways }) = &wish.why {
-            blocks.push(Block::Heading(2, wish.words.clone()));
+            heading(wish, &mut blocks);
             blocks.extend(of_conflict(&wish.scenario, conflict, sums));
             blocks.extend(of_ways(&wish.scenario, conflict, ways));
         }
         if let Some(table) = table(report, best, wish).filter(|_| steps.len() > 1) {
-            blocks.push(Block::Heading(2, wish.words.clone()));
+            heading(wish, &mut blocks);
             blocks.push(Block::Table(table));
         }
     }
@@ -77,7 +83,7 @@ fn price_words(report: &WhyReport<'_>, best: &Solved, with: &Solved, moved: Opti
     });
     let proof = if is_proved { "proven" } else { "not proven" };
     if old == new {
-        let none = if who.is_empty() { "as in the best plan" } else { "possible at no cost" };
+        let none = if who.is_empty() { "costs nothing: it is so in the best plan" } else { "costs nothing" };
         return format!("{none} ({proof}){who}");
     }
     let sign = if new < old { "-" } else { "+" };
