@@ -210,7 +210,7 @@ fn solve_from(
     let impossible = infeasible::before_listing(territory, graph, problem);
     let impossible = impossible.or_else(|| match problem.regions {
         Regions::None => None,
-        Regions::Given { .. } => given_regions::before_listing(question),
+        Regions::Given { .. } => given_regions::before_listing(question, None),
         Regions::Drawn => drawn::before_listing(question),
     });
     if let Some(why) = impossible {
