@@ -111,10 +111,8 @@ fn commands_print_what_the_pages_say() {
 fn a_page_falls_apart_into_text_and_commands() {
     let page = "Why?\n\n```console\n$ zonewerk why\nBecause\n\n  of it\n```\n\nAnd\n\n```sh\nls\n```\n";
     let found = stretches(page);
-    let console = Stretch::Console {
-        command: "zonewerk why".to_owned(),
-        output: "Because\n\n  of it\n".to_owned(),
-    };
+    let console =
+        Stretch::Console { command: "zonewerk why".to_owned(), output: "Because\n\n  of it\n".to_owned() };
     assert_eq!(found[1], console);
     assert_eq!(found[2], Stretch::Text("\nAnd\n\n```sh\nls\n```\n".to_owned()));
     assert_eq!(words("zonewerk try --merge \"A+A B\""), ["zonewerk", "try", "--merge", "A+A B"]);

@@ -18,8 +18,9 @@ pub(super) struct Cap {
     pub(super) adds: Vec<u64>,
 }
 
-/// The regions whose own units break what is asked of them, or cannot be cut into zones.
-pub(super) fn before_listing(question: Question<'_>) -> Option<Infeasibility> {
+/// The regions whose own units break what is asked of them, or cannot be cut into zones; of a
+/// part of the units, those that lie in it as a whole.
+pub(super) fn before_listing(question: Question<'_>, part: Option<&[bool]>) -> Option<Infeasibility> {
     let Question { territory, graph, problem, .. } = question;
     let regions = limits(question)?;
     let excepted = |units: &[UnitId]| {
@@ -32,7 +33,8 @@ pub(super) fn before_listing(question: Question<'_>) -> Option<Infeasibility> {
         let needs = regions.needs(number);
         let population = territory.population(units.iter().copied());
         let region = name.to_owned();
-        if units.is_empty() {
+        let is_asked = units.iter().all(|unit| part.is_none_or(|part| part[unit.index()]));
+        if units.is_empty() || !is_asked {
             return None;
         }
         if !needs.population.allow(population) {
@@ -46,7 +48,7 @@ pub(super) fn before_listing(question: Question<'_>) -> Option<Infeasibility> {
         let zones = if parts.len() == 1 { needs.zones } else { CountBounds::default() };
         let indivisible = parts.into_iter().find(|part| {
             let people = territory.population(part.iter().copied());
-            !excepted(part) && !divisible(people, problem.bounds(), zones)
+            !excepted(part) && !divisible(people..=people, problem.bounds(), zones)
         });
         indivisible.map(|units| Infeasibility::Arithmetic {
             population: territory.population(units.iter().copied()),

@@ -249,7 +249,7 @@ fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
     let steps::Question { territory, graph, problem, .. } = question;
     infeasible::before_listing(territory, graph, problem).or_else(|| match problem.regions {
         Regions::None => None,
-        Regions::Given { .. } => given_regions::before_listing(question),
+        Regions::Given { .. } => given_regions::before_listing(question, None),
         Regions::Drawn => drawn::before_listing(question),
     })
 }

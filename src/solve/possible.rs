@@ -86,7 +86,9 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
     let until = UntilFound::new(&quiet);
     let question = question(asked.territory, asked.graph, asked.problem, options, &until);
     let is_whole = asked.part.is_none() && asked.loose.is_none() && asked.within.is_none();
-    if is_whole && let Some(why) = impossible_by_sums(question) {
+    if asked.loose.is_none()
+        && let Some(why) = impossible_by_sums(question, asked.part)
+    {
         return Possible::No { left_over: units_of(&why, question) };
     }
     if asked.problem.regions == Regions::Drawn {
@@ -133,7 +135,7 @@ pub fn is_impossible_by_sums(
     problem: &Problem,
     options: &Options,
 ) -> bool {
-    impossible_by_sums(question(territory, graph, problem, options, &Unwatched)).is_some()
+    impossible_by_sums(question(territory, graph, problem, options, &Unwatched), None).is_some()
 }
 
 /// What is chosen from, and the rows to keep.
@@ -216,13 +218,17 @@ fn zones(columns: &Columns, cover: &[usize]) -> Vec<Vec<UnitId>> {
     zones
 }
 
-/// Sums of inhabitants that rule out every plan.
-fn impossible_by_sums(question: Question<'_>) -> Option<Infeasibility> {
+/// Sums of inhabitants that rule out every plan, or all zones for a part.
+fn impossible_by_sums(question: Question<'_>, part: Option<&[bool]>) -> Option<Infeasibility> {
     let Question { territory, graph, problem, .. } = question;
-    infeasible::before_listing(territory, graph, problem).or_else(|| match problem.regions {
-        Regions::None => None,
-        Regions::Given { .. } => given_regions::before_listing(question),
-        Regions::Drawn => super::drawn::before_listing(question),
+    let impossible = match part {
+        None => infeasible::before_listing(territory, graph, problem),
+        Some(_) => infeasible::indivisible_part(territory, graph, problem, part),
+    };
+    impossible.or_else(|| match problem.regions {
+        Regions::Given { .. } => given_regions::before_listing(question, part),
+        Regions::Drawn if part.is_none() => super::drawn::before_listing(question),
+        Regions::None | Regions::Drawn => None,
     })
 }
 
