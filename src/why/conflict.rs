@@ -5,11 +5,13 @@
 //! preferred explanations and relaxations for over-constrained problems", AAAI). Fewer demands
 //! and fewer units allow more, so that what is needed once stays needed.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::case::Case;
 use super::demand::Demand;
 use super::query::{Query, Truth};
+use super::quick_explain::{needed_of, quick_explain};
 use crate::problem::{Exception, PopulationBounds, Regions};
 use crate::solve::Loose;
 use crate::territory::{Id, UnitId};
@@ -41,7 +43,7 @@ pub(super) fn conflict(
     loose: Option<&LooseRules>,
 ) -> Option<Conflict> {
     let all: Vec<UnitId> = case.graph.units().collect();
-    let search = Search { query, case, all_demands, demands, loose };
+    let search = Search { query, case, all_demands, demands, loose, is_open: Cell::new(false) };
     let Truth::No(left_over) = search.test(demands, &all) else { return None };
     if !search.may_part() && query.is_impossible_by_sums(&search.relaxed(demands)) {
         return Some(search.by_sums(all));
@@ -55,12 +57,33 @@ pub(super) fn conflict(
         search.is_impossible(&active.iter().cloned().collect(), &units)
     });
     let mut needed: BTreeSet<Demand> = needed.into_iter().chain(bounds.iter().cloned()).collect();
-    let each_unit = units.len() <= MOST_UNITS && search.may_part();
-    let units = if each_unit {
+    let demands_are_open = search.is_open.replace(false);
+    let mut each_unit = units.len() <= MOST_UNITS && search.may_part();
+    let mut units = if each_unit {
         quick_explain(&[], &units, &mut |part| search.is_impossible(&needed, part))
     } else {
         units
     };
+    // What was left open was taken for possible: each member is looked at again.
+    if search.is_open.replace(false) {
+        for unit in units.clone() {
+            let fewer: Vec<UnitId> = units.iter().copied().filter(|other| *other != unit).collect();
+            match search.test(&needed, &fewer) {
+                Truth::Yes(_) => {}
+                Truth::No(_) => units = fewer,
+                Truth::TooLarge | Truth::Unknown => each_unit = false,
+            }
+        }
+    }
+    let looked_at = if demands_are_open { needed.difference(&bounds).cloned().collect() } else { Vec::new() };
+    for demand in looked_at {
+        let fewer: BTreeSet<Demand> = needed.iter().filter(|other| **other != demand).cloned().collect();
+        match search.test(&fewer, &units) {
+            Truth::Yes(_) => {}
+            Truth::No(_) => needed = fewer,
+            Truth::TooLarge | Truth::Unknown => _ = unsure.insert(demand),
+        }
+    }
     for bound in bounds {
         let fewer: BTreeSet<Demand> = needed.iter().filter(|demand| **demand != bound).cloned().collect();
         match search.test_without_bound(&fewer, &units) {
@@ -69,7 +92,6 @@ pub(super) fn conflict(
             Truth::TooLarge | Truth::Unknown => _ = unsure.insert(bound),
         }
     }
-    let mut units = units;
     units.sort_unstable();
     if query.is_stopped() {
         unsure.clone_from(&needed);
@@ -101,6 +123,8 @@ struct Search<'a> {
     /// What is asked.
     demands: &'a BTreeSet<Demand>,
     loose: Option<&'a LooseRules>,
+    /// Whether an answer was left open.
+    is_open: Cell<bool>,
 }
 
 impl Search<'_> {
@@ -118,7 +142,11 @@ impl Search<'_> {
     }
 
     fn is_impossible(&self, active: &BTreeSet<Demand>, units: &[UnitId]) -> bool {
-        matches!(self.test(active, units), Truth::No(_))
+        let truth = self.test(active, units);
+        if matches!(truth, Truth::TooLarge | Truth::Unknown) {
+            self.is_open.set(true);
+        }
+        matches!(truth, Truth::No(_))
     }
 
     /// What is needed for the sums, where regions are drawn: whether there is a plan without a part
@@ -254,50 +282,4 @@ pub(super) fn bits(all: usize, units: &[UnitId]) -> Vec<bool> {
     let mut bits = vec![false; all];
     units.iter().for_each(|unit| bits[unit.index()] = true);
     bits
-}
-
-/// A smallest part of `list` that is impossible as a whole: none of it can be missed.
-pub(super) fn needed_of<T: Clone>(list: &[T], is_impossible: &mut dyn FnMut(&[T]) -> bool) -> Vec<T> {
-    quick_explain(&[], list, is_impossible)
-}
-
-/// Of `list` what is needed for `is_impossible`, beside `given`: with all of it that holds.
-fn quick_explain<T: Clone>(given: &[T], list: &[T], is_impossible: &mut dyn FnMut(&[T]) -> bool) -> Vec<T> {
-    if list.is_empty() || is_impossible(given) {
-        return Vec::new();
-    }
-    explain(given, list, is_impossible)
-}
-
-/// `given` alone is possible, with `list` it is not.
-fn explain<T: Clone>(given: &[T], list: &[T], is_impossible: &mut dyn FnMut(&[T]) -> bool) -> Vec<T> {
-    if list.len() == 1 {
-        return list.to_vec();
-    }
-    let (first, second) = list.split_at(list.len() / 2);
-    let with = |more: &[T]| -> Vec<T> { given.iter().chain(more).cloned().collect() };
-    let with_first = with(first);
-    let of_second = quick_explain(&with_first, second, is_impossible);
-    let with_second = with(&of_second);
-    let of_first = if of_second.is_empty() {
-        explain(given, first, is_impossible)
-    } else {
-        quick_explain(&with_second, first, is_impossible)
-    };
-    of_first.into_iter().chain(of_second).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quick_explain;
-
-    #[test]
-    fn what_is_needed_is_found_and_nothing_else() {
-        for core in [vec![3], vec![0, 9], vec![1, 4, 5], (0..10).collect()] {
-            let list: Vec<usize> = (0..10).collect();
-            let found = quick_explain(&[], &list, &mut |active| core.iter().all(|one| active.contains(one)));
-            assert_eq!(found, core);
-        }
-        assert!(quick_explain(&[], &[1, 2], &mut |_| true).is_empty());
-    }
 }

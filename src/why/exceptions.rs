@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use super::conflict::needed_of;
 use super::query::{Query, Truth};
+use super::quick_explain::needed_of;
 use super::{Looking, Step};
 use crate::territory::UnitId;
 

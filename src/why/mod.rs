@@ -10,6 +10,7 @@ mod demand;
 mod exceptions;
 mod least_number;
 mod query;
+mod quick_explain;
 mod sums;
 mod ways_out;
 
