@@ -8,12 +8,17 @@ use super::asking::{Asker, Asking, EngineName};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_named};
 use super::output::{beside, refuse_inputs};
+use super::publishing::{Publishing, base_of, judgements};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
 use crate::graph::Graph;
 use crate::load::{self, Scenario};
+use crate::plan::Plan;
 use crate::problem::Tolerance;
-use crate::render::{Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson};
+use crate::render::{
+    Nearby, Shown, ShownBackbone, ShownSolve, alternatives_files, alternatives_json, alternatives_text,
+    backbone_geojson,
+};
 use crate::solve::{Alternatives, Outcome, Wanted, Which, alternatives};
 
 /// List the plans that are nearly as good as the best, and what they all have in common
@@ -66,6 +71,8 @@ pub(super) struct AlternativesArgs {
     base: Option<String>,
     #[command(flatten)]
     asking: Asking,
+    #[command(flatten)]
+    publishing: Publishing,
     /// Folder for plans, backbone and report; made when absent, files of an earlier run are replaced
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -95,13 +102,14 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     let mut scenario = load::scenario(Some(&args.scenario))?;
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
     let names: Vec<String> = Nearby::file_names(args.count as usize).collect();
+    let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
+    let mut inputs = beside(Path::new(&args.scenario), inputs);
+    inputs.extend(args.base.iter().map(PathBuf::from));
     if let Some(folder) = &args.out {
-        let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
-        let inputs = beside(Path::new(&args.scenario), inputs).into_iter();
-        let outputs = names.iter().map(|name| folder.join(name));
-        refuse_inputs(outputs, inputs.chain(args.base.iter().map(PathBuf::from)))?;
+        refuse_inputs(names.iter().map(|name| folder.join(name)), inputs.clone())?;
         prepare(folder)?;
     }
+    args.publishing.prepare(inputs)?;
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
     let wanted = Wanted {
@@ -124,6 +132,9 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
             files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
         write_named(folder, &files, names.iter().map(String::as_str))?;
     }
+    if args.publishing.is_asked() {
+        publish(&args, &scenario, &graph, &found)?;
+    }
     match args.format {
         ListFormat::Text => say(alternatives_text(&nearby))?,
         ListFormat::Json => say(alternatives_json(&nearby))?,
@@ -134,6 +145,22 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
         Outcome::Infeasible { .. } => ExitCode::FAILURE,
         Outcome::Unknown { .. } => ExitCode::from(COULD_NOT_TELL),
     })
+}
+
+/// Shows the best plan, with what all within the margin have in common where that is known.
+fn publish(args: &AlternativesArgs, scenario: &Scenario, graph: &Graph, found: &Alternatives) -> Result<()> {
+    let empty = Plan::from_zones(graph.len(), []);
+    let best = found.best.outcome.plan();
+    let audit = best.map(|plan| audited_plan(scenario, graph, plan)).transpose()?;
+    let language = args.publishing.lang.into();
+    let mut shown = Shown::new(scenario, graph, best.unwrap_or(&empty), language);
+    shown.solved = Some(ShownSolve { solved: &found.best, seed: args.asking.seed });
+    shown.judgements = judgements(scenario, audit.as_ref());
+    shown.base = base_of(scenario, args.base.as_deref(), language);
+    let backbone = found.backbone.as_ref();
+    shown.backbone =
+        backbone.map(|backbone| ShownBackbone { backbone, within: args.within, ceiling: found.ceiling });
+    args.publishing.write(&shown)
 }
 
 /// The second opinion on every plan that is shown or that a pair refers to.

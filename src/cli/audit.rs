@@ -1,5 +1,5 @@
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -8,13 +8,17 @@ use jiff::civil::Date;
 
 use super::drift::drift_report;
 use super::input::metres;
-use super::plan::given_plan;
+use super::output::beside;
+use super::plan::{given_plan, official_name};
+use super::publishing::Publishing;
 use super::say;
 use crate::audit::audit;
-use crate::load::{self, PlanMapOptions};
+use crate::load::{self, PlanMapOptions, Scenario};
 use crate::plan::Plan;
 use crate::problem::Profile;
-use crate::render::{AuditForm, Audited, DriftForm, Judgement, Limits, audit_report, audit_schema};
+use crate::render::{
+    AuditForm, Audited, DriftForm, Judgement, Limits, Shown, ShownBase, audit_report, audit_schema,
+};
 use crate::words::Language;
 
 /// Judge a plan by every rule, independently of how it was made
@@ -43,10 +47,6 @@ pub(super) struct AuditArgs {
     /// Form of the report
     #[arg(short, long, value_enum, default_value_t = AuditFormat::Text)]
     format: AuditFormat,
-
-    /// Language of the report
-    #[arg(short, long, value_enum, default_value_t = Lang::En)]
-    lang: Lang,
 
     /// Layer of the map of a plan, where it has several
     #[arg(long, help_heading = "Plan as a map")]
@@ -82,6 +82,9 @@ pub(super) struct AuditArgs {
     /// at each date; a year alone is its first day
     #[arg(long, value_name = "FILE")]
     population: Option<PathBuf>,
+
+    #[command(flatten)]
+    publishing: Publishing,
 
     /// List every finding, however many a rule has
     #[arg(long)]
@@ -157,7 +160,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let scenario = load::scenario(args.scenario.as_deref())?;
-    let language = args.lang.into();
+    let language = args.publishing.lang.into();
     let (profiles, mut inputs) = profiles(&args.profiles, &scenario.problem.profile)?;
     let map = PlanMapOptions {
         layer: args.layer,
@@ -178,11 +181,18 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
             AuditFormat::Html => DriftForm::Html,
             AuditFormat::Geojson => bail!("--population has no map: give another --format"),
         };
+        if args.publishing.is_asked() {
+            bail!("--population has no --map, --report or --gis: give a --format");
+        }
         let named = (&plan, given.source.name.as_str());
         say(drift_report(&scenario, profiles, named, file, (form, language))?)
             .context("cannot write the report")?;
         return Ok(ExitCode::SUCCESS);
     }
+    let named = args.plan.iter().chain(&args.profiles).map(PathBuf::from);
+    let files = scenario.inputs.iter().map(|file| file.name.as_str());
+    let files = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), files);
+    args.publishing.prepare(files.into_iter().chain(named))?;
     let graph = scenario.graph();
     let judge = |profile: Profile| {
         let problem = scenario.problem.under(profile);
@@ -206,6 +216,18 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         AuditFormat::Geojson => (AuditForm::GeoJson, Limits::NONE),
     };
     let limits = if args.all { Limits::NONE } else { usual };
+    if args.publishing.is_asked() {
+        let profile = audited.judgements.first().map(|judgement| judgement.profile.clone());
+        let problem = profile.map_or_else(|| scenario.problem.clone(), |own| scenario.problem.under(own));
+        let judged = Scenario { problem, ..scenario.clone() };
+        let mut shown = Shown::new(&judged, &graph, &plan, language);
+        shown.source = audited.source.clone();
+        shown.judgements = audited.judgements.clone();
+        shown.inputs = audited.inputs.clone();
+        let other = scenario.official_plan.as_ref().filter(|official| official.holdings != plan.holdings);
+        shown.base = other.map(|plan| ShownBase { plan, name: official_name(&scenario.name, language) });
+        args.publishing.write(&shown)?;
+    }
     say(audit_report(&audited, form, language, limits)).context("cannot write the report")?;
     Ok(if audited.is_compliant() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -7,13 +7,16 @@ use clap::ValueEnum;
 use super::audit::profiles;
 use super::output::{beside, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
+use super::publishing::Publishing;
 use super::say;
 use crate::audit::audit;
 use crate::compare::compare;
-use crate::load::{self, PlanMapOptions};
+use crate::load::{self, PlanMapOptions, Scenario};
 use crate::plan::Plan;
 use crate::problem::Profile;
-use crate::render::{CompareForm, Compared, ComparedPlan, Judgement, compare_report, write_whole};
+use crate::render::{
+    CompareForm, Compared, ComparedPlan, Judgement, Shown, ShownBase, compare_report, write_whole,
+};
 use crate::words::Language;
 
 /// More plans than letters would be hard to tell apart.
@@ -47,6 +50,9 @@ pub(super) struct CompareArgs {
     /// File for the comparison; without it, it is printed
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
+
+    #[command(flatten)]
+    publishing: Publishing,
 
     /// List every contested unit, and the units that join and leave each zone
     #[arg(long)]
@@ -89,14 +95,16 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
     let options = PlanMapOptions::default();
     let read = |name: &String| given_plan(Some(name), &scenario, &options, Language::English);
     let given: Vec<GivenPlan> = args.plans.iter().map(read).collect::<Result<_>>()?;
-    if let Some(out) = &args.out {
-        let of_scenario = scenario.inputs.iter().map(|file| file.name.as_str());
-        let files = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), of_scenario);
-        let read = inputs.iter().chain(given.iter().flat_map(|plan| &plan.inputs));
-        let read: Vec<PathBuf> = read.map(|file| PathBuf::from(&file.name)).collect();
-        let named = args.plans.iter().chain(&args.profiles).map(PathBuf::from);
-        refuse_inputs([out.clone()], files.into_iter().chain(read).chain(named))?;
+    if args.publishing.is_asked() && args.plans.len() != 2 {
+        bail!("--map, --report and --gis show one plan against another: give two plans");
     }
+    let of_scenario = scenario.inputs.iter().map(|file| file.name.as_str());
+    let mut files = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), of_scenario);
+    let read = inputs.iter().chain(given.iter().flat_map(|plan| &plan.inputs));
+    files.extend(read.map(|file| PathBuf::from(&file.name)));
+    files.extend(args.plans.iter().chain(&args.profiles).map(PathBuf::from));
+    refuse_inputs(args.out.clone(), files.clone())?;
+    args.publishing.prepare(files)?;
     for plan in &given {
         inputs.extend(plan.inputs.iter().filter(|file| !inputs.contains(file)).cloned().collect::<Vec<_>>());
     }
@@ -120,6 +128,17 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         plans: compared_plans.collect(),
         inputs,
     };
+    if let ([before, after], true) = (&given[..], args.publishing.is_asked()) {
+        let mut problem = scenario.problem.clone();
+        problem.profile = profiles[0].clone();
+        let judged = Scenario { problem, ..scenario.clone() };
+        let mut shown = Shown::new(&judged, &graph, &after.plan, args.publishing.lang.into());
+        shown.source = after.source.clone();
+        shown.judgements = profiles.iter().map(|profile| judge(profile, &after.plan)).collect();
+        shown.inputs = compared.inputs.clone();
+        shown.base = Some(ShownBase { plan: &before.plan, name: before.source.name.clone() });
+        args.publishing.write(&shown)?;
+    }
     let form = match args.format {
         CompareFormat::Text => CompareForm::Text,
         CompareFormat::Json => CompareForm::Json,

@@ -15,6 +15,7 @@ mod input;
 mod mend;
 mod output;
 mod plan;
+mod publishing;
 mod rules;
 mod solve;
 mod translate;

@@ -64,7 +64,8 @@ fn of_vintage(name: &str, scenario: &Scenario, language: Language) -> Result<Giv
     })
 }
 
-fn official_name(scenario: &str, language: Language) -> String {
+/// What the plan in force of a scenario is called.
+pub(super) fn official_name(scenario: &str, language: Language) -> String {
     say(language, "plan-official", &[("scenario", scenario.into())])
 }
 

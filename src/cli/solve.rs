@@ -9,11 +9,13 @@ use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::mend;
 use super::output::{beside, refuse_inputs};
+use super::publishing::{Publishing, base_of, judgements};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, Format, say};
 use crate::load::{self, Scenario};
+use crate::plan::Plan;
 use crate::problem::Regions;
-use crate::render::{self, FileFormat, ReportJson, Results};
+use crate::render::{self, FileFormat, ReportJson, Results, Shown, ShownSolve};
 use crate::solve::{Order, Outcome};
 
 /// Draw the best zones of a scenario, and prove that they are best
@@ -66,6 +68,8 @@ pub(super) struct SolveArgs {
     mend: Option<String>,
     #[command(flatten)]
     asking: Asking,
+    #[command(flatten)]
+    publishing: Publishing,
     /// How to print the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -86,11 +90,11 @@ enum OrderName {
 
 pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let mut scenario = load::scenario(Some(&args.scenario))?;
+    let names = scenario.inputs.iter().map(|file| file.name.as_str());
+    let mut inputs = beside(Path::new(&args.scenario), names);
+    inputs.extend(args.base.iter().map(PathBuf::from));
     if let Some(folder) = &args.out {
-        let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
-        let inputs = beside(Path::new(&args.scenario), inputs).into_iter();
-        let outputs = render::FILE_NAMES.map(|name| folder.join(name));
-        refuse_inputs(outputs, inputs.chain(args.base.iter().map(PathBuf::from)))?;
+        refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), inputs.clone())?;
     }
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
     let order = order(&args, &scenario)?;
@@ -98,6 +102,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     if let Some(folder) = &args.out {
         prepare(folder)?;
     }
+    args.publishing.prepare(inputs)?;
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?.in_order(order);
     let is_compared = args.order == OrderName::Compare;
@@ -117,6 +122,16 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let files = render::files(&results);
     if let Some(folder) = &args.out {
         write_results(folder, &files)?;
+    }
+    if args.publishing.is_asked() {
+        let empty = Plan::from_zones(graph.len(), []);
+        let plan = solved.outcome.plan().unwrap_or(&empty);
+        let language = args.publishing.lang.into();
+        let mut shown = Shown::new(&scenario, &graph, plan, language);
+        shown.solved = Some(ShownSolve { solved: &solved, seed: args.asking.seed });
+        shown.judgements = judgements(&scenario, audit.as_ref());
+        shown.base = base_of(&scenario, args.base.as_deref(), language);
+        args.publishing.write(&shown)?;
     }
     match args.format {
         Format::Text => say(render::summary(&results))?,

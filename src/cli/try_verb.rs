@@ -10,9 +10,10 @@ use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::output::{beside, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
+use super::publishing::{Publishing, judgements};
 use super::try_changes::Changes;
 use super::wishes::Wishes;
-use super::{COULD_NOT_TELL, say};
+use super::{COULD_NOT_TELL, say as answer};
 use crate::audit::{Audit, audit};
 use crate::graph::Graph;
 use crate::load::{self, PlanMapOptions, Scenario};
@@ -20,11 +21,11 @@ use crate::plan::{Plan, match_zones};
 use crate::problem::{Goal, Objective, Problem, Step};
 use crate::proposal::{Draft, Given, Moves, Proposal, given, moves};
 use crate::render::{
-    self, Drawing, Drawn, DrawnPlan, PlanSource, Remainder, Results, Tried, TriedForm, explain,
-    open_zone_notes, tried_report,
+    self, Drawing, Drawn, DrawnPlan, PlanSource, Remainder, Results, Shown, ShownBase, ShownSolve, Tried,
+    TriedForm, explain, open_zone_notes, tried_report,
 };
 use crate::solve::{Outcome, Solved};
-use crate::words::Language;
+use crate::words::{Language, say};
 
 /// Try changes to a plan: what they break and mend, who moves, whom they concern
 ///
@@ -64,6 +65,8 @@ pub(super) struct TryArgs {
     wishes: Wishes,
     #[command(flatten, next_help_heading = "Drawing")]
     asking: Asking,
+    #[command(flatten)]
+    publishing: Publishing,
     /// Form of the report
     #[arg(short, long, value_enum, default_value_t = TryFormat::Text, help_heading = "Report")]
     format: TryFormat,
@@ -118,12 +121,13 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     }
     let GivenPlan { plan, source, inputs } =
         given_plan(args.base.as_deref(), &scenario, &PlanMapOptions::default(), Language::English)?;
+    let names = scenario.inputs.iter().map(|file| file.name.as_str());
+    let mut read = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), names);
+    read.extend(args.base.iter().map(PathBuf::from).chain(args.changes.files().cloned()));
     if let Some(folder) = &args.out {
-        let names = scenario.inputs.iter().map(|file| file.name.as_str());
-        let read = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), names).into_iter();
-        let read = read.chain(args.base.iter().map(PathBuf::from)).chain(args.changes.files().cloned());
-        refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), read)?;
+        refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), read.clone())?;
     }
+    args.publishing.prepare(read)?;
     scenario.inputs.extend(inputs);
     let territory = scenario.territory.clone();
     let mut draft = Draft::of(&territory, plan);
@@ -154,6 +158,11 @@ impl Tries<'_> {
         let mut tried = Tried::new(scenario, &graph, self.source, self.proposal, [before, after]);
         if self.args.remainder {
             tried.remainder = self.remainder(scenario, &graph, &tried)?;
+        }
+        if self.args.publishing.is_asked() {
+            let mut shown = self.shown(scenario, &graph, &self.proposal.after);
+            shown.judgements = judgements(scenario, Some(after));
+            self.args.publishing.write(&shown)?;
         }
         self.say(&tried, None)?;
         Ok(if after.is_compliant() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -218,9 +227,26 @@ impl Tries<'_> {
             from_proposal: (drawing == Drawing::Repaired && self.proposal.before != self.proposal.after)
                 .then(|| self.moved_from_proposal(scenario, &beside.after)),
         });
+        if self.args.publishing.is_asked() {
+            let empty = Plan::from_zones(graph.len(), []);
+            let mut shown = self.shown(&asked, &graph, solved.outcome.plan().unwrap_or(&empty));
+            shown.solved = Some(ShownSolve { solved: &solved, seed: self.args.asking.seed });
+            shown.judgements = judgements(&asked, drawn_audit.as_ref());
+            self.args.publishing.write(&shown)?;
+        }
         let drawn = Drawn { drawing, results: &results, plan, notes };
         self.say(&tried, Some(&drawn))?;
         Ok(exit_code(&solved))
+    }
+
+    /// A plan against the one before, in the language of maps and reports.
+    fn shown<'s>(&'s self, scenario: &'s Scenario, graph: &'s Graph, plan: &'s Plan) -> Shown<'s> {
+        let language = self.args.publishing.lang.into();
+        let name = say(language, "plan-changed", &[("plan", self.source.name.as_str().into())]);
+        let mut shown = Shown::new(scenario, graph, plan, language);
+        shown.source = PlanSource { name, notes: self.source.notes.clone() };
+        shown.base = Some(ShownBase { plan: &self.proposal.before, name: self.source.name.clone() });
+        shown
     }
 
     /// The question in which the changed zones are given.
@@ -271,7 +297,7 @@ impl Tries<'_> {
             TryFormat::Json => TriedForm::Json,
             TryFormat::Md => TriedForm::Markdown,
         };
-        Ok(say(tried_report(tried, drawn, form))?)
+        Ok(answer(tried_report(tried, drawn, form))?)
     }
 }
 

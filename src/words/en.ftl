@@ -259,6 +259,8 @@ period-between = from { $from } until { $until }
 input-credits = Map: { $credits }
 number = { $number }
 plan-official = the official plan of { $scenario }
+plan-base = the base plan of { $scenario }
+plan-changed = { $plan }, with changes
 note-translated = The plan is in codes from before { $mergers ->
     [one] { $mergers } merger
    *[other] { $mergers } mergers

@@ -259,6 +259,8 @@ period-between = vanaf { $from } tot en met { $until }
 input-credits = Kaart: { $credits }
 number = { $number }
 plan-official = het officiële plan van { $scenario }
+plan-base = het uitgangsplan van { $scenario }
+plan-changed = { $plan }, met wijzigingen
 note-translated = Het plan gebruikt codes van voor { $mergers ->
     [one] { $mergers } fusie
    *[other] { $mergers } fusies

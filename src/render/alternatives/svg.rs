@@ -1,6 +1,5 @@
 //! The backbone as a picture: what is settled pale, what is contested strong.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use geo::{Coord, MultiPolygon, Rect};
@@ -11,12 +10,12 @@ use super::json::status_word;
 use super::text::{margin, zone_name};
 use crate::render::amounts::amount;
 use crate::render::labels::{Labels, place};
+use crate::render::layer_facts::{contested_shares, pair_statuses};
 use crate::render::projection::{Projection, extent};
 use crate::render::svg_map::{UNIT_BORDER, closed, line, written};
 use crate::render::svg_page::{BOLD, FAINT, INK, MARGIN, PAGE_WIDTH, Page};
 use crate::render::svg_text::escaped;
 use crate::solve::{Backbone, PairStatus, Standing};
-use crate::territory::{IdVec, UnitId};
 
 const MOST_MAP_HEIGHT: f64 = 1000.0;
 /// Fills: a zone that is in all plans, a settled unit, one of which is not known.
@@ -69,7 +68,7 @@ fn fills(nearby: &Nearby<'_>, backbone: &Backbone, projection: &Projection) -> S
     let territory = &nearby.scenario.territory;
     let standings = backbone.units(nearby.graph.len());
     let in_all = backbone.zones.concat();
-    let shares = contested_shares(nearby, backbone);
+    let shares = contested_shares(nearby.graph, backbone);
     let mut svg = String::from("<g fill-rule=\"evenodd\">\n");
     for (unit, &standing) in standings.iter() {
         let (share, of) = shares[unit];
@@ -91,23 +90,10 @@ fn fills(nearby: &Nearby<'_>, backbone: &Backbone, projection: &Projection) -> S
     svg + "</g>\n"
 }
 
-/// Per unit, with how many of its neighbours it is contested, and of how many.
-fn contested_shares(nearby: &Nearby<'_>, backbone: &Backbone) -> IdVec<UnitId, (usize, usize)> {
-    let mut shares = IdVec::filled((0, 0), nearby.graph.len());
-    for pair in &backbone.pairs {
-        for unit in pair.units {
-            shares[unit].0 += usize::from(pair.status.standing() == Standing::Contested);
-            shares[unit].1 += 1;
-        }
-    }
-    shares
-}
-
 /// Every border once: heavy where it is one of zones in all plans, dashed where it is contested.
 fn borders(nearby: &Nearby<'_>, backbone: &Backbone, projection: &Projection) -> String {
     let topology = &nearby.scenario.topology;
-    let status: BTreeMap<[UnitId; 2], PairStatus> =
-        backbone.pairs.iter().map(|pair| (pair.units, pair.status)).collect();
+    let status = pair_statuses(backbone);
     let [mut light, mut apart, mut contested, mut unknown] = [const { String::new() }; 4];
     for (arc, users) in topology.arc_users() {
         let path = match users {

@@ -6,17 +6,17 @@ use crate::territory::ZoneId;
 
 /// How much a profile says of one zone.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Counts {
-    pub(super) errors: usize,
-    pub(super) warnings: usize,
-    pub(super) notes: usize,
-    pub(super) not_checked: usize,
+pub(in crate::render) struct Counts {
+    pub(in crate::render) errors: usize,
+    pub(in crate::render) warnings: usize,
+    pub(in crate::render) notes: usize,
+    pub(in crate::render) not_checked: usize,
     /// Names of the rules that found something, in the order of checking, each once.
-    pub(super) rules: Vec<&'static str>,
+    pub(in crate::render) rules: Vec<&'static str>,
 }
 
 /// How much a profile says of each zone that it says anything of.
-pub(super) fn per_zone(judgement: &Judgement) -> BTreeMap<ZoneId, Counts> {
+pub(in crate::render) fn per_zone(judgement: &Judgement) -> BTreeMap<ZoneId, Counts> {
     let mut zones: BTreeMap<ZoneId, Counts> = BTreeMap::new();
     for finding in &judgement.audit.findings {
         for zone in finding.zones() {
@@ -41,7 +41,7 @@ pub(super) fn per_zone(judgement: &Judgement) -> BTreeMap<ZoneId, Counts> {
 
 impl Counts {
     /// The heaviest of it: `error`, `warning`, `not-checked` or `compliant`.
-    pub(super) fn verdict(&self) -> &'static str {
+    pub(in crate::render) fn verdict(&self) -> &'static str {
         match (self.errors, self.warnings, self.not_checked) {
             (1.., _, _) => "error",
             (0, 1.., _) => "warning",

@@ -10,6 +10,7 @@ mod report;
 mod verdict;
 mod zones;
 
+pub(super) use counts::{Counts, per_zone};
 pub(super) use verdict::verdict;
 
 use crate::audit::{Audit, Severity};

@@ -1,0 +1,170 @@
+//! Maps, pages and GIS files of a plan, as the command line asks for them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use super::audit::Lang;
+use super::output::refuse_inputs;
+use super::plan::official_name;
+use crate::audit::Audit;
+use crate::load::Scenario;
+use crate::render::{
+    GisFormat, Judgement, Layer, MapForm, Shown, ShownBase, gis_files, map, page, write_whole,
+};
+use crate::words::{Language, say};
+
+/// Where to write a plan to be looked at.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Maps and reports")]
+pub(super) struct Publishing {
+    /// Draw a map of the plan: a file that ends in .svg or .png
+    #[arg(long, value_name = "FILE", value_parser = map_file)]
+    map: Option<PathBuf>,
+    /// Layers of the map, with commas: verdicts, change, backbone, straddles(FAMILY), links,
+    /// exceptions [default: each that there is something to show of, but no straddles]
+    #[arg(long, value_name = "LAYER,...", value_delimiter = ',', value_parser = layer, requires = "map")]
+    layers: Option<Vec<Layer>>,
+    /// Write the report as one web page (.html) that needs no other file and no network: verdict,
+    /// map to explore, zones, findings, changes, inputs
+    #[arg(long, value_name = "FILE", value_parser = page_file)]
+    report: Option<PathBuf>,
+    /// Write the plan for GIS programs, by the ending: .gpkg (all layers, with styles), .geojson,
+    /// .shp or .csv (a file a layer); may be given several times
+    #[arg(long, value_name = "FILE", value_parser = gis_file)]
+    gis: Vec<PathBuf>,
+    /// Language of map and report
+    #[arg(short, long, value_enum, default_value_t = Lang::En)]
+    pub(super) lang: Lang,
+}
+
+/// The plan that people move from in a scenario, by the name it was given on the command line
+/// if it was.
+pub(super) fn base_of<'a>(
+    scenario: &'a Scenario,
+    named: Option<&str>,
+    language: Language,
+) -> Option<ShownBase<'a>> {
+    let plan = scenario.problem.base.as_ref()?;
+    let name = match named {
+        Some(name) => name.to_owned(),
+        None if scenario.official_plan.as_ref() == Some(plan) => official_name(&scenario.name, language),
+        None => say(language, "plan-base", &[("scenario", scenario.name.as_str().into())]),
+    };
+    Some(ShownBase { plan, name })
+}
+
+/// The audit of a plan under the scenario's own profile, where there is a plan.
+pub(super) fn judgements(scenario: &Scenario, audit: Option<&Audit>) -> Vec<Judgement> {
+    let judged =
+        |audit: &Audit| Judgement { profile: scenario.problem.profile.clone(), audit: audit.clone() };
+    audit.map(judged).into_iter().collect()
+}
+
+fn ending(file: &str) -> String {
+    let ending = Path::new(file).extension().unwrap_or_default();
+    ending.to_string_lossy().to_ascii_lowercase()
+}
+
+fn map_file(file: &str) -> Result<PathBuf, String> {
+    match map_form(Path::new(file)) {
+        Some(_) => Ok(PathBuf::from(file)),
+        None => Err("expected a name that ends in .svg or .png".to_owned()),
+    }
+}
+
+fn map_form(file: &Path) -> Option<MapForm> {
+    match ending(&file.to_string_lossy()).as_str() {
+        "svg" => Some(MapForm::Svg),
+        "png" => Some(MapForm::Png),
+        _ => None,
+    }
+}
+
+fn page_file(file: &str) -> Result<PathBuf, String> {
+    match ending(file).as_str() {
+        "html" | "htm" => Ok(PathBuf::from(file)),
+        _ => Err("expected a name that ends in .html".to_owned()),
+    }
+}
+
+fn gis_file(file: &str) -> Result<PathBuf, String> {
+    match GisFormat::by_name(Path::new(file)) {
+        Some(_) => Ok(PathBuf::from(file)),
+        None => Err("expected a name that ends in .gpkg, .geojson, .shp or .csv".to_owned()),
+    }
+}
+
+fn layer(name: &str) -> Result<Layer, String> {
+    let family = name.strip_prefix("straddles(").and_then(|rest| rest.strip_suffix(')'));
+    match (name, family) {
+        (_, Some(family)) if !family.trim().is_empty() => Ok(Layer::Straddles(family.trim().to_owned())),
+        ("verdicts", _) => Ok(Layer::Verdicts),
+        ("change", _) => Ok(Layer::Change),
+        ("backbone", _) => Ok(Layer::Backbone),
+        ("links", _) => Ok(Layer::Links),
+        ("exceptions", _) => Ok(Layer::Exceptions),
+        _ => Err("expected verdicts, change, backbone, straddles(FAMILY), links or exceptions".to_owned()),
+    }
+}
+
+impl Publishing {
+    /// Whether anything is asked for.
+    pub(super) fn is_asked(&self) -> bool {
+        self.map.is_some() || self.report.is_some() || !self.gis.is_empty()
+    }
+
+    /// Every file that will be written.
+    fn outputs(&self) -> Vec<PathBuf> {
+        let gis = self.gis.iter().flat_map(|file| {
+            let format = GisFormat::by_name(file);
+            format.map(|format| format.paths(file)).unwrap_or_default()
+        });
+        self.map.iter().chain(&self.report).cloned().chain(gis).collect()
+    }
+
+    /// Looks, before the long work, whether every file can be written: none is an input or is
+    /// asked for twice, and their folders are there.
+    ///
+    /// # Errors
+    /// With the first that cannot.
+    pub(super) fn prepare(&self, inputs: impl IntoIterator<Item = PathBuf>) -> Result<()> {
+        let outputs = self.outputs();
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = outputs.iter().find(|file| !seen.insert(*file)) {
+            bail!("{} would be written twice: give each file another name", twice.display());
+        }
+        refuse_inputs(outputs.clone(), inputs)?;
+        for file in outputs {
+            let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let folder = folder.unwrap_or(Path::new("."));
+            tempfile::tempfile_in(folder)
+                .map(drop)
+                .with_context(|| format!("cannot write {}: no folder to write in", file.display()))?;
+        }
+        Ok(())
+    }
+
+    /// Writes what is asked for.
+    ///
+    /// # Errors
+    /// When a file cannot be made or written.
+    pub(super) fn write(&self, shown: &Shown) -> Result<()> {
+        let mut files = Vec::new();
+        for file in &self.gis {
+            if let Some(format) = GisFormat::by_name(file) {
+                files.extend(gis_files(shown, format, file)?);
+            }
+        }
+        if let Some((file, form)) = self.map.as_ref().and_then(|file| Some((file, map_form(file)?))) {
+            files.push((file.clone(), map(shown, form, self.layers.as_deref())));
+        }
+        files.extend(self.report.iter().map(|file| (file.clone(), page(shown))));
+        for (file, bytes) in files {
+            write_whole(&file, &bytes).with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        Ok(())
+    }
+}
