@@ -14,7 +14,9 @@ use crate::words::Language;
 pub fn scenario_schema() -> Value {
     let mut schema = schema::<ScenarioFile>();
     let layer = schema.pointer("/definitions/LayerTable/properties").cloned();
-    if let Some(units) = schema.pointer_mut("/definitions/UnitsTable/properties").and_then(Value::as_object_mut) {
+    if let Some(units) =
+        schema.pointer_mut("/definitions/UnitsTable/properties").and_then(Value::as_object_mut)
+    {
         // The first layer stands in the table itself: its keys mean what they mean elsewhere.
         for (key, value) in units {
             if value.get("description").is_none()
@@ -33,7 +35,10 @@ pub fn profile_schema() -> Value {
     if let Some(rules) = schema.pointer_mut("/properties/rules").and_then(Value::as_object_mut) {
         let rule = |rule: &&Rule| {
             let summary = rule.summary.in_language(Language::English);
-            (rule.name.to_owned(), json!({ "description": summary, "allOf": [{ "$ref": "#/definitions/RuleTable" }] }))
+            (
+                rule.name.to_owned(),
+                json!({ "description": summary, "allOf": [{ "$ref": "#/definitions/RuleTable" }] }),
+            )
         };
         rules.insert("properties".to_owned(), RULES.iter().map(rule).collect::<Map<_, _>>().into());
         rules.insert("additionalProperties".to_owned(), false.into());

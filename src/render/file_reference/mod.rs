@@ -10,11 +10,9 @@ use crate::load::{profile_schema, proposal_schema, scenario_schema};
 /// The reference of scenarios, rule profiles and proposals, in Markdown.
 pub fn file_reference() -> Vec<u8> {
     let mut text = include_str!("introduction.md").to_owned();
-    for (heading, schema) in [
-        ("Scenario", scenario_schema()),
-        ("Rule profile", profile_schema()),
-        ("Proposal", proposal_schema()),
-    ] {
+    for (heading, schema) in
+        [("Scenario", scenario_schema()), ("Rule profile", profile_schema()), ("Proposal", proposal_schema())]
+    {
         text += &format!("\n## {heading}\n");
         text += &keys::tables(&schema);
     }
