@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::drift::drift_report;
 use super::input::metres;
-use super::output::beside;
+use super::output::{beside, ink};
 use super::plan::{given_plan, official_name};
 use super::publishing::Publishing;
 use super::say;
@@ -175,7 +175,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     // The drift through other years, a projection and no verdict, in place of the audit.
     if let Some(file) = &args.population {
         let form = match args.format {
-            AuditFormat::Text => DriftForm::Text,
+            AuditFormat::Text => DriftForm::Text(ink()),
             AuditFormat::Json => DriftForm::Json,
             AuditFormat::Md => DriftForm::Markdown,
             AuditFormat::Html => DriftForm::Html,
@@ -209,7 +209,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         inputs,
     };
     let (form, usual) = match args.format {
-        AuditFormat::Text => (AuditForm::Text, Limits::SHORT),
+        AuditFormat::Text => (AuditForm::Text(ink()), Limits::SHORT),
         AuditFormat::Json => (AuditForm::Json, Limits::NONE),
         AuditFormat::Md => (AuditForm::Markdown, Limits::LONG),
         AuditFormat::Html => (AuditForm::Html, Limits::LONG),

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
 use super::audit::profiles;
-use super::output::{beside, refuse_inputs};
+use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
 use super::publishing::Publishing;
 use super::say;
@@ -140,7 +140,7 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         args.publishing.write(&shown)?;
     }
     let form = match args.format {
-        CompareFormat::Text => CompareForm::Text,
+        CompareFormat::Text => CompareForm::Text(ink()),
         CompareFormat::Json => CompareForm::Json,
         CompareFormat::Md => CompareForm::Markdown,
         CompareFormat::Geojson => CompareForm::GeoJson,

@@ -8,7 +8,7 @@ use super::asking::{Asker, Asking, EngineName};
 use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::mend;
-use super::output::{beside, refuse_inputs};
+use super::output::{beside, ink, refuse_inputs};
 use super::publishing::{Publishing, base_of, judgements};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, Format, say};
@@ -134,7 +134,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
         args.publishing.write(&shown)?;
     }
     match args.format {
-        Format::Text => say(render::summary(&results))?,
+        Format::Text => say(render::summary(&results, ink()))?,
         Format::Json => say(ReportJson.bytes(&results).unwrap_or_default())?,
     }
     Ok(match solved.outcome {

@@ -8,7 +8,7 @@ use super::asking::{Asker, Asking};
 use super::audit::profiles;
 use super::audited::audited;
 use super::folder::{prepare, write_results};
-use super::output::{beside, refuse_inputs};
+use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
 use super::publishing::{Publishing, judgements};
 use super::try_changes::Changes;
@@ -293,7 +293,7 @@ impl Tries<'_> {
 
     fn say(&self, tried: &Tried, drawn: Option<&Drawn>) -> Result<()> {
         let form = match self.args.format {
-            TryFormat::Text => TriedForm::Text,
+            TryFormat::Text => TriedForm::Text(ink()),
             TryFormat::Json => TriedForm::Json,
             TryFormat::Md => TriedForm::Markdown,
         };

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::asking::{Asker, Asking};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_results};
-use super::output::{beside, refuse_inputs};
+use super::output::{beside, ink, refuse_inputs};
 use super::why_wishes::{Wished, wishes};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
@@ -130,7 +130,7 @@ pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
         wishes.iter().try_for_each(|wish| write_wish(folder, wish, args.asking.seed))?;
     }
     let form = match args.format {
-        WhyFormat::Text => WhyForm::Text,
+        WhyFormat::Text => WhyForm::Text(ink()),
         WhyFormat::Json => WhyForm::Json,
         WhyFormat::Md => WhyForm::Markdown,
     };

@@ -18,6 +18,7 @@ use crate::graph::Graph;
 use crate::load::{InputFile, Scenario};
 use crate::plan::Plan;
 use crate::problem::Profile;
+use crate::render::ink::Ink;
 use crate::words::Language;
 
 /// All that the report of an audit shows.
@@ -59,7 +60,7 @@ pub struct Judgement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuditForm {
     /// For a terminal, 100 columns wide.
-    Text,
+    Text(Ink),
     /// Markdown.
     Markdown,
     /// One HTML page.
@@ -103,7 +104,7 @@ impl Limits {
 pub fn audit_report(audited: &Audited, form: AuditForm, language: Language, limits: Limits) -> Vec<u8> {
     let document = || report::report(audited, language, limits);
     match form {
-        AuditForm::Text => document().to_text().into_bytes(),
+        AuditForm::Text(ink) => document().to_text(ink).into_bytes(),
         AuditForm::Markdown => document().to_markdown().into_bytes(),
         AuditForm::Html => document().to_html().into_bytes(),
         AuditForm::Json => json::json(audited, language),
