@@ -8,7 +8,7 @@ use super::asking::{Asker, Asking, EngineName};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_named};
 use super::output::{beside, refuse_inputs};
-use super::publishing::{Publishing, base_of, judgements};
+use super::publishing::{Publishing, Showable, base_of, judgements};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
 use crate::graph::Graph;
@@ -109,7 +109,9 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
         refuse_inputs(names.iter().map(|name| folder.join(name)), inputs.clone())?;
         prepare(folder)?;
     }
-    args.publishing.prepare(inputs)?;
+    let has_base = scenario.problem.base.is_some();
+    let showable = Showable { territory: &scenario.territory, has_base, has_backbone: true };
+    args.publishing.prepare(inputs, showable)?;
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
     let wanted = Wanted {

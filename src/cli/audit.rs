@@ -10,7 +10,7 @@ use super::drift::drift_report;
 use super::input::metres;
 use super::output::{beside, ink};
 use super::plan::{given_plan, official_name};
-use super::publishing::Publishing;
+use super::publishing::{Publishing, Showable};
 use super::say;
 use crate::audit::audit;
 use crate::load::{self, PlanMapOptions, Scenario};
@@ -192,7 +192,11 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     let named = args.plan.iter().chain(&args.profiles).map(PathBuf::from);
     let files = scenario.inputs.iter().map(|file| file.name.as_str());
     let files = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), files);
-    args.publishing.prepare(files.into_iter().chain(named))?;
+    let official = scenario.official_plan.as_ref();
+    let other = official.filter(|official| official.holdings != plan.holdings);
+    let (territory, has_base) = (&scenario.territory, other.is_some());
+    let showable = Showable { territory, has_base, has_backbone: false };
+    args.publishing.prepare(files.into_iter().chain(named), showable)?;
     let graph = scenario.graph();
     let judge = |profile: Profile| {
         let problem = scenario.problem.under(profile);
@@ -224,7 +228,6 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         shown.source = audited.source.clone();
         shown.judgements = audited.judgements.clone();
         shown.inputs = audited.inputs.clone();
-        let other = scenario.official_plan.as_ref().filter(|official| official.holdings != plan.holdings);
         shown.base = other.map(|plan| ShownBase { plan, name: official_name(&scenario.name, language) });
         args.publishing.write(&shown)?;
     }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::audit::profiles;
 use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
-use super::publishing::Publishing;
+use super::publishing::{Publishing, Showable};
 use super::say;
 use crate::audit::audit;
 use crate::compare::compare;
@@ -104,7 +104,8 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
     files.extend(read.map(|file| PathBuf::from(&file.name)));
     files.extend(args.plans.iter().chain(&args.profiles).map(PathBuf::from));
     refuse_inputs(args.out.clone(), files.clone())?;
-    args.publishing.prepare(files)?;
+    let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
+    args.publishing.prepare(files, showable)?;
     for plan in &given {
         inputs.extend(plan.inputs.iter().filter(|file| !inputs.contains(file)).cloned().collect::<Vec<_>>());
     }

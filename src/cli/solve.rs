@@ -9,7 +9,7 @@ use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::mend;
 use super::output::{beside, ink, refuse_inputs};
-use super::publishing::{Publishing, base_of, judgements};
+use super::publishing::{Publishing, Showable, base_of, judgements};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, Format, say};
 use crate::load::{self, Scenario};
@@ -102,7 +102,9 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     if let Some(folder) = &args.out {
         prepare(folder)?;
     }
-    args.publishing.prepare(inputs)?;
+    let has_base = scenario.problem.base.is_some();
+    let showable = Showable { territory: &scenario.territory, has_base, has_backbone: false };
+    args.publishing.prepare(inputs, showable)?;
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?.in_order(order);
     let is_compared = args.order == OrderName::Compare;

@@ -10,7 +10,7 @@ use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
-use super::publishing::{Publishing, judgements};
+use super::publishing::{Publishing, Showable, judgements};
 use super::try_changes::Changes;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say as answer};
@@ -127,7 +127,8 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     if let Some(folder) = &args.out {
         refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), read.clone())?;
     }
-    args.publishing.prepare(read)?;
+    let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
+    args.publishing.prepare(read, showable)?;
     scenario.inputs.extend(inputs);
     let territory = scenario.territory.clone();
     let mut draft = Draft::of(&territory, plan);

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::problem::Tolerance;
 use crate::words::{self, Language};
 
 /// Columns of a readable report.
@@ -32,6 +33,18 @@ fn tenths(tenths: u64) -> String {
 /// A share in percent with one decimal, rounded up: a gap must not look smaller than it is.
 pub(super) fn percent(share: f64) -> String {
     format!("{:.1} %", (share * 1000.0).ceil() / 10.0)
+}
+
+/// `1 %`, `0.25 %`
+pub(super) fn margin(margin: Tolerance, language: Language) -> String {
+    let decimals = format!("{:04}", margin.millionths % 10_000);
+    let decimals = decimals.trim_end_matches('0');
+    let point = match (decimals, language) {
+        ("", _) => "",
+        (_, Language::English) => ".",
+        (_, Language::Dutch) => ",",
+    };
+    format!("{}{point}{decimals} %", margin.millionths / 10_000)
 }
 
 /// `1 zone`, `2 zones`

@@ -343,3 +343,87 @@ drift-basis-summed = { $old } were summed to { $new } for { $dates }.
 drift-basis-as-new = { $code } was read as { $name }, after its merger, for { $dates }: there are no rows of { $partners }.
 drift-dates = { $count } dates, { $first } to { $last }
 drift-input = Inhabitants: { $file }
+
+# Maps.
+map-verdict = { $plan }: { $verdict }
+map-optimal = Proven optimal: { $zones }
+map-feasible = Best plan found: { $zones }; not proven to be the best
+map-infeasible = Proved impossible: no plan keeps all rules
+map-nothing-found = No plan found; that there is none is not proved
+map-backbone = What all plans within { $margin } of the best have in common (goal: { $goal })
+map-people = { $people } inhabitants on { $date }
+map-bounds = a zone has { $bounds } unless marked
+map-from = Scenario { $scenario }, profile { $profile }
+map-region-border = border of a region
+map-zone-border = border of a zone
+map-unit-border = border of a unit
+map-parted = unit in several zones
+map-unassigned = unit in no zone
+map-colours = Colours only tell neighbours apart.
+map-tip-zone = { $zone }: { $people } inhabitants, { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+map-unit-in-zones = { $unit } lies in { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}: { $names }
+map-more = and { $more } more
+map-missing-letters = The font of pictures as PNG has no shape for { $letters }; there they are empty boxes.
+map-error = zone that breaks a rule
+map-warning = zone with a warning
+map-open = zone not checked to the end
+map-not-judged = There is no plan that was judged.
+map-moved = unit that moves, wholly or in part
+map-border-gone = border of before that is gone
+map-border-new = new border
+map-change = Against { $base }, { $people ->
+    [one] { $people } inhabitant
+   *[other] { $people } inhabitants
+} of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} lie in another zone.
+map-way = { $units }: { $people } inhabitants from { $from } to { $to }
+map-no-base = There is no other plan to show changes from.
+map-no-change = Nobody lies in another zone than before.
+map-exception = zone by exception
+map-fixed = given zone
+map-by-exception = { $zone }, by exception: { $reason }
+map-given = { $zone }, given: { $reason }
+map-no-reason = no reason given
+map-no-exceptions = No zone is given or made by exception.
+map-link = declared link
+map-no-links = The plan rests on no declared link.
+map-straddled = { $family } that zones straddle
+map-straddles = { $family }: { $groups } of { $all } straddled by zones.
+map-straddled-group = { $group }, by { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}: { $names }
+map-no-straddles = { $family }: none is straddled by zones.
+map-no-backbone = What plans have in common was not found out; zonewerk alternatives --backbone does.
+map-tip-in-all = its zone is in all plans
+map-tip-settled = settled
+map-tip-contested = contested with { $share } of { $of } neighbours
+map-in-all = zone that is in all plans
+map-settled = settled unit
+map-contested-third = contested with up to a third of its neighbours
+map-contested-two-thirds = with up to two thirds
+map-contested-more = with more
+map-not-found-out = not found out
+map-border-in-all = border in all plans
+map-border-here = border in some plans, the best among them
+map-border-elsewhere = border in some other plans
+map-border-in-none = border in no plan
+map-backbone-units = { $zones ->
+    [one] { $zones } zone is
+   *[other] { $zones } zones are
+} in all plans; { $settled ->
+    [one] { $settled } unit is settled ({ $settled_people } inhabitants)
+   *[other] { $settled } units are settled ({ $settled_people } inhabitants)
+}, { $contested } contested ({ $contested_people }). The names are those of the best plan.
+map-backbone-unknown = Of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} it was not found out.

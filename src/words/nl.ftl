@@ -343,3 +343,87 @@ drift-basis-summed = { $old } zijn opgeteld tot { $new } voor { $dates }.
 drift-basis-as-new = { $code } is gelezen als { $name }, na zijn fusie, voor { $dates }: er zijn geen rijen van { $partners }.
 drift-dates = { $count } datums, { $first } tot { $last }
 drift-input = Inwoners: { $file }
+
+# Kaarten.
+map-verdict = { $plan }: { $verdict }
+map-optimal = Bewezen optimaal: { $zones }
+map-feasible = Beste gevonden plan: { $zones }; niet bewezen het beste te zijn
+map-infeasible = Bewezen onmogelijk: geen plan houdt zich aan alle regels
+map-nothing-found = Geen plan gevonden; dat er geen is, is niet bewezen
+map-backbone = Wat alle plannen tot { $margin } van het beste gemeen hebben (doel: { $goal })
+map-people = { $people } inwoners op { $date }
+map-bounds = een zone heeft er { $bounds }, tenzij anders aangegeven
+map-from = Scenario { $scenario }, profiel { $profile }
+map-region-border = grens van een regio
+map-zone-border = grens van een zone
+map-unit-border = grens van een eenheid
+map-parted = eenheid in verschillende zones
+map-unassigned = eenheid in geen zone
+map-colours = Kleuren houden enkel buren uit elkaar.
+map-tip-zone = { $zone }: { $people } inwoners, { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}
+map-unit-in-zones = { $unit } ligt in { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}: { $names }
+map-more = en nog { $more }
+map-missing-letters = Het lettertype van PNG-beelden heeft geen vorm voor { $letters }; daar zijn het lege vakjes.
+map-error = zone die een regel breekt
+map-warning = zone met een waarschuwing
+map-open = zone die niet helemaal nagekeken is
+map-not-judged = Er is geen plan dat beoordeeld is.
+map-moved = eenheid die verhuist, geheel of deels
+map-border-gone = grens van voordien die weg is
+map-border-new = nieuwe grens
+map-change = Tegenover { $base } { $people ->
+    [one] ligt { $people } inwoner
+   *[other] liggen { $people } inwoners
+} van { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} in een andere zone.
+map-way = { $units }: { $people } inwoners van { $from } naar { $to }
+map-no-base = Er is geen ander plan om veranderingen tegen te tonen.
+map-no-change = Niemand ligt in een andere zone dan voordien.
+map-exception = zone bij uitzondering
+map-fixed = gegeven zone
+map-by-exception = { $zone }, bij uitzondering: { $reason }
+map-given = { $zone }, gegeven: { $reason }
+map-no-reason = geen reden opgegeven
+map-no-exceptions = Geen zone is gegeven of bij uitzondering gemaakt.
+map-link = aangegeven verbinding
+map-no-links = Het plan steunt op geen aangegeven verbinding.
+map-straddled = { $family } waar zones overheen liggen
+map-straddles = { $family }: over { $groups } van { $all } liggen zones heen.
+map-straddled-group = { $group }, door { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}: { $names }
+map-no-straddles = { $family }: over geen enkele liggen zones heen.
+map-no-backbone = Wat plannen gemeen hebben, is niet uitgezocht; zonewerk alternatives --backbone doet dat.
+map-tip-in-all = zijn zone is in alle plannen
+map-tip-settled = ligt vast
+map-tip-contested = betwist met { $share } van { $of } buren
+map-in-all = zone die in alle plannen is
+map-settled = eenheid die vastligt
+map-contested-third = betwist met hoogstens een derde van zijn buren
+map-contested-two-thirds = met hoogstens twee derde
+map-contested-more = met meer
+map-not-found-out = niet uitgezocht
+map-border-in-all = grens in alle plannen
+map-border-here = grens in sommige plannen, het beste incluis
+map-border-elsewhere = grens in sommige andere plannen
+map-border-in-none = grens in geen plan
+map-backbone-units = { $zones ->
+    [one] { $zones } zone is
+   *[other] { $zones } zones zijn
+} in alle plannen; { $settled ->
+    [one] { $settled } eenheid ligt vast ({ $settled_people } inwoners)
+   *[other] { $settled } eenheden liggen vast ({ $settled_people } inwoners)
+}, { $contested } betwist ({ $contested_people }). De namen zijn die van het beste plan.
+map-backbone-unknown = Van { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} is het niet uitgezocht.
