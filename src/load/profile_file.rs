@@ -11,7 +11,7 @@ use serde::Deserialize;
 #[serde(default, deny_unknown_fields)]
 #[schemars(title = "Zonewerk rule profile", extend("required" = ["name", "title", "source"]))]
 pub(super) struct ProfileFile {
-    /// Name in scenarios and reports, without spaces.
+    /// Name in scenarios and reports.
     #[schemars(example = "our-council")]
     pub(super) name: String,
     /// Title in reports.
@@ -29,8 +29,8 @@ pub(super) struct ProfileFile {
     pub(super) valid_until: Option<String>,
     /// Numbers for zones and regions.
     pub(super) levels: LevelsTable,
-    /// What it says of each rule, by the rule's name (`zonewerk rules` lists them). A rule that is
-    /// neither named here nor extended is not asked for.
+    /// What it says of each rule, by the rule's name (`zonewerk rules` lists them). Some rules always
+    /// hold; the others where they are named here or in what it extends.
     pub(super) rules: BTreeMap<String, RuleTable>,
     /// Its words in English, where it is written in another language.
     pub(super) en: WordsTable,

@@ -13,7 +13,7 @@ pub(super) use super::units_table::{LayerTable, UnitsTable};
 #[serde(default, deny_unknown_fields)]
 #[schemars(title = "Zonewerk scenario", extend("required" = ["name", "title", "profile", "units"]))]
 pub(super) struct ScenarioFile {
-    /// Name in reports, without spaces.
+    /// Name in reports.
     #[schemars(example = "my-zones")]
     pub(super) name: String,
     /// Title of maps and reports.
