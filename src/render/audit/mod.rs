@@ -11,7 +11,10 @@ mod verdict;
 mod zones;
 
 pub(super) use counts::{Counts, per_zone};
-pub(super) use verdict::verdict;
+pub(super) use findings::{Section, sections};
+pub(super) use open::not_checked;
+pub(super) use report::{basis, files, inputs};
+pub(super) use verdict::{verdict, verdicts};
 
 use crate::audit::{Audit, Severity};
 use crate::graph::Graph;

@@ -15,6 +15,11 @@ pub(super) struct Document {
     pub(super) blocks: Vec<Block>,
 }
 
+/// Pieces of a report as HTML, without a page around them.
+pub(super) fn blocks_html(blocks: &[Block]) -> String {
+    html::blocks(blocks)
+}
+
 /// One piece of a report, top to bottom.
 pub(super) enum Block {
     /// The answer, which every other piece explains.
