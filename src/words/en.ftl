@@ -343,3 +343,11 @@ drift-basis-summed = { $old } were summed to { $new } for { $dates }.
 drift-basis-as-new = { $code } was read as { $name }, after its merger, for { $dates }: there are no rows of { $partners }.
 drift-dates = { $count } dates, { $first } to { $last }
 drift-input = Inhabitants: { $file }
+
+# Files for GIS programs.
+gis-cut = { $file }: in { $rows } of { $all } rows the text of { $column } is cut at 254 bytes, the most that a shapefile holds
+gis-left-alone = { $file } is of an earlier run: there is nothing to write in it now, and it was left alone
+gis-together = in one zone in all plans
+gis-apart = in two zones in all plans
+gis-contested = in one zone in some plans
+gis-unknown = not found out

@@ -343,3 +343,11 @@ drift-basis-summed = { $old } zijn opgeteld tot { $new } voor { $dates }.
 drift-basis-as-new = { $code } is gelezen als { $name }, na zijn fusie, voor { $dates }: er zijn geen rijen van { $partners }.
 drift-dates = { $count } datums, { $first } tot { $last }
 drift-input = Inwoners: { $file }
+
+# Bestanden voor GIS-programma's.
+gis-cut = { $file }: in { $rows } van de { $all } rijen is de tekst van { $column } afgekapt op 254 bytes, het meeste dat een shapefile bewaart
+gis-left-alone = { $file } is van een vorige keer: er valt nu niets in te schrijven, en het is niet aangeraakt
+gis-together = in alle plannen in één zone
+gis-apart = in alle plannen in twee zones
+gis-contested = in sommige plannen in één zone
+gis-unknown = niet uitgezocht

@@ -11,6 +11,7 @@ mod verdict;
 mod zones;
 
 pub(super) use counts::{Counts, per_zone};
+pub(super) use geojson::verdict_properties;
 pub(super) use verdict::verdict;
 
 use crate::audit::{Audit, Severity};
