@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::audit::Lang;
-use super::output::refuse_inputs;
+use super::output::{refuse_inputs, tell};
 use super::plan::official_name;
 use crate::audit::Audit;
 use crate::load::Scenario;
@@ -172,7 +172,15 @@ impl Publishing {
         let mut files = Vec::new();
         for file in &self.gis {
             if let Some(format) = GisFormat::by_name(file) {
-                files.extend(gis_files(shown, format, file)?);
+                let made = gis_files(shown, format, file)?;
+                made.notes.iter().for_each(|note| tell(note));
+                let written = |path: &PathBuf| made.files.iter().any(|(file, _)| file == path);
+                let stale = format.paths(file).into_iter().filter(|path| !written(path) && path.exists());
+                for path in stale {
+                    let values = [("file", path.display().to_string().into())];
+                    tell(&say(shown.language, "gis-left-alone", &values));
+                }
+                files.extend(made.files);
             }
         }
         if let Some((file, form)) = self.map.as_ref().and_then(|file| Some((file, map_form(file)?))) {

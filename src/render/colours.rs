@@ -29,6 +29,10 @@ pub(super) const PALETTE: [[u8; 3]; 8] = [
     [0xE0, 0xD8, 0xFE],
 ];
 
+/// Fill of a unit that lies in several zones, and of one in none.
+pub(super) const PARTED_FILL: &str = "#d9d9d9";
+pub(super) const UNASSIGNED_FILL: &str = "#ffffff";
+
 /// A colour per zone as `#rrggbb`; zones that share a border differ. A zone that continues one
 /// of the base plan has that zone's colour on the map of the base plan, unless a neighbour has
 /// it with which more people stay, or no colour would be left for a neighbour.

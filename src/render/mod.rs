@@ -79,8 +79,10 @@ pub use drift::{DriftForm, Drifted, drift_report};
 pub use file_reference::{file_reference, schema_file};
 pub use fitted_map::{MapFileError, fitted_map};
 pub use geojson::{UnitsGeoJson, ZonesGeoJson};
-pub use geopackage::{ColumnKind, GeoPackageError, GpkgLayer, Srs, geopackage};
-pub use gis::{GisError, GisFormat, gis_files};
+pub use geopackage::{
+    ColumnKind, GeoPackageError, GpkgLayer, LayerStyle, RowShape, ShapeKind, Srs, geopackage,
+};
+pub use gis::{GisError, GisFiles, GisFormat, gis_files};
 pub use goals::GoalValue;
 pub use graph_file::GraphFile;
 pub use graph_json::graph_json;

@@ -671,3 +671,11 @@ page-js-not-found = Nothing is called “#”.
 page-js-rows-shown = Zones shown: #
 page-js-exception = Exception
 page-js-given = Given
+
+# Files for GIS programs.
+gis-cut = { $file }: in { $rows } of { $all } rows the text of { $column } is cut at 254 bytes, the most that a shapefile holds
+gis-left-alone = { $file } is of an earlier run: there is nothing to write in it now, and it was left alone
+gis-together = in one zone in all plans
+gis-apart = in two zones in all plans
+gis-contested = in one zone in some plans
+gis-unknown = not found out

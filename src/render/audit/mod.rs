@@ -12,6 +12,7 @@ mod zones;
 
 pub(super) use counts::{Counts, per_zone};
 pub(super) use findings::{Section, sections};
+pub(super) use geojson::verdict_properties;
 pub(super) use open::not_checked;
 pub(super) use report::{basis, files, inputs};
 pub(super) use verdict::{verdict, verdicts};

@@ -92,8 +92,7 @@ impl<'a> ComparedPlan<'a> {
 
     /// The names of the zones that hold a unit or a part of it.
     fn zone_names(&self, unit: UnitId) -> Vec<&'a str> {
-        let zones = self.plan.holdings[unit].zones();
-        zones.into_iter().map(|zone| self.zone_name(zone)).collect()
+        self.plan.zone_names(unit)
     }
 }
 

@@ -4,16 +4,11 @@ use geo::MultiPolygon;
 
 use super::Layer;
 use super::layers::backbone;
-use super::notes::zone_names;
 use super::scene::Scene;
-use crate::render::colours::zone_colours;
+use crate::render::colours::{PARTED_FILL, UNASSIGNED_FILL, zone_colours};
 use crate::render::svg_map::closed;
 use crate::render::svg_text::escaped;
 use crate::words::number;
-
-/// Fill of a unit that lies in several zones, and of one in none.
-pub(super) const PARTED: &str = "#d9d9d9";
-pub(super) const UNASSIGNED: &str = "#ffffff";
 
 /// An area in a colour or pattern, with words that a pointer brings up.
 pub(super) fn area(fill: &str, shape: &MultiPolygon<f64>, tip: &str) -> String {
@@ -69,14 +64,14 @@ fn zones(scene: &Scene) -> String {
 
 fn others(scene: &Scene) -> String {
     let mut svg = String::new();
-    for (unit, holding) in scene.shown.plan.holdings.iter() {
-        let names = zone_names(scene.shown.plan, holding);
+    for unit in scene.shown.plan.holdings.ids() {
+        let names = scene.shown.plan.zone_names(unit);
         let (fill, found) = match names.len() {
-            0 => (UNASSIGNED, scene.say("found-in-no-zone", &[])),
+            0 => (UNASSIGNED_FILL, scene.say("found-in-no-zone", &[])),
             1 => continue,
             zones => {
                 let values = [("zones", zones.into()), ("names", names.join(", ").into())];
-                (PARTED, scene.say("found-in-zones", &values))
+                (PARTED_FILL, scene.say("found-in-zones", &values))
             }
         };
         let tip = format!("{}: {found}", scene.unit_name(unit));

@@ -1,9 +1,9 @@
 use super::Layer;
 use super::borders::{REGION, UNIT, ZONE};
-use super::fills::{PARTED, UNASSIGNED};
 use super::scene::Scene;
 use super::sheet::Entry;
 use crate::plan::Holding;
+use crate::render::colours::{PARTED_FILL, UNASSIGNED_FILL};
 
 /// A small area in a colour or pattern.
 pub(super) fn swatch(fill: &str) -> String {
@@ -25,8 +25,12 @@ pub(super) fn legend(scene: &Scene) -> Vec<Entry> {
         (is_plain && !plan.regions().is_empty(), stroke(REGION), "map-region-border"),
         (has_zones, stroke(ZONE), "map-zone-border"),
         (is_plain, stroke(UNIT), "map-unit-border"),
-        (is_plain && any(|holding| holding.zones().len() > 1), swatch(PARTED), "map-parted"),
-        (is_plain && any(|holding| *holding == Holding::Unassigned), swatch(UNASSIGNED), "map-unassigned"),
+        (is_plain && any(|holding| holding.zones().len() > 1), swatch(PARTED_FILL), "map-parted"),
+        (
+            is_plain && any(|holding| *holding == Holding::Unassigned),
+            swatch(UNASSIGNED_FILL),
+            "map-unassigned",
+        ),
     ];
     let drawn = entries.into_iter().filter(|(is_drawn, ..)| *is_drawn);
     drawn.map(|(_, drawing, message)| Entry { drawing, words: scene.say(message, &[]) }).collect()

@@ -1,6 +1,5 @@
 use super::scene::Scene;
 use super::sheet::{Sheet, Style};
-use crate::plan::{Holding, Plan};
 use crate::render::sign::Sign;
 use crate::words::listed;
 
@@ -46,16 +45,11 @@ pub(super) fn key(sheet: &mut Sheet, names: &[String]) {
     }
 }
 
-/// The names of the zones that hold a unit or part of it.
-pub(super) fn zone_names(plan: &Plan, holding: &Holding) -> Vec<String> {
-    holding.zones().into_iter().map(|zone| plan.zones[zone].name.clone()).collect()
-}
-
 /// Which zones hold the units that lie in several.
 pub(super) fn parted(scene: &Scene) -> Vec<Note> {
     let plan = scene.shown.plan;
-    let note = |(unit, holding)| {
-        let names = zone_names(plan, holding);
+    let note = |unit| {
+        let names = plan.zone_names(unit);
         (names.len() > 1).then(|| {
             let zones = names.len().into();
             let names = listed(scene.shown.language, &names, MOST_NAMES).into();
@@ -64,5 +58,5 @@ pub(super) fn parted(scene: &Scene) -> Vec<Note> {
             Note::plain(scene.say("map-unit-in-zones", &values))
         })
     };
-    cut(scene, plan.holdings.iter().filter_map(note).collect())
+    cut(scene, plan.holdings.ids().filter_map(note).collect())
 }

@@ -6,9 +6,8 @@ use super::layers;
 use super::legend;
 use super::outline::Outline;
 use super::sheet::Sheet;
-use crate::render::colours::zone_colours;
+use crate::render::colours::{PARTED_FILL, UNASSIGNED_FILL, zone_colours};
 use crate::render::labels::place;
-use crate::render::svg_map::{PARTED_FILL, UNASSIGNED_FILL};
 use crate::render::svg_text::{escaped, px};
 use crate::territory::{Id, IdVec, UnitId, ZoneId};
 
@@ -112,7 +111,8 @@ fn names(sheet: &Sheet, ground: &Ground) -> (String, Vec<String>) {
         let weight = if label.is_number { " font-weight=\"bold\"" } else { "" };
         for (line, text) in label.lines.iter().enumerate() {
             let from_middle = line as f64 - (label.lines.len() - 1) as f64 / 2.0;
-            let y = label.middle.y + (from_middle * crate::render::label_fit::LINE_HEIGHT + 0.35) * label.size;
+            let y =
+                label.middle.y + (from_middle * crate::render::label_fit::LINE_HEIGHT + 0.35) * label.size;
             let _ = writeln!(
                 texts,
                 "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}>{}</text>",

@@ -39,8 +39,10 @@ pub fn page(shown: &Shown) -> Vec<u8> {
         ("optimal", "page-heading-optimal", optimal::section(&sheet)),
         ("basis", "page-heading-basis", basis::section(&sheet)),
     ];
-    let sections: Vec<_> =
-        sections.into_iter().filter_map(|(id, heading, body)| Some((id, sheet.say(heading, &[]), body?))).collect();
+    let sections: Vec<_> = sections
+        .into_iter()
+        .filter_map(|(id, heading, body)| Some((id, sheet.say(heading, &[]), body?)))
+        .collect();
     let data = data::data(&sheet, ground.as_ref());
     frame::frame(&sheet, &head::head(&sheet), &sections, &data).into_bytes()
 }
