@@ -121,20 +121,17 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let mut results = Results::of_solve(&scenario, &graph, &solved, audit.as_ref(), args.asking.seed);
     results.orders = orders.as_ref();
     results.mendings = mendings.as_deref();
-    let files = render::files(&results);
+    let empty = Plan::from_zones(graph.len(), []);
+    let plan = solved.outcome.plan().unwrap_or(&empty);
+    let language = args.publishing.lang.into();
+    let mut shown = Shown::new(&scenario, &graph, plan, language);
+    shown.solved = Some(ShownSolve { solved: &solved, seed: args.asking.seed });
+    shown.judgements = judgements(&scenario, audit.as_ref());
+    shown.base = base_of(&scenario, args.base.as_deref(), language);
     if let Some(folder) = &args.out {
-        write_results(folder, &files)?;
+        write_results(folder, &render::files(&shown, &results)?)?;
     }
-    if args.publishing.is_asked() {
-        let empty = Plan::from_zones(graph.len(), []);
-        let plan = solved.outcome.plan().unwrap_or(&empty);
-        let language = args.publishing.lang.into();
-        let mut shown = Shown::new(&scenario, &graph, plan, language);
-        shown.solved = Some(ShownSolve { solved: &solved, seed: args.asking.seed });
-        shown.judgements = judgements(&scenario, audit.as_ref());
-        shown.base = base_of(&scenario, args.base.as_deref(), language);
-        args.publishing.write(&shown)?;
-    }
+    args.publishing.write(&shown)?;
     match args.format {
         Format::Text => say(render::summary(&results, ink()))?,
         Format::Json => say(ReportJson.bytes(&results).unwrap_or_default())?,

@@ -217,9 +217,6 @@ impl Tries<'_> {
         asker.watch.finish();
         let results =
             Results::of_solve(&asked, &graph, &solved, second_opinion.as_ref(), self.args.asking.seed);
-        if let Some(folder) = &self.args.out {
-            write_results(folder, &render::files(&results))?;
-        }
         let beside = solved.outcome.plan().map(|plan| self.beside(scenario, plan));
         let drawn_audit =
             solved.outcome.plan().map(|plan| audit(&scenario.territory, &graph, &scenario.problem, plan));
@@ -228,13 +225,14 @@ impl Tries<'_> {
             from_proposal: (drawing == Drawing::Repaired && self.proposal.before != self.proposal.after)
                 .then(|| self.moved_from_proposal(scenario, &beside.after)),
         });
-        if self.args.publishing.is_asked() {
-            let empty = Plan::from_zones(graph.len(), []);
-            let mut shown = self.shown(&asked, &graph, solved.outcome.plan().unwrap_or(&empty));
-            shown.solved = Some(ShownSolve { solved: &solved, seed: self.args.asking.seed });
-            shown.judgements = judgements(&asked, drawn_audit.as_ref());
-            self.args.publishing.write(&shown)?;
+        let empty = Plan::from_zones(graph.len(), []);
+        let mut shown = self.shown(&asked, &graph, solved.outcome.plan().unwrap_or(&empty));
+        shown.solved = Some(ShownSolve { solved: &solved, seed: self.args.asking.seed });
+        shown.judgements = judgements(&asked, drawn_audit.as_ref());
+        if let Some(folder) = &self.args.out {
+            write_results(folder, &render::files(&shown, &results)?)?;
         }
+        self.args.publishing.write(&shown)?;
         let drawn = Drawn { drawing, results: &results, plan, notes };
         self.say(&tried, Some(&drawn))?;
         Ok(exit_code(&solved))

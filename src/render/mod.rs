@@ -1,6 +1,8 @@
 //! Writing: functions from results to bytes, one file a format. The same results are
 //! the same bytes: no clock, no path, no machine in any of them.
 
+use std::path::Path;
+
 mod alternatives;
 mod amounts;
 mod audit;
@@ -91,7 +93,8 @@ pub use graph_text::graph_text;
 pub use groups_csv::groups_csv;
 pub use infeasibility::{Explanation, explain};
 pub use ink::Ink;
-pub use map::{Layer, MapError, MapForm, MapSvg, PngError, UnknownFamily, map};
+use map::map_svg;
+pub use map::{Layer, MapError, MapForm, PngError, UnknownFamily, map};
 pub use mendings::Mending;
 pub use page::page;
 pub use plan_csv::{PlanCsv, plan_csv};
@@ -117,15 +120,28 @@ pub trait FileFormat {
 }
 
 /// Names of the files of a result.
-pub const FILE_NAMES: [&str; 5] = ["plan.csv", "zones.geojson", "units.geojson", "map.svg", "report.json"];
+pub const FILE_NAMES: [&str; 7] =
+    ["plan.csv", "zones.geojson", "units.geojson", "zones.gpkg", "map.svg", "report.html", "report.json"];
 
-/// Every file of a result with its name, `report.json` last; only that one when there
-/// is no plan.
-pub fn files(results: &Results) -> Vec<(&'static str, Vec<u8>)> {
-    let formats: [&dyn FileFormat; 5] = [&PlanCsv, &ZonesGeoJson, &UnitsGeoJson, &MapSvg, &ReportJson];
-    FILE_NAMES
-        .into_iter()
-        .zip(formats)
-        .filter_map(|(name, format)| Some((name, format.bytes(results)?)))
-        .collect()
+/// Every file of a result with its name, in that order; the reports alone where there is no plan.
+/// Both are of the same plan.
+///
+/// # Errors
+/// When the plan or the coordinates do not fit a format.
+///
+/// # Panics
+/// When the plan was drawn and the graph has no [centres](crate::graph::Graph::centres).
+pub fn files(shown: &Shown, results: &Results) -> Result<Vec<(&'static str, Vec<u8>)>, GisError> {
+    let [plan, zones, units, package, map, page_name, report] = FILE_NAMES;
+    let of = |name, format: &dyn FileFormat| Some((name, format.bytes(results)?));
+    let mut files: Vec<(&'static str, Vec<u8>)> = Vec::new();
+    files.extend([of(plan, &PlanCsv), of(zones, &ZonesGeoJson), of(units, &UnitsGeoJson)].into_iter().flatten());
+    if shown.has_plan() {
+        let made = gis_files(shown, GisFormat::GeoPackage, Path::new(package))?;
+        files.extend(made.files.into_iter().map(|(_, bytes)| (package, bytes)));
+        files.push((map, map_svg(shown)));
+    }
+    files.push((page_name, page(shown)));
+    files.extend(of(report, &ReportJson));
+    Ok(files)
 }

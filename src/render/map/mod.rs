@@ -22,8 +22,7 @@ mod tests;
 pub use layer::{Layer, UnknownFamily};
 pub use png::PngError;
 
-use super::{FileFormat, Judgement, Results, Shown, ShownBase, ShownSolve};
-use crate::words::{Language, say};
+use super::Shown;
 
 /// How a map is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,26 +63,11 @@ pub fn map(shown: &Shown, form: MapForm, layers: Option<&[Layer]>) -> Result<Vec
     })
 }
 
-/// `map.svg`: the zones on a map with their names, a title that says how good the plan
-/// is, a legend, what the plan rests on, a scale bar and the credits. Stands alone:
-/// no script, no reference outside the file.
-#[derive(Clone, Copy, Debug)]
-pub struct MapSvg;
-
-impl FileFormat for MapSvg {
-    fn bytes(&self, results: &Results) -> Option<Vec<u8>> {
-        let plan = results.plan()?;
-        let mut shown = Shown::new(results.scenario, results.graph, plan, Language::English);
-        let profile = &results.scenario.problem.profile;
-        let judged = results.audit.map(|audit| Judgement { profile: profile.clone(), audit: audit.clone() });
-        shown.judgements = judged.into_iter().collect();
-        shown.solved = results.solved.zip(results.seed).map(|(solved, seed)| ShownSolve { solved, seed });
-        shown.base = results.scenario.problem.base.as_ref().map(|plan| {
-            let scenario = [("scenario", results.scenario.name.as_str().into())];
-            ShownBase { plan, name: say(Language::English, "plan-base", &scenario) }
-        });
-        let layers = [Layer::Verdicts, Layer::Exceptions, Layer::Links];
-        let layers: Vec<Layer> = layers.into_iter().filter(|layer| !layer.is_empty(&shown)).collect();
-        Some(picture::draw(&shown, &layers).into_bytes())
-    }
+/// `map.svg`: the zones with their names, a title that says how good the plan is, which zones
+/// break what, exceptions and links, a legend, a scale bar and the credits. Stands alone: no
+/// script, no reference outside the file.
+pub(super) fn map_svg(shown: &Shown) -> Vec<u8> {
+    let layers = [Layer::Verdicts, Layer::Exceptions, Layer::Links];
+    let layers: Vec<Layer> = layers.into_iter().filter(|layer| !layer.is_empty(shown)).collect();
+    picture::draw(shown, &layers).into_bytes()
 }

@@ -22,14 +22,6 @@ fn words(svg: &str) -> String {
     texts.filter_map(|node| node.text().map(str::to_owned)).collect::<Vec<_>>().join(" ")
 }
 
-fn shown(sample: &Sample, language: Language) -> Shown<'_> {
-    let results = sample.results();
-    let mut shown = Shown::new(&sample.scenario, &sample.graph, results.plan().unwrap(), language);
-    let audit = results.audit.unwrap().clone();
-    shown.judgements = vec![Judgement { profile: sample.scenario.problem.profile.clone(), audit }];
-    shown
-}
-
 fn assert_has(text: &str, expected: &[&str]) {
     for expected in expected {
         assert!(text.contains(expected), "{expected} in {text}");
@@ -39,7 +31,7 @@ fn assert_has(text: &str, expected: &[&str]) {
 #[test]
 fn the_map_is_well_formed_and_stands_alone() {
     for sample in [Sample::solved(), Sample::official()] {
-        let svg = String::from_utf8(MapSvg.bytes(&sample.results()).unwrap()).unwrap();
+        let svg = String::from_utf8(map_svg(&sample.shown(Language::English))).unwrap();
         let document = document(&svg);
         let root = document.root_element();
         assert_eq!(root.attribute("role"), Some("img"));
@@ -54,7 +46,7 @@ fn the_map_is_well_formed_and_stands_alone() {
 
 #[test]
 fn every_zone_is_named_and_its_state_explained() {
-    let of = |sample: Sample| words(&String::from_utf8(MapSvg.bytes(&sample.results()).unwrap()).unwrap());
+    let of = |sample: Sample| words(&String::from_utf8(map_svg(&sample.shown(Language::English))).unwrap());
     let solved = of(Sample::solved());
     assert_has(
         &solved,
@@ -70,7 +62,7 @@ fn every_zone_is_named_and_its_state_explained() {
 #[test]
 fn each_border_is_drawn_once_and_that_of_regions_most_heavily() {
     let sample = Sample::solved();
-    let svg = drawn(&shown(&sample, Language::English), &[]);
+    let svg = drawn(&sample.shown(Language::English), &[]);
     let of = |stroke: &str| {
         let style = format!("<path {stroke} d=\"");
         let path = svg.find(&style).map(|start| svg[start + style.len()..].split('"').next().unwrap());
@@ -87,7 +79,7 @@ fn each_border_is_drawn_once_and_that_of_regions_most_heavily() {
 #[test]
 fn broken_rules_are_marked_by_pattern_outline_sign_and_in_words() {
     let sample = Sample::official();
-    let shown = shown(&sample, Language::English);
+    let shown = sample.shown(Language::English);
     let verdicts = crate::render::layer_facts::zone_verdicts(&shown);
     let svg = drawn(&shown, &[Layer::Verdicts]);
     for (verdict, pattern, legend) in [
@@ -108,7 +100,7 @@ fn broken_rules_are_marked_by_pattern_outline_sign_and_in_words() {
 fn people_who_move_are_hatched_and_borders_told_apart() {
     let sample = Sample::solved();
     let before = Sample::official();
-    let mut shown = shown(&sample, Language::English);
+    let mut shown = sample.shown(Language::English);
     let results = before.results();
     shown.base = Some(ShownBase { plan: results.plan().unwrap(), name: "the plan before".to_owned() });
     let svg = drawn(&shown, &[Layer::Change]);
@@ -124,7 +116,7 @@ fn people_who_move_are_hatched_and_borders_told_apart() {
 #[test]
 fn backbone_is_strong_where_contested_and_zones_are_pale() {
     let sample = Sample::solved();
-    let mut shown = shown(&sample, Language::English);
+    let mut shown = sample.shown(Language::English);
     let pairs = sample.graph.pairs().enumerate().map(|(place, (a, b))| PairOfUnits {
         units: [a, b.unit],
         status: match place % 4 {
@@ -165,16 +157,16 @@ fn with_family(mut sample: Sample, units: &[usize]) -> Sample {
 fn straddled_groups_are_outlined_and_named_and_unknown_families_refused() {
     let straddles = |name: &str| Layer::Straddles(name.to_owned());
     let sample = with_family(Sample::solved(), &[4, 5]);
-    let both = shown(&sample, Language::English);
+    let both = sample.shown(Language::English);
     let svg = drawn(&both, &[straddles("kring")]);
     assert_has(
         &words(&svg),
         &["kring that zones straddle", "kring: 1 of 1 straddled by zones.", "kring Zuid, by"],
     );
     let sample = with_family(Sample::solved(), &[4]);
-    let none = drawn(&shown(&sample, Language::English), &[straddles("kring")]);
+    let none = drawn(&sample.shown(Language::English), &[straddles("kring")]);
     assert_has(&words(&none), &["kring: none is straddled by zones."]);
-    let refused = map(&shown(&sample, Language::English), MapForm::Svg, Some(&[straddles("krnig")]));
+    let refused = map(&sample.shown(Language::English), MapForm::Svg, Some(&[straddles("krnig")]));
     let refused = refused.unwrap_err().to_string();
     assert_has(&refused, &["straddles(krnig)", "it has kring; is it kring?"]);
 }
@@ -182,7 +174,7 @@ fn straddled_groups_are_outlined_and_named_and_unknown_families_refused() {
 #[test]
 fn every_word_of_a_dutch_map_is_dutch() {
     let sample = with_family(Sample::official(), &[0, 1]);
-    let mut shown = shown(&sample, Language::Dutch);
+    let mut shown = sample.shown(Language::Dutch);
     shown.source = PlanSource { name: "het plan".to_owned(), notes: Vec::new() };
     let before = Sample::solved();
     let results = before.results();
@@ -200,14 +192,14 @@ fn every_word_of_a_dutch_map_is_dutch() {
 fn letters_that_the_font_lacks_are_said() {
     let mut sample = Sample::solved();
     sample.scenario.credits.push("地図".to_owned());
-    let text = words(&drawn(&shown(&sample, Language::English), &[]));
+    let text = words(&drawn(&sample.shown(Language::English), &[]));
     assert_has(&text, &["has no shape for 図, 地"]);
 }
 
 #[test]
 fn png_is_twice_as_large_and_not_blank() {
     let sample = Sample::solved();
-    let shown = shown(&sample, Language::English);
+    let shown = sample.shown(Language::English);
     let layers = [Layer::Verdicts, Layer::Exceptions, Layer::Links];
     let svg = drawn(&shown, &layers);
     let [one, two] = [(), ()].map(|()| map(&shown, MapForm::Png, Some(&layers)).unwrap());
