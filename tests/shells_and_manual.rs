@@ -33,7 +33,7 @@ fn completions_of_every_shell_name_every_verb() {
         for verb in verbs() {
             assert!(script.contains(&verb), "{shell}: {verb}");
         }
-        assert!(script.contains("--time-limit"), "{shell}");
+        assert!(script.contains("time-limit"), "{shell}");
     }
 }
 

@@ -71,14 +71,14 @@ pub(super) struct AlternativesArgs {
     base: Option<String>,
     #[command(flatten)]
     asking: Asking,
-    #[command(flatten)]
-    publishing: Publishing,
     /// Folder for plans, backbone and report; made when absent, files of an earlier run are replaced
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// How to print the answer
     #[arg(short, long, value_enum, default_value_t = ListFormat::Text)]
     format: ListFormat,
+    #[command(flatten)]
+    publishing: Publishing,
 }
 
 /// How the answer is printed.

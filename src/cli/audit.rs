@@ -83,9 +83,6 @@ pub(super) struct AuditArgs {
     #[arg(long, value_name = "FILE")]
     population: Option<PathBuf>,
 
-    #[command(flatten)]
-    publishing: Publishing,
-
     /// List every finding, however many a rule has
     #[arg(long)]
     all: bool,
@@ -93,6 +90,9 @@ pub(super) struct AuditArgs {
     /// Print the JSON Schema of the JSON report instead, and judge nothing
     #[arg(long, exclusive = true)]
     schema: bool,
+
+    #[command(flatten)]
+    publishing: Publishing,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -51,12 +51,11 @@ pub(super) struct CompareArgs {
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
 
-    #[command(flatten)]
-    publishing: Publishing,
-
     /// List every contested unit, and the units that join and leave each zone
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    publishing: Publishing,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -53,7 +53,7 @@ pub(super) fn run(args: ManArgs) -> Result<ExitCode> {
 
 /// The page of one command: what `--help` says, in the sections of a manual.
 fn page(command: &Command) -> Result<Vec<u8>> {
-    let man = Man::new(command.clone());
+    let man = Man::new(command.clone()).source(concat!("Zonewerk ", env!("CARGO_PKG_VERSION")));
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
@@ -67,7 +67,9 @@ fn page(command: &Command) -> Result<Vec<u8>> {
     for (heading, text) in sections(&after) {
         section(heading, &text).to_writer(&mut page)?;
     }
-    man.render_version_section(&mut page)?;
+    if command.get_version().is_some() {
+        man.render_version_section(&mut page)?;
+    }
     Ok(page)
 }
 

@@ -68,11 +68,11 @@ pub(super) struct SolveArgs {
     mend: Option<String>,
     #[command(flatten)]
     asking: Asking,
-    #[command(flatten)]
-    publishing: Publishing,
     /// How to print the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    publishing: Publishing,
 }
 
 /// An order of drawing zones and regions, as it is named on the command line.
