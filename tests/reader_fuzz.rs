@@ -137,12 +137,10 @@ fn package(folder: &Path) -> MapFiles {
             corners.map(|[x, y]| Coord { x: west + x, y: 170_000.0 + y }).into_iter().collect();
         (vec![Attribute::of_text(code)], MultiPolygon::new(vec![Polygon::new(line, Vec::new())]))
     };
-    let layer = GpkgLayer {
-        name: "units".to_owned(),
-        srs: Srs { epsg: 31370, name: "Lambert 72".to_owned(), definition_wkt: "undefined".to_owned() },
-        columns: vec![("code".to_owned(), ColumnKind::Text)],
-        rows: [("west", 150_000.0), ("east", 150_100.0)].map(row).into(),
-    };
+    let srs = Srs { epsg: 31370, name: "Lambert 72".to_owned(), definition_wkt: "undefined".to_owned() };
+    let columns = vec![("code".to_owned(), ColumnKind::Text)];
+    let rows = [("west", 150_000.0), ("east", 150_100.0)].map(row).into();
+    let layer = GpkgLayer::of_polygons("units", srs, columns, rows);
     one_map(folder, "map.gpkg", &geopackage(&[layer]).expect("a layer that can be written"))
 }
 

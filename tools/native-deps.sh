@@ -50,14 +50,27 @@ native_deps_from_apt() {
   apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends "$@" >&2
 }
 
-# A file for cargo, so that plain cargo commands in this folder find the same tools.
+# A file for cargo, so that plain cargo commands in this folder find the same tools. One that
+# somebody wrote by hand is left alone.
 native_deps_tell_cargo() {
+  local mark="# Written by tools/native-deps.sh"
+  local file="$native_deps_root/.cargo/config.toml"
   local lines=()
   [ -z "${CMAKE:-}" ] && ! command -v cmake >/dev/null 2>&1 && lines+=("CMAKE = \"$(native_deps_private_cmake)\"")
   native_deps_system_libclang || lines+=("LIBCLANG_PATH = \"$(native_deps_private_libclang)\"")
   [ "${#lines[@]}" -gt 0 ] || return 0
+  if [ -e "$file" ] && [ "$(head -n 1 "$file")" != "$mark" ]; then
+    local line value
+    for line in "${lines[@]}"; do
+      grep -qF "$line" "$file" && continue
+      native_deps_say "for plain cargo commands add $line under [env] of .cargo/config.toml"
+      value=${line#*\"}
+      export "${line%% *}=${value%\"}"
+    done
+    return 0
+  fi
   mkdir -p "$native_deps_root/.cargo"
-  printf '%s\n' "[env]" "${lines[@]}" > "$native_deps_root/.cargo/config.toml"
+  printf '%s\n' "$mark" "[env]" "${lines[@]}" > "$file"
 }
 
 native_deps() {

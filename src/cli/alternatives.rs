@@ -8,7 +8,7 @@ use super::asking::{Asker, Asking, EngineName};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_named};
 use super::output::{beside, refuse_inputs};
-use super::publishing::{Publishing, base_of, judgements};
+use super::publishing::{Publishing, Showable, base_of, judgements};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
 use crate::graph::Graph;
@@ -71,14 +71,14 @@ pub(super) struct AlternativesArgs {
     base: Option<String>,
     #[command(flatten)]
     asking: Asking,
-    #[command(flatten)]
-    publishing: Publishing,
     /// Folder for plans, backbone and report; made when absent, files of an earlier run are replaced
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// How to print the answer
     #[arg(short, long, value_enum, default_value_t = ListFormat::Text)]
     format: ListFormat,
+    #[command(flatten)]
+    publishing: Publishing,
 }
 
 /// How the answer is printed.
@@ -109,7 +109,9 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
         refuse_inputs(names.iter().map(|name| folder.join(name)), inputs.clone())?;
         prepare(folder)?;
     }
-    args.publishing.prepare(inputs)?;
+    let has_base = scenario.problem.base.is_some();
+    let showable = Showable { territory: &scenario.territory, has_base, has_backbone: true };
+    args.publishing.prepare(inputs, showable)?;
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
     let wanted = Wanted {

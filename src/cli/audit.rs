@@ -8,9 +8,9 @@ use jiff::civil::Date;
 
 use super::drift::drift_report;
 use super::input::metres;
-use super::output::beside;
+use super::output::{beside, ink};
 use super::plan::{given_plan, official_name};
-use super::publishing::Publishing;
+use super::publishing::{Publishing, Showable};
 use super::say;
 use crate::audit::audit;
 use crate::load::{self, PlanMapOptions, Scenario};
@@ -83,9 +83,6 @@ pub(super) struct AuditArgs {
     #[arg(long, value_name = "FILE")]
     population: Option<PathBuf>,
 
-    #[command(flatten)]
-    publishing: Publishing,
-
     /// List every finding, however many a rule has
     #[arg(long)]
     all: bool,
@@ -93,6 +90,9 @@ pub(super) struct AuditArgs {
     /// Print the JSON Schema of the JSON report instead, and judge nothing
     #[arg(long, exclusive = true)]
     schema: bool,
+
+    #[command(flatten)]
+    publishing: Publishing,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -175,7 +175,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     // The drift through other years, a projection and no verdict, in place of the audit.
     if let Some(file) = &args.population {
         let form = match args.format {
-            AuditFormat::Text => DriftForm::Text,
+            AuditFormat::Text => DriftForm::Text(ink()),
             AuditFormat::Json => DriftForm::Json,
             AuditFormat::Md => DriftForm::Markdown,
             AuditFormat::Html => DriftForm::Html,
@@ -192,7 +192,11 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     let named = args.plan.iter().chain(&args.profiles).map(PathBuf::from);
     let files = scenario.inputs.iter().map(|file| file.name.as_str());
     let files = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), files);
-    args.publishing.prepare(files.into_iter().chain(named))?;
+    let official = scenario.official_plan.as_ref();
+    let other = official.filter(|official| official.holdings != plan.holdings);
+    let (territory, has_base) = (&scenario.territory, other.is_some());
+    let showable = Showable { territory, has_base, has_backbone: false };
+    args.publishing.prepare(files.into_iter().chain(named), showable)?;
     let graph = scenario.graph();
     let judge = |profile: Profile| {
         let problem = scenario.problem.under(profile);
@@ -209,7 +213,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         inputs,
     };
     let (form, usual) = match args.format {
-        AuditFormat::Text => (AuditForm::Text, Limits::SHORT),
+        AuditFormat::Text => (AuditForm::Text(ink()), Limits::SHORT),
         AuditFormat::Json => (AuditForm::Json, Limits::NONE),
         AuditFormat::Md => (AuditForm::Markdown, Limits::LONG),
         AuditFormat::Html => (AuditForm::Html, Limits::LONG),
@@ -224,7 +228,6 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         shown.source = audited.source.clone();
         shown.judgements = audited.judgements.clone();
         shown.inputs = audited.inputs.clone();
-        let other = scenario.official_plan.as_ref().filter(|official| official.holdings != plan.holdings);
         shown.base = other.map(|plan| ShownBase { plan, name: official_name(&scenario.name, language) });
         args.publishing.write(&shown)?;
     }

@@ -5,9 +5,9 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
 use super::audit::profiles;
-use super::output::{beside, refuse_inputs};
+use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
-use super::publishing::Publishing;
+use super::publishing::{Publishing, Showable};
 use super::say;
 use crate::audit::audit;
 use crate::compare::compare;
@@ -51,12 +51,11 @@ pub(super) struct CompareArgs {
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
 
-    #[command(flatten)]
-    publishing: Publishing,
-
     /// List every contested unit, and the units that join and leave each zone
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    publishing: Publishing,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -104,7 +103,8 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
     files.extend(read.map(|file| PathBuf::from(&file.name)));
     files.extend(args.plans.iter().chain(&args.profiles).map(PathBuf::from));
     refuse_inputs(args.out.clone(), files.clone())?;
-    args.publishing.prepare(files)?;
+    let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
+    args.publishing.prepare(files, showable)?;
     for plan in &given {
         inputs.extend(plan.inputs.iter().filter(|file| !inputs.contains(file)).cloned().collect::<Vec<_>>());
     }
@@ -140,7 +140,7 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         args.publishing.write(&shown)?;
     }
     let form = match args.format {
-        CompareFormat::Text => CompareForm::Text,
+        CompareFormat::Text => CompareForm::Text(ink()),
         CompareFormat::Json => CompareForm::Json,
         CompareFormat::Md => CompareForm::Markdown,
         CompareFormat::Geojson => CompareForm::GeoJson,

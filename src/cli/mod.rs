@@ -6,17 +6,20 @@ mod audit;
 mod audited;
 mod check;
 mod compare;
+mod completions;
 mod drift;
 mod export;
 mod folder;
 mod generalise;
 mod graph;
 mod input;
+mod manual;
 mod mend;
 mod output;
 mod plan;
 mod publishing;
 mod rules;
+mod schema;
 mod solve;
 mod translate;
 mod try_changes;
@@ -81,6 +84,9 @@ enum Verb {
     Export(export::ExportArgs),
     Generalise(generalise::GeneraliseArgs),
     Translate(translate::TranslateArgs),
+    Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
+    Man(manual::ManArgs),
 }
 
 /// How a verb prints its answer.
@@ -106,6 +112,9 @@ pub fn main() -> ExitCode {
         Verb::Export(args) => export::run(args),
         Verb::Generalise(args) => generalise::run(args),
         Verb::Translate(args) => translate::run(args),
+        Verb::Schema(args) => schema::run(args),
+        Verb::Completions(args) => completions::run(args),
+        Verb::Man(args) => manual::run(args),
         Verb::Try(args) => try_verb::run(*args),
     };
     answer.unwrap_or_else(|error| {

@@ -2,7 +2,10 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use anstream::{AutoStream, ColorChoice};
 use anyhow::{Result, bail};
+
+use crate::render::Ink;
 
 /// Refuses to write over a file that is read: `outputs` that are the same file as one of
 /// `inputs`, whatever way each is named.
@@ -26,6 +29,15 @@ pub(super) fn refuse_inputs(
 pub(super) fn beside<'a>(scenario: &Path, names: impl IntoIterator<Item = &'a str>) -> Vec<PathBuf> {
     let folder = scenario.parent().unwrap_or(Path::new(""));
     names.into_iter().map(|name| folder.join(name)).chain([scenario.to_owned()]).collect()
+}
+
+/// Whether the answer has colours: on a terminal, unless its user wants none (`NO_COLOR`,
+/// `CLICOLOR`, `TERM=dumb`).
+pub(super) fn ink() -> Ink {
+    match AutoStream::choice(&std::io::stdout()) {
+        ColorChoice::Never => Ink::Plain,
+        _ => Ink::Coloured,
+    }
 }
 
 /// Tells the user something apart from the answer. Nobody there to hear it is no error.

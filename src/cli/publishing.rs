@@ -7,13 +7,14 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::audit::Lang;
-use super::output::refuse_inputs;
+use super::output::{refuse_inputs, tell};
 use super::plan::official_name;
 use crate::audit::Audit;
 use crate::load::Scenario;
 use crate::render::{
     GisFormat, Judgement, Layer, MapForm, Shown, ShownBase, gis_files, map, page, write_whole,
 };
+use crate::territory::Territory;
 use crate::words::{Language, say};
 
 /// Where to write a plan to be looked at.
@@ -24,8 +25,9 @@ pub(super) struct Publishing {
     #[arg(long, value_name = "FILE", value_parser = map_file)]
     map: Option<PathBuf>,
     /// Layers of the map, with commas: verdicts, change, backbone, straddles(FAMILY), links,
-    /// exceptions [default: each that there is something to show of, but no straddles]
-    #[arg(long, value_name = "LAYER,...", value_delimiter = ',', value_parser = layer, requires = "map")]
+    /// exceptions [default: each that there is something to show of, but no straddles; beside a
+    /// backbone links alone, and changes only where at most a third of the people move]
+    #[arg(long, value_name = "LAYER,...", value_delimiter = ',', requires = "map")]
     layers: Option<Vec<Layer>>,
     /// Write the report as one web page (.html) that needs no other file and no network: verdict,
     /// map to explore, zones, findings, changes, inputs
@@ -38,6 +40,17 @@ pub(super) struct Publishing {
     /// Language of map and report
     #[arg(short, long, value_enum, default_value_t = Lang::En)]
     pub(super) lang: Lang,
+}
+
+/// What a map can show, as far as is known before the long work.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Showable<'a> {
+    /// The units, with their families of groups.
+    pub(super) territory: &'a Territory,
+    /// Whether there is a plan to show changes from.
+    pub(super) has_base: bool,
+    /// Whether it may be found out what plans have in common.
+    pub(super) has_backbone: bool,
 }
 
 /// The plan that people move from in a scenario, by the name it was given on the command line
@@ -97,19 +110,6 @@ fn gis_file(file: &str) -> Result<PathBuf, String> {
     }
 }
 
-fn layer(name: &str) -> Result<Layer, String> {
-    let family = name.strip_prefix("straddles(").and_then(|rest| rest.strip_suffix(')'));
-    match (name, family) {
-        (_, Some(family)) if !family.trim().is_empty() => Ok(Layer::Straddles(family.trim().to_owned())),
-        ("verdicts", _) => Ok(Layer::Verdicts),
-        ("change", _) => Ok(Layer::Change),
-        ("backbone", _) => Ok(Layer::Backbone),
-        ("links", _) => Ok(Layer::Links),
-        ("exceptions", _) => Ok(Layer::Exceptions),
-        _ => Err("expected verdicts, change, backbone, straddles(FAMILY), links or exceptions".to_owned()),
-    }
-}
-
 impl Publishing {
     /// Whether anything is asked for.
     pub(super) fn is_asked(&self) -> bool {
@@ -126,11 +126,28 @@ impl Publishing {
     }
 
     /// Looks, before the long work, whether every file can be written: none is an input or is
-    /// asked for twice, and their folders are there.
+    /// asked for twice, and their folders are there; and whether there can be something to show
+    /// of every layer.
     ///
     /// # Errors
     /// With the first that cannot.
-    pub(super) fn prepare(&self, inputs: impl IntoIterator<Item = PathBuf>) -> Result<()> {
+    pub(super) fn prepare(
+        &self,
+        inputs: impl IntoIterator<Item = PathBuf>,
+        showable: Showable<'_>,
+    ) -> Result<()> {
+        for layer in self.layers.iter().flatten() {
+            layer.look_up(showable.territory)?;
+            match layer {
+                Layer::Change if !showable.has_base => {
+                    bail!("--layers change: there is no other plan to show changes from")
+                }
+                Layer::Backbone if !showable.has_backbone => bail!(
+                    "--layers backbone: what plans have in common is found out by zonewerk alternatives --backbone"
+                ),
+                _ => {}
+            }
+        }
         let outputs = self.outputs();
         let mut seen = BTreeSet::new();
         if let Some(twice) = outputs.iter().find(|file| !seen.insert(*file)) {
@@ -155,11 +172,19 @@ impl Publishing {
         let mut files = Vec::new();
         for file in &self.gis {
             if let Some(format) = GisFormat::by_name(file) {
-                files.extend(gis_files(shown, format, file)?);
+                let made = gis_files(shown, format, file)?;
+                made.notes.iter().for_each(|note| tell(note));
+                let written = |path: &PathBuf| made.files.iter().any(|(file, _)| file == path);
+                let stale = format.paths(file).into_iter().filter(|path| !written(path) && path.exists());
+                for path in stale {
+                    let values = [("file", path.display().to_string().into())];
+                    tell(&say(shown.language, "gis-left-alone", &values));
+                }
+                files.extend(made.files);
             }
         }
         if let Some((file, form)) = self.map.as_ref().and_then(|file| Some((file, map_form(file)?))) {
-            files.push((file.clone(), map(shown, form, self.layers.as_deref())));
+            files.push((file.clone(), map(shown, form, self.layers.as_deref())?));
         }
         files.extend(self.report.iter().map(|file| (file.clone(), page(shown))));
         for (file, bytes) in files {

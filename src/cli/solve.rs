@@ -8,8 +8,8 @@ use super::asking::{Asker, Asking, EngineName};
 use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::mend;
-use super::output::{beside, refuse_inputs};
-use super::publishing::{Publishing, base_of, judgements};
+use super::output::{beside, ink, refuse_inputs};
+use super::publishing::{Publishing, Showable, base_of, judgements};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, Format, say};
 use crate::load::{self, Scenario};
@@ -68,11 +68,11 @@ pub(super) struct SolveArgs {
     mend: Option<String>,
     #[command(flatten)]
     asking: Asking,
-    #[command(flatten)]
-    publishing: Publishing,
     /// How to print the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    publishing: Publishing,
 }
 
 /// An order of drawing zones and regions, as it is named on the command line.
@@ -102,7 +102,9 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     if let Some(folder) = &args.out {
         prepare(folder)?;
     }
-    args.publishing.prepare(inputs)?;
+    let has_base = scenario.problem.base.is_some();
+    let showable = Showable { territory: &scenario.territory, has_base, has_backbone: false };
+    args.publishing.prepare(inputs, showable)?;
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?.in_order(order);
     let is_compared = args.order == OrderName::Compare;
@@ -119,22 +121,19 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let mut results = Results::of_solve(&scenario, &graph, &solved, audit.as_ref(), args.asking.seed);
     results.orders = orders.as_ref();
     results.mendings = mendings.as_deref();
-    let files = render::files(&results);
+    let empty = Plan::from_zones(graph.len(), []);
+    let plan = solved.outcome.plan().unwrap_or(&empty);
+    let language = args.publishing.lang.into();
+    let mut shown = Shown::new(&scenario, &graph, plan, language);
+    shown.solved = Some(ShownSolve { solved: &solved, seed: args.asking.seed });
+    shown.judgements = judgements(&scenario, audit.as_ref());
+    shown.base = base_of(&scenario, args.base.as_deref(), language);
     if let Some(folder) = &args.out {
-        write_results(folder, &files)?;
+        write_results(folder, &render::files(&shown, &results)?)?;
     }
-    if args.publishing.is_asked() {
-        let empty = Plan::from_zones(graph.len(), []);
-        let plan = solved.outcome.plan().unwrap_or(&empty);
-        let language = args.publishing.lang.into();
-        let mut shown = Shown::new(&scenario, &graph, plan, language);
-        shown.solved = Some(ShownSolve { solved: &solved, seed: args.asking.seed });
-        shown.judgements = judgements(&scenario, audit.as_ref());
-        shown.base = base_of(&scenario, args.base.as_deref(), language);
-        args.publishing.write(&shown)?;
-    }
+    args.publishing.write(&shown)?;
     match args.format {
-        Format::Text => say(render::summary(&results))?,
+        Format::Text => say(render::summary(&results, ink()))?,
         Format::Json => say(ReportJson.bytes(&results).unwrap_or_default())?,
     }
     Ok(match solved.outcome {

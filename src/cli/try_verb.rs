@@ -8,9 +8,9 @@ use super::asking::{Asker, Asking};
 use super::audit::profiles;
 use super::audited::audited;
 use super::folder::{prepare, write_results};
-use super::output::{beside, refuse_inputs};
+use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
-use super::publishing::{Publishing, judgements};
+use super::publishing::{Publishing, Showable, judgements};
 use super::try_changes::Changes;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say as answer};
@@ -127,7 +127,8 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     if let Some(folder) = &args.out {
         refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), read.clone())?;
     }
-    args.publishing.prepare(read)?;
+    let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
+    args.publishing.prepare(read, showable)?;
     scenario.inputs.extend(inputs);
     let territory = scenario.territory.clone();
     let mut draft = Draft::of(&territory, plan);
@@ -216,9 +217,6 @@ impl Tries<'_> {
         asker.watch.finish();
         let results =
             Results::of_solve(&asked, &graph, &solved, second_opinion.as_ref(), self.args.asking.seed);
-        if let Some(folder) = &self.args.out {
-            write_results(folder, &render::files(&results))?;
-        }
         let beside = solved.outcome.plan().map(|plan| self.beside(scenario, plan));
         let drawn_audit =
             solved.outcome.plan().map(|plan| audit(&scenario.territory, &graph, &scenario.problem, plan));
@@ -227,13 +225,14 @@ impl Tries<'_> {
             from_proposal: (drawing == Drawing::Repaired && self.proposal.before != self.proposal.after)
                 .then(|| self.moved_from_proposal(scenario, &beside.after)),
         });
-        if self.args.publishing.is_asked() {
-            let empty = Plan::from_zones(graph.len(), []);
-            let mut shown = self.shown(&asked, &graph, solved.outcome.plan().unwrap_or(&empty));
-            shown.solved = Some(ShownSolve { solved: &solved, seed: self.args.asking.seed });
-            shown.judgements = judgements(&asked, drawn_audit.as_ref());
-            self.args.publishing.write(&shown)?;
+        let empty = Plan::from_zones(graph.len(), []);
+        let mut shown = self.shown(&asked, &graph, solved.outcome.plan().unwrap_or(&empty));
+        shown.solved = Some(ShownSolve { solved: &solved, seed: self.args.asking.seed });
+        shown.judgements = judgements(&asked, drawn_audit.as_ref());
+        if let Some(folder) = &self.args.out {
+            write_results(folder, &render::files(&shown, &results)?)?;
         }
+        self.args.publishing.write(&shown)?;
         let drawn = Drawn { drawing, results: &results, plan, notes };
         self.say(&tried, Some(&drawn))?;
         Ok(exit_code(&solved))
@@ -293,7 +292,7 @@ impl Tries<'_> {
 
     fn say(&self, tried: &Tried, drawn: Option<&Drawn>) -> Result<()> {
         let form = match self.args.format {
-            TryFormat::Text => TriedForm::Text,
+            TryFormat::Text => TriedForm::Text(ink()),
             TryFormat::Json => TriedForm::Json,
             TryFormat::Md => TriedForm::Markdown,
         };

@@ -24,15 +24,16 @@ pub(super) struct TerminalWatch {
 impl TerminalWatch {
     /// Starts the clock. A second Ctrl-C ends the program at once.
     pub(super) fn start(time_limit: Option<f64>, quiet: bool, objective: Objective) -> Result<Self> {
+        let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         let interrupted = Arc::new(AtomicBool::new(false));
-        let flag = Arc::clone(&interrupted);
+        let (flag, shown) = (Arc::clone(&interrupted), bar.clone());
         ctrlc::set_handler(move || {
             if flag.swap(true, Ordering::SeqCst) {
+                shown.finish_and_clear();
                 std::process::exit(130);
             }
         })
         .context("could not listen to Ctrl-C")?;
-        let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         let style = ProgressStyle::with_template("{spinner} {elapsed} {wide_msg}")?;
         bar.set_style(style);
         bar.enable_steady_tick(Duration::from_millis(120));
@@ -45,6 +46,13 @@ impl TerminalWatch {
     /// Takes the progress line away.
     pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+impl Drop for TerminalWatch {
+    /// An error on the way leaves no line behind either.
+    fn drop(&mut self) {
+        self.finish();
     }
 }
 

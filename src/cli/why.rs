@@ -7,17 +7,22 @@ use clap::{Args, ValueEnum};
 use super::asking::{Asker, Asking};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_results};
-use super::output::{beside, refuse_inputs};
+use super::output::{beside, ink, refuse_inputs};
+use super::publishing::{base_of, judgements};
 use super::why_wishes::{Wished, wishes};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
 use crate::audit::audit;
 use crate::graph::{Graph, suggestions};
 use crate::load::{self, Scenario};
+use crate::plan::Plan;
 use crate::problem::Regions;
-use crate::render::{self, Results, WhyAnswer, WhyForm, WhyReport, Wish, why_report};
+use crate::render::{
+    self, Results, Shown, ShownSolve, WhyAnswer, WhyForm, WhyReport, Wish, why_report,
+};
 use crate::solve::{Outcome, Solved};
 use crate::territory::UnitId;
+use crate::words::Language;
 use crate::why::{Case, ExceptionNeeds, Looking, Why, exception_needs, why};
 
 /// Say why there is no plan and what would help, or what a wish costs
@@ -130,7 +135,7 @@ pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
         wishes.iter().try_for_each(|wish| write_wish(folder, wish, args.asking.seed))?;
     }
     let form = match args.format {
-        WhyFormat::Text => WhyForm::Text,
+        WhyFormat::Text => WhyForm::Text(ink()),
         WhyFormat::Json => WhyForm::Json,
         WhyFormat::Md => WhyForm::Markdown,
     };
@@ -281,5 +286,10 @@ fn write_wish(folder: &Path, wish: &Wish, seed: u64) -> Result<()> {
     let plan = solved.outcome.plan();
     let audit = plan.map(|plan| audited_plan(&wish.scenario, &graph, plan)).transpose()?;
     let results = Results::of_solve(&wish.scenario, &graph, solved, audit.as_ref(), seed);
-    write_results(folder, &render::files(&results))
+    let empty = Plan::from_zones(graph.len(), []);
+    let mut shown = Shown::new(&wish.scenario, &graph, plan.unwrap_or(&empty), Language::English);
+    shown.solved = Some(ShownSolve { solved, seed });
+    shown.judgements = judgements(&wish.scenario, audit.as_ref());
+    shown.base = base_of(&wish.scenario, None, Language::English);
+    write_results(folder, &render::files(&shown, &results)?)
 }

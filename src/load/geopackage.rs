@@ -262,29 +262,27 @@ mod tests {
 
     fn districts() -> GpkgLayer {
         let [name, people, area] = ["naam", "inwoners", "opp \"km²\""].map(str::to_owned);
-        GpkgLayer {
-            name: "Liège, wijken".to_owned(),
-            srs: Srs {
-                epsg: 31370,
-                name: "BD72 / Belgian Lambert 72".to_owned(),
-                definition_wkt: crs_definitions::EPSG_31370.wkt.to_owned(),
-            },
-            columns: vec![(name, ColumnKind::Text), (people, ColumnKind::Integer), (area, ColumnKind::Real)],
-            rows: vec![
-                (
-                    vec![text("Liège-Ouest"), Attribute::Whole(12), Attribute::Number(0.5)],
-                    MultiPolygon(vec![with_hole(0.0)]),
-                ),
-                (vec![Attribute::Blank; 3], MultiPolygon(vec![square(20.0), with_hole(40.0)])),
-                (vec![text("Ōsaka"), Attribute::Whole(-1), Attribute::Blank], MultiPolygon(vec![])),
-            ],
-        }
+        let srs = Srs {
+            epsg: 31370,
+            name: "BD72 / Belgian Lambert 72".to_owned(),
+            definition_wkt: crs_definitions::EPSG_31370.wkt.to_owned(),
+        };
+        let columns = vec![(name, ColumnKind::Text), (people, ColumnKind::Integer), (area, ColumnKind::Real)];
+        let rows = vec![
+            (
+                vec![text("Liège-Ouest"), Attribute::Whole(12), Attribute::Number(0.5)],
+                MultiPolygon(vec![with_hole(0.0)]),
+            ),
+            (vec![Attribute::Blank; 3], MultiPolygon(vec![square(20.0), with_hole(40.0)])),
+            (vec![text("Ōsaka"), Attribute::Whole(-1), Attribute::Blank], MultiPolygon(vec![])),
+        ];
+        GpkgLayer::of_polygons("Liège, wijken", srs, columns, rows)
     }
 
     fn towns() -> GpkgLayer {
         let rows = vec![(vec![text("A")], MultiPolygon(vec![square(0.0)]))];
         let srs = Srs { epsg: 4326, name: "WGS 84".to_owned(), definition_wkt: String::new() };
-        GpkgLayer { name: "towns".to_owned(), srs, columns: vec![("fid".to_owned(), ColumnKind::Text)], rows }
+        GpkgLayer::of_polygons("towns", srs, vec![("fid".to_owned(), ColumnKind::Text)], rows)
     }
 
     fn told(bytes: &[u8], name: Option<&str>) -> String {

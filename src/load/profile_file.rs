@@ -1,27 +1,36 @@
-//! What a rule profile is written as: a TOML file, as a scenario is.
+//! What a rule profile is written as: a TOML file, as a scenario is. The comments here are
+//! what the schema and `docs/scenario.md` say.
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A rule profile: a named set of rules with their numbers and where they are written.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(title = "Zonewerk rule profile", extend("required" = ["name", "title", "source"]))]
 pub(super) struct ProfileFile {
     /// Name in scenarios and reports.
+    #[schemars(example = "our-council")]
     pub(super) name: String,
     /// Title in reports.
     pub(super) title: String,
-    /// Where its rules are written.
+    /// Where its rules are written: decree, call or decision.
     pub(super) source: String,
-    /// Profile that holds where this one says nothing: a built-in name, or a TOML file.
+    /// Profile that holds where this one says nothing: a built-in name, or a TOML file beside it.
+    #[schemars(example = "other-profile.toml")]
     pub(super) extends: Option<String>,
-    /// First day that it holds.
+    /// First day that it holds; always when absent.
+    #[schemars(extend("format" = "date"))]
     pub(super) valid_from: Option<String>,
-    /// Last day that it holds.
+    /// Last day that it holds; for ever when absent.
+    #[schemars(extend("format" = "date"))]
     pub(super) valid_until: Option<String>,
+    /// Numbers for zones and regions.
     pub(super) levels: LevelsTable,
-    /// What it says of each rule.
+    /// What it says of each rule, by the rule's name (`zonewerk rules` lists them). Some rules always
+    /// hold; the others where they are named here or in what it extends.
     pub(super) rules: BTreeMap<String, RuleTable>,
     /// Its words in English, where it is written in another language.
     pub(super) en: WordsTable,
@@ -30,7 +39,7 @@ pub(super) struct ProfileFile {
 }
 
 /// The words of a profile in one language.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct WordsTable {
     /// Title in reports.
@@ -42,20 +51,24 @@ pub(super) struct WordsTable {
 }
 
 /// The levels of a plan.
-#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct LevelsTable {
+    /// Numbers for zones.
     pub(super) zone: ZoneTable,
+    /// Numbers for regions.
     pub(super) region: RegionTable,
 }
 
 /// Numbers for zones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct ZoneTable {
-    /// Fewest inhabitants.
+    /// Fewest inhabitants of a zone; no bound when absent.
+    #[schemars(example = 75_000)]
     pub(super) minimum: Option<u64>,
-    /// Most inhabitants.
+    /// Most inhabitants of a zone; no bound when absent.
+    #[schemars(example = 125_000)]
     pub(super) maximum: Option<u64>,
     /// Fewest zones.
     pub(super) count_minimum: Option<u64>,
@@ -64,12 +77,12 @@ pub(super) struct ZoneTable {
 }
 
 /// Numbers for regions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct RegionTable {
-    /// Fewest inhabitants.
+    /// Fewest inhabitants of a region; no bound when absent.
     pub(super) minimum: Option<u64>,
-    /// Most inhabitants.
+    /// Most inhabitants of a region; no bound when absent.
     pub(super) maximum: Option<u64>,
     /// Fewest regions.
     pub(super) count_minimum: Option<u64>,
@@ -82,24 +95,28 @@ pub(super) struct RegionTable {
 }
 
 /// What a profile says of one rule; what it leaves out is as in the profile it extends.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct RuleTable {
-    /// `error`, `warning`, `info` or `off`.
+    /// How much a finding weighs; as the rule itself says when absent. An `error` breaks the rule.
+    #[schemars(extend("enum" = ["error", "warning", "info", "off"]))]
     pub(super) severity: Option<String>,
-    /// Article or heading.
+    /// Article or heading where it is written.
     pub(super) article: Option<String>,
     /// First day that it holds, where other than its profile.
+    #[schemars(extend("format" = "date"))]
     pub(super) valid_from: Option<String>,
-    /// Last day that it holds.
+    /// Last day that it holds, where other than its profile.
+    #[schemars(extend("format" = "date"))]
     pub(super) valid_until: Option<String>,
-    /// Families of groups that it is about.
+    /// Families of groups of the scenario that it is about.
     pub(super) families: Option<Vec<String>>,
     /// Codes of units that it leaves alone.
     pub(super) except: Option<Vec<String>>,
-    /// `strict` or `weak`.
+    /// How strictly a rule on groups is read; strictly when nobody says.
+    #[schemars(extend("enum" = ["strict", "weak"]))]
     pub(super) reading: Option<String>,
-    /// How many months it allows.
+    /// How many months it allows between the count of inhabitants and the plan; 12 when nobody says.
     pub(super) months: Option<u32>,
 }
 

@@ -102,6 +102,11 @@ impl Plan {
         Self { zones, holdings: holdings.collect(), date: self.date }
     }
 
+    /// The names of the zones that hold a unit or part of it, in the order of the zones.
+    pub fn zone_names(&self, unit: UnitId) -> Vec<&str> {
+        self.holdings[unit].zones().into_iter().map(|zone| self.zones[zone].name.as_str()).collect()
+    }
+
     /// The units that lie wholly or partly in each zone, ascending.
     pub fn members(&self) -> IdVec<ZoneId, Vec<UnitId>> {
         let mut members = IdVec::filled(Vec::new(), self.zones.len());

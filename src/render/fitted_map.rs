@@ -46,11 +46,7 @@ pub fn fitted_map(survey: &Survey, file: &Path) -> Result<Vec<u8>, MapFileError>
         }
         Some("gpkg") => {
             let crs = &survey.crs;
-            let srs = crs.epsg().zip(crs.wkt()).map(|(epsg, wkt)| Srs {
-                epsg,
-                name: crs.name().to_owned(),
-                definition_wkt: wkt.to_owned(),
-            });
+            let srs = Srs::of(crs);
             let srs = srs.ok_or_else(|| MapFileError::UnnamedCrs(shown(), crs.name().to_owned()))?;
             let row = |unit: UnitId| -> (Vec<Attribute>, MultiPolygon<f64>) {
                 let values = survey.units.unit(unit);
@@ -61,12 +57,9 @@ pub fn fitted_map(survey: &Survey, file: &Path) -> Result<Vec<u8>, MapFileError>
             };
             let kinds =
                 [("code", ColumnKind::Text), ("name", ColumnKind::Text), ("population", ColumnKind::Integer)];
-            let layer = GpkgLayer {
-                name: "units".to_owned(),
-                srs,
-                columns: kinds.map(|(name, kind)| (name.to_owned(), kind)).into(),
-                rows: units().map(|(unit, _)| row(unit)).collect(),
-            };
+            let columns = kinds.map(|(name, kind)| (name.to_owned(), kind)).into();
+            let rows = units().map(|(unit, _)| row(unit)).collect();
+            let layer = GpkgLayer::of_polygons("units", srs, columns, rows);
             Ok(geopackage(&[layer])?)
         }
         _ => Err(MapFileError::UnknownFormat(shown())),

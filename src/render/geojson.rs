@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{FileFormat, Results, ZoneResult};
 use crate::plan::Plan;
-use crate::territory::UnitId;
+use crate::territory::{Territory, UnitId};
 
 /// `zones.geojson`: one feature per zone, its units dissolved, with its measures.
 ///
@@ -40,7 +40,7 @@ impl FileFormat for UnitsGeoJson {
         let plan = results.plan()?;
         let features = results.graph.units().map(|unit| {
             let shape = results.scenario.topology.geometry(unit);
-            (shape, unit_properties(results, plan, unit))
+            (shape, unit_properties(&results.scenario.territory, plan, unit))
         });
         Some(collection(features))
     }
@@ -68,8 +68,9 @@ pub(super) fn zone_properties(results: &Results, plan: &Plan, zone: &ZoneResult)
     })
 }
 
-fn unit_properties(results: &Results, plan: &Plan, unit: UnitId) -> Value {
-    let found = results.scenario.territory.unit(unit);
+/// What a map says of a unit.
+pub(super) fn unit_properties(territory: &Territory, plan: &Plan, unit: UnitId) -> Value {
+    let found = territory.unit(unit);
     let zone = match plan.holdings[unit].zones()[..] {
         [zone] => Some(&plan.zones[zone].name),
         _ => None,

@@ -4,20 +4,14 @@ use geo::{
     Area, BoundingRect, Coord, Distance, Euclidean, Intersects, LinesIter, MapCoords, Point, Polygon, Rect,
 };
 
+use super::font::{Weight, width};
+
 /// Height of a line over its font size.
 pub(super) const LINE_HEIGHT: f64 = 1.12;
 
-/// Width of a text over its font size: an estimate that suits common sans-serif fonts,
-/// on the wide side.
+/// Width of a text over its font size, in regular letters.
 pub(super) fn text_width(text: &str) -> f64 {
-    let width = |letter: char| match letter {
-        'i' | 'j' | 'l' | 'I' | '\'' | '.' | ',' | ':' | ';' | '|' => 0.3,
-        'f' | 'r' | 't' | ' ' | '-' | '(' | ')' | '/' => 0.38,
-        'm' | 'w' | 'M' | 'W' => 0.88,
-        'A'..='Z' => 0.7,
-        _ => 0.58,
-    };
-    text.chars().map(width).sum()
+    width(text, Weight::Regular)
 }
 
 /// The ways to set a name: on one line, and on two or three broken at spaces and after
@@ -67,14 +61,8 @@ fn best_breaks(words: &[String], lines: usize) -> Option<Vec<String>> {
 }
 
 /// Width of the widest line over its font size.
-pub(super) fn widest(lines: &[String]) -> f64 {
+fn widest(lines: &[String]) -> f64 {
     lines.iter().map(|line| text_width(line)).fold(0.0, f64::max)
-}
-
-/// The box that lines take around a middle at a font size.
-pub(super) fn block(lines: &[String], middle: Coord<f64>, size: f64) -> Rect<f64> {
-    let half = Coord { x: widest(lines) * size / 2.0, y: lines.len() as f64 * LINE_HEIGHT * size / 2.0 };
-    Rect::new(middle - half, middle + half)
 }
 
 /// The largest polygon of a shape.
@@ -129,6 +117,11 @@ pub(super) fn holds(polygon: &Polygon<f64>, block: &Rect<f64>) -> bool {
 mod tests {
     use super::*;
     use geo::polygon;
+
+    fn block(lines: &[String], middle: Coord<f64>, size: f64) -> Rect<f64> {
+        let half = Coord { x: widest(lines) * size / 2.0, y: LINE_HEIGHT * size / 2.0 };
+        Rect::new(middle - half, middle + half)
+    }
 
     #[test]
     fn names_break_at_spaces_and_after_hyphens() {

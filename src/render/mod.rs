@@ -1,17 +1,23 @@
 //! Writing: functions from results to bytes, one file a format. The same results are
 //! the same bytes: no clock, no path, no machine in any of them.
 
+use std::path::Path;
+
 mod alternatives;
 mod amounts;
 mod audit;
 mod check_json;
 mod check_text;
+#[cfg(test)]
+mod colour_blind;
 mod colours;
 mod compare;
 mod depends_on;
 mod document;
 mod drift;
+mod file_reference;
 mod fitted_map;
+mod font;
 mod geojson;
 mod geopackage;
 mod gis;
@@ -27,6 +33,7 @@ mod graph_sample;
 mod graph_text;
 mod groups_csv;
 mod infeasibility;
+mod ink;
 mod label_fit;
 mod labels;
 mod layer_facts;
@@ -50,11 +57,10 @@ mod rules;
 #[cfg(test)]
 mod sample;
 mod shown;
+mod sign;
 mod steps;
 mod summary;
-mod svg;
 mod svg_map;
-mod svg_page;
 mod svg_text;
 mod text;
 mod topojson;
@@ -63,6 +69,7 @@ mod translation_notes;
 mod translation_text;
 mod why;
 mod write;
+mod zone_table;
 
 pub use alternatives::{Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson};
 pub use amounts::amount;
@@ -71,10 +78,13 @@ pub use check_json::check_json;
 pub use check_text::check_text;
 pub use compare::{CompareForm, Compared, ComparedPlan, compare_report};
 pub use drift::{DriftForm, Drifted, drift_report};
+pub use file_reference::{file_reference, schema_file};
 pub use fitted_map::{MapFileError, fitted_map};
 pub use geojson::{UnitsGeoJson, ZonesGeoJson};
-pub use geopackage::{ColumnKind, GeoPackageError, GpkgLayer, Srs, geopackage};
-pub use gis::{GisError, GisFormat, gis_files};
+pub use geopackage::{
+    ColumnKind, GeoPackageError, GpkgLayer, LayerStyle, RowShape, ShapeKind, Srs, geopackage,
+};
+pub use gis::{GisError, GisFiles, GisFormat, gis_files};
 pub use goals::GoalValue;
 pub use graph_file::GraphFile;
 pub use graph_json::graph_json;
@@ -82,7 +92,9 @@ pub use graph_report::GraphReport;
 pub use graph_text::graph_text;
 pub use groups_csv::groups_csv;
 pub use infeasibility::{Explanation, explain};
-pub use map::{Layer, MapForm, map};
+pub use ink::Ink;
+use map::map_svg;
+pub use map::{Layer, MapError, MapForm, PngError, UnknownFamily, map};
 pub use mendings::Mending;
 pub use page::page;
 pub use plan_csv::{PlanCsv, plan_csv};
@@ -93,7 +105,6 @@ pub use results::{Results, ZoneResult};
 pub use rules::{RuleBook, RulesForm, rule_book, rules_schema};
 pub use shown::{Shown, ShownBackbone, ShownBase, ShownSolve};
 pub use summary::summary;
-pub use svg::MapSvg;
 pub(crate) use text::list;
 pub use topojson::topojson;
 pub use translation_json::translation_json;
@@ -109,15 +120,28 @@ pub trait FileFormat {
 }
 
 /// Names of the files of a result.
-pub const FILE_NAMES: [&str; 5] = ["plan.csv", "zones.geojson", "units.geojson", "map.svg", "report.json"];
+pub const FILE_NAMES: [&str; 7] =
+    ["plan.csv", "zones.geojson", "units.geojson", "zones.gpkg", "map.svg", "report.html", "report.json"];
 
-/// Every file of a result with its name, `report.json` last; only that one when there
-/// is no plan.
-pub fn files(results: &Results) -> Vec<(&'static str, Vec<u8>)> {
-    let formats: [&dyn FileFormat; 5] = [&PlanCsv, &ZonesGeoJson, &UnitsGeoJson, &MapSvg, &ReportJson];
-    FILE_NAMES
-        .into_iter()
-        .zip(formats)
-        .filter_map(|(name, format)| Some((name, format.bytes(results)?)))
-        .collect()
+/// Every file of a result with its name, in that order; the reports alone where there is no plan.
+/// Both are of the same plan.
+///
+/// # Errors
+/// When the plan or the coordinates do not fit a format.
+///
+/// # Panics
+/// When the plan was drawn and the graph has no [centres](crate::graph::Graph::centres).
+pub fn files(shown: &Shown, results: &Results) -> Result<Vec<(&'static str, Vec<u8>)>, GisError> {
+    let [plan, zones, units, package, map, page_name, report] = FILE_NAMES;
+    let of = |name, format: &dyn FileFormat| Some((name, format.bytes(results)?));
+    let mut files: Vec<(&'static str, Vec<u8>)> = Vec::new();
+    files.extend([of(plan, &PlanCsv), of(zones, &ZonesGeoJson), of(units, &UnitsGeoJson)].into_iter().flatten());
+    if shown.has_plan() {
+        let made = gis_files(shown, GisFormat::GeoPackage, Path::new(package))?;
+        files.extend(made.files.into_iter().map(|(_, bytes)| (package, bytes)));
+        files.push((map, map_svg(shown)));
+    }
+    files.push((page_name, page(shown)));
+    files.extend(of(report, &ReportJson));
+    Ok(files)
 }

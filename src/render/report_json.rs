@@ -74,9 +74,11 @@ pub(super) fn pretty(report: &impl Serialize) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::files;
+    use crate::plan::Plan;
     use crate::render::sample::Sample;
+    use crate::render::{FILE_NAMES, Shown, ShownSolve, files};
     use crate::solve::{Infeasibility, Outcome, Stopped};
+    use crate::words::Language;
     use serde_json::{Value, json};
 
     fn parsed(sample: &Sample) -> Value {
@@ -268,11 +270,17 @@ mod tests {
     }
 
     #[test]
-    fn without_a_plan_only_the_report_is_written() {
+    fn without_a_plan_only_the_reports_are_written() {
         let mut sample = Sample::solved();
         sample.set_outcome(Outcome::Unknown { bound: None, stopped: Stopped::Interrupted });
-        let names: Vec<_> = files(&sample.results()).into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["report.json"]);
-        assert_eq!(files(&Sample::official().results()).len(), 5);
+        let none = Plan::from_zones(9, []);
+        let mut shown = Shown::new(&sample.scenario, &sample.graph, &none, Language::English);
+        shown.solved = sample.solved.as_ref().map(|solved| ShownSolve { solved, seed: 1 });
+        let names = |shown: &Shown, results: &Results| {
+            files(shown, results).unwrap().into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&shown, &sample.results()), ["report.html", "report.json"]);
+        let official = Sample::official();
+        assert_eq!(names(&official.shown(Language::English), &official.results()), FILE_NAMES);
     }
 }

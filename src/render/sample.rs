@@ -4,7 +4,7 @@
 
 use geo::{MultiPolygon, Rect};
 
-use super::Results;
+use super::{Judgement, Results, Shown, ShownSolve};
 use crate::audit::{Audit, audit};
 use crate::crs::Crs;
 use crate::graph::{Graph, GraphOptions, from_topology};
@@ -14,6 +14,7 @@ use crate::problem::{Exception, FixedZone, PopulationBounds, Problem};
 use crate::solve::{Chosen, Engine, Outcome, Solved, Statistics, StepSolved};
 use crate::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId, ZoneId};
 use crate::topology::{Fit, Topology};
+use crate::words::Language;
 
 /// A scenario with either a solve or a given plan, and an audit.
 pub(super) struct Sample {
@@ -86,6 +87,20 @@ impl Sample {
         if let Some(solved) = &mut self.solved {
             solved.outcome = outcome;
         }
+    }
+
+    /// What maps, pages and GIS files show of it.
+    ///
+    /// # Panics
+    /// When it has no plan.
+    pub(super) fn shown(&self, language: Language) -> Shown<'_> {
+        let solved = self.solved.as_ref();
+        let plan = self.plan.as_ref().or_else(|| solved?.outcome.plan()).expect("a sample with a plan");
+        let mut shown = Shown::new(&self.scenario, &self.graph, plan, language);
+        let profile = self.scenario.problem.profile.clone();
+        shown.judgements = vec![Judgement { profile, audit: self.audit.clone() }];
+        shown.solved = solved.map(|solved| ShownSolve { solved, seed: 1 });
+        shown
     }
 
     pub(super) fn results(&self) -> Results<'_> {

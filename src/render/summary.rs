@@ -1,34 +1,31 @@
-use comfy_table::{CellAlignment, Table};
-
+use super::Results;
 use super::amounts::{amount, at_least, measured, nothing_better};
 use super::audit::verdict;
 use super::depends_on::dependencies;
+use super::document::Tone;
 use super::goals::goal_table;
 use super::infeasibility::{NAMES_SHOWN, explain};
+use super::ink::Ink;
 use super::mendings::mending_table;
 use super::orders::order_table;
-use super::plain_table::plain_table;
 use super::regions::region_table;
 use super::steps::{StepResult, engine_line, step_results};
-use super::text::{NO_REASON, count, kilometres, paragraph, percent, shortened, thousands};
-use super::{Results, ZoneResult};
+use super::text::{count, paragraph, percent, thousands};
+use super::zone_table::zone_table;
 use crate::audit::Severity;
 use crate::solve::{Order, Outcome, Solved, Stopped};
 use crate::words::Language;
 
-const NAME_WIDTH: usize = 32;
-const REMARK_WIDTH: usize = 30;
-
 /// What solving came to, for people, at most 100 columns wide: verdict first, then the
 /// zones, every goal, the audit, what the plan depends on, and the sources.
-pub fn summary(results: &Results) -> String {
+pub fn summary(results: &Results, ink: Ink) -> String {
     let mut text = String::new();
     if let Some(solved) = results.solved {
-        text += &outcome(results, solved);
+        text += &outcome(results, solved, ink);
     }
     let zones = results.zones();
     if !zones.is_empty() {
-        text += &format!("\n{}\n", table(&zones).trim_fmt());
+        text += &format!("\n{}\n", zone_table(&zones, ink).trim_fmt());
     }
     if let Some(regions) = region_table(results) {
         text += &format!("\n{}\n", regions.trim_fmt());
@@ -45,7 +42,9 @@ pub fn summary(results: &Results) -> String {
         Some(mendings) => text += &format!("\n{}\n", mending_table(results, mendings).trim_fmt()),
     }
     if let Some(audit) = results.audit {
-        text += &format!("\nAudit: {}\n", lower_first(&verdict(audit, Language::English)));
+        let tone = if audit.is_compliant() { Tone::Good } else { Tone::Error };
+        let line = format!("Audit: {}", lower_first(&verdict(audit, Language::English)));
+        text += &format!("\n{}", ink.paint(&paragraph("", &line), tone));
         let errors = audit.findings.iter().filter(|finding| finding.severity == Severity::Error);
         text.extend(errors.take(NAMES_SHOWN).map(|finding| paragraph("  - ", &finding.to_string())));
     }
@@ -104,14 +103,19 @@ fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
     }
 }
 
-fn outcome(results: &Results, solved: &Solved) -> String {
+fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
+    let tone = match solved.outcome {
+        Outcome::Optimal { .. } => Tone::Good,
+        Outcome::Feasible { .. } | Outcome::Unknown { .. } => Tone::Warning,
+        Outcome::Infeasible { .. } => Tone::Error,
+    };
     let steps = step_results(results, solved);
     let mut text = match opening(results, solved) {
         Some(opening) if steps.len() > 1 => {
             let lines: String = steps.iter().map(|step| paragraph("  - ", &step.line())).collect();
-            paragraph("", &opening) + &lines
+            ink.paint(&paragraph("", &opening), tone) + &lines
         }
-        _ => paragraph("", &verdict_line(results, solved)),
+        _ => ink.paint(&paragraph("", &verdict_line(results, solved)), tone),
     };
     match &solved.outcome {
         Outcome::Optimal { .. } => {}
@@ -173,39 +177,6 @@ pub(super) fn stop(stopped: &Stopped) -> String {
     }
 }
 
-fn table(zones: &[ZoneResult]) -> Table {
-    let mut table = plain_table(["Zone", "Inhabitants", "Units", "Border km", "Remark"]);
-    for zone in zones {
-        table.add_row([
-            shortened(zone.name, NAME_WIDTH),
-            zone.measures.population.map_or("?".to_owned(), thousands),
-            zone.measures.units.len().to_string(),
-            zone.measures.border_m.map_or("?".to_owned(), kilometres),
-            shortened(&remark(zone), REMARK_WIDTH),
-        ]);
-    }
-    for column in 1..=3 {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    table
-}
-
-fn remark(zone: &ZoneResult) -> String {
-    if zone.errors > 0 {
-        return format!("breaks {}", count(zone.errors, "rule"));
-    }
-    match (zone.fixed, zone.exception) {
-        (Some(fixed), _) => format!("fixed: {}", fixed.reason),
-        (None, Some(exception)) => {
-            format!("exception: {}", exception.reason.as_deref().unwrap_or(NO_REASON))
-        }
-        (None, None) if !zone.parts.is_empty() => "holds part of a unit".to_owned(),
-        (None, None) => String::new(),
-    }
-}
-
 fn section(title: &str, lines: &[String]) -> String {
     if lines.is_empty() {
         return String::new();
@@ -228,7 +199,7 @@ mod tests {
 
     #[test]
     fn the_verdict_comes_first_then_zones_audit_and_grounds() {
-        insta::assert_snapshot!(summary(&Sample::solved().results()), @r#"
+        insta::assert_snapshot!(summary(&Sample::solved().results(), Ink::Plain), @r#"
         Proven optimal: 3 zones, total border 26.9 km (no plan is shorter)
         Engine: cover, since all feasible zones can be listed
 
@@ -286,7 +257,7 @@ mod tests {
         let mut text = String::new();
         for outcome in outcomes {
             sample.set_outcome(outcome);
-            let summary = summary(&sample.results());
+            let summary = summary(&sample.results(), Ink::Plain);
             text += &summary
                 .lines()
                 .take_while(|line| !line.starts_with(" Zone") && !line.starts_with("Audit"))
@@ -312,5 +283,15 @@ mod tests {
         bounds make fewer
         No plan is below 19.7 km
         "#);
+    }
+
+    #[test]
+    fn coloured_summary_is_the_plain_one_with_colours() {
+        let sample = Sample::official();
+        let plain = summary(&sample.results(), Ink::Plain);
+        let coloured = summary(&sample.results(), Ink::Coloured);
+        assert!(!plain.contains('\u{1b}'));
+        assert!(coloured.contains("\u{1b}[31mAudit: not compliant"), "{coloured}");
+        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
     }
 }

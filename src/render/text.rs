@@ -1,5 +1,8 @@
 //! Numbers, dates and lists in words, and lines that fit a width.
 
+use unicode_width::UnicodeWidthStr;
+
+use crate::problem::Tolerance;
 use crate::words::{self, Language};
 
 /// Columns of a readable report.
@@ -32,6 +35,18 @@ pub(super) fn percent(share: f64) -> String {
     format!("{:.1} %", (share * 1000.0).ceil() / 10.0)
 }
 
+/// `1 %`, `0.25 %`
+pub(super) fn margin(margin: Tolerance, language: Language) -> String {
+    let decimals = format!("{:04}", margin.millionths % 10_000);
+    let decimals = decimals.trim_end_matches('0');
+    let point = match (decimals, language) {
+        ("", _) => "",
+        (_, Language::English) => ".",
+        (_, Language::Dutch) => ",",
+    };
+    format!("{}{point}{decimals} %", margin.millionths / 10_000)
+}
+
 /// `1 zone`, `2 zones`
 pub(super) fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
@@ -52,24 +67,38 @@ pub(crate) fn list(names: &[String], most: usize) -> String {
     }
 }
 
-/// Text cut to so many characters, an ellipsis at the cut.
+/// Columns that text takes on a terminal: wide letters take two, combining marks none.
+pub(super) fn columns(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// Text cut to so many columns, an ellipsis at the cut. What is no letter, such as the end of a
+/// line, is a space.
 pub(super) fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
+    let text = text.replace(char::is_control, " ");
+    if columns(&text) <= most {
+        return text;
     }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    let mut kept = String::new();
+    for letter in text.chars() {
+        kept.push(letter);
+        if columns(&kept) > most.saturating_sub(1) {
+            kept.pop();
+            break;
+        }
+    }
     format!("{}…", kept.trim_end_matches([' ', ',', ';', ':']))
 }
 
-/// Text broken between words into lines of at most [`WIDTH`] characters, the first
+/// Text broken between words into lines of at most [`WIDTH`] columns, the first
 /// after `first`, the rest after as many spaces; ends with a newline.
 pub(super) fn paragraph(first: &str, text: &str) -> String {
-    let indent = " ".repeat(first.chars().count());
+    let indent = " ".repeat(columns(first));
     let mut lines = vec![first.to_owned()];
     let mut empty = true;
     for word in text.split_whitespace() {
-        let line = lines.last().map_or(0, |line| line.chars().count());
-        if !empty && line + 1 + word.chars().count() > WIDTH {
+        let line = lines.last().map_or(0, |line| columns(line));
+        if !empty && line + 1 + columns(word) > WIDTH {
             lines.push(indent.clone());
             empty = true;
         }

@@ -122,6 +122,17 @@ impl Topology {
         ring::polygons(&self.arcs, &dissolve::dissolve(self, units))
     }
 
+    /// The points of an arc in the coordinates of the map's file, to the last digit.
+    pub fn source_arc(&self, arc: ArcId) -> &[Coord<f64>] {
+        &self.source.as_ref().unwrap_or(&self.arcs)[arc]
+    }
+
+    /// The outline of a set of units, as [`Topology::dissolve`] makes it, in the coordinates of
+    /// the map's file: every point is a point of the file, to the last digit.
+    pub fn source_dissolve(&self, units: &[UnitId]) -> MultiPolygon<f64> {
+        ring::polygons(self.source.as_ref().unwrap_or(&self.arcs), &dissolve::dissolve(self, units))
+    }
+
     /// The map of a coarser layout: `sources[new]` are the units that form the new
     /// unit. Units that stand in no list are left out, and arcs that nothing uses.
     #[must_use]

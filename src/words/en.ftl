@@ -343,3 +343,339 @@ drift-basis-summed = { $old } were summed to { $new } for { $dates }.
 drift-basis-as-new = { $code } was read as { $name }, after its merger, for { $dates }: there are no rows of { $partners }.
 drift-dates = { $count } dates, { $first } to { $last }
 drift-input = Inhabitants: { $file }
+
+# Maps.
+map-verdict = { $plan }: { $verdict }
+map-optimal = Proven optimal: { $zones }
+map-feasible = Best plan found: { $zones }; not proven to be the best
+map-infeasible = Proved impossible: no plan keeps all rules
+map-nothing-found = No plan found; that there is none is not proved
+map-backbone = What all plans within { $margin } of the best have in common (goal: { $goal })
+map-people = { $people } inhabitants on { $date }
+map-bounds = a zone has { $bounds } unless marked
+map-from = Scenario { $scenario }, profile { $profile }
+map-region-border = border of a region
+map-zone-border = border of a zone
+map-unit-border = border of a unit
+map-parted = unit in several zones
+map-unassigned = unit in no zone
+map-colours = Colours only tell neighbours apart.
+map-tip-zone = { $zone }: { $people } inhabitants, { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+map-unit-in-zones = { $unit } lies in { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}: { $names }
+map-more = and { $more } more
+map-missing-letters = The font of pictures as PNG has no shape for { $letters }; there they are empty boxes.
+map-error = zone that breaks a rule
+map-warning = zone with a warning
+map-open = zone not checked to the end
+map-not-judged = There is no plan that was judged.
+map-moved = unit that moves, wholly or in part
+map-border-gone = border of before that is gone
+map-border-new = new border
+map-change = Against { $base }, { $people ->
+    [one] { $people } inhabitant
+   *[other] { $people } inhabitants
+} of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} lie in another zone.
+map-way = { $units }: { $people } inhabitants from { $from } to { $to }
+map-no-base = There is no other plan to show changes from.
+map-no-change = Nobody lies in another zone than before.
+map-exception = zone by exception
+map-fixed = given zone
+map-by-exception = { $zone }, by exception: { $reason }
+map-given = { $zone }, given: { $reason }
+map-no-reason = no reason given
+map-no-exceptions = No zone is given or made by exception.
+map-link = declared link
+map-no-links = The plan rests on no declared link.
+map-straddled = { $family } that zones straddle
+map-straddles = { $family }: { $groups } of { $all } straddled by zones.
+map-straddled-group = { $group }, by { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}: { $names }
+map-no-straddles = { $family }: none is straddled by zones.
+map-no-backbone = What plans have in common was not found out; zonewerk alternatives --backbone does.
+map-tip-in-all = its zone is in all plans
+map-tip-settled = settled
+map-tip-contested = contested with { $share } of { $of } neighbours
+map-in-all = zone that is in all plans
+map-settled = settled unit
+map-contested-third = contested with up to a third of its neighbours
+map-contested-two-thirds = with up to two thirds
+map-contested-more = with more
+map-not-found-out = not found out
+map-border-in-all = border in all plans
+map-border-here = border in some plans, the best among them
+map-border-elsewhere = border in some other plans
+map-border-in-none = border in no plan
+map-backbone-units = { $zones ->
+    [one] { $zones } zone is
+   *[other] { $zones } zones are
+} in all plans; { $settled ->
+    [one] { $settled } unit is settled ({ $settled_people } inhabitants)
+   *[other] { $settled } units are settled ({ $settled_people } inhabitants)
+}, { $contested } contested ({ $contested_people }). The names are those of the best plan.
+map-backbone-unknown = Of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} it was not found out.
+
+# The report of a plan as a web page.
+page-title = Report on { $plan }
+page-title-none = No plan: { $scenario }
+page-subtitle = { $scenario }: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} in { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}, { $people } inhabitants
+page-subtitle-none = { $scenario }: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}, { $people } inhabitants
+page-skip = Skip to the report
+page-contents = Contents
+page-made = Made by Zonewerk { $version }. This page asks for nothing from elsewhere.
+page-heading-verdict = Verdict
+page-heading-map = Map
+page-heading-zones = Zones
+page-heading-chart = Inhabitants and bounds
+page-heading-findings = Findings by rule
+page-heading-change = What changes
+page-heading-optimal = How good it is
+page-heading-basis = What it rests on
+page-proven = Proven best: { $goal } { $value }. No plan that keeps the rules has less.
+page-feasible = Best plan found: { $goal } { $value }. No plan has less than { $bound }: a gap of { $gap }, because { $why }.
+page-impossible = Proved impossible: no plan keeps all the rules.
+page-relax = What could be relaxed
+page-unknown = No plan was found, and no proof that there is none: { $why }.
+page-unknown-bound = No plan has less than { $bound } ({ $goal }).
+page-stop-time = the time limit was reached
+page-stop-interrupted = it was interrupted
+page-stop-zones = more than { $limit } zones are possible
+page-stop-regions = more than { $limit } sets of zones may still be a region
+page-stop-order = zones and regions were drawn one after the other
+page-stop-engine = the engine does not take this question
+page-stop-solver = the solver went no further
+page-map-label = Map of { $plan }; the table of zones below says the same in words
+page-search = Find a unit or a zone
+page-search-go = Find
+page-layers = Layers
+page-keys = Drag or use the arrow keys to move, the wheel or + and − to zoom, 0 for the whole map. Shift and an arrow key walk from unit to unit; Enter looks closer, Escape lets go.
+page-zoom-in = Zoom in
+page-zoom-out = Zoom out
+page-zoom-reset = Whole map
+page-details = Details
+page-nothing-selected = Select a zone or a unit on the map or in the table.
+page-legend = Legend
+page-colours = Each zone has a colour that none of its neighbours has; the colours mean nothing else.
+page-layer-names = Names
+page-layer-units = Borders of units
+page-layer-zones = Borders of zones
+page-layer-regions = Borders of regions
+page-layer-verdicts = Verdicts
+page-layer-change = Changes
+page-layer-backbone = In common
+page-layer-links = Links
+page-layer-exceptions = Exceptions
+page-layer-straddles = Straddled groups
+page-layer-family = { $family } ({ $groups })
+page-no-family = none
+page-sign-exception = Zone by exception
+page-sign-fixed = Given zone
+page-sign-error = Zone that breaks a rule
+page-sign-warning = Zone with a warning
+page-sign-moved = Moves to another zone
+page-sign-base = Zone border of the plan before
+page-sign-unit = Border between units
+page-sign-zone = Border between zones
+page-sign-region = Border between regions
+page-sign-settled = Border in all plans
+page-sign-contested = Border in some plans
+page-sign-share = Contested with neighbours, the darker with the more
+page-sign-group = Group of { $family } that zones straddle ({ $groups })
+page-sign-link = Declared link
+page-column-zone = Zone
+page-column-region = Region
+page-column-inhabitants = Inhabitants
+page-column-bounds = Bounds
+page-column-deviation = From the ideal
+page-column-units = Units
+page-column-border = Border (km)
+page-column-findings = Findings ({ $profile })
+page-column-unit = Unit
+page-column-from = From
+page-column-to = To
+page-by-exception = by exception
+page-given = given
+page-any = any number
+page-filter = Filter by zone, region or unit
+page-marks = ✗ breaks a rule, ! warning, i note, ? not checked, · nothing found. Select a zone to see it on the map.
+page-count-errors = { $number ->
+    [one] { $number } finding that breaks a rule
+   *[other] { $number } findings that break a rule
+}
+page-count-warnings = { $number ->
+    [one] { $number } warning
+   *[other] { $number } warnings
+}
+page-count-notes = { $number ->
+    [one] { $number } note
+   *[other] { $number } notes
+}
+page-count-open = { $number ->
+    [one] { $number } check that could not be made
+   *[other] { $number } checks that could not be made
+}
+page-chart-intro = Every zone by its inhabitants, from the smallest to the largest; the band is what the bounds allow. The table of zones has the numbers.
+page-chart-label = Chart of the inhabitants of { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} against the bounds; the table of zones has the numbers
+page-chart-marks = ● within the bounds or, in red, outside; ◇ zone by exception or given; ▲ far above the bounds, with its number.
+page-chart-unknown = Left out: { $zones ->
+    [one] { $zones } zone whose inhabitants are not known.
+   *[other] { $zones } zones whose inhabitants are not known.
+}
+page-on-map = On the map:
+page-change-intro = Against { $base }:
+page-zones-continued = { $zones ->
+    [one] { $zones } zone goes on
+   *[other] { $zones } zones go on
+}, each from the zone that it shares most people with
+page-zones-new = { $zones ->
+    [one] { $zones } zone is new
+   *[other] { $zones } zones are new
+}: { $names }
+page-zones-gone = { $zones ->
+    [one] { $zones } zone is gone
+   *[other] { $zones } zones are gone
+}: { $names }
+page-nobody-moves = Nobody moves to another zone
+page-people-move = { $people } inhabitants of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} move to another zone, { $share } of all
+page-made-whole = { $people } of them live in { $units ->
+    [one] { $units } unit that was divided and is whole now
+   *[other] { $units } units that were divided and are whole now
+}
+page-unplaced = Of { $people } more the plan before does not say in which part of a divided unit they live
+page-moves-unknown = Not counted: { $parts ->
+    [one] { $parts } part whose inhabitants are not known
+   *[other] { $parts } parts whose inhabitants are not known
+}
+page-part-of = part of { $unit }
+page-meaning-proven = Proven best means: there is no plan at all that keeps every rule and comes to less in the goals below, taken in their order. This is not a matter of how long the search went on: every other plan was ruled out, by sums that can be checked. Of plans that come to exactly the same, this is one.
+page-meaning-feasible = The plan keeps every rule that it was drawn for, and it is the best that was found. It is not proved that there is no better one; the bound says how much better one could be at the most.
+page-meaning-impossible = Impossible means proved: no plan keeps all the rules together, however long one searches. To get a plan, a rule, a bound or something that was given has to change.
+page-meaning-unknown = No plan was found, but it is not proved that there is none: with more time or other bounds there may be one.
+page-bound-meaning = The bound is what no plan can be below. Where value and bound are equal, the value is proved best; the gap is how far they are apart. A later goal only chooses among the plans that are good enough in the goals before it.
+page-column-goal = Goal
+page-column-best = Best plan
+page-column-no-less = No plan below
+page-column-gap = Gap
+page-column-standing = Standing
+page-not-begun = not begun
+page-is-proven = proven
+page-is-open = not proven
+page-zones-listed = { $zones } different zones keep the rules by themselves; all were listed
+page-engine-cover = Engine: cover, which picks from the list the zones that together hold every unit once
+page-engine-compact = Engine: compact, which decides for every unit in which zone it lies
+page-chosen-asked = This engine was asked for
+page-chosen-listed = This engine was chosen because all possible zones can be listed
+page-chosen-too-many = This engine was chosen because there are more than { $limit } possible zones to list
+page-all-goals = What the plan comes to in every goal
+page-column-measure = Measure
+page-column-this-plan = This plan
+page-column-drawn-for = Drawn for, as goal
+page-backbone = What all good plans have in common
+page-backbone-intro = Every plan within { $within } of the best, that is up to { $ceiling }, was looked at together:
+page-backbone-intro-open = Every plan within { $within } of the best was looked at together:
+page-backbone-settled = Settled: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} ({ $people } inhabitants) lie in all these plans with, and apart from, the same neighbours
+page-backbone-contested = Contested: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} ({ $people } inhabitants) do not: one good plan puts them with a neighbour, another does not
+page-backbone-pairs = Of { $pairs } pairs of neighbours { $together } are together in all these plans, { $apart } apart in all, { $contested } contested
+page-backbone-unknown = Of { $pairs } pairs it was not found out in time
+page-backbone-zones = { $zones ->
+    [one] { $zones } zone is
+   *[other] { $zones } zones are
+} the same in all these plans
+page-backbone-meaning = Where all good plans agree, there is little to choose without giving up more. Where they do not, local knowledge can decide at hardly any cost.
+page-exception = Exception for { $subject }: { $reason }
+page-exception-bounds = { $bounds } inhabitants
+page-no-reason = no reason given
+page-pin-together = Asked: { $units } in one zone: { $reason }
+page-pin-apart = Asked: { $units } each in another zone: { $reason }
+page-pin-zone = Asked: zone { $zone } with { $units }: { $reason }
+page-pin-zone-without = Asked: zone { $zone } with { $units }, without { $without }: { $reason }
+page-seed = Seed { $seed }
+page-unit-people = { $value ->
+    [one] { $value } person
+   *[other] { $value } people
+}
+page-unit-inertia = { $value } people km²
+page-unit-distance = { $value } people km
+page-unit-squared = { $value } people²
+page-goal-sum = weighed sum ({ $sum })
+page-goal-border-length = total border
+page-goal-cut-edges = neighbours in different zones
+page-goal-inertia = inertia
+page-goal-distance-to-centre = distance to the centre unit
+page-goal-squared-deviation = squared deviation from the ideal population
+page-goal-absolute-deviation = deviation from the ideal population
+page-goal-largest-deviation = largest deviation from the ideal population
+page-goal-people-moved = people moved
+page-goal-crossings = cuts of { $family }
+page-goal-crossings-people = people cut from their { $family }
+page-goal-straddles = zones straddling { $family }
+page-goal-straddles-people = people straddled of { $family }
+page-goal-zones-crossing = zones crossing { $family }
+page-goal-zones-crossing-people = people of zones across { $family }
+page-goal-mergers-cut = expected mergers cut
+page-goal-zones = number of zones
+page-goal-exceptions = zones that need an exception
+page-goal-regions = number of regions
+page-goal-region-border-length = total border of the regions
+page-goal-region-deviation = deviation from the ideal population of a region
+page-goal-region-mismatch = people outside their region's { $family }
+page-goal-region-groups = { $family } beyond one a region
+page-js-unit = Code
+page-js-zone = Zone
+page-js-region = Region
+page-js-inhabitants = Inhabitants
+page-js-bounds = Bounds
+page-js-deviation = From the ideal
+page-js-units = Units
+page-js-border = Border
+page-js-findings = Findings
+page-js-before = Before
+page-js-continues = Continues
+page-js-is-new = a new zone
+page-js-in-no-zone = in no zone
+page-js-not-found = Nothing is called “#”.
+page-js-rows-shown = Zones shown: #
+page-js-exception = Exception
+page-js-given = Given
+
+# Files for GIS programs.
+gis-cut = { $file }: in { $rows } of { $all } rows the text of { $column } is cut at 254 bytes, the most that a shapefile holds
+gis-left-alone = { $file } is of an earlier run: there is nothing to write in it now, and it was left alone
+gis-together = in one zone in all plans
+gis-apart = in two zones in all plans
+gis-contested = in one zone in some plans
+gis-unknown = not found out

@@ -232,15 +232,12 @@ fn package(units: &[&ModelUnit], format: Format, with_table: bool) -> Vec<u8> {
     };
     let crs = Crs::from_epsg(format.epsg()).unwrap();
     let names = ["code", "name", "people", "region"].into_iter().take(if with_table { 1 } else { 4 });
-    let layer = GpkgLayer {
-        name: "units".to_owned(),
-        srs: Srs {
-            epsg: format.epsg(),
-            name: crs.name().to_owned(),
-            definition_wkt: crs.wkt().unwrap_or("undefined").to_owned(),
-        },
-        columns: names.map(|name| (name.to_owned(), ColumnKind::Text)).collect(),
-        rows: units.iter().map(row).collect(),
+    let srs = Srs {
+        epsg: format.epsg(),
+        name: crs.name().to_owned(),
+        definition_wkt: crs.wkt().unwrap_or("undefined").to_owned(),
     };
+    let columns = names.map(|name| (name.to_owned(), ColumnKind::Text)).collect();
+    let layer = GpkgLayer::of_polygons("units", srs, columns, units.iter().map(row).collect());
     geopackage(&[layer]).expect("a layer that can be written")
 }

@@ -6,6 +6,7 @@ mod text;
 mod toml;
 
 pub use text::{ChangeKind, read_change};
+pub(super) use toml::ProposalFile;
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! A proposal in TOML: changes in the order of writing, each with a reason where it has one.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -11,59 +12,89 @@ use crate::load::{InputProblem, InputProblems, Place};
 use crate::proposal::{Change, Draft, Fault, Stated};
 use crate::territory::{Territory, UnitId};
 
-/// What a user writes. Keys that must be there read as blank when absent.
-#[derive(Debug, Default, Deserialize)]
+/// Changes to a plan, made in the order of writing.
+// Keys that must be there read as blank when absent.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-struct ProposalFile {
+#[schemars(title = "Zonewerk proposal")]
+pub(in crate::load) struct ProposalFile {
+    /// Units that go to a zone that is there.
     #[serde(rename = "move")]
+    #[schemars(with = "Vec<MoveTable>")]
     moves: Vec<Spanned<MoveTable>>,
+    /// Zones that become one.
+    #[schemars(with = "Vec<MergeTable>")]
     merge: Vec<Spanned<MergeTable>>,
+    /// New zones.
+    #[schemars(with = "Vec<NewTable>")]
     new: Vec<Spanned<NewTable>>,
+    /// Zones that are given up.
+    #[schemars(with = "Vec<DissolveTable>")]
     dissolve: Vec<Spanned<DissolveTable>>,
+    /// Pairs of units of different zones that change places.
+    #[schemars(with = "Vec<SwapTable>")]
     swap: Vec<Spanned<SwapTable>>,
 }
 
 /// A unit goes to a zone that is there.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["unit", "zone"]))]
 struct MoveTable {
+    /// Code or name of the unit, which goes whole.
     unit: String,
+    /// Name of the zone that it goes to.
     zone: String,
+    /// Why.
     reason: Option<String>,
 }
 
 /// Zones become one.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["zones"]))]
 struct MergeTable {
+    /// Names of the zones.
     zones: Vec<String>,
     /// Name of the one; that of the zone with most people when absent.
     name: Option<String>,
+    /// Why.
     reason: Option<String>,
 }
 
 /// Units become a zone.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["name", "units"]))]
 struct NewTable {
+    /// Name of the zone.
     name: String,
+    /// Codes or names of its units.
     units: Vec<String>,
+    /// Why.
     reason: Option<String>,
 }
 
-/// A zone is given up.
-#[derive(Clone, Debug, Default, Deserialize)]
+/// A zone is given up; its units lie in none.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["zone"]))]
 struct DissolveTable {
+    /// Name of the zone.
     zone: String,
+    /// Why.
     reason: Option<String>,
 }
 
 /// Two units change places.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["units"]))]
 struct SwapTable {
+    /// Codes or names of the two units.
+    #[schemars(length(equal = 2))]
     units: Vec<String>,
+    /// Why.
     reason: Option<String>,
 }
 

@@ -10,7 +10,7 @@ use super::json::{standing_word, status_word};
 use super::text::zone_name;
 use crate::render::geojson::{collection, line_collection};
 use crate::territory::UnitId;
-use crate::topology::ArcId;
+use crate::topology::{ArcId, Topology};
 
 /// `backbone.geojson`: one feature per unit, with its standing and, where its zone is in all
 /// plans, that zone; `None` where no backbone is known.
@@ -41,7 +41,7 @@ pub fn backbone_geojson(nearby: &Nearby<'_>) -> Option<Vec<u8>> {
 pub(super) fn borders_geojson(nearby: &Nearby<'_>) -> Option<Vec<u8>> {
     let backbone = nearby.found.backbone.as_ref()?;
     let topology = &nearby.scenario.topology;
-    let shared = shared_arcs(nearby);
+    let shared = shared_arcs(topology);
     let features = backbone.pairs.iter().map(|pair| {
         let arcs = shared.get(&pair.units).into_iter().flatten();
         let lines = arcs.map(|&arc| LineString::new(topology.arc(arc).to_vec())).collect();
@@ -58,9 +58,9 @@ pub(super) fn borders_geojson(nearby: &Nearby<'_>) -> Option<Vec<u8>> {
 }
 
 /// The arcs between each two units, the lower unit first.
-pub(super) fn shared_arcs(nearby: &Nearby<'_>) -> BTreeMap<[UnitId; 2], Vec<ArcId>> {
+pub(in crate::render) fn shared_arcs(topology: &Topology) -> BTreeMap<[UnitId; 2], Vec<ArcId>> {
     let mut shared: BTreeMap<[UnitId; 2], Vec<ArcId>> = BTreeMap::new();
-    for (arc, users) in nearby.scenario.topology.arc_users() {
+    for (arc, users) in topology.arc_users() {
         if let &[a, b] = users
             && a != b
         {

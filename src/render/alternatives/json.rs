@@ -223,7 +223,7 @@ pub(super) fn standing_word(standing: Standing) -> &'static str {
 }
 
 /// What is known of a pair, in a word.
-pub(super) fn status_word(status: PairStatus) -> &'static str {
+pub(in crate::render) fn status_word(status: PairStatus) -> &'static str {
     match status {
         PairStatus::Together => "together",
         PairStatus::Apart => "apart",

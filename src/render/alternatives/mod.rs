@@ -15,6 +15,8 @@ use crate::graph::Graph;
 use crate::load::Scenario;
 use crate::solve::{Alternatives, Wanted};
 use geojson::borders_geojson;
+pub(super) use geojson::shared_arcs;
+pub(super) use json::status_word;
 use svg::backbone_svg;
 
 /// The question, and the plans that were found.

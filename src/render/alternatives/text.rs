@@ -10,6 +10,7 @@ use crate::render::text::{count, paragraph, thousands};
 use crate::render::{Results, text};
 use crate::solve::{Backbone, Completeness, Outcome, Which};
 use crate::territory::UnitId;
+use crate::words::Language;
 
 /// Contested units that are named, at most, a cluster.
 const UNITS_SHOWN: usize = 24;
@@ -42,11 +43,7 @@ pub fn alternatives_text(nearby: &Nearby<'_>) -> String {
 
 /// `1 %`
 pub(super) fn margin(nearby: &Nearby<'_>) -> String {
-    let millionths = nearby.wanted.margin.millionths;
-    let decimals = format!("{:04}", millionths % 10_000);
-    let decimals = decimals.trim_end_matches('0');
-    let point = if decimals.is_empty() { "" } else { "." };
-    format!("{}{point}{decimals} %", millionths / 10_000)
+    text::margin(nearby.wanted.margin, Language::English)
 }
 
 fn completeness(nearby: &Nearby<'_>) -> String {

@@ -12,31 +12,45 @@ struct Entry<'a> {
     profiles: Vec<usize>,
 }
 
+/// All findings of one rule.
+pub(in crate::render) struct Section<'a> {
+    pub(in crate::render) rule: &'static Rule,
+    /// How much the heaviest of them weighs.
+    pub(in crate::render) worst: Severity,
+    /// The rule in a sentence, and where and how heavily each profile asks for it.
+    pub(in crate::render) about: String,
+    /// Each finding in words, once for all profiles that say it alike.
+    pub(in crate::render) items: Vec<(String, &'a Finding)>,
+}
+
 /// Every finding by rule, the ones that break it first; what several profiles say alike is
 /// said once.
+pub(in crate::render) fn sections<'a>(audited: &'a Audited, language: Language) -> Vec<Section<'a>> {
+    let section = |rule: &&'static Rule| {
+        let entries = entries(audited, rule);
+        let worst = entries.iter().map(|entry| entry.finding.severity).min()?;
+        let items = entries.iter().map(|entry| (item(audited, entry, language), entry.finding)).collect();
+        Some(Section { rule, worst, about: about(audited, rule, language), items })
+    };
+    let mut sections: Vec<Section> = RULES.iter().filter_map(section).collect();
+    sections.sort_by_key(|section| section.worst);
+    sections
+}
+
+/// Every finding by rule, as many of each as the limits allow.
 pub(super) fn findings(audited: &Audited, language: Language, limits: Limits) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, say(language, "heading-findings", &[]))];
-    let mut sections: Vec<(Severity, usize, Vec<Entry>)> = Vec::new();
-    for (place, rule) in RULES.iter().enumerate() {
-        let entries = entries(audited, rule);
-        if let Some(worst) = entries.iter().map(|entry| entry.finding.severity).min() {
-            sections.push((worst, place, entries));
-        }
-    }
+    let sections = sections(audited, language);
     if sections.is_empty() {
         blocks.push(Block::Paragraph(say(language, "nothing-found", &[])));
     }
-    sections.sort_by_key(|(worst, place, _)| (*worst, *place));
-    for (worst, place, entries) in &sections {
-        let rule = RULES[*place];
-        blocks.push(Block::Heading(3, format!("{}: {}", rule.name, entries.len())));
-        blocks.push(Block::Paragraph(about(audited, rule, language)));
-        let shown = limits.of(*worst);
-        let mut items: Vec<String> =
-            entries.iter().take(shown).map(|entry| item(audited, entry, language)).collect();
-        if entries.len() > shown {
-            let more = (entries.len() - shown).into();
-            items.push(say(language, "findings-left-out", &[("more", more)]));
+    for Section { rule, worst, about, items } in sections {
+        blocks.push(Block::Heading(3, format!("{}: {}", rule.name, items.len())));
+        blocks.push(Block::Paragraph(about));
+        let (shown, all) = (limits.of(worst), items.len());
+        let mut items: Vec<String> = items.into_iter().take(shown).map(|(words, _)| words).collect();
+        if all > shown {
+            items.push(say(language, "findings-left-out", &[("more", (all - shown).into())]));
         }
         blocks.push(Block::List(items));
     }

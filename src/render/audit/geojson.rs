@@ -2,17 +2,23 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::Audited;
 use super::counts::{Counts, per_zone};
+use super::{Audited, Judgement};
+use crate::load::Scenario;
 use crate::render::geojson::{collection, zone_properties};
 use crate::render::{Results, ZoneResult};
 use crate::territory::ZoneId;
 
 /// The zones on the map, each with what every profile says of it: its measures, and under
 /// each profile `verdict`, `errors`, `warnings`, `notes`, `not_checked` and the names of the
-/// rules, as `rules`. Under several profiles each of these carries the profile's name.
+/// rules, as `rules`. Under several profiles each of these carries the profile's name, and so
+/// do the bounds; those without a name are the first profile's.
 pub(super) fn geojson(audited: &Audited) -> Vec<u8> {
-    let results = Results::of_plan(audited.scenario, audited.graph, audited.plan, None);
+    let first = audited.judgements.first().map(|judgement| judgement.profile.clone());
+    let problem = &audited.scenario.problem;
+    let problem = first.map_or_else(|| problem.clone(), |profile| problem.under(profile));
+    let scenario = Scenario { problem, ..audited.scenario.clone() };
+    let results = Results::of_plan(&scenario, audited.graph, audited.plan, None);
     let zones = results.zones();
     let counts: Vec<_> = audited.judgements.iter().map(per_zone).collect();
     let features = zones.iter().map(|zone| {
@@ -33,12 +39,29 @@ fn properties(
         _ => Map::new(),
     };
     properties.remove("findings");
-    for (judgement, counts) in audited.judgements.iter().zip(counts) {
-        let suffix = match audited.judgements.len() {
+    properties.extend(verdict_properties(&audited.judgements, zone, counts));
+    Value::Object(properties)
+}
+
+/// What a map says of a zone under each profile, with how much each found.
+pub(in crate::render) fn verdict_properties(
+    judgements: &[Judgement],
+    zone: &ZoneResult,
+    counts: &[BTreeMap<ZoneId, Counts>],
+) -> Vec<(String, Value)> {
+    let mut properties = Vec::new();
+    for (judgement, counts) in judgements.iter().zip(counts) {
+        let suffix = match judgements.len() {
             1 => String::new(),
             _ => format!("_{}", judgement.profile.name.replace('-', "_")),
         };
         let counts = counts.get(&zone.id).cloned().unwrap_or_default();
+        let own = zone.exception.and_then(|exception| exception.bounds);
+        let bounds = own.unwrap_or(judgement.profile.zone.population);
+        if judgements.len() > 1 {
+            properties.push((format!("population_minimum{suffix}"), json!(bounds.minimum())));
+            properties.push((format!("population_maximum{suffix}"), json!(bounds.maximum())));
+        }
         for (name, value) in [
             ("verdict", json!(counts.verdict())),
             ("errors", json!(counts.errors)),
@@ -47,8 +70,8 @@ fn properties(
             ("not_checked", json!(counts.not_checked)),
             ("rules", json!(counts.rules)),
         ] {
-            properties.insert(format!("{name}{suffix}"), value);
+            properties.push((format!("{name}{suffix}"), value));
         }
     }
-    Value::Object(properties)
+    properties
 }

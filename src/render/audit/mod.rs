@@ -11,13 +11,18 @@ mod verdict;
 mod zones;
 
 pub(super) use counts::{Counts, per_zone};
-pub(super) use verdict::verdict;
+pub(super) use findings::{Section, sections};
+pub(super) use geojson::verdict_properties;
+pub(super) use open::not_checked;
+pub(super) use report::{basis, files, inputs};
+pub(super) use verdict::{verdict, verdicts};
 
 use crate::audit::{Audit, Severity};
 use crate::graph::Graph;
 use crate::load::{InputFile, Scenario};
 use crate::plan::Plan;
 use crate::problem::Profile;
+use crate::render::ink::Ink;
 use crate::words::Language;
 
 /// All that the report of an audit shows.
@@ -59,7 +64,7 @@ pub struct Judgement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuditForm {
     /// For a terminal, 100 columns wide.
-    Text,
+    Text(Ink),
     /// Markdown.
     Markdown,
     /// One HTML page.
@@ -103,7 +108,7 @@ impl Limits {
 pub fn audit_report(audited: &Audited, form: AuditForm, language: Language, limits: Limits) -> Vec<u8> {
     let document = || report::report(audited, language, limits);
     match form {
-        AuditForm::Text => document().to_text().into_bytes(),
+        AuditForm::Text(ink) => document().to_text(ink).into_bytes(),
         AuditForm::Markdown => document().to_markdown().into_bytes(),
         AuditForm::Html => document().to_html().into_bytes(),
         AuditForm::Json => json::json(audited, language),

@@ -13,7 +13,7 @@ struct Line {
 }
 
 /// What was not checked and why, then what no profile, or only some, asked for.
-pub(super) fn not_checked(audited: &Audited, language: Language) -> Vec<Block> {
+pub(in crate::render) fn not_checked(audited: &Audited, language: Language) -> Vec<Block> {
     let mut items: Vec<(String, Vec<&str>)> = Vec::new();
     for judgement in &audited.judgements {
         for line in lines(judgement, language) {

@@ -25,7 +25,7 @@ pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> D
     Document { title, language, blocks }
 }
 
-fn basis(audited: &Audited, language: Language) -> Vec<String> {
+pub(in crate::render) fn basis(audited: &Audited, language: Language) -> Vec<String> {
     let scenario = audited.scenario;
     let mut items = vec![say(
         language,
@@ -73,7 +73,7 @@ fn unit_name(audited: &Audited, unit: UnitId) -> String {
     format!("{} ({})", unit.name, unit.code)
 }
 
-fn inputs(audited: &Audited, language: Language) -> Vec<String> {
+pub(in crate::render) fn inputs(audited: &Audited, language: Language) -> Vec<String> {
     let scenario = audited.scenario;
     let plan = ("plan", audited.source.name.as_str().into());
     let mut items = vec![match audited.plan.date {
@@ -113,7 +113,7 @@ fn profile(profile: &Profile, language: Language) -> String {
     }
 }
 
-fn files(audited: &Audited, language: Language) -> Table {
+pub(in crate::render) fn files(audited: &Audited, language: Language) -> Table {
     let rows = audited.scenario.inputs.iter().chain(&audited.inputs).map(|file| {
         let start = file.sha256.get(..12).unwrap_or(&file.sha256);
         vec![Cell::text(&file.name), Cell::text(format!("{start}…"))]

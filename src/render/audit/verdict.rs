@@ -28,7 +28,7 @@ pub(in crate::render) fn verdict(audit: &Audit, language: Language) -> String {
 }
 
 /// The answer, and under several profiles what each of them says.
-pub(super) fn verdicts(audited: &Audited, language: Language) -> Vec<Block> {
+pub(in crate::render) fn verdicts(audited: &Audited, language: Language) -> Vec<Block> {
     let good = audited.is_compliant();
     if let [only] = audited.judgements.as_slice() {
         let values = [

@@ -15,6 +15,7 @@ use crate::graph::Graph;
 use crate::load::{InputFile, Scenario};
 use crate::plan::{Plan, ZoneMeasures};
 use crate::render::GoalValue;
+use crate::render::ink::Ink;
 use crate::territory::{IdVec, UnitId, ZoneId};
 
 /// All that a comparison of plans shows.
@@ -49,7 +50,7 @@ pub struct ComparedPlan<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CompareForm {
     /// For a terminal, 100 columns wide.
-    Text,
+    Text(Ink),
     /// Markdown.
     Markdown,
     /// Everything, for programs.
@@ -61,7 +62,7 @@ pub enum CompareForm {
 /// A comparison in one form; `all` lists every unit and every zone in text and Markdown.
 pub fn compare_report(compared: &Compared, form: CompareForm, all: bool) -> Vec<u8> {
     match form {
-        CompareForm::Text => report::report(compared, all).to_text().into_bytes(),
+        CompareForm::Text(ink) => report::report(compared, all).to_text(ink).into_bytes(),
         CompareForm::Markdown => report::report(compared, all).to_markdown().into_bytes(),
         CompareForm::Json => json::json(compared),
         CompareForm::GeoJson => geojson::geojson(compared),
@@ -91,8 +92,7 @@ impl<'a> ComparedPlan<'a> {
 
     /// The names of the zones that hold a unit or a part of it.
     fn zone_names(&self, unit: UnitId) -> Vec<&'a str> {
-        let zones = self.plan.holdings[unit].zones();
-        zones.into_iter().map(|zone| self.zone_name(zone)).collect()
+        self.plan.zone_names(unit)
     }
 }
 

@@ -4,8 +4,20 @@ const STYLE: &str = include_str!("page.css");
 
 pub(super) fn html(document: &Document) -> String {
     let title = escaped(&document.title);
+    let body = blocks(&document.blocks);
+    let language = document.language.code();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
+         <h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// Pieces of a report, without the page around them.
+pub(super) fn blocks(blocks: &[Block]) -> String {
     let mut body = String::new();
-    for block in &document.blocks {
+    for block in blocks {
         body += &match block {
             Block::Verdict { good, text } => {
                 let class = if *good { "good" } else { "error" };
@@ -22,13 +34,7 @@ pub(super) fn html(document: &Document) -> String {
             Block::Table(content) => table(content),
         };
     }
-    let language = document.language.code();
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n\
-         <h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n"
-    )
+    body
 }
 
 fn table(content: &Table) -> String {

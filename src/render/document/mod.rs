@@ -5,6 +5,7 @@ mod html;
 mod markdown;
 mod text;
 
+use super::ink::Ink;
 use crate::words::Language;
 
 /// A report.
@@ -12,6 +13,11 @@ pub(super) struct Document {
     pub(super) title: String,
     pub(super) language: Language,
     pub(super) blocks: Vec<Block>,
+}
+
+/// Pieces of a report as HTML, without a page around them.
+pub(super) fn blocks_html(blocks: &[Block]) -> String {
+    html::blocks(blocks)
 }
 
 /// One piece of a report, top to bottom.
@@ -61,8 +67,8 @@ pub(super) enum Tone {
 
 impl Document {
     /// For a terminal, at most 100 columns wide.
-    pub(super) fn to_text(&self) -> String {
-        text::text(self)
+    pub(super) fn to_text(&self, ink: Ink) -> String {
+        text::text(self, ink)
     }
 
     /// As Markdown.
@@ -124,7 +130,7 @@ mod tests {
 
     #[test]
     fn text_fits_a_terminal() {
-        insta::assert_snapshot!(sample().to_text(), @r#"
+        insta::assert_snapshot!(sample().to_text(Ink::Plain), @r#"
         Not compliant: 1 finding
 
         Zones
@@ -139,7 +145,7 @@ mod tests {
           word word word word word word word word word word word
           - zone Noord | <Oost>: 1_234 # inhabitants
         "#);
-        assert!(sample().to_text().lines().all(|line| line.chars().count() <= 100));
+        assert!(sample().to_text(Ink::Plain).lines().all(|line| line.chars().count() <= 100));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod crossings;
 mod json;
 
 use super::document::{Block, Document};
+use super::ink::Ink;
 use crate::drift::{Direction, Drift, HORIZON_YEARS, Point, Standing};
 use crate::load::{InputFile, Scenario};
 use crate::plan::Plan;
@@ -34,7 +35,7 @@ pub struct Drifted<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DriftForm {
     /// For a terminal, 100 columns wide.
-    Text,
+    Text(Ink),
     /// Markdown.
     Markdown,
     /// One HTML page.
@@ -51,7 +52,7 @@ pub fn drift_report(drifted: &Drifted, form: DriftForm, language: Language) -> V
         blocks: blocks(drifted, language),
     };
     match form {
-        DriftForm::Text => document().to_text().into_bytes(),
+        DriftForm::Text(ink) => document().to_text(ink).into_bytes(),
         DriftForm::Markdown => document().to_markdown().into_bytes(),
         DriftForm::Html => document().to_html().into_bytes(),
         DriftForm::Json => json::json(drifted),

@@ -1,6 +1,7 @@
-use geo::MultiPolygon;
+use geo::{MultiLineString, MultiPolygon};
 use rusqlite::types::Value;
 
+use crate::crs::Crs;
 use crate::layer::Attribute;
 
 /// Whole numbers up to here, 2^53, are the same as floating-point numbers.
@@ -16,8 +17,43 @@ pub struct GpkgLayer {
     /// Names and kinds of the attributes; beside them each row gets a number, `fid`, and
     /// its geometry, `geom`, or `fid_1`, `geom_1` where those names are taken.
     pub columns: Vec<(String, ColumnKind)>,
+    /// What its geometries are.
+    pub shapes: ShapeKind,
     /// A value for each column, and the geometry.
-    pub rows: Vec<(Vec<Attribute>, MultiPolygon<f64>)>,
+    pub rows: Vec<(Vec<Attribute>, RowShape)>,
+    /// What it is, in words, with whom to credit.
+    pub description: String,
+    /// How QGIS draws it, where that is said.
+    pub style: Option<LayerStyle>,
+}
+
+/// What all geometries of a layer are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShapeKind {
+    /// Multipolygons.
+    Polygons,
+    /// Multilines.
+    Lines,
+}
+
+/// The geometry of one row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowShape {
+    /// None.
+    Nothing,
+    /// Polygons.
+    Polygons(MultiPolygon<f64>),
+    /// Lines.
+    Lines(MultiLineString<f64>),
+}
+
+/// A style of QGIS, its default for the layer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LayerStyle {
+    /// What it is called.
+    pub name: String,
+    /// The style in QGIS's own format (QML).
+    pub qml: String,
 }
 
 /// A coordinate reference system of the EPSG registry.
@@ -40,6 +76,40 @@ pub enum ColumnKind {
     Integer,
     /// Numbers.
     Real,
+    /// 1 for yes, 0 for no.
+    YesNo,
+}
+
+impl GpkgLayer {
+    /// A layer of polygons, without a style.
+    pub fn of_polygons(
+        name: &str,
+        srs: Srs,
+        columns: Vec<(String, ColumnKind)>,
+        rows: Vec<(Vec<Attribute>, MultiPolygon<f64>)>,
+    ) -> Self {
+        let rows = rows.into_iter().map(|(values, shape)| (values, RowShape::Polygons(shape))).collect();
+        let (name, shapes) = (name.to_owned(), ShapeKind::Polygons);
+        Self { name, srs, columns, shapes, rows, description: String::new(), style: None }
+    }
+}
+
+impl Srs {
+    /// A reference system, where it has a code and a definition.
+    pub fn of(crs: &Crs) -> Option<Self> {
+        let (epsg, wkt) = crs.epsg().zip(crs.wkt())?;
+        Some(Self { epsg, name: crs.name().to_owned(), definition_wkt: wkt.to_owned() })
+    }
+}
+
+impl ShapeKind {
+    /// The kind as the format names it.
+    pub(super) fn geometry_type(self) -> &'static str {
+        match self {
+            Self::Polygons => "MULTIPOLYGON",
+            Self::Lines => "MULTILINESTRING",
+        }
+    }
 }
 
 impl ColumnKind {
@@ -49,6 +119,7 @@ impl ColumnKind {
             Self::Text => "TEXT",
             Self::Integer => "INTEGER",
             Self::Real => "REAL",
+            Self::YesNo => "BOOLEAN",
         }
     }
 
@@ -57,6 +128,7 @@ impl ColumnKind {
         match (self, value) {
             (_, Attribute::Blank) => Some(Value::Null),
             (Self::Text, value) => Some(Value::Text(value.text()?.into_owned())),
+            (Self::YesNo, Attribute::Whole(answer @ 0..=1)) => Some(Value::Integer(*answer)),
             (Self::Integer, Attribute::Whole(number)) => Some(Value::Integer(*number)),
             // SQLite keeps what is no number as a blank.
             (Self::Real, Attribute::Number(number)) if !number.is_nan() => Some(Value::Real(*number)),

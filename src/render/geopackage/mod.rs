@@ -1,20 +1,20 @@
-//! GeoPackage 1.3 (OGC 12-128r17): multipolygons with their attributes, one table a
-//! layer, made in memory. The same layers are the same bytes, so the time of the last
+//! GeoPackage 1.3 (OGC 12-128r17): multipolygons or multilines with their attributes, one
+//! table a layer, and styles as QGIS keeps them, made in memory. The same layers are the same bytes, so the time of the last
 //! change, which the format asks for, is always the start of 1970.
 
 mod error;
 mod layer;
 mod shape;
+mod styles;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use geo::{BoundingRect, CoordsIter, Rect, coord};
+use geo::{Rect, coord};
 use rusqlite::types::Value;
 use rusqlite::{Connection, MAIN_DB, Transaction, params, params_from_iter};
 
 pub use error::GeoPackageError;
-pub use layer::{ColumnKind, GpkgLayer, Srs};
-use shape::blob;
+pub use layer::{ColumnKind, GpkgLayer, LayerStyle, RowShape, ShapeKind, Srs};
 
 /// The tables that every GeoPackage of features has, as the standard defines them
 /// (annex C), and the reference systems it must know.
@@ -73,7 +73,7 @@ pub fn geopackage(layers: &[GpkgLayer]) -> Result<Vec<u8>, GeoPackageError> {
     let mut names = BTreeSet::new();
     for layer in layers {
         let lower = layer.name.to_ascii_lowercase();
-        if lower.is_empty() || ["gpkg_", "sqlite_", "rtree_"].iter().any(|start| lower.starts_with(start)) {
+        if lower.is_empty() || is_reserved(&lower) {
             return Err(GeoPackageError::ReservedName(layer.name.clone()));
         }
         if !names.insert(lower) {
@@ -81,8 +81,13 @@ pub fn geopackage(layers: &[GpkgLayer]) -> Result<Vec<u8>, GeoPackageError> {
         }
         write(&transaction, layer)?;
     }
+    styles::write(&transaction, layers)?;
     transaction.commit()?;
     Ok(connection.serialize(MAIN_DB)?.to_vec())
+}
+
+fn is_reserved(name: &str) -> bool {
+    name == styles::TABLE || ["gpkg_", "sqlite_", "rtree_"].iter().any(|start| name.starts_with(start))
 }
 
 /// WGS 84, which must be there, and what the layers name.
@@ -107,36 +112,38 @@ fn srs_id(layer: &GpkgLayer) -> Result<i32, GeoPackageError> {
 
 fn write(transaction: &Transaction, layer: &GpkgLayer) -> Result<(), GeoPackageError> {
     let srs_id = srs_id(layer)?;
-    let mut taken = BTreeSet::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
     for (column, _) in &layer.columns {
         if !taken.insert(column.to_ascii_lowercase()) {
             return Err(GeoPackageError::Duplicate { layer: layer.name.clone(), name: column.clone() });
         }
     }
-    let [key, geometry] = ["fid", "geom"].map(|name| free_name(name, &taken));
+    let [key, geometry] = own_columns(layer);
     let table = quoted(&layer.name);
     let columns = layer.columns.iter().map(|(name, kind)| format!(", {} {}", quoted(name), kind.sql()));
     let columns: String = columns.collect();
+    let kind = layer.shapes.geometry_type();
     transaction.execute_batch(&format!(
-        "CREATE TABLE {table} ({key} INTEGER PRIMARY KEY NOT NULL, {geometry} MULTIPOLYGON{columns})"
+        "CREATE TABLE {table} ({key} INTEGER PRIMARY KEY NOT NULL, {geometry} {kind}{columns})"
     ))?;
 
-    let extents = layer.rows.iter().filter_map(|(_, shape)| shape.bounding_rect());
+    let extents = layer.rows.iter().filter_map(|(_, shape)| shape.extent());
     let extent = extents.reduce(both).map(|extent| (extent.min(), extent.max()));
     transaction.execute(
-        "INSERT INTO gpkg_contents VALUES (?1, 'features', ?1, '', '1970-01-01T00:00:00.000Z', ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO gpkg_contents VALUES (?1, 'features', ?1, ?7, '1970-01-01T00:00:00.000Z', ?2, ?3, ?4, ?5, ?6)",
         params![
             layer.name,
             extent.map(|(min, _)| min.x),
             extent.map(|(min, _)| min.y),
             extent.map(|(_, max)| max.x),
             extent.map(|(_, max)| max.y),
-            srs_id
+            srs_id,
+            layer.description
         ],
     )?;
     transaction.execute(
-        "INSERT INTO gpkg_geometry_columns VALUES (?1, ?2, 'MULTIPOLYGON', ?3, 0, 0)",
-        params![layer.name, geometry, srs_id],
+        "INSERT INTO gpkg_geometry_columns VALUES (?1, ?2, ?4, ?3, 0, 0)",
+        params![layer.name, geometry, srs_id, kind],
     )?;
 
     let places = ", ?".repeat(layer.columns.len());
@@ -147,10 +154,9 @@ fn write(transaction: &Transaction, layer: &GpkgLayer) -> Result<(), GeoPackageE
             let (layer, found, expected) = (layer.name.clone(), values.len(), layer.columns.len());
             return Err(GeoPackageError::ValueCount { layer, row, found, expected });
         }
-        let finite = shape.coords_iter().all(|position| position.x.is_finite() && position.y.is_finite());
-        let blob = Some(shape).filter(|_| finite).and_then(|shape| blob(shape, srs_id));
+        let blob = Some(shape).filter(|shape| shape.is_finite()).and_then(|shape| shape.blob(srs_id));
         let blob = blob.ok_or_else(|| GeoPackageError::Geometry { layer: layer.name.clone(), row })?;
-        let mut fields = vec![Value::Blob(blob)];
+        let mut fields = vec![if blob.is_empty() { Value::Null } else { Value::Blob(blob) }];
         for ((column, kind), value) in layer.columns.iter().zip(values) {
             fields.push(kind.value(value).ok_or_else(|| GeoPackageError::WrongKind {
                 layer: layer.name.clone(),
@@ -163,6 +169,12 @@ fn write(transaction: &Transaction, layer: &GpkgLayer) -> Result<(), GeoPackageE
         insert.execute(params_from_iter(fields))?;
     }
     Ok(())
+}
+
+/// The columns for the number and the geometry of a row.
+fn own_columns(layer: &GpkgLayer) -> [String; 2] {
+    let taken = layer.columns.iter().map(|(column, _)| column.to_ascii_lowercase()).collect();
+    ["fid", "geom"].map(|name| free_name(name, &taken))
 }
 
 /// The smallest rectangle around two.
@@ -195,12 +207,9 @@ mod tests {
     }
 
     fn layer(name: &str, column: &str, kind: ColumnKind, value: Attribute) -> GpkgLayer {
-        GpkgLayer {
-            name: name.to_owned(),
-            srs: Srs { epsg: 31370, name: "Lambert 72".to_owned(), definition_wkt: "PROJCS[]".to_owned() },
-            columns: vec![(column.to_owned(), kind)],
-            rows: vec![(vec![value], MultiPolygon::from(square()))],
-        }
+        let srs = Srs { epsg: 31370, name: "Lambert 72".to_owned(), definition_wkt: "PROJCS[]".to_owned() };
+        let rows = vec![(vec![value], MultiPolygon::from(square()))];
+        GpkgLayer::of_polygons(name, srs, vec![(column.to_owned(), kind)], rows)
     }
 
     fn one(name: &str) -> GpkgLayer {
@@ -255,12 +264,15 @@ mod tests {
 
     #[test]
     fn blob_has_an_envelope_and_an_empty_one_a_flag() {
-        let whole = blob(&MultiPolygon::from(square()), 31370).unwrap();
+        let whole = RowShape::Polygons(MultiPolygon::from(square())).blob(31370).unwrap();
         assert_eq!(whole[..4], [b'G', b'P', 0, 0b11]);
         assert_eq!(whole[4..8], 31370_i32.to_le_bytes());
         let envelope: Vec<u8> = [1.0_f64, 4.0, 2.0, 7.0].into_iter().flat_map(f64::to_le_bytes).collect();
         assert_eq!(whole[8..40], envelope);
-        assert_eq!(blob(&MultiPolygon(vec![]), 0).unwrap(), b"GP\0\x11\0\0\0\0\x01\x06\0\0\0\0\0\0\0");
+        assert_eq!(
+            RowShape::Polygons(MultiPolygon(vec![])).blob(0).unwrap(),
+            b"GP\0\x11\0\0\0\0\x01\x06\0\0\0\0\0\0\0"
+        );
     }
 
     #[test]
@@ -311,7 +323,9 @@ mod tests {
         let mut short = one("a");
         short.rows[0].0.clear();
         let mut nowhere = one("a");
-        nowhere.rows[0].1.0[0].interiors_push(vec![(0.0, 0.0), (f64::NAN, 1.0), (0.0, 0.0)]);
+        let mut hole = square();
+        hole.interiors_push(vec![(0.0, 0.0), (f64::NAN, 1.0), (0.0, 0.0)]);
+        nowhere.rows[0].1 = RowShape::Polygons(hole.into());
         let cases = [
             (vec![one("")], "layer \"\": the name is empty or reserved"),
             (vec![one("GPKG_x")], "layer \"GPKG_x\": the name is empty or reserved"),

@@ -1,13 +1,14 @@
 use super::{Drawing, Drawn, Tried, changes, concerned, moves, remainder, verdict, zones};
 use crate::render::document::{Block, Document};
+use crate::render::ink::Ink;
 use crate::render::summary;
 use crate::words::Language;
 
-pub(super) fn text(tried: &Tried, drawn: Option<&Drawn>) -> String {
-    let mut text = document(tried, drawn).to_text();
+pub(super) fn text(tried: &Tried, drawn: Option<&Drawn>, ink: Ink) -> String {
+    let mut text = document(tried, drawn).to_text(ink);
     if let Some(drawn) = drawn {
         text += "\n";
-        text += &summary(drawn.results);
+        text += &summary(drawn.results, ink);
     }
     text
 }
@@ -15,7 +16,7 @@ pub(super) fn text(tried: &Tried, drawn: Option<&Drawn>) -> String {
 pub(super) fn markdown(tried: &Tried, drawn: Option<&Drawn>) -> String {
     let mut text = document(tried, drawn).to_markdown();
     if let Some(drawn) = drawn {
-        text += &format!("\n```text\n{}```\n", summary(drawn.results));
+        text += &format!("\n```text\n{}```\n", summary(drawn.results, Ink::Plain));
     }
     text
 }

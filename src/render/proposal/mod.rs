@@ -17,11 +17,13 @@ pub use drawn::{Drawing, Drawn, DrawnPlan};
 pub use remainder::{Remainder, open_zone_notes};
 pub use tried::Tried;
 
+use super::ink::Ink;
+
 /// How a report on a proposal is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TriedForm {
     /// For a terminal, 100 columns wide.
-    Text,
+    Text(Ink),
     /// Markdown.
     Markdown,
     /// Everything, for programs.
@@ -31,7 +33,7 @@ pub enum TriedForm {
 /// The report on a proposal in one form; JSON is always complete.
 pub fn tried_report(tried: &Tried, drawn: Option<&Drawn>, form: TriedForm) -> Vec<u8> {
     match form {
-        TriedForm::Text => document::text(tried, drawn).into_bytes(),
+        TriedForm::Text(ink) => document::text(tried, drawn, ink).into_bytes(),
         TriedForm::Markdown => document::markdown(tried, drawn).into_bytes(),
         TriedForm::Json => json::json(tried, drawn),
     }

@@ -10,6 +10,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use super::document::{Block, Document};
+use super::ink::Ink;
 use crate::load::Scenario;
 use crate::solve::Solved;
 use crate::territory::UnitId;
@@ -71,7 +72,7 @@ pub struct Wish {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhyForm {
     /// For a terminal, 100 columns wide.
-    Text,
+    Text(Ink),
     /// Markdown.
     Markdown,
     /// Everything, for programs.
@@ -81,7 +82,7 @@ pub enum WhyForm {
 /// The answer in one form.
 pub fn why_report(report: &WhyReport<'_>, form: WhyForm) -> Vec<u8> {
     match form {
-        WhyForm::Text => document(report).to_text().into_bytes(),
+        WhyForm::Text(ink) => document(report).to_text(ink).into_bytes(),
         WhyForm::Markdown => document(report).to_markdown().into_bytes(),
         WhyForm::Json => json::json(report),
     }
