@@ -49,10 +49,10 @@ pub fn own_problem(folder: &Path) -> Result<(), Box<dyn Error>> {
         let units: Vec<&str> = units.collect();
         println!("{}: {:?} inhabitants, {}", zone.name, zone.measures.population, units.join(", "));
     }
-    write_whole(&folder.join("map.svg"), &map(&shown, MapForm::Svg, None))?;
+    write_whole(&folder.join("map.svg"), &map(&shown, MapForm::Svg, None)?)?;
     for format in [GisFormat::GeoPackage, GisFormat::GeoJson] {
         let name = if format == GisFormat::GeoPackage { "plan.gpkg" } else { "plan.geojson" };
-        for (file, bytes) in gis_files(&shown, format, &folder.join(name))? {
+        for (file, bytes) in gis_files(&shown, format, &folder.join(name))?.files {
             write_whole(&file, &bytes)?;
         }
     }

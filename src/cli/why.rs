@@ -17,13 +17,11 @@ use crate::graph::{Graph, suggestions};
 use crate::load::{self, Scenario};
 use crate::plan::Plan;
 use crate::problem::Regions;
-use crate::render::{
-    self, Results, Shown, ShownSolve, WhyAnswer, WhyForm, WhyReport, Wish, why_report,
-};
+use crate::render::{self, Results, Shown, ShownSolve, WhyAnswer, WhyForm, WhyReport, Wish, why_report};
 use crate::solve::{Outcome, Solved};
 use crate::territory::UnitId;
-use crate::words::Language;
 use crate::why::{Case, ExceptionNeeds, Looking, Why, exception_needs, why};
+use crate::words::Language;
 
 /// Say why there is no plan and what would help, or what a wish costs
 ///

@@ -135,7 +135,9 @@ pub fn files(shown: &Shown, results: &Results) -> Result<Vec<(&'static str, Vec<
     let [plan, zones, units, package, map, page_name, report] = FILE_NAMES;
     let of = |name, format: &dyn FileFormat| Some((name, format.bytes(results)?));
     let mut files: Vec<(&'static str, Vec<u8>)> = Vec::new();
-    files.extend([of(plan, &PlanCsv), of(zones, &ZonesGeoJson), of(units, &UnitsGeoJson)].into_iter().flatten());
+    files.extend(
+        [of(plan, &PlanCsv), of(zones, &ZonesGeoJson), of(units, &UnitsGeoJson)].into_iter().flatten(),
+    );
     if shown.has_plan() {
         let made = gis_files(shown, GisFormat::GeoPackage, Path::new(package))?;
         files.extend(made.files.into_iter().map(|(_, bytes)| (package, bytes)));

@@ -1,11 +1,12 @@
 use geo::{Intersects, Rect};
 
 use super::*;
-use crate::render::PlanSource;
 use crate::render::labels::Label;
 use crate::render::sample::Sample;
+use crate::render::{Judgement, PlanSource, ShownBase};
 use crate::solve::{Backbone, PairOfUnits, PairStatus};
 use crate::territory::{Group, GroupFamily, GroupRole, Id, UnitId};
+use crate::words::Language;
 
 fn document(svg: &str) -> roxmltree::Document<'_> {
     roxmltree::Document::parse(svg).unwrap()
