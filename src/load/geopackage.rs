@@ -240,7 +240,7 @@ mod tests {
 
     use super::*;
     use crate::layer::StatedCrs;
-    use crate::render::{ColumnKind, GpkgLayer, Srs, geopackage};
+    use crate::render::{ColumnKind, GpkgLayer, RowShape, Srs, geopackage};
 
     fn square(x: f64) -> Polygon<f64> {
         polygon![(x: x, y: 0.0), (x: x + 9.0, y: 0.0), (x: x + 9.0, y: 9.0), (x: x, y: 9.0)]
@@ -332,9 +332,11 @@ mod tests {
                 number,
                 id: None,
                 attributes: [vec![Attribute::Whole(number as i64)], values].concat(),
-                shape: match &shape.0[..] {
-                    [] => Shape::Empty,
-                    polygons => Shape::Polygons(polygons.iter().map(rings).collect()),
+                shape: match shape {
+                    RowShape::Polygons(shape) if !shape.0.is_empty() => {
+                        Shape::Polygons(shape.iter().map(rings).collect())
+                    }
+                    _ => Shape::Empty,
                 },
             })
             .collect();

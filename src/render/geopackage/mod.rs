@@ -276,6 +276,22 @@ mod tests {
     }
 
     #[test]
+    fn lines_are_kept_and_a_row_may_have_no_shape() {
+        let line = geo::LineString::from(vec![(1.0, 2.0), (3.0, 5.0)]);
+        let mut links = one("links");
+        links.shapes = ShapeKind::Lines;
+        let values = links.rows[0].0.clone();
+        links.rows = vec![
+            (values.clone(), RowShape::Lines(geo::MultiLineString::new(vec![line]))),
+            (values, RowShape::Nothing),
+        ];
+        let file = opened(&geopackage(&[links]).unwrap());
+        assert_eq!(lines(&file, "SELECT geometry_type_name FROM gpkg_geometry_columns"), ["MULTILINESTRING"]);
+        let kept = lines(&file, "SELECT ifnull(hex(substr(geom, 41, 9)), '-') FROM links");
+        assert_eq!(kept, ["010500000001000000", "-"]);
+    }
+
+    #[test]
     fn number_and_geometry_take_free_names() {
         let bytes = geopackage(&[layer("a \"b\"", "FID", ColumnKind::Integer, Attribute::Whole(7))]).unwrap();
         let file = opened(&bytes);
@@ -329,6 +345,7 @@ mod tests {
         let cases = [
             (vec![one("")], "layer \"\": the name is empty or reserved"),
             (vec![one("GPKG_x")], "layer \"GPKG_x\": the name is empty or reserved"),
+            (vec![one("Layer_Styles")], "layer \"Layer_Styles\": the name is empty or reserved"),
             (vec![one("a"), one("A")], "layer \"A\": \"A\" is there twice"),
             (vec![twice], "layer \"a\": \"CODE\" is there twice"),
             (vec![code], "layer \"a\": found EPSG code 4294967295, expected 1 to 2147483647"),

@@ -23,7 +23,11 @@ pub(super) fn style(layer: LayerName, language: Language) -> String {
             &[
                 ("error", word("severity-error"), hatched("178,24,43,255", "b_diagonal")),
                 ("warning", word("severity-warning"), hatched("224,130,20,255", "f_diagonal")),
-                ("info", word("severity-info"), hatched("69,117,180,255", "dense7")),
+                (
+                    "info",
+                    word("severity-info"),
+                    Symbol::fill("69,117,180,255", "dense7", "69,117,180,255", "0.15"),
+                ),
             ],
         ),
         LayerName::Links => single(&Symbol::line(INK, "dash", "0.5"), None),

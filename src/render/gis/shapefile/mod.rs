@@ -6,7 +6,7 @@
 mod dbf;
 mod shp;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::ground::Ground;
 use super::layer::GisLayer;
@@ -45,7 +45,7 @@ fn too_large(file: &Path) -> GisError {
     GisError::TooLarge(file.display().to_string())
 }
 
-fn note(shown: &Shown, layer: &GisLayer, file: &PathBuf, column: &str, rows: usize) -> String {
+fn note(shown: &Shown, layer: &GisLayer, file: &Path, column: &str, rows: usize) -> String {
     let values = [
         ("file", file.display().to_string().into()),
         ("rows", rows.into()),
