@@ -61,6 +61,9 @@ Examples:
   zonewerk check map.shp population.csv  look a map over before trusting it
   zonewerk graph --out graph.csv         show which units are neighbours and write their borders
   zonewerk export flanders               write the built-in scenarios and data as files to start from
+  zonewerk schema                        every key of a scenario, a profile and a proposal
+
+zonewerk man and zonewerk completions --help tell how to install manual pages and completions.
 
 Exit codes: 0 plan found or plan compliant, 1 proved impossible or plan not compliant,
 2 bad use, bad input or not found in time."
