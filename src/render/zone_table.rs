@@ -29,8 +29,8 @@ pub(super) fn zone_table(zones: &[ZoneResult], ink: Ink) -> Table {
         let widths = rows.iter().map(|row| columns(&row[column]));
         widths.chain([columns(HEADER[column])]).max().unwrap_or(0) + BETWEEN
     };
-    // Large numbers leave less room for remarks.
-    let left = WIDTH.saturating_sub(1 + (0..4).map(width).sum::<usize>()).min(REMARK_WIDTH);
+    // Large numbers leave less room for remarks; a blank stands at either end.
+    let left = WIDTH.saturating_sub(2 + (0..4).map(width).sum::<usize>()).min(REMARK_WIDTH);
     for (zone, row) in zones.iter().zip(&rows) {
         let tone = if zone.errors > 0 { Tone::Error } else { Tone::Plain };
         let remark = ink.cell(Cell::new(shortened(&remark(zone), left)), tone);
