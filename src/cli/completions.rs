@@ -16,7 +16,7 @@ pub(super) struct CompletionsArgs {
 }
 
 const EXAMPLES: &str = "\
-Where each shell looks for it, from its next start on:
+Examples:
   bash        zonewerk completions bash > ~/.local/share/bash-completion/completions/zonewerk
   zsh         zonewerk completions zsh > ~/.zfunc/_zonewerk
               with this in ~/.zshrc: fpath+=~/.zfunc; autoload -Uz compinit; compinit
@@ -25,7 +25,7 @@ Where each shell looks for it, from its next start on:
               with this in ~/.config/elvish/rc.elv: use zonewerk
   powershell  zonewerk completions powershell >> $PROFILE
 
-Make the folder first where it is not there (mkdir -p).
+Each shell looks there from its next start on. Make the folder first where it is not there (mkdir -p).
 
 Exit code: 0 the script was printed";
 

@@ -47,7 +47,7 @@ const COULD_NOT_TELL: u8 = 2;
     arg_required_else_help = true,
     after_help = "\
 Examples:
-  zonewerk solve --out result            draw the zones of Flanders and put map and report in result/
+  zonewerk solve --out result            draw the zones of Flanders, write map and report
   zonewerk solve my-scenario.toml        draw zones for your own scenario
   zonewerk audit                         audit the official zones
   zonewerk audit result/plan.csv         audit a plan
@@ -57,10 +57,13 @@ Examples:
   zonewerk why --together Genk,Hasselt   why a plan cannot be, or what a wish costs
   zonewerk alternatives --within 0.5%    the ten best plans that are nearly as good as the best
   zonewerk rules                         list the rules of the audit, or explain one
-  zonewerk translate old-plan.csv        a plan from before the mergers of 2025 in the codes after them
+  zonewerk translate old-plan.csv        a plan from before the mergers in the codes after
   zonewerk check map.shp population.csv  look a map over before trusting it
   zonewerk graph --out graph.csv         show which units are neighbours and write their borders
-  zonewerk export flanders               write the built-in scenarios and data as files to start from
+  zonewerk export flanders               write the built-in scenarios and data as files
+  zonewerk schema                        every key of a scenario, a profile and a proposal
+
+zonewerk man and zonewerk completions --help tell how to install manual pages and completions.
 
 Exit codes: 0 plan found or plan compliant, 1 proved impossible or plan not compliant,
 2 bad use, bad input or not found in time."

@@ -165,6 +165,23 @@ mod tests {
                 "day": { "type": "string", "format": "date" },
             } } },
         });
-        insta::assert_snapshot!(tables(&schema), @"");
+        insta::assert_snapshot!(tables(&schema), @r#"
+        A file.
+
+        | key | type | default | meaning |
+        |---|---|---|---|
+        | `name` | text | needed | Its name, in short. Example: `"a \| b"`. |
+        | `role` | `"in"`, `"out"` | `"in"` |  |
+        | `only` | table of lists of texts |  |  |
+        | `pair` | list of tables |  | Pairs. |
+
+        ### `[[pair]]`
+
+        Two.
+
+        | key | type | default | meaning |
+        |---|---|---|---|
+        | `day` | text, a day |  |  |
+        "#);
     }
 }
