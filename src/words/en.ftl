@@ -282,68 +282,6 @@ note-overlap-sliver = zones { $a } and { $b } overlap in { $unit } near { $place
 note-outside-units = { $area } of zone { $zone } near { $place } lie in no unit
 note-zone-without-units = zone { $zone } of { $area } holds no unit and is not in the plan
 
-# How the zones of a plan drift through other years.
-drift-title = Drift of { $plan }
-drift-verdict = { $profile }: on { $date } { $outside } of { $zones } zones are outside their bounds
-drift-verdict-trend = { $profile }: on { $date } { $outside } of { $zones } zones are outside their bounds; in the { $years } years after, at their present trend, { $leaving } would leave them and { $entering } would come back
-heading-drift = Counts under { $profile }: { $bounds } inhabitants a zone
-heading-drift-trend = Bounds crossed at the present trend
-drift-no-bounds = any number of
-drift-exceptions = Exceptions set other bounds for { $zones }
-drift-date = { $date }: { $said }
-drift-outside = { $zones ->
-    [0] no zone is outside its bounds
-    [one] { $zones } zone is outside its bounds: { $names }
-   *[other] { $zones } zones are outside their bounds: { $names }
-}
-drift-leave = { $zones ->
-    [one] { $zones } zone leaves its bounds: { $names }
-   *[other] { $zones } zones leave their bounds: { $names }
-}
-drift-enter = { $zones ->
-    [one] { $zones } zone enters its bounds: { $names }
-   *[other] { $zones } zones enter their bounds: { $names }
-}
-drift-unchanged = no zone leaves or enters its bounds
-drift-too-few = { $zone } ({ $people }, { $by } too few)
-drift-too-many = { $zone } ({ $people }, { $by } too many)
-drift-within = { $zone } ({ $people })
-column-drift-year = A year
-column-drift-day = Would cross on
-column-drift-bound = Bound
-drift-below = below { $people }
-drift-above = above { $people }
-drift-back-up = back up to { $people }
-drift-back-down = back down to { $people }
-drift-exception-ends = { $crossing }, as an exception ends
-drift-more-people = +{ $people }
-drift-fewer-people = −{ $people }
-drift-no-crossing = No zone would cross a bound.
-drift-stay = No bound crossed in { $years } years: { $said }
-drift-stay-within = { $zones ->
-    [one] { $zones } zone within its bounds
-   *[other] { $zones } zones within their bounds
-}
-drift-stay-outside = { $zones ->
-    [one] { $zones } zone outside its bounds: { $names }
-   *[other] { $zones } zones outside their bounds: { $names }
-}
-drift-not-known = { $zone }: { $why }
-drift-basis-trend = The trend of a zone is the straight line through its counts of { $first } and { $last }, { $days } days apart; it goes on by the same number of people a day. A year is 365.25 days.
-drift-basis-no-trend = There is one count only, so there is no trend.
-drift-basis-added = The scenario's own inhabitants, of { $date }, are one of the counts.
-drift-basis-same = The scenario's own inhabitants, of { $date }, are the same as in the table.
-drift-basis-replaced = For { $date } the table was used and not the scenario, which has other inhabitants in { $units ->
-    [one] { $units } unit
-   *[other] { $units } units
-}: { $own } in all against { $series } in the table.
-drift-basis-undated = The day of the scenario's own inhabitants is not known; they are none of the counts.
-drift-basis-parts = The plan divides { $units }: each part was taken to grow as its whole unit does, from the inhabitants that the plan gives it.
-drift-basis-summed = { $old } were summed to { $new } for { $dates }.
-drift-basis-as-new = { $code } was read as { $name }, after its merger, for { $dates }: there are no rows of { $partners }.
-drift-dates = { $count } dates, { $first } to { $last }
-drift-input = Inhabitants: { $file }
-
 # Maps.
 map-verdict = { $plan }: { $verdict }
 map-optimal = Proven optimal: { $zones }
@@ -427,3 +365,65 @@ map-backbone-unknown = Of { $units ->
     [one] { $units } unit
    *[other] { $units } units
 } it was not found out.
+
+# How the zones of a plan drift through other years.
+drift-title = Drift of { $plan }
+drift-verdict = { $profile }: on { $date } { $outside } of { $zones } zones are outside their bounds
+drift-verdict-trend = { $profile }: on { $date } { $outside } of { $zones } zones are outside their bounds; in the { $years } years after, at their present trend, { $leaving } would leave them and { $entering } would come back
+heading-drift = Counts under { $profile }: { $bounds } inhabitants a zone
+heading-drift-trend = Bounds crossed at the present trend
+drift-no-bounds = any number of
+drift-exceptions = Exceptions set other bounds for { $zones }
+drift-date = { $date }: { $said }
+drift-outside = { $zones ->
+    [0] no zone is outside its bounds
+    [one] { $zones } zone is outside its bounds: { $names }
+   *[other] { $zones } zones are outside their bounds: { $names }
+}
+drift-leave = { $zones ->
+    [one] { $zones } zone leaves its bounds: { $names }
+   *[other] { $zones } zones leave their bounds: { $names }
+}
+drift-enter = { $zones ->
+    [one] { $zones } zone enters its bounds: { $names }
+   *[other] { $zones } zones enter their bounds: { $names }
+}
+drift-unchanged = no zone leaves or enters its bounds
+drift-too-few = { $zone } ({ $people }, { $by } too few)
+drift-too-many = { $zone } ({ $people }, { $by } too many)
+drift-within = { $zone } ({ $people })
+column-drift-year = A year
+column-drift-day = Would cross on
+column-drift-bound = Bound
+drift-below = below { $people }
+drift-above = above { $people }
+drift-back-up = back up to { $people }
+drift-back-down = back down to { $people }
+drift-exception-ends = { $crossing }, as an exception ends
+drift-more-people = +{ $people }
+drift-fewer-people = −{ $people }
+drift-no-crossing = No zone would cross a bound.
+drift-stay = No bound crossed in { $years } years: { $said }
+drift-stay-within = { $zones ->
+    [one] { $zones } zone within its bounds
+   *[other] { $zones } zones within their bounds
+}
+drift-stay-outside = { $zones ->
+    [one] { $zones } zone outside its bounds: { $names }
+   *[other] { $zones } zones outside their bounds: { $names }
+}
+drift-not-known = { $zone }: { $why }
+drift-basis-trend = The trend of a zone is the straight line through its counts of { $first } and { $last }, { $days } days apart; it goes on by the same number of people a day. A year is 365.25 days.
+drift-basis-no-trend = There is one count only, so there is no trend.
+drift-basis-added = The scenario's own inhabitants, of { $date }, are one of the counts.
+drift-basis-same = The scenario's own inhabitants, of { $date }, are the same as in the table.
+drift-basis-replaced = For { $date } the table was used and not the scenario, which has other inhabitants in { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}: { $own } in all against { $series } in the table.
+drift-basis-undated = The day of the scenario's own inhabitants is not known; they are none of the counts.
+drift-basis-parts = The plan divides { $units }: each part was taken to grow as its whole unit does, from the inhabitants that the plan gives it.
+drift-basis-summed = { $old } were summed to { $new } for { $dates }.
+drift-basis-as-new = { $code } was read as { $name }, after its merger, for { $dates }: there are no rows of { $partners }.
+drift-dates = { $count } dates, { $first } to { $last }
+drift-input = Inhabitants: { $file }

@@ -282,68 +282,6 @@ note-overlap-sliver = zones { $a } en { $b } overlappen in { $unit } bij { $plac
 note-outside-units = { $area } van zone { $zone } bij { $place } ligt in geen enkele eenheid
 note-zone-without-units = zone { $zone } van { $area } bevat geen eenheid en staat niet in het plan
 
-# Hoe de zones van een plan door andere jaren verschuiven.
-drift-title = Verloop van { $plan }
-drift-verdict = { $profile }: op { $date } liggen { $outside } van { $zones } zones buiten hun grenzen
-drift-verdict-trend = { $profile }: op { $date } liggen { $outside } van { $zones } zones buiten hun grenzen; in de { $years } jaar daarna zouden er met de huidige trend { $leaving } uit gaan en { $entering } terugkomen
-heading-drift = Tellingen onder { $profile }: { $bounds } inwoners per zone
-heading-drift-trend = Grenzen die met de huidige trend overschreden worden
-drift-no-bounds = om het even hoeveel
-drift-exceptions = Uitzonderingen stellen andere grenzen voor { $zones }
-drift-date = { $date }: { $said }
-drift-outside = { $zones ->
-    [0] geen zone ligt buiten haar grenzen
-    [one] { $zones } zone ligt buiten haar grenzen: { $names }
-   *[other] { $zones } zones liggen buiten hun grenzen: { $names }
-}
-drift-leave = { $zones ->
-    [one] { $zones } zone gaat uit haar grenzen: { $names }
-   *[other] { $zones } zones gaan uit hun grenzen: { $names }
-}
-drift-enter = { $zones ->
-    [one] { $zones } zone komt binnen haar grenzen: { $names }
-   *[other] { $zones } zones komen binnen hun grenzen: { $names }
-}
-drift-unchanged = geen zone gaat uit haar grenzen of komt erbinnen
-drift-too-few = { $zone } ({ $people }, { $by } te weinig)
-drift-too-many = { $zone } ({ $people }, { $by } te veel)
-drift-within = { $zone } ({ $people })
-column-drift-year = Per jaar
-column-drift-day = Wanneer
-column-drift-bound = Grens
-drift-below = onder { $people }
-drift-above = boven { $people }
-drift-back-up = terug tot { $people }
-drift-back-down = terug tot { $people }
-drift-exception-ends = { $crossing }, want een uitzondering eindigt
-drift-more-people = +{ $people }
-drift-fewer-people = −{ $people }
-drift-no-crossing = Geen zone zou een grens overschrijden.
-drift-stay = Geen grens overschreden in { $years } jaar: { $said }
-drift-stay-within = { $zones ->
-    [one] { $zones } zone binnen haar grenzen
-   *[other] { $zones } zones binnen hun grenzen
-}
-drift-stay-outside = { $zones ->
-    [one] { $zones } zone buiten haar grenzen: { $names }
-   *[other] { $zones } zones buiten hun grenzen: { $names }
-}
-drift-not-known = { $zone }: { $why }
-drift-basis-trend = De trend van een zone is de rechte door haar tellingen van { $first } en { $last }, { $days } dagen uit elkaar; ze gaat door met evenveel mensen per dag. Een jaar telt 365,25 dagen.
-drift-basis-no-trend = Er is maar één telling, dus geen trend.
-drift-basis-added = De eigen inwoners van het scenario, van { $date }, zijn een van de tellingen.
-drift-basis-same = De eigen inwoners van het scenario, van { $date }, zijn dezelfde als in de tabel.
-drift-basis-replaced = Voor { $date } is de tabel gebruikt en niet het scenario, dat andere inwoners heeft in { $units ->
-    [one] { $units } eenheid
-   *[other] { $units } eenheden
-}: { $own } in totaal tegenover { $series } in de tabel.
-drift-basis-undated = De dag van de eigen inwoners van het scenario is niet bekend; ze zijn geen van de tellingen.
-drift-basis-parts = Het plan verdeelt { $units }: elk deel geldt als groeiend zoals zijn hele eenheid, vanaf de inwoners die het plan eraan geeft.
-drift-basis-summed = { $old } zijn opgeteld tot { $new } voor { $dates }.
-drift-basis-as-new = { $code } is gelezen als { $name }, na zijn fusie, voor { $dates }: er zijn geen rijen van { $partners }.
-drift-dates = { $count } datums, { $first } tot { $last }
-drift-input = Inwoners: { $file }
-
 # Kaarten.
 map-verdict = { $plan }: { $verdict }
 map-optimal = Bewezen optimaal: { $zones }
@@ -427,3 +365,65 @@ map-backbone-unknown = Van { $units ->
     [one] { $units } eenheid
    *[other] { $units } eenheden
 } is het niet uitgezocht.
+
+# Hoe de zones van een plan door andere jaren verschuiven.
+drift-title = Verloop van { $plan }
+drift-verdict = { $profile }: op { $date } liggen { $outside } van { $zones } zones buiten hun grenzen
+drift-verdict-trend = { $profile }: op { $date } liggen { $outside } van { $zones } zones buiten hun grenzen; in de { $years } jaar daarna zouden er met de huidige trend { $leaving } uit gaan en { $entering } terugkomen
+heading-drift = Tellingen onder { $profile }: { $bounds } inwoners per zone
+heading-drift-trend = Grenzen die met de huidige trend overschreden worden
+drift-no-bounds = om het even hoeveel
+drift-exceptions = Uitzonderingen stellen andere grenzen voor { $zones }
+drift-date = { $date }: { $said }
+drift-outside = { $zones ->
+    [0] geen zone ligt buiten haar grenzen
+    [one] { $zones } zone ligt buiten haar grenzen: { $names }
+   *[other] { $zones } zones liggen buiten hun grenzen: { $names }
+}
+drift-leave = { $zones ->
+    [one] { $zones } zone gaat uit haar grenzen: { $names }
+   *[other] { $zones } zones gaan uit hun grenzen: { $names }
+}
+drift-enter = { $zones ->
+    [one] { $zones } zone komt binnen haar grenzen: { $names }
+   *[other] { $zones } zones komen binnen hun grenzen: { $names }
+}
+drift-unchanged = geen zone gaat uit haar grenzen of komt erbinnen
+drift-too-few = { $zone } ({ $people }, { $by } te weinig)
+drift-too-many = { $zone } ({ $people }, { $by } te veel)
+drift-within = { $zone } ({ $people })
+column-drift-year = Per jaar
+column-drift-day = Wanneer
+column-drift-bound = Grens
+drift-below = onder { $people }
+drift-above = boven { $people }
+drift-back-up = terug tot { $people }
+drift-back-down = terug tot { $people }
+drift-exception-ends = { $crossing }, want een uitzondering eindigt
+drift-more-people = +{ $people }
+drift-fewer-people = −{ $people }
+drift-no-crossing = Geen zone zou een grens overschrijden.
+drift-stay = Geen grens overschreden in { $years } jaar: { $said }
+drift-stay-within = { $zones ->
+    [one] { $zones } zone binnen haar grenzen
+   *[other] { $zones } zones binnen hun grenzen
+}
+drift-stay-outside = { $zones ->
+    [one] { $zones } zone buiten haar grenzen: { $names }
+   *[other] { $zones } zones buiten hun grenzen: { $names }
+}
+drift-not-known = { $zone }: { $why }
+drift-basis-trend = De trend van een zone is de rechte door haar tellingen van { $first } en { $last }, { $days } dagen uit elkaar; ze gaat door met evenveel mensen per dag. Een jaar telt 365,25 dagen.
+drift-basis-no-trend = Er is maar één telling, dus geen trend.
+drift-basis-added = De eigen inwoners van het scenario, van { $date }, zijn een van de tellingen.
+drift-basis-same = De eigen inwoners van het scenario, van { $date }, zijn dezelfde als in de tabel.
+drift-basis-replaced = Voor { $date } is de tabel gebruikt en niet het scenario, dat andere inwoners heeft in { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}: { $own } in totaal tegenover { $series } in de tabel.
+drift-basis-undated = De dag van de eigen inwoners van het scenario is niet bekend; ze zijn geen van de tellingen.
+drift-basis-parts = Het plan verdeelt { $units }: elk deel geldt als groeiend zoals zijn hele eenheid, vanaf de inwoners die het plan eraan geeft.
+drift-basis-summed = { $old } zijn opgeteld tot { $new } voor { $dates }.
+drift-basis-as-new = { $code } is gelezen als { $name }, na zijn fusie, voor { $dates }: er zijn geen rijen van { $partners }.
+drift-dates = { $count } datums, { $first } tot { $last }
+drift-input = Inwoners: { $file }

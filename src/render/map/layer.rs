@@ -93,10 +93,10 @@ impl Layer {
             if is_judged() {
                 layers.push(Self::Verdicts);
             }
+            layers.push(Self::Exceptions);
             if is_changed() {
                 layers.push(Self::Change);
             }
-            layers.push(Self::Exceptions);
         }
         layers.push(Self::Links);
         layers.retain(|layer| !layer.is_empty(shown));
