@@ -5,7 +5,7 @@ use super::label_fit::{LINE_HEIGHT, holds, main_part, pole, settings};
 use super::sign::Sign;
 
 /// Largest and smallest font size of a name on the map, in pixels.
-const SIZES: (f64, f64) = (13.0, 8.0);
+const SIZES: (f64, f64) = (14.5, 8.0);
 const STEP: f64 = 0.5;
 const MARK_SIZE: f64 = 9.0;
 
@@ -120,7 +120,7 @@ impl Labels {
     }
 
     fn between(&self, named: &Named, sizes: &[f64], inside: bool) -> Option<Label> {
-        const STEPS: i32 = 24;
+        const STEPS: i32 = 14;
         let polygon = main_part(&named.shape)?;
         let frame = polygon.bounding_rect()?;
         let middle = pole(polygon, 2.0);
@@ -142,6 +142,10 @@ impl Labels {
                 size,
                 is_number: false,
                 look: named.look,
+            });
+            let ways = ways.filter(|way| {
+                let outline = way.outline();
+                !inside || (outline.width() < frame.width() && outline.height() < frame.height())
             });
             let found = ways.filter_map(|way| {
                 let labels = places.iter().map(|&middle| Label { middle, ..way.clone() });

@@ -1,4 +1,5 @@
 use super::Layer;
+use super::notes::capital;
 use crate::plan::Holding;
 use crate::render::summary::verdict_line;
 use crate::render::text::margin;
@@ -31,7 +32,10 @@ pub(super) fn verdict(shown: &Shown, results: &Results, layers: &[Layer]) -> Str
     };
     match shown.source.name.as_str() {
         "" => judged,
-        name => say(language, "map-verdict", &[("plan", name.into()), ("verdict", judged.into())]),
+        name => {
+            let values = [("plan", capital(name).into()), ("verdict", judged.into())];
+            say(language, "map-verdict", &values)
+        }
     }
 }
 

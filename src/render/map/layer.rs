@@ -1,9 +1,9 @@
 use std::str::FromStr;
 
-use crate::render::Shown;
 use crate::render::layer_facts::{changes, straddles, zone_verdicts};
+use crate::render::{Results, Shown, ZoneResult};
 use crate::territory::Territory;
-use crate::words::closest;
+use crate::words::{closest, say};
 
 /// What a map shows besides zones, units and regions.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,10 +93,10 @@ impl Layer {
             if is_judged() {
                 layers.push(Self::Verdicts);
             }
+            layers.push(Self::Exceptions);
             if is_changed() {
                 layers.push(Self::Change);
             }
-            layers.push(Self::Exceptions);
         }
         layers.push(Self::Links);
         layers.retain(|layer| !layer.is_empty(shown));
@@ -105,8 +105,9 @@ impl Layer {
 
     /// Whether there is nothing to show of it.
     pub(super) fn is_empty(&self, shown: &Shown) -> bool {
-        let any_zone =
-            |wanted: fn(&crate::render::ZoneResult) -> bool| shown.results().zones().iter().any(wanted);
+        // Without the values of goals, which take longer than the map.
+        let plan = || Results::of_plan(shown.scenario, shown.graph, shown.plan, shown.audit());
+        let any_zone = |wanted: fn(&ZoneResult) -> bool| plan().zones().iter().any(wanted);
         match self {
             Self::Verdicts => {
                 shown.audit().is_none_or(|audit| audit.findings.is_empty() && audit.not_checked.is_empty())
@@ -114,26 +115,26 @@ impl Layer {
             Self::Change => changes(shown).is_none_or(|(_, moves)| moves.moves.is_empty()),
             Self::Backbone => shown.backbone.is_none(),
             Self::Straddles(family) => straddles(shown, family).is_none_or(|(_, groups)| groups.is_empty()),
-            Self::Links => shown.results().links_used().is_empty(),
+            Self::Links => plan().links_used().is_empty(),
             Self::Exceptions => !any_zone(|zone| zone.exception.is_some() || zone.fixed.is_some()),
         }
     }
 
     /// What is said where there is nothing to show.
     pub(super) fn nothing(&self, shown: &Shown) -> String {
-        let say = |message| crate::words::say(shown.language, message, &[]);
+        let told = |message| say(shown.language, message, &[]);
         match self {
-            Self::Verdicts if shown.audit().is_none() => say("map-not-judged"),
-            Self::Verdicts => say("nothing-found"),
-            Self::Change if shown.base.is_none() => say("map-no-base"),
-            Self::Change => say("map-no-change"),
-            Self::Backbone => say("map-no-backbone"),
+            Self::Verdicts if shown.audit().is_none() => told("map-not-judged"),
+            Self::Verdicts => told("nothing-found"),
+            Self::Change if shown.base.is_none() => told("map-no-base"),
+            Self::Change => told("map-no-change"),
+            Self::Backbone => told("map-no-backbone"),
             Self::Straddles(family) => {
                 let family = [("family", family.as_str().into())];
-                crate::words::say(shown.language, "map-no-straddles", &family)
+                say(shown.language, "map-no-straddles", &family)
             }
-            Self::Links => say("map-no-links"),
-            Self::Exceptions => say("map-no-exceptions"),
+            Self::Links => told("map-no-links"),
+            Self::Exceptions => told("map-no-exceptions"),
         }
     }
 }

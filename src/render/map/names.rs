@@ -5,6 +5,7 @@ use super::layers::{backbone, straddles, verdicts};
 use super::scene::Scene;
 use crate::render::font::Weight;
 use crate::render::labels::{Labels, Look, Named};
+use crate::render::sign::Sign;
 use crate::territory::{UnitId, ZoneId};
 
 /// Colour of names of regions.
@@ -14,8 +15,9 @@ const REGION_SIZES: [f64; 6] = [17.0, 15.0, 13.5, 12.0, 11.0, 10.0];
 /// Names of zones, with signs; of units in several zones; of regions; and what layers name.
 pub(super) fn names(scene: &Scene) -> Labels {
     let mut labels = Labels::default();
-    let mut named = zones(scene);
-    named.extend(parted(scene));
+    let signs = if scene.has(&Layer::Verdicts) { verdicts::signs(scene) } else { BTreeMap::new() };
+    let mut named = zones(scene, &signs);
+    named.extend(parted(scene, &signs));
     labels.place(&named);
     let without = labels.place_between(regions(scene), &REGION_SIZES, true);
     let without = labels.place_between(without, &REGION_SIZES[3..], false);
@@ -33,8 +35,7 @@ pub(super) fn names(scene: &Scene) -> Labels {
     labels
 }
 
-fn zones(scene: &Scene) -> Vec<Named> {
-    let signs = if scene.has(&Layer::Verdicts) { verdicts::signs(scene) } else { BTreeMap::new() };
+fn zones(scene: &Scene, signs: &BTreeMap<ZoneId, Sign>) -> Vec<Named> {
     let named = |zone: &crate::render::ZoneResult| Named {
         name: zone.name.to_owned(),
         shape: scene.outline(&zone.undivided_units(scene.shown.plan)),
@@ -43,12 +44,14 @@ fn zones(scene: &Scene) -> Vec<Named> {
     scene.zones.iter().map(named).filter(|named| !named.shape.0.is_empty()).collect()
 }
 
-fn parted(scene: &Scene) -> Vec<Named> {
+/// The units in several zones, with the worst sign of these.
+fn parted(scene: &Scene, signs: &BTreeMap<ZoneId, Sign>) -> Vec<Named> {
     let parted = scene.shown.plan.holdings.iter().filter(|(_, holding)| holding.zones().len() > 1);
     let named = parted.map(|(unit, holding)| {
         let zones = scene.say("found-zones", &[("zones", holding.zones().len().into())]);
         let name = format!("{} ({zones})", scene.unit_name(unit));
-        Named { name, shape: scene.shape(unit), look: Look::default() }
+        let sign = holding.zones().iter().filter_map(|zone| signs.get(zone)).min().copied();
+        Named { name, shape: scene.shape(unit), look: Look { sign, ..Look::default() } }
     });
     named.filter(|named| !named.shape.0.is_empty()).collect()
 }

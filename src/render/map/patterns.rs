@@ -15,7 +15,7 @@ const PATTERNS: [(&str, &str); 6] = [
     (
         "error",
         "width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-         <path d=\"M0,0V9M0,0H9\" stroke=\"#a4161a\" stroke-opacity=\"0.6\" stroke-width=\"1.6\"/>",
+         <path d=\"M0,0V9M0,0H9\" stroke=\"#a4161a\" stroke-opacity=\"0.5\" stroke-width=\"1.4\"/>",
     ),
     (
         "warning",
@@ -30,7 +30,8 @@ const PATTERNS: [(&str, &str); 6] = [
     (
         "moved",
         "width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\">\
-         <path d=\"M0,0V8\" stroke=\"#4b1d7a\" stroke-opacity=\"0.7\" stroke-width=\"2.6\"/>",
+         <rect width=\"8\" height=\"8\" fill=\"#ffffff\" fill-opacity=\"0.65\"/>\
+         <path d=\"M4,0V8\" stroke=\"#4b1d7a\" stroke-opacity=\"0.85\" stroke-width=\"2.8\"/>",
     ),
 ];
 

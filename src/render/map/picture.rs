@@ -37,8 +37,9 @@ pub(super) fn draw(shown: &Shown, asked: &[Layer]) -> String {
     entries.extend(legend::colours(&scene));
     sheet.legend(&entries, &scene.projection);
     notes::key(&mut sheet, &labels.key);
-    for drawing in &drawings {
+    for drawing in drawings.iter().filter(|drawing| !drawing.notes.is_empty()) {
         drawing.notes.iter().for_each(|note| note.write(&mut sheet));
+        sheet.y += 5.0;
     }
     for layer in &empty {
         sheet.text(&layer.nothing(shown), Style::NOTE);

@@ -1,14 +1,14 @@
 //! Which zones break what: by pattern, outline and sign, and in a list below the map.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Drawing;
-use crate::audit::{Audit, Severity};
+use crate::audit::{Audit, Severity, Subject};
 use crate::render::layer_facts::zone_verdicts;
 use crate::render::map::borders::{is_border, strokes};
 use crate::render::map::fills::over;
 use crate::render::map::legend::swatch;
-use crate::render::map::notes::{Note, cut};
+use crate::render::map::notes::{Note, capital, cut};
 use crate::render::map::patterns::painted;
 use crate::render::map::scene::Scene;
 use crate::render::map::sheet::Entry;
@@ -92,21 +92,17 @@ fn notes(scene: &Scene, audit: &Audit) -> Vec<Note> {
     let mut notes: Vec<Note> =
         of(Severity::Error, Sign::Error).chain(of(Severity::Warning, Sign::Warning)).collect();
     notes = cut(scene, notes);
-    let mut open: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut open: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for check in &audit.not_checked {
-        open.entry(check.why.words(language)).or_default().push(check.subject.words(language));
+        if let Subject::Zone(zone) = &check.subject {
+            open.entry(check.why.words(language)).or_default().insert(&zone.name);
+        }
     }
-    let open = open.into_iter().map(|(why, mut subjects)| {
-        subjects.dedup();
-        let subjects = listed(language, &subjects, MOST_ZONES);
-        let words = scene.say("not-checked", &[("subject", subjects.into()), ("why", why.into())]);
+    let open = open.into_iter().map(|(why, zones)| {
+        let zones = listed(language, &zones.into_iter().collect::<Vec<_>>(), MOST_ZONES);
+        let words = scene.say("not-checked", &[("subject", zones.into()), ("why", why.into())]);
         Note { sign: Some(Sign::Open), words: capital(&words) }
     });
     notes.extend(cut(scene, open.collect()));
     notes
-}
-
-fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
