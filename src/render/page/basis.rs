@@ -12,7 +12,8 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     let exceptions = scenario.problem.exceptions.iter();
     items.extend(exceptions.map(|exception| excepted(sheet, exception)));
     let names = |units: &[UnitId]| {
-        let names: Vec<&str> = units.iter().map(|&unit| scenario.territory.unit(unit).name.as_str()).collect();
+        let names: Vec<&str> =
+            units.iter().map(|&unit| scenario.territory.unit(unit).name.as_str()).collect();
         crate::words::listed(sheet.language, &names, 12)
     };
     for pin in &scenario.problem.pins {

@@ -14,7 +14,8 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     let name = |zone: ZoneId| sheet.shown.plan.zones[zone].name.clone();
     let fresh: Vec<String> =
         continues.iter().filter(|(_, before)| before.is_none()).map(|(zone, _)| name(zone)).collect();
-    let gone = base.plan.zones.iter().filter(|(before, _)| !continues.values().any(|of| *of == Some(*before)));
+    let gone =
+        base.plan.zones.iter().filter(|(before, _)| !continues.values().any(|of| *of == Some(*before)));
     let gone: Vec<String> = gone.map(|(_, zone)| zone.name.clone()).collect();
     let going_on = continues.values().flatten().count();
     let territory = &sheet.shown.scenario.territory;

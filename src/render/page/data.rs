@@ -14,8 +14,23 @@ use crate::territory::{Id, UnitId, ZoneId};
 
 /// Every message that the script itself says.
 const WORDS: [&str; 17] = [
-    "unit", "zone", "region", "inhabitants", "bounds", "deviation", "units", "border", "findings", "before",
-    "continues", "is-new", "in-no-zone", "not-found", "rows-shown", "exception", "given",
+    "unit",
+    "zone",
+    "region",
+    "inhabitants",
+    "bounds",
+    "deviation",
+    "units",
+    "border",
+    "findings",
+    "before",
+    "continues",
+    "is-new",
+    "in-no-zone",
+    "not-found",
+    "rows-shown",
+    "exception",
+    "given",
 ];
 
 /// The data, as text that is safe inside a script element.

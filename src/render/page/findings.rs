@@ -35,7 +35,11 @@ fn rule(sheet: &Sheet, section: &Section) -> String {
             finding.zones().into_iter().filter(known).map(|zone| sheet.zone_link(zone)).collect();
         let links = match links.is_empty() {
             true => String::new(),
-            false => format!(" <span class=\"links\">{} {}</span>", sheet.html("page-on-map", &[]), links.join(", ")),
+            false => format!(
+                " <span class=\"links\">{} {}</span>",
+                sheet.html("page-on-map", &[]),
+                links.join(", ")
+            ),
         };
         format!("<li>{}{links}</li>\n", escaped(words))
     };

@@ -49,7 +49,8 @@ pub(super) fn head(sheet: &Sheet) -> Head {
 fn outcome(sheet: &Sheet, solved: &Solved) -> String {
     let asked = sheet.results.step(solved);
     let measured = ("goal", step(sheet, asked).into());
-    let verdict = |class: &str, text: String| format!("<p class=\"verdict {class}\">{}</p>\n", escaped(&text));
+    let verdict =
+        |class: &str, text: String| format!("<p class=\"verdict {class}\">{}</p>\n", escaped(&text));
     match &solved.outcome {
         Outcome::Optimal { objective, .. } => {
             let value = ("value", step_value(sheet, asked, *objective).into());

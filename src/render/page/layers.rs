@@ -56,7 +56,12 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
     let change = moved(sheet) + &path("base", &lines.base);
     let common = contested(sheet) + &path("contested", &lines.contested) + &path("settled", &lines.settled);
     let mut layers = vec![
-        layer("exceptions", true, &[("hatch", "page-sign-exception"), ("dots", "page-sign-fixed")], excepted(sheet)),
+        layer(
+            "exceptions",
+            true,
+            &[("hatch", "page-sign-exception"), ("dots", "page-sign-fixed")],
+            excepted(sheet),
+        ),
         layer(
             "verdicts",
             !changed && !backbone,
@@ -70,7 +75,11 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
         layer(
             "backbone",
             true,
-            &[("settled", "page-sign-settled"), ("contested", "page-sign-contested"), ("share", "page-sign-share")],
+            &[
+                ("settled", "page-sign-settled"),
+                ("contested", "page-sign-contested"),
+                ("share", "page-sign-share"),
+            ],
             common,
         ),
     ];
@@ -137,16 +146,16 @@ fn lines(sheet: &Sheet, ground: &Ground) -> Lines {
 
 /// Units drawn once more, in one look.
 fn again(class: &str, units: impl IntoIterator<Item = UnitId>) -> String {
-    let units: String =
-        units.into_iter().map(|unit| format!("<use href=\"#u{}\"/>", unit.index())).collect();
+    let units: String = units.into_iter().map(|unit| format!("<use href=\"#u{}\"/>", unit.index())).collect();
     if units.is_empty() { units } else { format!("<g class=\"{class}\">{units}</g>\n") }
 }
 
 fn excepted(sheet: &Sheet) -> String {
     let looks = [("hatch", true), ("dots", false)].map(|(class, by_exception)| {
-        let wanted = sheet.zones.iter().filter(|zone| {
-            if by_exception { zone.exception.is_some() } else { zone.fixed.is_some() }
-        });
+        let wanted = sheet
+            .zones
+            .iter()
+            .filter(|zone| if by_exception { zone.exception.is_some() } else { zone.fixed.is_some() });
         again(class, wanted.flat_map(|zone| zone.undivided_units(sheet.shown.plan)))
     });
     looks.concat()
@@ -155,9 +164,10 @@ fn excepted(sheet: &Sheet) -> String {
 fn verdicts(sheet: &Sheet) -> String {
     let verdicts = zone_verdicts(sheet.shown);
     let looks = [("v-error", "error"), ("v-warning", "warning")].map(|(class, wanted)| {
-        let zones = sheet.zones.iter().filter(|zone| {
-            verdicts.get(&zone.id).is_some_and(|counts| counts.verdict() == wanted)
-        });
+        let zones = sheet
+            .zones
+            .iter()
+            .filter(|zone| verdicts.get(&zone.id).is_some_and(|counts| counts.verdict() == wanted));
         again(class, zones.flat_map(|zone| zone.measures.units.clone()))
     });
     looks.concat()

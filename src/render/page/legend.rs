@@ -10,7 +10,10 @@ pub(super) fn legend(sheet: &Sheet, layers: &[Layer], key: &[String]) -> String 
         for (class, words) in &layer.signs {
             let drawing = match *class {
                 "hatch" | "dots" | "moved" | "v-error" | "v-warning" | "share" => {
-                    format!("<g class=\"{class}{}\"><rect x=\"1\" y=\"1\" width=\"26\" height=\"12\" class=\"swatch\"/></g>", if *class == "share" { " s4" } else { "" })
+                    format!(
+                        "<g class=\"{class}{}\"><rect x=\"1\" y=\"1\" width=\"26\" height=\"12\" class=\"swatch\"/></g>",
+                        if *class == "share" { " s4" } else { "" }
+                    )
                 }
                 _ => format!("<path class=\"{class}\" d=\"M1 7h26\"/>"),
             };

@@ -112,7 +112,8 @@ fn names(sheet: &Sheet, ground: &Ground) -> (String, Vec<String>) {
         let weight = if label.is_number { " font-weight=\"bold\"" } else { "" };
         for (line, text) in label.lines.iter().enumerate() {
             let from_middle = line as f64 - (label.lines.len() - 1) as f64 / 2.0;
-            let y = label.middle.y + (from_middle * crate::render::label_fit::LINE_HEIGHT + 0.35) * label.size;
+            let y =
+                label.middle.y + (from_middle * crate::render::label_fit::LINE_HEIGHT + 0.35) * label.size;
             let _ = writeln!(
                 texts,
                 "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}>{}</text>",

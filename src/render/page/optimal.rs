@@ -28,7 +28,9 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
     let steps = sheet.shown.scenario.problem.objective.steps();
     let rows = steps.iter().enumerate().map(|(place, asked)| {
         let of = solved.steps.get(place);
-        let amount = |value: Option<u64>| value.map_or_else(|| "–".to_owned(), |value| step_value(sheet, asked, value));
+        let amount = |value: Option<u64>| {
+            value.map_or_else(|| "–".to_owned(), |value| step_value(sheet, asked, value))
+        };
         let (objective, bound) = (of.and_then(|of| of.objective), of.and_then(|of| of.bound));
         let gap = objective.zip(bound).filter(|(objective, _)| *objective > 0);
         let gap = gap.map(|(objective, bound)| objective.saturating_sub(bound) as f64 / objective as f64);
@@ -46,7 +48,8 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
             standing,
         ]
     });
-    let (text, number) = (|message| Cell::text(sheet.say(message, &[])), |message| Cell::number(sheet.say(message, &[])));
+    let (text, number) =
+        (|message| Cell::text(sheet.say(message, &[])), |message| Cell::number(sheet.say(message, &[])));
     let header = vec![
         text("page-column-goal"),
         number("page-column-best"),
@@ -94,16 +97,16 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
 
 fn backbone(sheet: &Sheet, asked: ShownBackbone) -> Vec<Block> {
     let (shown, found) = (sheet.shown, asked.backbone);
-    let count = |wanted: fn(&PairStatus) -> bool| {
-        found.pairs.iter().filter(|pair| wanted(&pair.status)).count()
-    };
+    let count =
+        |wanted: fn(&PairStatus) -> bool| found.pairs.iter().filter(|pair| wanted(&pair.status)).count();
     let mut units = [(0_u64, 0_u64); 3];
     for (unit, standing) in found.units(shown.graph.len()).iter() {
         let (number, people) = &mut units[*standing as usize];
         *number += 1;
         *people += shown.scenario.territory.unit(unit).population;
     }
-    let [settled, contested] = [Standing::Settled, Standing::Contested].map(|standing| units[standing as usize]);
+    let [settled, contested] =
+        [Standing::Settled, Standing::Contested].map(|standing| units[standing as usize]);
     let within = ("within", gap_words(sheet, asked.within.millionths as f64 / 1e6).into());
     let first = shown.scenario.problem.objective.steps().first();
     let intro = match asked.ceiling.zip(first) {

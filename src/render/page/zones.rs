@@ -1,7 +1,7 @@
 use super::sheet::Sheet;
+use crate::render::ZoneResult;
 use crate::render::audit::{Counts, per_zone};
 use crate::render::svg_text::escaped;
-use crate::render::ZoneResult;
 use crate::territory::Id;
 
 /// The table of zones.
