@@ -429,248 +429,248 @@ map-backbone-unknown = Van { $units ->
 } is het niet uitgezocht.
 
 # The report of a plan as a web page.
-page-title = Report on { $plan }
-page-title-none = No plan: { $scenario }
+page-title = Verslag over { $plan }
+page-title-none = Geen plan: { $scenario }
 page-subtitle = { $scenario }: { $units ->
-    [one] { $units } unit
-   *[other] { $units } units
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
 } in { $zones ->
     [one] { $zones } zone
    *[other] { $zones } zones
-}, { $people } inhabitants
+}, { $people } inwoners
 page-subtitle-none = { $scenario }: { $units ->
-    [one] { $units } unit
-   *[other] { $units } units
-}, { $people } inhabitants
-page-skip = Skip to the report
-page-contents = Contents
-page-made = Made by Zonewerk { $version }. This page asks for nothing from elsewhere.
-page-heading-verdict = Verdict
-page-heading-map = Map
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}, { $people } inwoners
+page-skip = Naar het verslag
+page-contents = Inhoud
+page-made = Gemaakt met Zonewerk { $version }. Deze pagina haalt niets van elders.
+page-heading-verdict = Oordeel
+page-heading-map = Kaart
 page-heading-zones = Zones
-page-heading-chart = Inhabitants and bounds
-page-heading-findings = Findings by rule
-page-heading-change = What changes
-page-heading-optimal = How good it is
-page-heading-basis = What it rests on
-page-proven = Proven best: { $goal } { $value }. No plan that keeps the rules has less.
-page-feasible = Best plan found: { $goal } { $value }. No plan has less than { $bound }: a gap of { $gap }, because { $why }.
-page-impossible = Proved impossible: no plan keeps all the rules.
-page-relax = What could be relaxed
-page-unknown = No plan was found, and no proof that there is none: { $why }.
-page-unknown-bound = No plan has less than { $bound } ({ $goal }).
-page-stop-time = the time limit was reached
-page-stop-interrupted = it was interrupted
-page-stop-zones = more than { $limit } zones are possible
-page-stop-regions = more than { $limit } sets of zones may still be a region
-page-stop-order = zones and regions were drawn one after the other
-page-stop-engine = the engine does not take this question
-page-stop-solver = the solver went no further
-page-map-label = Map of { $plan }; the table of zones below says the same in words
-page-search = Find a unit or a zone
-page-search-go = Find
-page-layers = Layers
-page-keys = Drag or use the arrow keys to move, the wheel or + and − to zoom, 0 for the whole map. Shift and an arrow key walk from unit to unit; Enter looks closer, Escape lets go.
-page-zoom-in = Zoom in
-page-zoom-out = Zoom out
-page-zoom-reset = Whole map
-page-details = Details
-page-nothing-selected = Select a zone or a unit on the map or in the table.
-page-legend = Legend
-page-colours = Each zone has a colour that none of its neighbours has; the colours mean nothing else.
-page-layer-names = Names
-page-layer-units = Borders of units
-page-layer-zones = Borders of zones
-page-layer-regions = Borders of regions
-page-layer-verdicts = Verdicts
-page-layer-change = Changes
-page-layer-backbone = In common
-page-layer-links = Links
-page-layer-exceptions = Exceptions
-page-layer-straddles = Straddled groups
+page-heading-chart = Inwoners en grenzen
+page-heading-findings = Bevindingen per regel
+page-heading-change = Wat verandert
+page-heading-optimal = Hoe goed het is
+page-heading-basis = Waarop het steunt
+page-proven = Bewezen het beste: { $goal } { $value }. Geen plan dat de regels volgt heeft minder.
+page-feasible = Beste gevonden plan: { $goal } { $value }. Geen plan heeft minder dan { $bound }: een kloof van { $gap }, want { $why }.
+page-impossible = Bewezen onmogelijk: geen plan volgt alle regels.
+page-relax = Wat soepeler kan
+page-unknown = Er is geen plan gevonden, en ook geen bewijs dat er geen is: { $why }.
+page-unknown-bound = Geen plan heeft minder dan { $bound } ({ $goal }).
+page-stop-time = de tijd was om
+page-stop-interrupted = het is onderbroken
+page-stop-zones = er zijn meer dan { $limit } zones mogelijk
+page-stop-regions = meer dan { $limit } verzamelingen van zones kunnen nog een regio zijn
+page-stop-order = zones en regio's zijn na elkaar getekend
+page-stop-engine = de rekenmethode neemt deze vraag niet aan
+page-stop-solver = de oplosser kwam niet verder
+page-map-label = Kaart van { $plan }; de tabel van de zones hieronder zegt hetzelfde in woorden
+page-search = Zoek een eenheid of een zone
+page-search-go = Zoek
+page-layers = Lagen
+page-keys = Sleep of gebruik de pijltjes om te schuiven, het wiel of + en − om te zoomen, 0 voor de hele kaart. Met Shift en een pijltje gaat u van eenheid naar eenheid; Enter kijkt van dichterbij, Escape laat los.
+page-zoom-in = Inzoomen
+page-zoom-out = Uitzoomen
+page-zoom-reset = Hele kaart
+page-details = Bijzonderheden
+page-nothing-selected = Kies een zone of een eenheid op de kaart of in de tabel.
+page-legend = Legende
+page-colours = Elke zone heeft een kleur die geen van haar buren heeft; meer betekenen de kleuren niet.
+page-layer-names = Namen
+page-layer-units = Grenzen van eenheden
+page-layer-zones = Grenzen van zones
+page-layer-regions = Grenzen van regio's
+page-layer-verdicts = Oordelen
+page-layer-change = Veranderingen
+page-layer-backbone = Gemeenschappelijk
+page-layer-links = Verbindingen
+page-layer-exceptions = Uitzonderingen
+page-layer-straddles = Doorsneden groepen
 page-layer-family = { $family } ({ $groups })
-page-no-family = none
-page-sign-exception = Zone by exception
-page-sign-fixed = Given zone
-page-sign-error = Zone that breaks a rule
-page-sign-warning = Zone with a warning
-page-sign-moved = Moves to another zone
-page-sign-base = Zone border of the plan before
-page-sign-unit = Border between units
-page-sign-zone = Border between zones
-page-sign-region = Border between regions
-page-sign-settled = Border in all plans
-page-sign-contested = Border in some plans
-page-sign-share = Contested with neighbours, the darker with the more
-page-sign-group = Group of { $family } that zones straddle ({ $groups })
-page-sign-link = Declared link
+page-no-family = geen
+page-sign-exception = Zone bij uitzondering
+page-sign-fixed = Gegeven zone
+page-sign-error = Zone die een regel breekt
+page-sign-warning = Zone met een waarschuwing
+page-sign-moved = Gaat naar een andere zone
+page-sign-base = Zonegrens van het plan ervoor
+page-sign-unit = Grens tussen eenheden
+page-sign-zone = Grens tussen zones
+page-sign-region = Grens tussen regio's
+page-sign-settled = Grens in alle plannen
+page-sign-contested = Grens in sommige plannen
+page-sign-share = Betwist met buren, donkerder met meer
+page-sign-group = Groep van { $family } die zones doorsnijden ({ $groups })
+page-sign-link = Verklaarde verbinding
 page-column-zone = Zone
-page-column-region = Region
-page-column-inhabitants = Inhabitants
-page-column-bounds = Bounds
-page-column-deviation = From the ideal
-page-column-units = Units
-page-column-border = Border (km)
-page-column-findings = Findings ({ $profile })
-page-column-unit = Unit
-page-column-from = From
-page-column-to = To
-page-by-exception = by exception
-page-given = given
-page-any = any number
-page-filter = Filter by zone, region or unit
-page-marks = ✗ breaks a rule, ! warning, i note, ? not checked, · nothing found. Select a zone to see it on the map.
+page-column-region = Regio
+page-column-inhabitants = Inwoners
+page-column-bounds = Grenzen
+page-column-deviation = Van het ideaal
+page-column-units = Eenheden
+page-column-border = Grens (km)
+page-column-findings = Bevindingen ({ $profile })
+page-column-unit = Eenheid
+page-column-from = Van
+page-column-to = Naar
+page-by-exception = bij uitzondering
+page-given = gegeven
+page-any = om het even hoeveel
+page-filter = Filter op zone, regio of eenheid
+page-marks = ✗ breekt een regel, ! waarschuwing, i opmerking, ? niet nagegaan, · niets gevonden. Kies een zone om ze op de kaart te zien.
 page-count-errors = { $number ->
-    [one] { $number } finding that breaks a rule
-   *[other] { $number } findings that break a rule
+    [one] { $number } bevinding die een regel breekt
+   *[other] { $number } bevindingen die een regel breken
 }
 page-count-warnings = { $number ->
-    [one] { $number } warning
-   *[other] { $number } warnings
+    [one] { $number } waarschuwing
+   *[other] { $number } waarschuwingen
 }
 page-count-notes = { $number ->
-    [one] { $number } note
-   *[other] { $number } notes
+    [one] { $number } opmerking
+   *[other] { $number } opmerkingen
 }
 page-count-open = { $number ->
-    [one] { $number } check that could not be made
-   *[other] { $number } checks that could not be made
+    [one] { $number } controle die niet kon
+   *[other] { $number } controles die niet konden
 }
-page-chart-intro = Every zone by its inhabitants, from the smallest to the largest; the band is what the bounds allow. The table of zones has the numbers.
-page-chart-label = Chart of the inhabitants of { $zones ->
+page-chart-intro = Elke zone naar haar inwoners, van de kleinste tot de grootste; de band is wat de grenzen toelaten. De getallen staan in de tabel van de zones.
+page-chart-label = Grafiek van de inwoners van { $zones ->
     [one] { $zones } zone
    *[other] { $zones } zones
-} against the bounds; the table of zones has the numbers
-page-chart-marks = ● within the bounds or, in red, outside; ◇ zone by exception or given; ▲ far above the bounds, with its number.
-page-chart-unknown = Left out: { $zones ->
-    [one] { $zones } zone whose inhabitants are not known.
-   *[other] { $zones } zones whose inhabitants are not known.
+} tegenover de grenzen; de getallen staan in de tabel van de zones
+page-chart-marks = ● binnen de grenzen of, in het rood, erbuiten; ◇ zone bij uitzondering of gegeven; ▲ ver boven de grenzen, met haar getal.
+page-chart-unknown = Weggelaten: { $zones ->
+    [one] { $zones } zone waarvan de inwoners niet bekend zijn.
+   *[other] { $zones } zones waarvan de inwoners niet bekend zijn.
 }
-page-on-map = On the map:
-page-change-intro = Against { $base }:
+page-on-map = Op de kaart:
+page-change-intro = Tegenover { $base }:
 page-zones-continued = { $zones ->
-    [one] { $zones } zone goes on
-   *[other] { $zones } zones go on
-}, each from the zone that it shares most people with
+    [one] { $zones } zone gaat verder
+   *[other] { $zones } zones gaan verder
+}, telkens van de zone waarmee ze de meeste mensen deelt
 page-zones-new = { $zones ->
-    [one] { $zones } zone is new
-   *[other] { $zones } zones are new
+    [one] { $zones } zone is nieuw
+   *[other] { $zones } zones zijn nieuw
 }: { $names }
 page-zones-gone = { $zones ->
-    [one] { $zones } zone is gone
-   *[other] { $zones } zones are gone
+    [one] { $zones } zone is weg
+   *[other] { $zones } zones zijn weg
 }: { $names }
-page-nobody-moves = Nobody moves to another zone
-page-people-move = { $people } inhabitants of { $units ->
-    [one] { $units } unit
-   *[other] { $units } units
-} move to another zone, { $share } of all
-page-made-whole = { $people } of them live in { $units ->
-    [one] { $units } unit that was divided and is whole now
-   *[other] { $units } units that were divided and are whole now
+page-nobody-moves = Niemand gaat naar een andere zone
+page-people-move = { $people } inwoners van { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} gaan naar een andere zone, { $share } van alle inwoners
+page-made-whole = { $people } van hen wonen in { $units ->
+    [one] { $units } eenheid die verdeeld was en nu heel is
+   *[other] { $units } eenheden die verdeeld waren en nu heel zijn
 }
-page-unplaced = Of { $people } more the plan before does not say in which part of a divided unit they live
-page-moves-unknown = Not counted: { $parts ->
-    [one] { $parts } part whose inhabitants are not known
-   *[other] { $parts } parts whose inhabitants are not known
+page-unplaced = Van nog { $people } zegt het plan ervoor niet in welk deel van een verdeelde eenheid ze wonen
+page-moves-unknown = Niet meegeteld: { $parts ->
+    [one] { $parts } deel waarvan de inwoners niet bekend zijn
+   *[other] { $parts } delen waarvan de inwoners niet bekend zijn
 }
-page-part-of = part of { $unit }
-page-meaning-proven = Proven best means: there is no plan at all that keeps every rule and comes to less in the goals below, taken in their order. This is not a matter of how long the search went on: every other plan was ruled out, by sums that can be checked. Of plans that come to exactly the same, this is one.
-page-meaning-feasible = The plan keeps every rule that it was drawn for, and it is the best that was found. It is not proved that there is no better one; the bound says how much better one could be at the most.
-page-meaning-impossible = Impossible means proved: no plan keeps all the rules together, however long one searches. To get a plan, a rule, a bound or something that was given has to change.
-page-meaning-unknown = No plan was found, but it is not proved that there is none: with more time or other bounds there may be one.
-page-bound-meaning = The bound is what no plan can be below. Where value and bound are equal, the value is proved best; the gap is how far they are apart. A later goal only chooses among the plans that are good enough in the goals before it.
-page-column-goal = Goal
-page-column-best = Best plan
-page-column-no-less = No plan below
-page-column-gap = Gap
-page-column-standing = Standing
-page-not-begun = not begun
-page-is-proven = proven
-page-is-open = not proven
-page-zones-listed = { $zones } different zones keep the rules by themselves; all were listed
-page-engine-cover = Engine: cover, which picks from the list the zones that together hold every unit once
-page-engine-compact = Engine: compact, which decides for every unit in which zone it lies
-page-chosen-asked = This engine was asked for
-page-chosen-listed = This engine was chosen because all possible zones can be listed
-page-chosen-too-many = This engine was chosen because there are more than { $limit } possible zones to list
-page-all-goals = What the plan comes to in every goal
-page-column-measure = Measure
-page-column-this-plan = This plan
-page-column-drawn-for = Drawn for, as goal
-page-backbone = What all good plans have in common
-page-backbone-intro = Every plan within { $within } of the best, that is up to { $ceiling }, was looked at together:
-page-backbone-intro-open = Every plan within { $within } of the best was looked at together:
-page-backbone-settled = Settled: { $units ->
-    [one] { $units } unit
-   *[other] { $units } units
-} ({ $people } inhabitants) lie in all these plans with, and apart from, the same neighbours
-page-backbone-contested = Contested: { $units ->
-    [one] { $units } unit
-   *[other] { $units } units
-} ({ $people } inhabitants) do not: one good plan puts them with a neighbour, another does not
-page-backbone-pairs = Of { $pairs } pairs of neighbours { $together } are together in all these plans, { $apart } apart in all, { $contested } contested
-page-backbone-unknown = Of { $pairs } pairs it was not found out in time
+page-part-of = deel van { $unit }
+page-meaning-proven = Bewezen het beste wil zeggen: er is geen enkel plan dat elke regel volgt en op minder uitkomt in de doelen hieronder, in hun volgorde. Dat hangt niet af van hoe lang er gezocht is: elk ander plan is uitgesloten, met sommen die na te rekenen zijn. Van de plannen die op net hetzelfde uitkomen is dit er één.
+page-meaning-feasible = Het plan volgt elke regel waarvoor het getekend is, en het is het beste dat gevonden is. Dat er geen beter bestaat, is niet bewezen; de ondergrens zegt hoeveel beter een plan ten hoogste kan zijn.
+page-meaning-impossible = Onmogelijk wil zeggen bewezen: geen plan volgt alle regels samen, hoe lang men ook zoekt. Om een plan te krijgen moet een regel, een grens of iets wat gegeven was veranderen.
+page-meaning-unknown = Er is geen plan gevonden, maar het is niet bewezen dat er geen is: met meer tijd of andere grenzen is er misschien een.
+page-bound-meaning = Onder de ondergrens kan geen plan komen. Waar waarde en ondergrens gelijk zijn, is de waarde bewezen de beste; de kloof is hoever ze uit elkaar liggen. Een later doel kiest alleen onder de plannen die goed genoeg zijn in de doelen ervoor.
+page-column-goal = Doel
+page-column-best = Beste plan
+page-column-no-less = Geen plan onder
+page-column-gap = Kloof
+page-column-standing = Stand
+page-not-begun = niet begonnen
+page-is-proven = bewezen
+page-is-open = niet bewezen
+page-zones-listed = { $zones } verschillende zones volgen op zichzelf de regels; ze zijn alle opgesomd
+page-engine-cover = Rekenmethode: cover, die uit die lijst de zones kiest die samen elke eenheid één keer bevatten
+page-engine-compact = Rekenmethode: compact, die voor elke eenheid beslist in welke zone ze ligt
+page-chosen-asked = Deze rekenmethode was gevraagd
+page-chosen-listed = Deze rekenmethode is gekozen omdat alle mogelijke zones opgesomd kunnen worden
+page-chosen-too-many = Deze rekenmethode is gekozen omdat er meer dan { $limit } mogelijke zones zouden op te sommen zijn
+page-all-goals = Waarop het plan uitkomt in elk doel
+page-column-measure = Maat
+page-column-this-plan = Dit plan
+page-column-drawn-for = Getekend voor, als doel
+page-backbone = Wat alle goede plannen gemeen hebben
+page-backbone-intro = Alle plannen binnen { $within } van het beste, dus tot { $ceiling }, zijn samen bekeken:
+page-backbone-intro-open = Alle plannen binnen { $within } van het beste zijn samen bekeken:
+page-backbone-settled = Vast: { $units ->
+    [one] { $units } eenheid ligt
+   *[other] { $units } eenheden liggen
+} ({ $people } inwoners) in al die plannen bij, en apart van, dezelfde buren
+page-backbone-contested = Betwist: { $units ->
+    [one] { $units } eenheid niet
+   *[other] { $units } eenheden niet
+} ({ $people } inwoners): het ene goede plan legt ze bij een buur, het andere niet
+page-backbone-pairs = Van { $pairs } paren buren liggen er { $together } in al die plannen samen, { $apart } in alle apart, en zijn er { $contested } betwist
+page-backbone-unknown = Van { $pairs } paren is het niet op tijd uitgezocht
 page-backbone-zones = { $zones ->
     [one] { $zones } zone is
-   *[other] { $zones } zones are
-} the same in all these plans
-page-backbone-meaning = Where all good plans agree, there is little to choose without giving up more. Where they do not, local knowledge can decide at hardly any cost.
-page-exception = Exception for { $subject }: { $reason }
-page-exception-bounds = { $bounds } inhabitants
-page-no-reason = no reason given
-page-pin-together = Asked: { $units } in one zone: { $reason }
-page-pin-apart = Asked: { $units } each in another zone: { $reason }
-page-pin-zone = Asked: zone { $zone } with { $units }: { $reason }
-page-pin-zone-without = Asked: zone { $zone } with { $units }, without { $without }: { $reason }
-page-seed = Seed { $seed }
+   *[other] { $zones } zones zijn
+} dezelfde in al die plannen
+page-backbone-meaning = Waar alle goede plannen het eens zijn, valt er weinig te kiezen zonder meer op te geven. Waar ze dat niet zijn, kan plaatselijke kennis beslissen, en dat kost bijna niets.
+page-exception = Uitzondering voor { $subject }: { $reason }
+page-exception-bounds = { $bounds } inwoners
+page-no-reason = geen reden gegeven
+page-pin-together = Gevraagd: { $units } in één zone: { $reason }
+page-pin-apart = Gevraagd: { $units } elk in een andere zone: { $reason }
+page-pin-zone = Gevraagd: zone { $zone } met { $units }: { $reason }
+page-pin-zone-without = Gevraagd: zone { $zone } met { $units }, zonder { $without }: { $reason }
+page-seed = Toevalsgetal { $seed }
 page-unit-people = { $value ->
-    [one] { $value } person
-   *[other] { $value } people
+    [one] { $value } persoon
+   *[other] { $value } mensen
 }
-page-unit-inertia = { $value } people km²
-page-unit-distance = { $value } people km
-page-unit-squared = { $value } people²
-page-goal-sum = weighed sum ({ $sum })
-page-goal-border-length = total border
-page-goal-cut-edges = neighbours in different zones
-page-goal-inertia = inertia
-page-goal-distance-to-centre = distance to the centre unit
-page-goal-squared-deviation = squared deviation from the ideal population
-page-goal-absolute-deviation = deviation from the ideal population
-page-goal-largest-deviation = largest deviation from the ideal population
-page-goal-people-moved = people moved
-page-goal-crossings = cuts of { $family }
-page-goal-crossings-people = people cut from their { $family }
-page-goal-straddles = zones straddling { $family }
-page-goal-straddles-people = people straddled of { $family }
-page-goal-zones-crossing = zones crossing { $family }
-page-goal-zones-crossing-people = people of zones across { $family }
-page-goal-mergers-cut = expected mergers cut
-page-goal-zones = number of zones
-page-goal-exceptions = zones that need an exception
-page-goal-regions = number of regions
-page-goal-region-border-length = total border of the regions
-page-goal-region-deviation = deviation from the ideal population of a region
-page-goal-region-mismatch = people outside their region's { $family }
-page-goal-region-groups = { $family } beyond one a region
+page-unit-inertia = { $value } mensen km²
+page-unit-distance = { $value } mensen km
+page-unit-squared = { $value } mensen²
+page-goal-sum = gewogen som ({ $sum })
+page-goal-border-length = totale grens
+page-goal-cut-edges = buren in verschillende zones
+page-goal-inertia = traagheid
+page-goal-distance-to-centre = afstand tot de centrale eenheid
+page-goal-squared-deviation = gekwadrateerde afwijking van de ideale bevolking
+page-goal-absolute-deviation = afwijking van de ideale bevolking
+page-goal-largest-deviation = grootste afwijking van de ideale bevolking
+page-goal-people-moved = mensen die verhuizen van zone
+page-goal-crossings = doorsnijdingen van { $family }
+page-goal-crossings-people = mensen afgesneden van hun { $family }
+page-goal-straddles = zones dwars over { $family }
+page-goal-straddles-people = mensen van { $family } dwars over zones
+page-goal-zones-crossing = zones over { $family } heen
+page-goal-zones-crossing-people = mensen van zones over { $family } heen
+page-goal-mergers-cut = doorsneden verwachte fusies
+page-goal-zones = aantal zones
+page-goal-exceptions = zones die een uitzondering nodig hebben
+page-goal-regions = aantal regio's
+page-goal-region-border-length = totale grens van de regio's
+page-goal-region-deviation = afwijking van de ideale bevolking van een regio
+page-goal-region-mismatch = mensen buiten de { $family } van hun regio
+page-goal-region-groups = { $family } boven één per regio
 page-js-unit = Code
 page-js-zone = Zone
-page-js-region = Region
-page-js-inhabitants = Inhabitants
-page-js-bounds = Bounds
-page-js-deviation = From the ideal
-page-js-units = Units
-page-js-border = Border
-page-js-findings = Findings
-page-js-before = Before
-page-js-continues = Continues
-page-js-is-new = a new zone
-page-js-in-no-zone = in no zone
-page-js-not-found = Nothing is called “#”.
-page-js-rows-shown = Zones shown: #
-page-js-exception = Exception
-page-js-given = Given
+page-js-region = Regio
+page-js-inhabitants = Inwoners
+page-js-bounds = Grenzen
+page-js-deviation = Van het ideaal
+page-js-units = Eenheden
+page-js-border = Grens
+page-js-findings = Bevindingen
+page-js-before = Ervoor
+page-js-continues = Gaat verder van
+page-js-is-new = een nieuwe zone
+page-js-in-no-zone = in geen zone
+page-js-not-found = Niets heet “#”.
+page-js-rows-shown = Getoonde zones: #
+page-js-exception = Uitzondering
+page-js-given = Gegeven
 
 # Bestanden voor GIS-programma's.
 gis-cut = { $file }: in { $rows } van de { $all } rijen is de tekst van { $column } afgekapt op 254 bytes, het meeste dat een shapefile bewaart

@@ -46,3 +46,38 @@ pub fn page(shown: &Shown) -> Vec<u8> {
     let data = data::data(&sheet, ground.as_ref());
     frame::frame(&sheet, &head::head(&sheet), &sections, &data).into_bytes()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::audit::Judgement;
+    use crate::render::sample::Sample;
+    use crate::render::{PlanSource, ShownBase, ShownSolve};
+    use crate::words::Language;
+
+    fn shown<'a>(sample: &'a Sample, results: &crate::render::Results<'a>, language: Language) -> Shown<'a> {
+        let plan = results.plan().expect("the samples have plans");
+        let profile = sample.scenario.problem.profile.clone();
+        let audit = results.audit.expect("the samples are audited").clone();
+        Shown {
+            source: PlanSource { name: "plan <A>".to_owned(), notes: Vec::new() },
+            judgements: vec![Judgement { profile, audit }],
+            solved: sample.solved.as_ref().map(|solved| ShownSolve { solved, seed: 1 }),
+            base: Some(ShownBase { plan, name: "itself".to_owned() }),
+            ..Shown::new(&sample.scenario, &sample.graph, plan, language)
+        }
+    }
+
+    #[test]
+    fn parted_and_unassigned_units_have_their_place() {
+        for sample in [Sample::solved(), Sample::official()] {
+            for language in Language::ALL {
+                let results = sample.results();
+                let page = String::from_utf8(page(&shown(&sample, &results, language))).expect("it is text");
+                assert!(!page.contains("<A>") && page.contains("&lt;A&gt;"));
+                assert!(!page.contains("{page-"), "a message is missing");
+                assert_eq!(page.matches("<path id=\"u").count(), 9, "every unit is drawn once");
+            }
+        }
+    }
+}
