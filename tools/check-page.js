@@ -57,6 +57,7 @@ async function rest(page) {
 }
 
 async function mouse(page, file) {
+  await page.locator("#drawing").scrollIntoViewIfNeeded();
   const box = await page.locator("#drawing").boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
