@@ -99,7 +99,7 @@ async function mouse(page, file) {
   await page.mouse.move(place.x, place.y);
   say(file, await page.locator("#tip").isVisible(), "pointing shows a tooltip");
   await page.mouse.click(place.x, place.y);
-  say(file, (await page.locator("#lit use").count()) > 0 && (await page.locator("#details h3").count()) === 1, "a click selects and tells");
+  say(file, (await page.locator("#lit path").count()) > 0 && (await page.locator("#details h3").count()) === 1, "a click selects and tells");
   const hasZones = (await page.locator("#table").count()) > 0;
   if (hasZones) say(file, (await page.locator("tr.chosen").count()) === 1, "the row is selected with it");
 }
@@ -152,7 +152,7 @@ async function keyboard(page, file) {
   await page.keyboard.press("0");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Shift+ArrowRight");
-  say(file, (await page.locator("#lit .one use").count()) > 0, "Shift and an arrow select a unit");
+  say(file, (await page.locator("#lit .one path").count()) > 0, "Shift and an arrow select a unit");
   const name = await page.evaluate(() => { const all = JSON.parse(document.querySelector("#data").textContent).units; return all[all.length - 1].n; });
   await page.locator("#find").focus();
   await page.keyboard.type(name);

@@ -209,20 +209,22 @@
   let chosen = null;
   const uses = (units, kind) => {
     const group = drawn("g", { class: kind }, lit);
-    for (const unit of units) drawn("use", { href: "#u" + unit }, group);
+    // Copies, because the look of what is used once more cannot be changed in every browser.
+    for (const unit of units) {
+      const copy = paths[unit].cloneNode();
+      copy.removeAttribute("id");
+      if (kind === "body") copy.setAttribute("fill", paths[unit].parentNode.getAttribute("fill"));
+      group.append(copy);
+    }
     return group;
   };
   const light = (zone, unit) => {
     lit.replaceChildren();
     if (zone !== null) {
       uses(data.zones[zone].units, "rim");
-      const body = uses(data.zones[zone].units, "body");
-      for (const use of body.children) {
-        const parent = paths[+use.getAttribute("href").slice(2)].parentNode;
-        use.setAttribute("fill", parent.getAttribute("fill"));
-      }
+      uses(data.zones[zone].units, "body");
     }
-    if (unit !== null) { const one = uses([unit], "one"); drawn("use", { href: "#u" + unit }, one); }
+    if (unit !== null) uses([unit, unit], "one");
   };
   const field = (list, name, value) => {
     if (value === null || value === undefined || value === "") return;
