@@ -1,5 +1,7 @@
 use std::fmt::Write;
 
+use geo::Coord;
+
 use super::sheet::Sheet;
 use crate::render::ZoneResult;
 use crate::render::svg_text::{escaped, px};
@@ -9,6 +11,8 @@ const WIDTH: f64 = 1000.0;
 const HEIGHT: f64 = 340.0;
 const LEFT: f64 = 70.0;
 const TOP: f64 = 28.0;
+/// Height of the line that holds the number of a zone far above the bounds.
+const LINE: f64 = 13.0;
 const BOTTOM: f64 = 24.0;
 
 /// The population of every zone against the bounds, the smallest first.
@@ -25,10 +29,11 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     let most = bounds.maximum().map_or(largest, |maximum| largest.min(maximum.saturating_mul(8) / 5)).max(1);
     let step = round_step(most);
     let top = most.div_ceil(step) * step;
-    let y = |people: u64| {
-        let share = people.min(top) as f64 / top as f64;
-        HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
-    };
+    let above = zones.iter().filter(|(_, people)| *people > top).count();
+    let highest = TOP + LINE * above.saturating_sub(1) as f64;
+    let height = HEIGHT + highest - TOP;
+    let floor = height - BOTTOM;
+    let y = |people: u64| floor - people.min(top) as f64 / top as f64 * (floor - highest);
     let mut svg = String::new();
     if bounds.minimum() > 0 || bounds.maximum().is_some() {
         let (high, low) = (y(bounds.maximum().unwrap_or(top)), y(bounds.minimum()));
@@ -54,7 +59,10 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     }
     let slot = (WIDTH - LEFT) / zones.len() as f64;
     for (place, (zone, people)) in zones.iter().enumerate() {
-        svg += &mark(sheet, zone, *people, LEFT + (place as f64 + 0.5) * slot, y(*people), *people > top);
+        // The largest has its number on the first line, so that no two are in each other's way.
+        let line = (*people > top).then(|| 14.0 + LINE * (zones.len() - 1 - place) as f64);
+        let at = Coord { x: LEFT + (place as f64 + 0.5) * slot, y: y(*people) };
+        svg += &mark(sheet, (zone, *people), at, floor, line);
     }
     let label = sheet.html("page-chart-label", &[("zones", zones.len().into())]);
     let unknown = sheet.zones.len() - zones.len();
@@ -64,29 +72,40 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     }
     Some(format!(
         "{}<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">\n\
-         <svg id=\"people\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{label}\">\n{svg}</svg>\n</div>\n{notes}",
+         <svg id=\"people\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{label}\">\n{svg}</svg>\n</div>\n{notes}",
         sheet.paragraph("page-chart-intro", &[]),
         sheet.html("page-heading-chart", &[])
     ))
 }
 
-fn mark(sheet: &Sheet, zone: &ZoneResult, people: u64, x: f64, y: f64, above: bool) -> String {
+/// One zone: a stem, a sign at its end, and its number on a line of its own where that is above.
+fn mark(
+    sheet: &Sheet,
+    (zone, people): (&ZoneResult, u64),
+    at: Coord<f64>,
+    floor: f64,
+    line: Option<f64>,
+) -> String {
     let excepted = zone.exception.is_some() || zone.fixed.is_some();
     let class = match (zone.bounds.allow(people), excepted) {
         (false, _) => "out",
         (true, true) => "excepted",
         (true, false) => "fits",
     };
-    let (x, below, y) = (px(x), px(HEIGHT - BOTTOM), px(y));
-    let shape = match (above, excepted) {
+    let (x, below, y) = (px(at.x), px(floor), px(at.y));
+    let shape = match (line.is_some(), excepted) {
         (true, _) => format!("<path d=\"M{x},{y}m-6,4l6,-11l6,11z\"/>"),
         (false, true) => format!("<path d=\"M{x},{y}m-5.5,0l5.5,-5.5l5.5,5.5l-5.5,5.5z\"/>"),
         (false, false) => format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"4.2\"/>"),
     };
-    let number = match above {
-        true => format!("<text x=\"{x}\" y=\"14\" text-anchor=\"end\">{}</text>", sheet.number(people)),
-        false => String::new(),
-    };
+    let number = line.map_or_else(String::new, |line| {
+        format!(
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>",
+            px(at.x - 9.0),
+            px(line),
+            sheet.number(people)
+        )
+    });
     format!(
         "<g class=\"{class}\" data-zone=\"{}\"><title>{}: {}</title><path class=\"stem\" d=\"M{x},{below}V{y}\"/>{shape}{}</g>\n",
         zone.id.index(),

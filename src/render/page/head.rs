@@ -75,7 +75,7 @@ fn outcome(sheet: &Sheet, solved: &Solved) -> String {
             format!(
                 "{}<p lang=\"en\">{}.</p>\n<h3>{}</h3>\n<ul lang=\"en\">\n{relax}</ul>\n",
                 verdict("error", sheet.say("page-impossible", &[])),
-                escaped(&explained.sentence),
+                escaped(&upper_first(&explained.sentence)),
                 sheet.html("page-relax", &[])
             )
         }
@@ -89,6 +89,11 @@ fn outcome(sheet: &Sheet, solved: &Solved) -> String {
             verdict("warning", text)
         }
     }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A gap in percent, rounded up: it must not look smaller than it is.

@@ -51,9 +51,12 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
         if d.is_empty() { String::new() } else { format!("<path class=\"{class}\" d=\"{d}\"/>\n") }
     };
     let layer = |id, on, signs: &[(&'static str, &str)], body| Layer::new(sheet, id, on, signs, body);
-    let changed = sheet.shown.base.is_some();
+    let changed = sheet.shown.base.is_some() && sheet.shown.has_plan();
     let backbone = sheet.shown.backbone.is_some();
-    let change = moved(sheet) + &path("base", &lines.base);
+    let change = match changed {
+        true => moved(sheet) + &path("base", &lines.base),
+        false => String::new(),
+    };
     let common = contested(sheet) + &path("contested", &lines.contested) + &path("settled", &lines.settled);
     let mut layers = vec![
         layer(

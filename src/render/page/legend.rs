@@ -11,7 +11,7 @@ pub(super) fn legend(sheet: &Sheet, layers: &[Layer], key: &[String]) -> String 
             let drawing = match *class {
                 "hatch" | "dots" | "moved" | "v-error" | "v-warning" | "share" => {
                     format!(
-                        "<g class=\"{class}{}\"><rect x=\"1\" y=\"1\" width=\"26\" height=\"12\" class=\"swatch\"/></g>",
+                        "<g class=\"{class}{}\"><rect x=\"10\" y=\"10\" width=\"260\" height=\"120\" class=\"swatch\" transform=\"scale(.1)\"/></g>",
                         if *class == "share" { " s4" } else { "" }
                     )
                 }

@@ -80,9 +80,10 @@
     requestAnimationFrame(() => {
       asked = false;
       scene.setAttribute("transform", `translate(${view.x.toFixed(1)} ${view.y.toFixed(1)}) scale(${view.k.toFixed(4)})`);
+      svg.classList.add("moving");
       moveNames();
       clearTimeout(settled);
-      settled = setTimeout(() => { placeNames(); drawScale(); }, 90);
+      settled = setTimeout(() => { svg.classList.remove("moving"); placeNames(); drawScale(); }, 90);
     });
   };
   const keep = () => {
@@ -162,18 +163,23 @@
     .sort((a, b) => b.zone.units.length - a.zone.units.length)
     .forEach(({ zone, place }) => addLabel(zone.n, place[0], place[1], 13, "", 0));
   data.units.forEach((unit, place) => addLabel(unit.n, unit.at[0], unit.at[1] , 11, "small", paths[place].getBBox().width));
+  // A name near the edge stays whole.
+  const across = (label, half) => {
+    const x = view.x + label.x * view.k;
+    return x < left || x > left + wide ? x : Math.min(left + wide - half, Math.max(left + half, x));
+  };
+  const halfOf = (label) => label.letters * label.size * 0.29 * pixel + 2 * pixel;
   const moveNames = () => {
     for (const label of labels) {
       if (!label.shown) continue;
-      label.text.setAttribute("x", (view.x + label.x * view.k).toFixed(1));
+      label.text.setAttribute("x", across(label, halfOf(label)).toFixed(1));
       label.text.setAttribute("y", (view.y + label.y * view.k + label.size * pixel * 0.35).toFixed(1));
     }
   };
   const placeNames = () => {
     const taken = [];
     for (const label of labels) {
-      const x = view.x + label.x * view.k, y = view.y + label.y * view.k;
-      const half = label.letters * label.size * 0.29 * pixel + 2 * pixel, up = label.size * 0.65 * pixel;
+      const half = halfOf(label), x = across(label, half), y = view.y + label.y * view.k, up = label.size * 0.65 * pixel;
       const inside = x > left - half && x < left + wide + half && y > top - up && y < top + high + up;
       const roomy = !label.width || label.width * view.k > half * 1.7;
       const box = [x - half, y - up, x + half, y + up];
@@ -203,20 +209,22 @@
   let chosen = null;
   const uses = (units, kind) => {
     const group = drawn("g", { class: kind }, lit);
-    for (const unit of units) drawn("use", { href: "#u" + unit }, group);
+    // Copies, because the look of what is used once more cannot be changed in every browser.
+    for (const unit of units) {
+      const copy = paths[unit].cloneNode();
+      copy.removeAttribute("id");
+      if (kind === "body") copy.setAttribute("fill", paths[unit].parentNode.getAttribute("fill"));
+      group.append(copy);
+    }
     return group;
   };
   const light = (zone, unit) => {
     lit.replaceChildren();
     if (zone !== null) {
       uses(data.zones[zone].units, "rim");
-      const body = uses(data.zones[zone].units, "body");
-      for (const use of body.children) {
-        const parent = paths[+use.getAttribute("href").slice(2)].parentNode;
-        use.setAttribute("fill", parent.getAttribute("fill"));
-      }
+      uses(data.zones[zone].units, "body");
     }
-    if (unit !== null) { const one = uses([unit], "one"); drawn("use", { href: "#u" + unit }, one); }
+    if (unit !== null) uses([unit, unit], "one");
   };
   const field = (list, name, value) => {
     if (value === null || value === undefined || value === "") return;
@@ -263,7 +271,7 @@
     const members = element("p", null, details);
     z.units.forEach((other, place) => {
       if (place) members.append(", ");
-      members.append(button(data.units[other].n, () => select(data.units[other].z.length === 1 ? zone : zone, other, false)));
+      members.append(button(data.units[other].n, () => select(zone, other, false)));
     });
   };
   const select = (zone, unit, look) => {
