@@ -137,6 +137,7 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         shown.judgements = profiles.iter().map(|profile| judge(profile, &after.plan)).collect();
         shown.inputs = compared.inputs.clone();
         shown.base = Some(ShownBase { plan: &before.plan, name: before.source.name.clone() });
+        shown.is_about_change = true;
         args.publishing.write(&shown)?;
     }
     let form = match args.format {

@@ -21,12 +21,12 @@ use crate::words::{Language, say};
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Maps and reports")]
 pub(super) struct Publishing {
-    /// Draw a map of the plan: a file that ends in .svg or .png
+    /// Draw a map of the plan: a file that ends in .svg or .png; may be given several times
     #[arg(long, value_name = "FILE", value_parser = map_file)]
-    map: Option<PathBuf>,
+    map: Vec<PathBuf>,
     /// Layers of the map, with commas: verdicts, change, backbone, straddles(FAMILY), links,
-    /// exceptions [default: each that there is something to show of, but no straddles; beside a
-    /// backbone links alone, and changes only where at most a third of the people move]
+    /// exceptions [default: each that there is something to show of, but no straddles; changes
+    /// with try and compare alone; beside a backbone only links]
     #[arg(long, value_name = "LAYER,...", value_delimiter = ',', requires = "map")]
     layers: Option<Vec<Layer>>,
     /// Write the report as one web page (.html) that needs no other file and no network: verdict,
@@ -113,7 +113,7 @@ fn gis_file(file: &str) -> Result<PathBuf, String> {
 impl Publishing {
     /// Whether anything is asked for.
     pub(super) fn is_asked(&self) -> bool {
-        self.map.is_some() || self.report.is_some() || !self.gis.is_empty()
+        !self.map.is_empty() || self.report.is_some() || !self.gis.is_empty()
     }
 
     /// Every file that will be written.
@@ -183,7 +183,7 @@ impl Publishing {
                 files.extend(made.files);
             }
         }
-        if let Some((file, form)) = self.map.as_ref().and_then(|file| Some((file, map_form(file)?))) {
+        for (file, form) in self.map.iter().filter_map(|file| Some((file, map_form(file)?))) {
             files.push((file.clone(), map(shown, form, self.layers.as_deref())?));
         }
         files.extend(self.report.iter().map(|file| (file.clone(), page(shown))));

@@ -245,6 +245,7 @@ impl Tries<'_> {
         let mut shown = Shown::new(scenario, graph, plan, language);
         shown.source = PlanSource { name, notes: self.source.notes.clone() };
         shown.base = Some(ShownBase { plan: &self.proposal.before, name: self.source.name.clone() });
+        shown.is_about_change = true;
         shown
     }
 

@@ -27,6 +27,8 @@ pub struct Shown<'a> {
     pub solved: Option<ShownSolve<'a>>,
     /// The plan that changes are shown against.
     pub base: Option<ShownBase<'a>>,
+    /// Whether what changes from that plan is what it is about, so that maps open with it.
+    pub is_about_change: bool,
     /// What all plans nearly as good as the best have in common, where that was asked.
     pub backbone: Option<ShownBackbone<'a>>,
     /// Files that were read besides those of the scenario.
@@ -75,6 +77,7 @@ impl<'a> Shown<'a> {
             judgements: Vec::new(),
             solved: None,
             base: None,
+            is_about_change: false,
             backbone: None,
             inputs: Vec::new(),
             language,

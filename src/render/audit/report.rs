@@ -76,10 +76,12 @@ fn unit_name(audited: &Audited, unit: UnitId) -> String {
 pub(in crate::render) fn inputs(audited: &Audited, language: Language) -> Vec<String> {
     let scenario = audited.scenario;
     let plan = ("plan", audited.source.name.as_str().into());
-    let mut items = vec![match audited.plan.date {
+    let is_given = !audited.source.name.is_empty();
+    let given = is_given.then(|| match audited.plan.date {
         Some(day) => say(language, "input-plan-date", &[plan, ("date", date(language, day).into())]),
         None => say(language, "input-plan", &[plan]),
-    }];
+    });
+    let mut items: Vec<String> = given.into_iter().collect();
     items.extend(audited.source.notes.iter().cloned());
     let counted = match scenario.territory.population_date {
         Some(day) => date(language, day),

@@ -76,15 +76,10 @@ impl Layer {
         Err(UnknownFamily { name: name.clone(), known, meant })
     }
 
-    /// The layers that there is something to show of, but no straddles. Beside a backbone what
-    /// else is known of zones would be too much for one picture, and a plan that moves more
-    /// than a third of the people is another plan, not a change.
+    /// The layers that there is something to show of, but no straddles, and changes only where it
+    /// is about them. Beside a backbone what else is known of zones would be too much for one
+    /// picture.
     pub(super) fn usual(shown: &Shown) -> Vec<Self> {
-        let is_changed = || {
-            let moved = changes(shown).map_or(0, |(_, moves)| moves.people);
-            let all = shown.scenario.territory.population(shown.graph.units());
-            (1..=all / 3).contains(&moved)
-        };
         let is_judged = || zone_verdicts(shown).values().any(|counts| counts.verdict() != "compliant");
         let mut layers = Vec::new();
         if shown.backbone.is_some() {
@@ -94,7 +89,7 @@ impl Layer {
                 layers.push(Self::Verdicts);
             }
             layers.push(Self::Exceptions);
-            if is_changed() {
+            if shown.is_about_change {
                 layers.push(Self::Change);
             }
         }

@@ -18,11 +18,9 @@ pub(super) struct Head {
 /// What the plan is, and what it comes to.
 pub(super) fn head(sheet: &Sheet) -> Head {
     let shown = sheet.shown;
-    let name = shown.source.name.as_str();
-    let title = match (shown.has_plan(), name.is_empty()) {
-        (false, _) => sheet.say("page-title-none", &[("scenario", shown.scenario.title.as_str().into())]),
-        (true, true) => sheet.say("page-title", &[("plan", shown.scenario.title.as_str().into())]),
-        (true, false) => sheet.say("page-title", &[("plan", name.into())]),
+    let title = match shown.has_plan() {
+        false => sheet.say("page-title-none", &[("scenario", shown.scenario.title.as_str().into())]),
+        true => sheet.say("page-title", &[("plan", sheet.plan_name().into())]),
     };
     let territory = &shown.scenario.territory;
     let values = [

@@ -52,6 +52,7 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
     };
     let layer = |id, on, signs: &[(&'static str, &str)], body| Layer::new(sheet, id, on, signs, body);
     let changed = sheet.shown.base.is_some() && sheet.shown.has_plan();
+    let shows_change = changed && sheet.shown.is_about_change;
     let backbone = sheet.shown.backbone.is_some();
     let change = match changed {
         true => moved(sheet) + &path("base", &lines.base),
@@ -67,11 +68,11 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
         ),
         layer(
             "verdicts",
-            !changed && !backbone,
+            !shows_change && !backbone,
             &[("v-error", "page-sign-error"), ("v-warning", "page-sign-warning")],
             verdicts(sheet),
         ),
-        layer("change", changed, &[("moved", "page-sign-moved"), ("base", "page-sign-base")], change),
+        layer("change", shows_change, &[("moved", "page-sign-moved"), ("base", "page-sign-base")], change),
         layer("units", true, &[("unit", "page-sign-unit")], path("unit", &lines.unit)),
         layer("zones", true, &[("zone", "page-sign-zone")], path("zone", &lines.zone)),
         layer("regions", true, &[("region", "page-sign-region")], path("region", &lines.region)),

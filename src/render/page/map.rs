@@ -16,7 +16,7 @@ pub(super) fn section(sheet: &Sheet, ground: Option<&Ground>) -> Option<String> 
     let ground = ground?;
     let overlays = layers::layers(sheet, ground);
     let (names, key) = names(sheet, ground);
-    let label = sheet.html("page-map-label", &[("plan", sheet.audited.source.name.as_str().into())]);
+    let label = sheet.html("page-map-label", &[("plan", sheet.plan_name().into())]);
     let mut body = controls::controls(sheet, &overlays);
     let _ = write!(
         body,
@@ -44,7 +44,13 @@ const DEFINITIONS: &str = "<defs>\n\
 <pattern id=\"dots\" width=\"70\" height=\"70\" patternUnits=\"userSpaceOnUse\">\
 <circle cx=\"35\" cy=\"35\" r=\"12\" fill-opacity=\".5\"/></pattern>\n\
 <pattern id=\"moved\" width=\"60\" height=\"60\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\">\
-<path d=\"M0 0V60\" stroke=\"#5b00a8\" stroke-opacity=\".75\" stroke-width=\"26\"/></pattern>\n</defs>\n";
+<path d=\"M0 0V60\" stroke=\"#5b00a8\" stroke-opacity=\".75\" stroke-width=\"26\"/></pattern>\n\
+<pattern id=\"breaks\" width=\"80\" height=\"80\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+<rect width=\"80\" height=\"80\" fill=\"#fff\" fill-opacity=\".35\"/>\
+<path d=\"M0 0V80M0 0H80\" stroke=\"#a4161a\" stroke-opacity=\".85\" stroke-width=\"20\"/></pattern>\n\
+<pattern id=\"warns\" width=\"80\" height=\"60\" patternUnits=\"userSpaceOnUse\">\
+<rect width=\"80\" height=\"60\" fill=\"#fff\" fill-opacity=\".35\"/>\
+<path d=\"M0 30H80\" stroke=\"#9a4f00\" stroke-opacity=\".85\" stroke-width=\"14\"/></pattern>\n</defs>\n";
 
 /// The units, together by zone; names of them for those who point at them without a script.
 fn fills(sheet: &Sheet, ground: &Ground) -> String {

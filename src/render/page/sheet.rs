@@ -27,6 +27,14 @@ impl<'a> Sheet<'a> {
         Self { shown, results, zones, audited, language: shown.language }
     }
 
+    /// What the plan is called; a plan that was drawn goes by the scenario's title.
+    pub(super) fn plan_name(&self) -> &str {
+        match self.shown.source.name.as_str() {
+            "" => &self.shown.scenario.title,
+            name => name,
+        }
+    }
+
     /// A message in the language of the page, not yet escaped.
     pub(super) fn say(&self, message: &str, values: &[(&'static str, Value)]) -> String {
         say(self.language, message, values)
