@@ -53,8 +53,7 @@ fn every_verb_draws_its_layers_in_both_languages() {
             let path = path.to_str().unwrap();
             let answer =
                 Command::cargo_bin("zonewerk").unwrap().args(&arguments).args(["--map", path]).assert();
-            let found = answer.get_output().status.code();
-            assert!(found == Some(code) || found == Some(0), "{arguments:?}: {found:?}");
+            assert_eq!(answer.get_output().status.code(), Some(code), "{arguments:?}");
             let svg = fs::read_to_string(Path::new(path)).unwrap();
             assert!(roxmltree::Document::parse(&svg).is_ok());
             assert!(svg.contains(expected), "{arguments:?}: {expected}");
@@ -71,7 +70,7 @@ fn layers_without_anything_to_show_are_refused_before_the_work() {
         (vec!["solve", "--layers", "backbone"], "zonewerk alternatives --backbone"),
         (vec!["audit", "--layers", "change"], "no other plan to show changes from"),
         (
-            vec!["audit", "--scenario", CIRCLES, "flanders-2025", "--layers", "straddles(synthetic circel)"],
+            vec!["audit", "--scenario", CIRCLES, "flanders-2019", "--layers", "straddles(synthetic circel)"],
             "is it synthetic circle?",
         ),
         (vec!["audit", "--layers", "colours"], "expected verdicts, change, backbone"),
@@ -102,7 +101,7 @@ fn neighbouring_zones_of_flanders_never_share_a_colour() {
         let scenario = load::scenario(Some(name)).unwrap_or_else(|problems| panic!("{problems}"));
         let graph = scenario.graph();
         let plan = scenario.official_plan.as_ref().unwrap();
-        let svg = drawn(&["audit", "--scenario", name, "--layers", "links"], "map.svg", 0);
+        let svg = drawn(&["audit", "--scenario", name, "--layers", "links"], "map.svg", 1);
         let svg = String::from_utf8(svg).unwrap();
         let document = roxmltree::Document::parse(&svg).unwrap();
         let fills = document.descendants().filter_map(|node| {
@@ -111,11 +110,14 @@ fn neighbouring_zones_of_flanders_never_share_a_colour() {
         });
         let fills: BTreeMap<String, String> = fills.collect();
         let colour = |zone: ZoneId| fills.get(&plan.zones[zone].name);
-        let pairs = neighbours(&graph, plan);
-        assert!(pairs.len() > 100, "{} pairs", pairs.len());
-        for (a, b) in pairs {
+        let mut compared = 0;
+        for (a, b) in neighbours(&graph, plan) {
             let names = [a, b].map(|zone| plan.zones[zone].name.as_str());
-            assert!(colour(a).is_some() && colour(a) != colour(b), "{name}: {names:?}");
+            // A zone of nothing but parts of units has no shape to colour.
+            let Some((a, b)) = colour(a).zip(colour(b)) else { continue };
+            compared += 1;
+            assert_ne!(a, b, "{name}: {names:?}");
         }
+        assert!(compared > 100, "{compared} pairs");
     }
 }

@@ -90,7 +90,9 @@ fn a_page_speaks_dutch_throughout() {
         assert!(!page.contains("{page-") && !page.contains("{audit-"), "a message is missing");
     }
     let body = dutch.split("<body>").nth(1).and_then(|body| body.split("<script").next()).expect("a body");
-    for english in ["Search", "Legend<", "Layers", ">Zoom in", "Proven best", "Inhabitants"] {
+    let english_page = page(&squares, &["solve", "scenario.toml"], 0);
+    for english in ["Find a unit", "Legend<", "Layers<", "Zoom in", "Proven best", "Inhabitants"] {
+        assert!(english_page.contains(english), "not on an English page: {english}");
         assert!(!body.contains(english), "English on a Dutch page: {english}");
     }
 }

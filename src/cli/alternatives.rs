@@ -111,7 +111,8 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     }
     let has_base = scenario.problem.base.is_some();
     let showable = Showable { territory: &scenario.territory, has_base, has_backbone: true };
-    args.publishing.prepare(inputs, showable)?;
+    let others = args.out.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
+    args.publishing.prepare(inputs, others, showable)?;
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
     let wanted = Wanted {
@@ -134,13 +135,13 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
             files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
         write_named(folder, &files, names.iter().map(String::as_str))?;
     }
-    if args.publishing.is_asked() {
-        publish(&args, &scenario, &graph, &found)?;
-    }
     match args.format {
         ListFormat::Text => say(alternatives_text(&nearby))?,
         ListFormat::Json => say(alternatives_json(&nearby))?,
         ListFormat::Geojson => say(backbone_geojson(&nearby).unwrap_or_default())?,
+    }
+    if args.publishing.is_asked() {
+        publish(&args, &scenario, &graph, &found)?;
     }
     Ok(match found.best.outcome {
         Outcome::Optimal { .. } | Outcome::Feasible { .. } => ExitCode::SUCCESS,

@@ -196,7 +196,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     let other = official.filter(|official| official.holdings != plan.holdings);
     let (territory, has_base) = (&scenario.territory, other.is_some());
     let showable = Showable { territory, has_base, has_backbone: false };
-    args.publishing.prepare(files.into_iter().chain(named), showable)?;
+    args.publishing.prepare(files.into_iter().chain(named), [], showable)?;
     let graph = scenario.graph();
     let judge = |profile: Profile| {
         let problem = scenario.problem.under(profile);
@@ -220,6 +220,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         AuditFormat::Geojson => (AuditForm::GeoJson, Limits::NONE),
     };
     let limits = if args.all { Limits::NONE } else { usual };
+    say(audit_report(&audited, form, language, limits)).context("cannot write the report")?;
     if args.publishing.is_asked() {
         let profile = audited.judgements.first().map(|judgement| judgement.profile.clone());
         let problem = profile.map_or_else(|| scenario.problem.clone(), |own| scenario.problem.under(own));
@@ -231,7 +232,6 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         shown.base = other.map(|plan| ShownBase { plan, name: official_name(&scenario.name, language) });
         args.publishing.write(&shown)?;
     }
-    say(audit_report(&audited, form, language, limits)).context("cannot write the report")?;
     Ok(if audited.is_compliant() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
@@ -252,8 +252,19 @@ pub(super) fn profiles(names: &[String], own: &Profile) -> Result<(Vec<Profile>,
         inputs.extend(files);
     }
     for (place, profile) in profiles.iter().enumerate() {
-        if profiles[..place].iter().any(|before| before.name == profile.name) {
-            bail!("two profiles are called {}: give each once", profile.name);
+        // Columns of GIS files carry the name, without case and with one kind of dash.
+        let column = |profile: &Profile| profile.name.to_lowercase().replace('-', "_");
+        let alike = profiles[..place].iter().find(|before| column(before) == column(profile));
+        match alike {
+            Some(before) if before.name == profile.name => {
+                bail!("two profiles are called {}: give each once", profile.name)
+            }
+            Some(before) => bail!(
+                "profiles {} and {} have names that files cannot tell apart: give one another name",
+                before.name,
+                profile.name
+            ),
+            None => {}
         }
     }
     let mut seen = BTreeSet::new();

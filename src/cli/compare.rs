@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::audit::profiles;
 use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
-use super::publishing::{Publishing, Showable};
+use super::publishing::{Publishing, Showable, plan_name};
 use super::say;
 use crate::audit::audit;
 use crate::compare::compare;
@@ -104,7 +104,7 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
     files.extend(args.plans.iter().chain(&args.profiles).map(PathBuf::from));
     refuse_inputs(args.out.clone(), files.clone())?;
     let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
-    args.publishing.prepare(files, showable)?;
+    args.publishing.prepare(files, args.out.clone(), showable)?;
     for plan in &given {
         inputs.extend(plan.inputs.iter().filter(|file| !inputs.contains(file)).cloned().collect::<Vec<_>>());
     }
@@ -128,18 +128,6 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         plans: compared_plans.collect(),
         inputs,
     };
-    if let ([before, after], true) = (&given[..], args.publishing.is_asked()) {
-        let mut problem = scenario.problem.clone();
-        problem.profile = profiles[0].clone();
-        let judged = Scenario { problem, ..scenario.clone() };
-        let mut shown = Shown::new(&judged, &graph, &after.plan, args.publishing.lang.into());
-        shown.source = after.source.clone();
-        shown.judgements = profiles.iter().map(|profile| judge(profile, &after.plan)).collect();
-        shown.inputs = compared.inputs.clone();
-        shown.base = Some(ShownBase { plan: &before.plan, name: before.source.name.clone() });
-        shown.is_about_change = true;
-        args.publishing.write(&shown)?;
-    }
     let form = match args.format {
         CompareFormat::Text => CompareForm::Text(ink()),
         CompareFormat::Json => CompareForm::Json,
@@ -152,6 +140,21 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
             write_whole(file, &report).with_context(|| format!("cannot write {}", file.display()))?;
         }
         None => say(report).context("cannot write the comparison")?,
+    }
+    if let ([before, after], true) = (&given[..], args.publishing.is_asked()) {
+        let mut problem = scenario.problem.clone();
+        problem.profile = profiles[0].clone();
+        let judged = Scenario { problem, ..scenario.clone() };
+        let language = args.publishing.lang.into();
+        let mut shown = Shown::new(&judged, &graph, &after.plan, language);
+        shown.source = after.source.clone();
+        shown.source.name = plan_name(&after.source.name, &scenario, language);
+        shown.judgements = profiles.iter().map(|profile| judge(profile, &after.plan)).collect();
+        shown.inputs = compared.inputs.clone();
+        shown.base =
+            Some(ShownBase { plan: &before.plan, name: plan_name(&before.source.name, &scenario, language) });
+        shown.is_about_change = true;
+        args.publishing.write(&shown)?;
     }
     Ok(ExitCode::SUCCESS)
 }

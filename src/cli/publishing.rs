@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use super::audit::Lang;
 use super::output::{refuse_inputs, tell};
 use super::plan::official_name;
 use crate::audit::Audit;
-use crate::load::Scenario;
+use crate::load::{self, Scenario};
 use crate::render::{
-    GisFormat, Judgement, Layer, MapForm, Shown, ShownBase, gis_files, map, page, write_whole,
+    GisFormat, Judgement, Layer, MapForm, Shown, ShownBase, gis_files, map, page, write_set,
 };
 use crate::territory::Territory;
 use crate::words::{Language, say};
@@ -27,14 +27,14 @@ pub(super) struct Publishing {
     /// Layers of the map, with commas: verdicts, change, backbone, straddles(FAMILY), links,
     /// exceptions [default: each that there is something to show of, but no straddles; changes
     /// with try and compare alone; beside a backbone only links]
-    #[arg(long, value_name = "LAYER,...", value_delimiter = ',', requires = "map")]
-    layers: Option<Vec<Layer>>,
+    #[arg(long, value_name = "LAYER,...", value_parser = layers, requires = "map")]
+    layers: Option<Layers>,
     /// Write the report as one web page (.html) that needs no other file and no network: verdict,
     /// map to explore, zones, findings, changes, inputs
     #[arg(long, value_name = "FILE", value_parser = page_file)]
     report: Option<PathBuf>,
     /// Write the plan for GIS programs, by the ending: .gpkg (all layers, with styles), .geojson,
-    /// .shp or .csv (a file a layer); may be given several times
+    /// .shp or .csv (files beside it with the name of each layer); may be given several times
     #[arg(long, value_name = "FILE", value_parser = gis_file)]
     gis: Vec<PathBuf>,
     /// Language of map and report
@@ -74,6 +74,45 @@ pub(super) fn judgements(scenario: &Scenario, audit: Option<&Audit>) -> Vec<Judg
     let judged =
         |audit: &Audit| Judgement { profile: scenario.problem.profile.clone(), audit: audit.clone() };
     audit.map(judged).into_iter().collect()
+}
+
+/// One name for a file, whatever way its folder is named.
+fn place(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    folder.join(file.file_name().unwrap_or_default())
+}
+
+/// The name of a plan that was read in English, in the language of what is shown: that of a plan
+/// in force has words, others are their file.
+pub(super) fn plan_name(name: &str, scenario: &Scenario, language: Language) -> String {
+    let is_meant = |known: &&str| official_name(known, Language::English) == name;
+    let own = Some(scenario.name.as_str()).filter(is_meant);
+    match own.or_else(|| load::scenario_names().find(is_meant)) {
+        Some(known) => official_name(known, language),
+        None => name.to_owned(),
+    }
+}
+
+/// What `--layers` names, each once.
+#[derive(Clone, Debug)]
+struct Layers(Vec<Layer>);
+
+/// Layers with commas between them; a comma in brackets is part of a name.
+fn layers(text: &str) -> Result<Layers, String> {
+    let mut depth = 0;
+    let names = text.split(|sign: char| {
+        depth += i32::from(sign == '(') - i32::from(sign == ')');
+        sign == ',' && depth <= 0
+    });
+    let mut layers: Vec<Layer> = Vec::new();
+    for name in names {
+        let layer: Layer = name.trim().parse()?;
+        if !layers.contains(&layer) {
+            layers.push(layer);
+        }
+    }
+    Ok(Layers(layers))
 }
 
 fn ending(file: &str) -> String {
@@ -125,18 +164,19 @@ impl Publishing {
         self.map.iter().chain(&self.report).cloned().chain(gis).collect()
     }
 
-    /// Looks, before the long work, whether every file can be written: none is an input or is
-    /// asked for twice, and their folders are there; and whether there can be something to show
-    /// of every layer.
+    /// Looks, before the long work, whether every file can be written: none is an input, or is
+    /// asked for twice or by another option (`others`), and their folders are there; and whether
+    /// there can be something to show of every layer.
     ///
     /// # Errors
     /// With the first that cannot.
     pub(super) fn prepare(
         &self,
         inputs: impl IntoIterator<Item = PathBuf>,
+        others: impl IntoIterator<Item = PathBuf>,
         showable: Showable<'_>,
     ) -> Result<()> {
-        for layer in self.layers.iter().flatten() {
+        for layer in self.layers.iter().flat_map(|layers| &layers.0) {
             layer.look_up(showable.territory)?;
             match layer {
                 Layer::Change if !showable.has_base => {
@@ -149,9 +189,12 @@ impl Publishing {
             }
         }
         let outputs = self.outputs();
-        let mut seen = BTreeSet::new();
-        if let Some(twice) = outputs.iter().find(|file| !seen.insert(*file)) {
+        let mut seen: BTreeSet<PathBuf> = others.into_iter().map(|file| place(&file)).collect();
+        if let Some(twice) = outputs.iter().find(|file| !seen.insert(place(file))) {
             bail!("{} would be written twice: give each file another name", twice.display());
+        }
+        if let Some(folder) = outputs.iter().find(|file| file.is_dir()) {
+            bail!("cannot write {}: it is a folder", folder.display());
         }
         refuse_inputs(outputs.clone(), inputs)?;
         for file in outputs {
@@ -184,12 +227,13 @@ impl Publishing {
             }
         }
         for (file, form) in self.map.iter().filter_map(|file| Some((file, map_form(file)?))) {
-            files.push((file.clone(), map(shown, form, self.layers.as_deref())?));
+            files.push((file.clone(), map(shown, form, self.layers.as_ref().map(|layers| &layers.0[..]))?));
         }
         files.extend(self.report.iter().map(|file| (file.clone(), page(shown))));
-        for (file, bytes) in files {
-            write_whole(&file, &bytes).with_context(|| format!("cannot write {}", file.display()))?;
-        }
+        let whole = files.iter().map(|(file, bytes)| (file.clone(), bytes.as_slice()));
+        write_set(whole)
+            .map_err(|(file, error)| anyhow!(error).context(format!("cannot write {}", file.display())))?;
+        files.iter().for_each(|(file, _)| tell(&format!("wrote {}", file.display())));
         Ok(())
     }
 }

@@ -20,8 +20,8 @@ use crate::solve::{Order, Outcome};
 
 /// Draw the best zones of a scenario, and prove that they are best
 ///
-/// Prints a summary and, with --out, writes plan.csv, zones.geojson, units.geojson,
-/// map.svg and report.json. Ctrl-C keeps the best plan so far.
+/// Prints a summary and, with --out, writes report.html, map.svg, plan.csv, zones.gpkg,
+/// zones.geojson, units.geojson and report.json. Ctrl-C keeps the best plan so far.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -104,7 +104,8 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     }
     let has_base = scenario.problem.base.is_some();
     let showable = Showable { territory: &scenario.territory, has_base, has_backbone: false };
-    args.publishing.prepare(inputs, showable)?;
+    let others = args.out.iter().flat_map(|folder| render::FILE_NAMES.map(|name| folder.join(name)));
+    args.publishing.prepare(inputs, others, showable)?;
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?.in_order(order);
     let is_compared = args.order == OrderName::Compare;
@@ -131,11 +132,11 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     if let Some(folder) = &args.out {
         write_results(folder, &render::files(&shown, &results)?)?;
     }
-    args.publishing.write(&shown)?;
     match args.format {
         Format::Text => say(render::summary(&results, ink()))?,
         Format::Json => say(ReportJson.bytes(&results).unwrap_or_default())?,
     }
+    args.publishing.write(&shown)?;
     Ok(match solved.outcome {
         Outcome::Optimal { .. } | Outcome::Feasible { .. } => ExitCode::SUCCESS,
         Outcome::Infeasible { .. } => ExitCode::FAILURE,

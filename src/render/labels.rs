@@ -51,7 +51,6 @@ pub(super) struct Named {
 }
 
 /// Places a name in each shape (pixels), as [`Labels::place`] does.
-#[allow(dead_code, reason = "for pictures whose names have no look of their own")]
 pub(super) fn place(shapes: &[(String, MultiPolygon<f64>)]) -> Labels {
     let named = |(name, shape): &(String, MultiPolygon<f64>)| Named {
         name: name.clone(),

@@ -1,11 +1,11 @@
 //! What the layers of a map say, as data: the same for pictures, pages and GIS files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Shown;
 use super::audit::{Counts, per_zone};
 use crate::graph::Graph;
-use crate::plan::match_zones;
+use crate::plan::{Plan, match_zones};
 use crate::proposal::{Moves, moves};
 use crate::solve::{Backbone, PairStatus, Standing};
 use crate::territory::{GroupFamily, IdVec, UnitId, ZoneId};
@@ -51,4 +51,29 @@ pub(super) fn contested_shares(graph: &Graph, backbone: &Backbone) -> IdVec<Unit
 /// What is known of each pair of neighbours, the lower unit first.
 pub(super) fn pair_statuses(backbone: &Backbone) -> BTreeMap<[UnitId; 2], PairStatus> {
     backbone.pairs.iter().map(|pair| (pair.units, pair.status)).collect()
+}
+
+/// Whether a plan has a border between the units on the sides of an arc: one of the map's
+/// edge, or between units that are not both wholly in the same zone.
+pub(super) fn is_border(plan: &Plan, users: &[UnitId]) -> bool {
+    match users {
+        &[a, b] => {
+            let [a, b] = [a, b].map(|unit| plan.holdings[unit].zones());
+            a.len() > 1 || a != b
+        }
+        _ => true,
+    }
+}
+
+/// Whether a plan with regions has a border of one there: one of the map's edge, or between units
+/// whose zones do not all lie in the same regions.
+pub(super) fn is_region_border(plan: &Plan, users: &[UnitId]) -> bool {
+    let regions = |unit: UnitId| -> BTreeSet<&str> {
+        let zones = plan.holdings[unit].zones();
+        zones.into_iter().flat_map(|zone| plan.zones[zone].regions.iter().map(String::as_str)).collect()
+    };
+    match users {
+        &[a, b] => regions(a) != regions(b),
+        _ => true,
+    }
 }

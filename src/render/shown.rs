@@ -103,7 +103,7 @@ impl<'a> Shown<'a> {
 
     /// Whether there is a plan.
     pub fn has_plan(&self) -> bool {
-        !self.plan.zones.is_empty()
+        self.solved.is_none_or(|solve| solve.solved.outcome.plan().is_some())
     }
 
     /// The measures, bounds and goals of its zones.

@@ -113,6 +113,12 @@ pub(super) fn paragraph(first: &str, text: &str) -> String {
     lines.join("\n") + "\n"
 }
 
+/// A sentence that begins with a capital letter.
+pub(super) fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
@@ -9,8 +9,7 @@ use tempfile::NamedTempFile;
 /// # Errors
 /// When the folder cannot be written in; the old file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    rename(beside(folder, bytes)?, path)
+    rename(beside(folder_of(path), bytes)?, path)
 }
 
 /// Writes several files in a folder; none is replaced before all are on the disk.
@@ -18,9 +17,30 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// When the folder cannot be written in.
 pub fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> io::Result<()> {
-    let written = files.iter().map(|(name, bytes)| Ok((name, beside(folder, bytes)?)));
-    let written: Vec<(&&str, NamedTempFile)> = written.collect::<io::Result<_>>()?;
-    written.into_iter().try_for_each(|(name, file)| rename(file, &folder.join(name)))
+    let files = files.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice()));
+    write_set(files).map_err(|(_, error)| error)
+}
+
+/// Writes several files in any folders; none is replaced before all are on the disk.
+///
+/// # Errors
+/// With the first file that cannot be written.
+pub fn write_set<'b>(
+    files: impl IntoIterator<Item = (PathBuf, &'b [u8])>,
+) -> Result<(), (PathBuf, io::Error)> {
+    let mut written = Vec::new();
+    for (path, bytes) in files {
+        match beside(folder_of(&path), bytes) {
+            Ok(file) => written.push((path, file)),
+            Err(error) => return Err((path, error)),
+        }
+    }
+    written.into_iter().try_for_each(|(path, file)| rename(file, &path).map_err(|error| (path, error)))
+}
+
+/// The folder that a file stands in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {

@@ -576,6 +576,7 @@ page-moves-unknown = Not counted: { $parts ->
 }
 page-part-of = part of { $unit }
 page-meaning-proven = Proven best means: there is no plan at all that keeps every rule and comes to less in the goals below, taken in their order. This is not a matter of how long the search went on: every other plan was ruled out, by sums that can be checked. Of plans that come to exactly the same, this is one.
+page-meaning-solver = Proven best means: no plan that keeps every rule comes to less in the goals below, taken in their order. Here the proof is that of an integer program, and rests on the arithmetic of the solver HiGHS. Of plans that come to exactly the same, this is one.
 page-meaning-feasible = The plan keeps every rule that it was drawn for, and it is the best that was found. It is not proved that there is no better one; the bound says how much better one could be at the most.
 page-meaning-impossible = Impossible means proved: no plan keeps all the rules together, however long one searches. To get a plan, a rule, a bound or something that was given has to change.
 page-meaning-unknown = No plan was found, but it is not proved that there is none: with more time or other bounds there may be one.
@@ -628,10 +629,10 @@ page-unit-people = { $value ->
     [one] { $value } person
    *[other] { $value } people
 }
-page-unit-inertia = { $value } people km²
-page-unit-distance = { $value } people km
-page-unit-squared = { $value } people²
-page-goal-sum = weighed sum ({ $sum })
+page-unit-inertia = { $value } inhabitants × km²
+page-unit-distance = { $value } inhabitants × km
+page-unit-squared = { $value } inhabitants²
+page-goal-sum = weighted sum ({ $sum })
 page-goal-border-length = total border
 page-goal-cut-edges = neighbours in different zones
 page-goal-inertia = inertia

@@ -375,7 +375,7 @@ map-warning = zone met een waarschuwing
 map-open = zone die niet helemaal nagekeken is
 map-not-judged = Er is geen plan dat beoordeeld is.
 map-moved = eenheid die verhuist, geheel of deels
-map-border-gone = grens van voordien die weg is
+map-border-gone = vroegere grens die weg is
 map-border-new = nieuwe grens
 map-change = Tegenover { $base } { $people ->
     [one] ligt { $people } inwoner
@@ -413,7 +413,7 @@ map-contested-two-thirds = met hoogstens twee derde
 map-contested-more = met meer
 map-not-found-out = niet uitgezocht
 map-border-in-all = grens in alle plannen
-map-border-here = grens in sommige plannen, het beste incluis
+map-border-here = grens in sommige plannen, ook in het beste
 map-border-elsewhere = grens in sommige andere plannen
 map-border-in-none = grens in geen plan
 map-backbone-units = { $zones ->
@@ -503,14 +503,14 @@ page-sign-settled = Grens in alle plannen
 page-sign-contested = Grens in sommige plannen
 page-sign-share = Betwist met buren, donkerder met meer
 page-sign-group = Groep van { $family } die zones doorsnijden ({ $groups })
-page-sign-link = Verklaarde verbinding
+page-sign-link = Aangegeven verbinding
 page-column-zone = Zone
 page-column-region = Regio
 page-column-inhabitants = Inwoners
-page-column-bounds = Grenzen
+page-column-bounds = Toegelaten inwoners
 page-column-deviation = Van het ideaal
 page-column-units = Eenheden
-page-column-border = Grens (km)
+page-column-border = Grenslengte (km)
 page-column-findings = Bevindingen ({ $profile })
 page-column-unit = Eenheid
 page-column-from = Van
@@ -569,13 +569,14 @@ page-made-whole = { $people } van hen wonen in { $units ->
     [one] { $units } eenheid die verdeeld was en nu heel is
    *[other] { $units } eenheden die verdeeld waren en nu heel zijn
 }
-page-unplaced = Van nog { $people } zegt het plan ervoor niet in welk deel van een verdeelde eenheid ze wonen
+page-unplaced = Van nog { $people } inwoners zegt het plan ervoor niet in welk deel van een verdeelde eenheid ze wonen
 page-moves-unknown = Niet meegeteld: { $parts ->
     [one] { $parts } deel waarvan de inwoners niet bekend zijn
    *[other] { $parts } delen waarvan de inwoners niet bekend zijn
 }
 page-part-of = deel van { $unit }
 page-meaning-proven = Bewezen het beste wil zeggen: er is geen enkel plan dat elke regel volgt en op minder uitkomt in de doelen hieronder, in hun volgorde. Dat hangt niet af van hoe lang er gezocht is: elk ander plan is uitgesloten, met sommen die na te rekenen zijn. Van de plannen die op net hetzelfde uitkomen is dit er één.
+page-meaning-solver = Bewezen het beste wil zeggen: geen plan dat elke regel volgt komt op minder uit in de doelen hieronder, in hun volgorde. Hier is het bewijs dat van een geheeltallig programma, en het steunt op de rekenkunde van de oplosser HiGHS. Van de plannen die op net hetzelfde uitkomen is dit er één.
 page-meaning-feasible = Het plan volgt elke regel waarvoor het getekend is, en het is het beste dat gevonden is. Dat er geen beter bestaat, is niet bewezen; de ondergrens zegt hoeveel beter een plan ten hoogste kan zijn.
 page-meaning-impossible = Onmogelijk wil zeggen bewezen: geen plan volgt alle regels samen, hoe lang men ook zoekt. Om een plan te krijgen moet een regel, een grens of iets wat gegeven was veranderen.
 page-meaning-unknown = Er is geen plan gevonden, maar het is niet bewezen dat er geen is: met meer tijd of andere grenzen is er misschien een.
@@ -583,8 +584,8 @@ page-bound-meaning = Onder de ondergrens kan geen plan komen. Waar waarde en ond
 page-column-goal = Doel
 page-column-best = Beste plan
 page-column-no-less = Geen plan onder
-page-column-gap = Kloof
-page-column-standing = Stand
+page-column-gap = Verschil
+page-column-standing = Status
 page-not-begun = niet begonnen
 page-is-proven = bewezen
 page-is-open = niet bewezen
@@ -593,7 +594,7 @@ page-engine-cover = Rekenmethode: cover, die uit die lijst de zones kiest die sa
 page-engine-compact = Rekenmethode: compact, die voor elke eenheid beslist in welke zone ze ligt
 page-chosen-asked = Deze rekenmethode was gevraagd
 page-chosen-listed = Deze rekenmethode is gekozen omdat alle mogelijke zones opgesomd kunnen worden
-page-chosen-too-many = Deze rekenmethode is gekozen omdat er meer dan { $limit } mogelijke zones zouden op te sommen zijn
+page-chosen-too-many = Deze rekenmethode is gekozen omdat er meer dan { $limit } mogelijke zones op te sommen zouden zijn
 page-all-goals = Waarop het plan uitkomt in elk doel
 page-column-measure = Maat
 page-column-this-plan = Dit plan
@@ -623,14 +624,14 @@ page-pin-together = Gevraagd: { $units } in één zone: { $reason }
 page-pin-apart = Gevraagd: { $units } elk in een andere zone: { $reason }
 page-pin-zone = Gevraagd: zone { $zone } met { $units }: { $reason }
 page-pin-zone-without = Gevraagd: zone { $zone } met { $units }, zonder { $without }: { $reason }
-page-seed = Toevalsgetal { $seed }
+page-seed = Startgetal van het toeval (seed) { $seed }
 page-unit-people = { $value ->
     [one] { $value } persoon
    *[other] { $value } mensen
 }
-page-unit-inertia = { $value } mensen km²
-page-unit-distance = { $value } mensen km
-page-unit-squared = { $value } mensen²
+page-unit-inertia = { $value } inwoners × km²
+page-unit-distance = { $value } inwoners × km
+page-unit-squared = { $value } inwoners²
 page-goal-sum = gewogen som ({ $sum })
 page-goal-border-length = totale grens
 page-goal-cut-edges = buren in verschillende zones

@@ -1,9 +1,7 @@
-use std::collections::BTreeSet;
-
 use super::Layer;
 use super::layers::backbone;
 use super::scene::Scene;
-use crate::plan::Plan;
+use crate::render::layer_facts::{is_border, is_region_border};
 use crate::territory::UnitId;
 
 pub(super) const REGION: &str = "stroke=\"#14213d\" stroke-width=\"4\"";
@@ -17,18 +15,6 @@ pub(super) fn strokes<const N: usize>(paths: [(&str, String); N]) -> String {
     format!("<g fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n{drawn}</g>\n")
 }
 
-/// Whether a plan has a border between the units on the sides of an arc: one of the map's
-/// edge, or between units that are not both wholly in the same zone.
-pub(super) fn is_border(plan: &Plan, users: &[UnitId]) -> bool {
-    match users {
-        &[a, b] => {
-            let [a, b] = [a, b].map(|unit| plan.holdings[unit].zones());
-            a.len() > 1 || a != b
-        }
-        _ => true,
-    }
-}
-
 /// Every arc of the map once: lightly between units of one zone, heavily between zones, most
 /// heavily between regions.
 pub(super) fn borders(scene: &Scene) -> String {
@@ -37,15 +23,10 @@ pub(super) fn borders(scene: &Scene) -> String {
     }
     let plan = scene.shown.plan;
     let has_regions = !plan.regions().is_empty();
-    let regions = |unit: UnitId| -> BTreeSet<&str> {
-        let zones = plan.holdings[unit].zones();
-        zones.into_iter().flat_map(|zone| plan.zones[zone].regions.iter().map(String::as_str)).collect()
-    };
-    let kind = |users: &[UnitId]| match users {
-        _ if !is_border(plan, users) => 0,
-        &[a, b] if !has_regions || regions(a) == regions(b) => 1,
-        _ if has_regions => 2,
-        _ => 1,
+    let kind = |users: &[UnitId]| match is_border(plan, users) {
+        false => 0,
+        true if has_regions && is_region_border(plan, users) => 2,
+        true => 1,
     };
     let [light, zones, regions] = scene.arcs(|users| Some(kind(users)));
     strokes([(UNIT, light), (ZONE, zones), (REGION, regions)])

@@ -1,8 +1,7 @@
 use super::Layer;
-use super::notes::capital;
 use crate::plan::Holding;
 use crate::render::summary::verdict_line;
-use crate::render::text::margin;
+use crate::render::text::{capital, margin};
 use crate::render::{Results, Shown, audit};
 use crate::solve::Outcome;
 use crate::words::{Language, bounds, date, number, say};

@@ -27,12 +27,6 @@ impl Note {
     }
 }
 
-/// A sentence that begins with a capital letter.
-pub(super) fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// The first of the notes, and how many follow.
 pub(super) fn cut(scene: &Scene, mut notes: Vec<Note>) -> Vec<Note> {
     let more = notes.len().saturating_sub(MOST_LINES);

@@ -183,7 +183,7 @@ fn every_word_of_a_dutch_map_is_dutch() {
     let layers: Vec<Layer> = layers.iter().map(|name| name.parse().unwrap()).collect();
     let text = words(&drawn(&shown, &layers));
     assert_has(&text, &["Het plan: 3 zones.", "inwoners op 1 januari 2022", "grens van een eenheid"]);
-    for english in ["inhabitants", " of ", "border", " with ", "zone by", "unit ", "required"] {
+    for english in ["inhabitants", "border", " with ", "zone by", "unit ", "required"] {
         assert!(!text.contains(english), "{english} in {text}");
     }
 }
@@ -257,7 +257,8 @@ fn names_of_flanders_never_overlap_and_all_fit() {
             let scene = scene::Scene::new(&shown, &results, &zones, &layers, 100.0);
             let labels = names::names(&scene);
             assert_eq!(overlaps(&labels.placed), Vec::<String>::new(), "{name}");
-            assert!(labels.placed.len() >= plan.zones.len(), "{name}");
+            let drawn = zones.iter().filter(|zone| !zone.undivided_units(plan).is_empty()).count();
+            assert!(labels.placed.len() >= drawn, "{name}");
             assert!(labels.key.len() <= 2, "{name}: {:?}", labels.key);
         }
     }

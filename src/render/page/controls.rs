@@ -64,7 +64,7 @@ pub(super) fn buttons(sheet: &Sheet) -> String {
 /// Where the script tells of what is selected.
 pub(super) fn details(sheet: &Sheet) -> String {
     format!(
-        "<div id=\"details\" class=\"scripted\" role=\"region\" aria-live=\"polite\" aria-label=\"{}\"><p class=\"help\">{}</p></div>\n",
+        "<p id=\"status\" class=\"spoken\" role=\"status\"></p>\n<div id=\"details\" class=\"scripted\" role=\"region\" aria-label=\"{}\"><p class=\"help\">{}</p></div>\n",
         sheet.html("page-details", &[]),
         sheet.html("page-nothing-selected", &[])
     )

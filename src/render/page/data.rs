@@ -14,29 +14,31 @@ use crate::territory::{Id, UnitId, ZoneId};
 
 /// Every message that the script itself says.
 const WORDS: [&str; 17] = [
-    "unit",
-    "zone",
-    "region",
-    "inhabitants",
-    "bounds",
-    "deviation",
-    "units",
-    "border",
-    "findings",
-    "before",
-    "continues",
-    "is-new",
-    "in-no-zone",
-    "not-found",
-    "rows-shown",
-    "exception",
-    "given",
+    "page-js-unit",
+    "page-js-zone",
+    "page-js-region",
+    "page-js-inhabitants",
+    "page-js-bounds",
+    "page-js-deviation",
+    "page-js-units",
+    "page-js-border",
+    "page-js-findings",
+    "page-js-before",
+    "page-js-continues",
+    "page-js-is-new",
+    "page-js-in-no-zone",
+    "page-js-not-found",
+    "page-js-rows-shown",
+    "page-js-exception",
+    "page-js-given",
 ];
 
 /// The data, as text that is safe inside a script element.
 pub(super) fn data(sheet: &Sheet, ground: Option<&Ground>) -> String {
-    let words: BTreeMap<&str, String> =
-        WORDS.iter().map(|word| (*word, sheet.say(&format!("page-js-{word}"), &[]))).collect();
+    let words: BTreeMap<&str, String> = WORDS
+        .iter()
+        .map(|message| (message.trim_start_matches("page-js-"), sheet.say(message, &[])))
+        .collect();
     let value = json!({
         "words": words,
         "width": WIDTH,

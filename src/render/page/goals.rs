@@ -6,30 +6,32 @@ use crate::render::amounts::{amount, at_least};
 
 /// What a goal measures.
 pub(super) fn goal(sheet: &Sheet, goal: &Goal) -> String {
-    let people = |by: &Counted| if *by == Counted::People { "-people" } else { "" };
     let message = match goal {
-        Goal::BorderLength => "border-length".to_owned(),
-        Goal::CutEdges => "cut-edges".to_owned(),
-        Goal::Inertia => "inertia".to_owned(),
-        Goal::DistanceToCentre => "distance-to-centre".to_owned(),
-        Goal::SquaredDeviation => "squared-deviation".to_owned(),
-        Goal::AbsoluteDeviation => "absolute-deviation".to_owned(),
-        Goal::LargestDeviation => "largest-deviation".to_owned(),
-        Goal::PeopleMoved => "people-moved".to_owned(),
-        Goal::Crossings { by, .. } => format!("crossings{}", people(by)),
-        Goal::Straddles { by, .. } => format!("straddles{}", people(by)),
-        Goal::ZonesCrossing { by, .. } => format!("zones-crossing{}", people(by)),
-        Goal::MergersCut => "mergers-cut".to_owned(),
-        Goal::Zones => "zones".to_owned(),
-        Goal::Exceptions => "exceptions".to_owned(),
-        Goal::Regions => "regions".to_owned(),
-        Goal::RegionBorderLength => "region-border-length".to_owned(),
-        Goal::RegionDeviation => "region-deviation".to_owned(),
-        Goal::RegionMismatch { .. } => "region-mismatch".to_owned(),
-        Goal::RegionGroups { .. } => "region-groups".to_owned(),
+        Goal::BorderLength => "page-goal-border-length",
+        Goal::CutEdges => "page-goal-cut-edges",
+        Goal::Inertia => "page-goal-inertia",
+        Goal::DistanceToCentre => "page-goal-distance-to-centre",
+        Goal::SquaredDeviation => "page-goal-squared-deviation",
+        Goal::AbsoluteDeviation => "page-goal-absolute-deviation",
+        Goal::LargestDeviation => "page-goal-largest-deviation",
+        Goal::PeopleMoved => "page-goal-people-moved",
+        Goal::Crossings { by: Counted::Cuts, .. } => "page-goal-crossings",
+        Goal::Crossings { by: Counted::People, .. } => "page-goal-crossings-people",
+        Goal::Straddles { by: Counted::Cuts, .. } => "page-goal-straddles",
+        Goal::Straddles { by: Counted::People, .. } => "page-goal-straddles-people",
+        Goal::ZonesCrossing { by: Counted::Cuts, .. } => "page-goal-zones-crossing",
+        Goal::ZonesCrossing { by: Counted::People, .. } => "page-goal-zones-crossing-people",
+        Goal::MergersCut => "page-goal-mergers-cut",
+        Goal::Zones => "page-goal-zones",
+        Goal::Exceptions => "page-goal-exceptions",
+        Goal::Regions => "page-goal-regions",
+        Goal::RegionBorderLength => "page-goal-region-border-length",
+        Goal::RegionDeviation => "page-goal-region-deviation",
+        Goal::RegionMismatch { .. } => "page-goal-region-mismatch",
+        Goal::RegionGroups { .. } => "page-goal-region-groups",
     };
     let family = goal.family().unwrap_or_default();
-    sheet.say(&format!("page-goal-{message}"), &[("family", family.into())])
+    sheet.say(message, &[("family", family.into())])
 }
 
 /// What a step measures: one goal, or a sum of several.

@@ -6,6 +6,7 @@ use crate::render::document::{Block, blocks_html};
 use crate::render::explain;
 use crate::render::shown::ShownSolve;
 use crate::render::svg_text::escaped;
+use crate::render::text::capital;
 use crate::solve::{Outcome, Solved};
 
 /// The title, and the verdicts below it.
@@ -73,7 +74,7 @@ fn outcome(sheet: &Sheet, solved: &Solved) -> String {
             format!(
                 "{}<p lang=\"en\">{}.</p>\n<h3>{}</h3>\n<ul lang=\"en\">\n{relax}</ul>\n",
                 verdict("error", sheet.say("page-impossible", &[])),
-                escaped(&upper_first(&explained.sentence)),
+                escaped(&capital(&explained.sentence)),
                 sheet.html("page-relax", &[])
             )
         }
@@ -87,11 +88,6 @@ fn outcome(sheet: &Sheet, solved: &Solved) -> String {
             verdict("warning", text)
         }
     }
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A gap in percent, rounded up: it must not look smaller than it is.

@@ -8,10 +8,12 @@ use geo::Coord;
 use super::ground::Ground;
 use super::outline::Outline;
 use super::sheet::Sheet;
-use crate::render::layer_facts::{changes, contested_shares, pair_statuses, straddles, zone_verdicts};
+use crate::render::layer_facts::{
+    changes, contested_shares, is_border, is_region_border, pair_statuses, straddles, zone_verdicts,
+};
 use crate::render::svg_text::escaped;
 use crate::solve::PairStatus;
-use crate::territory::{Id, LinkChange, UnitId, ZoneId};
+use crate::territory::{Id, LinkChange, UnitId};
 
 /// A layer of the map.
 pub(super) struct Layer {
@@ -29,8 +31,16 @@ pub(super) struct Layer {
 }
 
 impl Layer {
-    fn new(sheet: &Sheet, id: &str, on: bool, signs: &[(&'static str, &str)], body: String) -> Option<Self> {
-        let name = sheet.say(&format!("page-layer-{id}"), &[]);
+    /// The layer that a message is the name of.
+    fn new(
+        sheet: &Sheet,
+        message: &str,
+        on: bool,
+        signs: &[(&'static str, &str)],
+        body: String,
+    ) -> Option<Self> {
+        let id = message.trim_start_matches("page-layer-");
+        let name = sheet.say(message, &[]);
         let drawn = signs.iter().filter(|(class, _)| body.contains(&format!("class=\"{class}")));
         let signs = drawn.map(|(class, message)| (*class, sheet.say(message, &[]))).collect();
         (!body.is_empty()).then(|| Self { id: id.to_owned(), name, family: None, on, signs, body })
@@ -50,7 +60,8 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
         let d = &line.d;
         if d.is_empty() { String::new() } else { format!("<path class=\"{class}\" d=\"{d}\"/>\n") }
     };
-    let layer = |id, on, signs: &[(&'static str, &str)], body| Layer::new(sheet, id, on, signs, body);
+    let layer =
+        |message, on, signs: &[(&'static str, &str)], body| Layer::new(sheet, message, on, signs, body);
     let changed = sheet.shown.base.is_some() && sheet.shown.has_plan();
     let shows_change = changed && sheet.shown.is_about_change;
     let backbone = sheet.shown.backbone.is_some();
@@ -61,23 +72,28 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
     let common = contested(sheet) + &path("contested", &lines.contested) + &path("settled", &lines.settled);
     let mut layers = vec![
         layer(
-            "exceptions",
+            "page-layer-exceptions",
             true,
             &[("hatch", "page-sign-exception"), ("dots", "page-sign-fixed")],
             excepted(sheet),
         ),
         layer(
-            "verdicts",
-            !shows_change && !backbone,
+            "page-layer-verdicts",
+            !backbone,
             &[("v-error", "page-sign-error"), ("v-warning", "page-sign-warning")],
             verdicts(sheet),
         ),
-        layer("change", shows_change, &[("moved", "page-sign-moved"), ("base", "page-sign-base")], change),
-        layer("units", true, &[("unit", "page-sign-unit")], path("unit", &lines.unit)),
-        layer("zones", true, &[("zone", "page-sign-zone")], path("zone", &lines.zone)),
-        layer("regions", true, &[("region", "page-sign-region")], path("region", &lines.region)),
         layer(
-            "backbone",
+            "page-layer-change",
+            shows_change,
+            &[("moved", "page-sign-moved"), ("base", "page-sign-base")],
+            change,
+        ),
+        layer("page-layer-units", true, &[("unit", "page-sign-unit")], path("unit", &lines.unit)),
+        layer("page-layer-zones", true, &[("zone", "page-sign-zone")], path("zone", &lines.zone)),
+        layer("page-layer-regions", true, &[("region", "page-sign-region")], path("region", &lines.region)),
+        layer(
+            "page-layer-backbone",
             true,
             &[
                 ("settled", "page-sign-settled"),
@@ -88,7 +104,7 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
         ),
     ];
     layers.extend(families(sheet, ground).into_iter().map(Some));
-    layers.push(layer("links", true, &[("link", "page-sign-link")], links(sheet, ground)));
+    layers.push(layer("page-layer-links", true, &[("link", "page-sign-link")], links(sheet, ground)));
     layers.into_iter().flatten().collect()
 }
 
@@ -108,10 +124,6 @@ fn lines(sheet: &Sheet, ground: &Ground) -> Lines {
     let topology = &shown.scenario.topology;
     let statuses = shown.backbone.map(|asked| pair_statuses(asked.backbone)).unwrap_or_default();
     let base = shown.base.as_ref().map(|base| base.plan);
-    let region = |zones: &[ZoneId]| match zones {
-        [zone] => shown.plan.zones[*zone].region(),
-        _ => None,
-    };
     let has_regions = !shown.plan.regions().is_empty();
     let mut lines = Lines::default();
     for (arc, users) in topology.arc_users() {
@@ -126,17 +138,14 @@ fn lines(sheet: &Sheet, ground: &Ground) -> Lines {
             }
             continue;
         };
-        let [in_a, in_b] = [a, b].map(|unit| sheet.zones_of(unit));
-        if in_a.len() < 2 && in_a == in_b {
-            lines.unit.line(&points);
-        } else {
-            lines.zone.line(&points);
+        match is_border(shown.plan, users) {
+            false => lines.unit.line(&points),
+            true => lines.zone.line(&points),
         }
-        if has_regions && region(&in_a) != region(&in_b) {
+        if has_regions && is_border(shown.plan, users) && is_region_border(shown.plan, users) {
             lines.region.line(&points);
         }
-        let before = |unit| base.and_then(|base| base.holdings.get(unit)).map(|holding| holding.zones());
-        if before(a) != before(b) {
+        if base.is_some_and(|base| is_border(base, users)) {
             lines.base.line(&points);
         }
         match statuses.get(&[a.min(b), a.max(b)]) {

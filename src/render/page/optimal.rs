@@ -1,8 +1,10 @@
 use super::goals::{goal, step, step_bound, step_value, value};
 use super::head::gap_words;
 use super::sheet::Sheet;
+use crate::problem::{Goal, Step};
 use crate::render::document::{Block, Cell, Table, Tone, blocks_html};
 use crate::render::shown::{ShownBackbone, ShownSolve};
+use crate::render::text::margin;
 use crate::solve::{Chosen, Engine, Outcome, PairStatus, Solved, Standing, Stopped};
 
 /// How good the plan is among all that the rules allow, and what that means.
@@ -17,8 +19,17 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     (!blocks.is_empty()).then(|| blocks_html(&blocks))
 }
 
+/// Whether the proof rests on the arithmetic of the solver: the compact engine proves border
+/// length and cut edges in whole numbers, and other goals by an integer program.
+fn rests_on_solver(sheet: &Sheet, solved: &Solved) -> bool {
+    let is_exact = |step: &Step| matches!(step.single(), Some(Goal::BorderLength | Goal::CutEdges));
+    let steps = sheet.shown.scenario.problem.objective.steps();
+    solved.engine == Engine::Compact && !steps.iter().all(is_exact)
+}
+
 fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
     let message = match &solved.outcome {
+        Outcome::Optimal { .. } if rests_on_solver(sheet, solved) => "page-meaning-solver",
         Outcome::Optimal { .. } => "page-meaning-proven",
         Outcome::Feasible { .. } => "page-meaning-feasible",
         Outcome::Infeasible { .. } => "page-meaning-impossible",
@@ -43,7 +54,11 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
         vec![
             Cell::text(format!("{}. {}", place + 1, step(sheet, asked))),
             Cell::number(amount(objective)),
-            Cell::number(bound.map_or_else(|| "–".to_owned(), |bound| step_bound(sheet, asked, bound))),
+            Cell::number(match bound {
+                Some(_) if proven => amount(objective),
+                Some(bound) => step_bound(sheet, asked, bound),
+                None => "–".to_owned(),
+            }),
             Cell::number(gap.map_or_else(|| "–".to_owned(), |gap| gap_words(sheet, gap))),
             standing,
         ]
@@ -107,7 +122,7 @@ fn backbone(sheet: &Sheet, asked: ShownBackbone) -> Vec<Block> {
     }
     let [settled, contested] =
         [Standing::Settled, Standing::Contested].map(|standing| units[standing as usize]);
-    let within = ("within", gap_words(sheet, asked.within.millionths as f64 / 1e6).into());
+    let within = ("within", margin(asked.within, sheet.language).into());
     let first = shown.scenario.problem.objective.steps().first();
     let intro = match asked.ceiling.zip(first) {
         Some((ceiling, first)) => {

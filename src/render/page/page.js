@@ -35,7 +35,9 @@
         all("thead th", table).forEach((other) => other.removeAttribute("aria-sort"));
         head.setAttribute("aria-sort", up ? "ascending" : "descending");
         const key = (row) => row.cells[column];
-        rows.sort((a, b) => (up ? 1 : -1) * (numbers
+        // What is not known stays last, either way.
+        const unknown = (row) => numbers && key(row).dataset.sort === "" ? 1 : 0;
+        rows.sort((a, b) => unknown(a) - unknown(b) || (up ? 1 : -1) * (numbers
           ? key(a).dataset.sort - key(b).dataset.sort
           : collator.compare(key(a).textContent, key(b).textContent)));
         body.append(...rows);
@@ -79,6 +81,7 @@
     asked = true;
     requestAnimationFrame(() => {
       asked = false;
+      svg.style.touchAction = view.k > 1.001 ? "none" : "pan-y";
       scene.setAttribute("transform", `translate(${view.x.toFixed(1)} ${view.y.toFixed(1)}) scale(${view.k.toFixed(4)})`);
       svg.classList.add("moving");
       moveNames();
@@ -239,7 +242,15 @@
     return made;
   };
   const tell = (zone, unit) => {
+    const held = details.contains(document.activeElement);
     details.replaceChildren();
+    told(zone, unit);
+    const names = [unit !== null && data.units[unit].n, zone !== null && words.zone + " " + data.zones[zone].n];
+    $("status").textContent = names.filter(Boolean).join(", ");
+    const heading = details.querySelector("h3");
+    if (held && heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); }
+  };
+  const told = (zone, unit) => {
     if (unit !== null) {
       const u = data.units[unit];
       element("h3", u.n, details);
@@ -359,6 +370,8 @@
   svg.addEventListener("pointercancel", up);
   svg.addEventListener("pointerleave", () => { tip.hidden = true; });
   svg.addEventListener("wheel", (event) => {
+    // Where nothing is left to zoom out of, the page scrolls on.
+    if (view.k <= 1.001 && event.deltaY > 0) return;
     event.preventDefault();
     cancelAnimationFrame(glide);
     zoomAt(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0018)), ...at(event));
@@ -389,6 +402,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
     if (arrow && event.shiftKey) walk(arrow);
+    else if (arrow && view.k <= 1.001) return;
     else if (arrow) {
       view.x -= arrow[0] * wide * 0.12; view.y -= arrow[1] * high * 0.12;
       keep(); draw();
@@ -427,7 +441,7 @@
       hit = name && places.get(name);
     }
     if (hit) select(hit[0], hit[1], true);
-    else if (partly) { details.replaceChildren(); element("p", words["not-found"].replace("#", $("find").value), details); }
+    else if (partly) { details.replaceChildren(); element("p", words["not-found"].replace("#", () => $("find").value), details); }
   };
   $("search").addEventListener("submit", (event) => { event.preventDefault(); find(true); });
   $("find").addEventListener("change", () => find(false));

@@ -37,7 +37,7 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
         cells += &cell(zone.measures.units.len() as f64, &sheet.number(zone.measures.units.len() as u64), "");
         let border = zone.measures.border_m;
         cells += &cell(
-            border.map_or(-1.0, |metres| metres as f64),
+            border.map(|metres| metres as f64),
             &border.map_or_else(|| "?".to_owned(), |metres| sheet.kilometres(metres, true)),
             "",
         );
@@ -67,7 +67,9 @@ fn column(name: &str, number: bool) -> String {
     format!("<th scope=\"col\"{class}>{}</th>", escaped(name))
 }
 
-fn cell(sort: f64, text: &str, class: &str) -> String {
+/// What is not known sorts as nothing, after all that is.
+fn cell(sort: impl Into<Option<f64>>, text: &str, class: &str) -> String {
+    let sort = sort.into().map_or_else(String::new, |sort: f64| sort.to_string());
     format!("<td class=\"number{class}\" data-sort=\"{sort}\">{}</td>", escaped(text))
 }
 
@@ -86,10 +88,10 @@ fn people(sheet: &Sheet, zone: &ZoneResult) -> String {
         bounds = format!("{bounds} ({})", sheet.say("page-given", &[]));
     }
     let off = known.and_then(|people| sheet.deviation(people));
-    cell(known.map_or(-1.0, |people| people as f64), &people, tone)
+    cell(known.map(|people| people as f64), &people, tone)
         + &cell(zone.bounds.minimum() as f64, &bounds, "")
         + &cell(
-            off.map_or(-9.0, |off| (off * 10_000.0).round()),
+            off.map(|off| (off * 10_000.0).round()),
             &off.map_or_else(|| "–".to_owned(), |off| sheet.percent(off)),
             "",
         )

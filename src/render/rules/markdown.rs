@@ -1,12 +1,12 @@
 use super::RuleBook;
 use super::asked::{Asked, asked, askers, is_same_in_all};
 use super::guide::guide;
-use super::text::capitalised;
 use super::value::{keys, numbers, values};
 use super::words::{self, about, holds, weight};
 use crate::audit::{RULES, Rule, SubjectKind};
 use crate::problem::Profile;
 use crate::render::period::period;
+use crate::render::text::capital;
 use crate::words::{Language, Words};
 
 /// The reference of all rules and profiles, or the section of one rule.
@@ -147,7 +147,7 @@ impl Page<'_> {
                     let value = values.swap_remove(place).1.filter(|_| asked.severity.is_some());
                     value.map(|value| format!("`{value}`")).unwrap_or_default()
                 });
-                let meaning = capitalised(self.say(parameter.meaning()));
+                let meaning = capital(self.say(parameter.meaning()));
                 [format!("`{key}`"), meaning].into_iter().chain(set).collect()
             })
         });

@@ -4,7 +4,7 @@ use super::value::keys;
 use super::words::{self, about, holds, weight};
 use crate::audit::{Rule, SubjectKind};
 use crate::render::period::period;
-use crate::render::text::{WIDTH, paragraph};
+use crate::render::text::{WIDTH, capital, paragraph};
 use crate::words::{Language, Words};
 
 /// All rules in a table by subject, or one rule in full.
@@ -24,7 +24,7 @@ fn table(book: &RuleBook, language: Language) -> String {
     for kind in SubjectKind::ALL {
         let rules: Vec<&Rule> = book.rules().filter(|rule| rule.about == kind).collect();
         if !rules.is_empty() {
-            text += &format!("\n{}\n", capitalised(about(kind).in_language(language)));
+            text += &format!("\n{}\n", capital(about(kind).in_language(language)));
         }
         for rule in rules {
             let words = book.profiles.iter().map(|profile| asked(rule, profile, language).word());
@@ -104,12 +104,6 @@ fn in_full(rule: &Rule, book: &RuleBook, language: Language) -> String {
         }
     }
     text
-}
-
-/// The text with its first letter as a capital.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 
 use super::Drawing;
 use crate::render::labels::{Labels, Look, Named};
+use crate::render::layer_facts::is_border;
 use crate::render::layer_facts::{contested_shares, pair_statuses};
-use crate::render::map::borders::{UNIT, is_border, strokes};
+use crate::render::map::borders::{UNIT, strokes};
 use crate::render::map::fills::area;
 use crate::render::map::legend::{stroke, swatch};
 use crate::render::map::notes::Note;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Drawing;
 use crate::render::layer_facts::changes;
-use crate::render::map::borders::{is_border, strokes};
+use crate::render::layer_facts::is_border;
+use crate::render::map::borders::strokes;
 use crate::render::map::fills::over;
 use crate::render::map::legend::{stroke, swatch};
 use crate::render::map::notes::{Note, cut};

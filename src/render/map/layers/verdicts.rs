@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Drawing;
 use crate::audit::{Audit, Severity, Subject};
+use crate::render::layer_facts::is_border;
 use crate::render::layer_facts::zone_verdicts;
-use crate::render::map::borders::{is_border, strokes};
+use crate::render::map::borders::strokes;
 use crate::render::map::fills::over;
 use crate::render::map::legend::swatch;
-use crate::render::map::notes::{Note, capital, cut};
+use crate::render::map::notes::{Note, cut};
 use crate::render::map::patterns::painted;
 use crate::render::map::scene::Scene;
 use crate::render::map::sheet::Entry;
 use crate::render::sign::Sign;
+use crate::render::text::capital;
 use crate::territory::{UnitId, ZoneId};
 use crate::words::listed;
 
