@@ -10,7 +10,7 @@ use super::drift::drift_report;
 use super::input::metres;
 use super::output::{beside, ink};
 use super::plan::{given_plan, official_name};
-use super::publishing::{Publishing, Showable};
+use super::publishing::{Publishing, Showable, plan_name};
 use super::say;
 use crate::audit::audit;
 use crate::load::{self, PlanMapOptions, Scenario};
@@ -227,6 +227,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         let judged = Scenario { problem, ..scenario.clone() };
         let mut shown = Shown::new(&judged, &graph, &plan, language);
         shown.source = audited.source.clone();
+        shown.source.name = plan_name(&audited.source.name, &scenario, language);
         shown.judgements = audited.judgements.clone();
         shown.inputs = audited.inputs.clone();
         shown.base = other.map(|plan| ShownBase { plan, name: official_name(&scenario.name, language) });

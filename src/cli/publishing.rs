@@ -84,13 +84,15 @@ fn place(file: &Path) -> PathBuf {
 }
 
 /// The name of a plan that was read in English, in the language of what is shown: that of a plan
-/// in force has words, others are their file.
+/// in force has words, others are called after their file.
 pub(super) fn plan_name(name: &str, scenario: &Scenario, language: Language) -> String {
     let is_meant = |known: &&str| official_name(known, Language::English) == name;
     let own = Some(scenario.name.as_str()).filter(is_meant);
     match own.or_else(|| load::scenario_names().find(is_meant)) {
         Some(known) => official_name(known, language),
-        None => name.to_owned(),
+        None => {
+            Path::new(name).file_name().map_or_else(|| name.to_owned(), |file| file.to_string_lossy().into())
+        }
     }
 }
 
