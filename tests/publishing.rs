@@ -77,3 +77,13 @@ fn a_plan_in_force_is_named_in_the_language_of_the_page() {
     assert!(page.contains("het officiële plan van limburg, met wijzigingen"));
     assert!(!page.contains("the official plan"));
 }
+
+#[test]
+fn a_plan_of_another_territory_is_one_fault() {
+    let told = said(&["audit", "examples/luxembourg/base_plan.csv"], 2);
+    assert!(
+        told.contains("none of them of a unit of the territory") && told.contains("--scenario"),
+        "{told}"
+    );
+    assert!(told.lines().count() < 4, "{told}");
+}

@@ -12,7 +12,7 @@ use super::plan::official_name;
 use crate::audit::Audit;
 use crate::load::{self, Scenario};
 use crate::render::{
-    GisFormat, Judgement, Layer, MapForm, Shown, ShownBase, gis_files, map, page, write_set,
+    GisFormat, Judgement, Layer, MapForm, Shown, ShownBase, folder_of, gis_files, map, page, write_set,
 };
 use crate::territory::Territory;
 use crate::words::{Language, say};
@@ -62,7 +62,7 @@ pub(super) fn base_of<'a>(
 ) -> Option<ShownBase<'a>> {
     let plan = scenario.problem.base.as_ref()?;
     let name = match named {
-        Some(name) => name.to_owned(),
+        Some(name) => plan_name(name, scenario, language),
         None if scenario.official_plan.as_ref() == Some(plan) => official_name(&scenario.name, language),
         None => say(language, "plan-base", &[("scenario", scenario.name.as_str().into())]),
     };
@@ -78,7 +78,7 @@ pub(super) fn judgements(scenario: &Scenario, audit: Option<&Audit>) -> Vec<Judg
 
 /// One name for a file, whatever way its folder is named.
 fn place(file: &Path) -> PathBuf {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(file);
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     folder.join(file.file_name().unwrap_or_default())
 }
@@ -200,9 +200,7 @@ impl Publishing {
         }
         refuse_inputs(outputs.clone(), inputs)?;
         for file in outputs {
-            let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-            let folder = folder.unwrap_or(Path::new("."));
-            tempfile::tempfile_in(folder)
+            tempfile::tempfile_in(folder_of(&file))
                 .map(drop)
                 .with_context(|| format!("cannot write {}: no folder to write in", file.display()))?;
         }

@@ -34,7 +34,13 @@ pub fn read_plan(file: &str, bytes: &[u8], territory: &Territory) -> Result<Plan
         let row = PlanRow { place: Place::Line(row.line), unit, zone, region, part, population };
         rows.row(&row, &mut problems);
     }
-    problems.extend(rows.missing_units("unit", "row"));
+    match rows.of_other_units(table.rows().iter().map(|row| row.get(unit))) {
+        Some(whole) => {
+            problems.retain(|problem| problem.code != whole.code);
+            problems.push(whole);
+        }
+        None => problems.extend(rows.missing_units("unit", "row")),
+    }
     InputProblems::none_of(problems)?;
     Ok(rows.plan())
 }

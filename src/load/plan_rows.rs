@@ -93,6 +93,26 @@ impl<'a> PlanRows<'a> {
         others.push(Assignment { place: row.place.clone(), zone, part, population });
     }
 
+    /// One problem in place of one a row, where the units of some rows, and of all, are none of
+    /// the territory: the plan is then of another one.
+    pub(super) fn of_other_units<'c>(
+        &self,
+        mut codes: impl ExactSizeIterator<Item = &'c str>,
+    ) -> Option<InputProblem> {
+        const FEW: usize = 3;
+        let rows = codes.len();
+        let first = codes.next().filter(|_| rows > FEW && self.rows.is_empty())?;
+        let known = self.territory.units().values().next()?;
+        let found = format!("{rows} codes such as {first:?}, none of them of a unit of the territory");
+        let expected = format!(
+            "codes of units such as {:?} ({}); is another scenario meant (--scenario)?",
+            known.code.as_str(),
+            known.name
+        );
+        let whole = problem("unknown-unit", self.file, Place::File, &found, &expected);
+        Some(InputProblem { field: Some("unit".to_owned()), ..whole })
+    }
+
     /// Units that no row is about; `field` is the column of the units.
     pub(super) fn missing_units(&self, field: &str, kind: &str) -> Vec<InputProblem> {
         let missing = self.territory.units().iter().filter(|(id, _)| !self.rows.contains_key(id));

@@ -111,6 +111,7 @@ pub use translation_json::translation_json;
 pub use translation_notes::translation_notes;
 pub use translation_text::translation_text;
 pub use why::{WhyAnswer, WhyForm, WhyReport, Wish, why_report};
+pub(crate) use write::folder_of;
 pub use write::{write_all, write_set, write_whole};
 
 /// A format of an output file.
