@@ -66,23 +66,15 @@
 //! Panics on data, a zone 0 for what is unassigned, and an "infeasible" that rests on a
 //! solver's word.
 
-pub mod audit;
-pub mod check;
 pub mod cli;
-pub mod compare;
-pub mod crs;
-pub mod drift;
-pub mod graph;
-pub mod layer;
-pub mod load;
-pub mod plan;
-pub mod problem;
-pub mod proposal;
-pub mod render;
-pub mod solve;
-pub mod territory;
-pub mod topology;
-pub mod translate;
-pub mod why;
-pub mod words;
-pub mod zones;
+
+pub use zonewerk_audit as audit;
+pub use zonewerk_audit::proposal;
+pub use zonewerk_core::{
+    compare, crs, drift, graph, layer, plan, problem, territory, topology, translate, words,
+};
+pub use zonewerk_io as load;
+pub use zonewerk_io::check;
+pub use zonewerk_report as render;
+pub use zonewerk_solve as solve;
+pub use zonewerk_solve::{why, zones};

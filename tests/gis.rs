@@ -12,11 +12,9 @@ use zonewerk::audit::audit;
 use zonewerk::crs::Crs;
 use zonewerk::graph::Graph;
 use zonewerk::layer::Attribute;
-use zonewerk::load::{self, PlanMapOptions, Scenario};
+use zonewerk::load::{self, ColumnKind, GpkgLayer, PlanMapOptions, Scenario, Srs, geopackage};
 use zonewerk::plan::{Holding, Plan, UnitPart};
-use zonewerk::render::{
-    ColumnKind, GisFormat, GpkgLayer, Judgement, Shown, ShownBase, Srs, geopackage, gis_files,
-};
+use zonewerk::render::{GisFormat, Judgement, Shown, ShownBase, gis_files};
 use zonewerk::territory::{Id, UnitId, ZoneId};
 use zonewerk::words::Language;
 

@@ -14,8 +14,8 @@ use shapefile::dbase::{FieldName, FieldValue, Record, TableWriterBuilder};
 use shapefile::{Point, PolygonRing};
 use zonewerk::check::{CheckOptions, checkup};
 use zonewerk::layer::Attribute;
+use zonewerk::load::{ColumnKind, GpkgLayer, Srs, geopackage};
 use zonewerk::load::{MapFiles, survey_files};
-use zonewerk::render::{ColumnKind, GpkgLayer, Srs, geopackage};
 
 /// Mutations without the variable.
 const FEW: usize = 300;

@@ -11,15 +11,15 @@ use super::output::{beside, refuse_inputs};
 use super::publishing::{Publishing, Showable, base_of, judgements};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
-use crate::graph::Graph;
-use crate::load::{self, Scenario};
-use crate::plan::Plan;
-use crate::problem::Tolerance;
-use crate::render::{
+use zonewerk_core::graph::Graph;
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Tolerance;
+use zonewerk_io::{self as load, Scenario};
+use zonewerk_report::{
     Nearby, Shown, ShownBackbone, ShownSolve, alternatives_files, alternatives_json, alternatives_text,
     backbone_geojson,
 };
-use crate::solve::{Alternatives, Outcome, Wanted, Which, alternatives};
+use zonewerk_solve::{Alternatives, Outcome, Wanted, Which, alternatives};
 
 /// List the plans that are nearly as good as the best, and what they all have in common
 ///

@@ -4,10 +4,10 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
 use super::watch::TerminalWatch;
-use crate::graph::Graph;
-use crate::load::Scenario;
-use crate::problem::Objective;
-use crate::solve::{Engine, InOrders, Options, Order, Solved, UntilFound, Watch, solve, solve_in_orders};
+use zonewerk_core::graph::Graph;
+use zonewerk_core::problem::Objective;
+use zonewerk_io::Scenario;
+use zonewerk_solve::{Engine, InOrders, Options, Order, Solved, UntilFound, Watch, solve, solve_in_orders};
 
 /// Options of every verb that asks the solver.
 #[derive(Args, Debug)]

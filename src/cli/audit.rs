@@ -12,14 +12,14 @@ use super::output::{beside, ink};
 use super::plan::{given_plan, official_name};
 use super::publishing::{Publishing, Showable, plan_name};
 use super::say;
-use crate::audit::audit;
-use crate::load::{self, PlanMapOptions, Scenario};
-use crate::plan::Plan;
-use crate::problem::Profile;
-use crate::render::{
+use zonewerk_audit::audit;
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Profile;
+use zonewerk_core::words::Language;
+use zonewerk_io::{self as load, PlanMapOptions, Scenario};
+use zonewerk_report::{
     AuditForm, Audited, DriftForm, Judgement, Limits, Shown, ShownBase, audit_report, audit_schema,
 };
-use crate::words::Language;
 
 /// Judge a plan by every rule, independently of how it was made
 ///

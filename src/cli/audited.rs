@@ -1,11 +1,11 @@
 use anyhow::{Result, bail};
 
-use crate::audit::{Audit, Finding, Severity, Standing, audit, rule};
-use crate::graph::Graph;
-use crate::load::Scenario;
-use crate::plan::Plan;
-use crate::problem::{self, Regions};
-use crate::solve::Solved;
+use zonewerk_audit::{Audit, Finding, Severity, Standing, audit, rule};
+use zonewerk_core::graph::Graph;
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::{self, Regions};
+use zonewerk_io::Scenario;
+use zonewerk_solve::Solved;
 
 /// The second opinion on the plan. A plan that breaks a rule which the optimiser keeps is
 /// never shown as one; what it breaks of other rules is told with the plan.

@@ -7,8 +7,8 @@ use clap::Args;
 use super::input::{Input, metres};
 use super::output::refuse_inputs;
 use super::{Format, say};
-use crate::check::{CheckOptions, checkup};
-use crate::render;
+use zonewerk_io::check::{CheckOptions, checkup};
+use zonewerk_report as render;
 
 /// Look a map over before trusting it: every fault, where it is, what it does to the graph
 ///

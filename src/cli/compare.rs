@@ -9,15 +9,15 @@ use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
 use super::publishing::{Publishing, Showable, plan_name};
 use super::say;
-use crate::audit::audit;
-use crate::compare::compare;
-use crate::load::{self, PlanMapOptions, Scenario};
-use crate::plan::Plan;
-use crate::problem::Profile;
-use crate::render::{
+use zonewerk_audit::audit;
+use zonewerk_core::compare::compare;
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Profile;
+use zonewerk_core::words::Language;
+use zonewerk_io::{self as load, PlanMapOptions, Scenario};
+use zonewerk_report::{
     CompareForm, Compared, ComparedPlan, Judgement, Shown, ShownBase, compare_report, write_whole,
 };
-use crate::words::Language;
 
 /// More plans than letters would be hard to tell apart.
 const MOST_PLANS: usize = 26;

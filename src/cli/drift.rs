@@ -2,14 +2,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 
-use crate::drift::drift;
-use crate::load::{InputFile, Scenario, read_population_series};
-use crate::plan::Plan;
-use crate::problem::Profile;
-use crate::render::{DriftForm, Drifted, drift_report as written};
-use crate::words::Language;
+use zonewerk_core::drift::drift;
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Profile;
+use zonewerk_core::words::Language;
+use zonewerk_io::{InputFile, Scenario, read_population_series};
+use zonewerk_report::{DriftForm, Drifted, drift_report as written};
 
 /// What becomes of the zones of a plan at the dates of a table of populations, under each
 /// profile, as a report.
@@ -26,7 +25,6 @@ pub(super) fn drift_report(
     let name = file.display().to_string();
     let bytes = fs::read(file).with_context(|| format!("cannot read the populations {name}"))?;
     let series = read_population_series(&name, &bytes, &scenario.territory)?;
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let follow = |profile: Profile| {
         let problem = scenario.problem.under(profile);
         let drift = drift(&scenario.territory, &problem, plan, &series);
@@ -37,7 +35,7 @@ pub(super) fn drift_report(
         plan,
         plan_name,
         series: &series,
-        file: InputFile { name, sha256 },
+        file: InputFile::of_bytes(name, &bytes),
         drifts: profiles.into_iter().map(follow).collect(),
     };
     Ok(written(&drifted, form, language))

@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::say;
-use crate::{load, render};
+use zonewerk_io as load;
+use zonewerk_report as render;
 
 /// Write the built-in scenarios and their data as files to start from
 #[derive(Args, Debug)]

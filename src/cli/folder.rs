@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::output::tell;
-use crate::render;
+use zonewerk_report as render;
 
 /// Makes the folder and tries to write there, before the long work rather than after.
 pub(super) fn prepare(folder: &Path) -> Result<()> {

@@ -6,11 +6,11 @@ use clap::Args;
 
 use super::output::refuse_inputs;
 use super::say;
-use crate::graph;
-use crate::load::{self, InputProblems, MapFiles};
-use crate::render;
-use crate::territory::{UnitCode, UnitId};
-use crate::topology::{Generalisation, Topology, generalise};
+use zonewerk_core::graph;
+use zonewerk_core::territory::{UnitCode, UnitId};
+use zonewerk_core::topology::{Generalisation, Topology, generalise};
+use zonewerk_io::{self as load, InputProblems, MapFiles};
+use zonewerk_report as render;
 
 /// Simplify a map of units so that neighbours still fit
 ///

@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 use super::input::Input;
 use super::output::refuse_inputs;
 use super::{Format, say};
-use crate::graph::{self, GraphOptions};
-use crate::load::InputProblems;
-use crate::render::{self, GraphFile, GraphReport};
+use zonewerk_core::graph::{self, GraphOptions};
+use zonewerk_io::InputProblems;
+use zonewerk_report::{self as render, GraphFile, GraphReport};
 
 /// Show which units are neighbours, and what hangs on nothing or on one unit alone
 ///

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::output::beside;
-use crate::load::{self, MapFiles, Survey};
+use zonewerk_io::{self as load, MapFiles, Survey};
 
 /// A scenario, or map files with what they do not say themselves.
 #[derive(Args, Debug)]

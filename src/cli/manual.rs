@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
 use super::{Cli, say};
-use crate::render::write_all;
+use zonewerk_report::write_all;
 
 /// Print the manual page, or write that of every command in a folder
 #[derive(Debug, clap::Args)]

@@ -5,12 +5,12 @@ use anyhow::{Context, Result, bail};
 
 use super::asking::Asker;
 use super::audited::audited;
-use crate::graph::Graph;
-use crate::load::Scenario;
-use crate::render::Mending;
-use crate::solve::Solved;
-use crate::territory::GroupFamily;
-use crate::zones::{bound_to_group, straddled_groups};
+use zonewerk_core::graph::Graph;
+use zonewerk_core::territory::GroupFamily;
+use zonewerk_io::Scenario;
+use zonewerk_report::Mending;
+use zonewerk_solve::Solved;
+use zonewerk_solve::zones::{bound_to_group, straddled_groups};
 
 /// The family of a name.
 pub(super) fn family<'a>(scenario: &'a Scenario, name: &str) -> Result<&'a GroupFamily> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Result, bail};
 
-use crate::render::Ink;
+use zonewerk_report::Ink;
 
 /// Refuses to write over a file that is read: `outputs` that are the same file as one of
 /// `inputs`, whatever way each is named.

@@ -2,14 +2,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
-use sha2::{Digest, Sha256};
 
-use crate::load::{self, InputFile, OldTable, PlanMapOptions, Scenario, TableContent};
-use crate::plan::Plan;
-use crate::render::{PlanSource, plan_csv, plan_notes, translation_notes};
-use crate::territory::TableLayout;
-use crate::translate::translate_plan;
-use crate::words::{Language, say};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::territory::TableLayout;
+use zonewerk_core::translate::translate_plan;
+use zonewerk_core::words::{Language, say};
+use zonewerk_io::{self as load, InputFile, OldTable, PlanMapOptions, Scenario, TableContent};
+use zonewerk_report::{PlanSource, plan_csv, plan_notes, translation_notes};
 
 /// A plan over the units of a scenario, and how it was read.
 pub(super) struct GivenPlan {
@@ -84,13 +83,12 @@ fn from_file(
         return from_map(path, scenario, options, language);
     }
     let bytes = fs::read(path).with_context(|| format!("cannot read the plan {file}"))?;
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let read = load::read_old_table(file, &bytes, &scenario.territory)?;
     let (plan, notes) = in_codes_of(scenario, read, language)?;
     Ok(GivenPlan {
         plan,
         source: PlanSource { name: file.to_owned(), notes },
-        inputs: vec![InputFile { name: file.to_owned(), sha256 }],
+        inputs: vec![InputFile::of_bytes(file, &bytes)],
     })
 }
 

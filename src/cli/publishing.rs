@@ -9,13 +9,13 @@ use clap::Args;
 use super::audit::Lang;
 use super::output::{refuse_inputs, tell};
 use super::plan::official_name;
-use crate::audit::Audit;
-use crate::load::{self, Scenario};
-use crate::render::{
+use zonewerk_audit::Audit;
+use zonewerk_core::territory::Territory;
+use zonewerk_core::words::{Language, say};
+use zonewerk_io::{self as load, Scenario};
+use zonewerk_report::{
     GisFormat, Judgement, Layer, MapForm, Shown, ShownBase, folder_of, gis_files, map, page, write_set,
 };
-use crate::territory::Territory;
-use crate::words::{Language, say};
 
 /// Where to write a plan to be looked at.
 #[derive(Args, Debug)]

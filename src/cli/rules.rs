@@ -5,11 +5,11 @@ use clap::ValueEnum;
 
 use super::audit::Lang;
 use super::say;
-use crate::audit::{self, RULES, Rule};
-use crate::load;
-use crate::problem::Profile;
-use crate::render::{RuleBook, RulesForm, rule_book, rules_schema};
-use crate::words::closest;
+use zonewerk_audit::{self as audit, RULES, Rule};
+use zonewerk_core::problem::Profile;
+use zonewerk_core::words::closest;
+use zonewerk_io as load;
+use zonewerk_report::{RuleBook, RulesForm, rule_book, rules_schema};
 
 /// List the rules of the audit, or explain one
 ///

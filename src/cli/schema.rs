@@ -4,8 +4,8 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 use super::say;
-use crate::load::{profile_schema, proposal_schema, scenario_schema};
-use crate::render::{audit_schema, file_reference, rules_schema, schema_file};
+use zonewerk_io::{profile_schema, proposal_schema, scenario_schema};
+use zonewerk_report::{audit_schema, file_reference, rules_schema, schema_file};
 
 /// Tell which keys files have, as a JSON Schema for editors and programs
 ///

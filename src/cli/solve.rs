@@ -12,11 +12,11 @@ use super::output::{beside, ink, refuse_inputs};
 use super::publishing::{Publishing, Showable, base_of, judgements};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, Format, say};
-use crate::load::{self, Scenario};
-use crate::plan::Plan;
-use crate::problem::Regions;
-use crate::render::{self, FileFormat, ReportJson, Results, Shown, ShownSolve};
-use crate::solve::{Order, Outcome};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Regions;
+use zonewerk_io::{self as load, Scenario};
+use zonewerk_report::{self as render, FileFormat, ReportJson, Results, Shown, ShownSolve};
+use zonewerk_solve::{Order, Outcome};
 
 /// Draw the best zones of a scenario, and prove that they are best
 ///

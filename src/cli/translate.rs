@@ -7,9 +7,9 @@ use anyhow::{Context, Result, bail};
 
 use super::output::refuse_inputs;
 use super::{Format, say};
-use crate::load::{self, OldTable, TableContent};
-use crate::render::{groups_csv, plan_csv, translation_json, translation_text, write_whole};
-use crate::translate::{translate_groups, translate_plan};
+use zonewerk_core::translate::{translate_groups, translate_plan};
+use zonewerk_io::{self as load, OldTable, TableContent};
+use zonewerk_report::{groups_csv, plan_csv, translation_json, translation_text, write_whole};
 
 /// Translate a plan or a table of groups into the codes after the scenario's mergers
 ///

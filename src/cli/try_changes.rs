@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
-use crate::load::{ChangeKind, InputFile, read_change, read_proposal};
-use crate::proposal::Draft;
-use crate::territory::Territory;
+use zonewerk_audit::proposal::Draft;
+use zonewerk_core::territory::Territory;
+use zonewerk_io::{ChangeKind, InputFile, read_change, read_proposal};
 
 /// What changes are made, in the order in which they stand on the command line.
 #[derive(Clone, Debug, Default)]

@@ -14,18 +14,18 @@ use super::publishing::{Publishing, Showable, judgements, plan_name};
 use super::try_changes::Changes;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say as answer};
-use crate::audit::{Audit, audit};
-use crate::graph::Graph;
-use crate::load::{self, PlanMapOptions, Scenario};
-use crate::plan::{Plan, match_zones};
-use crate::problem::{Goal, Objective, Problem, Step};
-use crate::proposal::{Draft, Given, Moves, Proposal, given, moves};
-use crate::render::{
-    self, Drawing, Drawn, DrawnPlan, PlanSource, Remainder, Results, Shown, ShownBase, ShownSolve, Tried,
-    TriedForm, explain, open_zone_notes, tried_report,
+use zonewerk_audit::proposal::{Draft, Given, Moves, Proposal, given, moves};
+use zonewerk_audit::{Audit, audit};
+use zonewerk_core::graph::Graph;
+use zonewerk_core::plan::{Plan, match_zones};
+use zonewerk_core::problem::{Goal, Objective, Problem, Step};
+use zonewerk_core::words::{Language, say};
+use zonewerk_io::{self as load, PlanMapOptions, Scenario};
+use zonewerk_report::{
+    self as render, Drawing, Drawn, DrawnPlan, PlanSource, Remainder, Results, Shown, ShownBase, ShownSolve,
+    Tried, TriedForm, explain, open_zone_notes, tried_report,
 };
-use crate::solve::{Outcome, Solved};
-use crate::words::{Language, say};
+use zonewerk_solve::{Outcome, Solved};
 
 /// Try changes to a plan: what they break and mend, who moves, whom they concern
 ///

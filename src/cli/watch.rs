@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::problem::Objective;
-use crate::render::amount;
-use crate::solve::{Progress, Stage, Stopped, Watch};
-use crate::why::{self, Told};
+use zonewerk_core::problem::Objective;
+use zonewerk_report::amount;
+use zonewerk_solve::why::{self, Told};
+use zonewerk_solve::{Progress, Stage, Stopped, Watch};
 
 /// Shows a solve on the terminal, keeps the clock, and listens to Ctrl-C. Silent where
 /// standard error is not a terminal.
@@ -126,7 +126,7 @@ fn message(progress: Progress, objective: &Objective) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Goal;
+    use zonewerk_core::problem::Goal;
 
     #[test]
     fn the_step_is_named_where_there_are_several() {

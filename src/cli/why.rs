@@ -12,16 +12,18 @@ use super::publishing::{base_of, judgements};
 use super::why_wishes::{Wished, wishes};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
-use crate::audit::audit;
-use crate::graph::{Graph, suggestions};
-use crate::load::{self, Scenario};
-use crate::plan::Plan;
-use crate::problem::Regions;
-use crate::render::{self, Results, Shown, ShownSolve, WhyAnswer, WhyForm, WhyReport, Wish, why_report};
-use crate::solve::{Outcome, Solved};
-use crate::territory::UnitId;
-use crate::why::{Case, ExceptionNeeds, Looking, Why, exception_needs, why};
-use crate::words::Language;
+use zonewerk_audit::audit;
+use zonewerk_core::graph::{Graph, suggestions};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Regions;
+use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::Language;
+use zonewerk_io::{self as load, Scenario};
+use zonewerk_report::{
+    self as render, Results, Shown, ShownSolve, WhyAnswer, WhyForm, WhyReport, Wish, why_report,
+};
+use zonewerk_solve::why::{Case, ExceptionNeeds, Looking, Why, exception_needs, why};
+use zonewerk_solve::{Outcome, Solved};
 
 /// Say why there is no plan and what would help, or what a wish costs
 ///
@@ -212,7 +214,7 @@ impl Inquiry<'_> {
         audited_plan(self.scenario, self.graph, plan)?;
         let Scenario { territory, problem, .. } = self.scenario;
         let errors =
-            |problem: &_| audit(territory, self.graph, problem, plan).count(crate::audit::Severity::Error);
+            |problem: &_| audit(territory, self.graph, problem, plan).count(zonewerk_audit::Severity::Error);
         let with_all = errors(problem);
         let all = 0..problem.exceptions.len();
         let used = all.clone().filter(|&place| {
@@ -240,7 +242,7 @@ impl Inquiry<'_> {
                 audited_plan(&scenario, self.graph, plan)?;
             }
             let moved = plan.zip(best.outcome.plan()).map(|(plan, best)| {
-                let matching = crate::plan::match_zones(&scenario.territory, best, plan);
+                let matching = zonewerk_core::plan::match_zones(&scenario.territory, best, plan);
                 (matching.units_moved().len(), matching.people_moved())
             });
             let is_impossible =
@@ -255,10 +257,11 @@ impl Inquiry<'_> {
     fn why_not(&self, scenario: &Scenario) -> Result<Why> {
         let case = self.case(scenario);
         let demands = case.demands(&self.links());
-        let wish = crate::why::Demand::Pin(scenario.problem.pins.len() - 1);
+        let wish = zonewerk_solve::why::Demand::Pin(scenario.problem.pins.len() - 1);
         let fixed = std::iter::once(wish).collect();
-        let answer =
-            self.asker.on_threads(|| crate::why::why_without(&case, &demands, &fixed, self.looking()));
+        let answer = self
+            .asker
+            .on_threads(|| zonewerk_solve::why::why_without(&case, &demands, &fixed, self.looking()));
         check_ways(scenario, &answer)?;
         Ok(answer)
     }

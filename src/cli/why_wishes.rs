@@ -2,11 +2,11 @@
 
 use anyhow::{Result, bail};
 
-use crate::load::Scenario;
-use crate::plan::{Plan, find_zone};
-use crate::problem::{Asked, Pin};
-use crate::render::list;
-use crate::territory::{UnitId, find_unit};
+use zonewerk_core::plan::{Plan, find_zone};
+use zonewerk_core::problem::{Asked, Pin};
+use zonewerk_core::territory::{UnitId, find_unit};
+use zonewerk_io::Scenario;
+use zonewerk_report::list;
 
 /// A wish, as a pin.
 pub(super) struct Wished {

@@ -5,9 +5,9 @@ use clap::Args;
 
 use super::output::tell;
 use super::plan::given_plan;
-use crate::load::{self, PlanMapOptions, Scenario};
-use crate::problem::CountBounds;
-use crate::words::Language;
+use zonewerk_core::problem::CountBounds;
+use zonewerk_core::words::Language;
+use zonewerk_io::{self as load, PlanMapOptions, Scenario};
 
 /// Goals, limits and numbers for the plans that are drawn.
 #[derive(Args, Debug)]

@@ -11,7 +11,7 @@ use shapefile::{Point, PolygonRing};
 use zonewerk::crs::Crs;
 use zonewerk::layer::Attribute;
 use zonewerk::load::MapFiles;
-use zonewerk::render::{ColumnKind, GpkgLayer, Srs, geopackage};
+use zonewerk::load::{ColumnKind, GpkgLayer, Srs, geopackage};
 
 use crate::model::{Model, ModelUnit, Ring};
 

@@ -1,0 +1,233 @@
+use std::collections::BTreeSet;
+use std::fmt;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::share::{LISTED, listed};
+use super::{Finding, Share, UnitLabel, ZoneLabel};
+use zonewerk_core::territory::ZoneId;
+use zonewerk_core::words::{Language, Value, say, strung};
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum Found {
+    /// Number of units the plan speaks of.
+    Units(usize),
+    /// The zones that hold a unit or a part of it, ascending.
+    InZones(Vec<ZoneLabel>),
+    /// The zones that hold a unit at once, ascending.
+    AtOnceIn(Vec<ZoneLabel>),
+    /// Zones that a unit is assigned to and the plan has not, ascending.
+    UnknownZones(Vec<ZoneLabel>),
+    /// Inhabitants of a zone or region.
+    Inhabitants(u64),
+    /// Inhabitants of the parts of a unit together.
+    InhabitantsOfParts {
+        /// Inhabitants of the parts where they are known.
+        known: u64,
+        /// Number of parts where they are not.
+        unknown: usize,
+    },
+    /// The separate parts of a zone or region, apart from the one with the most inhabitants.
+    CutOff(Vec<Vec<UnitLabel>>),
+    /// What is enclosed, each piece by itself.
+    Surrounded(Vec<Vec<UnitLabel>>),
+    /// A zone without a unit.
+    NoUnit,
+    /// The other zones of the same name, by their places in the plan, counted from 1.
+    SameName(Vec<usize>),
+    /// How a fixed zone differs from the plan's zone that has most of its units.
+    Changed {
+        /// That zone; `None` where no zone has a whole unit of it.
+        nearest: Option<ZoneLabel>,
+        /// Units of the fixed zone that do not lie wholly in that zone, ascending.
+        missing: Vec<UnitLabel>,
+        /// Units wholly or partly in that zone and not in the fixed zone, ascending.
+        besides: Vec<UnitLabel>,
+    },
+    /// What lies where, of something that should not be spread like that.
+    Spread(Vec<Share>),
+    /// The regions that a zone lies in, ascending.
+    InRegions(Vec<String>),
+    /// Number of zones of a plan or region.
+    Zones(usize),
+    /// Number of regions of a plan.
+    Regions(usize),
+    /// What an exception lets pass.
+    Waived(Box<Finding>),
+    /// What an exception lets pass, though it ended on this day.
+    ExpiredOn(Date, Box<Finding>),
+    /// The day the inhabitants were counted.
+    CountedOn(Date),
+    /// So many areas, each as large as may be, hold fewer people than there are.
+    TooLittleRoom(Sum),
+    /// So many areas, each as small as may be, need more people than there are.
+    TooFewPeople(Sum),
+    /// One number of areas holds too few people, the next needs too many.
+    NoCountFits {
+        /// The most areas that do not need too many people, and what they hold at most.
+        few: Sum,
+        /// One more, and what they need at least.
+        many: Sum,
+    },
+    /// The zones that so many regions can have at most, or must have at least.
+    ZonesOfRegions {
+        /// Number of regions.
+        regions: u64,
+        /// Zones that they have together.
+        zones: u64,
+    },
+}
+
+/// So many areas times so many people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Sum {
+    /// Number of areas.
+    pub count: u64,
+    /// Inhabitants of each ordinary one.
+    pub each: u64,
+    /// Number among them that an exception gives other bounds.
+    pub excepted: u64,
+    /// Inhabitants of those together.
+    pub in_excepted: u64,
+    /// Inhabitants of all.
+    pub total: u64,
+    /// Inhabitants there are.
+    pub people: u64,
+}
+
+impl Found {
+    /// What was found, in words.
+    pub fn words(&self, language: Language) -> String {
+        let say = |message, values: &[(&'static str, Value)]| say(language, message, values);
+        match self {
+            Self::Units(units) => say("found-units", &[("units", (*units).into())]),
+            Self::InZones(zones) if zones.is_empty() => say("found-in-no-zone", &[]),
+            Self::InZones(zones) => say("found-in-zones", &zones_of(language, zones)),
+            Self::AtOnceIn(zones) => say("found-at-once-in", &zones_of(language, zones)),
+            Self::UnknownZones(zones) => say("found-in-unknown-zones", &zones_of(language, zones)),
+            Self::Inhabitants(people) => say("found-inhabitants", &[("people", (*people).into())]),
+            Self::InhabitantsOfParts { known, unknown: 0 } => {
+                say("found-inhabitants-of-parts", &[("people", (*known).into())])
+            }
+            Self::InhabitantsOfParts { known, unknown } => {
+                let values = [("people", (*known).into()), ("parts", (*unknown).into())];
+                say("found-inhabitants-of-some-parts", &values)
+            }
+            Self::CutOff(parts) => {
+                let values = [("parts", (parts.len() + 1).into()), ("units", pieces(language, parts).into())];
+                say("found-cut-off", &values)
+            }
+            Self::Surrounded(parts) => say("found-surrounded", &[("units", pieces(language, parts).into())]),
+            Self::NoUnit => say("found-no-unit", &[]),
+            Self::SameName(places) => {
+                let values = [("zones", places.len().into()), ("places", listed(language, places).into())];
+                say("found-same-name", &values)
+            }
+            Self::Changed { nearest: None, .. } => say("found-not-a-zone", &[]),
+            Self::Changed { nearest: Some(zone), missing, besides } => {
+                let message = match (missing.is_empty(), besides.is_empty()) {
+                    (false, true) => "found-lacks",
+                    (true, _) => "found-holds-besides",
+                    (false, false) => "found-lacks-and-holds",
+                };
+                let mut values = vec![("zone", zone.to_string().into())];
+                if !missing.is_empty() {
+                    values.push(("missing", listed(language, missing).into()));
+                }
+                if !besides.is_empty() {
+                    values.push(("besides", listed(language, besides).into()));
+                }
+                say(message, &values)
+            }
+            Self::Spread(shares) => {
+                let shares: Vec<String> = shares.iter().map(|share| share.words(language)).collect();
+                strung(language, &shares, LISTED)
+            }
+            Self::InRegions(regions) if regions.is_empty() => say("found-in-no-region", &[]),
+            Self::InRegions(regions) => {
+                let values = [("regions", regions.len().into()), ("names", listed(language, regions).into())];
+                say("found-in-regions", &values)
+            }
+            Self::Zones(zones) => say("found-zones", &[("zones", (*zones).into())]),
+            Self::Regions(regions) => say("found-regions", &[("regions", (*regions).into())]),
+            Self::Waived(finding) => {
+                let found = finding.found.words(language).into();
+                say("found-waived", &[("rule", finding.rule.into()), ("found", found)])
+            }
+            Self::ExpiredOn(day, finding) => {
+                let found = finding.found.words(language).into();
+                let values =
+                    [("rule", finding.rule.into()), ("found", found), ("day", day.to_string().into())];
+                say("found-expired", &values)
+            }
+            Self::CountedOn(day) => say("found-counted-on", &[("day", day.to_string().into())]),
+            Self::TooLittleRoom(sum) => say(sum.message("found-room"), &sum.values()),
+            Self::TooFewPeople(sum) => say(sum.message("found-need"), &sum.values()),
+            Self::NoCountFits { few, many } => {
+                let few = say(few.message("found-room"), &few.values());
+                let many = say(many.message("found-need"), &many.values());
+                say("found-no-count-fits", &[("few", few.into()), ("many", many.into())])
+            }
+            Self::ZonesOfRegions { regions, zones } => {
+                let values = [("regions", (*regions).into()), ("zones", (*zones).into())];
+                say("found-zones-of-regions", &values)
+            }
+        }
+    }
+}
+
+impl Found {
+    /// The zones that it names, ascending.
+    pub(super) fn zones(&self) -> BTreeSet<ZoneId> {
+        match self {
+            Self::InZones(zones) | Self::AtOnceIn(zones) => zones.iter().map(|label| label.zone).collect(),
+            Self::Changed { nearest, .. } => nearest.iter().map(|label| label.zone).collect(),
+            Self::Spread(shares) => shares.iter().filter_map(|share| share.area.zone()).collect(),
+            Self::Waived(finding) | Self::ExpiredOn(_, finding) => finding.zones(),
+            _ => BTreeSet::new(),
+        }
+    }
+}
+
+impl Sum {
+    fn message(&self, ordinary: &'static str) -> &'static str {
+        match (ordinary, self.excepted) {
+            (ordinary, 0) => ordinary,
+            ("found-room", _) => "found-room-with-exceptions",
+            _ => "found-need-with-exceptions",
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, Value)> {
+        let mut values = vec![
+            ("count", (self.count - self.excepted).into()),
+            ("each", self.each.into()),
+            ("total", self.total.into()),
+            ("people", self.people.into()),
+        ];
+        if self.excepted > 0 {
+            values.push(("excepted", self.excepted.into()));
+            values.push(("in_excepted", self.in_excepted.into()));
+        }
+        values
+    }
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(Language::English))
+    }
+}
+
+fn zones_of(language: Language, zones: &[ZoneLabel]) -> [(&'static str, Value); 2] {
+    [("zones", zones.len().into()), ("names", listed(language, zones).into())]
+}
+
+fn pieces(language: Language, parts: &[Vec<UnitLabel>]) -> String {
+    let parts: Vec<String> = parts.iter().map(|units| listed(language, units)).collect();
+    parts.join(" / ")
+}

@@ -1,0 +1,147 @@
+//! The second opinion: reads territory, graph, problem and plan, computes everything
+//! itself, and knows nothing of how a plan came to be.
+//!
+//! One rule, one file, under `rules`; [`RULES`] lists them. Which of them hold, with what
+//! numbers, and where they are written, is data: a [`Profile`].
+//! A finding is data too; its words are made from it, in each language. What could not be
+//! checked is said as plainly as what was found.
+
+mod adjacency;
+mod bounds;
+mod capacity;
+mod contents;
+mod contiguity;
+mod crossing;
+mod distance;
+mod enclosure;
+mod exceptions;
+mod facts;
+mod finding;
+mod found;
+mod groups;
+mod label;
+mod meeting;
+mod mergers;
+mod not_checked;
+mod pieces;
+pub mod proposal;
+mod record;
+mod region_zones;
+mod required;
+mod rule;
+mod rules;
+mod share;
+mod spread;
+mod subject;
+
+pub use distance::{Distance, DistanceUnit};
+pub use finding::Finding;
+pub use found::{Found, Sum};
+pub use label::{UnitLabel, ZoneLabel};
+pub use not_checked::{NotChecked, Why};
+pub use required::{ExceptionNote, Required};
+pub use rule::{Parameter, Rule, Standing};
+pub use rules::RULES;
+pub use share::{Area, Share};
+pub use subject::{Subject, SubjectKind};
+pub use zonewerk_core::problem::Severity;
+
+use facts::Facts;
+use record::Record;
+use zonewerk_core::graph::Graph;
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::{Problem, Profile, RuleSetting, Weight};
+use zonewerk_core::territory::Territory;
+
+/// What an audit found, and what it could not check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audit {
+    /// The rules that were checked, in the order of checking.
+    pub checked: Vec<&'static str>,
+    /// Every finding, by rule, then by subject.
+    pub findings: Vec<Finding>,
+    /// What could not be checked, and why.
+    pub not_checked: Vec<NotChecked>,
+    /// The rules that the profile does not ask for.
+    pub not_asked: Vec<&'static str>,
+}
+
+/// Judges a plan by every rule of the problem's profile.
+///
+/// Never panics on data. A plan over another number of units than the territory gets
+/// the finding `plan-over-other-units`, and no other rule on plans is checked. A graph over
+/// another number of units leaves only what reads borders unchecked. Declared links of the
+/// territory count, whether or not the graph has them already.
+///
+/// ```
+/// use zonewerk_audit::audit;
+/// use zonewerk_core::graph::Graph;
+/// use zonewerk_core::plan::Plan;
+/// use zonewerk_core::problem::{PopulationBounds, Problem};
+/// use zonewerk_core::territory::{Id, Territory, Unit, UnitCode, UnitId};
+///
+/// let unit = |code: &str| Unit { code: UnitCode::new(code), name: code.into(), population: 10 };
+/// let territory = Territory::new(["a", "b", "c"].map(unit).to_vec()).unwrap();
+/// let [a, b, c] = [0, 1, 2].map(UnitId::new);
+/// let plan = Plan::from_zones(3, [("ends".to_owned(), vec![a, c]), ("middle".to_owned(), vec![b])]);
+/// let problem = Problem::within(PopulationBounds::new(10, Some(20)).unwrap());
+///
+/// let audit = audit(&territory, &Graph::grid(3, 1), &problem, &plan);
+/// assert!(!audit.is_compliant());
+/// assert_eq!(audit.findings[0].rule, "zone-not-contiguous");
+/// ```
+pub fn audit(territory: &Territory, graph: &Graph, problem: &Problem, plan: &Plan) -> Audit {
+    let facts = Facts::gather(territory, graph, problem, plan);
+    let unset = RuleSetting::default();
+    let mut audit =
+        Audit { checked: Vec::new(), findings: Vec::new(), not_checked: Vec::new(), not_asked: Vec::new() };
+    let mut waived = Vec::new();
+    for &rule in RULES {
+        let Some(severity) = severity(rule, &problem.profile) else {
+            audit.not_asked.push(rule.name);
+            continue;
+        };
+        let setting = problem.profile.rules.get(rule.name).unwrap_or(&unset);
+        match rule.obstacle(&facts, setting) {
+            Some(why) => {
+                audit.not_checked.push(NotChecked { rule: rule.name, subject: Subject::Plan, why });
+            }
+            None => {
+                audit.checked.push(rule.name);
+                let mut record =
+                    Record { rule, severity, setting, facts: &facts, audit: &mut audit, waived: &mut waived };
+                (rule.check)(&facts, &mut record);
+            }
+        }
+    }
+    audit
+}
+
+/// How much a finding of a rule weighs under a profile; `None` where the rule does not hold.
+pub fn severity(rule: &Rule, profile: &Profile) -> Option<Severity> {
+    match profile.rules.get(rule.name) {
+        None => (rule.standing == Standing::Always).then_some(rule.severity),
+        Some(setting) => match setting.weight {
+            None => Some(rule.severity),
+            Some(Weight::Finding(severity)) => Some(severity),
+            Some(Weight::Off) => None,
+        },
+    }
+}
+
+/// The rule of this name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+impl Audit {
+    /// Whether the plan breaks no rule that was checked: no finding is an error.
+    pub fn is_compliant(&self) -> bool {
+        self.count(Severity::Error) == 0
+    }
+
+    /// Number of findings of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}

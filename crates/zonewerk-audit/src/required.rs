@@ -1,0 +1,207 @@
+use std::fmt;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use zonewerk_core::problem::{CountBounds, PopulationBounds, Reading};
+use zonewerk_core::words::{self, Language, Value, say};
+
+/// What a rule requires.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum Required {
+    /// As many units as the territory has.
+    Units(usize),
+    /// To lie in exactly one zone.
+    OneZone,
+    /// To lie in exactly one region.
+    OneRegion,
+    /// A zone of the plan, which has this many.
+    KnownZone {
+        /// Number of zones of the plan.
+        zones: usize,
+    },
+    /// At least this many inhabitants.
+    Minimum(u64),
+    /// At most this many inhabitants.
+    Maximum(u64),
+    /// The bounds of an exception.
+    ExceptionBounds {
+        /// The bounds of the exception.
+        bounds: PopulationBounds,
+        /// The exception.
+        exception: ExceptionNote,
+    },
+    /// What the rule that an exception waives would require.
+    UnlessExcepted {
+        /// What it would require.
+        required: Box<Required>,
+        /// The exception.
+        exception: ExceptionNote,
+    },
+    /// An exception with a reason.
+    Reason(ExceptionNote),
+    /// An exception that holds on this day.
+    InForceOn(Date, ExceptionNote),
+    /// As many inhabitants as the unit has.
+    UnitPopulation(u64),
+    /// One connected part.
+    OnePart,
+    /// Nothing that lies wholly inside.
+    NothingInside,
+    /// At least one unit.
+    AnyUnit,
+    /// A name of its own.
+    OwnName,
+    /// Exactly the units of a fixed zone.
+    FixedUnits {
+        /// Number of its units.
+        units: usize,
+        /// Why it is given.
+        reason: String,
+    },
+    /// To hold zones whole or lie inside one.
+    Laminar(Reading),
+    /// To consist of whole zones.
+    WholeZones,
+    /// To lie inside one group of these families.
+    OneGroup(Vec<String>),
+    /// So many zones.
+    Zones(CountBounds),
+    /// So many regions.
+    Regions(CountBounds),
+    /// A count of inhabitants at most so many months before the plan.
+    CountedAtMost {
+        /// How many months.
+        months: u32,
+        /// The first day of the plan.
+        before: Date,
+    },
+    /// Numbers that go together: the nearest that do, each with the others as they are.
+    Numbers {
+        /// Another number of areas; `None` where none will do.
+        count: Option<CountBounds>,
+        /// Other inhabitants of each; `None` where none will do.
+        each: Option<CountBounds>,
+    },
+    /// At least so many zones in all, or at most.
+    ZonesInAll(CountBounds),
+}
+
+/// An exception, as a finding refers to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ExceptionNote {
+    /// Number in the problem, counted from 1.
+    pub number: usize,
+    /// Why it was made.
+    pub reason: Option<String>,
+    /// Legal ground, where the scenario names one.
+    pub legal_ground: Option<String>,
+}
+
+impl Required {
+    /// What is required, in words.
+    pub fn words(&self, language: Language) -> String {
+        let say = |message, values: &[(&'static str, Value)]| say(language, message, values);
+        match self {
+            Self::Units(units) => say("required-units", &[("units", (*units).into())]),
+            Self::OneZone => say("required-one-zone", &[]),
+            Self::OneRegion => say("required-one-region", &[]),
+            Self::KnownZone { zones } => say("required-known-zone", &[("zones", (*zones).into())]),
+            Self::Minimum(people) => say("required-minimum", &[("people", (*people).into())]),
+            Self::Maximum(people) => say("required-maximum", &[("people", (*people).into())]),
+            Self::ExceptionBounds { bounds, exception } => {
+                let bounds = words::bounds(language, Some(bounds.minimum()), bounds.maximum())
+                    .unwrap_or_default()
+                    .into();
+                say(
+                    "required-by-exception",
+                    &[("bounds", bounds), ("exception", exception.words(language).into())],
+                )
+            }
+            Self::UnlessExcepted { required, exception } => {
+                let required = required.words(language).into();
+                say(
+                    "required-unless-excepted",
+                    &[("required", required), ("exception", exception.words(language).into())],
+                )
+            }
+            Self::Reason(exception) => {
+                say("required-reason", &[("exception", exception.words(language).into())])
+            }
+            Self::InForceOn(day, exception) => {
+                let exception = exception.words(language).into();
+                say("required-in-force", &[("day", day.to_string().into()), ("exception", exception)])
+            }
+            Self::UnitPopulation(people) => say("required-unit-population", &[("people", (*people).into())]),
+            Self::OnePart => say("required-one-part", &[]),
+            Self::NothingInside => say("required-nothing-inside", &[]),
+            Self::AnyUnit => say("required-any-unit", &[]),
+            Self::OwnName => say("required-own-name", &[]),
+            Self::FixedUnits { units, reason } => {
+                say("required-fixed-units", &[("units", (*units).into()), ("reason", reason.as_str().into())])
+            }
+            Self::Laminar(Reading::Strict) => say("required-laminar-strict", &[]),
+            Self::Laminar(Reading::Weak) => say("required-laminar-weak", &[]),
+            Self::WholeZones => say("required-whole-zones", &[]),
+            Self::OneGroup(families) => say("required-one-group", &[("family", families.join(" / ").into())]),
+            Self::Zones(bounds) => say("required-zones", &[("count", count_words(language, *bounds).into())]),
+            Self::Regions(bounds) => {
+                say("required-regions", &[("count", count_words(language, *bounds).into())])
+            }
+            Self::CountedAtMost { months, before } => {
+                let months = u64::from(*months).into();
+                say("required-counted", &[("months", months), ("day", before.to_string().into())])
+            }
+            Self::Numbers { count, each } => {
+                let number = |bounds: CountBounds| Value::from(count_words(language, bounds));
+                match (*count, *each) {
+                    (Some(count), Some(each)) => {
+                        say("required-count-or-each", &[("count", number(count)), ("each", number(each))])
+                    }
+                    (Some(count), None) => say("required-count", &[("count", number(count))]),
+                    (None, Some(each)) => say("required-each", &[("each", number(each))]),
+                    (None, None) => say("required-other-numbers", &[]),
+                }
+            }
+            Self::ZonesInAll(bounds) => {
+                say("required-zones-in-all", &[("count", count_words(language, *bounds).into())])
+            }
+        }
+    }
+}
+
+impl ExceptionNote {
+    pub(super) fn words(&self, language: Language) -> String {
+        let number = self.number.into();
+        match (&self.reason, &self.legal_ground) {
+            (Some(reason), Some(ground)) => say(
+                language,
+                "exception-grounded",
+                &[("number", number), ("reason", reason.as_str().into()), ("ground", ground.as_str().into())],
+            ),
+            (Some(reason), None) => {
+                say(language, "exception", &[("number", number), ("reason", reason.as_str().into())])
+            }
+            (None, _) => say(language, "exception-bare", &[("number", number)]),
+        }
+    }
+}
+
+impl fmt::Display for Required {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(Language::English))
+    }
+}
+
+fn count_words(language: Language, count: CountBounds) -> String {
+    match (count.minimum(), count.maximum()) {
+        (Some(minimum), Some(maximum)) if minimum == maximum => {
+            say(language, "count-exactly", &[("minimum", minimum.into())])
+        }
+        (minimum, maximum) => {
+            words::bounds(language, minimum, maximum).unwrap_or_else(|| say(language, "count-any", &[]))
+        }
+    }
+}

@@ -1,0 +1,28 @@
+use crate::facts::Facts;
+use crate::groups::judge;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Found, Parameter, Required, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "affinity-cut",
+    about: SubjectKind::Group,
+    severity: Severity::Warning,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::Families],
+    summary: Words { en: "A group lies in one zone", nl: "Een groep ligt in één zone" },
+    explanation: Words {
+        en: "For units that work together already and had better stay together, such as those of \
+             a police zone. A wish, not a condition. Units in no zone do not count.",
+        nl: "Voor eenheden die al samenwerken en beter samenblijven, zoals die van een \
+             politiezone. Een wens, geen voorwaarde. Eenheden in geen enkele zone tellen niet \
+             mee.",
+    },
+    needs: &[Need::Units, Need::Families],
+    check,
+};
+
+fn check(_: &Facts, record: &mut Record) {
+    judge(record, |meetings| (meetings.zones.len() > 1).then_some(Required::OneZone), Found::Spread);
+}

@@ -1,0 +1,31 @@
+use crate::facts::Facts;
+use crate::mergers::split_mergers;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::territory::MergerStatus;
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "decided-merger-split",
+    about: SubjectKind::Merger,
+    severity: Severity::Error,
+    standing: Standing::WhenAsked,
+    parameters: &[],
+    summary: Words {
+        en: "Units whose merger is decided lie in one zone",
+        nl: "Eenheden waarvan de fusie beslist is, liggen in één zone",
+    },
+    explanation: Words {
+        en: "The scenario lists the mergers. When the units become one, a plan that divides them \
+             divides a unit.",
+        nl: "Het scenario somt de fusies op. Worden de eenheden één, dan verdeelt een plan dat ze \
+             uit elkaar haalt, een eenheid.",
+    },
+    needs: &[Need::Units, Need::Merger(MergerStatus::Decided)],
+    check,
+};
+
+fn check(_: &Facts, record: &mut Record) {
+    split_mergers(record, MergerStatus::Decided);
+}

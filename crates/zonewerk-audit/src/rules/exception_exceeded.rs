@@ -1,0 +1,41 @@
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Found, Required, Rule, Severity, Standing, SubjectKind, Why};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "exception-exceeded",
+    about: SubjectKind::Zone,
+    severity: Severity::Error,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "A zone with bounds of its own keeps those",
+        nl: "Een zone met eigen grenzen blijft daarbinnen",
+    },
+    explanation: Words {
+        en: "An exception that sets bounds replaces the ordinary ones for the zone it is made \
+             for, until it ends.",
+        nl: "Een uitzondering die grenzen stelt, vervangt de gewone voor de zone waarvoor ze \
+             gemaakt is, tot ze eindigt.",
+    },
+    needs: &[Need::Units],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    for zone in facts.inhabited_zones() {
+        let exception = facts.bounds_exception(zone).filter(|&(place, _)| !facts.is_over(place));
+        let Some((place, bounds)) = exception else { continue };
+        let contents = &facts.contents[zone];
+        match facts.population(contents) {
+            Err(units) => record.not_checked(facts.zone(zone), Why::PartPopulationUnknown(units)),
+            Ok(people) if people < bounds.minimum() || bounds.maximum().is_some_and(|most| people > most) => {
+                let required = Required::ExceptionBounds { bounds, exception: facts.note(place) };
+                record.finding(facts.zone(zone), Found::Inhabitants(people), required, contents.units());
+            }
+            Ok(_) => {}
+        }
+    }
+}

@@ -1,0 +1,40 @@
+use crate::exceptions::used;
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Found, Required, Rule, Severity, Standing, SubjectKind, Why};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "exception-expired",
+    about: SubjectKind::Zone,
+    severity: Severity::Error,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "An exception that is used holds on the day of the plan",
+        nl: "Een uitzondering die gebruikt wordt, geldt op de dag van het plan",
+    },
+    explanation: Words {
+        en: "An exception may say until when it holds. The last day is included.",
+        nl: "Een uitzondering kan zeggen tot wanneer ze geldt. De laatste dag is inbegrepen.",
+    },
+    needs: &[Need::Units],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    for used in used(record) {
+        let Some(until) = used.until else { continue };
+        let subject = used.finding.subject.clone();
+        match facts.plan.date {
+            None => record.not_checked(subject, Why::NoPlanDate),
+            Some(day) if until < day => {
+                let evidence = used.finding.evidence.clone();
+                let found = Found::ExpiredOn(until, Box::new(used.finding));
+                record.finding(subject, found, Required::InForceOn(day, used.note), evidence);
+            }
+            Some(_) => {}
+        }
+    }
+}

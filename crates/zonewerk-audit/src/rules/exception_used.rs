@@ -1,0 +1,42 @@
+use crate::exceptions::used;
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "exception-used",
+    about: SubjectKind::Zone,
+    severity: Severity::Info,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "What an exception lets pass is shown with its reason",
+        nl: "Wat een uitzondering doorlaat, wordt getoond met de reden",
+    },
+    explanation: Words {
+        en: "Only an exception that was needed: without it the rule would be broken. One without \
+             a reason, or that has expired, is no leave: see `exception-without-reason` and \
+             `exception-expired`.",
+        nl: "Alleen een uitzondering die nodig was: zonder haar zou de regel overtreden zijn. Een \
+             uitzondering zonder reden, of die verlopen is, is geen toelating: zie \
+             `exception-without-reason` en `exception-expired`.",
+    },
+    needs: &[Need::Units],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    for used in used(record) {
+        if facts.is_leave(used.place) {
+            let subject = used.finding.subject.clone();
+            let evidence = used.finding.evidence.clone();
+            let required = Required::UnlessExcepted {
+                required: Box::new(used.finding.required.clone()),
+                exception: used.note,
+            };
+            record.finding(subject, Found::Waived(Box::new(used.finding)), required, evidence);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+use crate::exceptions::used;
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "exception-without-reason",
+    about: SubjectKind::Zone,
+    severity: Severity::Error,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "An exception that is used gives its reason",
+        nl: "Een uitzondering die gebruikt wordt, geeft haar reden",
+    },
+    explanation: Words {
+        en: "An exception that nothing needs is not used, and then nothing is asked of it.",
+        nl: "Een uitzondering die nergens voor nodig is, wordt niet gebruikt en dan wordt er \
+             niets van gevraagd.",
+    },
+    needs: &[Need::Units],
+    check,
+};
+
+fn check(_: &Facts, record: &mut Record) {
+    for used in used(record) {
+        if used.note.reason.is_none() {
+            let found = Found::Waived(Box::new(used.finding.clone()));
+            let evidence = used.finding.evidence.iter().copied();
+            record.finding(
+                used.finding.subject.clone(),
+                found,
+                Required::Reason(used.note.clone()),
+                evidence,
+            );
+        }
+    }
+}

@@ -1,0 +1,30 @@
+use crate::facts::Facts;
+use crate::groups::judge;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Found, Parameter, Required, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "network-cut",
+    about: SubjectKind::Group,
+    severity: Severity::Warning,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::Families],
+    summary: Words {
+        en: "No zone lies only partly in a network",
+        nl: "Geen zone ligt maar deels in een netwerk",
+    },
+    explanation: Words {
+        en: "For areas that are larger than zones and should be made of them, such as those of \
+             hospital networks. The area of a network is an assumption of the scenario.",
+        nl: "Voor gebieden die groter zijn dan zones en eruit zouden moeten bestaan, zoals die \
+             van ziekenhuisnetwerken. Het gebied van een netwerk is een aanname van het scenario.",
+    },
+    needs: &[Need::Units, Need::Families],
+    check,
+};
+
+fn check(_: &Facts, record: &mut Record) {
+    judge(record, |meetings| (meetings.partial().count() > 0).then_some(Required::WholeZones), Found::Spread);
+}

@@ -1,0 +1,29 @@
+use crate::bounds::{End, judge_regions};
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "region-above-maximum-population",
+    about: SubjectKind::Region,
+    severity: Severity::Error,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::RegionMaximum, Parameter::Except],
+    summary: Words {
+        en: "A region has at most the maximum of inhabitants",
+        nl: "Een regio heeft hoogstens het maximum aan inwoners",
+    },
+    explanation: Words {
+        en: "The bound itself is allowed. A region that holds an excepted unit is left alone.",
+        nl: "De grens zelf is toegestaan. Een regio met een uitgezonderde eenheid valt buiten de \
+             regel.",
+    },
+    needs: &[Need::Units, Need::Regions, Need::Number(Parameter::RegionMaximum)],
+    check,
+};
+
+fn check(_: &Facts, record: &mut Record) {
+    judge_regions(End::Maximum, record);
+}

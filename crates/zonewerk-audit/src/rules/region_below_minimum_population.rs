@@ -1,0 +1,29 @@
+use crate::bounds::{End, judge_regions};
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "region-below-minimum-population",
+    about: SubjectKind::Region,
+    severity: Severity::Error,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::RegionMinimum, Parameter::Except],
+    summary: Words {
+        en: "A region has at least the minimum of inhabitants",
+        nl: "Een regio heeft minstens het minimum aan inwoners",
+    },
+    explanation: Words {
+        en: "The bound itself is allowed. A region that holds an excepted unit is left alone.",
+        nl: "De grens zelf is toegestaan. Een regio met een uitgezonderde eenheid valt buiten de \
+             regel.",
+    },
+    needs: &[Need::Units, Need::Regions, Need::Number(Parameter::RegionMinimum)],
+    check,
+};
+
+fn check(_: &Facts, record: &mut Record) {
+    judge_regions(End::Minimum, record);
+}

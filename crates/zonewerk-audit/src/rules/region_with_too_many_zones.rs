@@ -1,0 +1,31 @@
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::region_zones::judge;
+use crate::rule::Need;
+use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::problem::CountBounds;
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "region-with-too-many-zones",
+    about: SubjectKind::Region,
+    severity: Severity::Error,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::RegionZonesMaximum, Parameter::Except],
+    summary: Words { en: "A region has at most so many zones", nl: "Een regio heeft hoogstens zoveel zones" },
+    explanation: Words {
+        en: "Zones without a unit do not count. A region that holds an excepted unit is left \
+             alone.",
+        nl: "Zones zonder eenheid tellen niet mee. Een regio met een uitgezonderde eenheid valt \
+             buiten de regel.",
+    },
+    needs: &[Need::Units, Need::Regions, Need::Number(Parameter::RegionZonesMaximum)],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    let zones = facts.problem.profile.region.zones;
+    if let Some(bounds) = CountBounds::new(None, zones.maximum()) {
+        judge(record, bounds);
+    }
+}

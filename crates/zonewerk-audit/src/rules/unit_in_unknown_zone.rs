@@ -1,0 +1,34 @@
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unit-in-unknown-zone",
+    about: SubjectKind::Unit,
+    severity: Severity::Error,
+    standing: Standing::Always,
+    parameters: &[],
+    summary: Words {
+        en: "A unit, or a part of one, lies in a zone that the plan has",
+        nl: "Een eenheid, of een deel ervan, ligt in een zone van het plan",
+    },
+    explanation: Words {
+        en: "A unit that is assigned to a zone which the plan does not list belongs nowhere.",
+        nl: "Een eenheid die is toegewezen aan een zone die niet in het plan staat, hoort nergens \
+             bij.",
+    },
+    needs: &[Need::Units],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    for (unit, holding) in facts.plan.holdings.iter() {
+        let (_, unknown) = facts.zones_of(holding);
+        if !unknown.is_empty() {
+            let required = Required::KnownZone { zones: facts.plan.zones.len() };
+            record.finding(Subject::Unit(facts.unit(unit)), Found::UnknownZones(unknown), required, [unit]);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+use crate::bounds::{End, judge_zones};
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "zone-above-maximum-population",
+    about: SubjectKind::Zone,
+    severity: Severity::Error,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::ZoneMaximum],
+    summary: Words {
+        en: "A zone has at most the maximum of inhabitants",
+        nl: "Een zone heeft hoogstens het maximum aan inwoners",
+    },
+    explanation: Words {
+        en: "The bound itself is allowed. A zone for which an exception sets other bounds is \
+             judged by those: see `exception-used` and `exception-exceeded`.",
+        nl: "De grens zelf is toegestaan. Een zone waarvoor een uitzondering andere grenzen \
+             stelt, wordt naar die grenzen beoordeeld: zie `exception-used` en \
+             `exception-exceeded`.",
+    },
+    needs: &[Need::Units, Need::Number(Parameter::ZoneMaximum)],
+    check,
+};
+
+fn check(_: &Facts, record: &mut Record) {
+    judge_zones(End::Maximum, record);
+}

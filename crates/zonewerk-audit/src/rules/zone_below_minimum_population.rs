@@ -1,0 +1,31 @@
+use crate::bounds::{End, judge_zones};
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "zone-below-minimum-population",
+    about: SubjectKind::Zone,
+    severity: Severity::Error,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::ZoneMinimum],
+    summary: Words {
+        en: "A zone has at least the minimum of inhabitants",
+        nl: "Een zone heeft minstens het minimum aan inwoners",
+    },
+    explanation: Words {
+        en: "The bound itself is allowed. A zone for which an exception sets other bounds is \
+             judged by those: see `exception-used` and `exception-exceeded`.",
+        nl: "De grens zelf is toegestaan. Een zone waarvoor een uitzondering andere grenzen \
+             stelt, wordt naar die grenzen beoordeeld: zie `exception-used` en \
+             `exception-exceeded`.",
+    },
+    needs: &[Need::Units, Need::Number(Parameter::ZoneMinimum)],
+    check,
+};
+
+fn check(_: &Facts, record: &mut Record) {
+    judge_zones(End::Minimum, record);
+}

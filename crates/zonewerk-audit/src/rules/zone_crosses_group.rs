@@ -1,0 +1,56 @@
+use std::collections::BTreeSet;
+
+use crate::crossing::{Crossing, Families};
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind, Why};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "zone-crosses-group",
+    about: SubjectKind::Zone,
+    severity: Severity::Error,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::Families],
+    summary: Words {
+        en: "A zone lies inside one group of each of these families",
+        nl: "Een zone ligt binnen één groep van elk van deze families",
+    },
+    explanation: Words {
+        en: "For areas whose limits zones must respect, such as given regions. An exception that \
+             waives the rule for a zone is a derogation. A zone of which no unit lies in any \
+             group is not judged.",
+        nl: "Voor gebieden waarvan zones de grenzen moeten eerbiedigen, zoals gegeven regio's. \
+             Een uitzondering die de regel voor een zone opheft, is een afwijking. Een zone \
+             waarvan geen enkele eenheid in een groep ligt, wordt niet beoordeeld.",
+    },
+    needs: &[Need::Units, Need::Families],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    for family in record.families() {
+        record.weigh(family);
+        let groups = Families::of(family);
+        let mut outside = BTreeSet::new();
+        for zone in facts.inhabited_zones() {
+            let contents = &facts.contents[zone];
+            match groups.crossing(facts, zone) {
+                Crossing::Inside => {}
+                Crossing::Outside => outside.extend(contents.units()),
+                Crossing::Unknown(units) => {
+                    let why = Why::PartsNotMatched(facts.units(&units));
+                    record.not_checked(facts.zone(zone), why);
+                }
+                Crossing::Over(shares) => {
+                    let required = Required::OneGroup(vec![family.name.clone()]);
+                    record.finding(facts.zone(zone), Found::Spread(shares), required, contents.units());
+                }
+            }
+        }
+        if !outside.is_empty() {
+            record.not_checked(Subject::Plan, Why::UnitsInNoGroup(outside.len()));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+use crate::contiguity::judge;
+use crate::facts::Facts;
+use crate::record::Record;
+use crate::rule::Need;
+use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::words::Words;
+
+pub(super) static RULE: Rule = Rule {
+    name: "zone-not-contiguous",
+    about: SubjectKind::Zone,
+    severity: Severity::Error,
+    standing: Standing::WhenAsked,
+    parameters: &[Parameter::Except],
+    summary: Words {
+        en: "The units of a zone hang together by shared borders and declared links",
+        nl: "De eenheden van een zone hangen samen door gedeelde grenzen en aangegeven \
+             verbindingen",
+    },
+    explanation: Words {
+        en: "Contiguity is read on the graph of units: a unit that lies in several pieces hangs \
+             together by itself. A part of a unit, whose borders are not known, is taken to touch \
+             every neighbour of its unit. Excepted units may lie apart.",
+        nl: "Aaneengesloten wordt gelezen op het net van eenheden: een eenheid in verschillende \
+             stukken hangt op zichzelf samen. Een deel van een eenheid, waarvan de grenzen niet \
+             bekend zijn, geldt als grenzend aan elke buur van die eenheid. Uitgezonderde \
+             eenheden mogen apart liggen.",
+    },
+    needs: &[Need::Units, Need::Graph],
+    check,
+};
+
+fn check(facts: &Facts, record: &mut Record) {
+    let zones = facts.inhabited_zones().map(|zone| (facts.zone(zone), &facts.contents[zone]));
+    judge(zones, record);
+}

@@ -1,0 +1,164 @@
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{UnitLabel, ZoneLabel};
+use zonewerk_core::words::{Language, say};
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(into = "Written")]
+#[schemars(with = "Written")]
+pub enum Subject {
+    /// The profile that the plan is judged by.
+    RuleSet(String),
+    /// The plan as a whole.
+    Plan,
+    /// A unit.
+    Unit(UnitLabel),
+    /// A zone of the plan.
+    Zone(ZoneLabel),
+    /// A region of the plan, by its name.
+    Region(String),
+    /// A group of a family.
+    Group {
+        /// Name of the family.
+        family: String,
+        /// Name of the group.
+        name: String,
+    },
+    /// A merger that is to come, by its name.
+    Merger(String),
+    /// A zone that the problem gives as fixed, by its name there.
+    FixedZone(String),
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SubjectKind {
+    /// The profile itself.
+    RuleSet,
+    /// The plan as a whole.
+    Plan,
+    /// Units.
+    Unit,
+    /// Zones.
+    Zone,
+    /// Regions.
+    Region,
+    /// Groups of a family.
+    Group,
+    /// Mergers to come.
+    Merger,
+    /// Zones that are given.
+    FixedZone,
+}
+
+impl SubjectKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::RuleSet,
+        Self::Plan,
+        Self::Unit,
+        Self::Zone,
+        Self::Region,
+        Self::Group,
+        Self::Merger,
+        Self::FixedZone,
+    ];
+
+    /// Name for programs: `rule-set`, `plan`, `unit`, `zone`, `region`, `group`, `merger`,
+    /// `fixed-zone`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RuleSet => "rule-set",
+            Self::Plan => "plan",
+            Self::Unit => "unit",
+            Self::Zone => "zone",
+            Self::Region => "region",
+            Self::Group => "group",
+            Self::Merger => "merger",
+            Self::FixedZone => "fixed-zone",
+        }
+    }
+}
+
+impl Subject {
+    /// What kind of thing it is.
+    pub fn kind(&self) -> SubjectKind {
+        match self {
+            Self::RuleSet(_) => SubjectKind::RuleSet,
+            Self::Plan => SubjectKind::Plan,
+            Self::Unit(_) => SubjectKind::Unit,
+            Self::Zone(_) => SubjectKind::Zone,
+            Self::Region(_) => SubjectKind::Region,
+            Self::Group { .. } => SubjectKind::Group,
+            Self::Merger(_) => SubjectKind::Merger,
+            Self::FixedZone(_) => SubjectKind::FixedZone,
+        }
+    }
+
+    /// Name of the subject; empty for the plan as a whole.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Plan => "",
+            Self::Unit(unit) => &unit.name,
+            Self::Zone(zone) => &zone.name,
+            Self::RuleSet(name)
+            | Self::Region(name)
+            | Self::Group { name, .. }
+            | Self::Merger(name)
+            | Self::FixedZone(name) => name,
+        }
+    }
+
+    /// The subject in words: `zone Aalst`.
+    pub fn words(&self, language: Language) -> String {
+        let say = |message, name: String| say(language, message, &[("name", name.into())]);
+        match self {
+            Self::RuleSet(name) => say("subject-rule-set", name.clone()),
+            Self::Plan => say("subject-plan", String::new()),
+            Self::Unit(unit) => say("subject-unit", unit.to_string()),
+            Self::Zone(zone) => say("subject-zone", zone.to_string()),
+            Self::Region(name) => say("subject-region", name.clone()),
+            Self::Group { family, name } => format!("{family} {name}"),
+            Self::Merger(name) => say("subject-merger", name.clone()),
+            Self::FixedZone(name) => say("subject-fixed-zone", name.clone()),
+        }
+    }
+}
+
+/// A subject as programs read it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Subject")]
+struct Written {
+    kind: SubjectKind,
+    /// Code of a unit.
+    code: Option<String>,
+    /// Family of a group.
+    family: Option<String>,
+    /// Its name; empty for the plan.
+    name: String,
+}
+
+impl From<Subject> for Written {
+    fn from(subject: Subject) -> Self {
+        let code = match &subject {
+            Subject::Unit(unit) => Some(unit.code.to_string()),
+            _ => None,
+        };
+        let family = match &subject {
+            Subject::Group { family, .. } => Some(family.clone()),
+            _ => None,
+        };
+        Self { kind: subject.kind(), code, family, name: subject.name().to_owned() }
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(Language::English))
+    }
+}

@@ -1,0 +1,19 @@
+//! Plans and tables of groups from before the mergers of a territory, in its own codes,
+//! with an account of what has no equal there: a unit that would lie in several zones, a
+//! group that would hold part of a unit. Nothing is decided and nothing left out.
+
+mod account;
+mod groups;
+mod labels;
+mod plan;
+
+pub use account::{Account, Conflict, DividedUnit, PartialMember, Piece};
+pub use groups::translate_groups;
+pub use plan::translate_plan;
+
+use crate::territory::{Merger, TableLayout, Territory};
+
+/// The mergers that a translation applies.
+fn applied<'a>(territory: &'a Territory, layout: &'a TableLayout) -> impl Iterator<Item = &'a Merger> {
+    layout.pending.iter().map(|&place| &territory.mergers[place])
+}

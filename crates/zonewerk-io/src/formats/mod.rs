@@ -1,0 +1,17 @@
+//! Files as they are: tables, maps and TOML of each format, before anything is known of units.
+
+pub mod columns;
+pub mod faults;
+pub mod geojson;
+pub mod geopackage;
+pub mod geopackage_crs;
+pub mod geopackage_writer;
+pub mod json;
+pub mod map_file;
+pub mod shapefile;
+pub mod sqlite;
+pub mod stated_crs;
+pub mod table;
+pub mod toml_file;
+pub mod topojson;
+pub mod wkb;

@@ -1,0 +1,98 @@
+//! Reading: scenarios, maps, tables and plans, from disk or from the program itself.
+//! Every fault of an input is listed at once; nothing is repaired.
+
+pub mod check;
+mod embedded;
+mod formats;
+mod input_problem;
+mod plan;
+mod profile;
+mod proposal;
+mod scenario;
+mod source;
+mod units;
+
+pub use embedded::{files as embedded_files, profile_names, scenario_names};
+pub use formats::geopackage_writer::{
+    ColumnKind, GeoPackageError, GpkgLayer, LayerStyle, RowShape, ShapeKind, Srs, geopackage,
+};
+pub use formats::table::read_column;
+pub use input_problem::{InputProblem, InputProblems, Place};
+pub use plan::old_table::{OldTable, TableContent, read_old_table};
+pub use plan::plan_map::{PlanMapOptions, ReadPlan, read_plan_layer, read_plan_map};
+pub use plan::plan_note::{NotedUnit, PlanNote, Share};
+pub use plan::plan_table::read_plan;
+pub use profile::read::profile;
+pub use proposal::{ChangeKind, read_change, read_proposal};
+pub use scenario::goals::margin;
+pub use scenario::objective::{limits, objective};
+pub use scenario::read::{DEFAULT_SCENARIO, scenario};
+pub use scenario::schemas::{profile_schema, proposal_schema, scenario_schema};
+pub use units::boundaries::{read_boundaries, read_codes};
+pub use units::population_series::read_population_series;
+pub use units::survey::{Accepted, MapFiles, Survey, survey_files, survey_scenario};
+pub use units::survey_facts::{FilePlace, Said, SurveyColumn, UnmatchedFeature};
+
+use zonewerk_core::crs::Crs;
+use zonewerk_core::graph::{Graph, GraphOptions, build};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Problem;
+use zonewerk_core::territory::Territory;
+use zonewerk_core::topology::{Fit, Topology};
+
+/// A scenario, read and resolved: all that solving, auditing and drawing need.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Name: `flanders-2025`, or the file's own.
+    pub name: String,
+    /// Title for maps and reports.
+    pub title: String,
+    /// The day the populations hold for, `2022-01-01`.
+    pub population_date: String,
+    /// Credit lines that maps and reports must show.
+    pub credits: Vec<String>,
+    /// The units.
+    pub territory: Territory,
+    /// Their borders.
+    pub topology: Topology,
+    /// The coordinate reference system that the map came in.
+    pub crs: Crs,
+    /// What fitting the borders changed.
+    pub fit: Fit,
+    /// What makes two units neighbours.
+    pub graph: GraphOptions,
+    /// What is asked.
+    pub problem: Problem,
+    /// The plan in force, where the scenario names one.
+    pub official_plan: Option<Plan>,
+    /// Every file that was read, in the order of reading.
+    pub inputs: Vec<InputFile>,
+}
+
+impl Scenario {
+    /// Its units and who is whose neighbour, declared links included.
+    pub fn graph(&self) -> Graph {
+        build(&self.topology, &self.graph).with_links(&self.territory)
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputFile {
+    /// Name as in the scenario.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+impl InputFile {
+    /// The file of this name, with the hash of its bytes.
+    pub fn of_bytes(name: impl Into<String>, bytes: &[u8]) -> Self {
+        Self { name: name.into(), sha256: source::sha256(bytes) }
+    }
+}
+
+/// What was read, or `None` with its problems added to the others.
+fn keep<T>(problems: &mut Vec<InputProblem>, read: Result<T, InputProblems>) -> Option<T> {
+    read.map_err(|wrong| problems.extend(wrong.into_vec())).ok()
+}

@@ -1,0 +1,247 @@
+//! A plan as a map: either its units, each with its zone, or its zones and nothing else.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use crate::formats::map_file::{self, MapOptions};
+use crate::formats::table::problem;
+use crate::plan::plan_note::PlanNote;
+use crate::plan::plan_rows::{Field, PlanRow, PlanRows};
+use crate::plan::plan_shapes;
+use crate::source::Source;
+use crate::units::unit_features::feature_problem;
+use crate::{InputFile, InputProblem, InputProblems, Place, Scenario};
+use zonewerk_core::layer::{Attribute, Feature, Layer};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::territory::{Mixed, TableLayout, Territory};
+
+/// What a user says of the map of a plan, because the file leaves it open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanMapOptions {
+    /// Layer of a file that has several.
+    pub layer: Option<String>,
+    /// Encoding of texts of a file that does not say.
+    pub encoding: Option<String>,
+    /// Coordinate reference system, whatever the file says of it.
+    pub crs: Option<String>,
+    /// Column with the unit code; then every feature is a unit.
+    pub unit: Option<String>,
+    /// Column with the name of the zone.
+    pub zone: Option<String>,
+    /// How wide differences of borders may be before they count, in metres; from the map
+    /// itself where it is not given.
+    pub tolerance_m: Option<f64>,
+}
+
+/// A plan as it was read, with what must be said of it.
+#[derive(Clone, Debug)]
+pub struct ReadPlan {
+    /// The plan.
+    pub plan: Plan,
+    /// How it was read, and what does not fit the units, in a fixed order.
+    pub notes: Vec<PlanNote>,
+    /// Every file that was read, in the order of reading.
+    pub inputs: Vec<InputFile>,
+    /// The layout whose codes it uses, where it names units: the plan is over its units.
+    pub layout: Option<TableLayout>,
+}
+
+/// Reads a plan from a map: GeoJSON, TopoJSON, shapefile or GeoPackage.
+///
+/// With a column of unit codes (`unit`, or `code`, or any that holds them) each feature is a
+/// unit or a part of one, as a row of [`read_plan`](crate::read_plan), and its shape does not
+/// matter. Otherwise each feature is a zone or a piece of one, named in the column `zone` or
+/// `name`, and a unit lies in the zone that covers it, apart from slivers.
+///
+/// # Errors
+/// Everything that is wrong with the map, at once; it is not repaired.
+pub fn read_plan_map(
+    path: &Path,
+    scenario: &Scenario,
+    options: &PlanMapOptions,
+) -> Result<ReadPlan, InputProblems> {
+    let source = Source::beside(path);
+    let file = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    let said = MapOptions { layer: options.layer.as_deref(), encoding: options.encoding.as_deref() };
+    let layer = map_file::read(&source, &file, &said)?;
+    Ok(ReadPlan { inputs: source.inputs(), ..read_plan_layer(&layer, scenario, options)? })
+}
+
+/// Reads a plan from a layer of a map, as [`read_plan_map`] does.
+///
+/// # Errors
+/// Everything that is wrong with the layer, at once.
+pub fn read_plan_layer(
+    layer: &Layer,
+    scenario: &Scenario,
+    options: &PlanMapOptions,
+) -> Result<ReadPlan, InputProblems> {
+    if layer.features.is_empty() {
+        let expected = "a feature for each unit or for each zone";
+        return Err(problem("no-features", &layer.file, Place::File, "no features", expected).into());
+    }
+    let mut problems = Vec::new();
+    let columns = columns(layer, &scenario.territory, options, &mut problems);
+    InputProblems::none_of(problems)?;
+    let Some(Columns { unit, zone, mut notes }) = columns else {
+        unreachable!("what is missing was a problem")
+    };
+    let (plan, layout) = match unit {
+        Some(unit) => {
+            let (plan, layout) = by_code(layer, &scenario.territory, [unit, zone])?;
+            (plan, Some(layout))
+        }
+        None => {
+            let read = plan_shapes::read(layer, zone, scenario, options)?;
+            notes.extend(read.notes);
+            (read.plan, None)
+        }
+    };
+    Ok(ReadPlan { plan, notes, inputs: Vec::new(), layout })
+}
+
+/// The columns that a plan is read from; without one for units the features are zones.
+struct Columns {
+    unit: Option<usize>,
+    zone: usize,
+    notes: Vec<PlanNote>,
+}
+
+fn columns(
+    layer: &Layer,
+    territory: &Territory,
+    options: &PlanMapOptions,
+    problems: &mut Vec<InputProblem>,
+) -> Option<Columns> {
+    let mut notes = Vec::new();
+    let mut named = |name: &Option<String>| {
+        let name = name.as_ref()?;
+        let column = layer.column(name);
+        if column.is_none() {
+            problems.push(missing_column(layer, &format!("a column {name:?}")));
+        }
+        column
+    };
+    let (unit, zone) = (named(&options.unit), named(&options.zone));
+    if !problems.is_empty() {
+        return None;
+    }
+    let by_name = zone.or_else(|| layer.column("zone"));
+    let unit = unit.or_else(|| layer.column("unit")).or_else(|| {
+        let column = column_of_codes(layer, territory, by_name)?;
+        if layer.columns[column] != "code" {
+            notes.push(PlanNote::ColumnGuessed { meant: "unit", column: layer.columns[column].clone() });
+        }
+        Some(column)
+    });
+    let zone = by_name.or_else(|| layer.column("name").filter(|_| unit.is_none())).or_else(|| {
+        let column = column_of_names(layer, unit)?;
+        notes.push(PlanNote::ColumnGuessed { meant: "zone", column: layer.columns[column].clone() });
+        Some(column)
+    });
+    if zone.is_none() {
+        problems.push(missing_column(
+            layer,
+            "a column \"zone\" with the name of the zone, or another named as such",
+        ));
+    }
+    Some(Columns { unit, zone: zone?, notes })
+}
+
+fn missing_column(layer: &Layer, expected: &str) -> InputProblem {
+    let found = match layer.columns.as_slice() {
+        [] => "no columns".to_owned(),
+        columns => format!("the columns {}", columns.join(", ")),
+    };
+    problem("missing-column", &layer.file, Place::File, &found, expected)
+}
+
+/// The column in which at least half of the features have the code of a unit, one that a
+/// merger took in included: the first of those with the most.
+fn column_of_codes(layer: &Layer, territory: &Territory, other_than: Option<usize>) -> Option<usize> {
+    let is_code = |text: &str| {
+        territory.find(text).is_some() || territory.mergers.iter().any(|merger| merger.took_in(text))
+    };
+    let count = |column: usize| {
+        let texts = layer.features.iter().filter_map(|feature| feature.attribute(column).text());
+        texts.filter(|text| is_code(text)).count()
+    };
+    let columns = (0..layer.columns.len()).filter(|&column| Some(column) != other_than);
+    let counted = columns.map(|column| (count(column), column));
+    let best = counted.filter(|(count, _)| 2 * count >= layer.features.len());
+    best.max_by_key(|&(count, column)| (count, usize::MAX - column)).map(|(_, column)| column)
+}
+
+/// The column that is `zone` but for its letters' case, or the only one of texts.
+fn column_of_names(layer: &Layer, unit: Option<usize>) -> Option<usize> {
+    let columns = || (0..layer.columns.len()).filter(|&column| Some(column) != unit);
+    let same = |name: &str| columns().find(|&column| layer.columns[column].eq_ignore_ascii_case(name));
+    let is_text = |&column: &usize| {
+        let values = || layer.features.iter().map(|feature| feature.attribute(column));
+        values().all(|value| matches!(value, Attribute::Text(_) | Attribute::Blank))
+            && values().any(|value| *value != Attribute::Blank)
+    };
+    let only = || {
+        let mut texts = columns().filter(is_text);
+        texts.next().filter(|_| texts.next().is_none())
+    };
+    let name = || same("name").filter(|_| unit.is_none());
+    same("zone").or_else(name).or_else(|| only().filter(|_| unit.is_none()))
+}
+
+/// A plan of which each feature is a unit or a part of one, and the layout that its codes are
+/// of: that of the territory, or one from before its mergers.
+fn by_code(
+    layer: &Layer,
+    territory: &Territory,
+    [unit, zone]: [usize; 2],
+) -> Result<(Plan, TableLayout), InputProblems> {
+    let codes: Vec<Cow<str>> =
+        layer.features.iter().filter_map(|feature| feature.attribute(unit).text()).collect();
+    let (layout, mixed) = TableLayout::of(&codes.iter().map(Cow::as_ref).collect(), territory);
+    let mut problems: Vec<InputProblem> = mixed.iter().map(|mixed| mixed_layouts(layer, mixed)).collect();
+    let mut rows = PlanRows::of(&layer.file, &layout.units);
+    let optional = ["region", "part", "population"].map(|name| layer.column(name));
+    for feature in &layer.features {
+        let mut text = |column: usize| (column, words(layer, feature, column, &mut problems));
+        let [unit, zone] = [unit, zone].map(&mut text);
+        let [region, part, population] = optional.map(|column| column.map(&mut text));
+        let part = part.as_ref().map(|said| field(layer, said));
+        // A map of units commonly has their inhabitants, of which a plan says nothing.
+        let population = population.as_ref().filter(|_| part.is_some_and(|part| !part.text.is_empty()));
+        let row = PlanRow {
+            place: Place::Feature(feature.number),
+            unit: field(layer, &unit),
+            zone: field(layer, &zone),
+            region: region.as_ref().map(|said| field(layer, said)),
+            part,
+            population: population.map(|said| field(layer, said)),
+        };
+        rows.row(&row, &mut problems);
+    }
+    problems.extend(rows.missing_units(&layer.columns[unit], "feature"));
+    InputProblems::none_of(problems)?;
+    let plan = rows.plan();
+    Ok((plan, layout))
+}
+
+fn mixed_layouts(layer: &Layer, Mixed { new_code, old_code }: &Mixed) -> InputProblem {
+    let found = format!("{new_code}, and {old_code}, which merged into it");
+    let expected = "codes from before the merger or the one after it, not both";
+    problem("mixed-layouts", &layer.file, Place::File, &found, expected)
+}
+
+fn field<'a>(layer: &'a Layer, (column, text): &'a (usize, String)) -> Field<'a> {
+    Field { name: &layer.columns[*column], text }
+}
+
+/// What a feature says in a column; blank for what is no text or number, which is told.
+fn words(layer: &Layer, feature: &Feature, column: usize, problems: &mut Vec<InputProblem>) -> String {
+    let value = feature.attribute(column);
+    if let Attribute::Other(text) = value {
+        let name = &layer.columns[column];
+        problems.push(feature_problem(layer, feature, "not-a-text", name, text, "a text or a number"));
+        return String::new();
+    }
+    value.text().unwrap_or_default().into_owned()
+}

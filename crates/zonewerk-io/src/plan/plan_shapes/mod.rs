@@ -1,0 +1,113 @@
+//! A plan from the shapes of its zones: which units each of them holds, and where its border
+//! leaves the borders of the units.
+//!
+//! Shapes are compared in a plane in which areas are true. The zones and the units often come
+//! from surveys of different detail, so that one border is drawn twice, some way apart; the
+//! narrow pieces between the two are slivers and say nothing of the plan.
+
+mod extent;
+mod finer;
+mod holdings;
+mod outside;
+mod pieces;
+mod places;
+mod rings;
+mod sliver;
+mod split;
+mod tolerance;
+mod zone_shapes;
+
+use geo::{Coord, LineString, MultiPolygon, Polygon, Rect};
+use rayon::prelude::*;
+
+use self::finer::finer;
+use self::holdings::Reader;
+use self::pieces::{Pieces, pieces};
+use self::rings::{area_m2, turned};
+use self::sliver::Sliver;
+use self::split::{UnitBox, near_units};
+use self::zone_shapes::Zones;
+use crate::plan::plan_map::{PlanMapOptions, ReadPlan};
+use crate::plan::plan_note::PlanNote;
+use crate::{InputProblems, Scenario, keep};
+use zonewerk_core::crs::{Crs, Plane};
+use zonewerk_core::layer::Layer;
+use zonewerk_core::territory::{IdVec, UnitId};
+
+/// The units in the plane.
+struct Ground {
+    plane: Plane,
+    /// The box around them in degrees.
+    bounds: Option<Rect>,
+    units: IdVec<UnitId, MultiPolygon>,
+}
+
+impl Ground {
+    fn of(scenario: &Scenario) -> Self {
+        let map = &scenario.topology;
+        let bounds = extent::of_points(map.arc_users().flat_map(|(arc, _)| map.arc(arc)).copied());
+        let plane = Plane::of(&Crs::wgs84(), bounds);
+        let crs = &scenario.crs;
+        let ids: Vec<UnitId> = map.units().collect();
+        let flat = |&unit: &UnitId| {
+            let ring = |ring: &LineString| {
+                let points = finer(&ring.0, crs).into_iter();
+                // What was read from a map has a place on earth.
+                let degrees = points.filter_map(|point| crs.to_wgs84(point).ok());
+                degrees.map(|at| plane.metres(at)).collect()
+            };
+            let polygon = |polygon: &Polygon| {
+                Polygon::new(ring(polygon.exterior()), polygon.interiors().iter().map(ring).collect())
+            };
+            turned(map.source_geometry(unit).iter().map(polygon).collect())
+        };
+        let units: Vec<MultiPolygon> = ids.par_iter().map(flat).collect();
+        Self { units: units.into(), plane, bounds }
+    }
+
+    /// Longitude and latitude of a place of the plane.
+    fn degrees(&self, at: Coord) -> Coord {
+        self.plane.map(at).unwrap_or(at)
+    }
+}
+
+/// Reads the plan that the shapes of its zones make; `zone` is the column of their names.
+///
+/// # Errors
+/// Everything that is wrong with the zones, at once.
+pub(crate) fn read(
+    layer: &Layer,
+    zone: usize,
+    scenario: &Scenario,
+    options: &PlanMapOptions,
+) -> Result<ReadPlan, InputProblems> {
+    let ground = Ground::of(scenario);
+    let mut problems = Vec::new();
+    let named = keep(&mut problems, tolerance::named(layer, options.tolerance_m));
+    let zones = keep(&mut problems, Zones::read(layer, zone, scenario, options, &ground));
+    InputProblems::none_of(problems)?;
+    let (Some(named), Some(zones)) = (named, zones) else { unreachable!("what is missing was a problem") };
+    let wander_m = named.is_none().then(|| tolerance::wander_m(&ground.units, &zones.shapes));
+    let tolerance_m = named.unwrap_or_else(|| tolerance::of_wander(wander_m.unwrap_or_default()));
+    let mut notes = vec![PlanNote::Tolerance { tolerance_m, wander_m }];
+
+    let mut boxes: Vec<UnitBox> = UnitBox::all(&ground.units);
+    let near = near_units(&mut boxes, &zones.shapes);
+    let found: Vec<(UnitId, Pieces)> = near
+        .into_par_iter()
+        .map(|(unit, near)| {
+            let shape = &ground.units[unit];
+            let sliver = Sliver::of_unit(area_m2(shape), tolerance_m);
+            (unit, pieces(shape, &near, sliver))
+        })
+        .collect();
+    let outside = outside::notes(&zones, &ground, &found, tolerance_m);
+    let mut reader = Reader::new(scenario, &ground, zones);
+    for (unit, pieces) in &found {
+        reader.unit(*unit, pieces);
+    }
+    let (plan, of_units) = reader.finish(layer)?;
+    notes.extend(of_units);
+    notes.extend(outside);
+    Ok(ReadPlan { plan, notes, inputs: Vec::new(), layout: None })
+}

@@ -1,0 +1,60 @@
+use crate::formats::table::quoted;
+use zonewerk_audit::proposal::Fault;
+use zonewerk_core::plan::NoSuchZone;
+use zonewerk_core::territory::NoSuchUnit;
+
+/// A fault as a problem of an input has it.
+pub(super) struct Told {
+    pub(super) code: &'static str,
+    pub(super) found: String,
+    pub(super) expected: String,
+}
+
+/// What was found and what was expected in the field that a fault is about.
+pub(super) fn told(fault: &Fault) -> Told {
+    let told = |code, found: String, expected: String| Told { code, found, expected };
+    match fault {
+        Fault::Unit(NoSuchUnit::Unknown { text, near }) => {
+            let hint = zonewerk_core::territory::or_is_it(near);
+            told("unknown-unit", quoted(text), format!("the code or name of a unit{hint}"))
+        }
+        Fault::Unit(NoSuchUnit::Ambiguous { text, units }) => {
+            told("ambiguous-unit", quoted(text), format!("the code of one of {}", units.join(", ")))
+        }
+        Fault::Zone(NoSuchZone::Unknown { text, near }) => {
+            let hint = zonewerk_core::territory::or_is_it(near);
+            told("unknown-zone", quoted(text), format!("the name of a zone of the plan{hint}"))
+        }
+        Fault::Zone(NoSuchZone::Ambiguous { text, zones }) => {
+            told("ambiguous-zone", quoted(text), format!("one of {}, as it stands there", zones.join(", ")))
+        }
+        Fault::NameTaken(name) => told(
+            "zone-name-taken",
+            quoted(name),
+            "a name that no zone has, or moves to the zone that has it".to_owned(),
+        ),
+        Fault::NoName => told("blank-field", "nothing".to_owned(), "the name of the zone".to_owned()),
+        Fault::NoUnits(_) => told("no-units", "an empty list".to_owned(), "one unit or more".to_owned()),
+        Fault::UnitTwice(unit) => {
+            told("duplicate-unit", format!("{unit} twice"), "each unit once".to_owned())
+        }
+        Fault::ZoneTwice(zone) => {
+            told("duplicate-zone", format!("{zone} twice"), "each zone once".to_owned())
+        }
+        Fault::OneZone => told("merger-of-one", "one zone".to_owned(), "two zones or more".to_owned()),
+        Fault::SameZone(a, b, zone) => told(
+            "same-zone",
+            format!("{a} and {b}, both of {zone}"),
+            "two units of different zones".to_owned(),
+        ),
+        Fault::InNoZone(unit) => {
+            told("unit-in-no-zone", format!("{unit}, which lies in no zone"), "a unit of a zone".to_owned())
+        }
+        Fault::Divided(unit, zones) => told(
+            "divided-unit",
+            format!("{unit}, which is divided over {zones}"),
+            "a unit that is whole: move it to a zone first".to_owned(),
+        ),
+        Fault::Unreadable(expected) => told("wrong-value", "something else".to_owned(), expected.clone()),
+    }
+}

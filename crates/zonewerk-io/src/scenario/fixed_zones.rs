@@ -1,0 +1,85 @@
+use crate::InputProblem;
+use crate::formats::table::quoted;
+use crate::scenario::references::References;
+use crate::scenario::scenario_file::{FixedZoneTable, GraphTable};
+use zonewerk_core::graph::{Contiguity, GraphOptions};
+use zonewerk_core::problem::FixedZone;
+use zonewerk_core::territory::Territory;
+
+/// Borders within so many metres of each other are one, unless the scenario says otherwise:
+/// 2 cm, by which a point on a neighbour's border is off where degrees have seven decimals.
+pub(crate) const SNAP_M: f64 = 0.02;
+
+/// Within how many metres of each other borders are one.
+pub(crate) fn snap(units: &References<'_>, graph: &GraphTable, problems: &mut Vec<InputProblem>) -> f64 {
+    let snap = graph.snap.unwrap_or(SNAP_M);
+    if !(snap.is_finite() && snap >= 0.0) {
+        let found = snap.to_string();
+        problems.push(units.problem(
+            "wrong-distance",
+            "graph",
+            "snap",
+            &found,
+            "a number of metres, 0 or more",
+        ));
+    }
+    snap
+}
+
+/// What makes two units neighbours.
+pub(crate) fn graph_options(
+    units: &References<'_>,
+    graph: &GraphTable,
+    problems: &mut Vec<InputProblem>,
+) -> GraphOptions {
+    const WORDS: [Contiguity; 2] = [Contiguity::Rook, Contiguity::Queen];
+    let word = graph.contiguity.as_deref().unwrap_or(Contiguity::default().word());
+    let contiguity = WORDS.into_iter().find(|known| known.word() == word);
+    if contiguity.is_none() {
+        problems.push(units.problem(
+            "unknown-contiguity",
+            "graph",
+            "contiguity",
+            &quoted(word),
+            "rook or queen",
+        ));
+    }
+    let minimum_border_m = graph.minimum_border.unwrap_or(0);
+    if contiguity == Some(Contiguity::Queen) && minimum_border_m > 0 {
+        let found = format!("{minimum_border_m} with queen contiguity");
+        let expected = "rook contiguity, or no minimum: a point is shorter than any border";
+        problems.push(units.problem("minimum-with-queen", "graph", "minimum_border", &found, expected));
+    }
+    GraphOptions { contiguity: contiguity.unwrap_or_default(), minimum_border_m }
+}
+
+/// Zones that are given.
+pub(crate) fn fixed_zones(
+    units: &References<'_>,
+    tables: &[FixedZoneTable],
+    problems: &mut Vec<InputProblem>,
+) -> Vec<FixedZone> {
+    let mut zones: Vec<FixedZone> = Vec::new();
+    for (index, table) in tables.iter().enumerate() {
+        let entry = format!("fixed_zones[{}]", index + 1);
+        let name = units.text(&entry, "name", &table.name, problems);
+        let reason = units.text(&entry, "reason", &table.reason, problems);
+        let members = units.units(&entry, &table.units, problems);
+        for (other, zone) in zones.iter().enumerate() {
+            let other = format!("fixed_zones[{}]", other + 1);
+            if zone.name == name && !name.is_empty() {
+                let found = format!("{name:?}, which {other} has too");
+                problems.push(units.problem("duplicate-zone", &entry, "name", &found, "a name of its own"));
+            }
+            let codes = units.territory.map(Territory::units);
+            let shared = members.iter().filter(|unit| zone.units.contains(unit));
+            for code in shared.filter_map(|&unit| codes.map(|units| &units[unit].code)) {
+                let found = format!("unit {code}, which {other} has too");
+                let expected = "each unit in one fixed zone";
+                problems.push(units.problem("duplicate-unit", &entry, "units", &found, expected));
+            }
+        }
+        zones.push(FixedZone { name, units: members, reason });
+    }
+    zones
+}

@@ -1,0 +1,77 @@
+use crate::InputProblem;
+use crate::formats::table::quoted;
+use crate::profile::profile_file::RegionTable;
+use crate::scenario::references::References;
+use crate::scenario::scenario_file::RegionsTable;
+use zonewerk_core::problem::{Profile, Regions};
+use zonewerk_core::territory::{GroupFamily, GroupRole};
+use zonewerk_core::words::closest;
+
+/// Where the regions of a scenario come from. A family must be one of these, where all are
+/// known.
+pub(crate) fn regions(
+    units: &References<'_>,
+    table: &RegionsTable,
+    families: Option<&[&str]>,
+    problems: &mut Vec<InputProblem>,
+) -> Regions {
+    match (&table.given, table.drawn) {
+        (Some(_), true) => {
+            let expected = "given regions or drawn ones";
+            problems.push(units.problem("several-regions", "regions", "drawn", "given and drawn", expected));
+            Regions::None
+        }
+        (Some(family), false) => {
+            let family = units.text("regions", "given", family, problems);
+            let known = families.filter(|_| !family.is_empty());
+            if let Some(known) = known.filter(|known| !known.contains(&family.as_str())) {
+                let near = closest(&family, known.iter().copied());
+                let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+                let expected = format!("the name of a family of groups of the scenario{hint}");
+                problems.push(units.problem(
+                    "unknown-family",
+                    "regions",
+                    "given",
+                    &quoted(&family),
+                    &expected,
+                ));
+            }
+            Regions::Given { family }
+        }
+        (None, true) => Regions::Drawn,
+        (None, false) => Regions::None,
+    }
+}
+
+/// The profile with what given regions ask, and with the numbers that a scenario itself gives
+/// for regions weighing as errors.
+pub(crate) fn ask(
+    profile: Profile,
+    regions: &Regions,
+    families: &[GroupFamily],
+    numbers: &RegionTable,
+) -> Profile {
+    let mut profile = profile;
+    if *regions == Regions::None {
+        return profile;
+    }
+    if let Regions::Given { family } = regions {
+        let is_reported =
+            families.iter().any(|known| known.name == *family && known.role == GroupRole::Report);
+        profile = match is_reported {
+            true => profile.with_reported("zone-crosses-group", family),
+            false => profile.with_family("zone-crosses-group", family),
+        };
+    }
+    let asked = [
+        (numbers.minimum.is_some(), "region-below-minimum-population"),
+        (numbers.maximum.is_some(), "region-above-maximum-population"),
+        (numbers.zones_minimum.is_some(), "region-with-too-few-zones"),
+        (numbers.zones_maximum.is_some(), "region-with-too-many-zones"),
+        (numbers.count_minimum.is_some() || numbers.count_maximum.is_some(), "wrong-number-of-regions"),
+    ];
+    for (_, rule) in asked.into_iter().filter(|(is_asked, _)| *is_asked) {
+        profile = profile.with_error(rule);
+    }
+    profile
+}

@@ -1,0 +1,16 @@
+//! The units of a scenario: their rows and shapes, mergers and populations of other years.
+
+pub mod boundaries;
+pub mod likely_key;
+pub mod mergers;
+pub mod other_names;
+pub mod population_series;
+pub mod same_side;
+pub mod survey;
+pub mod survey_facts;
+pub mod unit_features;
+pub mod unit_layer;
+pub mod unit_layers;
+pub mod unit_rows;
+pub mod unit_shapes;
+pub mod units_table;

@@ -1,0 +1,67 @@
+//! Plans within a margin of the best, and what they have in common.
+
+mod facts;
+mod geojson;
+mod json;
+mod svg;
+mod text;
+
+pub use geojson::backbone_geojson;
+pub use json::alternatives_json;
+pub use text::alternatives_text;
+
+use super::plan_csv::plan_csv;
+use geojson::borders_geojson;
+pub(super) use geojson::shared_arcs;
+pub(super) use json::status_word;
+use svg::backbone_svg;
+use zonewerk_core::graph::Graph;
+use zonewerk_io::Scenario;
+use zonewerk_solve::{Alternatives, Wanted};
+
+/// The question, and the plans that were found.
+#[derive(Clone, Copy, Debug)]
+pub struct Nearby<'a> {
+    /// The question.
+    pub scenario: &'a Scenario,
+    /// The territory's adjacency, links included.
+    pub graph: &'a Graph,
+    /// What was found.
+    pub found: &'a Alternatives,
+    /// What was wanted.
+    pub wanted: Wanted,
+    /// The seed of the search.
+    pub seed: u64,
+}
+
+impl Nearby<'_> {
+    /// Names of the files that may be written for so many plans, and of those that fewer or more
+    /// would have.
+    pub fn file_names(plans: usize) -> impl Iterator<Item = String> {
+        let others = ["backbone.svg", "backbone.geojson", "backbone-borders.geojson", "alternatives.json"];
+        let most = plans.max(99);
+        (1..=most).map(move |number| plan_file(number, plans)).chain(others.map(str::to_owned))
+    }
+}
+
+/// The name of the file of a plan, counted from 1.
+fn plan_file(number: usize, plans: usize) -> String {
+    let digits = plans.to_string().len().max(2);
+    format!("plan-{number:0digits$}.csv")
+}
+
+/// Every file with its name, `alternatives.json` last.
+pub fn alternatives_files(nearby: &Nearby<'_>) -> Vec<(String, Vec<u8>)> {
+    let plans = nearby.found.plans.iter().enumerate().map(|(place, one)| {
+        let name = plan_file(place + 1, nearby.wanted.count);
+        (name, plan_csv(&nearby.scenario.territory, &one.plan))
+    });
+    let maps = [
+        ("backbone.svg", backbone_svg(nearby)),
+        ("backbone.geojson", backbone_geojson(nearby)),
+        ("backbone-borders.geojson", borders_geojson(nearby)),
+        ("alternatives.json", Some(alternatives_json(nearby))),
+    ];
+    let maps = maps.into_iter().filter_map(|(name, bytes)| Some((name.to_owned(), bytes?)));
+    plans.chain(maps).collect()
+}

@@ -1,0 +1,132 @@
+use std::collections::BTreeMap;
+
+use super::{Audited, Limits};
+use crate::document::Block;
+use zonewerk_audit::{Distance, DistanceUnit, Finding, RULES, Rule, Severity};
+use zonewerk_core::problem::Profile;
+use zonewerk_core::words::{Language, say};
+
+/// One finding, with the profiles under which it stands, by their places.
+struct Entry<'a> {
+    finding: &'a Finding,
+    profiles: Vec<usize>,
+}
+
+/// All findings of one rule.
+pub(crate) struct Section<'a> {
+    pub(crate) rule: &'static Rule,
+    /// How much the heaviest of them weighs.
+    pub(crate) worst: Severity,
+    /// The rule in a sentence, and where and how heavily each profile asks for it.
+    pub(crate) about: String,
+    /// Each finding in words, once for all profiles that say it alike.
+    pub(crate) items: Vec<(String, &'a Finding)>,
+}
+
+/// Every finding by rule, the ones that break it first; what several profiles say alike is
+/// said once.
+pub(crate) fn sections<'a>(audited: &'a Audited, language: Language) -> Vec<Section<'a>> {
+    let section = |rule: &&'static Rule| {
+        let entries = entries(audited, rule);
+        let worst = entries.iter().map(|entry| entry.finding.severity).min()?;
+        let items = entries.iter().map(|entry| (item(audited, entry, language), entry.finding)).collect();
+        Some(Section { rule, worst, about: about(audited, rule, language), items })
+    };
+    let mut sections: Vec<Section> = RULES.iter().filter_map(section).collect();
+    sections.sort_by_key(|section| section.worst);
+    sections
+}
+
+/// Every finding by rule, as many of each as the limits allow.
+pub(super) fn findings(audited: &Audited, language: Language, limits: Limits) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(2, say(language, "heading-findings", &[]))];
+    let sections = sections(audited, language);
+    if sections.is_empty() {
+        blocks.push(Block::Paragraph(say(language, "nothing-found", &[])));
+    }
+    for Section { rule, worst, about, items } in sections {
+        blocks.push(Block::Heading(3, format!("{}: {}", rule.name, items.len())));
+        blocks.push(Block::Paragraph(about));
+        let (shown, all) = (limits.of(worst), items.len());
+        let mut items: Vec<String> = items.into_iter().take(shown).map(|(words, _)| words).collect();
+        if all > shown {
+            items.push(say(language, "findings-left-out", &[("more", (all - shown).into())]));
+        }
+        blocks.push(Block::List(items));
+    }
+    blocks
+}
+
+fn entries<'a>(audited: &'a Audited, rule: &Rule) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for (profile, judgement) in audited.judgements.iter().enumerate() {
+        for finding in judgement.audit.findings.iter().filter(|finding| finding.rule == rule.name) {
+            if audited.judgements.len() == 1 {
+                entries.push(Entry { finding, profiles: vec![profile] });
+                continue;
+            }
+            let place = *known.entry(finding.to_string()).or_insert_with(|| {
+                entries.push(Entry { finding, profiles: Vec::new() });
+                entries.len() - 1
+            });
+            entries[place].profiles.push(profile);
+        }
+    }
+    entries
+}
+
+/// The rule in a sentence, and where and how heavily each profile asks for it.
+fn about(audited: &Audited, rule: &Rule, language: Language) -> String {
+    let asked =
+        audited.judgements.iter().filter_map(|judgement| in_profile(&judgement.profile, rule, language));
+    let asked: Vec<String> = asked.collect();
+    format!("{}. ({})", rule.summary.in_language(language), asked.join("; "))
+}
+
+fn in_profile(profile: &Profile, rule: &Rule, language: Language) -> Option<String> {
+    let severity = severity_name(zonewerk_audit::severity(rule, profile)?, language);
+    let (name, severity) = (("profile", profile.name.as_str().into()), ("severity", severity.into()));
+    Some(match profile.article_in(rule.name, language) {
+        Some(article) => {
+            say(language, "rule-in-profile-article", &[name, severity, ("article", article.into())])
+        }
+        None => say(language, "rule-in-profile", &[name, severity]),
+    })
+}
+
+/// What a severity is called.
+pub(super) fn severity_name(severity: Severity, language: Language) -> String {
+    let message = match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Info => "severity-info",
+    };
+    say(language, message, &[])
+}
+
+fn item(audited: &Audited, entry: &Entry, language: Language) -> String {
+    let mut text = entry.finding.words(language);
+    if let Some(distance) = entry.finding.distance().filter(|distance| distance.amount > 0) {
+        let amount = amount(distance, language).into();
+        text = say(language, "finding-off", &[("finding", text.into()), ("amount", amount)]);
+    }
+    if entry.profiles.len() < audited.judgements.len() {
+        let names: Vec<&str> =
+            entry.profiles.iter().map(|place| audited.judgements[*place].profile.name.as_str()).collect();
+        let values = [("finding", text.into()), ("profiles", names.join(", ").into())];
+        text = say(language, "finding-under", &values);
+    }
+    text
+}
+
+fn amount(distance: Distance, language: Language) -> String {
+    let message = match distance.unit {
+        DistanceUnit::Inhabitants => "amount-inhabitants",
+        DistanceUnit::Units => "amount-units",
+        DistanceUnit::Zones => "amount-zones",
+        DistanceUnit::Regions => "amount-regions",
+        DistanceUnit::Months => "amount-months",
+    };
+    say(language, message, &[("amount", distance.amount.into())])
+}

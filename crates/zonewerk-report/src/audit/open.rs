@@ -1,0 +1,93 @@
+use std::collections::BTreeMap;
+
+use super::{Audited, Judgement};
+use crate::document::Block;
+use zonewerk_audit::{NotChecked, Subject};
+use zonewerk_core::words::{Language, say};
+
+/// One line of what was not checked: for one reason, of the same subjects.
+struct Line {
+    subjects: String,
+    why: String,
+    rules: Vec<&'static str>,
+}
+
+/// What was not checked and why, then what no profile, or only some, asked for.
+pub(crate) fn not_checked(audited: &Audited, language: Language) -> Vec<Block> {
+    let mut items: Vec<(String, Vec<&str>)> = Vec::new();
+    for judgement in &audited.judgements {
+        for line in lines(judgement, language) {
+            let values = [
+                ("rule", line.rules.join(", ").into()),
+                ("subjects", line.subjects.into()),
+                ("why", line.why.into()),
+            ];
+            let text = say(language, "open-check", &values);
+            let profile = judgement.profile.name.as_str();
+            match items.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, profiles)) => profiles.push(profile),
+                None => items.push((text, vec![profile])),
+            }
+        }
+    }
+    let mut blocks = vec![Block::Heading(2, say(language, "heading-not-checked", &[]))];
+    if items.is_empty() {
+        blocks.push(Block::Paragraph(say(language, "everything-checked", &[])));
+    }
+    let under = |(text, profiles): (String, Vec<&str>)| {
+        if profiles.len() == audited.judgements.len() {
+            return text;
+        }
+        let values = [("finding", text.into()), ("profiles", profiles.join(", ").into())];
+        say(language, "finding-under", &values)
+    };
+    let items: Vec<String> = items.into_iter().map(under).chain(not_asked(audited, language)).collect();
+    if !items.is_empty() {
+        blocks.push(Block::List(items));
+    }
+    blocks
+}
+
+fn not_asked(audited: &Audited, language: Language) -> impl Iterator<Item = String> {
+    let with = audited.judgements.iter().filter(|judgement| !judgement.audit.not_asked.is_empty());
+    with.map(move |judgement| {
+        let rules = judgement.audit.not_asked.join(", ");
+        let values = [("profile", judgement.profile.name.as_str().into()), ("rules", rules.into())];
+        say(language, "not-asked", &values)
+    })
+}
+
+/// What could not be checked: one line for all subjects, and all rules, that one reason keeps
+/// from being checked.
+fn lines(judgement: &Judgement, language: Language) -> Vec<Line> {
+    let mut by_reason: BTreeMap<(usize, String), Vec<&NotChecked>> = BTreeMap::new();
+    let place = |rule: &str| zonewerk_audit::RULES.iter().position(|known| known.name == rule);
+    for open in &judgement.audit.not_checked {
+        let key = (place(open.rule).unwrap_or(usize::MAX), open.why.words(language));
+        by_reason.entry(key).or_default().push(open);
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for ((_, why), members) in by_reason {
+        let subjects = match members.as_slice() {
+            [only] => only.subject.words(language),
+            several => names(several),
+        };
+        match lines.iter_mut().find(|line| line.subjects == subjects && line.why == why) {
+            Some(line) => line.rules.push(members[0].rule),
+            None => lines.push(Line { subjects, why, rules: vec![members[0].rule] }),
+        }
+    }
+    lines
+}
+
+fn names(members: &[&NotChecked]) -> String {
+    const SHOWN: usize = 10;
+    let name = |member: &&NotChecked| match &member.subject {
+        Subject::Group { family, name } => format!("{family} {name}"),
+        other => other.name().to_owned(),
+    };
+    let shown: Vec<String> = members.iter().take(SHOWN).map(name).collect();
+    let more = members.len().saturating_sub(SHOWN);
+    let rest = if more > 0 { format!(" (+{more})") } else { String::new() };
+    shown.join(", ") + &rest
+}

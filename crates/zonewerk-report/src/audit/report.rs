@@ -1,0 +1,127 @@
+use super::findings::findings;
+use super::open::not_checked;
+use super::verdict::verdicts;
+use super::zones::zones;
+use super::{Audited, Limits};
+use crate::document::{Block, Cell, Document, Table};
+use crate::period::period;
+use zonewerk_core::graph::Contiguity;
+use zonewerk_core::problem::Profile;
+use zonewerk_core::territory::{Link, LinkChange, UnitId};
+use zonewerk_core::words::{Language, date, say};
+
+/// The whole report: verdict, zones, findings, what was not checked, what it rests on.
+pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> Document {
+    let mut blocks = verdicts(audited, language);
+    blocks.extend(zones(audited, language));
+    blocks.extend(findings(audited, language, limits));
+    blocks.extend(not_checked(audited, language));
+    blocks.push(Block::Heading(2, say(language, "heading-basis", &[])));
+    blocks.push(Block::List(basis(audited, language)));
+    blocks.push(Block::Heading(2, say(language, "heading-inputs", &[])));
+    blocks.push(Block::List(inputs(audited, language)));
+    blocks.push(Block::Table(files(audited, language)));
+    let title = say(language, "audit-title", &[("plan", audited.source.name.as_str().into())]);
+    Document { title, language, blocks }
+}
+
+pub(crate) fn basis(audited: &Audited, language: Language) -> Vec<String> {
+    let scenario = audited.scenario;
+    let mut items = vec![say(
+        language,
+        match scenario.graph.contiguity {
+            Contiguity::Rook => "basis-contiguity-rook",
+            Contiguity::Queen => "basis-contiguity-queen",
+        },
+        &[],
+    )];
+    if scenario.graph.minimum_border_m > 0 {
+        let metres = scenario.graph.minimum_border_m.into();
+        items.push(say(language, "basis-minimum-border", &[("metres", metres)]));
+    }
+    let fitted = &scenario.fit.units;
+    if !fitted.is_empty() {
+        let farthest_m = fitted.values().map(|unit| unit.farthest_m).fold(0.0, f64::max);
+        let values = [("units", fitted.len().into()), ("metres", format!("{farthest_m:.3}").into())];
+        items.push(say(language, "basis-fitted", &values));
+    }
+    for link in links(audited) {
+        let units: Vec<String> = link.between.iter().map(|unit| unit_name(audited, *unit)).collect();
+        let values = [("units", units.join(" – ").into()), ("reason", link.reason.as_str().into())];
+        items.push(say(language, "basis-link", &values));
+    }
+    for fixed in &scenario.problem.fixed_zones {
+        let values = [("zone", fixed.name.as_str().into()), ("reason", fixed.reason.as_str().into())];
+        items.push(say(language, "basis-fixed", &values));
+    }
+    items
+}
+
+/// The declared links that matter: all that take away, and those that join units of one
+/// zone.
+pub(super) fn links<'a>(audited: &Audited<'a>) -> Vec<&'a Link> {
+    let matters = |link: &&Link| {
+        let [a, b] = link.between.map(|unit| audited.plan.holdings[unit].zones());
+        link.change == LinkChange::Remove || a.iter().any(|zone| b.contains(zone))
+    };
+    let has_units = audited.plan.holdings.len() == audited.scenario.territory.units().len();
+    audited.scenario.territory.links.iter().filter(|link| has_units && matters(link)).collect()
+}
+
+fn unit_name(audited: &Audited, unit: UnitId) -> String {
+    let unit = audited.scenario.territory.unit(unit);
+    format!("{} ({})", unit.name, unit.code)
+}
+
+pub(crate) fn inputs(audited: &Audited, language: Language) -> Vec<String> {
+    let scenario = audited.scenario;
+    let plan = ("plan", audited.source.name.as_str().into());
+    let is_given = !audited.source.name.is_empty();
+    let given = is_given.then(|| match audited.plan.date {
+        Some(day) => say(language, "input-plan-date", &[plan, ("date", date(language, day).into())]),
+        None => say(language, "input-plan", &[plan]),
+    });
+    let mut items: Vec<String> = given.into_iter().collect();
+    items.extend(audited.source.notes.iter().cloned());
+    let counted = match scenario.territory.population_date {
+        Some(day) => date(language, day),
+        None => scenario.population_date.clone(),
+    };
+    let name = ("scenario", format!("{}, {}", scenario.name, scenario.title).into());
+    items.push(say(language, "input-scenario", &[name, ("date", counted.into())]));
+    items.extend(audited.judgements.iter().map(|judgement| profile(&judgement.profile, language)));
+    items.extend(
+        scenario
+            .credits
+            .iter()
+            .map(|credits| say(language, "input-credits", &[("credits", credits.as_str().into())])),
+    );
+    items.push(say(language, "input-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
+    items
+}
+
+fn profile(profile: &Profile, language: Language) -> String {
+    let mut values = vec![
+        ("profile", profile.name.as_str().into()),
+        ("title", profile.title_in(language).into()),
+        ("source", profile.source_in(language).into()),
+    ];
+    match period(profile.period, language) {
+        Some(period) => {
+            values.push(("period", period.into()));
+            say(language, "input-period", &values)
+        }
+        None => say(language, "input-profile", &values),
+    }
+}
+
+pub(crate) fn files(audited: &Audited, language: Language) -> Table {
+    let rows = audited.scenario.inputs.iter().chain(&audited.inputs).map(|file| {
+        let start = file.sha256.get(..12).unwrap_or(&file.sha256);
+        vec![Cell::text(&file.name), Cell::text(format!("{start}…"))]
+    });
+    Table {
+        header: vec![Cell::text(say(language, "column-file", &[])), Cell::text("SHA-256")],
+        rows: rows.collect(),
+    }
+}

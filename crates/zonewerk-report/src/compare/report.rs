@@ -1,0 +1,35 @@
+use super::contested::contested;
+use super::measures::measures;
+use super::moves::{moved, moves};
+use super::rules::rules;
+use super::zones::zones;
+use super::{Compared, letter};
+use crate::document::{Block, Document};
+use zonewerk_core::words::Language;
+
+/// Who moves, what becomes of the zones, the measures, what is contested, and the rules.
+pub(super) fn report(compared: &Compared, all: bool) -> Document {
+    let names: Vec<&str> = compared.plans.iter().map(|plan| plan.source.name.as_str()).collect();
+    let answer = compared.comparison.between(0, 1).map(|moves| moved(compared, moves)).unwrap_or_default();
+    let good = compared.comparison.contested.is_empty();
+    let mut blocks = vec![Block::Verdict { good, text: format!("From A to B, {answer}") }];
+    blocks.push(Block::Heading(2, "Plans".to_owned()));
+    let mut plans = Vec::new();
+    for (place, plan) in compared.plans.iter().enumerate() {
+        plans.push(format!("{}: {}", letter(place), plan.source.name));
+        plans.extend(plan.source.notes.iter().map(|note| format!("{}: {note}", letter(place))));
+    }
+    blocks.push(Block::List(plans));
+    blocks.extend(moves(compared));
+    for plan in 1..compared.plans.len() {
+        blocks.extend(zones(compared, plan, all));
+    }
+    blocks.extend(measures(compared));
+    blocks.extend(contested(compared, all));
+    blocks.extend(rules(compared));
+    if !compared.scenario.credits.is_empty() {
+        blocks.push(Block::Heading(2, "Sources".to_owned()));
+        blocks.push(Block::List(compared.scenario.credits.clone()));
+    }
+    Document { title: format!("Comparison of {}", names.join(", ")), language: Language::English, blocks }
+}

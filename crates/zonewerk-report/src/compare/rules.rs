@@ -1,0 +1,64 @@
+use super::measures::MOST_COLUMNS;
+use super::{Compared, letter};
+use crate::audit::verdict;
+use crate::document::{Block, Cell, Table, Tone};
+use crate::text::count;
+use zonewerk_audit::{Audit, RULES, Severity};
+use zonewerk_core::words::Language;
+
+/// What each rule says of each plan, where it finds anything in any, by profile.
+pub(super) fn rules(compared: &Compared) -> Vec<Block> {
+    let profiles = compared.plans.first().map_or(0, |plan| plan.judgements.len());
+    (0..profiles).flat_map(|profile| of_profile(compared, profile)).collect()
+}
+
+fn of_profile(compared: &Compared, profile: usize) -> Vec<Block> {
+    let audits: Vec<&Audit> = compared.plans.iter().map(|plan| &plan.judgements[profile].audit).collect();
+    let name = &compared.plans[0].judgements[profile].profile.name;
+    let mut blocks = vec![Block::Heading(2, format!("Rules of {name}"))];
+    let verdicts = audits.iter().enumerate();
+    let verdicts =
+        verdicts.map(|(plan, audit)| format!("{}: {}", letter(plan), verdict(audit, Language::English)));
+    blocks.push(Block::List(verdicts.collect()));
+    let plans: Vec<usize> = (0..audits.len()).collect();
+    for plans in plans.chunks(MOST_COLUMNS) {
+        let mut header = vec![Cell::text("Rule")];
+        header.extend(plans.iter().map(|&plan| Cell::text(letter(plan))));
+        let rows = RULES.iter().filter_map(|rule| {
+            let cells: Vec<Cell> = plans.iter().map(|&plan| cell(audits[plan], rule.name)).collect();
+            let says_more = |cell: &Cell| matches!(cell.tone, Tone::Error | Tone::Warning);
+            cells.iter().any(says_more).then(|| [vec![Cell::text(rule.name)], cells].concat())
+        });
+        let rows: Vec<Vec<Cell>> = rows.collect();
+        if !rows.is_empty() {
+            blocks.push(Block::Table(Table { header, rows }));
+        }
+    }
+    blocks
+}
+
+/// The findings of one rule by severity: errors, warnings, notes.
+pub(super) fn counts(audit: &Audit, rule: &str) -> [usize; 3] {
+    Severity::ALL.map(|severity| {
+        let found = audit.findings.iter().filter(|finding| finding.rule == rule);
+        found.filter(|finding| finding.severity == severity).count()
+    })
+}
+
+fn cell(audit: &Audit, rule: &'static str) -> Cell {
+    let [errors, warnings, _] = counts(audit, rule);
+    let words = [(errors, "error"), (warnings, "warning")];
+    let words: Vec<String> = words
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| count(number, what))
+        .collect();
+    let is_open = audit.not_checked.iter().any(|open| open.rule == rule);
+    match (errors, warnings) {
+        (1.., _) => Cell::toned(words.join(", "), Tone::Error),
+        (0, 1..) => Cell::toned(words.join(", "), Tone::Warning),
+        _ if audit.not_asked.contains(&rule) => Cell::toned("not asked", Tone::Open),
+        _ if is_open => Cell::toned("not all checked", Tone::Open),
+        _ => Cell::toned("kept", Tone::Good),
+    }
+}

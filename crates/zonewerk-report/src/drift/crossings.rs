@@ -1,0 +1,91 @@
+use super::{Drifted, has_trend, listed, told, zone_name};
+use crate::document::{Block, Cell, Table};
+use zonewerk_core::drift::{Bound, Course, Crossing, Direction, Drift, HORIZON_YEARS, Standing};
+use zonewerk_core::territory::ZoneId;
+use zonewerk_core::words::{Language, date, number, say};
+
+/// The zones that would cross a bound, the nearest first, and how many would not.
+pub(super) fn crossings(drifted: &Drifted, drift: &Drift, language: Language) -> Vec<Block> {
+    if !has_trend(drift) {
+        return Vec::new();
+    }
+    let courses = || drift.zones.iter().filter_map(|(id, zone)| Some((id, zone.course()?)));
+    let mut crossing: Vec<(ZoneId, &Course, Crossing)> =
+        courses().filter_map(|(id, course)| Some((id, course, course.crossing?))).collect();
+    crossing.sort_by_key(|(id, _, crossing)| (crossing.day, *id));
+    let mut blocks = vec![Block::Heading(3, say(language, "heading-drift-trend", &[]))];
+    if crossing.is_empty() {
+        blocks.push(Block::Paragraph(say(language, "drift-no-crossing", &[])));
+    } else {
+        let rows = crossing
+            .iter()
+            .map(|(id, course, crossing)| row(zone_name(drifted.plan, *id), course, crossing, language));
+        blocks.push(Block::Table(Table { header: header(drift, language), rows: rows.collect() }));
+    }
+    blocks.extend(staying(drifted, drift, language).map(Block::Paragraph));
+    blocks
+}
+
+fn header(drift: &Drift, language: Language) -> Vec<Cell> {
+    let ends = [drift.dates.first(), drift.dates.last()];
+    let ends = ends.into_iter().flatten().map(|day| Cell::number(day.to_string()));
+    let mut header = vec![Cell::text(say(language, "column-zone", &[]))];
+    header.extend(ends);
+    header.push(Cell::number(say(language, "column-drift-year", &[])));
+    header.push(Cell::number(say(language, "column-drift-day", &[])));
+    header.push(Cell::text(say(language, "column-drift-bound", &[])));
+    header
+}
+
+fn row(zone: &str, course: &Course, crossing: &Crossing, language: Language) -> Vec<Cell> {
+    let ends = [course.points.first(), course.points.last()];
+    let people = |people: u64| number(language, people);
+    let mut row = vec![Cell::text(zone)];
+    row.extend(ends.into_iter().flatten().map(|point| Cell::number(people(point.people))));
+    let growth = course.trend.map_or(0, |trend| trend.per_year());
+    let message = if growth < 0 { "drift-fewer-people" } else { "drift-more-people" };
+    row.push(Cell::number(say(language, message, &[("people", growth.unsigned_abs().into())])));
+    row.push(Cell::number(date(language, crossing.day)));
+    row.push(Cell::text(bound(crossing, language)));
+    row
+}
+
+fn bound(crossing: &Crossing, language: Language) -> String {
+    let message = match (crossing.direction, crossing.bound) {
+        (Direction::Leaves, Bound::Minimum) => "drift-below",
+        (Direction::Leaves, Bound::Maximum) => "drift-above",
+        (Direction::Enters, Bound::Minimum) => "drift-back-up",
+        (Direction::Enters, Bound::Maximum) => "drift-back-down",
+    };
+    let words = say(language, message, &[("people", crossing.people.into())]);
+    match crossing.exception_ends {
+        true => say(language, "drift-exception-ends", &[("crossing", words.into())]),
+        false => words,
+    }
+}
+
+/// The zones that cross no bound, in a sentence; `None` where all do.
+fn staying(drifted: &Drifted, drift: &Drift, language: Language) -> Option<String> {
+    let mut within: usize = 0;
+    let mut outside = Vec::new();
+    for (id, zone) in drift.zones.iter() {
+        let Some(course) = zone.course().filter(|course| course.crossing.is_none()) else { continue };
+        match course.points.last() {
+            Some(point) if point.standing != Standing::Within => {
+                outside.push(told(zone_name(drifted.plan, id), point, language));
+            }
+            _ => within += 1,
+        }
+    }
+    let mut said = Vec::new();
+    if within > 0 {
+        said.push(say(language, "drift-stay-within", &[("zones", within.into())]));
+    }
+    if !outside.is_empty() {
+        let values = [("zones", outside.len().into()), ("names", listed(&outside, language).into())];
+        said.push(say(language, "drift-stay-outside", &values));
+    }
+    let years = u64::from(HORIZON_YEARS.unsigned_abs());
+    let values = [("years", years.into()), ("said", said.join("; ").into())];
+    (!said.is_empty()).then(|| say(language, "drift-stay", &values))
+}

@@ -1,0 +1,404 @@
+use super::text::{count, list, thousands};
+use zonewerk_core::graph::Graph;
+use zonewerk_core::problem::{CountBounds, PopulationBounds};
+use zonewerk_core::territory::UnitId;
+use zonewerk_io::Scenario;
+use zonewerk_solve::zones::{GivenRegions, Nesting};
+use zonewerk_solve::{Infeasibility, RegionSums};
+
+/// Why no plan exists, in words and as units, and what could be relaxed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Kebab-case name of the kind of proof.
+    pub kind: &'static str,
+    /// The proof with names and numbers, without a final period.
+    pub sentence: String,
+    /// What a user could change, one thing each.
+    pub relax: Vec<&'static str>,
+    /// The units it is about, ascending.
+    pub units: Vec<UnitId>,
+}
+
+/// Most names that a sentence lists.
+pub(super) const NAMES_SHOWN: usize = 8;
+
+/// Puts a proof of impossibility into words. Bounds are named with thousands separators.
+pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Explanation {
+    let mut explanation = explain_by_rules(why, scenario, graph);
+    if matches!(why, Infeasibility::UnitsInNoZone { .. } | Infeasibility::Exhausted { .. }) {
+        let problem = &scenario.problem;
+        let nesting = Nesting::new(&scenario.territory, problem);
+        let asked = [
+            (!problem.pins.is_empty(), "leave out a pin"),
+            (!problem.limits.is_empty(), "raise a limit"),
+            (!nesting.is_empty(), "let a group straddle zones, or a zone cross groups"),
+            (!problem.zone_count.is_free(), "allow another number of zones"),
+        ];
+        explanation.relax.extend(asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, way)| way));
+    }
+    explanation
+}
+
+fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Explanation {
+    match why {
+        Infeasibility::FixedZoneOutOfBounds { zone, population } => Explanation {
+            kind: "fixed-zone-out-of-bounds",
+            sentence: format!(
+                "fixed zone {zone} has {} inhabitants, a zone may have {}, and no exception covers it",
+                thousands(*population),
+                bounds(scenario.problem.bounds())
+            ),
+            relax: vec!["make an exception for the fixed zone", "widen the bounds", "fix other units"],
+            units: fixed_units(scenario, zone),
+        },
+        Infeasibility::FixedZoneNotContiguous { zone, parts } => Explanation {
+            kind: "fixed-zone-not-contiguous",
+            sentence: format!("fixed zone {zone} falls apart into {parts} separate parts"),
+            relax: vec!["declare a link between the parts, with its reason", "fix other units"],
+            units: fixed_units(scenario, zone),
+        },
+        Infeasibility::Arithmetic { units, population, zones, region } => Explanation {
+            kind: "arithmetic",
+            sentence: arithmetic(scenario, (units, *population, *zones), region.as_deref()),
+            relax: [
+                "widen the bounds",
+                "make an exception for one zone",
+                "declare a link to a neighbouring part of the territory, with its reason",
+            ]
+            .into_iter()
+            .chain(region.as_ref().map(|_| "let a zone cross the region's limits"))
+            .collect(),
+            units: units.clone(),
+        },
+        Infeasibility::RegionOutOfBounds { region, population, bounds: limits } => Explanation {
+            kind: "region-out-of-bounds",
+            sentence: format!(
+                "{region} has {} inhabitants, and a region may have {}",
+                thousands(*population),
+                bounds(*limits)
+            ),
+            relax: vec!["widen the bounds of regions", "waive the rule for the region", "let zones cross"],
+            units: region_units(scenario, region),
+        },
+        Infeasibility::RegionNotContiguous { region, parts } => Explanation {
+            kind: "region-not-contiguous",
+            sentence: format!("{region} falls apart into {parts} separate parts"),
+            relax: vec!["declare a link between the parts, with its reason", "waive the rule for the region"],
+            units: region_units(scenario, region),
+        },
+        Infeasibility::NumberOfRegions(sums) => Explanation {
+            kind: "number-of-regions",
+            sentence: number_of_regions(sums),
+            relax: vec![
+                "allow another number of regions",
+                "widen the bounds of regions",
+                "make an exception for a region",
+            ],
+            units: Vec::new(),
+        },
+        Infeasibility::InRegions(each) => {
+            let each: Vec<Explanation> =
+                each.iter().map(|why| explain_by_rules(why, scenario, graph)).collect();
+            let mut relax: Vec<&'static str> = Vec::new();
+            for way in each.iter().flat_map(|explained| &explained.relax) {
+                if !relax.contains(way) {
+                    relax.push(way);
+                }
+            }
+            let mut units: Vec<UnitId> = each.iter().flat_map(|explained| explained.units.clone()).collect();
+            units.sort_unstable();
+            let sentences: Vec<&str> = each.iter().map(|explained| explained.sentence.as_str()).collect();
+            Explanation { kind: "in-regions", sentence: sentences.join("; "), relax, units }
+        }
+        Infeasibility::UnitsInNoZone { units, region } => Explanation {
+            kind: "units-in-no-zone",
+            sentence: in_region(scenario, region.as_deref()) + &in_no_zone(scenario, graph, units),
+            relax: vec![
+                "widen the bounds",
+                "make an exception for a zone with such a unit",
+                "declare a link to another unit, with its reason",
+            ],
+            units: units.clone(),
+        },
+        Infeasibility::UnitsInNoRegion { units } => Explanation {
+            kind: "units-in-no-region",
+            sentence: in_no_region(scenario, units),
+            relax: vec![
+                "widen the bounds of regions",
+                "allow another number of zones in a region",
+                "widen the bounds of zones",
+            ],
+            units: units.clone(),
+        },
+        Infeasibility::Peeled { units } => Explanation {
+            kind: "peeled",
+            sentence: format!(
+                "there is no way to take zones off the {} one by one: each was followed until sums of \
+                 inhabitants or borders ruled it out",
+                count(*units, "unit")
+            ),
+            relax: vec!["widen the bounds", "allow another number of zones"],
+            units: Vec::new(),
+        },
+        Infeasibility::Exhausted { zones, branches, left_over, region } => Explanation {
+            kind: "exhausted",
+            sentence: in_region(scenario, region.as_deref())
+                + &exhausted(scenario, *zones, *branches, left_over),
+            relax: vec!["widen the bounds", "make an exception for one zone"],
+            units: left_over.clone(),
+        },
+    }
+}
+
+/// `75,000 to 125,000`, and what stands before "inhabitants" where there is no upper end.
+pub(super) fn bounds(bounds: PopulationBounds) -> String {
+    match bounds.maximum() {
+        Some(maximum) => format!("{} to {}", thousands(bounds.minimum()), thousands(maximum)),
+        None if bounds.minimum() == 0 => "any number of".to_owned(),
+        None => format!("{} or more", thousands(bounds.minimum())),
+    }
+}
+
+fn fixed_units(scenario: &Scenario, zone: &str) -> Vec<UnitId> {
+    let fixed = scenario.problem.fixed_zones.iter().find(|fixed| fixed.name == zone);
+    fixed.map_or_else(Vec::new, |fixed| fixed.units.clone())
+}
+
+fn in_no_region(scenario: &Scenario, units: &[UnitId]) -> String {
+    let level = scenario.problem.profile.region;
+    let names = unit_names(scenario, units);
+    let lie = if names.len() == 1 { "lies" } else { "lie" };
+    format!(
+        "{} {lie} in no region: no set of adjoining zones around there keeps what regions must have \
+         ({} inhabitants, {} zones); every such set was listed",
+        list(&names, NAMES_SHOWN),
+        bounds(level.population),
+        level.zones
+    )
+}
+
+/// What so many regions hold or need, and the nearest numbers that add up.
+fn number_of_regions(sums: &RegionSums) -> String {
+    let RegionSums { asked, bounds: limits, population, fitting, room, need, each } = sums;
+    let each = each.map(thousands);
+    let people = thousands(*population);
+    let (found, other) = match (room, need) {
+        (Some((number, room)), _) => (
+            format!(
+                "{} can hold at most {} inhabitants, exceptions included, and there are {people}",
+                count(*number as usize, "region"),
+                thousands(*room)
+            ),
+            each.map(|each| format!("{} of up to {each}", count(*number as usize, "region"))),
+        ),
+        (None, Some((number, need))) => (
+            format!(
+                "{} must have at least {} inhabitants, exceptions included, and there are {people}",
+                count(*number as usize, "region"),
+                thousands(*need)
+            ),
+            each.map(|each| format!("{} of at least {each}", count(*number as usize, "region"))),
+        ),
+        (None, None) => {
+            let number = if asked.is_free() { String::new() } else { format!("; there may be {asked}") };
+            (
+                format!(
+                    "no number of regions of {} inhabitants adds up to {people}{number}",
+                    bounds(*limits)
+                ),
+                None,
+            )
+        }
+    };
+    let fitting = fitting.map(|number| format!("{number} regions of {} inhabitants", bounds(*limits)));
+    let nearest: Vec<String> = fitting.into_iter().chain(other).collect();
+    if nearest.is_empty() {
+        return found;
+    }
+    format!("{found}; the nearest that the sums allow: {}", nearest.join(", or "))
+}
+
+/// Which region a proof is about, with its people.
+fn in_region(scenario: &Scenario, region: Option<&str>) -> String {
+    let Some(region) = region else { return String::new() };
+    let people = scenario.territory.population(region_units(scenario, region));
+    format!("in {region} ({} inhabitants) ", thousands(people))
+}
+
+fn region_units(scenario: &Scenario, region: &str) -> Vec<UnitId> {
+    let regions = GivenRegions::new(&scenario.territory, &scenario.problem);
+    let found = regions.and_then(|regions| {
+        let number = regions.names().position(|name| name == region)?;
+        Some(regions.units(number).to_vec())
+    });
+    found.unwrap_or_default()
+}
+
+fn arithmetic(
+    scenario: &Scenario,
+    (units, population, zones): (&[UnitId], u64, CountBounds),
+    region: Option<&str>,
+) -> String {
+    let limits = scenario.problem.bounds();
+    let names = unit_names(scenario, units);
+    let who = match (names.len(), region) {
+        (_, Some(region)) => format!("{region}, which no zone may leave, has a part of"),
+        (1, None) => format!("{} stands apart with", names[0]),
+        _ => format!(
+            "{} hang together apart from the rest ({}) with",
+            count(names.len(), "unit"),
+            list(&names, NAMES_SHOWN)
+        ),
+    };
+    let most_zones = population.checked_div(limits.minimum()).unwrap_or(0);
+    let sums = match (most_zones, limits.maximum()) {
+        (0, _) => format!("one zone needs at least {}", thousands(limits.minimum())),
+        (zones, Some(maximum)) => format!(
+            "zones of {} add up to at most {} ({}) or at least {} ({})",
+            bounds(limits),
+            thousands(zones.saturating_mul(maximum)),
+            count(zones as usize, "zone"),
+            thousands((zones + 1).saturating_mul(limits.minimum())),
+            count(zones as usize + 1, "zone"),
+        ),
+        (_, None) => format!("a zone must have {}", bounds(limits)),
+    };
+    let number = if zones.is_free() { String::new() } else { format!(" (a region has {zones} zones)") };
+    format!("{who} {} inhabitants, and {sums}{number}", thousands(population))
+}
+
+fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
+    let limits = scenario.problem.bounds();
+    let described = |&unit: &UnitId| {
+        let found = scenario.territory.unit(unit);
+        let because = if limits.exceeded_by(found.population) {
+            ", more than a zone may have"
+        } else if graph.neighbours(unit).is_empty() {
+            ", no neighbour"
+        } else {
+            ""
+        };
+        format!("{} ({}, {} inhabitants{because})", found.name, found.code, thousands(found.population))
+    };
+    let names: Vec<String> = units.iter().map(described).collect();
+    let lie = if names.len() == 1 { "lies" } else { "lie" };
+    let rules = rules(scenario);
+    format!(
+        "{} {lie} in no zone that {rules} allow; every connected zone of {} inhabitants was listed",
+        list(&names, NAMES_SHOWN),
+        bounds(limits)
+    )
+}
+
+fn exhausted(scenario: &Scenario, zones: usize, branches: usize, left_over: &[UnitId]) -> String {
+    let names: Vec<String> = unit_names(scenario, left_over);
+    let hint = match names.len() {
+        0 => String::new(),
+        _ => format!("; the nearest attempt left over {}", list(&names, NAMES_SHOWN)),
+    };
+    let number = match scenario.problem.zone_count {
+        any if any.is_free() => String::new(),
+        number => format!(" in a plan of {number} zones"),
+    };
+    let rules = rules(scenario);
+    format!(
+        "no way to combine the {} that {rules} allow gives each unit one zone{number}: every branch was \
+         closed ({} in all){hint}",
+        count(zones, "zone"),
+        thousands(branches as u64),
+    )
+}
+
+/// What zones must keep.
+fn rules(scenario: &Scenario) -> &'static str {
+    let problem = &scenario.problem;
+    match (problem.pins.is_empty(), problem.limits.is_empty()) {
+        (true, true) => "the rules",
+        (false, true) => "the rules and the pins",
+        (true, false) => "the rules and the limits",
+        (false, false) => "the rules, the pins and the limits",
+    }
+}
+
+/// The names of units, in the order given.
+pub(super) fn unit_names(scenario: &Scenario, units: &[UnitId]) -> Vec<String> {
+    units.iter().map(|&unit| scenario.territory.unit(unit).name.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::Sample;
+    use zonewerk_core::problem::{Asked, CountBounds, Pin};
+
+    #[test]
+    fn every_proof_has_a_sentence_with_names_and_sums() {
+        let mut sample = Sample::solved();
+        sample.scenario.problem.profile.zone.population =
+            PopulationBounds::new(20_000, Some(24_000)).unwrap();
+        let unit = |code: &str| sample.scenario.territory.find(code).unwrap();
+        let arithmetic = |units, population| Infeasibility::Arithmetic {
+            units,
+            population,
+            zones: CountBounds::default(),
+            region: None,
+        };
+        let proofs = [
+            Infeasibility::FixedZoneOutOfBounds { zone: "Hoek".into(), population: 30_000 },
+            Infeasibility::FixedZoneNotContiguous { zone: "Hoek".into(), parts: 2 },
+            arithmetic(vec![unit("a1"), unit("a2")], 50_000),
+            arithmetic(vec![unit("a1")], 10_000),
+            Infeasibility::UnitsInNoZone { units: vec![unit("a1")], region: None },
+            Infeasibility::UnitsInNoZone { units: vec![unit("a1"), unit("b2")], region: None },
+            Infeasibility::Exhausted {
+                zones: 1_234,
+                branches: 17,
+                left_over: vec![unit("b2")],
+                region: None,
+            },
+        ];
+        let mut sentences = String::new();
+        for proof in &proofs {
+            let found = explain(proof, &sample.scenario, &sample.graph);
+            assert!(!found.relax.is_empty());
+            assert!(!found.sentence.ends_with('.'));
+            sentences += &format!("{}: {}\n", found.kind, found.sentence);
+        }
+        insta::assert_snapshot!(sentences, @r#"
+        fixed-zone-out-of-bounds: fixed zone Hoek has 30,000 inhabitants, a zone may have 20,000 to 24,000, and no exception covers it
+        fixed-zone-not-contiguous: fixed zone Hoek falls apart into 2 separate parts
+        arithmetic: 2 units hang together apart from the rest (Noordwest and Noord) with 50,000 inhabitants, and zones of 20,000 to 24,000 add up to at most 48,000 (2 zones) or at least 60,000 (3 zones)
+        arithmetic: Noordwest stands apart with 10,000 inhabitants, and one zone needs at least 20,000
+        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
+        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) and Midden (b2, 10,004 inhabitants) lie in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
+        exhausted: no way to combine the 1,234 zones that the rules allow gives each unit one zone: every branch was closed (17 in all); the nearest attempt left over Midden
+        "#);
+    }
+
+    #[test]
+    fn pins_and_a_number_of_zones_are_named_with_what_they_rule_out() {
+        let mut sample = Sample::solved();
+        let unit = sample.scenario.territory.find("a1").unwrap();
+        let asks = Asked::Together(vec![unit, sample.scenario.territory.find("c3").unwrap()]);
+        sample.scenario.problem.pins = vec![Pin { asks, reason: "one school".to_owned() }];
+        sample.scenario.problem.zone_count = CountBounds::new(Some(4), Some(4)).unwrap();
+        let explained = |why| explain(&why, &sample.scenario, &sample.graph);
+        let exhausted = explained(Infeasibility::Exhausted {
+            zones: 3,
+            branches: 1,
+            left_over: Vec::new(),
+            region: None,
+        });
+        let alone = explained(Infeasibility::UnitsInNoZone { units: vec![unit], region: None });
+        insta::assert_snapshot!(format!("{}\n{}", exhausted.sentence, alone.sentence), @r#"
+        no way to combine the 3 zones that the rules and the pins allow gives each unit one zone in a plan of 4 zones: every branch was closed (1 in all)
+        Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules and the pins allow; every connected zone of 20,000 to 80,000 inhabitants was listed
+        "#);
+        for found in [exhausted, alone] {
+            assert!(
+                found.relax.ends_with(&["leave out a pin", "allow another number of zones"]),
+                "{found:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Writing: functions from results to bytes, one file a format. The same results are
+//! the same bytes: no clock, no path, no machine in any of them.
+
+use std::path::Path;
+
+mod alternatives;
+mod amounts;
+mod audit;
+mod check_json;
+mod check_text;
+#[cfg(test)]
+mod colour_blind;
+mod colours;
+mod compare;
+mod depends_on;
+mod document;
+mod drift;
+mod file_reference;
+mod fitted_map;
+mod font;
+mod geojson;
+mod gis;
+mod goals;
+mod graph_csv;
+mod graph_file;
+mod graph_graphml;
+mod graph_json;
+mod graph_node_link;
+mod graph_report;
+#[cfg(test)]
+mod graph_sample;
+mod graph_text;
+mod groups_csv;
+mod infeasibility;
+mod ink;
+mod label_fit;
+mod labels;
+mod layer_facts;
+mod map;
+mod mendings;
+mod orders;
+mod page;
+mod period;
+mod pins;
+mod plain_table;
+mod plan_csv;
+mod plan_notes;
+mod projection;
+mod proposal;
+mod regions;
+mod report_json;
+mod report_outcome;
+mod report_parts;
+mod results;
+mod rules;
+#[cfg(test)]
+mod sample;
+mod shown;
+mod sign;
+mod steps;
+mod summary;
+mod svg_map;
+mod svg_text;
+mod text;
+mod topojson;
+mod translation_json;
+mod translation_notes;
+mod translation_text;
+mod why;
+mod write;
+mod zone_table;
+
+pub use alternatives::{Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson};
+pub use amounts::amount;
+pub use audit::{AuditForm, Audited, Judgement, Limits, PlanSource, audit_report, audit_schema};
+pub use check_json::check_json;
+pub use check_text::check_text;
+pub use compare::{CompareForm, Compared, ComparedPlan, compare_report};
+pub use drift::{DriftForm, Drifted, drift_report};
+pub use file_reference::{file_reference, schema_file};
+pub use fitted_map::{MapFileError, fitted_map};
+pub use geojson::{UnitsGeoJson, ZonesGeoJson};
+pub use gis::{GisError, GisFiles, GisFormat, gis_files};
+pub use goals::GoalValue;
+pub use graph_file::GraphFile;
+pub use graph_json::graph_json;
+pub use graph_report::GraphReport;
+pub use graph_text::graph_text;
+pub use groups_csv::groups_csv;
+pub use infeasibility::{Explanation, explain};
+pub use ink::Ink;
+use map::map_svg;
+pub use map::{Layer, MapError, MapForm, PngError, UnknownFamily, map};
+pub use mendings::Mending;
+pub use page::page;
+pub use plan_csv::{PlanCsv, plan_csv};
+pub use plan_notes::plan_notes;
+pub use proposal::{Drawing, Drawn, DrawnPlan, Remainder, Tried, TriedForm, open_zone_notes, tried_report};
+pub use report_json::ReportJson;
+pub use results::{Results, ZoneResult};
+pub use rules::{RuleBook, RulesForm, rule_book, rules_schema};
+pub use shown::{Shown, ShownBackbone, ShownBase, ShownSolve};
+pub use summary::summary;
+pub use text::list;
+pub use topojson::topojson;
+pub use translation_json::translation_json;
+pub use translation_notes::translation_notes;
+pub use translation_text::translation_text;
+pub use why::{WhyAnswer, WhyForm, WhyReport, Wish, why_report};
+pub use write::folder_of;
+pub use write::{write_all, write_set, write_whole};
+
+/// A format of an output file.
+pub trait FileFormat {
+    /// The whole file; `None` where it would show a plan and there is none.
+    fn bytes(&self, results: &Results) -> Option<Vec<u8>>;
+}
+
+/// Names of the files of a result.
+pub const FILE_NAMES: [&str; 7] =
+    ["plan.csv", "zones.geojson", "units.geojson", "zones.gpkg", "map.svg", "report.html", "report.json"];
+
+/// Every file of a result with its name, in that order; the reports alone where there is no plan.
+/// Both are of the same plan.
+///
+/// # Errors
+/// When the plan or the coordinates do not fit a format.
+///
+/// # Panics
+/// When the plan was drawn and the graph has no [centres](zonewerk_core::graph::Graph::centres).
+pub fn files(shown: &Shown, results: &Results) -> Result<Vec<(&'static str, Vec<u8>)>, GisError> {
+    let [plan, zones, units, package, map, page_name, report] = FILE_NAMES;
+    let of = |name, format: &dyn FileFormat| Some((name, format.bytes(results)?));
+    let mut files: Vec<(&'static str, Vec<u8>)> = Vec::new();
+    files.extend(
+        [of(plan, &PlanCsv), of(zones, &ZonesGeoJson), of(units, &UnitsGeoJson)].into_iter().flatten(),
+    );
+    if shown.has_plan() {
+        let made = gis_files(shown, GisFormat::GeoPackage, Path::new(package))?;
+        files.extend(made.files.into_iter().map(|(_, bytes)| (package, bytes)));
+        files.push((map, map_svg(shown)));
+    }
+    files.push((page_name, page(shown)));
+    files.extend(of(report, &ReportJson));
+    Ok(files)
+}

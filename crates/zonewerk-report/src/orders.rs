@@ -1,0 +1,96 @@
+//! What it costs to draw one level after the other.
+
+use comfy_table::{CellAlignment, Table};
+use serde::Serialize;
+
+use super::Results;
+use super::amounts::amount;
+use super::plain_table::plain_table;
+use super::text::percent;
+use zonewerk_core::problem::Step;
+use zonewerk_solve::{InOrders, Order, Outcome, Solved, StepSolved, Stopped};
+
+const JOINTLY: &str = "jointly";
+
+/// One order of drawing zones and regions in `report.json`, with the least that it comes to in
+/// the first step of the objective. Later steps may use up that step's tolerance.
+#[derive(Serialize)]
+pub(super) struct OrderReport {
+    order: &'static str,
+    status: &'static str,
+    zones: Option<usize>,
+    regions: Option<usize>,
+    objective: Option<u64>,
+    bound: Option<u64>,
+    /// What it comes to above the plan drawn jointly; `None` where either has no plan.
+    price: Option<u64>,
+    /// Why there is none, where that is known.
+    #[serde(skip)]
+    without_plan: Option<&'static str>,
+}
+
+/// The orders, with jointly last.
+pub(super) fn order_reports(orders: &InOrders) -> Vec<OrderReport> {
+    let InOrders { zones_first, regions_first, jointly } = orders;
+    let joint = jointly.steps.first().and_then(|step| step.objective);
+    let report = |(order, solved): (&'static str, &Solved)| {
+        let plan = solved.outcome.plan();
+        let first = solved.steps.first();
+        let objective = first.and_then(|step| step.objective);
+        OrderReport {
+            order,
+            status: solved.outcome.status(),
+            zones: plan.map(|plan| plan.zones.len()),
+            regions: plan.map(|plan| plan.regions().len()),
+            objective,
+            bound: first.and_then(|step| step.bound),
+            without_plan: without_plan(&solved.outcome),
+            price: objective.zip(joint).map(|(objective, joint)| objective.saturating_sub(joint)),
+        }
+    };
+    [("zones-first", zones_first), ("regions-first", regions_first), (JOINTLY, jointly)].map(report).into()
+}
+
+fn without_plan(outcome: &Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Infeasible { .. } => Some("impossible"),
+        Outcome::Unknown { stopped: Stopped::NothingFits { order: Order::RegionsFirst }, .. } => {
+            Some("no zones fit them")
+        }
+        Outcome::Unknown { stopped: Stopped::NothingFits { .. }, .. } => Some("no regions of them"),
+        Outcome::Unknown { .. } | Outcome::Optimal { .. } | Outcome::Feasible { .. } => None,
+    }
+}
+
+/// The orders, a line each.
+pub(super) fn order_table(results: &Results<'_>, orders: &InOrders) -> Table {
+    let step = step(results);
+    let mut table = plain_table(["Order", "Zones", "Regions", "First goal", "Price", "Share"]);
+    let count = |count: Option<usize>| count.map_or_else(String::new, |count| count.to_string());
+    for report in order_reports(orders) {
+        let is_proved = |step: &StepSolved| step.bound >= step.objective;
+        let at_least = if orders.jointly.steps.first().is_some_and(is_proved) { "" } else { "at least " };
+        let price = report.price.filter(|_| report.order != JOINTLY);
+        let share = price
+            .zip(report.objective)
+            .map(|(price, objective)| percent(price as f64 / (objective - price).max(1) as f64));
+        let found = match report.objective {
+            Some(objective) => amount(step, objective),
+            None => report.without_plan.unwrap_or("no plan found").to_owned(),
+        };
+        table.add_row([
+            report.order.to_owned(),
+            count(report.zones),
+            count(report.regions),
+            found,
+            price.map_or_else(String::new, |price| format!("{at_least}{}", amount(step, price))),
+            share.unwrap_or_default(),
+        ]);
+    }
+    table.column_iter_mut().skip(1).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
+    table
+}
+
+fn step<'a>(results: &Results<'a>) -> &'a Step {
+    &results.scenario.problem.objective.steps()[0]
+}

@@ -1,0 +1,84 @@
+//! Wishes about units that a plan keeps, in words and as data.
+
+use serde::Serialize;
+
+use super::Results;
+use super::infeasibility::{NAMES_SHOWN, unit_names};
+use super::report_parts::{UnitReport, unit_reports};
+use super::text::list;
+use zonewerk_core::problem::{Asked, Pin};
+use zonewerk_io::Scenario;
+
+/// A pin in `report.json`.
+#[derive(Serialize)]
+pub(super) struct PinReport<'a> {
+    kind: &'static str,
+    zone: Option<&'a str>,
+    units: Vec<UnitReport<'a>>,
+    without: Vec<UnitReport<'a>>,
+    reason: &'a str,
+}
+
+/// A pin on a line: what it asks, and why.
+pub(super) fn pin_line(scenario: &Scenario, pin: &Pin) -> String {
+    let names = |units| list(&unit_names(scenario, units), NAMES_SHOWN);
+    let asked = match &pin.asks {
+        Asked::Together(units) => format!("{} in one zone", names(units)),
+        Asked::Apart(units) => format!("{} each in another zone", names(units)),
+        Asked::Zone { name, holds, without } => {
+            let without =
+                if without.is_empty() { String::new() } else { format!(", without {}", names(without)) };
+            format!("zone {name} with {}{without}", names(holds))
+        }
+    };
+    format!("pin: {asked}: {}", pin.reason)
+}
+
+/// Every pin of the scenario, in its order.
+pub(super) fn pin_reports<'a>(results: &Results<'a>) -> Vec<PinReport<'a>> {
+    let territory = &results.scenario.territory;
+    let report = |pin: &'a Pin| {
+        let (kind, zone, units, without): (_, _, &[_], &[_]) = match &pin.asks {
+            Asked::Together(units) => ("together", None, units, &[]),
+            Asked::Apart(units) => ("apart", None, units, &[]),
+            Asked::Zone { name, holds, without } => ("zone", Some(name.as_str()), holds, without),
+        };
+        let [units, without] = [units, without].map(|units| unit_reports(territory, units));
+        PinReport { kind, zone, units, without, reason: &pin.reason }
+    };
+    results.scenario.problem.pins.iter().map(report).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::Sample;
+
+    #[test]
+    fn a_pin_tells_its_units_and_its_reason() {
+        let mut sample = Sample::solved();
+        let unit = |code: &str| sample.scenario.territory.find(code).expect("the grid has this unit");
+        let units = |codes: &[&str]| codes.iter().map(|code| unit(code)).collect::<Vec<_>>();
+        let pin = |asks, reason: &str| Pin { asks, reason: reason.to_owned() };
+        let pins = vec![
+            pin(Asked::Together(units(&["a1", "a2"])), "one school"),
+            pin(Asked::Apart(units(&["a1", "b2", "c3"])), "three hospitals"),
+            pin(
+                Asked::Zone { name: "Ring".to_owned(), holds: units(&["a1"]), without: units(&["b2", "c3"]) },
+                "as agreed",
+            ),
+        ];
+        sample.scenario.problem.pins = pins;
+        let lines = sample.scenario.problem.pins.iter().map(|pin| pin_line(&sample.scenario, pin));
+        insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @r#"
+        pin: Noordwest and Noord in one zone: one school
+        pin: Noordwest, Midden and Zuidoost each in another zone: three hospitals
+        pin: zone Ring with Noordwest, without Midden and Zuidoost: as agreed
+        "#);
+        let report = serde_json::to_value(pin_reports(&sample.results())).expect("plain values become JSON");
+        assert_eq!(report[2]["zone"], "Ring");
+        assert_eq!(report[2]["without"][1]["code"], "c3");
+        assert_eq!(report[0]["kind"], "together");
+        assert_eq!(report[1]["units"].as_array().map(Vec::len), Some(3));
+    }
+}

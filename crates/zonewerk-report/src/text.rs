@@ -1,0 +1,174 @@
+//! Numbers, dates and lists in words, and lines that fit a width.
+
+use unicode_width::UnicodeWidthStr;
+
+use zonewerk_core::problem::Tolerance;
+use zonewerk_core::words::{self, Language};
+
+/// Columns of a readable report.
+pub(super) const WIDTH: usize = 100;
+
+/// What stands for a reason that is not given.
+pub(super) const NO_REASON: &str = "no reason given";
+
+/// `6,698,876`
+pub(super) fn thousands(number: u64) -> String {
+    words::number(Language::English, number)
+}
+
+/// Metres as kilometres, rounded to the nearest tenth: `4,912.3`.
+pub(super) fn kilometres(metres: u64) -> String {
+    tenths(metres / 100 + u64::from(metres % 100 >= 50))
+}
+
+/// Metres as kilometres, rounded down: a bound must not promise more than is proved.
+pub(super) fn kilometres_at_least(metres: u64) -> String {
+    tenths(metres / 100)
+}
+
+fn tenths(tenths: u64) -> String {
+    format!("{}.{}", thousands(tenths / 10), tenths % 10)
+}
+
+/// A share in percent with one decimal, rounded up: a gap must not look smaller than it is.
+pub(super) fn percent(share: f64) -> String {
+    format!("{:.1} %", (share * 1000.0).ceil() / 10.0)
+}
+
+/// `1 %`, `0.25 %`
+pub(super) fn margin(margin: Tolerance, language: Language) -> String {
+    let decimals = format!("{:04}", margin.millionths % 10_000);
+    let decimals = decimals.trim_end_matches('0');
+    let point = match (decimals, language) {
+        ("", _) => "",
+        (_, Language::English) => ".",
+        (_, Language::Dutch) => ",",
+    };
+    format!("{}{point}{decimals} %", margin.millionths / 10_000)
+}
+
+/// `1 zone`, `2 zones`
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", thousands(number as u64))
+}
+
+/// `2022-01-01` as `1 January 2022`; any other text as it is.
+pub(super) fn date(text: &str) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), |day| words::date(Language::English, day))
+}
+
+/// `A, B and 3 more`: at most `most` of the names.
+pub fn list(names: &[String], most: usize) -> String {
+    match names {
+        _ if names.len() > most => format!("{} and {} more", names[..most].join(", "), names.len() - most),
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// Columns that text takes on a terminal: wide letters take two, combining marks none.
+pub(super) fn columns(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// Text cut to so many columns, an ellipsis at the cut. What is no letter, such as the end of a
+/// line, is a space.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let text = text.replace(char::is_control, " ");
+    if columns(&text) <= most {
+        return text;
+    }
+    let mut kept = String::new();
+    for letter in text.chars() {
+        kept.push(letter);
+        if columns(&kept) > most.saturating_sub(1) {
+            kept.pop();
+            break;
+        }
+    }
+    format!("{}…", kept.trim_end_matches([' ', ',', ';', ':']))
+}
+
+/// Text broken between words into lines of at most [`WIDTH`] columns, the first
+/// after `first`, the rest after as many spaces; ends with a newline.
+pub(super) fn paragraph(first: &str, text: &str) -> String {
+    let indent = " ".repeat(columns(first));
+    let mut lines = vec![first.to_owned()];
+    let mut empty = true;
+    for word in text.split_whitespace() {
+        let line = lines.last().map_or(0, |line| columns(line));
+        if !empty && line + 1 + columns(word) > WIDTH {
+            lines.push(indent.clone());
+            empty = true;
+        }
+        if let Some(line) = lines.last_mut() {
+            if !empty {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        empty = false;
+    }
+    lines.join("\n") + "\n"
+}
+
+/// A sentence that begins with a capital letter.
+pub(super) fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        let cases = [(0, "0"), (999, "999"), (1_000, "1,000"), (6_698_876, "6,698,876")];
+        for (number, text) in cases {
+            assert_eq!(thousands(number), text);
+        }
+    }
+
+    #[test]
+    fn an_objective_rounds_to_nearest_and_a_bound_down() {
+        assert_eq!(kilometres(4_912_349), "4,912.3");
+        assert_eq!(kilometres(4_912_350), "4,912.4");
+        assert_eq!(kilometres_at_least(4_912_399), "4,912.3");
+    }
+
+    #[test]
+    fn a_gap_above_zero_never_reads_as_zero() {
+        assert_eq!(percent(0.0), "0.0 %");
+        assert_eq!(percent(0.000_001), "0.1 %");
+        assert_eq!(percent(0.012), "1.2 %");
+    }
+
+    #[test]
+    fn only_a_full_date_is_put_in_words() {
+        let cases =
+            [("2022-01-01", "1 January 2022"), ("2022", "2022"), ("2022-13-01", "2022-13-01"), ("", "")];
+        for (text, words) in cases {
+            assert_eq!(date(text), words);
+        }
+    }
+
+    #[test]
+    fn long_lists_say_how_much_they_leave_out() {
+        let names: Vec<String> = ["A", "B", "C"].map(String::from).into();
+        assert_eq!(list(&names, 3), "A, B and C");
+        assert_eq!(list(&names, 2), "A, B and 1 more");
+        assert_eq!(list(&names[..1], 2), "A");
+        assert_eq!(list(&[], 2), "");
+    }
+
+    #[test]
+    fn paragraphs_break_between_words_and_keep_their_indent() {
+        let text = paragraph("  - ", &"word ".repeat(40));
+        assert!(text.lines().count() > 1);
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH));
+        assert!(text.lines().skip(1).all(|line| line.starts_with("    word")));
+        assert_eq!(text.matches("word").count(), 40);
+    }
+}

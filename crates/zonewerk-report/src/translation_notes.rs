@@ -1,0 +1,35 @@
+use zonewerk_core::territory::Unit;
+use zonewerk_core::translate::{Account, Conflict};
+use zonewerk_core::words::{Language, say};
+
+/// What a translation of a plan did, a sentence each: which mergers were carried out, and
+/// which units the plan now divides.
+pub fn translation_notes(account: &Account, language: Language) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !account.applied.is_empty() {
+        let merged = account.applied.iter().map(|merger| {
+            let old: Vec<String> = merger.old_units.iter().map(named).collect();
+            format!("{} → {} ({})", old.join(" + "), merger.new_name, merger.new_code)
+        });
+        let merged: Vec<String> = merged.collect();
+        let values = [("mergers", account.applied.len().into()), ("merged", merged.join("; ").into())];
+        notes.push(say(language, "note-translated", &values));
+    }
+    let divided: Vec<String> = account
+        .conflicts
+        .iter()
+        .filter_map(|conflict| match conflict {
+            Conflict::Divided(unit) => Some(format!("{} ({})", unit.name, unit.code)),
+            Conflict::Partial(_) => None,
+        })
+        .collect();
+    if !divided.is_empty() {
+        let values = [("units", divided.len().into()), ("names", divided.join(", ").into())];
+        notes.push(say(language, "note-divided", &values));
+    }
+    notes
+}
+
+fn named(unit: &Unit) -> String {
+    format!("{} ({})", unit.name, unit.code)
+}

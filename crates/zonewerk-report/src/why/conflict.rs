@@ -1,0 +1,195 @@
+use super::words::{demand_words, way_toml, way_words};
+use crate::document::Block;
+use crate::infeasibility::{NAMES_SHOWN, unit_names};
+use crate::text::{count, list, thousands};
+use zonewerk_io::Scenario;
+use zonewerk_solve::why::{Conflict, Sums, Ways, Why};
+
+/// Ways out that are told at most.
+const WAYS_SHOWN: usize = 8;
+
+pub(super) fn blocks(scenario: &Scenario, why: &Why) -> Vec<Block> {
+    match why {
+        Why::Possible(zones) => vec![Block::Verdict {
+            good: true,
+            text: format!(
+                "There is a plan, of {} for one: nothing stands in the way. solve draws the best",
+                count(zones.len(), "zone")
+            ),
+        }],
+        Why::Unknown => vec![Block::Verdict {
+            good: false,
+            text: "Not found out in time: neither a plan nor a proof that there is none".to_owned(),
+        }],
+        Why::Impossible { conflict, sums, ways } => {
+            let text = "Proved: there is no plan".to_owned();
+            let mut blocks = vec![Block::Verdict { good: false, text }];
+            blocks.extend(of_conflict(scenario, conflict, sums));
+            blocks.extend(of_ways(scenario, conflict, ways));
+            blocks
+        }
+    }
+}
+
+/// What cannot be together, with its sums.
+pub(super) fn of_conflict(scenario: &Scenario, conflict: &Conflict, sums: &Sums) -> Vec<Block> {
+    let Conflict { demands, unsure, units, each_unit } = conflict;
+    let territory = &scenario.territory;
+    let with_people = |&unit| {
+        let unit = territory.unit(unit);
+        format!("{} ({})", unit.name, thousands(unit.population))
+    };
+    let mut lines: Vec<String> = demands
+        .iter()
+        .map(|demand| {
+            let open =
+                if unsure.contains(demand) { " (whether this is needed was not found out)" } else { "" };
+            demand_words(scenario, demand) + open
+        })
+        .collect();
+    let named: Vec<String> = units.iter().map(with_people).collect();
+    if units.len() == territory.units().len() {
+        lines.push(format!("every unit lies in a zone: {} inhabitants", thousands(sums.population)));
+    } else if !units.is_empty() {
+        lines.push(match (named.as_slice(), each_unit) {
+            ([one], _) => format!("{one} lies in a zone"),
+            (_, true) => format!("each of these lies in a zone: {}", list(&named, 3 * NAMES_SHOWN)),
+            (_, false) => {
+                let all = count(units.len(), "unit");
+                format!("each of {all} lies in a zone: {}", list(&named, NAMES_SHOWN))
+            }
+        });
+    }
+    let all = match (lines.len(), *each_unit && unsure.is_empty()) {
+        (1, true) => "This cannot be:",
+        (_, true) => {
+            "These cannot be together; without any one of them, or any one of the units, they could:"
+        }
+        (_, false) if unsure.is_empty() => {
+            "These cannot be together; without any one of the rules they could:"
+        }
+        _ => "These cannot be together:",
+    };
+    let mut blocks = vec![
+        Block::Heading(2, "What cannot be together".to_owned()),
+        Block::Paragraph(all.to_owned()),
+        Block::List(lines),
+    ];
+    let facts = sum_lines(scenario, conflict, sums);
+    if !facts.is_empty() {
+        blocks.push(Block::Heading(2, "The sums".to_owned()));
+        blocks.push(Block::List(facts));
+    }
+    blocks
+}
+
+fn sum_lines(scenario: &Scenario, conflict: &Conflict, sums: &Sums) -> Vec<String> {
+    let Sums { population, zones_with, reach, between } = sums;
+    let bounds = scenario.problem.bounds();
+    let name = |unit| scenario.territory.unit(unit).name.clone();
+    let mut lines = Vec::new();
+    if conflict.units.len() > 1 && conflict.units.len() < scenario.territory.units().len() {
+        lines.push(format!(
+            "{} have {} inhabitants together",
+            count(conflict.units.len(), "unit"),
+            thousands(*population)
+        ));
+    }
+    if let (Some(zones), Some(most)) = (between, bounds.maximum()) {
+        let fewer = match *zones {
+            0 => String::new(),
+            1 => format!("a zone holds at most {}; ", thousands(most)),
+            _ => format!("{zones} zones hold at most {}; ", thousands(zones * most)),
+        };
+        let more = zones + 1;
+        let people = thousands(*population);
+        lines.push(format!(
+            "{people} inhabitants: {fewer}{} at least {}",
+            if more == 1 { "a zone needs".to_owned() } else { format!("{more} zones need") },
+            thousands(more * bounds.minimum())
+        ));
+    }
+    if let Some((units, people)) = reach {
+        let around: Vec<String> = unit_names(scenario, units);
+        lines.push(if units.len() == 1 {
+            format!("{} can be joined to no other unit: it has {} inhabitants", around[0], thousands(*people))
+        } else {
+            format!(
+                "{} can be joined to {} in all, of {} inhabitants together: {}",
+                name(conflict.units[0]),
+                count(units.len() - 1, "unit"),
+                thousands(*people),
+                list(&around, 2 * NAMES_SHOWN)
+            )
+        });
+    }
+    if !zones_with.is_empty() {
+        let each: Vec<String> = zones_with
+            .iter()
+            .map(|&(unit, zones)| {
+                format!(
+                    "{}: {}",
+                    name(unit),
+                    if zones == 0 { "none".to_owned() } else { thousands(zones as u64) }
+                )
+            })
+            .collect();
+        lines.push(format!("zones that keep these rules with each of the units: {}", list(&each, 12)));
+    }
+    lines
+}
+
+/// The ways out, the best first.
+pub(super) fn of_ways(scenario: &Scenario, conflict: &Conflict, ways: &Ways) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(2, "Ways out".to_owned())];
+    let reach = format!("zones up to {} % outside their bounds were tried", ways.percent);
+    let Some(first) = ways.ways.first() else {
+        let fewest = ways.fewest;
+        let proved = if fewest > 1 {
+            format!("None with fewer than {}: {reach}.", count(fewest as usize, "change"))
+        } else {
+            "None was found in time.".to_owned()
+        };
+        blocks.push(Block::Paragraph(proved));
+        return blocks;
+    };
+    let number = first.changes();
+    let proved = if ways.fewest == number {
+        "no fewer will do, "
+    } else {
+        "whether fewer will do was not found out, "
+    };
+    let told = match ways.ways.len() {
+        1 => "It has a plan that passed the audit.",
+        _ => "Each has a plan that passed the audit; those with the fewest people outside bounds come first.",
+    };
+    blocks.push(Block::Paragraph(format!(
+        "With {} ({proved}{reach}). {told}",
+        count(number as usize, "change")
+    )));
+    let mut lines = Vec::new();
+    for way in ways.ways.iter().take(WAYS_SHOWN) {
+        let words = way_words(scenario, way).join("; and ");
+        let is_number = !way.allowed.is_empty() || way.zones.iter().any(|zone| zone.outside.is_some());
+        let least = match (is_number, way.is_least) {
+            (false, _) => "",
+            (true, true) => " (proved: no less will do)",
+            (true, false) => " (whether less will do was not found out)",
+        };
+        lines.push(format!("{words}{least}"));
+    }
+    if ways.ways.len() > WAYS_SHOWN {
+        lines.push(format!("and {} more, in the JSON", ways.ways.len() - WAYS_SHOWN));
+    }
+    blocks.push(Block::List(lines));
+    if conflict.units.len() < scenario.territory.units().len() && number > 1 {
+        let more = "There is more than one conflict: the one above is the first that was found.";
+        blocks.push(Block::Paragraph(more.to_owned()));
+    }
+    if let Some(toml) = way_toml(scenario, first) {
+        let which = if ways.ways.len() == 1 { "As" } else { "The first of them, as" };
+        blocks.push(Block::Paragraph(format!("{which} it is written in a scenario:")));
+        blocks.push(Block::Code(toml));
+    }
+    blocks
+}

@@ -1,0 +1,89 @@
+use std::collections::BTreeSet;
+
+use crate::document::{Block, Cell, Table};
+use crate::infeasibility::{NAMES_SHOWN, bounds, unit_names};
+use crate::text::{NO_REASON, count, list};
+use zonewerk_core::problem::{Excepted, Exception};
+use zonewerk_io::Scenario;
+use zonewerk_solve::why::ExceptionNeeds;
+
+pub(super) fn blocks(
+    scenario: &Scenario,
+    needs: &ExceptionNeeds,
+    used: Option<&BTreeSet<usize>>,
+) -> Vec<Block> {
+    let exceptions = &scenario.problem.exceptions;
+    let verdict = |good, text: String| vec![Block::Verdict { good, text }];
+    if needs.is_impossible {
+        return verdict(
+            false,
+            "Proved: there is no plan, even with all exceptions (ask why without --exceptions)".to_owned(),
+        );
+    }
+    if exceptions.is_empty() {
+        return verdict(true, "The scenario makes no exception, and has a plan".to_owned());
+    }
+    let Some(smallest) = needs.smallest.first() else {
+        return verdict(false, format!("Not found out in time: {} or more are needed", needs.fewest));
+    };
+    let mut blocks = verdict(
+        true,
+        match (smallest.len(), exceptions.len()) {
+            (0, all) => {
+                format!("A plan needs none of the {} of the scenario (proved)", count(all, "exception"))
+            }
+            (1, 1) => "Any plan needs the one exception of the scenario (proved)".to_owned(),
+            (needed, all) if needed == all => {
+                format!("Any plan needs all {} of the scenario (proved)", count(all, "exception"))
+            }
+            (needed, all) => format!(
+                "Any plan needs at least {needed} of the {} of the scenario (proved)",
+                count(all, "exception")
+            ),
+        },
+    );
+    if needs.smallest.len() > 1 {
+        blocks.push(Block::Paragraph(format!(
+            "{} of them will do; the table shows the first.",
+            count(needs.smallest.len(), "smallest set")
+        )));
+    }
+    let header = ["Exception", "For", "Any plan", "Best plan"].map(Cell::text).to_vec();
+    let rows = exceptions.iter().enumerate().map(|(place, exception)| {
+        let any = if needs.forced.contains(&place) {
+            "forced"
+        } else if smallest.contains(&place) {
+            "one of them"
+        } else {
+            "can do without"
+        };
+        let best = match used {
+            _ if needs.forced.contains(&place) => "uses it",
+            Some(used) if used.contains(&place) => "chosen",
+            Some(_) => "does not use it",
+            None => "-",
+        };
+        vec![
+            Cell::text(words(scenario, exception)),
+            Cell::text(exception.reason.as_deref().unwrap_or(NO_REASON)),
+            Cell::text(any),
+            Cell::text(best),
+        ]
+    });
+    blocks.push(Block::Table(Table { header, rows: rows.collect() }));
+    blocks
+}
+
+/// What an exception is made for, and what it allows.
+pub(super) fn words(scenario: &Scenario, exception: &Exception) -> String {
+    let subject = match &exception.subject {
+        Excepted::Units(units) => list(&unit_names(scenario, units), NAMES_SHOWN / 2),
+        Excepted::Zone(name) => format!("zone {name}"),
+        Excepted::Region(name) => format!("region {name}"),
+        Excepted::Group(name) => name.clone(),
+    };
+    let bounds = exception.bounds.map(|own| format!("{} inhabitants", bounds(own)));
+    let waives = (!exception.waives.is_empty()).then(|| exception.waives.join(", "));
+    let allowed: Vec<String> = bounds.into_iter().chain(waives).collect();
+    format!("{subject}: {}", allowed.join("; "))
+}

@@ -1,0 +1,298 @@
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::exceptions::words;
+use super::prices::price;
+use super::words::{demand_words, way_toml, way_words};
+use super::{WhyAnswer, WhyReport, Wish};
+use crate::report_json::pretty;
+use crate::report_parts::{UnitReport, unit_reports};
+use zonewerk_core::territory::UnitId;
+use zonewerk_io::Scenario;
+use zonewerk_solve::Solved;
+use zonewerk_solve::why::{Conflict, Demand, ExceptionNeeds, LooseZone, Sums, WayOut, Ways, Why};
+
+#[derive(Serialize)]
+struct WhyFile<'a> {
+    tool: &'static str,
+    version: &'static str,
+    scenario: &'a str,
+    profile: &'a str,
+    seed: u64,
+    stopped: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanReport<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exceptions: Option<ExceptionsReport<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wishes: Option<Vec<WishReport<'a>>>,
+}
+
+#[derive(Serialize)]
+struct PlanReport<'a> {
+    /// `possible`, `impossible` or `unknown`.
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<ConflictReport<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ways_out: Option<WaysReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct ConflictReport<'a> {
+    demands: Vec<DemandReport>,
+    units: Vec<UnitReport<'a>>,
+    /// Whether each of the units is needed; else they are one part.
+    each_unit_is_needed: bool,
+    population: u64,
+    zones_with: Vec<ZonesWith<'a>>,
+    reach: Option<ReachReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct DemandReport {
+    kind: &'static str,
+    words: String,
+    is_sure: bool,
+}
+
+#[derive(Serialize)]
+struct ZonesWith<'a> {
+    unit: UnitReport<'a>,
+    zones: usize,
+}
+
+#[derive(Serialize)]
+struct ReachReport<'a> {
+    units: Vec<UnitReport<'a>>,
+    population: u64,
+}
+
+#[derive(Serialize)]
+struct WaysReport<'a> {
+    /// Proved: none has fewer changes.
+    fewest_changes: u64,
+    /// How far zones were tried outside their bounds.
+    reach_percent: u64,
+    ways: Vec<WayReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct WayReport<'a> {
+    changes: u64,
+    words: Vec<String>,
+    drops: Vec<DemandReport>,
+    exceptions: Vec<ZoneReport<'a>>,
+    people_outside_bounds: u64,
+    fewest_people_is_proved: bool,
+    /// What to write into the scenario, where that is all.
+    scenario: Option<String>,
+    /// A plan that shows that it is enough: zones with the codes of their units.
+    plan: Vec<PlanZone<'a>>,
+}
+
+#[derive(Serialize)]
+struct PlanZone<'a> {
+    zone: &'a str,
+    units: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ZoneReport<'a> {
+    units: Vec<UnitReport<'a>>,
+    population: u64,
+    minimum: Option<u64>,
+    maximum: Option<u64>,
+    crosses_limits: bool,
+}
+
+#[derive(Serialize)]
+struct ExceptionsReport<'a> {
+    status: &'static str,
+    fewest: usize,
+    each: Vec<ExceptionReport<'a>>,
+    smallest_sets: Vec<Vec<usize>>,
+}
+
+#[derive(Serialize)]
+struct ExceptionReport<'a> {
+    number: usize,
+    words: String,
+    reason: Option<&'a str>,
+    forced: bool,
+    used_by_best_plan: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct WishReport<'a> {
+    kind: &'static str,
+    words: &'a str,
+    units: Vec<UnitReport<'a>>,
+    status: &'static str,
+    goal: Option<String>,
+    without: Option<u64>,
+    with: Option<u64>,
+    parts: Option<u64>,
+    is_proved: Option<bool>,
+    units_moved: Option<usize>,
+    people_moved: Option<u64>,
+    why: Option<PlanReport<'a>>,
+}
+
+pub(super) fn json(report: &WhyReport<'_>) -> Vec<u8> {
+    let scenario = report.scenario;
+    let mut file = WhyFile {
+        tool: "zonewerk",
+        version: env!("CARGO_PKG_VERSION"),
+        scenario: &scenario.name,
+        profile: &scenario.problem.profile.name,
+        seed: report.seed,
+        stopped: report.is_stopped,
+        plan: None,
+        exceptions: None,
+        wishes: None,
+    };
+    match &report.answer {
+        WhyAnswer::Plan(why) => file.plan = Some(plan(scenario, why)),
+        WhyAnswer::Exceptions { needs, used } => {
+            file.exceptions = Some(exceptions(scenario, needs, used.as_ref()));
+        }
+        WhyAnswer::Wishes { best, wishes } => {
+            file.wishes = Some(wishes.iter().map(|one| wish(report, best, one)).collect());
+        }
+    }
+    pretty(&file)
+}
+
+fn plan<'a>(scenario: &'a Scenario, why: &'a Why) -> PlanReport<'a> {
+    match why {
+        Why::Possible(_) => PlanReport { status: "possible", conflict: None, ways_out: None },
+        Why::Unknown => PlanReport { status: "unknown", conflict: None, ways_out: None },
+        Why::Impossible { conflict, sums, ways } => PlanReport {
+            status: "impossible",
+            conflict: Some(of_conflict(scenario, conflict, sums)),
+            ways_out: Some(of_ways(scenario, ways)),
+        },
+    }
+}
+
+fn demand_report(scenario: &Scenario, demand: &Demand, is_sure: bool) -> DemandReport {
+    let kind = match demand {
+        Demand::Minimum => "minimum",
+        Demand::Maximum => "maximum",
+        Demand::FewestZones => "fewest-zones",
+        Demand::MostZones => "most-zones",
+        Demand::Pin(_) => "pin",
+        Demand::FixedZone(_) => "fixed-zone",
+        Demand::Merger(_) => "merger",
+        Demand::Group(_) => "group",
+        Demand::Limits(_) => "limits",
+        Demand::Goal(_) => "goal",
+        Demand::Region { .. } => "region",
+        Demand::Removed(_) => "removed-link",
+        Demand::NoLink(..) => "no-link",
+    };
+    DemandReport { kind, words: demand_words(scenario, demand), is_sure }
+}
+
+fn of_conflict<'a>(scenario: &'a Scenario, conflict: &'a Conflict, sums: &'a Sums) -> ConflictReport<'a> {
+    let Conflict { demands, unsure, units, each_unit } = conflict;
+    let territory = &scenario.territory;
+    let report = |demand| demand_report(scenario, demand, !unsure.contains(demand));
+    let one = |unit: UnitId| crate::report_parts::unit_report(territory, unit);
+    ConflictReport {
+        demands: demands.iter().map(report).collect(),
+        units: unit_reports(territory, units),
+        each_unit_is_needed: *each_unit,
+        population: sums.population,
+        zones_with: sums
+            .zones_with
+            .iter()
+            .map(|&(unit, zones)| ZonesWith { unit: one(unit), zones })
+            .collect(),
+        reach: sums.reach.as_ref().map(|(units, population)| ReachReport {
+            units: unit_reports(territory, units),
+            population: *population,
+        }),
+    }
+}
+
+fn of_ways<'a>(scenario: &'a Scenario, ways: &'a Ways) -> WaysReport<'a> {
+    WaysReport {
+        fewest_changes: ways.fewest,
+        reach_percent: ways.percent,
+        ways: ways.ways.iter().map(|way| of_way(scenario, way)).collect(),
+    }
+}
+
+fn of_way<'a>(scenario: &'a Scenario, way: &'a WayOut) -> WayReport<'a> {
+    let territory = &scenario.territory;
+    let zone = |zone: &'a LooseZone| {
+        let own = zone.outside;
+        ZoneReport {
+            units: unit_reports(territory, &zone.units),
+            population: zone.population,
+            minimum: own.map(|bounds| bounds.minimum().min(zone.population)),
+            maximum: own.and_then(|bounds| bounds.maximum()).map(|most| most.max(zone.population)),
+            crosses_limits: zone.crosses,
+        }
+    };
+    let members = way.plan.members();
+    let zones = members.iter().map(|(id, units)| PlanZone {
+        zone: &way.plan.zones[id].name,
+        units: units.iter().map(|&unit| territory.unit(unit).code.as_str()).collect(),
+    });
+    WayReport {
+        changes: way.changes(),
+        words: way_words(scenario, way),
+        drops: way.drops.iter().map(|demand| demand_report(scenario, demand, true)).collect(),
+        exceptions: way.zones.iter().map(zone).collect(),
+        people_outside_bounds: way.people,
+        fewest_people_is_proved: way.is_least,
+        scenario: way_toml(scenario, way),
+        plan: zones.collect(),
+    }
+}
+
+fn exceptions<'a>(
+    scenario: &'a Scenario,
+    needs: &ExceptionNeeds,
+    used: Option<&BTreeSet<usize>>,
+) -> ExceptionsReport<'a> {
+    let each = scenario.problem.exceptions.iter().enumerate().map(|(place, exception)| ExceptionReport {
+        number: place + 1,
+        words: words(scenario, exception),
+        reason: exception.reason.as_deref(),
+        forced: needs.forced.contains(&place),
+        used_by_best_plan: used.map(|used| needs.forced.contains(&place) || used.contains(&place)),
+    });
+    ExceptionsReport {
+        status: match (needs.is_impossible, needs.smallest.is_empty()) {
+            (true, _) => "impossible",
+            (false, true) => "unknown",
+            (false, false) => "proved",
+        },
+        fewest: needs.fewest,
+        each: each.collect(),
+        smallest_sets: needs.smallest.iter().map(|set| set.iter().map(|place| place + 1).collect()).collect(),
+    }
+}
+
+fn wish<'a>(report: &WhyReport<'a>, best: &Solved, wish: &'a Wish) -> WishReport<'a> {
+    let found = wish.solved.as_ref().and_then(|solved| price(report, best, solved));
+    WishReport {
+        kind: wish.kind,
+        words: &wish.words,
+        units: unit_reports(&wish.scenario.territory, &wish.units),
+        status: wish.solved.as_ref().map_or("not-asked", |solved| solved.outcome.status()),
+        goal: found.as_ref().map(|price| price.step.to_string()),
+        without: found.as_ref().map(|price| price.values.0),
+        with: found.as_ref().map(|price| price.values.1),
+        parts: found.as_ref().map(|price| price.step.parts),
+        is_proved: found.as_ref().map(|price| price.is_proved),
+        units_moved: wish.moved.map(|(units, _)| units),
+        people_moved: wish.moved.map(|(_, people)| people),
+        why: wish.why.as_ref().map(|why| plan(&wish.scenario, why)),
+    }
+}

@@ -1,0 +1,196 @@
+//! Demands and ways out in the planner's words.
+
+use crate::amounts::goal_amount;
+use crate::infeasibility::{NAMES_SHOWN, unit_names};
+use crate::pins::pin_line;
+use crate::text::{count, list, thousands};
+use zonewerk_core::problem::Asked;
+use zonewerk_core::territory::{Link, UnitId};
+use zonewerk_io::Scenario;
+use zonewerk_solve::why::{Demand, LooseZone, WayOut};
+
+/// What a demand says.
+pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
+    let problem = &scenario.problem;
+    let territory = &scenario.territory;
+    let bounds = problem.bounds();
+    let names = |units: &[UnitId]| list(&unit_names(scenario, units), NAMES_SHOWN);
+    let people = |units: &[UnitId]| {
+        let sum = territory.population(units.iter().copied());
+        format!(" ({} inhabitants together)", thousands(sum))
+    };
+    let own = problem.exceptions.iter().any(|exception| exception.bounds.is_some());
+    let unless = if own { ", unless an exception says otherwise" } else { "" };
+    match demand {
+        Demand::Minimum => format!("a zone has at least {} inhabitants{unless}", thousands(bounds.minimum())),
+        Demand::Maximum => match bounds.maximum() {
+            Some(most) => format!("a zone has at most {} inhabitants{unless}", thousands(most)),
+            None => "a zone has at most the inhabitants that its exception allows".to_owned(),
+        },
+        Demand::FewestZones => {
+            format!("a plan has at least {} zones", problem.zone_count.minimum().unwrap_or(0))
+        }
+        Demand::MostZones => {
+            format!("a plan has at most {} zones", problem.zone_count.maximum().unwrap_or(0))
+        }
+        Demand::Pin(place) => {
+            let pin = &problem.pins[*place];
+            let people = match &pin.asks {
+                Asked::Together(units) | Asked::Zone { holds: units, .. } => people(units),
+                Asked::Apart(_) => String::new(),
+            };
+            pin_line(scenario, pin) + &people
+        }
+        Demand::FixedZone(place) => {
+            let fixed = &problem.fixed_zones[*place];
+            format!("zone {} is given: {}{}", fixed.name, names(&fixed.units), people(&fixed.units))
+        }
+        Demand::Merger(place) => {
+            let merger = &territory.planned_mergers[*place];
+            format!(
+                "{} become one, {}: that is decided{}",
+                names(&merger.units),
+                merger.name,
+                people(&merger.units)
+            )
+        }
+        Demand::Group(name) => {
+            let families = territory.families.iter();
+            let found = families
+                .flat_map(|family| family.groups.iter().map(move |group| (family, group)))
+                .find(|(_, group)| group.name == *name);
+            let units = found.map_or_else(String::new, |(family, group)| {
+                let parts = if group.parts.is_empty() { "" } else { ", and parts of units" };
+                format!(" ({}): {}{parts}{}", family.name, names(&group.units), people(&group.units))
+            });
+            format!("no zone straddles {name}{units}")
+        }
+        Demand::Limits(family) => format!("each zone lies inside one {family}"),
+        Demand::Goal(place) => format!("limit: {}", problem.limits[*place]),
+        Demand::Region { rule, region } => {
+            let whose =
+                region.as_ref().map_or_else(|| "a region".to_owned(), |name| format!("region {name}"));
+            format!("{whose} {}", region_words(scenario, rule))
+        }
+        Demand::Removed(place) => {
+            let Link { between, reason, .. } = &territory.links[*place];
+            format!("{} are no neighbours: {reason}", names(between))
+        }
+        Demand::NoLink(a, b) => format!("{} do not touch, and no link joins them", names(&[*a, *b])),
+    }
+}
+
+/// What a way out changes, one thing each.
+pub(super) fn way_words(scenario: &Scenario, way: &WayOut) -> Vec<String> {
+    let drops = way.drops.iter().map(|demand| drop_words(scenario, demand, way));
+    let zones = way.zones.iter().map(|zone| zone_words(scenario, zone));
+    drops.chain(zones).collect()
+}
+
+fn drop_words(scenario: &Scenario, demand: &Demand, way: &WayOut) -> String {
+    let problem = &scenario.problem;
+    let names = |units: &[UnitId]| list(&unit_names(scenario, units), NAMES_SHOWN);
+    match demand {
+        Demand::Minimum | Demand::Maximum => {
+            format!("drop the bound that {}", demand_words(scenario, demand))
+        }
+        Demand::FewestZones | Demand::MostZones => {
+            let number = way.allowed.get(demand).copied();
+            format!("allow {}", count(number.map_or(way.plan.zones.len(), |number| number as usize), "zone"))
+        }
+        Demand::Pin(place) => format!("leave out the {}", pin_line(scenario, &problem.pins[*place])),
+        Demand::FixedZone(place) => format!("let zone {} be drawn anew", problem.fixed_zones[*place].name),
+        Demand::Merger(place) => {
+            format!("let zones part the merger {}", scenario.territory.planned_mergers[*place].name)
+        }
+        Demand::Group(name) => format!("let zones straddle {name}"),
+        Demand::Limits(family) => format!("let zones cross the limits of every {family}"),
+        Demand::Goal(place) => match way.allowed.get(demand) {
+            Some(number) => {
+                let limit = &problem.limits[*place];
+                format!("raise the limit {limit} to {}", goal_amount(&limit.goal, *number))
+            }
+            None => format!("leave out the limit {}", problem.limits[*place]),
+        },
+        Demand::Region { rule, region } => match region {
+            Some(region) => format!("waive {rule} for region {region}"),
+            None => format!("waive {rule}"),
+        },
+        Demand::Removed(place) => {
+            format!("let {} be neighbours", names(&scenario.territory.links[*place].between))
+        }
+        Demand::NoLink(a, b) => format!("declare a link between {}", names(&[*a, *b])),
+    }
+}
+
+fn zone_words(scenario: &Scenario, zone: &LooseZone) -> String {
+    let LooseZone { units, population, outside, crosses, .. } = zone;
+    let people = thousands(*population);
+    let how = outside.map(|bounds| match bounds.maximum() {
+        Some(most) if *population > most => {
+            format!("{people} inhabitants, {} above the maximum", thousands(population - most))
+        }
+        _ => format!("{people} inhabitants, {} below the minimum", thousands(bounds.minimum() - population)),
+    });
+    let how = how.unwrap_or_else(|| format!("{people} inhabitants"));
+    let crossing = if *crosses { " that crosses the limits of groups" } else { "" };
+    let names = list(&unit_names(scenario, units), 2 * NAMES_SHOWN);
+    format!("make an exception for one zone{crossing}, of {how}: {names}")
+}
+
+/// What to write into the scenario; `None` where something else must go out of it.
+pub(super) fn way_toml(scenario: &Scenario, way: &WayOut) -> Option<String> {
+    let mut text = String::new();
+    let code = |unit: UnitId| scenario.territory.unit(unit).code.to_string();
+    for zone in &way.zones {
+        let codes: Vec<String> = zone.units.iter().map(|&unit| format!("{:?}", code(unit))).collect();
+        text += &format!("[[exceptions]]\nunits = [{}]\n", codes.join(", "));
+        if let Some(bounds) = zone.outside {
+            text += &format!("minimum = {}\n", bounds.minimum().min(zone.population));
+            if let Some(most) = bounds.maximum() {
+                text += &format!("maximum = {}\n", most.max(zone.population));
+            }
+        }
+        if zone.crosses {
+            text += "waives = [\"zone-crosses-group\"]\n";
+        }
+        text += "reason = \"...\"\n";
+    }
+    for demand in &way.drops {
+        match demand {
+            Demand::Group(name) => {
+                text += &format!(
+                    "[[exceptions]]\ngroup = {name:?}\nwaives = [\"group-straddles-zones\"]\nreason = \"...\"\n"
+                );
+            }
+            Demand::Region { rule, region: Some(region) } => {
+                text +=
+                    &format!("[[exceptions]]\nregion = {region:?}\nwaives = [{rule:?}]\nreason = \"...\"\n");
+            }
+            Demand::NoLink(a, b) => {
+                text += &format!("[[links]]\nbetween = [{:?}, {:?}]\nreason = \"...\"\n", code(*a), code(*b));
+            }
+            _ => return None,
+        }
+    }
+    Some(text)
+}
+
+/// What a rule asks of a region.
+fn region_words(scenario: &Scenario, rule: &str) -> String {
+    let level = scenario.problem.profile.region;
+    let people = level.population;
+    match rule {
+        "region-below-minimum-population" => {
+            format!("has at least {} inhabitants", thousands(people.minimum()))
+        }
+        "region-above-maximum-population" => {
+            format!("has at most {} inhabitants", thousands(people.maximum().unwrap_or(0)))
+        }
+        "region-with-too-few-zones" => format!("has at least {} zones", level.zones.minimum().unwrap_or(0)),
+        "region-with-too-many-zones" => format!("has at most {} zones", level.zones.maximum().unwrap_or(0)),
+        "region-not-contiguous" => "hangs together".to_owned(),
+        "wrong-number-of-regions" => format!("is one of {} in a plan", level.count),
+        other => format!("keeps the rule {other}"),
+    }
+}

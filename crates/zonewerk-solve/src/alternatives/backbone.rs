@@ -1,0 +1,135 @@
+//! What all plans within a margin have in common.
+
+use super::super::Stopped;
+use super::super::cover::{self, Incumbent, Sight};
+use super::{Alternative, Found, Within};
+use zonewerk_core::territory::{Id, IdVec, UnitId};
+
+/// What all plans within a margin have in common: proved, or said to be unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backbone {
+    /// Every pair of neighbours, ascending.
+    pub pairs: Vec<PairOfUnits>,
+    /// The zones that every plan has, in the order of their first units.
+    pub zones: Vec<Vec<UnitId>>,
+    /// Plans within the margin that pairs refer to, the best first.
+    pub witnesses: Vec<Alternative>,
+    /// Why it ended early, where pairs are unknown.
+    pub stopped: Option<Stopped>,
+}
+
+/// A pair of neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PairOfUnits {
+    /// The units, the lower first.
+    pub units: [UnitId; 2],
+    /// What plans do with it.
+    pub status: PairStatus,
+}
+
+/// Whether two neighbours lie in one zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairStatus {
+    /// In all plans.
+    Together,
+    /// In none.
+    Apart,
+    /// In some; each by the number of a witness.
+    Contested {
+        /// A plan that has them together.
+        together: usize,
+        /// A plan that has them apart.
+        apart: usize,
+    },
+    /// In the best plan or not in it; whether others differ was not found out.
+    Unknown,
+}
+
+impl Backbone {
+    /// Per unit, what is known of the pairs that it is in: settled where all are, contested where
+    /// one is, else unknown.
+    pub fn units(&self, number: usize) -> IdVec<UnitId, Standing> {
+        let mut units = IdVec::filled(Standing::Settled, number);
+        for pair in &self.pairs {
+            for unit in pair.units {
+                units[unit] = units[unit].max(pair.status.standing());
+            }
+        }
+        units
+    }
+}
+
+/// Whether what lies beside a unit is the same in all plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It is.
+    Settled,
+    /// Not found out.
+    Unknown,
+    /// It is not.
+    Contested,
+}
+
+impl PairStatus {
+    /// Whether it is the same in all plans.
+    pub fn standing(self) -> Standing {
+        match self {
+            Self::Together | Self::Apart => Standing::Settled,
+            Self::Contested { .. } => Standing::Contested,
+            Self::Unknown => Standing::Unknown,
+        }
+    }
+}
+
+impl Within<'_> {
+    /// What all plans have in common, with some of them at hand; or with all.
+    pub(super) fn backbone(&self, plans: &[Found], are_all: bool) -> Backbone {
+        let question = self.question;
+        let columns = self.field.priced(question, &self.costs);
+        let rows = self.field.rows(question);
+        let mut asked = self.field.asked(question, &columns, &rows, 0);
+        asked.most = Some(self.ceiling);
+        let units: Vec<[UnitId; 2]> = question.graph.pairs().map(|(a, b)| [a, b.unit]).collect();
+        let pairs: Vec<(usize, usize)> = units.iter().map(|&[a, b]| (a.index(), b.index())).collect();
+        let known: Vec<Incumbent> = plans.iter().map(|(plan, _)| plan.clone()).collect();
+        let found = cover::sights(&asked, &pairs, &known, are_all, question.watch);
+        let pairs: Vec<PairOfUnits> = units
+            .into_iter()
+            .zip(&found.of_pairs)
+            .map(|(units, &sights)| PairOfUnits { units, status: status(sights) })
+            .collect();
+        let best = known.first().map_or(&[][..], |plan| &plan.cover);
+        let zones = best.iter().map(|&column| self.field.units(column).to_vec());
+        let mut zones: Vec<Vec<UnitId>> = zones.filter(|zone| is_in_all(zone, &pairs)).collect();
+        zones.sort();
+        let witness = |plan: Incumbent| Alternative {
+            plan: self.field.named(question, &plan.cover),
+            value: self.at_its_cheapest(&plan.cover).objective,
+            is_proved: false,
+        };
+        let witnesses = found.plans.into_iter().map(witness).collect();
+        Backbone { pairs, zones, witnesses, stopped: found.stopped }
+    }
+}
+
+fn status(sights: [Sight; 2]) -> PairStatus {
+    match sights {
+        [Sight::Seen(together), Sight::Seen(apart)] => PairStatus::Contested { together, apart },
+        [_, Sight::Never] => PairStatus::Together,
+        [Sight::Never, _] => PairStatus::Apart,
+        _ => PairStatus::Unknown,
+    }
+}
+
+/// Whether a zone of one plan is a zone of all: a zone hangs together, so it is where all pairs
+/// inside it are together and all across its border apart.
+fn is_in_all(zone: &[UnitId], pairs: &[PairOfUnits]) -> bool {
+    pairs.iter().all(|pair| {
+        let inside = pair.units.iter().filter(|unit| zone.binary_search(unit).is_ok()).count();
+        match inside {
+            0 => true,
+            1 => pair.status == PairStatus::Apart,
+            _ => pair.status == PairStatus::Together,
+        }
+    })
+}

@@ -1,0 +1,151 @@
+//! The exact engine for few large zones, of which there are too many to list, and a second
+//! opinion on small territories.
+//!
+//! A zone by exception is there or not: each choice is a case ([`cases`]). Where the objective
+//! is what it costs to part neighbours and zones are few, a good plan comes from recombination
+//! ([`recombine`]) and its proof from peeling ([`peel`]), in whole numbers. Other objectives go
+//! to a mixed-integer program over which unit lies in which zone ([`labelling`]), round by round
+//! ([`rounds`]); that such a plan is best rests on the solver's arithmetic. That there is no
+//! plan is never taken from the solver: it is proved by peeling, or not said.
+
+mod backend;
+mod cases;
+mod labelling;
+mod linear_goals;
+mod network;
+mod parting;
+mod peel;
+mod recombine;
+mod rounds;
+mod separators;
+
+use cases::{Case, cases};
+use network::{MOST_UNITS, Network, Units, ids, is_about_parting};
+use peel::Peeler;
+use rounds::{Known, best, value};
+
+use super::naming::named_plan;
+use super::steps::Question;
+use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
+use crate::zones::Nesting;
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::{Regions, Step};
+
+/// Zones that are peeled one by one, at most.
+const MOST_PEELED: u64 = 12;
+/// Units times labels of a program, at most.
+const MOST_LABELLINGS: u64 = 3_000;
+
+/// Solves a problem.
+pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
+    let Question { territory, problem, .. } = question;
+    let refused = [
+        (!Nesting::new(territory, problem).is_empty(), "rules on groups and zones"),
+        (problem.regions != Regions::None, "regions"),
+        (!problem.limits.is_empty(), "limits on goals"),
+    ];
+    if let Some((_, what)) = refused.into_iter().find(|(is_asked, _)| *is_asked) {
+        return unknown(what.to_owned());
+    }
+    let steps = question.problem.objective.steps();
+    let Some(network) = Network::of(question.territory, question.graph, question.problem, &steps[0]) else {
+        return unknown(format!("a territory of more than {MOST_UNITS} units"));
+    };
+    if !network.adds_up() {
+        let outcome = Outcome::Unknown { bound: None, stopped: Stopped::CostsTooLarge };
+        return (outcome, vec![StepSolved::default()]);
+    }
+    let cases = cases(question, &network);
+    let most = cases.iter().map(|case| case.most).max().unwrap_or(0);
+    if steps.len() == 1 && is_about_parting(&steps[0]) && most <= MOST_PEELED {
+        return parting::solve(question, &network, &cases);
+    }
+    let goals = question.problem.objective.goals();
+    if let Some(goal) = goals.into_iter().find(|goal| !linear_goals::is_linear(goal)) {
+        return unknown(format!("the goal {goal}"));
+    }
+    let units = network.population.len() as u64;
+    if units * most > MOST_LABELLINGS {
+        return unknown(format!("{units} units in up to {most} zones"));
+    }
+    by_program(question, &network, &cases)
+}
+
+/// The plan of these zones.
+fn plan_of(question: Question<'_>, zones: &[Units]) -> Plan {
+    named_plan(question.territory, question.problem, zones.iter().map(|&zone| ids(zone)).collect())
+}
+
+fn unknown(what: String) -> (Outcome, Vec<StepSolved>) {
+    let outcome = Outcome::Unknown { bound: None, stopped: Stopped::NotInThisEngine { what } };
+    (outcome, vec![StepSolved::default()])
+}
+
+/// Step by step, each a program that keeps the steps before it.
+fn by_program(question: Question<'_>, network: &Network, cases: &[Case]) -> (Outcome, Vec<StepSolved>) {
+    let steps = question.problem.objective.steps();
+    let mut solved: Vec<StepSolved> = Vec::new();
+    let mut behind: Vec<(&Step, u64)> = Vec::new();
+    let mut plan: Option<Vec<Units>> = cases.iter().find_map(|case| first_plan(question, network, case));
+    for (number, step) in steps.iter().enumerate() {
+        let (known, stopped) = match best(question, network, cases, number, &behind, plan.as_deref()) {
+            Ok(known) => (known, None),
+            Err((known, stopped)) => (known, Some(stopped)),
+        };
+        let Known { best, bound } = known;
+        // The plan of the step before keeps all ceilings.
+        let before = plan.take().map(|plan| (value(question, step, &plan), plan));
+        let found = best.into_iter().chain(before).min_by_key(|found| found.0);
+        let Some((objective, zones)) = found else {
+            let outcome = match stopped {
+                Some(stopped) => Outcome::Unknown { bound, stopped },
+                None => no_plan(question, network, cases),
+            };
+            solved.push(StepSolved { bound, ..StepSolved::default() });
+            return (outcome, solved);
+        };
+        let bound = bound.unwrap_or(0).min(objective);
+        let statistics = Statistics::default();
+        solved.push(StepSolved { objective: Some(objective), bound: Some(bound), statistics });
+        if bound < objective {
+            let stopped = stopped.unwrap_or(Stopped::Rounding);
+            let plan = plan_of(question, &zones);
+            return (Outcome::Feasible { plan, objective, bound, stopped }, solved);
+        }
+        if number + 1 == steps.len() {
+            return (Outcome::Optimal { plan: plan_of(question, &zones), objective }, solved);
+        }
+        behind.push((step, step.tolerance.above(objective)));
+        plan = Some(zones);
+    }
+    unreachable!("an objective has a step")
+}
+
+/// A plan to start from, where recombination finds one.
+fn first_plan(question: Question<'_>, network: &Network, case: &Case) -> Option<Vec<Units>> {
+    let stop = || question.watch.stop().is_some();
+    (case.least.max(2)..=case.most.min(MOST_PEELED)).find_map(|zones| {
+        let (_, zones) = recombine::plan(network, case.rest, zones, question.seed, &stop)?;
+        Some(case.given.iter().copied().chain(zones).collect())
+    })
+}
+
+/// The solver finds no plan: that is proved by peeling, or not said.
+fn no_plan(question: Question<'_>, network: &Network, cases: &[Case]) -> Outcome {
+    let free = network.without_prices();
+    let stop = || question.watch.stop().is_some();
+    let peeler = Peeler { network: &free, stop: &stop };
+    let message = "it finds no plan, which is no proof that there is none".to_owned();
+    let doubt = Outcome::Unknown { bound: None, stopped: Stopped::SolverFailed { message } };
+    for case in cases {
+        if case.most > MOST_PEELED {
+            return doubt;
+        }
+        for zones in case.least..=case.most {
+            if !matches!(peeler.split(case.rest, zones, 0), Ok(None)) {
+                return doubt;
+            }
+        }
+    }
+    Outcome::Infeasible { why: Infeasibility::Peeled { units: network.population.len() } }
+}

@@ -1,0 +1,183 @@
+use super::cases::bits;
+use crate::zones::Wishes;
+use zonewerk_core::graph::Graph;
+use zonewerk_core::problem::{Goal, PopulationBounds, Problem, Step};
+use zonewerk_core::territory::{Id, Territory, UnitId};
+
+/// A set of units, as bits.
+pub(super) type Units = u128;
+
+/// The most units that fit.
+pub(super) const MOST_UNITS: usize = 128;
+
+/// Units and what it costs to part two of them, where an objective is the sum of that.
+pub(super) struct Network {
+    /// Per unit: the neighbours by adjacency, as bits.
+    pub(super) beside: Vec<Units>,
+    /// Per unit: those from whom parting costs, and how much.
+    pub(super) prices: Vec<Vec<(usize, u64)>>,
+    pub(super) population: Vec<u64>,
+    /// What every plan costs.
+    pub(super) constant: u64,
+    pub(super) bounds: PopulationBounds,
+    pub(super) wishes: Wishes,
+    /// Sets that are no zone, although the ordinary bounds allow them.
+    refused: Vec<Units>,
+}
+
+/// Whether a step has goals about parting neighbours only.
+pub(super) fn is_about_parting(step: &Step) -> bool {
+    step.terms.iter().all(|term| matches!(term.goal, Goal::CutEdges | Goal::BorderLength))
+}
+
+/// An exception may narrow the bounds of its zone too.
+fn refused(territory: &Territory, problem: &Problem) -> Vec<Units> {
+    let refused = problem.excepted_zones().filter(|(units, bounds)| {
+        let people = territory.population(units.iter().copied());
+        problem.bounds().allow(people) && !bounds.allow(people)
+    });
+    refused.map(|(units, _)| bits(units)).collect()
+}
+
+impl Network {
+    /// The network of a step: its goals about parting neighbours become prices, the others do
+    /// not show in it. `None` for more units than bits.
+    ///
+    /// With `w` the weight, cut edges cost `w` for each pair of neighbours that is parted, and
+    /// border length `2 w` a metre of border between them, on top of the outer border.
+    pub(super) fn of(territory: &Territory, graph: &Graph, problem: &Problem, step: &Step) -> Option<Self> {
+        if graph.len() > MOST_UNITS {
+            return None;
+        }
+        let mut prices = vec![std::collections::BTreeMap::<usize, u64>::new(); graph.len()];
+        let mut constant = 0;
+        for term in &step.terms {
+            for unit in graph.units() {
+                let prices = &mut prices[unit.index()];
+                let mut charge = |other: UnitId, price: u64| {
+                    let sum: &mut u64 = prices.entry(other.index()).or_default();
+                    *sum = sum.saturating_add(term.weight.saturating_mul(price));
+                };
+                match term.goal {
+                    Goal::CutEdges => {
+                        graph.neighbours(unit).iter().for_each(|neighbour| charge(neighbour.unit, 1));
+                    }
+                    Goal::BorderLength => {
+                        let outer = term.weight.saturating_mul(graph.outer_m(unit));
+                        constant = u64::saturating_add(constant, outer);
+                        let shared = graph.shared_borders(unit);
+                        shared.for_each(|neighbour| {
+                            charge(neighbour.unit, neighbour.border_m.saturating_mul(2))
+                        });
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let bit =
+            |units: &mut dyn Iterator<Item = UnitId>| units.fold(0, |set, unit| set | 1 << unit.index());
+        let beside = |unit: UnitId| bit(&mut graph.neighbours(unit).iter().map(|neighbour| neighbour.unit));
+        Some(Self {
+            beside: graph.units().map(beside).collect(),
+            prices: prices.into_iter().map(|of_unit| of_unit.into_iter().collect()).collect(),
+            population: territory.units().values().map(|unit| unit.population).collect(),
+            constant,
+            bounds: problem.bounds(),
+            wishes: Wishes::new(territory, problem),
+            refused: refused(territory, problem),
+        })
+    }
+
+    /// All units.
+    pub(super) fn all(&self) -> Units {
+        (0..self.population.len()).fold(0, |set, unit| set | 1 << unit)
+    }
+
+    /// Whether sums of what parting costs leave room to be added up.
+    pub(super) fn adds_up(&self) -> bool {
+        let all = self.prices.iter().flatten().map(|&(_, price)| u128::from(price)).sum::<u128>();
+        all + u128::from(self.constant) < 1 << 62
+    }
+
+    /// The same, with nothing to pay for parting.
+    pub(super) fn without_prices(&self) -> Self {
+        Self {
+            beside: self.beside.clone(),
+            prices: vec![Vec::new(); self.prices.len()],
+            population: self.population.clone(),
+            constant: 0,
+            bounds: self.bounds,
+            wishes: self.wishes.clone(),
+            refused: self.refused.clone(),
+        }
+    }
+
+    /// Inhabitants of a set.
+    pub(super) fn people(&self, units: Units) -> u64 {
+        members(units).map(|unit| self.population[unit]).sum()
+    }
+
+    /// What it costs to part a unit from a set.
+    pub(super) fn price(&self, unit: usize, units: Units) -> u64 {
+        let prices = self.prices[unit].iter().filter(|&&(other, _)| units >> other & 1 == 1);
+        prices.map(|&(_, price)| price).sum()
+    }
+
+    /// What it costs to part two sets.
+    pub(super) fn price_between(&self, a: Units, b: Units) -> u64 {
+        members(a).map(|unit| self.price(unit, b)).sum()
+    }
+
+    /// The units of `within` that hang together with `from`, itself included.
+    pub(super) fn reach(&self, from: Units, within: Units) -> Units {
+        let mut reached = from & within;
+        let mut new = reached;
+        while new != 0 {
+            let beside = members(new).fold(0, |set, unit| set | self.beside[unit]);
+            new = beside & within & !reached;
+            reached |= new;
+        }
+        reached
+    }
+
+    /// The parts of a set that hang together, that with the lowest unit first.
+    pub(super) fn parts(&self, mut units: Units) -> impl Iterator<Item = Units> + '_ {
+        std::iter::from_fn(move || {
+            (units != 0).then(|| {
+                let part = self.reach(lowest(units), units);
+                units &= !part;
+                part
+            })
+        })
+    }
+
+    /// Whether a set may be a zone by the ordinary rules.
+    pub(super) fn allows(&self, units: Units) -> bool {
+        units != 0
+            && self.bounds.allow(self.people(units))
+            && self.reach(lowest(units), units) == units
+            && !self.refused.contains(&units)
+            && (self.wishes.is_empty() || self.wishes.allow(&ids(units)))
+    }
+}
+
+/// The lowest unit of a set, as a set.
+pub(super) fn lowest(units: Units) -> Units {
+    units & units.wrapping_neg()
+}
+
+/// The units of a set, ascending.
+pub(super) fn members(mut units: Units) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        (units != 0).then(|| {
+            let unit = units.trailing_zeros() as usize;
+            units &= units - 1;
+            unit
+        })
+    })
+}
+
+/// The units of a set by number, ascending.
+pub(super) fn ids(units: Units) -> Vec<UnitId> {
+    members(units).map(UnitId::new).collect()
+}

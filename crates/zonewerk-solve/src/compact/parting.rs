@@ -1,0 +1,141 @@
+//! Objectives that are what it costs to part neighbours: a plan by recombination, a proof by
+//! peeling.
+
+use super::cases::Case;
+use super::network::{Network, Units};
+use super::peel::{Halted, Peeler};
+use super::{plan_of, recombine};
+use crate::steps::Question;
+use crate::{Infeasibility, Outcome, Progress, Stage, Statistics, StepSolved, Stopped};
+
+/// Budgets of the proof, in hundredths of what is to be proved.
+const BUDGETS: [u64; 9] = [40, 55, 65, 75, 82, 88, 92, 96, 100];
+
+/// Solves a problem of one step.
+pub(super) fn solve(question: Question<'_>, network: &Network, cases: &[Case]) -> (Outcome, Vec<StepSolved>) {
+    let stop = || question.watch.stop().is_some();
+    let mut search = Search { question, network, best: None, bound: 0 };
+    for case in cases {
+        (case.least..=case.most).for_each(|zones| search.recombine(case, zones, &stop));
+    }
+    let proved = search.prove(cases, &stop);
+    let stopped = question.watch.stop().unwrap_or(Stopped::Interrupted);
+    search.outcome(proved.is_ok(), stopped)
+}
+
+/// What a plan costs, its case, and its zones that are not given.
+type Found<'c> = (u64, &'c Case, Vec<Units>);
+
+struct Search<'a> {
+    question: Question<'a>,
+    network: &'a Network,
+    best: Option<(u64, Vec<Units>)>,
+    bound: u64,
+}
+
+impl Search<'_> {
+    /// What it costs to part the given zones from each other and from the rest.
+    fn given_cost(&self, case: &Case) -> u64 {
+        let all = self.network.all();
+        let outside = |&zone: &Units| self.network.price_between(zone, all & !zone);
+        let twice: u64 = case.given.iter().map(outside).sum();
+        (twice + outside(&case.rest)) / 2
+    }
+
+    fn recombine(&mut self, case: &Case, zones: u64, stop: &(dyn Fn() -> bool + Sync)) {
+        let rest = case.rest;
+        let found = match zones {
+            0 => Some((0, Vec::new())),
+            1 => self.network.allows(rest).then(|| (0, vec![rest])),
+            _ => recombine::plan(self.network, rest, zones, self.question.seed, stop),
+        };
+        if let Some((cost, zones)) = found {
+            self.take(self.given_cost(case) + cost, case, zones);
+        }
+        self.tell(Stage::Diving);
+    }
+
+    fn take(&mut self, cost: u64, case: &Case, zones: Vec<Units>) {
+        if self.best.as_ref().is_none_or(|best| cost < best.0) {
+            self.best = Some((cost, case.given.iter().copied().chain(zones).collect()));
+        }
+    }
+
+    /// Raises the bound until no plan is cheaper than the best.
+    fn prove(&mut self, cases: &[Case], stop: &(dyn Fn() -> bool + Sync)) -> Result<(), Halted> {
+        let prices = self.network.prices.iter().flatten();
+        let dearest = prices.map(|&(_, price)| price).sum::<u64>() / 2;
+        for share in BUDGETS {
+            loop {
+                let below = match &self.best {
+                    Some((0, _)) => return Ok(()),
+                    Some((best, _)) => best - 1,
+                    None => dearest,
+                };
+                let budget = (u128::from(below) * u128::from(share) / 100) as u64;
+                let Some((cost, case, zones)) = self.cheapest(cases, budget, stop)? else {
+                    self.bound = budget + 1;
+                    break;
+                };
+                self.take(cost, case, zones);
+                self.tell(Stage::Branching);
+            }
+            self.tell(Stage::Branching);
+        }
+        Ok(())
+    }
+
+    /// The cheapest plan for at most the budget, or the proof that there is none.
+    fn cheapest<'c>(
+        &self,
+        cases: &'c [Case],
+        budget: u64,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Option<Found<'c>>, Halted> {
+        let peeler = Peeler { network: self.network, stop };
+        let mut cheapest: Option<Found<'c>> = None;
+        for case in cases {
+            let Some(left) = budget.checked_sub(self.given_cost(case)) else { continue };
+            for zones in case.least..=case.most {
+                let split = peeler.split(case.rest, zones, left)?;
+                let found = split.map(|(cost, zones)| (budget - left + cost, case, zones));
+                cheapest = cheapest.into_iter().chain(found).min_by_key(|found| found.0);
+            }
+        }
+        Ok(cheapest)
+    }
+
+    fn tell(&self, stage: Stage) {
+        let constant = self.network.constant;
+        self.question.watch.progress(Progress {
+            step: 0,
+            stage,
+            incumbent: self.best.as_ref().map(|best| constant + best.0),
+            bound: Some(constant + self.bound),
+            zones: 0,
+            open_branches: 0,
+        });
+    }
+
+    fn outcome(self, proved: bool, stopped: Stopped) -> (Outcome, Vec<StepSolved>) {
+        let constant = self.network.constant;
+        let objective = self.best.as_ref().map(|best| constant + best.0);
+        let bound = match (proved, objective) {
+            (true, Some(objective)) => objective,
+            (_, Some(objective)) => objective.min(constant + self.bound),
+            (_, None) => constant + self.bound,
+        };
+        let plan = self.best.as_ref().map(|(_, zones)| plan_of(self.question, zones));
+        let outcome = match (plan, objective) {
+            (Some(plan), Some(objective)) if proved => Outcome::Optimal { plan, objective },
+            (Some(plan), Some(objective)) => Outcome::Feasible { plan, objective, bound, stopped },
+            _ if proved => {
+                let units = self.network.population.len();
+                Outcome::Infeasible { why: Infeasibility::Peeled { units } }
+            }
+            _ => Outcome::Unknown { bound: Some(bound), stopped },
+        };
+        let bound = (!matches!(outcome, Outcome::Infeasible { .. })).then_some(bound);
+        (outcome, vec![StepSolved { objective, bound, statistics: Statistics::default() }])
+    }
+}

@@ -1,0 +1,200 @@
+//! Round by round: solve the program, look at its plan, tell the program what is wrong with it,
+//! solve again. The last plan has nothing wrong, and no plan costs less than it says; that much
+//! rests on the solver's arithmetic.
+
+use good_lp::constraint;
+
+use super::backend::{Answer, minimise};
+use super::cases::Case;
+use super::labelling::{Labelling, Lessons};
+use super::linear_goals;
+use super::network::{Network, Units, ids};
+use super::separators;
+use crate::steps::Question;
+use crate::zones::costs::StepCost;
+use crate::{Contiguity, Progress, Stage, Stopped};
+use zonewerk_core::problem::Step;
+
+/// Nodes of the first attempt; each next one may take so many times as many.
+const NODES: i32 = 1_000;
+const MORE_NODES: i32 = 8;
+
+/// What is known of one step.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// The best plan and what it comes to.
+    pub(super) best: Option<(u64, Vec<Units>)>,
+    /// No plan comes to less; `None` where the solver finds none at all.
+    pub(super) bound: Option<u64>,
+}
+
+/// The best plan of a step over all cases, where earlier steps stay below their ceilings.
+pub(super) fn best(
+    question: Question<'_>,
+    network: &Network,
+    cases: &[Case],
+    number: usize,
+    behind: &[(&Step, u64)],
+    start: Option<&[Units]>,
+) -> Result<Known, (Known, Stopped)> {
+    let step = &question.problem.objective.steps()[number];
+    let mut known = Known::default();
+    let bounds: &mut Vec<Option<u64>> = &mut vec![Some(0); cases.len()];
+    for (place, case) in cases.iter().enumerate() {
+        let mut search =
+            Rounds { question, network, case, number, step, behind, lessons: Lessons::default() };
+        let result = search.run(start, &mut known, &mut bounds[place]);
+        known.bound = bounds.iter().copied().flatten().min();
+        result.map_err(|stopped| (known.clone(), stopped))?;
+    }
+    Ok(known)
+}
+
+/// What the zones of a plan come to in a step, exactly.
+pub(super) fn value(question: Question<'_>, step: &Step, zones: &[Units]) -> u64 {
+    let cost = StepCost::new(question.territory, question.graph, question.problem, step);
+    let costs = zones.iter().map(|&zone| cost.of_zone(&ids(zone)));
+    if step.is_bottleneck() { costs.max().unwrap_or(0) } else { costs.fold(0, u64::saturating_add) }
+}
+
+struct Rounds<'a> {
+    question: Question<'a>,
+    network: &'a Network,
+    case: &'a Case,
+    number: usize,
+    step: &'a Step,
+    behind: &'a [(&'a Step, u64)],
+    lessons: Lessons,
+}
+
+impl Rounds<'_> {
+    fn run(
+        &mut self,
+        start: Option<&[Units]>,
+        known: &mut Known,
+        bound: &mut Option<u64>,
+    ) -> Result<(), Stopped> {
+        let mut start = start.filter(|zones| self.case.given.iter().all(|given| zones.contains(given)));
+        let mut held;
+        let mut nodes = NODES;
+        loop {
+            if let Some(stopped) = self.question.watch.stop() {
+                return Err(stopped);
+            }
+            self.tell(known);
+            let (zones, value) = match self.solve(start, nodes) {
+                Round::Plan(zones, value) => (zones, value),
+                Round::NoPlan => {
+                    *bound = None;
+                    return Ok(());
+                }
+                Round::OutOfNodes => {
+                    nodes = nodes.saturating_mul(MORE_NODES);
+                    continue;
+                }
+                Round::Failed(message) => return Err(Stopped::SolverFailed { message }),
+            };
+            *bound = Some(value.max(bound.unwrap_or(0)));
+            let is_behind =
+                |&(step, ceiling): &(&Step, u64)| self::value(self.question, step, &zones) <= ceiling;
+            let is_behind = self.behind.iter().all(is_behind);
+            if self.learn(&zones) || !is_behind && self.learn_squares(&zones) {
+                continue;
+            }
+            if !is_behind {
+                return Err(Stopped::Rounding);
+            }
+            let found = self::value(self.question, self.step, &zones);
+            if known.best.as_ref().is_none_or(|best| found < best.0) {
+                known.best = Some((found, zones.clone()));
+            }
+            if found <= value {
+                return Ok(());
+            }
+            if !self.learn_squares(&zones) {
+                return Err(Stopped::Rounding);
+            }
+            held = zones;
+            start = Some(&held);
+        }
+    }
+
+    fn solve(&self, start: Option<&[Units]>, nodes: i32) -> Round {
+        if self.case.rest == 0 {
+            return self.all_given();
+        }
+        let mut program = Labelling::new(self.network, self.case, &self.lessons);
+        if self.question.contiguity == Contiguity::Flow {
+            program.add_flow();
+        }
+        for &(step, ceiling) in self.behind {
+            let before = linear_goals::step(&mut program, self.question, step);
+            program.rows.push(constraint!(before <= ceiling as f64));
+        }
+        let objective = linear_goals::step(&mut program, self.question, self.step);
+        let values = start.map(|zones| program.start(zones)).unwrap_or_default();
+        let variables = std::mem::take(&mut program.variables);
+        let rows = std::mem::take(&mut program.rows);
+        match minimise(variables, &objective, rows, values, nodes, self.question.seed) {
+            Answer::Best(value_of, objective) => {
+                let mut zones = self.case.given.clone();
+                zones.extend(program.zones(value_of));
+                // Whole numbers, but for what the solver's arithmetic leaves.
+                Round::Plan(zones, objective.round().max(0.0) as u64)
+            }
+            Answer::NoValues => Round::NoPlan,
+            Answer::OutOfNodes => Round::OutOfNodes,
+            Answer::Failed(message) => Round::Failed(message),
+        }
+    }
+
+    /// No unit is left to decide on.
+    fn all_given(&self) -> Round {
+        let value = |step: &Step| self::value(self.question, step, &self.case.given);
+        if self.behind.iter().any(|&(step, ceiling)| value(step) > ceiling) {
+            return Round::NoPlan;
+        }
+        Round::Plan(self.case.given.clone(), value(self.step))
+    }
+
+    /// Takes in what is wrong with a plan; `false` when nothing is.
+    fn learn(&mut self, zones: &[Units]) -> bool {
+        let before = (self.lessons.separators.len(), self.lessons.no_zones.len());
+        let own = zones.iter().filter(|&&zone| zone & self.case.rest == zone);
+        for &zone in own {
+            let broken = separators::broken(self.network, zone, self.case.rest);
+            if broken.is_empty() && !self.network.allows(zone) {
+                self.lessons.no_zones.push(zone);
+            }
+            self.lessons.separators.extend(broken);
+        }
+        before != (self.lessons.separators.len(), self.lessons.no_zones.len())
+    }
+
+    /// Takes in where the squares of a plan are; `false` when that is known.
+    fn learn_squares(&mut self, zones: &[Units]) -> bool {
+        let ideal = self.question.problem.ideal_population();
+        let deviations = zones.iter().map(|&zone| self.network.people(zone).abs_diff(ideal));
+        let before = self.lessons.deviations.len();
+        self.lessons.deviations.extend(deviations);
+        self.lessons.deviations.len() > before
+    }
+
+    fn tell(&self, known: &Known) {
+        self.question.watch.progress(Progress {
+            step: self.number,
+            stage: Stage::Branching,
+            incumbent: known.best.as_ref().map(|best| best.0),
+            bound: known.bound,
+            zones: 0,
+            open_branches: 0,
+        });
+    }
+}
+
+enum Round {
+    Plan(Vec<Units>, u64),
+    NoPlan,
+    OutOfNodes,
+    Failed(String),
+}

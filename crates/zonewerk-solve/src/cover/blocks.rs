@@ -1,0 +1,127 @@
+//! Where no zone reaches from one part of the territory into another and no row counts zones
+//! or claims of both, each part is a question of its own.
+
+use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
+
+use super::rows::Rows;
+use super::{Effort, Found, Incumbent, Question, search_block};
+use crate::Watch;
+use crate::watch::Quiet;
+use zonewerk_core::territory::Id;
+
+/// Finds the cheapest plan, part by part, or proves that there is none.
+pub(crate) fn search(question: &Question<'_>, watch: &dyn Watch) -> Found {
+    let blocks = blocks(question);
+    if blocks.len() == 1 {
+        return search_block(question, watch);
+    }
+    let mut whole = Found::nothing(question.columns.len());
+    let mut bounds = Vec::new();
+    let columns_of = |required: &Vec<bool>| {
+        let touches = |column: usize| required[question.columns.units(column)[0].index()];
+        question.columns.passing(touches)
+    };
+    let mut parts: Vec<(Vec<usize>, Vec<bool>)> =
+        blocks.into_iter().map(|required| (columns_of(&required), required)).collect();
+    parts.sort_by_key(|(kept, _)| kept.len());
+    // The largest comes last and alone, with word of its progress; the others at a time.
+    let largest = parts.pop();
+    let quiet = Quiet(watch);
+    let ask = |(kept, required): (Vec<usize>, Vec<bool>), settled: u64, watch: &dyn Watch| {
+        let columns = question.columns.select(&kept);
+        let rows = Rows { required: Some(required), ..question.rows.clone() };
+        let start = question.start.as_ref().map(|start| {
+            let inside = start.iter().filter_map(|column| kept.binary_search(column).ok());
+            inside.collect()
+        });
+        let most = question.most.map(|most| most.saturating_sub(settled - question.settled));
+        let block = Question { columns: &columns, rows: &rows, start, settled, most, ..*question };
+        (kept, search_block(&block, watch))
+    };
+    let mut take = |whole: &mut Found, (kept, found): (Vec<usize>, Found)| {
+        bounds.push(found.bound);
+        for (&column, bound) in kept.iter().zip(&found.bounds_with) {
+            whole.bounds_with[column] = bound.saturating_sub(found.bound);
+        }
+        let impossible = found.incumbent.is_none() && found.bound >= found.past_all;
+        whole.join(found, &kept);
+        !impossible && whole.stopped.is_none()
+    };
+    let before = |part| ask(part, question.settled, &quiet);
+    let smaller: Vec<(Vec<usize>, Found)> = parts.into_par_iter().map(before).collect();
+    let goes_on = smaller.into_iter().all(|found| take(&mut whole, found));
+    if let Some(part) = largest.filter(|_| goes_on) {
+        let settled = question.settled + whole.bound;
+        take(&mut whole, ask(part, settled, watch));
+    }
+    let total: u64 = bounds.iter().sum();
+    whole.bounds_with.iter_mut().for_each(|bound| *bound += total);
+    whole
+}
+
+impl Found {
+    fn nothing(columns: usize) -> Self {
+        Self {
+            incumbent: Some(Incumbent { cover: Vec::new(), objective: 0 }),
+            bound: 0,
+            past_all: 0,
+            stopped: None,
+            left_over: Vec::new(),
+            effort: Effort { lp_bound: Some(0), cut_bound: None, ..Effort::default() },
+            bounds_with: vec![0; columns],
+        }
+    }
+
+    /// Adds what was found of a part, whose column `i` is `kept[i]` of the whole.
+    fn join(&mut self, part: Self, kept: &[usize]) {
+        let impossible = part.incumbent.is_none() && part.bound >= part.past_all;
+        self.incumbent = self.incumbent.take().zip(part.incumbent).map(|(mut whole, part)| {
+            whole.cover.extend(part.cover.into_iter().map(|column| kept[column]));
+            whole.objective += part.objective;
+            whole
+        });
+        self.bound += part.bound;
+        // A part without a plan is a whole without one.
+        self.past_all =
+            if impossible { self.bound } else { self.past_all.max(self.bound).saturating_add(part.past_all) };
+        self.stopped = self.stopped.take().or(part.stopped);
+        self.left_over.extend(part.left_over);
+        let add = |whole: Option<u64>, part: Option<u64>| Some(whole.unwrap_or(0) + part.unwrap_or(0));
+        self.effort = Effort {
+            lp_bound: add(self.effort.lp_bound, part.effort.lp_bound),
+            cut_bound: add(self.effort.cut_bound, part.effort.cut_bound.or(Some(part.bound))),
+            surviving: self.effort.surviving + part.effort.surviving,
+            cuts: self.effort.cuts + part.effort.cuts,
+            branches: self.effort.branches + part.effort.branches,
+        };
+    }
+}
+
+/// The units of each part, the part with the lowest unit first; one part where a row spans
+/// several.
+fn blocks(question: &Question<'_>) -> Vec<Vec<bool>> {
+    let (columns, rows) = (question.columns, question.rows);
+    let units = rows.units;
+    if rows.counts_zones() || rows.required.is_some() {
+        return vec![vec![true; units]];
+    }
+    let ceilings = rows.sets();
+    let mut sets: UnionFind<usize> = UnionFind::new(ceilings + rows.ceilings.len());
+    for column in 0..columns.len() {
+        let first = columns.units(column)[0].index();
+        columns.rows(column, units).for_each(|row| _ = sets.union(first, row));
+        for (side, _) in columns.sides(column).enumerate().filter(|&(_, factor)| factor > 0) {
+            sets.union(first, ceilings + side);
+        }
+    }
+    let labels = sets.into_labeling();
+    let labels = &labels[..units];
+    let mut firsts: Vec<usize> = Vec::new();
+    for label in labels {
+        if !firsts.contains(label) {
+            firsts.push(*label);
+        }
+    }
+    firsts.into_iter().map(|first| labels.iter().map(|&label| label == first).collect()).collect()
+}

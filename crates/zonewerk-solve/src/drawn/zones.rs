@@ -1,0 +1,282 @@
+use std::collections::BTreeSet;
+
+use crate::steps::Question;
+use crate::zones::{RegionNeeds, region_needs};
+use zonewerk_core::graph::Graph;
+use zonewerk_core::problem::{Excepted, KEPT, PopulationBounds};
+use zonewerk_core::territory::{Id, Territory, UnitId};
+
+/// A set of units as bits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marks(Box<[u64]>);
+
+impl Marks {
+    pub(super) fn of(units: impl IntoIterator<Item = UnitId>, all: usize) -> Self {
+        let mut words = vec![0_u64; all.div_ceil(64)];
+        units.into_iter().for_each(|unit| words[unit.index() / 64] |= 1 << (unit.index() % 64));
+        Self(words.into())
+    }
+
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+
+    fn holds(&self, unit: UnitId) -> bool {
+        self.0[unit.index() / 64] >> (unit.index() % 64) & 1 == 1
+    }
+
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(a, b)| a & !b == 0)
+    }
+
+    pub(super) fn without(&self, other: &Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(a, b)| a & !b).collect())
+    }
+
+    fn and(&self, other: &Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(a, b)| a & b).collect())
+    }
+
+    fn first(&self) -> Option<UnitId> {
+        let word = self.0.iter().position(|&word| word != 0)?;
+        Some(UnitId::new(word * 64 + self.0[word].trailing_zeros() as usize))
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a |= b);
+    }
+
+    /// The units, ascending.
+    pub(super) fn units(&self) -> Vec<UnitId> {
+        let bits = |(word, &bits): (usize, &u64)| {
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| UnitId::new(word * 64 + bit))
+        };
+        self.0.iter().enumerate().flat_map(bits).collect()
+    }
+}
+
+/// What listing regions needs to know of a zone.
+pub(super) struct ZoneFacts {
+    /// Its number among the choices.
+    pub(super) choice: u32,
+    pub(super) units: Marks,
+    /// The units that border it.
+    pub(super) beside: Marks,
+    pub(super) people: u64,
+    /// What a plan with it costs more than it must, in fixed point.
+    pub(super) excess: u128,
+    /// Whether a region with it may become larger than others.
+    pub(super) loose: bool,
+}
+
+impl ZoneFacts {
+    pub(super) fn new(
+        territory: &Territory,
+        graph: &Graph,
+        choice: u32,
+        units: &[UnitId],
+        excess: u128,
+    ) -> Self {
+        let all = territory.units().len();
+        let inside = Marks::of(units.iter().copied(), all);
+        let around = units.iter().flat_map(|&unit| graph.neighbours(unit).iter().map(|beside| beside.unit));
+        let around = around.filter(|unit| units.binary_search(unit).is_err());
+        Self {
+            choice,
+            beside: Marks::of(around, all),
+            units: inside,
+            people: territory.population(units.iter().copied()),
+            excess,
+            loose: false,
+        }
+    }
+}
+
+/// What regions must be like.
+pub(super) struct Needs<'a> {
+    question: Question<'a>,
+    /// People that a region may have too many or too few.
+    slack: u64,
+    /// Where no rule leaves anything alone.
+    ordinary: RegionNeeds,
+    /// Units that some rule on regions leaves alone.
+    special: Marks,
+    /// With one of these units, a region may have any number of people.
+    any_people: Marks,
+    /// With one of these units, a region may have any number of zones.
+    any_zones: Marks,
+    /// Per unit, those that border it.
+    beside: Vec<Marks>,
+    /// Regions by exception: exactly these units.
+    excepted: Vec<Marks>,
+    /// Fixed zones that are regions by themselves, since a rule leaves them alone.
+    alone: Vec<Marks>,
+}
+
+impl<'a> Needs<'a> {
+    /// What the rules ask of regions, but for `slack` people too many or too few.
+    pub(super) fn new(question: Question<'a>, slack: u64) -> Self {
+        let Question { territory, problem, .. } = question;
+        let all = territory.units().len();
+        let left_alone = |rules: &[&str]| {
+            let settings = rules.iter().filter_map(|rule| problem.profile.kept(rule));
+            let units: BTreeSet<UnitId> =
+                settings.flat_map(|setting| territory.find_all(&setting.except)).collect();
+            units
+        };
+        let rules: Vec<&str> = KEPT.into_iter().filter(|rule| rule.starts_with("region-")).collect();
+        let special = left_alone(&rules);
+        let excepted = problem.exceptions.iter().filter_map(|exception| match &exception.subject {
+            Excepted::Units(units) if exception.waives.iter().any(|rule| rules.contains(&rule.as_str())) => {
+                Some(Marks::of(units.iter().copied(), all))
+            }
+            _ => None,
+        });
+        let alone = problem.fixed_zones.iter().map(|fixed| &fixed.units);
+        let alone: Vec<&Vec<UnitId>> =
+            alone.filter(|units| units.iter().any(|unit| special.contains(unit))).collect();
+        let grows = |rule: &str| {
+            let units = left_alone(&[rule]).into_iter();
+            Marks::of(units.filter(|unit| !alone.iter().any(|units| units.contains(unit))), all)
+        };
+        Self {
+            slack,
+            ordinary: region_needs(territory, problem, None, &[]),
+            any_people: grows("region-above-maximum-population"),
+            any_zones: grows("region-with-too-many-zones"),
+            excepted: excepted.collect(),
+            alone: alone.into_iter().map(|units| Marks::of(units.iter().copied(), all)).collect(),
+            special: Marks::of(special, all),
+            beside: question
+                .graph
+                .units()
+                .map(|unit| Marks::of(question.graph.neighbours(unit).iter().map(|to| to.unit), all))
+                .collect(),
+            question,
+        }
+    }
+
+    /// Inhabitants of a region that no rule leaves alone.
+    pub(super) fn population(&self) -> PopulationBounds {
+        self.ordinary.population
+    }
+
+    /// People of each fixed zone that is a region by itself.
+    pub(super) fn people_alone(&self) -> Vec<u64> {
+        self.alone.iter().map(|units| self.people(units)).collect()
+    }
+
+    /// People of each region by exception.
+    pub(super) fn people_excepted(&self) -> Vec<u64> {
+        self.excepted.iter().map(|units| self.people(units)).collect()
+    }
+
+    /// Whether a region may have any number of people for the sake of a unit.
+    pub(super) fn allows_any_people(&self) -> bool {
+        self.any_people.first().is_some()
+    }
+
+    /// Number of units for whose sake a region may have fewer people than others.
+    pub(super) fn without_minimum(&self) -> usize {
+        let Question { territory, problem, .. } = self.question;
+        let setting = problem.profile.kept("region-below-minimum-population");
+        let units = setting.map_or_else(BTreeSet::new, |setting| territory.find_all(&setting.except));
+        let is_alone = |unit: &UnitId| self.alone.iter().any(|zone| zone.holds(*unit));
+        units.iter().filter(|unit| !is_alone(unit)).count()
+    }
+
+    fn people(&self, units: &Marks) -> u64 {
+        self.question.territory.population(units.units())
+    }
+
+    /// Whether these units, in so many zones, may be a region.
+    pub(super) fn allow(&self, units: &Marks, people: u64, zones: u64) -> bool {
+        let needs = self.of(units);
+        outside(&needs, people) <= self.slack
+            && needs.zones.minimum().is_none_or(|least| zones >= least)
+            && needs.zones.maximum().is_none_or(|most| zones <= most)
+            && self.alone.iter().all(|other| !units.meets(other) || units == other)
+    }
+
+    /// Whether units could be regions, as far as the number of people in each part that hangs
+    /// together tells.
+    pub(super) fn may_be_regions(&self, units: &Marks) -> bool {
+        let mut left = units.clone();
+        while let Some(first) = left.first() {
+            let part = self.part_of(first, &left);
+            let is_free = part.meets(&self.special) || self.excepted.iter().any(|region| part.meets(region));
+            if !is_free && !self.adds_up(self.question.territory.population(part.units())) {
+                return false;
+            }
+            left = left.without(&part);
+        }
+        true
+    }
+
+    /// What hangs together with a unit among others.
+    fn part_of(&self, unit: UnitId, among: &Marks) -> Marks {
+        let mut part = Marks::of([unit], self.beside.len());
+        let mut newest = part.clone();
+        while newest.first().is_some() {
+            let mut around = Marks::of([], self.beside.len());
+            newest.units().iter().for_each(|unit| around.add(&self.beside[unit.index()]));
+            newest = around.and(among).without(&part);
+            part.add(&newest);
+        }
+        part
+    }
+
+    /// Whether some number of ordinary regions has so many people.
+    fn adds_up(&self, people: u64) -> bool {
+        let bounds = self.ordinary.population;
+        let most = bounds.maximum().map(|most| most.saturating_add(self.slack));
+        let fewest = match most {
+            Some(0) => return people == 0,
+            Some(most) => people.div_ceil(most),
+            None => 1,
+        };
+        fewest.max(1).saturating_mul(bounds.minimum().saturating_sub(self.slack)) <= people
+    }
+
+    /// People that a region of these units has too many or too few.
+    pub(super) fn people_outside(&self, units: &[UnitId]) -> u64 {
+        let territory = self.question.territory;
+        let marks = Marks::of(units.iter().copied(), territory.units().len());
+        outside(&self.of(&marks), territory.population(units.iter().copied()))
+    }
+
+    fn of(&self, units: &Marks) -> RegionNeeds {
+        if units.meets(&self.special) || self.excepted.contains(units) {
+            region_needs(self.question.territory, self.question.problem, None, &units.units())
+        } else {
+            self.ordinary
+        }
+    }
+
+    /// Whether a region may hold these units and others, or be these: `false` only if none may.
+    pub(super) fn may_be_held(&self, units: &Marks, people: u64, zones: u64) -> bool {
+        // A set with a loose zone may still get another, which stand first; a set without may not.
+        let may_get = |loose: &Marks| units.meets(loose) || loose.first().is_some() && self.is_loose(units);
+        let too_many_people = self.ordinary.population.exceeded_by(people.saturating_sub(self.slack))
+            && !may_get(&self.any_people);
+        let too_many_zones =
+            self.ordinary.zones.maximum().is_some_and(|most| zones > most) && !may_get(&self.any_zones);
+        match self.alone.iter().find(|zone| units.meets(zone)) {
+            Some(zone) => units == zone,
+            None => {
+                !too_many_people && !too_many_zones
+                    || self.excepted.iter().any(|region| units.is_within(region))
+            }
+        }
+    }
+
+    /// Whether with this zone a region may become larger than others.
+    pub(super) fn is_loose(&self, units: &Marks) -> bool {
+        units.meets(&self.any_people) || units.meets(&self.any_zones)
+    }
+}
+
+fn outside(needs: &RegionNeeds, people: u64) -> u64 {
+    let over = needs.population.maximum().map_or(0, |most| people.saturating_sub(most));
+    over.max(needs.population.minimum().saturating_sub(people))
+}

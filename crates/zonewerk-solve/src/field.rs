@@ -1,0 +1,470 @@
+//! What steps choose from: zones in play, or regions, with what they cost and claim.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Statistics;
+use super::claims::Claims;
+use super::cover::{self, Claim, Columns, Rows};
+use super::given_regions;
+use super::naming::{named_plan, region_names};
+use super::steps::Question;
+use crate::zones::costs::{RegionCost, StepCost};
+use crate::zones::{Heirs, WeakStraddles, ZonePool, uncovered_units};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::{CountBounds, Goal, Problem, Step};
+use zonewerk_core::territory::{Territory, UnitId};
+
+/// Columns, at most.
+pub(super) const MOST_CHOICES: usize = 20_000_000;
+
+/// A zone in play, with what it claims.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    /// Its place in the pool.
+    zone: u32,
+    /// The zone of the base plan that it continues.
+    pub(super) heir: Option<u16>,
+    /// Which of the groups that it straddles at a price it straddles for nothing, as bits.
+    pub(super) free: u32,
+}
+
+/// The zones in play, or the regions, and what they come to in the steps that are behind.
+#[derive(Clone)]
+pub(super) struct Field {
+    zones: Arc<ZonePool>,
+    columns: Vec<Choice>,
+    /// Per step behind that has a sum: the ceiling, and what each column adds.
+    behind: Vec<(u64, Vec<u64>)>,
+    /// A plan of these columns that keeps all ceilings.
+    pub(super) plan: Option<Vec<usize>>,
+    /// The zones of each column, where columns are regions.
+    regions: Option<Members>,
+    /// Plans that come to more in the first step are not sought.
+    most: Option<u64>,
+}
+
+/// Regions as sets of zones.
+#[derive(Clone)]
+struct Members {
+    /// The zones.
+    level: Arc<Field>,
+    /// Their places where the regions were listed.
+    places: Vec<u32>,
+    /// Per column, the places of its zones among the level's columns.
+    of_column: Vec<Box<[u32]>>,
+}
+
+impl Field {
+    /// All zones of a pool; `None` where there are too many choices of what they claim.
+    pub(super) fn of_zones(question: Question<'_>, zones: ZonePool) -> Option<Self> {
+        let columns = (0..zones.len() as u32).map(|zone| Choice { zone, heir: None, free: 0 }).collect();
+        let mut field = Self {
+            zones: Arc::new(zones),
+            columns,
+            behind: Vec::new(),
+            plan: None,
+            regions: None,
+            most: None,
+        };
+        field.with_free_straddles(question).then_some(field)
+    }
+
+    /// Regions of these zones, each as the places of its zones; but for those two of whose zones
+    /// claim the same.
+    pub(super) fn of_regions(question: Question<'_>, level: &Self, mut sets: Vec<Box<[u32]>>) -> Self {
+        let mut places: Vec<u32> = sets.iter().flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        let level = level.part(&places);
+        let place = |zone: &mut u32| *zone = places.partition_point(|place| place < zone) as u32;
+        sets.par_iter_mut().for_each(|set| set.iter_mut().for_each(place));
+        let claims = level.claims(question);
+        if claims.number() > 0 {
+            sets.retain(|set| {
+                let mut claimed: Vec<Claim> =
+                    set.iter().flat_map(|&zone| level.claimed(&claims, zone as usize)).collect();
+                claimed.sort_unstable();
+                claimed.windows(2).all(|pair| pair[0] != pair[1])
+            });
+        }
+        let mut zones = ZonePool::default();
+        for set in &sets {
+            let mut units: Vec<UnitId> =
+                set.iter().flat_map(|&zone| level.units(zone as usize)).copied().collect();
+            units.sort_unstable();
+            zones.push(&units);
+        }
+        let columns = (0..zones.len() as u32).map(|zone| Choice { zone, heir: None, free: 0 }).collect();
+        let regions = Some(Members { level: Arc::new(level), places, of_column: sets });
+        Self { zones: Arc::new(zones), columns, behind: Vec::new(), plan: None, regions, most: None }
+    }
+
+    /// Number of columns.
+    pub(super) fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The units of a column.
+    pub(super) fn units(&self, column: usize) -> &[UnitId] {
+        self.zones.units(self.columns[column].zone as usize)
+    }
+
+    /// The zones of a column, where columns are regions, by their places where it was listed.
+    pub(super) fn zones_of(&self, column: usize) -> Box<[u32]> {
+        let members = self
+            .regions
+            .iter()
+            .flat_map(|members| members.of_column[column].iter().map(|&zone| members.places[zone as usize]));
+        members.collect()
+    }
+
+    /// The same zones, but only these (ascending).
+    pub(super) fn part(&self, kept: &[u32]) -> Self {
+        let mut part = Self {
+            zones: Arc::clone(&self.zones),
+            columns: self.columns.clone(),
+            behind: self.behind.clone(),
+            plan: None,
+            regions: None,
+            most: None,
+        };
+        let kept: Vec<usize> = kept.iter().map(|&column| column as usize).collect();
+        part.keep(&kept);
+        part
+    }
+
+    /// The units that no column holds, ascending.
+    pub(super) fn in_none(&self, question: Question<'_>) -> Vec<UnitId> {
+        uncovered_units(question.graph, &self.zones)
+    }
+
+    /// The same, where only plans that come to no more than this in the first step are sought.
+    pub(super) fn below(self, most: u64) -> Self {
+        Self { most: Some(most), ..self }
+    }
+
+    /// The columns at these costs.
+    pub(super) fn priced(&self, question: Question<'_>, costs: &[u64]) -> Columns {
+        let claims = self.claims(question);
+        let mut columns = Columns::of(Arc::clone(&self.zones), self.behind.len());
+        let mut sides = vec![0; self.behind.len()];
+        for (column, choice) in self.columns.iter().enumerate() {
+            sides.iter_mut().zip(&self.behind).for_each(|(side, (_, adds))| *side = adds[column]);
+            let zone = choice.zone as usize;
+            columns.push(zone, &self.claimed(&claims, column), costs[column], &sides);
+        }
+        columns
+    }
+
+    pub(super) fn asked<'a>(
+        &self,
+        question: Question<'a>,
+        columns: &'a Columns,
+        rows: &'a Rows,
+        step: usize,
+    ) -> cover::Question<'a> {
+        let start = self.plan.clone();
+        let most = self.most.filter(|_| step == 0);
+        let Question { graph, seed, .. } = question;
+        let most_branches = usize::MAX;
+        cover::Question { columns, rows, graph, start, step, seed, settled: 0, most, most_branches }
+    }
+
+    /// What a column claims, ascending.
+    fn claimed(&self, claims: &Claims<'_>, column: usize) -> Vec<Claim> {
+        let Some(members) = &self.regions else {
+            return claims.of_choice(self.columns[column], self.units(column));
+        };
+        let of_zone = |&zone: &u32| members.level.claimed(claims, zone as usize);
+        let mut all: Vec<Claim> = members.of_column[column].iter().flat_map(of_zone).collect();
+        all.sort_unstable();
+        all
+    }
+
+    fn claims<'a>(&self, question: Question<'a>) -> Claims<'a> {
+        if let Some(members) = &self.regions {
+            return members.level.claims(question);
+        }
+        let continues = self.columns.iter().any(|choice| choice.heir.is_some());
+        let base = question.problem.base.as_ref().filter(|_| continues);
+        Claims::of(question, base.map_or(0, |base| base.zones.len()))
+    }
+
+    pub(super) fn statistics(&self, effort: cover::Effort) -> Statistics {
+        Statistics {
+            feasible_zones: self.zones.len(),
+            columns: self.columns.len(),
+            lp_bound: effort.lp_bound,
+            cut_bound: effort.cut_bound,
+            surviving_zones: effort.surviving,
+            cuts: effort.cuts,
+            branches: effort.branches,
+        }
+    }
+
+    /// What each column adds to a step.
+    pub(super) fn costs(&self, question: Question<'_>, step: &Step) -> Vec<u64> {
+        match &self.regions {
+            Some(members) => self.region_costs(question, step, members),
+            None => self.zone_costs(question, step),
+        }
+    }
+
+    fn region_costs(&self, question: Question<'_>, step: &Step, members: &Members) -> Vec<u64> {
+        let Question { territory, graph, problem, .. } = question;
+        let of_zones = members.level.costs(question, step);
+        let of_regions = RegionCost::new(territory, graph, problem, step);
+        let cost = |column: usize| {
+            let zones = &members.of_column[column];
+            let costs = zones.iter().map(|&zone| of_zones[zone as usize]);
+            if step.is_bottleneck() {
+                costs.max().unwrap_or(0)
+            } else {
+                costs.fold(of_regions.of(self.units(column)), u64::saturating_add)
+            }
+        };
+        (0..members.of_column.len()).into_par_iter().map(cost).collect()
+    }
+
+    fn zone_costs(&self, question: Question<'_>, step: &Step) -> Vec<u64> {
+        let Question { territory, graph, problem, .. } = question;
+        let by_zone = StepCost::new(territory, graph, problem, step).of_pool(&self.zones);
+        let moved = step.terms.iter().filter(|term| term.goal == Goal::PeopleMoved);
+        let weight: u64 = moved.map(|term| term.weight).sum();
+        let heirs = problem.base.as_ref().filter(|_| weight > 0).map(|base| Heirs::new(territory, base));
+        let weak = WeakStraddles::new(territory, problem);
+        let cost = |choice: &Choice| {
+            let Choice { zone, heir, free } = *choice;
+            let straddling = if weak.is_empty() {
+                0
+            } else {
+                let straddled = weak.of_zone(self.zones.units(zone as usize)).into_iter().enumerate();
+                let paid = straddled.filter(|&(place, _)| free >> place & 1 == 0);
+                paid.fold(0, |sum: u64, (_, one)| sum.saturating_add(weak.price(step, one)))
+            };
+            let moving = heirs.as_ref().map_or(0, |heirs| {
+                let units = self.zones.units(zone as usize);
+                let people = territory.population(units.iter().copied());
+                let staying = heir.map_or(0, |heir| heirs.staying(units, usize::from(heir)));
+                people - staying
+            });
+            by_zone[zone as usize].saturating_add(straddling).saturating_add(weight.saturating_mul(moving))
+        };
+        self.columns.par_iter().map(cost).collect()
+    }
+
+    /// Puts limits on goals and on given regions behind, as if they were steps.
+    pub(super) fn limit(&mut self, question: Question<'_>) {
+        for (most, adds) in self.counts(question) {
+            self.behind.push((most, adds));
+        }
+        for cap in given_regions::caps(question, &self.zones) {
+            let adds = self.columns.iter().map(|choice| cap.adds[choice.zone as usize]).collect();
+            self.behind.push((cap.most, adds));
+        }
+        for limit in &question.problem.limits {
+            let step = Step::of(limit.goal.clone());
+            if limit.goal == Goal::PeopleMoved {
+                self.label(question);
+            }
+            let adds = self.costs(question, &step);
+            if step.is_bottleneck() || limit.most == 0 {
+                let kept: Vec<usize> = (0..adds.len()).filter(|&column| adds[column] <= limit.most).collect();
+                self.keep(&kept);
+            } else {
+                self.behind.push((limit.most, adds));
+            }
+        }
+    }
+
+    /// Puts a count over the zones behind, as if it were a step: at most so much in a plan.
+    pub(super) fn count(&mut self, most: u64, adds: impl Fn(&[UnitId]) -> u64) {
+        let adds = (0..self.len()).map(|column| adds(self.units(column))).collect();
+        self.behind.push((most, adds));
+    }
+
+    /// The bounds on the number of zones and of regions, where columns are regions.
+    fn counts(&self, question: Question<'_>) -> Vec<(u64, Vec<u64>)> {
+        let Some(members) = &self.regions else { return Vec::new() };
+        let problem = question.problem;
+        let kept = problem.profile.kept("wrong-number-of-regions");
+        let regions = kept.map_or_else(CountBounds::default, |_| problem.profile.region.count);
+        let zones: Vec<u64> = members.of_column.iter().map(|zones| zones.len() as u64).collect();
+        let of_zones = self.counted(question, problem.zone_count, &zones);
+        of_zones.chain(self.counted(question, regions, &vec![1; self.len()])).collect()
+    }
+
+    /// At most so many, and as many units as there are but for so many, where a column counts
+    /// one less for each.
+    fn counted<'a>(
+        &'a self,
+        question: Question<'_>,
+        count: CountBounds,
+        each: &'a [u64],
+    ) -> impl Iterator<Item = (u64, Vec<u64>)> + 'a {
+        let units = question.territory.units().len() as u64;
+        let most = count.maximum().map(|most| (most, each.to_vec()));
+        let least = count.minimum().map(move |least| {
+            let less = each.iter().enumerate().map(|(column, each)| self.units(column).len() as u64 - each);
+            match units.checked_sub(least) {
+                Some(most) => (most, less.collect()),
+                None => (0, vec![1; self.len()]),
+            }
+        });
+        most.into_iter().chain(least)
+    }
+
+    /// Makes the zones ready for people to move from the base plan.
+    pub(super) fn label(&mut self, question: Question<'_>) {
+        if let Some(base) = &question.problem.base {
+            self.with_heirs(&Heirs::new(question.territory, base));
+        }
+    }
+
+    /// Each zone once for each choice of groups that it straddles for nothing, of those that
+    /// are priced; `false` when there are too many.
+    fn with_free_straddles(&mut self, question: Question<'_>) -> bool {
+        let weak = WeakStraddles::new(question.territory, question.problem);
+        if weak.is_empty() {
+            return true;
+        }
+        let straddled = |choice: &Choice| weak.of_zone(self.zones.units(choice.zone as usize)).len();
+        let groups: Vec<usize> = self.columns.par_iter().map(straddled).collect();
+        let choices = groups.iter().map(|&groups| 1_usize.checked_shl(groups as u32).unwrap_or(usize::MAX));
+        if choices.fold(0, usize::saturating_add) > MOST_CHOICES {
+            return false;
+        }
+        let each = self.columns.iter().zip(groups);
+        let each =
+            each.flat_map(|(&choice, groups)| (0..1 << groups).map(move |free| Choice { free, ..choice }));
+        self.columns = each.collect();
+        true
+    }
+
+    /// Each zone once for each zone of the base plan that it may continue.
+    fn with_heirs(&mut self, heirs: &Heirs) {
+        if self.regions.is_some() || self.columns.iter().any(|choice| choice.heir.is_some()) {
+            return;
+        }
+        let mut columns = Vec::new();
+        let mut from = Vec::new();
+        for (old, &choice) in self.columns.iter().enumerate() {
+            let bases = heirs.of_zone(self.zones.units(choice.zone as usize));
+            let bases =
+                bases.into_iter().map(|(base, _)| Some(u16::try_from(base).expect("fewer than 2^16 zones")));
+            for heir in std::iter::once(None).chain(bases) {
+                columns.push(Choice { heir, ..choice });
+                from.push(old);
+            }
+        }
+        for (_, adds) in &mut self.behind {
+            *adds = from.iter().map(|&old| adds[old]).collect();
+        }
+        if let Some(plan) = &mut self.plan {
+            for column in plan {
+                *column = from.partition_point(|&old| old < *column);
+            }
+        }
+        self.columns = columns;
+    }
+
+    pub(super) fn rows(&self, question: Question<'_>) -> Rows {
+        let problem = question.problem;
+        let count = if self.regions.is_some() { CountBounds::default() } else { problem.zone_count };
+        Rows {
+            units: question.territory.units().len(),
+            required: None,
+            claims: self.claims(question).number(),
+            zones: (count.minimum(), count.maximum()),
+            most_zones: most_zones(question.territory, question.problem),
+            ceilings: self.behind.iter().map(|&(ceiling, _)| ceiling).collect(),
+        }
+    }
+
+    /// Puts a step behind: its ceiling, what each column adds to it, and the columns that a
+    /// plan below the ceiling may have.
+    pub(super) fn narrow(&mut self, ceiling: u64, adds: Vec<u64>, may: impl Fn(usize) -> bool) {
+        let plan = self.plan.clone().unwrap_or_default();
+        let kept: Vec<usize> =
+            (0..adds.len()).filter(|column| may(*column) || plan.binary_search(column).is_ok()).collect();
+        self.behind.push((ceiling, adds));
+        self.keep(&kept);
+    }
+
+    /// Takes the last step that was put behind back: its ceiling, and what each column adds.
+    pub(super) fn take_back(&mut self) -> Option<(u64, Vec<u64>)> {
+        self.behind.pop()
+    }
+
+    /// Puts a row behind: what plans may come to, and what each column adds to it.
+    pub(super) fn put_behind(&mut self, most: u64, adds: Vec<u64>) {
+        self.behind.push((most, adds));
+    }
+
+    /// Drops all other columns; ascending.
+    pub(super) fn keep(&mut self, kept: &[usize]) {
+        let mut zones = ZonePool::default();
+        let mut last = None;
+        let mut columns = Vec::with_capacity(kept.len());
+        for &column in kept {
+            let choice = self.columns[column];
+            if last != Some(choice.zone) {
+                zones.push(self.zones.units(choice.zone as usize));
+                last = Some(choice.zone);
+            }
+            columns.push(Choice { zone: zones.len() as u32 - 1, ..choice });
+        }
+        for (_, adds) in &mut self.behind {
+            *adds = kept.iter().map(|&column| adds[column]).collect();
+        }
+        if let Some(plan) = &mut self.plan {
+            let place = |column: &usize| kept.binary_search(column).ok();
+            *plan = plan.iter().filter_map(place).collect();
+        }
+        if let Some(members) = &mut self.regions {
+            members.of_column = kept.iter().map(|&column| members.of_column[column].clone()).collect();
+        }
+        self.zones = Arc::new(zones);
+        self.columns = columns;
+    }
+
+    /// A plan of these columns, [named](named_plan).
+    pub(super) fn named(&self, question: Question<'_>, plan: &[usize]) -> Plan {
+        let zones = plan.iter().map(|&column| self.zones.units(self.columns[column].zone as usize).to_vec());
+        if let Some(members) = &self.regions {
+            return self.named_regions(question, members, plan);
+        }
+        let mut plan = named_plan(question.territory, question.problem, zones.collect());
+        given_regions::name(question, &mut plan);
+        plan
+    }
+
+    /// A plan of the zones of these regions, each [named](region_names).
+    fn named_regions(&self, question: Question<'_>, members: &Members, plan: &[usize]) -> Plan {
+        let mut regions: Vec<Vec<UnitId>> = plan.iter().map(|&region| self.units(region).to_vec()).collect();
+        regions.sort();
+        let names = region_names(question.territory, question.problem, &regions);
+        let zones = plan.iter().flat_map(|&region| &members.of_column[region]);
+        let zones = zones.map(|&zone| members.level.units(zone as usize).to_vec()).collect();
+        let mut plan = named_plan(question.territory, question.problem, zones);
+        let within = plan.members();
+        for (zone, units) in within.iter() {
+            let region = regions.iter().position(|region| region.binary_search(&units[0]).is_ok());
+            plan.zones[zone].regions.extend(region.map(|region| names[region].clone()));
+        }
+        plan
+    }
+}
+
+/// More zones than this no plan has.
+pub(super) fn most_zones(territory: &Territory, problem: &Problem) -> usize {
+    let units = territory.units().len();
+    let given = problem.fixed_zones.len() + problem.excepted_zones().count();
+    let population: u64 = territory.units().values().map(|unit| unit.population).sum();
+    match population.checked_div(problem.bounds().minimum()) {
+        Some(by_rule) => units.min(usize::try_from(by_rule).unwrap_or(units).saturating_add(given)),
+        None => units,
+    }
+}

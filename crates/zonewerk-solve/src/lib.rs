@@ -1,0 +1,290 @@
+//! From a problem to an outcome: a proven plan, a proof that none exists, or an
+//! honest "not in time". Never judges its own plan: that is the audit's work.
+
+mod alternatives;
+mod claims;
+mod compact;
+mod cover;
+mod drawn;
+mod field;
+mod given_regions;
+mod infeasible;
+mod lp;
+mod naming;
+mod outcome;
+mod possible;
+mod steps;
+mod watch;
+pub mod why;
+pub mod zones;
+
+pub use alternatives::{
+    Alternative, Alternatives, Backbone, Completeness, NotListed, PairOfUnits, PairStatus, Standing, Wanted,
+    Which, alternatives,
+};
+pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
+pub use possible::{Asked, Breaks, Loose, Possible, breaks, is_impossible_by_sums, plan_of_zones, possible};
+pub use watch::{Progress, Stage, UntilFound, Unwatched, Watch};
+
+use crate::zones::{Limits, TooMany};
+use zonewerk_core::graph::Graph;
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::{Problem, Regions};
+use zonewerk_core::territory::Territory;
+
+/// How to solve.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Seed of everything that chooses among equals.
+    pub seed: u64,
+    /// How many zones to take in hand.
+    pub limits: Limits,
+    /// Which engine; the one that fits where `None`.
+    pub engine: Option<Engine>,
+    /// How the program of the compact engine makes zones hang together.
+    pub contiguity: Contiguity,
+    /// In which order zones and regions are drawn, where regions are.
+    pub order: Order,
+}
+
+/// In which order zones and regions are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Both together.
+    #[default]
+    Jointly,
+    /// The zones that are best where nobody asks for regions, and then regions of them: bottom up.
+    ZonesFirst,
+    /// The regions that are best by the goals on regions, or by their border where there are none,
+    /// and then the zones inside each: top down.
+    RegionsFirst,
+}
+
+/// What each order comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InOrders {
+    /// Zones first.
+    pub zones_first: Solved,
+    /// Regions first.
+    pub regions_first: Solved,
+    /// Both together, no worse than the others in the first step of the objective.
+    pub jointly: Solved,
+}
+
+/// How a program over which unit lies in which zone makes zones hang together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Contiguity {
+    /// By what separates the parts of a zone that came out in several, round by round.
+    #[default]
+    Separators,
+    /// By a flow from one unit of each zone to the others, from the start.
+    Flow,
+}
+
+/// An outcome with what it took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Solved {
+    /// What solving came to.
+    pub outcome: Outcome,
+    /// What produced it.
+    pub engine: Engine,
+    /// Why this engine.
+    pub chosen: Chosen,
+    /// The steps of the objective that were begun, in order; all but the last are proved.
+    pub steps: Vec<StepSolved>,
+}
+
+/// What is known of one step of the objective, in the unit of the step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepSolved {
+    /// What the best plan of this step comes to.
+    pub objective: Option<u64>,
+    /// No plan comes to less, of those that are good enough in the steps before.
+    pub bound: Option<u64>,
+    /// Numbers about the work.
+    pub statistics: Statistics,
+}
+
+/// What produced an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Exact cover over all feasible zones.
+    Cover,
+    /// Which unit lies in which zone, as a mixed-integer program.
+    Compact,
+}
+
+/// Why an engine was chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Chosen {
+    /// The caller named it.
+    #[default]
+    Asked,
+    /// All feasible zones can be listed.
+    ZonesCanBeListed,
+    /// There are more than this many feasible zones, or sets below the bounds on the way to
+    /// them.
+    TooManyZones(usize),
+}
+
+impl Solved {
+    /// The step of the objective that the outcome speaks of, counted from 0.
+    pub fn step(&self) -> usize {
+        self.steps.len().saturating_sub(1)
+    }
+
+    /// Numbers about the work on that step.
+    pub fn statistics(&self) -> Statistics {
+        self.steps.last().map(|step| step.statistics).unwrap_or_default()
+    }
+}
+
+impl Engine {
+    /// Name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cover => "cover",
+            Self::Compact => "compact",
+        }
+    }
+}
+
+/// Numbers about a solve that do not depend on the machine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Statistics {
+    /// Zones that the rules allow.
+    pub feasible_zones: usize,
+    /// Columns: a zone counts once for each zone of a base plan that it may continue.
+    pub columns: usize,
+    /// Bound of the linear relaxation over all of them, in the step's unit.
+    pub lp_bound: Option<u64>,
+    /// The same with cuts, where some were made.
+    pub cut_bound: Option<u64>,
+    /// Zones that a better plan could still hold when branching began.
+    pub surviving_zones: usize,
+    /// Cuts in the relaxation.
+    pub cuts: usize,
+    /// Branches that were solved.
+    pub branches: usize,
+}
+
+/// Draws the best plan, or proves that there is none.
+pub fn solve(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    options: &Options,
+    watch: &dyn Watch,
+) -> Solved {
+    solve_from(territory, graph, problem, options, &[], watch)
+}
+
+/// Draws zones and regions in each order, the last with the plans of the others to start from.
+pub fn solve_in_orders(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    options: &Options,
+    watch: &dyn Watch,
+) -> InOrders {
+    let by = |behind: u32, order: Order, starts: &[&Plan]| {
+        watch.begins(behind, 3);
+        solve_from(territory, graph, problem, &Options { order, ..*options }, starts, watch)
+    };
+    let zones_first = by(0, Order::ZonesFirst, &[]);
+    let regions_first = by(1, Order::RegionsFirst, &[]);
+    let starts: Vec<&Plan> =
+        [&zones_first, &regions_first].iter().filter_map(|one| one.outcome.plan()).collect();
+    let mut jointly = by(2, Order::Jointly, &starts);
+    // Stopped before it came to look at the others.
+    if let Outcome::Unknown { .. } = jointly.outcome {
+        let with_plan = [&zones_first, &regions_first].into_iter().filter(|one| one.outcome.plan().is_some());
+        let best = with_plan.min_by_key(|one| one.steps.first().and_then(|step| step.objective));
+        jointly = best.cloned().unwrap_or(jointly);
+    }
+    InOrders { jointly, zones_first, regions_first }
+}
+
+fn solve_from(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    options: &Options,
+    starts: &[&Plan],
+    watch: &dyn Watch,
+) -> Solved {
+    let question = steps::Question { starts, ..question(territory, graph, problem, options, watch) };
+    if let Some(why) = impossible(question) {
+        let (engine, chosen) = match options.engine {
+            Some(engine) => (engine, Chosen::Asked),
+            None => (Engine::Cover, Chosen::ZonesCanBeListed),
+        };
+        return Solved { outcome: Outcome::Infeasible { why }, engine, chosen, steps: Vec::new() };
+    }
+    let by = |engine, chosen, (outcome, steps)| Solved { outcome, engine, chosen, steps };
+    match options.engine {
+        Some(Engine::Compact) => by(Engine::Compact, Chosen::Asked, compact::solve(question)),
+        Some(Engine::Cover) => by(Engine::Cover, Chosen::Asked, over_zones(question, options.limits)),
+        None => match over_zones(question, options.limits) {
+            (Outcome::Unknown { stopped: Stopped::TooManyZones { limit }, .. }, _) => {
+                by(Engine::Compact, Chosen::TooManyZones(limit), compact::solve(question))
+            }
+            listed => by(Engine::Cover, Chosen::ZonesCanBeListed, listed),
+        },
+    }
+}
+
+fn question<'a>(
+    territory: &'a Territory,
+    graph: &'a Graph,
+    problem: &'a Problem,
+    options: &Options,
+    watch: &'a dyn Watch,
+) -> steps::Question<'a> {
+    let Options { seed, contiguity, limits, order, .. } = *options;
+    let most_regions = limits.regions;
+    steps::Question { territory, graph, problem, seed, contiguity, most_regions, order, starts: &[], watch }
+}
+
+/// What is impossible before zones are listed.
+fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
+    let steps::Question { territory, graph, problem, .. } = question;
+    infeasible::before_listing(territory, graph, problem).or_else(|| match problem.regions {
+        Regions::None => None,
+        Regions::Given { .. } => given_regions::before_listing(question, None),
+        Regions::Drawn => drawn::before_listing(question),
+    })
+}
+
+/// Lists all feasible zones and solves over them.
+fn over_zones(question: steps::Question<'_>, limits: Limits) -> (Outcome, Vec<StepSolved>) {
+    match listed(question, limits) {
+        Ok(pool) => steps::solve(question, pool),
+        Err(outcome) => (*outcome, Vec::new()),
+    }
+}
+
+/// All feasible zones; or what is known where they cannot be listed, or leave a unit out.
+fn listed(question: steps::Question<'_>, limits: Limits) -> Result<zones::ZonePool, Box<Outcome>> {
+    let steps::Question { territory, graph, problem, watch, .. } = question;
+    watch.progress(Progress {
+        step: 0,
+        stage: Stage::Listing,
+        incumbent: None,
+        bound: None,
+        zones: 0,
+        open_branches: 0,
+    });
+    let stop = || watch.stop().is_some();
+    let unknown = |stopped| Err(Box::new(Outcome::Unknown { bound: None, stopped }));
+    let pool = match zones::feasible_zones(territory, graph, problem, limits, &stop) {
+        Ok(pool) => pool,
+        Err(TooMany::OverLimit) => return unknown(Stopped::TooManyZones { limit: limits.zones }),
+        Err(TooMany::Stopped) => return unknown(watch.stop().unwrap_or(Stopped::Interrupted)),
+    };
+    let units = zones::uncovered_units(graph, &pool);
+    if !units.is_empty() {
+        return Err(Box::new(Outcome::Infeasible { why: given_regions::in_no_zone(question, units) }));
+    }
+    Ok(pool)
+}

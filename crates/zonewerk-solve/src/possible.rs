@@ -1,0 +1,289 @@
+//! Whether there is a plan at all, or zones for a part of the territory, where a few zones may
+//! break what others keep: the question behind every "why not".
+
+use super::cover::{self, Columns, Rows};
+use super::field::{Field, MOST_CHOICES, most_zones};
+use super::naming::named_plan;
+use super::steps::Question;
+use super::watch::{Quiet, UntilFound, Unwatched};
+use super::{Engine, Infeasibility, Options, Outcome, Stopped, Watch};
+use super::{given_regions, infeasible, question};
+use crate::zones::{Among, Nesting, TooMany, feasible_zones_among};
+use zonewerk_core::graph::{Graph, components};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::{Goal, Problem, Regions, Step};
+use zonewerk_core::territory::{Id, Territory, UnitId};
+
+/// What is asked.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// Where.
+    pub territory: &'a Territory,
+    /// Its adjacency, links included.
+    pub graph: &'a Graph,
+    /// What zones and plans must keep.
+    pub problem: &'a Problem,
+    /// The units that zones must hold, as bits; others lie in a zone or in none. All where `None`.
+    pub part: Option<&'a [bool]>,
+    /// Only zones of these units are tried, besides those that are given: what is found stands,
+    /// and nothing is proved impossible.
+    pub within: Option<&'a [bool]>,
+    /// Zones that may break a rule.
+    pub loose: Option<Loose<'a>>,
+    /// Branches to follow, at most, before the answer is left open.
+    pub branches: usize,
+}
+
+/// Zones that may break bounds and limits of groups that others keep.
+#[derive(Clone, Copy)]
+pub struct Loose<'a> {
+    /// What they must keep instead.
+    pub problem: &'a Problem,
+    /// Each of them holds one of these units, as bits.
+    pub touching: &'a [bool],
+    /// What they break, all together, at most: one for bounds, one for each family whose groups
+    /// a zone crosses.
+    pub most: u64,
+    /// People by whom they are outside their bounds, all together, at most; any number where `None`.
+    pub people: Option<u64>,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Possible {
+    /// These zones do, each ascending.
+    Yes(Vec<Vec<UnitId>>),
+    /// Proved: there are none.
+    No {
+        /// Units that the nearest attempt left out, ascending: where to look first.
+        left_over: Vec<UnitId>,
+    },
+    /// Neither was found in time, or the question is too large.
+    Unknown(Stopped),
+}
+
+/// What one zone breaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Breaks {
+    /// Rules: one for bounds, one for each family whose groups it crosses.
+    pub rules: u64,
+    /// People by whom it is outside its bounds.
+    pub people: u64,
+}
+
+/// What a zone of these units (ascending) breaks.
+pub fn breaks(territory: &Territory, problem: &Problem, nesting: &Nesting<'_>, units: &[UnitId]) -> Breaks {
+    let population = territory.population(units.iter().copied());
+    let bounds = problem.bounds_for(units);
+    let above = bounds.maximum().map_or(0, |maximum| population.saturating_sub(maximum));
+    let people = bounds.minimum().saturating_sub(population).max(above);
+    Breaks { rules: u64::from(people > 0) + nesting.crossed(units) as u64, people }
+}
+
+/// Whether it is possible.
+pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Possible {
+    let quiet = Quiet(watch);
+    let until = UntilFound::new(&quiet);
+    let question = question(asked.territory, asked.graph, asked.problem, options, &until);
+    let is_whole = asked.part.is_none() && asked.loose.is_none() && asked.within.is_none();
+    if asked.loose.is_none()
+        && let Some(why) = impossible_by_sums(question, asked.part)
+    {
+        return Possible::No { left_over: units_of(&why, question) };
+    }
+    if asked.problem.regions == Regions::Drawn {
+        return if is_whole { by_solving(question, options, None) } else { Possible::Unknown(no_part()) };
+    }
+    let prepared = match Prepared::new(asked, question, options) {
+        Ok(prepared) => prepared,
+        Err(Stopped::TooManyZones { .. }) if is_whole => {
+            return by_solving(question, options, Some(Engine::Compact));
+        }
+        Err(stopped) => return Possible::Unknown(stopped),
+    };
+    if let Some(left_over) = prepared.uncovered(asked) {
+        return match asked.within {
+            None => Possible::No { left_over },
+            Some(_) => Possible::Unknown(Stopped::Interrupted),
+        };
+    }
+    let Prepared { field, rows } = &prepared;
+    let costs = field.costs(question, &Step::of(Goal::BorderLength));
+    let columns = field.priced(question, &costs);
+    if columns.len() == 0 {
+        let left_over = Vec::new();
+        let is_enough = rows.are_kept(&columns, &[]);
+        return if is_enough { Possible::Yes(Vec::new()) } else { Possible::No { left_over } };
+    }
+    let most_branches = asked.branches;
+    let asked_of_cover = cover::Question { most_branches, ..field.asked(question, &columns, rows, 0) };
+    let found = cover::search(&asked_of_cover, question.watch);
+    match found.incumbent {
+        Some(plan) if rows.are_kept(&columns, &plan.cover) => Possible::Yes(zones(&columns, &plan.cover)),
+        Some(_) => Possible::Unknown(found.stopped.unwrap_or(Stopped::Rounding)),
+        None if found.bound >= found.past_all && asked.within.is_none() => {
+            Possible::No { left_over: found.left_over }
+        }
+        None => Possible::Unknown(found.stopped.unwrap_or(Stopped::Rounding)),
+    }
+}
+
+/// Whether sums of inhabitants alone rule out every plan: quickly answered.
+pub fn is_impossible_by_sums(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    options: &Options,
+) -> bool {
+    impossible_by_sums(question(territory, graph, problem, options, &Unwatched), None).is_some()
+}
+
+/// What is chosen from, and the rows to keep.
+struct Prepared {
+    field: Field,
+    rows: Rows,
+}
+
+impl Prepared {
+    fn new(asked: &Asked<'_>, question: Question<'_>, options: &Options) -> Result<Self, Stopped> {
+        let Asked { territory, graph, problem, part, within, loose, .. } = *asked;
+        let stop = || question.watch.stop().is_some();
+        // Zones elsewhere count where there must be a number of them.
+        let touching = part.filter(|_| problem.zone_count.minimum().is_none());
+        let limit = options.limits.zones;
+        let stopped = |too_many| match too_many {
+            TooMany::OverLimit => Stopped::TooManyZones { limit },
+            TooMany::Stopped => question.watch.stop().unwrap_or(Stopped::Interrupted),
+        };
+        let among = Among { touching, within };
+        let pool = feasible_zones_among(territory, graph, problem, among, options.limits, &stop);
+        let mut pool = pool.map_err(stopped)?;
+        let nesting = Nesting::new(territory, problem);
+        let of = |units: &[UnitId]| breaks(territory, problem, &nesting, units);
+        let is_fixed = |units: &[UnitId]| problem.fixed_zones.iter().any(|fixed| fixed.units == units);
+        if !problem.fixed_zones.is_empty() {
+            pool = pool.passing(|units| !is_fixed(units) || of(units).rules == 0 && hangs(graph, units));
+        }
+        if let Some(loose) = loose {
+            let among = Among { touching: Some(loose.touching), within };
+            let wider = feasible_zones_among(territory, graph, loose.problem, among, options.limits, &stop);
+            let touches =
+                |units: &[UnitId]| touching.is_none_or(|part| units.iter().any(|unit| part[unit.index()]));
+            pool.append(&wider.map_err(stopped)?.passing(|units| {
+                let Breaks { rules, people } = of(units);
+                let is_within = rules <= loose.most && loose.people.is_none_or(|most| people <= most);
+                rules > 0 && is_within && touches(units) && hangs(graph, units)
+            }));
+        }
+        if pool.len() > limit {
+            return Err(Stopped::TooManyZones { limit });
+        }
+        let too_many = Stopped::TooManyZones { limit: MOST_CHOICES };
+        let mut field = Field::of_zones(question, pool).ok_or(too_many)?;
+        field.limit(question);
+        if let Some(loose) = loose {
+            field.count(loose.most, |units| of(units).rules);
+            if let Some(most) = loose.people {
+                field.count(most, |units| of(units).people);
+            }
+        }
+        let mut rows = field.rows(question);
+        rows.required = part.map(<[bool]>::to_vec);
+        if let Some(loose) = loose {
+            rows.most_zones = most_zones(territory, loose.problem);
+        }
+        Ok(Self { field, rows })
+    }
+
+    /// The units that must be held and that no column holds, where there are any.
+    fn uncovered(&self, asked: &Asked<'_>) -> Option<Vec<UnitId>> {
+        let mut held = vec![false; asked.graph.len()];
+        for column in 0..self.field.len() {
+            self.field.units(column).iter().for_each(|unit| held[unit.index()] = true);
+        }
+        let is_needed = |unit: &UnitId| asked.part.is_none_or(|part| part[unit.index()]);
+        let left: Vec<UnitId> =
+            asked.graph.units().filter(|unit| is_needed(unit) && !held[unit.index()]).collect();
+        (!left.is_empty()).then_some(left)
+    }
+}
+
+fn hangs(graph: &Graph, units: &[UnitId]) -> bool {
+    components(graph, units).len() == 1
+}
+
+fn zones(columns: &Columns, cover: &[usize]) -> Vec<Vec<UnitId>> {
+    let mut zones: Vec<Vec<UnitId>> = cover.iter().map(|&column| columns.units(column).to_vec()).collect();
+    zones.sort();
+    zones
+}
+
+/// Sums of inhabitants that rule out every plan, or all zones for a part.
+fn impossible_by_sums(question: Question<'_>, part: Option<&[bool]>) -> Option<Infeasibility> {
+    let Question { territory, graph, problem, .. } = question;
+    let impossible = match part {
+        None => infeasible::before_listing(territory, graph, problem),
+        Some(_) => infeasible::indivisible_part(territory, graph, problem, part),
+    };
+    impossible.or_else(|| match problem.regions {
+        Regions::Given { .. } => given_regions::before_listing(question, part),
+        Regions::Drawn if part.is_none() => super::drawn::before_listing(question),
+        Regions::None | Regions::Drawn => None,
+    })
+}
+
+/// The units that a proof is about; empty for all.
+fn units_of(why: &Infeasibility, question: Question<'_>) -> Vec<UnitId> {
+    match why {
+        Infeasibility::Arithmetic { units, .. }
+        | Infeasibility::UnitsInNoZone { units, .. }
+        | Infeasibility::UnitsInNoRegion { units } => units.clone(),
+        Infeasibility::Exhausted { left_over, .. } => left_over.clone(),
+        Infeasibility::FixedZoneOutOfBounds { zone, .. }
+        | Infeasibility::FixedZoneNotContiguous { zone, .. } => {
+            let fixed = question.problem.fixed_zones.iter().find(|fixed| fixed.name == *zone);
+            fixed.map(|fixed| fixed.units.clone()).unwrap_or_default()
+        }
+        Infeasibility::InRegions(each) => each.first().map(|why| units_of(why, question)).unwrap_or_default(),
+        Infeasibility::RegionOutOfBounds { region, .. }
+        | Infeasibility::RegionNotContiguous { region, .. } => {
+            let families = question.territory.families.iter().flat_map(|family| &family.groups);
+            let group = families.into_iter().find(|group| group.name == *region);
+            group.map(|group| group.units.clone()).unwrap_or_default()
+        }
+        Infeasibility::NumberOfRegions(_) | Infeasibility::Peeled { .. } => Vec::new(),
+    }
+}
+
+/// Asks the engines for a plan, as good as any.
+fn by_solving(question: Question<'_>, options: &Options, engine: Option<Engine>) -> Possible {
+    let Question { territory, graph, problem, watch, .. } = question;
+    let options = Options { engine: engine.or(options.engine), ..*options };
+    match super::solve(territory, graph, problem, &options, watch).outcome {
+        Outcome::Optimal { plan, .. } | Outcome::Feasible { plan, .. } => {
+            let mut zones: Vec<Vec<UnitId>> = plan.members().values().cloned().collect();
+            zones.sort();
+            Possible::Yes(zones)
+        }
+        Outcome::Infeasible { why } => Possible::No { left_over: units_of(&why, question) },
+        Outcome::Unknown { stopped, .. } => Possible::Unknown(stopped),
+    }
+}
+
+fn no_part() -> Stopped {
+    Stopped::NotInThisEngine { what: "a part of a territory whose regions are drawn".to_owned() }
+}
+
+/// A plan of these zones, with the names that a solve would give them, each in its given region.
+pub fn plan_of_zones(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    zones: Vec<Vec<UnitId>>,
+) -> Plan {
+    let unwatched = Unwatched;
+    let question = question(territory, graph, problem, &Options::default(), &unwatched);
+    let mut plan = named_plan(territory, problem, zones);
+    given_regions::name(question, &mut plan);
+    plan
+}

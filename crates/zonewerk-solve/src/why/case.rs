@@ -1,0 +1,142 @@
+use std::collections::BTreeSet;
+
+use super::demand::Demand;
+use zonewerk_core::graph::Graph;
+use zonewerk_core::problem::{
+    CountBounds, Excepted, Exception, PopulationBounds, Problem, Regions, Severity, Weight,
+};
+use zonewerk_core::territory::{Link, LinkChange, Territory, UnitId};
+
+/// A question with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Where.
+    pub territory: Territory,
+    /// Its adjacency, links included.
+    pub graph: Graph,
+    /// What is asked.
+    pub problem: Problem,
+}
+
+impl Case {
+    /// The same question without these demands.
+    #[must_use]
+    pub fn without(&self, dropped: &BTreeSet<Demand>) -> Self {
+        let Self { mut territory, mut graph, mut problem } = self.clone();
+        let is_kept = |demand: Demand| !dropped.contains(&demand);
+        change_bounds(&mut problem, |bounds| {
+            let minimum = if is_kept(Demand::Minimum) { bounds.minimum() } else { 0 };
+            let maximum = bounds.maximum().filter(|_| is_kept(Demand::Maximum));
+            PopulationBounds::new(minimum, maximum).unwrap_or(bounds)
+        });
+        let count = CountBounds::new(
+            problem.zone_count.minimum().filter(|_| is_kept(Demand::FewestZones)),
+            problem.zone_count.maximum().filter(|_| is_kept(Demand::MostZones)),
+        );
+        if let Some(count) = count.filter(|count| *count != problem.zone_count) {
+            problem = problem.with_zone_count(count);
+        }
+        problem.pins = keep(problem.pins, |place| is_kept(Demand::Pin(place)));
+        problem.fixed_zones = keep(problem.fixed_zones, |place| is_kept(Demand::FixedZone(place)));
+        problem.limits = keep(problem.limits, |place| is_kept(Demand::Goal(place)));
+        territory.planned_mergers = keep(territory.planned_mergers, |place| is_kept(Demand::Merger(place)));
+        let mut joined = Vec::new();
+        for demand in dropped {
+            match demand {
+                Demand::Group(name) => {
+                    problem.exceptions.push(waiver(Excepted::Group(name.clone()), "group-straddles-zones"));
+                }
+                Demand::Limits(family) => {
+                    if let Some(setting) = problem.profile.rules.get_mut("zone-crosses-group") {
+                        setting.families.retain(|name| name != family);
+                    }
+                }
+                Demand::Region { rule, region: Some(region) } => {
+                    problem.exceptions.push(waiver(Excepted::Region(region.clone()), rule));
+                }
+                Demand::Region { rule, region: None } => {
+                    problem.profile.rules.entry((*rule).to_owned()).or_default().weight = Some(Weight::Off);
+                }
+                Demand::Removed(place) => joined.push(link(self.territory.links[*place].between)),
+                Demand::NoLink(a, b) => joined.push(link([*a, *b])),
+                _ => {}
+            }
+        }
+        if !joined.is_empty() {
+            graph = graph.joined(joined.iter().map(|link| link.between));
+            territory.links = keep(territory.links, |place| is_kept(Demand::Removed(place)));
+            territory.links.extend(joined);
+        }
+        Self { territory, graph, problem }
+    }
+
+    /// The same question with only these exceptions, by their places.
+    #[must_use]
+    pub fn with_exceptions(&self, kept: &BTreeSet<usize>) -> Self {
+        let mut case = self.clone();
+        case.problem.exceptions = keep(case.problem.exceptions, |place| kept.contains(&place));
+        case
+    }
+
+    /// The same question where given regions are counted as if some zones may cross their limits.
+    #[must_use]
+    pub(super) fn with_crossings(&self) -> Self {
+        let mut case = self.clone();
+        if let Regions::Given { .. } = case.problem.regions {
+            case.problem.exceptions.push(waiver(Excepted::Group(String::new()), "zone-crosses-group"));
+        }
+        case
+    }
+
+    /// The same question where zones may have bounds that are wider by a share of each bound, in
+    /// percent, and cross the limits of groups.
+    #[must_use]
+    pub fn widened(&self, percent: u64) -> Self {
+        let mut wide = self.clone();
+        let reach =
+            |bound: u64| u64::try_from(u128::from(bound) * u128::from(percent) / 100).unwrap_or(bound);
+        change_bounds(&mut wide.problem, |bounds| {
+            let minimum = bounds.minimum() - reach(bounds.minimum()).min(bounds.minimum());
+            let maximum = bounds.maximum().map(|maximum| maximum.saturating_add(reach(maximum)));
+            PopulationBounds::new(minimum, maximum).unwrap_or(bounds)
+        });
+        if let Some(setting) = wide.problem.profile.rules.get_mut("zone-crosses-group") {
+            setting.weight = Some(Weight::Finding(Severity::Info));
+        }
+        wide
+    }
+}
+
+/// Changes the bounds of zones, and those of exceptions.
+fn change_bounds(problem: &mut Problem, change: impl Fn(PopulationBounds) -> PopulationBounds) {
+    let level = &mut problem.profile.zone;
+    level.population = change(level.population);
+    for exception in &mut problem.exceptions {
+        exception.bounds = exception.bounds.map(&change);
+    }
+}
+
+fn keep<T>(list: Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<T> {
+    list.into_iter().enumerate().filter(|&(place, _)| is_kept(place)).map(|(_, one)| one).collect()
+}
+
+fn waiver(subject: Excepted, rule: &str) -> Exception {
+    Exception {
+        subject,
+        bounds: None,
+        waives: vec![rule.to_owned()],
+        reason: Some("tried, to see what stands in the way".to_owned()),
+        legal_ground: None,
+        until: None,
+    }
+}
+
+fn link(between: [UnitId; 2]) -> Link {
+    Link {
+        between,
+        change: LinkChange::Add,
+        reason: "tried, to see what stands in the way".to_owned(),
+        author: None,
+        date: None,
+    }
+}

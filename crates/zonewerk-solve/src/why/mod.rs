@@ -1,0 +1,143 @@
+//! Why there is no plan: what cannot be together, none of it to be missed, and the cheapest ways
+//! out, each with a plan that shows that it is enough.
+//!
+//! Rests on the solver's answers to many questions ([`crate::possible`]): "impossible" is
+//! proved each time, and a way out has a plan that the caller can audit.
+
+mod case;
+mod conflict;
+mod demand;
+mod exceptions;
+mod least_number;
+mod query;
+mod quick_explain;
+mod sums;
+mod ways_out;
+
+pub use case::Case;
+pub use conflict::Conflict;
+pub use demand::Demand;
+pub use exceptions::{ExceptionNeeds, exception_needs};
+pub use sums::Sums;
+pub use ways_out::{LooseZone, WayOut, Ways};
+
+use std::collections::BTreeSet;
+
+use crate::{Options, UntilFound, Watch, plan_of_zones, solve};
+use query::{Query, Truth};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Regions;
+use zonewerk_core::territory::UnitId;
+
+/// How to look.
+#[derive(Clone, Copy)]
+pub struct Looking<'a> {
+    /// How to solve.
+    pub options: &'a Options,
+    /// Ends the work early.
+    pub watch: &'a dyn Watch,
+    /// Is told what is being done.
+    pub tell: &'a dyn Told,
+    /// How far a zone may be outside its bounds in a way out, in percent of each bound.
+    pub percent: u64,
+    /// Changes of a way out, at most.
+    pub most_changes: u64,
+}
+
+/// Who is told of the work.
+pub trait Told: Sync {
+    /// What is done now.
+    fn step(&self, step: Step);
+}
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Finding what cannot be together.
+    Conflict,
+    /// Looking for ways out.
+    WaysOut {
+        /// With so many changes.
+        changes: u64,
+        /// Ways found so far.
+        found: usize,
+    },
+}
+
+/// The answer.
+#[derive(Clone, Debug)]
+pub enum Why {
+    /// There is a plan, with zones of these units.
+    Possible(Vec<Vec<UnitId>>),
+    /// There is none.
+    Impossible {
+        /// What cannot be together.
+        conflict: Conflict,
+        /// What its units come to.
+        sums: Sums,
+        /// The ways out.
+        ways: Ways,
+    },
+    /// Neither was found in time.
+    Unknown,
+}
+
+/// Finds out why there is no plan. `links` are pairs of units that a link could join.
+pub fn why(case: &Case, links: &[(UnitId, UnitId)], looking: Looking<'_>) -> Why {
+    why_without(case, &case.demands(links), &BTreeSet::new(), looking)
+}
+
+/// The same, where only these demands may be in the way, and none of `fixed` is dropped in a way
+/// out.
+pub fn why_without(
+    case: &Case,
+    demands: &BTreeSet<Demand>,
+    fixed: &BTreeSet<Demand>,
+    looking: Looking<'_>,
+) -> Why {
+    let query = Query { options: looking.options, watch: looking.watch };
+    looking.tell.step(Step::Conflict);
+    match query.ask(case, None, None) {
+        Truth::Yes(zones) => return Why::Possible(zones),
+        Truth::No(_) => {}
+        Truth::TooLarge | Truth::Unknown => return Why::Unknown,
+    }
+    let Some(found) = conflict::conflict(&query, case, demands, demands, None) else { return Why::Unknown };
+    let sums = Sums::of(case, demands, &found, looking.options);
+    let search = Search { query: &query, case, demands, fixed, tell: looking.tell };
+    let ways = ways_out::ways_out(&search, &found, looking.percent, looking.most_changes);
+    Why::Impossible { conflict: found, sums, ways }
+}
+
+struct Search<'a> {
+    query: &'a Query<'a>,
+    case: &'a Case,
+    demands: &'a BTreeSet<Demand>,
+    fixed: &'a BTreeSet<Demand>,
+    tell: &'a dyn Told,
+}
+
+impl Search<'_> {
+    fn tell(&self, step: Step) {
+        self.tell.step(step);
+    }
+
+    /// Whether ways out may not drop a demand.
+    fn is_fixed(&self, demand: &Demand) -> bool {
+        self.fixed.contains(demand)
+    }
+
+    /// Whether exceptions for zones can be tried.
+    fn may_loosen(&self) -> bool {
+        self.case.problem.regions != Regions::Drawn
+    }
+
+    fn named(&self, case: &Case, zones: Vec<Vec<UnitId>>) -> Plan {
+        let Case { territory, graph, problem } = case;
+        let drawn = (problem.regions == Regions::Drawn).then(|| {
+            let until = UntilFound::new(self.query.watch);
+            solve(territory, graph, problem, self.query.options, &until).outcome.plan().cloned()
+        });
+        drawn.flatten().unwrap_or_else(|| plan_of_zones(territory, graph, problem, zones))
+    }
+}

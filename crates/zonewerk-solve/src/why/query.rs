@@ -1,0 +1,79 @@
+use crate::{Asked, Loose, Options, Possible, Stopped, Watch, is_impossible_by_sums, possible};
+use zonewerk_core::territory::UnitId;
+
+use super::case::Case;
+
+/// Zones to list, at most, where an answer is worth less work.
+const FEW_ZONES: usize = 1_500_000;
+
+/// Branches to follow, at most, there.
+const FEW_BRANCHES: usize = 60;
+
+/// So few units are followed to the end.
+const FEW_UNITS: usize = 60;
+
+/// Asks whether questions are possible, under one clock.
+pub(super) struct Query<'a> {
+    pub(super) options: &'a Options,
+    pub(super) watch: &'a dyn Watch,
+}
+
+/// What is known of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Truth {
+    /// These zones do.
+    Yes(Vec<Vec<UnitId>>),
+    /// Proved: there are none. Units that were left out.
+    No(Vec<UnitId>),
+    /// Not found out, for the zones are too many to list.
+    TooLarge,
+    /// Not found out in time.
+    Unknown,
+}
+
+impl Query<'_> {
+    pub(super) fn is_stopped(&self) -> bool {
+        self.watch.stop().is_some()
+    }
+
+    pub(super) fn ask(&self, case: &Case, part: Option<&[bool]>, loose: Option<Loose<'_>>) -> Truth {
+        self.put(case, part, None, loose, (self.options, usize::MAX))
+    }
+
+    /// The same, left open where the proof takes long.
+    pub(super) fn ask_shortly(&self, case: &Case, loose: Option<Loose<'_>>) -> Truth {
+        let branches = if case.graph.len() > FEW_UNITS { FEW_BRANCHES } else { usize::MAX };
+        self.put(case, None, None, loose, (self.options, branches))
+    }
+
+    pub(super) fn is_impossible_by_sums(&self, case: &Case) -> bool {
+        let Case { territory, graph, problem } = case;
+        is_impossible_by_sums(territory, graph, problem, self.options)
+    }
+
+    /// The same for zones of some units alone, where that is not too much work.
+    pub(super) fn ask_small(&self, case: &Case, part: Option<&[bool]>, within: Option<&[bool]>) -> Truth {
+        let mut options = *self.options;
+        options.limits.zones = options.limits.zones.min(FEW_ZONES);
+        options.limits.visits = options.limits.visits.min(4 * FEW_ZONES);
+        self.put(case, part, within, None, (&options, FEW_BRANCHES))
+    }
+
+    fn put(
+        &self,
+        case: &Case,
+        part: Option<&[bool]>,
+        within: Option<&[bool]>,
+        loose: Option<Loose<'_>>,
+        (options, branches): (&Options, usize),
+    ) -> Truth {
+        let Case { territory, graph, problem } = case;
+        let asked = Asked { territory, graph, problem, part, within, loose, branches };
+        match possible(&asked, options, self.watch) {
+            Possible::Yes(zones) => Truth::Yes(zones),
+            Possible::No { left_over } => Truth::No(left_over),
+            Possible::Unknown(Stopped::TooManyZones { .. }) => Truth::TooLarge,
+            Possible::Unknown(_) => Truth::Unknown,
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! The cheapest ways out of an impossible question: demands to drop, and zones to make an
+//! exception for.
+//!
+//! By number, the fewest first: for each number, every set of demands is followed that hits a
+//! conflict of what is left (hitting set tree, Reiter 1987, "A theory of diagnosis from first
+//! principles", Artificial Intelligence 32), and for each of them the rest may be zones outside
+//! their bounds or across limits, by the fewest people. A way of so many needs one zone that
+//! touches the conflict, so that where there is one zone only those are tried.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::case::Case;
+use super::conflict::{LooseRules, ask_loosely, ask_loosely_shortly, bits, conflict};
+use super::demand::Demand;
+use super::query::Truth;
+use super::{Conflict, Search, Step};
+use crate::zones::Nesting;
+use crate::{Breaks, breaks};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::{Excepted, Exception, PopulationBounds};
+use zonewerk_core::territory::UnitId;
+
+/// What to change, and that it is enough.
+#[derive(Clone, Debug)]
+pub struct WayOut {
+    /// Demands to drop.
+    pub drops: BTreeSet<Demand>,
+    /// Of those that are numbers, what is allowed instead: the least that will do.
+    pub allowed: BTreeMap<Demand, u64>,
+    /// Zones to make an exception for, in the order of their units.
+    pub zones: Vec<LooseZone>,
+    /// People by whom those are outside their bounds, all together.
+    pub people: u64,
+    /// Whether no plan with these drops and so many exceptions has fewer, and what is allowed of a
+    /// number is proved to be the least.
+    pub is_least: bool,
+    /// The question with these changes.
+    pub case: Case,
+    /// A plan of it: that it is enough.
+    pub plan: Plan,
+}
+
+/// A zone that needs an exception.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LooseZone {
+    /// Its units, ascending.
+    pub units: Vec<UnitId>,
+    /// Its inhabitants.
+    pub population: u64,
+    /// The bounds that it breaks, where it does.
+    pub outside: Option<PopulationBounds>,
+    /// Whether it crosses the limits of groups.
+    pub crosses: bool,
+    breaks: Breaks,
+}
+
+impl WayOut {
+    /// How many things it changes.
+    pub fn changes(&self) -> u64 {
+        self.drops.len() as u64 + self.zones.iter().map(|zone| zone.breaks.rules).sum::<u64>()
+    }
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Ways {
+    /// The ways out, the best first: all have as many changes.
+    pub ways: Vec<WayOut>,
+    /// Proved: there is none with fewer changes than this.
+    pub fewest: u64,
+    /// How far zones were tried outside their bounds, in percent of each bound.
+    pub percent: u64,
+}
+
+/// Looks for ways out with up to `most` changes.
+pub(super) fn ways_out(search: &Search<'_>, first: &Conflict, percent: u64, most: u64) -> Ways {
+    let mut ways = Ways { ways: Vec::new(), fewest: 1, percent };
+    for changes in 1..=most {
+        let percent = ways.percent;
+        let mut tree =
+            Tree { search, changes, percent, seen: BTreeSet::new(), ways: Vec::new(), is_sure: true };
+        tree.follow(&BTreeSet::new(), Some(first));
+        ways.percent = tree.percent;
+        ways.ways = tree.ways;
+        if !ways.ways.is_empty() || !tree.is_sure || search.query.is_stopped() {
+            break;
+        }
+        ways.fewest = changes + 1;
+    }
+    ways.ways.sort_by(|a, b| {
+        let key = |way: &WayOut| (way.changes(), way.people, !way.zones.is_empty());
+        key(a).cmp(&key(b)).then_with(|| a.drops.cmp(&b.drops))
+    });
+    ways
+}
+
+struct Tree<'a> {
+    search: &'a Search<'a>,
+    /// How many changes a way has.
+    changes: u64,
+    percent: u64,
+    seen: BTreeSet<BTreeSet<Demand>>,
+    ways: Vec<WayOut>,
+    /// Whether every answer was found.
+    is_sure: bool,
+}
+
+impl Tree<'_> {
+    /// Follows the ways that drop these demands, and perhaps more.
+    fn follow(&mut self, drops: &BTreeSet<Demand>, known: Option<&Conflict>) {
+        if !self.seen.insert(drops.clone()) || self.search.query.is_stopped() {
+            return;
+        }
+        let Search { query, case, demands, .. } = *self.search;
+        self.search.tell(Step::WaysOut { changes: self.changes, found: self.ways.len() });
+        let relaxed = case.without(drops);
+        let left: BTreeSet<Demand> = demands.difference(drops).cloned().collect();
+        let budget = self.changes - drops.len() as u64;
+        if budget == 0 {
+            match query.ask(&relaxed, None, None) {
+                Truth::Yes(zones) => self.take(drops, relaxed, zones, true),
+                Truth::No(_) => {}
+                Truth::TooLarge | Truth::Unknown => self.is_sure = false,
+            }
+            return;
+        }
+        // What is left without any exception is impossible, or fewer changes would do.
+        let own;
+        let core = match known {
+            Some(known) => known,
+            None => {
+                let Some(found) = conflict(query, case, demands, &left, None) else {
+                    self.is_sure = false;
+                    return;
+                };
+                own = found;
+                &own
+            }
+        };
+        if self.search.may_loosen() {
+            self.loosen(drops, &relaxed, core, budget);
+        }
+        // With one exception fewer there is no plan: one more demand must go, of those that stand
+        // in the way of that.
+        let branching = if budget == 1 {
+            Some(core.clone())
+        } else {
+            let mut rules = self.rules_touching(vec![true; relaxed.graph.len()], budget - 1);
+            // Narrows the rules to what can be listed.
+            self.ask_within_reach(&relaxed, &mut rules);
+            conflict(query, case, demands, &left, Some(&rules))
+        };
+        let Some(branching) = branching else {
+            self.is_sure = false;
+            return;
+        };
+        let bounds = [Demand::Minimum, Demand::Maximum];
+        let may_drop = |demand: &&Demand| !bounds.contains(demand) && !self.search.is_fixed(demand);
+        let mut droppable: Vec<&Demand> = branching.demands.iter().filter(may_drop).collect();
+        if !self.search.may_loosen() {
+            // Numbers of regions are soonest found out without.
+            droppable.reverse();
+        }
+        for (behind, demand) in droppable.iter().enumerate() {
+            query.watch.begins(behind as u32, droppable.len() as u32);
+            let mut more = drops.clone();
+            more.insert((*demand).clone());
+            self.follow(&more, None);
+        }
+    }
+
+    /// One exception alone is for a zone that touches the conflict, unless zones elsewhere count.
+    fn rules(&self, case: &Case, core: &Conflict, most: u64) -> LooseRules {
+        let all = case.graph.len();
+        let is_near = most == 1 && !core.demands.contains(&Demand::FewestZones);
+        let touching = if is_near { bits(all, &core.units) } else { vec![true; all] };
+        self.rules_touching(touching, most)
+    }
+
+    fn rules_touching(&self, touching: Vec<bool>, most: u64) -> LooseRules {
+        let fixed = self.search.case.problem.fixed_zones.iter();
+        let given = fixed.map(|fixed| fixed.units.clone()).collect();
+        LooseRules { percent: self.percent, touching, most, people: None, given }
+    }
+
+    /// Asks with exceptions, within a reach for which the zones are not too many to list; that is
+    /// the reach from here on.
+    fn ask_within_reach(&mut self, case: &Case, rules: &mut LooseRules) -> Truth {
+        loop {
+            rules.percent = self.percent;
+            let truth = ask_loosely(self.search.query, case, None, rules);
+            if truth != Truth::TooLarge || self.percent == 0 {
+                return truth;
+            }
+            self.percent /= 2;
+        }
+    }
+
+    /// Exceptions for zones, by the fewest people, found by halving.
+    fn loosen(&mut self, drops: &BTreeSet<Demand>, relaxed: &Case, core: &Conflict, budget: u64) {
+        let query = self.search.query;
+        let mut rules = self.rules(relaxed, core, budget);
+        let mut best = match self.ask_within_reach(relaxed, &mut rules) {
+            Truth::Yes(zones) => zones,
+            Truth::No(_) => return,
+            Truth::TooLarge | Truth::Unknown => {
+                self.is_sure = false;
+                return;
+            }
+        };
+        let people = |zones: &[Vec<UnitId>]| -> u64 {
+            self.search.loose_zones(relaxed, zones).iter().map(|zone| zone.breaks.people).sum()
+        };
+        let (mut low, mut high) = (0, people(&best));
+        let mut is_least = true;
+        while low < high {
+            let middle = low.midpoint(high);
+            rules.people = Some(middle);
+            match ask_loosely_shortly(query, relaxed, &rules) {
+                Truth::Yes(zones) => {
+                    high = people(&zones);
+                    best = zones;
+                }
+                Truth::No(_) => low = middle + 1,
+                Truth::TooLarge | Truth::Unknown => {
+                    is_least = false;
+                    break;
+                }
+            }
+        }
+        self.take(drops, relaxed.clone(), best, is_least);
+    }
+
+    fn take(&mut self, drops: &BTreeSet<Demand>, mut case: Case, plan: Vec<Vec<UnitId>>, mut is_least: bool) {
+        let zones = self.search.loose_zones(&case, &plan);
+        for zone in &zones {
+            case.problem.exceptions.insert(0, exception(zone));
+        }
+        let people = zones.iter().map(|zone| zone.breaks.people).sum();
+        let mut allowed = BTreeMap::new();
+        let mut plan = plan;
+        if let Some(least) = self.search.least_number(drops, &case, &plan) {
+            allowed.insert(least.demand, least.number);
+            is_least &= least.is_least;
+            (case, plan) = (least.case, least.plan);
+        }
+        let plan = self.search.named(&case, plan);
+        let drops = drops.clone();
+        self.ways.push(WayOut { drops, allowed, zones, people, is_least, case, plan });
+    }
+}
+
+impl Search<'_> {
+    /// The zones that need an exception.
+    fn loose_zones(&self, case: &Case, zones: &[Vec<UnitId>]) -> Vec<LooseZone> {
+        let Case { territory, problem, .. } = case;
+        let nesting = Nesting::new(territory, problem);
+        let loose = zones.iter().filter_map(|units| {
+            let breaks = breaks(territory, problem, &nesting, units);
+            (breaks.rules > 0).then(|| LooseZone {
+                units: units.clone(),
+                population: territory.population(units.iter().copied()),
+                outside: (breaks.people > 0).then(|| problem.bounds_for(units)),
+                crosses: nesting.crossed(units) > 0,
+                breaks,
+            })
+        });
+        loose.collect()
+    }
+}
+
+/// The exception that a zone needs.
+fn exception(zone: &LooseZone) -> Exception {
+    let bounds = zone.outside.and_then(|bounds| {
+        let minimum = bounds.minimum().min(zone.population);
+        let maximum = bounds.maximum().map(|maximum| maximum.max(zone.population));
+        PopulationBounds::new(minimum, maximum).ok()
+    });
+    let waives = if zone.crosses { vec!["zone-crosses-group".to_owned()] } else { Vec::new() };
+    Exception {
+        subject: Excepted::Units(zone.units.clone()),
+        bounds,
+        waives,
+        reason: Some("tried, to see whether it is a way out".to_owned()),
+        legal_ground: None,
+        until: None,
+    }
+}

@@ -1,0 +1,34 @@
+use super::{Sight, ZoneCost};
+use zonewerk_core::graph::Graph;
+use zonewerk_core::territory::{Id, Territory, UnitId};
+
+/// People times kilometres to the centre of the best placed unit of the zone, rounded:
+/// `min over c in the zone of sum p_u d(u, c)`, the cost of the p-median problem
+/// (Hakimi 1964, "Optimum locations of switching centers", Operations Research 12).
+pub(super) struct Distance {
+    people: Vec<u64>,
+    /// Metres as the crow flies.
+    metres: Vec<Vec<u64>>,
+}
+
+impl Distance {
+    pub(super) fn new(territory: &Territory, graph: &Graph) -> Self {
+        let centres = graph.centres();
+        let apart = |a: UnitId, b: UnitId| {
+            let sides = centres[a].iter().zip(centres[b]);
+            sides.map(|(a, b)| a.abs_diff(b).pow(2)).sum::<u64>().isqrt()
+        };
+        let metres = graph.units().map(|a| graph.units().map(|b| apart(a, b)).collect()).collect();
+        Self { people: territory.units().values().map(|unit| unit.population).collect(), metres }
+    }
+}
+
+impl ZoneCost for Distance {
+    fn of(&self, zone: &Sight<'_>) -> u64 {
+        let to = |centre: &UnitId| {
+            let metres = &self.metres[centre.index()];
+            zone.units.iter().map(|unit| self.people[unit.index()] * metres[unit.index()]).sum::<u64>()
+        };
+        (zone.units.iter().map(to).min().unwrap_or(0) + 500) / 1_000
+    }
+}

@@ -1,0 +1,237 @@
+//! Every connected set of units within the bounds, each once.
+//!
+//! Extension lists after Wernicke (2006), "Efficient detection of network motifs":
+//! a set grows from its first unit `root` by units that come after `root`; a unit enters the
+//! extension list once, when its first neighbour joins the set, and a unit that was
+//! passed over stays out of all sets that follow. Population only grows, so a branch
+//! ends when it exceeds the maximum; a root is skipped when all that it could reach has less
+//! than the minimum. One root is one task; the tasks' results are put
+//! together in the order of the roots, so the list is the same for any number of threads.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::ZonePool;
+use zonewerk_core::graph::Graph;
+use zonewerk_core::problem::PopulationBounds;
+use zonewerk_core::territory::{Id, Territory, UnitId};
+
+/// How much enumeration takes in hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Most zones to list.
+    pub zones: usize,
+    /// Most connected sets to visit, within the bounds or below them.
+    pub visits: usize,
+    /// Most sets of zones to list as regions that are drawn.
+    pub regions: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { zones: 6_000_000, visits: 80_000_000, regions: 1_500_000 }
+    }
+}
+
+/// Enumeration ended before its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooMany {
+    /// More than [`Limits::zones`] zones, or more than [`Limits::visits`] sets.
+    OverLimit,
+    /// The caller asked to stop.
+    Stopped,
+}
+
+/// Connected sets visited between two looks at the clock and the limits.
+const VISITS_BETWEEN_LOOKS: usize = 1 << 14;
+
+/// Lists every connected set of `free` units whose population `bounds` allow; only those that
+/// hold one of `touching`, where that is given.
+///
+/// # Errors
+/// When there are more than `limits` allows, or `stop` asks to.
+pub fn enumerate(
+    territory: &Territory,
+    graph: &Graph,
+    free: &[bool],
+    touching: Option<&[bool]>,
+    bounds: PopulationBounds,
+    limits: Limits,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Result<ZonePool, TooMany> {
+    let is_root = |unit: &UnitId| touching.is_none_or(|touching| touching[unit.index()]);
+    let (first, later): (Vec<UnitId>, Vec<UnitId>) = graph.units().partition(is_root);
+    let mut rank = vec![0; graph.len()];
+    first.iter().chain(&later).enumerate().for_each(|(place, unit)| rank[unit.index()] = place);
+    let shared = Shared {
+        territory,
+        graph,
+        free,
+        rank: &rank,
+        bounds,
+        limits,
+        stop,
+        zones: AtomicUsize::new(0),
+        visits: AtomicUsize::new(0),
+        stopped: AtomicBool::new(false),
+    };
+    let roots: Vec<UnitId> = first.into_iter().filter(|unit| free[unit.index()]).collect();
+    let from_roots: Vec<ZonePool> =
+        roots.into_par_iter().map_init(|| Walk::new(&shared), Walk::zones_from).collect::<Result<_, _>>()?;
+    let mut zones = ZonePool::default();
+    from_roots.iter().for_each(|part| zones.append(part));
+    Ok(zones)
+}
+
+struct Shared<'a> {
+    territory: &'a Territory,
+    graph: &'a Graph,
+    free: &'a [bool],
+    /// Units in the order in which they are roots.
+    rank: &'a [usize],
+    bounds: PopulationBounds,
+    limits: Limits,
+    stop: &'a (dyn Fn() -> bool + Sync),
+    zones: AtomicUsize,
+    visits: AtomicUsize,
+    stopped: AtomicBool,
+}
+
+/// One thread's walk; empty between two roots.
+struct Walk<'a> {
+    shared: &'a Shared<'a>,
+    set: Vec<UnitId>,
+    extension: Vec<UnitId>,
+    seen: Vec<bool>,
+    branches: Vec<Branch>,
+    sorted: Vec<UnitId>,
+    found: ZonePool,
+    visits: usize,
+    reported: usize,
+}
+
+/// A set on the way down: the units that may still join it stand in the extension list
+/// from `next` on.
+struct Branch {
+    next: usize,
+    /// Length of the extension list before the set's last unit joined.
+    extension_before: usize,
+    population: u64,
+}
+
+impl<'a> Walk<'a> {
+    fn new(shared: &'a Shared<'a>) -> Self {
+        Self {
+            shared,
+            set: Vec::new(),
+            extension: Vec::new(),
+            seen: vec![false; shared.graph.len()],
+            branches: Vec::new(),
+            sorted: Vec::new(),
+            found: ZonePool::default(),
+            visits: 0,
+            reported: 0,
+        }
+    }
+
+    fn zones_from(&mut self, root: UnitId) -> Result<ZonePool, TooMany> {
+        if !self.can_be_completed(root) {
+            return Ok(ZonePool::default());
+        }
+        self.extension.push(root);
+        self.seen[root.index()] = true;
+        self.branches.push(Branch { next: 0, extension_before: 0, population: 0 });
+        while let Some(branch) = self.branches.last_mut() {
+            let place = branch.next;
+            branch.next += 1;
+            let population = branch.population;
+            match self.extension.get(place) {
+                Some(&unit) => self.join(root, unit, place, population)?,
+                None => self.leave(),
+            }
+        }
+        self.look()?;
+        self.reported = 0;
+        Ok(std::mem::take(&mut self.found))
+    }
+
+    /// Whether the units that sets from this root may grow by have enough inhabitants.
+    fn can_be_completed(&mut self, root: UnitId) -> bool {
+        let Shared { territory, graph, free, rank, bounds, .. } = *self.shared;
+        let mut population = 0_u64;
+        let mut reached = vec![root];
+        self.seen[root.index()] = true;
+        let mut next = 0;
+        while let Some(&unit) = reached.get(next).filter(|_| population < bounds.minimum()) {
+            next += 1;
+            population = population.saturating_add(territory.unit(unit).population);
+            for neighbour in graph.neighbours(unit).iter().map(|neighbour| neighbour.unit) {
+                if rank[neighbour.index()] > rank[root.index()]
+                    && free[neighbour.index()]
+                    && !self.seen[neighbour.index()]
+                {
+                    self.seen[neighbour.index()] = true;
+                    reached.push(neighbour);
+                }
+            }
+        }
+        reached.into_iter().for_each(|unit| self.seen[unit.index()] = false);
+        population >= bounds.minimum()
+    }
+
+    fn join(&mut self, root: UnitId, unit: UnitId, place: usize, population: u64) -> Result<(), TooMany> {
+        let Shared { free, rank, .. } = *self.shared;
+        let population = population.saturating_add(self.shared.territory.unit(unit).population);
+        if self.shared.bounds.exceeded_by(population) {
+            return Ok(());
+        }
+        self.visit(unit, population)?;
+        let extension_before = self.extension.len();
+        for neighbour in self.shared.graph.neighbours(unit) {
+            let index = neighbour.unit.index();
+            if rank[index] > rank[root.index()] && free[index] && !self.seen[index] {
+                self.seen[index] = true;
+                self.extension.push(neighbour.unit);
+            }
+        }
+        self.branches.push(Branch { next: place + 1, extension_before, population });
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        let Some(branch) = self.branches.pop() else { return };
+        for unit in self.extension.drain(branch.extension_before..) {
+            self.seen[unit.index()] = false;
+        }
+        self.set.pop();
+    }
+
+    fn visit(&mut self, unit: UnitId, population: u64) -> Result<(), TooMany> {
+        self.set.push(unit);
+        if self.shared.bounds.allow(population) {
+            self.sorted.clone_from(&self.set);
+            self.sorted.sort_unstable();
+            self.found.push(&self.sorted);
+        }
+        self.visits += 1;
+        if self.visits == VISITS_BETWEEN_LOOKS { self.look() } else { Ok(()) }
+    }
+
+    fn look(&mut self) -> Result<(), TooMany> {
+        let shared = self.shared;
+        let new = self.found.len() - self.reported;
+        self.reported = self.found.len();
+        let zones = shared.zones.fetch_add(new, Ordering::Relaxed) + new;
+        let visits = shared.visits.fetch_add(self.visits, Ordering::Relaxed) + self.visits;
+        self.visits = 0;
+        if zones > shared.limits.zones || visits > shared.limits.visits {
+            return Err(TooMany::OverLimit);
+        }
+        if shared.stopped.load(Ordering::Relaxed) || (shared.stop)() {
+            shared.stopped.store(true, Ordering::Relaxed);
+            return Err(TooMany::Stopped);
+        }
+        Ok(())
+    }
+}

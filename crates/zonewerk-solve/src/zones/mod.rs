@@ -1,0 +1,105 @@
+//! Feasible zones: every connected set of units whose population is allowed. A zone is
+//! a column of the exact cover; here the columns are listed, not chosen.
+
+pub mod costs;
+mod enumerate;
+mod given_regions;
+mod groups;
+mod heirs;
+mod nesting;
+mod pool;
+mod straddled_groups;
+mod values;
+mod weak_straddles;
+mod wishes;
+
+pub use enumerate::{Limits, TooMany, enumerate};
+pub use given_regions::{GivenRegions, RegionNeeds, region_needs};
+pub use heirs::Heirs;
+pub use nesting::Nesting;
+pub use pool::ZonePool;
+pub use straddled_groups::{StraddledGroup, bound_to_group, straddled_groups};
+pub use values::value;
+pub use weak_straddles::{Straddled, WeakStraddles};
+pub use wishes::Wishes;
+
+use zonewerk_core::graph::{Graph, components};
+use zonewerk_core::problem::Problem;
+use zonewerk_core::territory::{Id, Territory, UnitId};
+
+/// All columns of a problem: every connected set of free units within its bounds, then the
+/// fixed zones, then the exceptions that their own bounds allow; of all these,
+/// those that keep the pins, the decided mergers and what families ask of each zone.
+///
+/// # Errors
+/// When there are more than `limits` allows, or `stop` asks to.
+pub fn feasible_zones(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    limits: Limits,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Result<ZonePool, TooMany> {
+    feasible_zones_among(territory, graph, problem, Among::default(), limits, stop)
+}
+
+/// Which of the feasible zones to list, by units as bits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Among<'a> {
+    /// Only zones that hold one of these.
+    pub touching: Option<&'a [bool]>,
+    /// Of the zones that are neither fixed nor excepted, only those of these units alone.
+    pub within: Option<&'a [bool]>,
+}
+
+/// Those of [`feasible_zones`] that are asked for.
+///
+/// # Errors
+/// When there are more than `limits` allows, or `stop` asks to.
+pub fn feasible_zones_among(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    among: Among<'_>,
+    limits: Limits,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Result<ZonePool, TooMany> {
+    let wishes = Wishes::new(territory, problem);
+    let nesting = Nesting::new(territory, problem);
+    let allow = |units: &[UnitId]| wishes.allow(units) && nesting.allows(units);
+    let mut free = vec![true; graph.len()];
+    for unit in problem.fixed_zones.iter().flat_map(|fixed| &fixed.units) {
+        free[unit.index()] = false;
+    }
+    let is_within = |unit: usize| among.within.is_none_or(|within| within[unit]);
+    let walked: Vec<bool> = free.iter().enumerate().map(|(unit, &free)| free && is_within(unit)).collect();
+    let mut zones = enumerate(territory, graph, &walked, among.touching, problem.bounds(), limits, stop)?;
+    let is_excepted = |units: &[UnitId]| problem.exception_for(units).is_some();
+    let excepted = problem.excepted_zones().any(|(_, bounds)| bounds != problem.bounds());
+    if excepted || !wishes.is_empty() || !nesting.is_empty() {
+        zones = zones.passing(|units| !is_excepted(units) && allow(units));
+    }
+    let is_asked = |units: &[UnitId]| {
+        among.touching.is_none_or(|touching| units.iter().any(|unit| touching[unit.index()]))
+    };
+    for fixed in problem.fixed_zones.iter().filter(|fixed| allow(&fixed.units) && is_asked(&fixed.units)) {
+        zones.push(&fixed.units);
+    }
+    for (units, bounds) in problem.excepted_zones().filter(|(units, _)| is_asked(units)) {
+        let all_free = units.iter().all(|&unit| free[unit.index()]);
+        let allowed = bounds.allow(territory.population(units.iter().copied()));
+        if all_free && allowed && allow(units) && components(graph, units).len() == 1 {
+            zones.push(units);
+        }
+    }
+    Ok(zones)
+}
+
+/// The units that no zone of the pool holds, ascending.
+pub fn uncovered_units(graph: &Graph, zones: &ZonePool) -> Vec<UnitId> {
+    let mut covered = vec![false; graph.len()];
+    for &unit in zones.iter().flatten() {
+        covered[unit.index()] = true;
+    }
+    graph.units().filter(|&unit| !covered[unit.index()]).collect()
+}

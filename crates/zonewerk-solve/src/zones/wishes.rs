@@ -1,0 +1,51 @@
+use zonewerk_core::problem::{Asked, Problem};
+use zonewerk_core::territory::{MergerStatus, Territory, UnitId};
+
+/// What every zone of a plan must keep besides bounds and contiguity: pins, and mergers that
+/// are decided.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes(Vec<Asked>);
+
+impl Wishes {
+    /// The pins of a problem and the decided mergers of its territory.
+    pub fn new(territory: &Territory, problem: &Problem) -> Self {
+        let mut wishes: Vec<Asked> = problem.pins.iter().map(|pin| pin.asks.clone()).collect();
+        let decided =
+            territory.planned_mergers.iter().filter(|merger| merger.status == MergerStatus::Decided);
+        wishes.extend(decided.map(|merger| Asked::Together(merger.units.clone())));
+        // Two zones of pins are two zones.
+        let named: Vec<Vec<UnitId>> = wishes.iter().map(held).collect();
+        for (place, wish) in wishes.iter_mut().enumerate() {
+            if let Asked::Zone { without, .. } = wish {
+                let others = named.iter().enumerate().filter(|&(other, _)| other != place);
+                without.extend(others.flat_map(|(_, units)| units));
+                without.sort_unstable();
+                without.dedup();
+            }
+        }
+        Self(wishes)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each of them.
+    pub fn asked(&self) -> impl Iterator<Item = &Asked> {
+        self.0.iter()
+    }
+
+    /// Whether a plan may have a zone of exactly these units (ascending).
+    pub fn allow(&self, zone: &[UnitId]) -> bool {
+        self.0.iter().all(|wish| wish.allows(zone))
+    }
+}
+
+/// The units that a pin puts into its zone.
+fn held(wish: &Asked) -> Vec<UnitId> {
+    match wish {
+        Asked::Zone { holds, .. } => holds.clone(),
+        Asked::Together(_) | Asked::Apart(_) => Vec::new(),
+    }
+}
