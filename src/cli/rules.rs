@@ -5,8 +5,8 @@ use clap::ValueEnum;
 
 use super::audit::Lang;
 use super::say;
-use zonewerk_audit::{self as audit, RULES, Rule};
-use zonewerk_core::problem::Profile;
+use zonewerk_audit::{self as audit, Rule};
+use zonewerk_core::problem::{Profile, RuleId};
 use zonewerk_core::words::closest;
 use zonewerk_io as load;
 use zonewerk_report::{RuleBook, RulesForm, rule_book, rules_schema};
@@ -82,12 +82,12 @@ pub(super) fn run(args: RulesArgs) -> Result<ExitCode> {
 }
 
 fn known_rule(name: &str) -> Result<&'static Rule> {
-    let Some(rule) = audit::rule(name) else {
-        let near = closest(name, RULES.iter().map(|rule| rule.name));
+    let Ok(rule) = name.parse::<RuleId>() else {
+        let near = closest(name, RuleId::ALL.iter().map(|rule| rule.name()));
         let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
         bail!("found {name:?}, expected the name of a rule, as `zonewerk rules` lists them{hint}");
     };
-    Ok(rule)
+    Ok(audit::rule(rule))
 }
 
 /// The profiles of these names, or else every built-in one.

@@ -3,13 +3,12 @@ use jiff::civil::Date;
 use super::contents::Contents;
 use super::facts::Facts;
 use super::record::Record;
-use super::{ExceptionNote, Finding, Subject, rule, severity};
-use zonewerk_core::problem::{Excepted, Exception, PopulationBounds};
+use super::{ExceptionNote, Finding, Subject, severity};
+use zonewerk_core::problem::{Excepted, Exception, PopulationBounds, RuleId};
 use zonewerk_core::territory::ZoneId;
 
-const WITHOUT_REASON: &str = "exception-without-reason";
-const EXPIRED: &str = "exception-expired";
-const USED: &str = "exception-used";
+const ON_EXCEPTIONS: [RuleId; 3] =
+    [RuleId::ExceptionWithoutReason, RuleId::ExceptionExpired, RuleId::ExceptionUsed];
 
 /// An exception that was needed, with what it lets pass.
 pub(super) struct Used {
@@ -45,8 +44,8 @@ impl Facts<'_> {
 
     /// The exception that waives a rule for a subject, by its place: the first that is
     /// leave, or else the first. What rules say of exceptions themselves cannot be waived.
-    pub fn waiver(&self, rule: &str, subject: &Subject) -> Option<usize> {
-        if [WITHOUT_REASON, EXPIRED, USED].contains(&rule) {
+    pub fn waiver(&self, rule: RuleId, subject: &Subject) -> Option<usize> {
+        if ON_EXCEPTIONS.contains(&rule) {
             return None;
         }
         let is_subject = |excepted: &Excepted| match (excepted, subject) {
@@ -60,9 +59,7 @@ impl Facts<'_> {
             (Excepted::Group(excepted), Subject::Group { name, .. }) => excepted == name,
             _ => false,
         };
-        self.best(|exception| {
-            exception.waives.iter().any(|waived| waived == rule) && is_subject(&exception.subject)
-        })
+        self.best(|exception| exception.waives.contains(&rule) && is_subject(&exception.subject))
     }
 
     fn best(&self, suits: impl Fn(&Exception) -> bool) -> Option<usize> {
@@ -73,18 +70,19 @@ impl Facts<'_> {
 
     /// Whether an exception has all that the rules on exceptions ask of it.
     pub fn is_leave(&self, place: usize) -> bool {
-        let reasoned = self.note(place).reason.is_some() || !self.asks(WITHOUT_REASON);
+        let reasoned = self.note(place).reason.is_some() || !self.asks(RuleId::ExceptionWithoutReason);
         reasoned && !self.is_over(place)
     }
 
     /// Whether an exception has ended by the day of the plan, where that matters.
     pub fn is_over(&self, place: usize) -> bool {
         let until = self.problem.exceptions[place].until;
-        self.asks(EXPIRED) && until.is_some_and(|until| self.plan.date.is_some_and(|day| until < day))
+        self.asks(RuleId::ExceptionExpired)
+            && until.is_some_and(|until| self.plan.date.is_some_and(|day| until < day))
     }
 
-    fn asks(&self, name: &str) -> bool {
-        rule(name).is_some_and(|rule| severity(rule, &self.problem.profile).is_some())
+    fn asks(&self, rule: RuleId) -> bool {
+        severity(rule, &self.problem.profile).is_some()
     }
 
     /// Whether an exception is made for a zone: by its name, or by exactly its units, all of

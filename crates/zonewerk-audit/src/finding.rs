@@ -5,15 +5,15 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Distance, Found, Required, Subject};
-use zonewerk_core::problem::Severity;
+use zonewerk_core::problem::{RuleId, Severity};
 use zonewerk_core::territory::{UnitId, ZoneId};
 use zonewerk_core::words::{Language, say};
 
 /// What one rule says of one subject, as data. `Display` is the whole sentence, in English.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Finding {
-    /// Name of the rule.
-    pub rule: &'static str,
+    /// The rule.
+    pub rule: RuleId,
     /// How much it weighs.
     pub severity: Severity,
     /// What it is about.

@@ -156,12 +156,12 @@ impl Found {
             Self::Regions(regions) => say("found-regions", &[("regions", (*regions).into())]),
             Self::Waived(finding) => {
                 let found = finding.found.words(language).into();
-                say("found-waived", &[("rule", finding.rule.into()), ("found", found)])
+                say("found-waived", &[("rule", finding.rule.name().into()), ("found", found)])
             }
             Self::ExpiredOn(day, finding) => {
                 let found = finding.found.words(language).into();
                 let values =
-                    [("rule", finding.rule.into()), ("found", found), ("day", day.to_string().into())];
+                    [("rule", finding.rule.name().into()), ("found", found), ("day", day.to_string().into())];
                 say("found-expired", &values)
             }
             Self::CountedOn(day) => say("found-counted-on", &[("day", day.to_string().into())]),

@@ -40,11 +40,11 @@ pub use found::{Found, Sum};
 pub use label::{UnitLabel, ZoneLabel};
 pub use not_checked::{NotChecked, Why};
 pub use required::{ExceptionNote, Required};
-pub use rule::{Parameter, Rule, Standing};
+pub use rule::Rule;
 pub use rules::RULES;
 pub use share::{Area, Share};
-pub use subject::{Subject, SubjectKind};
-pub use zonewerk_core::problem::Severity;
+pub use subject::Subject;
+pub use zonewerk_core::problem::{Applies, Parameter, RuleId, Severity, SubjectKind};
 
 use facts::Facts;
 use record::Record;
@@ -57,13 +57,13 @@ use zonewerk_core::territory::Territory;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audit {
     /// The rules that were checked, in the order of checking.
-    pub checked: Vec<&'static str>,
+    pub checked: Vec<RuleId>,
     /// Every finding, by rule, then by subject.
     pub findings: Vec<Finding>,
     /// What could not be checked, and why.
     pub not_checked: Vec<NotChecked>,
     /// The rules that the profile does not ask for.
-    pub not_asked: Vec<&'static str>,
+    pub not_asked: Vec<RuleId>,
 }
 
 /// Judges a plan by every rule of the problem's profile.
@@ -77,7 +77,7 @@ pub struct Audit {
 /// use zonewerk_audit::audit;
 /// use zonewerk_core::graph::Graph;
 /// use zonewerk_core::plan::Plan;
-/// use zonewerk_core::problem::{PopulationBounds, Problem};
+/// use zonewerk_core::problem::{PopulationBounds, Problem, RuleId};
 /// use zonewerk_core::territory::{Id, Territory, Unit, UnitCode, UnitId};
 ///
 /// let unit = |code: &str| Unit { code: UnitCode::new(code), name: code.into(), population: 10 };
@@ -88,7 +88,7 @@ pub struct Audit {
 ///
 /// let audit = audit(&territory, &Graph::grid(3, 1), &problem, &plan);
 /// assert!(!audit.is_compliant());
-/// assert_eq!(audit.findings[0].rule, "zone-not-contiguous");
+/// assert_eq!(audit.findings[0].rule, RuleId::ZoneNotContiguous);
 /// ```
 pub fn audit(territory: &Territory, graph: &Graph, problem: &Problem, plan: &Plan) -> Audit {
     let facts = Facts::gather(territory, graph, problem, plan);
@@ -97,17 +97,17 @@ pub fn audit(territory: &Territory, graph: &Graph, problem: &Problem, plan: &Pla
         Audit { checked: Vec::new(), findings: Vec::new(), not_checked: Vec::new(), not_asked: Vec::new() };
     let mut waived = Vec::new();
     for &rule in RULES {
-        let Some(severity) = severity(rule, &problem.profile) else {
-            audit.not_asked.push(rule.name);
+        let Some(severity) = severity(rule.id, &problem.profile) else {
+            audit.not_asked.push(rule.id);
             continue;
         };
-        let setting = problem.profile.rules.get(rule.name).unwrap_or(&unset);
+        let setting = problem.profile.rules.get(&rule.id).unwrap_or(&unset);
         match rule.obstacle(&facts, setting) {
             Some(why) => {
-                audit.not_checked.push(NotChecked { rule: rule.name, subject: Subject::Plan, why });
+                audit.not_checked.push(NotChecked { rule: rule.id, subject: Subject::Plan, why });
             }
             None => {
-                audit.checked.push(rule.name);
+                audit.checked.push(rule.id);
                 let mut record =
                     Record { rule, severity, setting, facts: &facts, audit: &mut audit, waived: &mut waived };
                 (rule.check)(&facts, &mut record);
@@ -117,21 +117,22 @@ pub fn audit(territory: &Territory, graph: &Graph, problem: &Problem, plan: &Pla
     audit
 }
 
-/// How much a finding of a rule weighs under a profile; `None` where the rule does not hold.
-pub fn severity(rule: &Rule, profile: &Profile) -> Option<Severity> {
-    match profile.rules.get(rule.name) {
-        None => (rule.standing == Standing::Always).then_some(rule.severity),
+/// How much a finding of a rule weighs under a profile; `None` where the rule does not apply.
+pub fn severity(rule: RuleId, profile: &Profile) -> Option<Severity> {
+    match profile.rules.get(&rule) {
+        None => (rule.applies() == Applies::Always).then_some(rule.severity()),
         Some(setting) => match setting.weight {
-            None => Some(rule.severity),
+            None => Some(rule.severity()),
             Some(Weight::Finding(severity)) => Some(severity),
             Some(Weight::Off) => None,
         },
     }
 }
 
-/// The rule of this name.
-pub fn rule(name: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| rule.name == name)
+/// What a rule asks in words, and how it is checked.
+pub fn rule(id: RuleId) -> &'static Rule {
+    // A test keeps the list in the order of the ids.
+    RULES[id as usize]
 }
 
 impl Audit {

@@ -4,14 +4,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::share::listed;
-use super::{Subject, UnitLabel};
+use super::{RuleId, Subject, UnitLabel};
 use zonewerk_core::words::{Language, Value, say};
 
 /// A check that was not made, or not to the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotChecked {
-    /// Name of the rule.
-    pub rule: &'static str,
+    /// The rule.
+    pub rule: RuleId,
     /// What it would have been about.
     pub subject: Subject,
     /// Why not.

@@ -32,7 +32,7 @@ impl<'a> Record<'a> {
         required: Required,
         evidence: impl IntoIterator<Item = UnitId>,
     ) {
-        let exception = self.facts.waiver(self.rule.name, &subject);
+        let exception = self.facts.waiver(self.rule.id, &subject);
         let finding = self.finding_of(subject, found, required, evidence);
         match exception {
             Some(exception) => self.waived.push(Waived { exception, finding }),
@@ -63,16 +63,16 @@ impl<'a> Record<'a> {
         let mut evidence: Vec<UnitId> = evidence.into_iter().collect();
         evidence.sort_unstable();
         evidence.dedup();
-        Finding { rule: self.rule.name, severity: self.severity, subject, found, required, evidence }
+        Finding { rule: self.rule.id, severity: self.severity, subject, found, required, evidence }
     }
 
     pub fn not_checked(&mut self, subject: Subject, why: Why) {
-        self.audit.not_checked.push(NotChecked { rule: self.rule.name, subject, why });
+        self.audit.not_checked.push(NotChecked { rule: self.rule.id, subject, why });
     }
 
     /// Lets what is found from here on weigh as this family makes it.
     pub fn weigh(&mut self, family: &GroupFamily) {
-        let asked = severity(self.rule, &self.facts.problem.profile).unwrap_or(self.rule.severity);
+        let asked = severity(self.rule.id, &self.facts.problem.profile).unwrap_or(self.rule.id.severity());
         let is_reported = self.setting.reported.contains(&family.name);
         self.severity = if is_reported { asked.max(Severity::Warning) } else { asked };
     }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{UnitLabel, ZoneLabel};
+use zonewerk_core::problem::SubjectKind;
 use zonewerk_core::words::{Language, say};
 
 /// What a finding is about.
@@ -32,57 +33,6 @@ pub enum Subject {
     Merger(String),
     /// A zone that the problem gives as fixed, by its name there.
     FixedZone(String),
-}
-
-/// What a rule is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum SubjectKind {
-    /// The profile itself.
-    RuleSet,
-    /// The plan as a whole.
-    Plan,
-    /// Units.
-    Unit,
-    /// Zones.
-    Zone,
-    /// Regions.
-    Region,
-    /// Groups of a family.
-    Group,
-    /// Mergers to come.
-    Merger,
-    /// Zones that are given.
-    FixedZone,
-}
-
-impl SubjectKind {
-    /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::RuleSet,
-        Self::Plan,
-        Self::Unit,
-        Self::Zone,
-        Self::Region,
-        Self::Group,
-        Self::Merger,
-        Self::FixedZone,
-    ];
-
-    /// Name for programs: `rule-set`, `plan`, `unit`, `zone`, `region`, `group`, `merger`,
-    /// `fixed-zone`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::RuleSet => "rule-set",
-            Self::Plan => "plan",
-            Self::Unit => "unit",
-            Self::Zone => "zone",
-            Self::Region => "region",
-            Self::Group => "group",
-            Self::Merger => "merger",
-            Self::FixedZone => "fixed-zone",
-        }
-    }
 }
 
 impl Subject {

@@ -1,10 +1,10 @@
 use super::text::{count, list, thousands};
 use zonewerk_core::graph::Graph;
-use zonewerk_core::problem::{CountBounds, PopulationBounds};
+use zonewerk_core::problem::{CountBounds, PopulationBounds, RuleId};
 use zonewerk_core::territory::UnitId;
 use zonewerk_io::Scenario;
-use zonewerk_solve::zones::{GivenRegions, Nesting};
-use zonewerk_solve::{Infeasibility, RegionSums};
+use zonewerk_solve::zones::GivenRegions;
+use zonewerk_solve::{Infeasibility, RegionSums, Requirements};
 
 /// Why no plan exists, in words and as units, and what could be relaxed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +27,11 @@ pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Expla
     let mut explanation = explain_by_rules(why, scenario, graph);
     if matches!(why, Infeasibility::UnitsInNoZone { .. } | Infeasibility::Exhausted { .. }) {
         let problem = &scenario.problem;
-        let nesting = Nesting::new(&scenario.territory, problem);
+        let requirements = Requirements::new(&scenario.territory, problem);
         let asked = [
             (!problem.pins.is_empty(), "leave out a pin"),
             (!problem.limits.is_empty(), "raise a limit"),
-            (!nesting.is_empty(), "let a group straddle zones, or a zone cross groups"),
+            (!requirements.is_free_of_groups(), "let a group straddle zones, or a zone cross groups"),
             (!problem.zone_count.is_free(), "allow another number of zones"),
         ];
         explanation.relax.extend(asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, way)| way));
@@ -81,7 +81,7 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             units: region_units(scenario, region),
         },
         Infeasibility::RegionNotContiguous { region, parts } => Explanation {
-            kind: "region-not-contiguous",
+            kind: RuleId::RegionNotContiguous.name(),
             sentence: format!("{region} falls apart into {parts} separate parts"),
             relax: vec!["declare a link between the parts, with its reason", "waive the rule for the region"],
             units: region_units(scenario, region),
@@ -226,7 +226,8 @@ fn in_region(scenario: &Scenario, region: Option<&str>) -> String {
 }
 
 fn region_units(scenario: &Scenario, region: &str) -> Vec<UnitId> {
-    let regions = GivenRegions::new(&scenario.territory, &scenario.problem);
+    let requirements = Requirements::new(&scenario.territory, &scenario.problem);
+    let regions = GivenRegions::new(&scenario.territory, &scenario.problem, &requirements);
     let found = regions.and_then(|regions| {
         let number = regions.names().position(|name| name == region)?;
         Some(regions.units(number).to_vec())

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::{Results, ZoneResult};
 use zonewerk_audit::{Audit, Subject};
-use zonewerk_core::problem::{Excepted, PopulationBounds};
+use zonewerk_core::problem::{Excepted, PopulationBounds, RuleId};
 use zonewerk_core::territory::{Territory, UnitId};
 
 /// A zone with its measures and units.
@@ -38,14 +38,14 @@ struct PartReport<'a> {
 #[derive(Serialize)]
 pub(super) struct AuditReport<'a> {
     compliant: bool,
-    checked: &'a [&'static str],
+    checked: &'a [RuleId],
     findings: Vec<FindingReport<'a>>,
     not_checked: Vec<NotCheckedReport<'a>>,
 }
 
 #[derive(Serialize)]
 struct FindingReport<'a> {
-    rule: &'static str,
+    rule: RuleId,
     severity: &'static str,
     subject: SubjectReport<'a>,
     found: String,
@@ -62,7 +62,7 @@ struct DistanceReport {
 
 #[derive(Serialize)]
 struct NotCheckedReport<'a> {
-    rule: &'static str,
+    rule: RuleId,
     subject: SubjectReport<'a>,
     why: String,
 }
@@ -90,7 +90,7 @@ pub(super) struct ExceptionReport<'a> {
     units: Vec<UnitReport<'a>>,
     population_minimum: Option<u64>,
     population_maximum: Option<u64>,
-    waives: &'a [String],
+    waives: &'a [RuleId],
     reason: Option<&'a str>,
     legal_ground: Option<&'a str>,
     until: Option<String>,

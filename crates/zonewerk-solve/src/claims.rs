@@ -14,10 +14,10 @@ pub(super) struct Claims<'a> {
 
 impl<'a> Claims<'a> {
     pub(super) fn of(question: Question<'a>, heirs: usize) -> Self {
-        let Question { territory, problem, .. } = question;
+        let Question { territory, problem, requirements, .. } = question;
         Self {
             heirs,
-            nesting: Nesting::new(territory, problem),
+            nesting: Nesting::new(territory, requirements),
             weak: WeakStraddles::new(territory, problem),
         }
     }

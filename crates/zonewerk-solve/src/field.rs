@@ -289,8 +289,7 @@ impl Field {
     fn counts(&self, question: Question<'_>) -> Vec<(u64, Vec<u64>)> {
         let Some(members) = &self.regions else { return Vec::new() };
         let problem = question.problem;
-        let kept = problem.profile.kept("wrong-number-of-regions");
-        let regions = kept.map_or_else(CountBounds::default, |_| problem.profile.region.count);
+        let regions = question.requirements.regions.count;
         let zones: Vec<u64> = members.of_column.iter().map(|zones| zones.len() as u64).collect();
         let of_zones = self.counted(question, problem.zone_count, &zones);
         of_zones.chain(self.counted(question, regions, &vec![1; self.len()])).collect()

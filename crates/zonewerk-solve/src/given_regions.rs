@@ -67,9 +67,14 @@ fn all_of(mut broken: Vec<Infeasibility>) -> Option<Infeasibility> {
     }
 }
 
+/// The regions of a problem, where they are given.
+fn of(question: Question<'_>) -> Option<GivenRegions<'_>> {
+    GivenRegions::new(question.territory, question.problem, question.requirements)
+}
+
 /// The regions of a problem, where no zone may leave its own.
 fn limits(question: Question<'_>) -> Option<GivenRegions<'_>> {
-    GivenRegions::new(question.territory, question.problem).filter(GivenRegions::are_limits)
+    of(question).filter(GivenRegions::are_limits)
 }
 
 /// These units lie in no zone: told by region.
@@ -118,8 +123,8 @@ pub(super) fn or_all(regions: Vec<Infeasibility>, all: Infeasibility) -> Infeasi
 
 /// The bounds on given regions that depend on the plan; a region without a whole unit has none.
 pub(super) fn caps(question: Question<'_>, zones: &ZonePool) -> Vec<Cap> {
-    let Question { territory, problem, .. } = question;
-    let Some(regions) = GivenRegions::new(territory, problem) else { return Vec::new() };
+    let territory = question.territory;
+    let Some(regions) = of(question) else { return Vec::new() };
     let split = regions.are_limits();
     let region_of: Vec<Option<usize>> = zones.iter().map(|zone| regions.of_zone(zone)).collect();
     let people: Vec<u64> = zones.iter().map(|zone| territory.population(zone.iter().copied())).collect();
@@ -172,7 +177,7 @@ impl Cap {
 
 /// Puts each zone of a plan into its region.
 pub(super) fn name(question: Question<'_>, plan: &mut Plan) {
-    let Some(regions) = GivenRegions::new(question.territory, question.problem) else { return };
+    let Some(regions) = of(question) else { return };
     let names: Vec<&str> = regions.names().collect();
     let members = plan.members();
     for (zone, units) in members.iter() {

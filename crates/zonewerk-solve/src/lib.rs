@@ -13,6 +13,7 @@ mod lp;
 mod naming;
 mod outcome;
 mod possible;
+mod requirements;
 mod steps;
 mod watch;
 pub mod why;
@@ -24,6 +25,7 @@ pub use alternatives::{
 };
 pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
 pub use possible::{Asked, Breaks, Loose, Possible, breaks, is_impossible_by_sums, plan_of_zones, possible};
+pub use requirements::{RegionNeeds, Requirements, keeps};
 pub use watch::{Progress, Stage, UntilFound, Unwatched, Watch};
 
 use crate::zones::{Limits, TooMany};
@@ -213,7 +215,9 @@ fn solve_from(
     starts: &[&Plan],
     watch: &dyn Watch,
 ) -> Solved {
-    let question = steps::Question { starts, ..question(territory, graph, problem, options, watch) };
+    let requirements = Requirements::new(territory, problem);
+    let question =
+        steps::Question { starts, ..question(territory, graph, (problem, &requirements), options, watch) };
     if let Some(why) = impossible(question) {
         let (engine, chosen) = match options.engine {
             Some(engine) => (engine, Chosen::Asked),
@@ -237,13 +241,24 @@ fn solve_from(
 fn question<'a>(
     territory: &'a Territory,
     graph: &'a Graph,
-    problem: &'a Problem,
+    (problem, requirements): (&'a Problem, &'a Requirements),
     options: &Options,
     watch: &'a dyn Watch,
 ) -> steps::Question<'a> {
     let Options { seed, contiguity, limits, order, .. } = *options;
     let most_regions = limits.regions;
-    steps::Question { territory, graph, problem, seed, contiguity, most_regions, order, starts: &[], watch }
+    steps::Question {
+        territory,
+        graph,
+        problem,
+        requirements,
+        seed,
+        contiguity,
+        most_regions,
+        order,
+        starts: &[],
+        watch,
+    }
 }
 
 /// What is impossible before zones are listed.
@@ -266,7 +281,7 @@ fn over_zones(question: steps::Question<'_>, limits: Limits) -> (Outcome, Vec<St
 
 /// All feasible zones; or what is known where they cannot be listed, or leave a unit out.
 fn listed(question: steps::Question<'_>, limits: Limits) -> Result<zones::ZonePool, Box<Outcome>> {
-    let steps::Question { territory, graph, problem, watch, .. } = question;
+    let steps::Question { territory, graph, problem, requirements, watch, .. } = question;
     watch.progress(Progress {
         step: 0,
         stage: Stage::Listing,
@@ -277,7 +292,14 @@ fn listed(question: steps::Question<'_>, limits: Limits) -> Result<zones::ZonePo
     });
     let stop = || watch.stop().is_some();
     let unknown = |stopped| Err(Box::new(Outcome::Unknown { bound: None, stopped }));
-    let pool = match zones::feasible_zones(territory, graph, problem, limits, &stop) {
+    let pool = match zones::feasible_zones_among(
+        territory,
+        graph,
+        (problem, requirements),
+        zones::Among::default(),
+        limits,
+        &stop,
+    ) {
         Ok(pool) => pool,
         Err(TooMany::OverLimit) => return unknown(Stopped::TooManyZones { limit: limits.zones }),
         Err(TooMany::Stopped) => return unknown(watch.stop().unwrap_or(Stopped::Interrupted)),

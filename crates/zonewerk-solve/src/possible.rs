@@ -8,6 +8,7 @@ use super::steps::Question;
 use super::watch::{Quiet, UntilFound, Unwatched};
 use super::{Engine, Infeasibility, Options, Outcome, Stopped, Watch};
 use super::{given_regions, infeasible, question};
+use crate::requirements::Requirements;
 use crate::zones::{Among, Nesting, TooMany, feasible_zones_among};
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::plan::Plan;
@@ -84,7 +85,8 @@ pub fn breaks(territory: &Territory, problem: &Problem, nesting: &Nesting<'_>, u
 pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Possible {
     let quiet = Quiet(watch);
     let until = UntilFound::new(&quiet);
-    let question = question(asked.territory, asked.graph, asked.problem, options, &until);
+    let requirements = Requirements::new(asked.territory, asked.problem);
+    let question = question(asked.territory, asked.graph, (asked.problem, &requirements), options, &until);
     let is_whole = asked.part.is_none() && asked.loose.is_none() && asked.within.is_none();
     if asked.loose.is_none()
         && let Some(why) = impossible_by_sums(question, asked.part)
@@ -135,7 +137,9 @@ pub fn is_impossible_by_sums(
     problem: &Problem,
     options: &Options,
 ) -> bool {
-    impossible_by_sums(question(territory, graph, problem, options, &Unwatched), None).is_some()
+    let requirements = Requirements::new(territory, problem);
+    let question = question(territory, graph, (problem, &requirements), options, &Unwatched);
+    impossible_by_sums(question, None).is_some()
 }
 
 /// What is chosen from, and the rows to keep.
@@ -156,9 +160,10 @@ impl Prepared {
             TooMany::Stopped => question.watch.stop().unwrap_or(Stopped::Interrupted),
         };
         let among = Among { touching, within };
-        let pool = feasible_zones_among(territory, graph, problem, among, options.limits, &stop);
+        let asked_rules = (problem, question.requirements);
+        let pool = feasible_zones_among(territory, graph, asked_rules, among, options.limits, &stop);
         let mut pool = pool.map_err(stopped)?;
-        let nesting = Nesting::new(territory, problem);
+        let nesting = Nesting::new(territory, question.requirements);
         let of = |units: &[UnitId]| breaks(territory, problem, &nesting, units);
         let is_fixed = |units: &[UnitId]| problem.fixed_zones.iter().any(|fixed| fixed.units == units);
         if !problem.fixed_zones.is_empty() {
@@ -166,7 +171,8 @@ impl Prepared {
         }
         if let Some(loose) = loose {
             let among = Among { touching: Some(loose.touching), within };
-            let wider = feasible_zones_among(territory, graph, loose.problem, among, options.limits, &stop);
+            let wider_rules = (loose.problem, &Requirements::new(territory, loose.problem));
+            let wider = feasible_zones_among(territory, graph, wider_rules, among, options.limits, &stop);
             let touches =
                 |units: &[UnitId]| touching.is_none_or(|part| units.iter().any(|unit| part[unit.index()]));
             pool.append(&wider.map_err(stopped)?.passing(|units| {
@@ -282,7 +288,8 @@ pub fn plan_of_zones(
     zones: Vec<Vec<UnitId>>,
 ) -> Plan {
     let unwatched = Unwatched;
-    let question = question(territory, graph, problem, &Options::default(), &unwatched);
+    let requirements = Requirements::new(territory, problem);
+    let question = question(territory, graph, (problem, &requirements), &Options::default(), &unwatched);
     let mut plan = named_plan(territory, problem, zones);
     given_regions::name(question, &mut plan);
     plan

@@ -7,6 +7,7 @@ use super::drawn;
 use super::field::{Field, MOST_CHOICES};
 use super::given_regions;
 use super::{Contiguity, Infeasibility, Order, Outcome, StepSolved, Stopped, Watch};
+use crate::requirements::Requirements;
 use crate::zones::ZonePool;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
@@ -19,6 +20,8 @@ pub(super) struct Question<'a> {
     pub(super) territory: &'a Territory,
     pub(super) graph: &'a Graph,
     pub(super) problem: &'a Problem,
+    /// What the rules ask of plans, compiled from the problem.
+    pub(super) requirements: &'a Requirements,
     pub(super) seed: u64,
     pub(super) contiguity: Contiguity,
     /// Sets of zones to list as regions, at most.

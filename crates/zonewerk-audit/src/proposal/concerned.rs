@@ -6,11 +6,10 @@ use super::{Moves, Proposal, Touched};
 use crate::{Audit, Severity, Subject};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Holding, Plan};
-use zonewerk_core::problem::Profile;
+use zonewerk_core::problem::{Profile, RuleId};
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, Territory, UnitId, ZoneId};
 
 /// The rule by which no group lies in two zones with a part of its area.
-const STRADDLES: &str = "group-straddles-zones";
 
 /// A group that a proposal affects: units of it move, or it is told of in a finding on a zone that
 /// is touched.
@@ -169,7 +168,7 @@ struct Contacts {
 /// The groups of families that no zone may straddle, or that are reported so, that hold any of
 /// these units.
 fn laminar(territory: &Territory, profile: &Profile, units: &BTreeSet<UnitId>) -> Vec<(String, String)> {
-    let setting = profile.rules.get(STRADDLES);
+    let setting = profile.rules.get(&RuleId::GroupStraddlesZones);
     let is_laminar = |family: &&GroupFamily| {
         family.role == GroupRole::Laminar
             || setting.is_some_and(|setting| setting.families.contains(&family.name))

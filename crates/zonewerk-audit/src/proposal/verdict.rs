@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{Audit, Finding, Found, RULES, Severity, Subject};
+use crate::{Audit, Finding, Found, RuleId, Severity, Subject};
 use zonewerk_core::words::Language;
 
 /// What a proposal does to the findings of an audit.
@@ -19,8 +19,8 @@ pub struct Verdicts {
 /// How often a rule was found broken, before and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RuleCount {
-    /// Name of the rule.
-    pub rule: &'static str,
+    /// The rule.
+    pub rule: RuleId,
     /// Errors before and after.
     pub errors: [usize; 2],
     /// Warnings before and after.
@@ -91,14 +91,14 @@ impl Difference {
 /// Compares two audits of the same territory by the same rules. A zone of the plan after that has
 /// another name is given with the name that it had, where it had one.
 pub fn verdicts(before: &Audit, after: &Audit, renamed: &BTreeMap<String, String>) -> Verdicts {
-    let count = |audit: &Audit, rule: &str, severity: Severity| {
+    let count = |audit: &Audit, rule: RuleId, severity: Severity| {
         audit.findings.iter().filter(|finding| finding.rule == rule && finding.severity == severity).count()
     };
-    let both = |rule: &str, severity| [before, after].map(|audit| count(audit, rule, severity));
-    let counted = RULES.iter().map(|rule| RuleCount {
-        rule: rule.name,
-        errors: both(rule.name, Severity::Error),
-        warnings: both(rule.name, Severity::Warning),
+    let both = |rule: RuleId, severity| [before, after].map(|audit| count(audit, rule, severity));
+    let counted = RuleId::ALL.iter().map(|&rule| RuleCount {
+        rule,
+        errors: both(rule, Severity::Error),
+        warnings: both(rule, Severity::Warning),
     });
     let none = [0, 0];
     let rules = counted.filter(|rule| rule.errors != none || rule.warnings != none).collect();
@@ -125,7 +125,6 @@ fn in_any_order(found: &Found) -> Value {
 }
 
 fn differences(before: &Audit, after: &Audit, renamed: &BTreeMap<String, String>) -> Vec<Difference> {
-    let place = |finding: &Finding| RULES.iter().position(|rule| rule.name == finding.rule);
     let subject = |finding: &Finding, is_after: bool| match &finding.subject {
         Subject::Zone(zone) if is_after => {
             let name = renamed.get(&zone.name).unwrap_or(&zone.name);
@@ -134,10 +133,10 @@ fn differences(before: &Audit, after: &Audit, renamed: &BTreeMap<String, String>
         Subject::Zone(zone) => format!("zone {}", zone.name),
         other => other.words(Language::English),
     };
-    let mut pairs: BTreeMap<(Option<usize>, String), [Vec<&Finding>; 2]> = BTreeMap::new();
+    let mut pairs: BTreeMap<(RuleId, String), [Vec<&Finding>; 2]> = BTreeMap::new();
     for (side, audit) in [before, after].into_iter().enumerate() {
         for finding in &audit.findings {
-            pairs.entry((place(finding), subject(finding, side == 1))).or_default()[side].push(finding);
+            pairs.entry((finding.rule, subject(finding, side == 1))).or_default()[side].push(finding);
         }
     }
     let mut all = Vec::new();

@@ -2,15 +2,12 @@ use crate::facts::Facts;
 use crate::groups::judge;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "affinity-cut",
-    about: SubjectKind::Group,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Families],
+    id: RuleId::AffinityCut,
     summary: Words { en: "A group lies in one zone", nl: "Een groep ligt in één zone" },
     explanation: Words {
         en: "For units that work together already and had better stay together, such as those of \

@@ -1,17 +1,14 @@
+use crate::Rule;
 use crate::facts::Facts;
 use crate::mergers::split_mergers;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::territory::MergerStatus;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "decided-merger-split",
-    about: SubjectKind::Merger,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[],
+    id: RuleId::DecidedMergerSplit,
     summary: Words {
         en: "Units whose merger is decided lie in one zone",
         nl: "Eenheden waarvan de fusie beslist is, liggen in één zone",

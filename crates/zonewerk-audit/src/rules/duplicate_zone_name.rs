@@ -3,16 +3,13 @@ use std::collections::BTreeMap;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind, ZoneLabel};
+use crate::{Found, Required, Rule, Subject, ZoneLabel};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::territory::Id;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "duplicate-zone-name",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::DuplicateZoneName,
     summary: Words { en: "No two zones have the same name", nl: "Geen twee zones hebben dezelfde naam" },
     explanation: Words {
         en: "Reports, exceptions and tables refer to zones by name, so a name must say which zone \

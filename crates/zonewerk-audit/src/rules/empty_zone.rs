@@ -1,15 +1,12 @@
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "empty-zone",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::EmptyZone,
     summary: Words {
         en: "A zone holds at least one unit or part of a unit",
         nl: "Een zone bevat minstens één eenheid of een deel ervan",

@@ -1,15 +1,12 @@
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, SubjectKind, Why};
+use crate::{Found, Required, Rule, Why};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "exception-exceeded",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::ExceptionExceeded,
     summary: Words {
         en: "A zone with bounds of its own keeps those",
         nl: "Een zone met eigen grenzen blijft daarbinnen",

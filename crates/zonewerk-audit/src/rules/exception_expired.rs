@@ -2,15 +2,12 @@ use crate::exceptions::used;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, SubjectKind, Why};
+use crate::{Found, Required, Rule, Why};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "exception-expired",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::ExceptionExpired,
     summary: Words {
         en: "An exception that is used holds on the day of the plan",
         nl: "Een uitzondering die gebruikt wordt, geldt op de dag van het plan",

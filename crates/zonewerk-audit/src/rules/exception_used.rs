@@ -2,15 +2,12 @@ use crate::exceptions::used;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "exception-used",
-    about: SubjectKind::Zone,
-    severity: Severity::Info,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::ExceptionUsed,
     summary: Words {
         en: "What an exception lets pass is shown with its reason",
         nl: "Wat een uitzondering doorlaat, wordt getoond met de reden",

@@ -2,15 +2,12 @@ use crate::exceptions::used;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "exception-without-reason",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::ExceptionWithoutReason,
     summary: Words {
         en: "An exception that is used gives its reason",
         nl: "Een uitzondering die gebruikt wordt, geeft haar reden",

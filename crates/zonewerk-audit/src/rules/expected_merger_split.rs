@@ -1,17 +1,14 @@
+use crate::Rule;
 use crate::facts::Facts;
 use crate::mergers::split_mergers;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::territory::MergerStatus;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "expected-merger-split",
-    about: SubjectKind::Merger,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[],
+    id: RuleId::ExpectedMergerSplit,
     summary: Words {
         en: "Units whose merger is expected lie in one zone",
         nl: "Eenheden waarvan de fusie verwacht is, liggen in één zone",

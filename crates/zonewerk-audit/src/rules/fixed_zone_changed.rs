@@ -4,18 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Required, Rule, Subject};
 use zonewerk_core::plan::Holding;
 use zonewerk_core::problem::FixedZone;
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::territory::{UnitId, ZoneId};
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "fixed-zone-changed",
-    about: SubjectKind::FixedZone,
-    severity: Severity::Error,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::FixedZoneChanged,
     summary: Words {
         en: "A zone that is given as fixed is a zone of the plan with exactly those units",
         nl: "Een zone die vastligt, is een zone van het plan met precies die eenheden",

@@ -3,16 +3,13 @@ use crate::meeting::Meetings;
 use crate::record::Record;
 use crate::rule::Need;
 use crate::spread::Spread;
-use crate::{Area, Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind, Why};
+use crate::{Area, Found, Required, Rule, Subject, Why};
 use zonewerk_core::plan::Holding;
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "group-in-several-regions",
-    about: SubjectKind::Group,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Families],
+    id: RuleId::GroupInSeveralRegions,
     summary: Words {
         en: "No group is divided over several regions",
         nl: "Geen groep is over verschillende regio's verdeeld",

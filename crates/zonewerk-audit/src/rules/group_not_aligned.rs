@@ -2,15 +2,12 @@ use crate::facts::Facts;
 use crate::groups::judge;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "group-not-aligned",
-    about: SubjectKind::Group,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Families],
+    id: RuleId::GroupNotAligned,
     summary: Words { en: "A group consists of whole zones", nl: "Een groep bestaat uit hele zones" },
     explanation: Words {
         en: "A group that follows the zones is one of them, or several together. One that fills \

@@ -3,16 +3,13 @@ use crate::groups::judge;
 use crate::meeting::Meetings;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
 use zonewerk_core::problem::Reading;
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "group-straddles-zones",
-    about: SubjectKind::Group,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Families, Parameter::Reading],
+    id: RuleId::GroupStraddlesZones,
     summary: Words {
         en: "A group and a zone are apart, or one lies inside the other",
         nl: "Een groep en een zone liggen los van elkaar, of de ene ligt in de andere",

@@ -38,7 +38,7 @@ mod zones_overlap;
 
 use super::rule::Rule;
 
-/// Every rule, in the order of checking: whether the plan is one, whether the rules can be
+/// Every rule, in the order of [`RuleId::ALL`](crate::RuleId::ALL), which is that of checking: whether the plan is one, whether the rules can be
 /// kept at all, then units, zones, groups, regions, dates, and last what exceptions let pass.
 pub static RULES: &[&Rule] = &[
     &plan_over_other_units::RULE,
@@ -79,3 +79,18 @@ pub static RULES: &[&Rule] = &[
     &exception_expired::RULE,
     &exception_used::RULE,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::RuleId;
+
+    #[test]
+    fn every_rule_that_is_declared_is_checked_in_the_order_of_declaration() {
+        let missing: Vec<&RuleId> =
+            RuleId::ALL.iter().filter(|&&id| RULES.iter().all(|rule| rule.id != id)).collect();
+        assert!(missing.is_empty(), "declared, but no check is listed in RULES: {missing:?}");
+        let ids: Vec<RuleId> = RULES.iter().map(|rule| rule.id).collect();
+        assert_eq!(ids, RuleId::ALL, "RULES is to be in the order of RuleId");
+    }
+}

@@ -2,15 +2,12 @@ use crate::facts::Facts;
 use crate::groups::judge;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "network-cut",
-    about: SubjectKind::Group,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Families],
+    id: RuleId::NetworkCut,
     summary: Words {
         en: "No zone lies only partly in a network",
         nl: "Geen zone ligt maar deels in een netwerk",

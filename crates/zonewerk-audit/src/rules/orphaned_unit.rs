@@ -1,15 +1,12 @@
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Required, Rule, Subject};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "orphaned-unit",
-    about: SubjectKind::Unit,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[],
+    id: RuleId::OrphanedUnit,
     summary: Words { en: "Every unit lies in a zone", nl: "Elke eenheid ligt in een zone" },
     explanation: Words {
         en: "A unit that the plan leaves out is orphaned. One that is assigned and cut off from \

@@ -1,16 +1,13 @@
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Required, Rule, Subject};
 use zonewerk_core::plan::Holding;
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "part-populations-differ",
-    about: SubjectKind::Unit,
-    severity: Severity::Warning,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::PartPopulationsDiffer,
     summary: Words {
         en: "The parts of a unit have together the inhabitants of the unit",
         nl: "De delen van een eenheid hebben samen de inwoners van de eenheid",

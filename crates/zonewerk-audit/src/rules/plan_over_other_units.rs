@@ -1,14 +1,11 @@
 use crate::facts::Facts;
 use crate::record::Record;
-use crate::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Required, Rule, Subject};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "plan-over-other-units",
-    about: SubjectKind::Plan,
-    severity: Severity::Error,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::PlanOverOtherUnits,
     summary: Words {
         en: "A plan speaks of the units of its territory, no more and no fewer",
         nl: "Een plan gaat over de eenheden van zijn gebied, niet meer en niet minder",

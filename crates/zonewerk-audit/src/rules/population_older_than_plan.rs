@@ -3,15 +3,12 @@ use jiff::Span;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Required, Rule, Subject};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "population-older-than-plan",
-    about: SubjectKind::Plan,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Months],
+    id: RuleId::PopulationOlderThanPlan,
     summary: Words {
         en: "The inhabitants were counted not long before the plan took effect",
         nl: "De inwoners zijn geteld niet lang voor het plan in werking trad",

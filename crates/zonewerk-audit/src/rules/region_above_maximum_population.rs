@@ -2,15 +2,12 @@ use crate::bounds::{End, judge_regions};
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use crate::{Parameter, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "region-above-maximum-population",
-    about: SubjectKind::Region,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::RegionMaximum, Parameter::Except],
+    id: RuleId::RegionAboveMaximumPopulation,
     summary: Words {
         en: "A region has at most the maximum of inhabitants",
         nl: "Een regio heeft hoogstens het maximum aan inwoners",

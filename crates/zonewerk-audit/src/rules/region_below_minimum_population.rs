@@ -2,15 +2,12 @@ use crate::bounds::{End, judge_regions};
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use crate::{Parameter, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "region-below-minimum-population",
-    about: SubjectKind::Region,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::RegionMinimum, Parameter::Except],
+    id: RuleId::RegionBelowMinimumPopulation,
     summary: Words {
         en: "A region has at least the minimum of inhabitants",
         nl: "Een regio heeft minstens het minimum aan inwoners",

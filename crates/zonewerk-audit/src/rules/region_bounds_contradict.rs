@@ -1,23 +1,13 @@
 use crate::capacity::Capacity;
 use crate::facts::Facts;
 use crate::record::Record;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Required, Rule, Subject};
 use zonewerk_core::problem::CountBounds;
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "region-bounds-contradict",
-    about: SubjectKind::RuleSet,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[
-        Parameter::RegionMinimum,
-        Parameter::RegionMaximum,
-        Parameter::RegionCount,
-        Parameter::RegionZonesMinimum,
-        Parameter::RegionZonesMaximum,
-        Parameter::Except,
-    ],
+    id: RuleId::RegionBoundsContradict,
     summary: Words {
         en: "The population bounds and the numbers of regions and zones can be kept together",
         nl: "De inwonersgrenzen en de aantallen regio's en zones kunnen samen nageleefd worden",

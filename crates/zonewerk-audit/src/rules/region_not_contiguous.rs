@@ -2,15 +2,12 @@ use crate::contiguity::judge;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Parameter, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Rule, Subject};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "region-not-contiguous",
-    about: SubjectKind::Region,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Except],
+    id: RuleId::RegionNotContiguous,
     summary: Words {
         en: "The units of a region hang together by shared borders and declared links",
         nl: "De eenheden van een regio hangen samen door gedeelde grenzen en aangegeven \

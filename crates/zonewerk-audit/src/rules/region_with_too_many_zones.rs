@@ -2,16 +2,13 @@ use crate::facts::Facts;
 use crate::record::Record;
 use crate::region_zones::judge;
 use crate::rule::Need;
-use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use crate::{Parameter, Rule};
 use zonewerk_core::problem::CountBounds;
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "region-with-too-many-zones",
-    about: SubjectKind::Region,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::RegionZonesMaximum, Parameter::Except],
+    id: RuleId::RegionWithTooManyZones,
     summary: Words { en: "A region has at most so many zones", nl: "Een regio heeft hoogstens zoveel zones" },
     explanation: Words {
         en: "Zones without a unit do not count. A region that holds an excepted unit is left \

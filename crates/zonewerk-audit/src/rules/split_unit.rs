@@ -1,16 +1,13 @@
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Required, Rule, Subject};
 use zonewerk_core::plan::Holding;
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "split-unit",
-    about: SubjectKind::Unit,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Except],
+    id: RuleId::SplitUnit,
     summary: Words {
         en: "No unit is divided over several zones",
         nl: "Geen eenheid is over verschillende zones verdeeld",

@@ -1,15 +1,12 @@
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Required, Rule, Subject};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "unit-in-unknown-zone",
-    about: SubjectKind::Unit,
-    severity: Severity::Error,
-    standing: Standing::Always,
-    parameters: &[],
+    id: RuleId::UnitInUnknownZone,
     summary: Words {
         en: "A unit, or a part of one, lies in a zone that the plan has",
         nl: "Een eenheid, of een deel ervan, ligt in een zone van het plan",

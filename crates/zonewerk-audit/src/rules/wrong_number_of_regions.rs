@@ -2,15 +2,12 @@ use crate::bounds::is_count_within;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Parameter, Required, Rule, Subject};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "wrong-number-of-regions",
-    about: SubjectKind::Plan,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::RegionCount],
+    id: RuleId::WrongNumberOfRegions,
     summary: Words {
         en: "The plan has as many regions as the profile says",
         nl: "Het plan heeft zoveel regio's als het profiel zegt",

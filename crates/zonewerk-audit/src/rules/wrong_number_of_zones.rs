@@ -2,15 +2,12 @@ use crate::bounds::is_count_within;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Found, Parameter, Required, Rule, Subject};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "wrong-number-of-zones",
-    about: SubjectKind::Plan,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::ZoneCount],
+    id: RuleId::WrongNumberOfZones,
     summary: Words {
         en: "The plan has as many zones as the profile says",
         nl: "Het plan heeft zoveel zones als het profiel zegt",

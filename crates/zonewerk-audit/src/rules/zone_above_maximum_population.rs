@@ -2,15 +2,12 @@ use crate::bounds::{End, judge_zones};
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use crate::{Parameter, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "zone-above-maximum-population",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::ZoneMaximum],
+    id: RuleId::ZoneAboveMaximumPopulation,
     summary: Words {
         en: "A zone has at most the maximum of inhabitants",
         nl: "Een zone heeft hoogstens het maximum aan inwoners",

@@ -1,16 +1,13 @@
 use crate::capacity::Capacity;
 use crate::facts::Facts;
 use crate::record::Record;
-use crate::{Parameter, Rule, Severity, Standing, Subject, SubjectKind};
+use crate::{Rule, Subject};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::problem::{Excepted, Exception};
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "zone-bounds-contradict",
-    about: SubjectKind::RuleSet,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::ZoneMinimum, Parameter::ZoneMaximum, Parameter::ZoneCount],
+    id: RuleId::ZoneBoundsContradict,
     summary: Words {
         en: "The population bounds and the number of zones can be kept together",
         nl: "De inwonersgrenzen en het aantal zones kunnen samen nageleefd worden",

@@ -4,15 +4,12 @@ use crate::crossing::{Crossing, Families};
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Parameter, Required, Rule, Severity, Standing, Subject, SubjectKind, Why};
+use crate::{Found, Required, Rule, Subject, Why};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "zone-crosses-group",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Families],
+    id: RuleId::ZoneCrossesGroup,
     summary: Words {
         en: "A zone lies inside one group of each of these families",
         nl: "Een zone ligt binnen één groep van elk van deze families",

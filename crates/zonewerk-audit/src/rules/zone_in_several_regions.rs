@@ -1,15 +1,12 @@
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "zone-in-several-regions",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[],
+    id: RuleId::ZoneInSeveralRegions,
     summary: Words {
         en: "No zone lies in more than one region", nl: "Geen zone ligt in meer dan één regio"
     },

@@ -1,16 +1,13 @@
+use crate::Rule;
 use crate::contiguity::judge;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Parameter, Rule, Severity, Standing, SubjectKind};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "zone-not-contiguous",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[Parameter::Except],
+    id: RuleId::ZoneNotContiguous,
     summary: Words {
         en: "The units of a zone hang together by shared borders and declared links",
         nl: "De eenheden van een zone hangen samen door gedeelde grenzen en aangegeven \

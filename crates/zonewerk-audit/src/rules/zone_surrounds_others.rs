@@ -2,16 +2,13 @@ use crate::enclosure::enclosed;
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "zone-surrounds-others",
-    about: SubjectKind::Zone,
-    severity: Severity::Warning,
-    standing: Standing::WhenAsked,
-    parameters: &[],
+    id: RuleId::ZoneSurroundsOthers,
     summary: Words {
         en: "A zone does not enclose units of other zones",
         nl: "Een zone omsluit geen eenheden van andere zones",

@@ -1,15 +1,12 @@
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, SubjectKind};
+use crate::{Found, Required, Rule};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "zone-without-region",
-    about: SubjectKind::Zone,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[],
+    id: RuleId::ZoneWithoutRegion,
     summary: Words { en: "Every zone lies in a region", nl: "Elke zone ligt in een regio" },
     explanation: Words {
         en: "The regions together cover the territory.",

@@ -3,17 +3,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Severity, Standing, Subject, SubjectKind, ZoneLabel};
+use crate::{Found, Required, Rule, Subject, ZoneLabel};
 use zonewerk_core::plan::{Holding, UnitPart};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::territory::ZoneId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
-    name: "zones-overlap",
-    about: SubjectKind::Unit,
-    severity: Severity::Error,
-    standing: Standing::WhenAsked,
-    parameters: &[],
+    id: RuleId::ZonesOverlap,
     summary: Words {
         en: "No unit, and no part of one, lies in two zones at once",
         nl: "Geen eenheid, en geen deel ervan, ligt in twee zones tegelijk",

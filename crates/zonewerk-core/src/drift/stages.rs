@@ -3,11 +3,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::holdings::Contents;
-use crate::problem::{Excepted, Exception, PopulationBounds, Problem, Profile, Weight};
+use crate::problem::{Excepted, Exception, PopulationBounds, Problem, Profile, RuleId, Weight};
 use crate::territory::UnitId;
 
-const MINIMUM_RULE: &str = "zone-below-minimum-population";
-const MAXIMUM_RULE: &str = "zone-above-maximum-population";
+const MINIMUM_RULE: RuleId = RuleId::ZoneBelowMinimumPopulation;
+const MAXIMUM_RULE: RuleId = RuleId::ZoneAboveMaximumPopulation;
 
 /// The bounds of a zone over time: they change where an exception ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,15 +74,14 @@ impl<'a> Exceptions<'a> {
         if let Some(bounds) = in_force().find_map(|exception| exception.bounds) {
             return bounds;
         }
-        let waived =
-            |rule: &str| in_force().any(|exception| exception.waives.iter().any(|name| name == rule));
+        let waived = |rule| in_force().any(|exception| exception.waives(rule));
         limited(self.ordinary, !waived(MINIMUM_RULE), !waived(MAXIMUM_RULE))
     }
 }
 
 /// The bounds that a profile asks a zone to keep.
 fn asked(profile: &Profile) -> PopulationBounds {
-    let asks = |rule| profile.rules.get(rule).is_some_and(|setting| setting.weight != Some(Weight::Off));
+    let asks = |rule| profile.rules.get(&rule).is_some_and(|setting| setting.weight != Some(Weight::Off));
     limited(profile.zone.population, asks(MINIMUM_RULE), asks(MAXIMUM_RULE))
 }
 

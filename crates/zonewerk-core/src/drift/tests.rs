@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::plan::{Holding, UnitPart};
-use crate::problem::{Excepted, Exception, RuleSetting, Weight};
+use crate::problem::{Excepted, Exception, RuleId, RuleSetting, Weight};
 use crate::territory::{Id, Unit, UnitCode};
 
 fn bounds(minimum: u64, maximum: Option<u64>) -> PopulationBounds {
@@ -180,18 +180,18 @@ fn exception_has_its_own_bounds_until_it_ends() {
 
 #[test]
 fn bound_that_is_waived_or_not_asked_is_none() {
-    let waiver = |rule: &str| Exception {
+    let waiver = |rule: RuleId| Exception {
         bounds: None,
-        waives: vec![rule.to_owned()],
+        waives: vec![rule],
         ..Exception::bounds_for(vec![UnitId::new(0)], PopulationBounds::any(), "small")
     };
     let mut problem = Problem::within(bounds(75, Some(125)));
     assert!(crossed([100, 101], &problem).is_some() && crossed([100, 99], &problem).is_some());
-    problem.exceptions.push(waiver("zone-below-minimum-population"));
+    problem.exceptions.push(waiver(RuleId::ZoneBelowMinimumPopulation));
     assert!(crossed([100, 101], &problem).is_some() && crossed([100, 99], &problem).is_none());
-    problem.exceptions[0] = waiver("zone-not-contiguous");
+    problem.exceptions[0] = waiver(RuleId::ZoneNotContiguous);
     let off = RuleSetting { weight: Some(Weight::Off), ..RuleSetting::default() };
-    problem.profile.rules.insert("zone-above-maximum-population".to_owned(), off);
+    problem.profile.rules.insert(RuleId::ZoneAboveMaximumPopulation, off);
     assert!(crossed([100, 101], &problem).is_none() && crossed([100, 99], &problem).is_some());
     problem.profile.rules = BTreeMap::new();
     assert_eq!(course([100, 1], &problem).points[1].bounds, PopulationBounds::any());

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use super::PopulationBounds;
+use super::{PopulationBounds, RuleId};
 use crate::territory::UnitId;
 
 /// Leave to break a rule, or to have bounds of its own: a large city, an area between
@@ -12,8 +12,8 @@ pub struct Exception {
     /// The bounds that hold for the zone instead of the ordinary ones; `None` where those
     /// hold.
     pub bounds: Option<PopulationBounds>,
-    /// Names of the rules that need not be kept.
-    pub waives: Vec<String>,
+    /// The rules that need not be kept.
+    pub waives: Vec<RuleId>,
     /// Why, in words that are printed with it.
     pub reason: Option<String>,
     /// Legal ground, where the scenario names one.
@@ -47,6 +47,11 @@ impl Exception {
             legal_ground: None,
             until: None,
         }
+    }
+
+    /// Whether it lets its subject break a rule.
+    pub fn waives(&self, rule: RuleId) -> bool {
+        self.waives.contains(&rule)
     }
 
     /// The units of the zone that may have other bounds, and those bounds; `None` where

@@ -7,9 +7,12 @@ mod exception;
 mod goal;
 mod limit;
 mod objective;
+mod parameter;
 mod pin;
 mod profile;
 mod regions;
+mod rule_id;
+mod subject_kind;
 
 pub use bounds::{BoundsError, PopulationBounds};
 pub use count::CountBounds;
@@ -17,12 +20,14 @@ pub use exception::{Excepted, Exception};
 pub use goal::{Counted, Goal};
 pub use limit::Limit;
 pub use objective::{Objective, ObjectiveError, Step, Term, Tolerance};
+pub use parameter::Parameter;
 pub use pin::{Asked, Pin};
 pub use profile::{
-    DRAWN, KEPT, Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight,
-    ZoneLevel,
+    Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel,
 };
 pub use regions::Regions;
+pub use rule_id::{Applies, RuleId, UnknownRule};
+pub use subject_kind::SubjectKind;
 
 use crate::plan::Plan;
 use crate::territory::UnitId;

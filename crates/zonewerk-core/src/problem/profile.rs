@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{CountBounds, PopulationBounds};
+use super::{CountBounds, PopulationBounds, RuleId};
 use crate::words::Language;
 
 /// A named set of rules: which of them hold, how much each weighs, with what numbers,
@@ -23,8 +23,8 @@ pub struct Profile {
     pub zone: ZoneLevel,
     /// What a region must be like.
     pub region: RegionLevel,
-    /// The rules that it asks for or changes, by name.
-    pub rules: BTreeMap<String, RuleSetting>,
+    /// The rules that it asks for or changes.
+    pub rules: BTreeMap<RuleId, RuleSetting>,
     /// Its words in other languages than its own.
     pub translations: BTreeMap<Language, ProfileWords>,
 }
@@ -36,8 +36,8 @@ pub struct ProfileWords {
     pub title: Option<String>,
     /// Where its rules are written.
     pub source: Option<String>,
-    /// Where each rule is written, by its name.
-    pub articles: BTreeMap<String, String>,
+    /// Where each rule is written.
+    pub articles: BTreeMap<RuleId, String>,
 }
 
 /// From when until when, both days included; open where `None`.
@@ -122,29 +122,14 @@ pub enum Reading {
     Weak,
 }
 
-/// The rules that plans keep that this program draws, where the profile asks for them and a
-/// finding is an error. All but the last are errors unless a profile says otherwise.
-pub const KEPT: [&str; 10] = [
-    "group-straddles-zones",
-    "zone-crosses-group",
-    "zone-in-several-regions",
-    "zone-without-region",
-    "region-not-contiguous",
-    "region-below-minimum-population",
-    "region-above-maximum-population",
-    "region-with-too-few-zones",
-    "region-with-too-many-zones",
-    "wrong-number-of-regions",
-];
-
-/// The rules that every plan keeps that this program draws, whatever the profile asks.
-pub const DRAWN: [&str; 6] = [
-    "orphaned-unit",
-    "zones-overlap",
-    "split-unit",
-    "zone-not-contiguous",
-    "zone-below-minimum-population",
-    "zone-above-maximum-population",
+/// The rules of [`Profile::plain`]: whole units in contiguous zones within bounds.
+const PLAIN: [RuleId; 6] = [
+    RuleId::OrphanedUnit,
+    RuleId::ZonesOverlap,
+    RuleId::SplitUnit,
+    RuleId::ZoneNotContiguous,
+    RuleId::ZoneBelowMinimumPopulation,
+    RuleId::ZoneAboveMaximumPopulation,
 ];
 
 impl Profile {
@@ -158,7 +143,7 @@ impl Profile {
             zone: ZoneLevel { population, count: CountBounds::default() },
             region: RegionLevel::default(),
             translations: BTreeMap::new(),
-            rules: DRAWN.iter().map(|rule| ((*rule).to_owned(), RuleSetting::default())).collect(),
+            rules: PLAIN.into_iter().map(|rule| (rule, RuleSetting::default())).collect(),
         }
     }
 }
@@ -169,21 +154,21 @@ impl Profile {
     #[must_use]
     pub fn with_zone_count(mut self, count: CountBounds) -> Self {
         self.zone.count = count;
-        self.with_error("wrong-number-of-zones")
+        self.with_error(RuleId::WrongNumberOfZones)
     }
 
     /// The same rules, and a plan must keep this one: a finding is an error.
     #[must_use]
-    pub fn with_error(mut self, rule: &str) -> Self {
-        self.rules.entry(rule.to_owned()).or_default().weight = Some(Weight::Finding(Severity::Error));
+    pub fn with_error(mut self, rule: RuleId) -> Self {
+        self.rules.entry(rule).or_default().weight = Some(Weight::Finding(Severity::Error));
         self
     }
 
     /// The same rules, and a plan must keep this one for a family: a finding is an error.
     #[must_use]
-    pub fn with_family(mut self, rule: &str, family: &str) -> Self {
-        let is_new = self.kept(rule).is_none();
-        let setting = self.rules.entry(rule.to_owned()).or_default();
+    pub fn with_family(mut self, rule: RuleId, family: &str) -> Self {
+        let is_new = self.error(rule).is_none();
+        let setting = self.rules.entry(rule).or_default();
         // What weighed less before was no error for its families, and is none now.
         if is_new {
             setting.reported.clone_from(&setting.families);
@@ -197,10 +182,10 @@ impl Profile {
     /// The same rules, and this one is looked at for a family without binding plans: a finding
     /// is a warning.
     #[must_use]
-    pub fn with_reported(mut self, rule: &str, family: &str) -> Self {
+    pub fn with_reported(mut self, rule: RuleId, family: &str) -> Self {
         let unasked =
             RuleSetting { weight: Some(Weight::Finding(Severity::Warning)), ..RuleSetting::default() };
-        let setting = self.rules.entry(rule.to_owned()).or_insert(unasked);
+        let setting = self.rules.entry(rule).or_insert(unasked);
         for names in [&mut setting.families, &mut setting.reported] {
             if !names.iter().any(|name| name == family) {
                 names.push(family.to_owned());
@@ -209,13 +194,13 @@ impl Profile {
         self
     }
 
-    /// What the profile says of one of the [`KEPT`] rules, where a plan must keep it.
-    pub fn kept(&self, rule: &str) -> Option<&RuleSetting> {
+    /// What the profile says of a rule that it asks for and of which a finding is an error.
+    pub fn error(&self, rule: RuleId) -> Option<&RuleSetting> {
         let is_error = |setting: &&RuleSetting| match setting.weight {
             Some(weight) => weight == Weight::Finding(Severity::Error),
-            None => rule != KEPT[KEPT.len() - 1],
+            None => rule.severity() == Severity::Error,
         };
-        self.rules.get(rule).filter(|_| KEPT.contains(&rule)).filter(is_error)
+        self.rules.get(&rule).filter(is_error)
     }
 
     /// Title in a language, in the profile's own where it has no other.
@@ -232,9 +217,9 @@ impl Profile {
 
     /// Where a rule is written, in the words of a language where it has them; `None` where it
     /// does not say.
-    pub fn article_in(&self, rule: &str, language: Language) -> Option<&str> {
-        let translated = self.translations.get(&language).and_then(|words| words.articles.get(rule));
-        let own = || self.rules.get(rule).and_then(|setting| setting.article.as_ref());
+    pub fn article_in(&self, rule: RuleId, language: Language) -> Option<&str> {
+        let translated = self.translations.get(&language).and_then(|words| words.articles.get(&rule));
+        let own = || self.rules.get(&rule).and_then(|setting| setting.article.as_ref());
         translated.or_else(own).map(String::as_str)
     }
 }

@@ -14,6 +14,10 @@ pub struct UnitId(u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ZoneId(u32);
 
+/// Number of a family of groups in its territory, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FamilyId(u32);
+
 macro_rules! implement_id {
     ($name:ident) => {
         impl Id for $name {
@@ -30,6 +34,7 @@ macro_rules! implement_id {
 
 implement_id!(UnitId);
 implement_id!(ZoneId);
+implement_id!(FamilyId);
 
 /// Official key of a unit, as text: a NIS code, a FIPS code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]

@@ -15,7 +15,7 @@ mod unit;
 
 pub use group::{Group, GroupFamily, GroupRole};
 pub use group_table::{GroupRow, GroupTable};
-pub use id::{UnitCode, UnitId, ZoneId};
+pub use id::{FamilyId, UnitCode, UnitId, ZoneId};
 pub use id_vec::{Id, IdVec};
 pub use link::{Link, LinkChange};
 pub use lookup::{NamedUnit, NoSuchUnit, find_named_unit, find_unit};
@@ -98,6 +98,16 @@ impl Territory {
             })
         };
         codes.iter().filter_map(find).collect()
+    }
+
+    /// One family of groups.
+    pub fn family(&self, id: FamilyId) -> &GroupFamily {
+        &self.families[id.index()]
+    }
+
+    /// The family of groups of this name.
+    pub fn find_family(&self, name: &str) -> Option<FamilyId> {
+        self.families.iter().position(|family| family.name == name).map(FamilyId::new)
     }
 
     /// A unit's name, and its code in brackets.

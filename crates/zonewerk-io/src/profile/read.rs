@@ -9,10 +9,9 @@ use crate::profile::profile_file::{LevelsTable, ProfileFile, RuleTable};
 use crate::scenario::references::References;
 use crate::source::Source;
 use crate::{InputFile, InputProblem, InputProblems, Place, embedded, keep};
-use zonewerk_audit::{self as audit, Parameter, RULES};
 use zonewerk_core::problem::{
-    CountBounds, Period, PopulationBounds, Profile, ProfileWords, Reading, RegionLevel, RuleSetting,
-    Severity, Weight, ZoneLevel,
+    CountBounds, Parameter, Period, PopulationBounds, Profile, ProfileWords, Reading, RegionLevel, RuleId,
+    RuleSetting, Severity, Weight, ZoneLevel,
 };
 use zonewerk_core::words::Language;
 use zonewerk_core::words::closest;
@@ -190,7 +189,9 @@ impl WrittenProfile {
             self.period("profile", written.valid_from.as_deref(), written.valid_until.as_deref(), problems);
         let mut rules = BTreeMap::new();
         for (name, table) in &written.rules {
-            rules.insert(name.clone(), self.setting(name, table, problems));
+            if let Some((rule, setting)) = self.setting(name, table, problems) {
+                rules.insert(rule, setting);
+            }
         }
         let zone = zone_level(&entries, &levels, problems);
         let region = region_level(&entries, &levels, problems);
@@ -220,10 +221,11 @@ impl WrittenProfile {
                 let expected = "a rule that the profile names";
                 problems.push(entries.problem("unknown-rule", &entry, rule, &quoted(rule), expected));
             }
+            let known = |(rule, article): (&String, &String)| Some((rule.parse().ok()?, article.clone()));
             let words = ProfileWords {
                 title: words.title.clone(),
                 source: words.source.clone(),
-                articles: words.articles.clone(),
+                articles: words.articles.iter().filter_map(known).collect(),
             };
             if words != ProfileWords::default() {
                 translations.insert(language, words);
@@ -232,12 +234,17 @@ impl WrittenProfile {
         translations
     }
 
-    fn setting(&self, name: &str, table: &RuleTable, problems: &mut Vec<InputProblem>) -> RuleSetting {
+    fn setting(
+        &self,
+        name: &str,
+        table: &RuleTable,
+        problems: &mut Vec<InputProblem>,
+    ) -> Option<(RuleId, RuleSetting)> {
         let entries = self.entries();
         let entry = format!("rules.{name}");
-        let Some(rule) = audit::rule(name) else {
+        let Ok(rule) = name.parse::<RuleId>() else {
             problems.push(entries.problem("unknown-rule", "rules", name, &quoted(name), &known_rules(name)));
-            return RuleSetting::default();
+            return None;
         };
         let set = [
             (Parameter::Families, table.families.is_some()),
@@ -246,9 +253,9 @@ impl WrittenProfile {
             (Parameter::Months, table.months.is_some()),
         ];
         for (parameter, is_set) in set {
-            if is_set && !rule.parameters.contains(&parameter) {
+            if is_set && !rule.parameters().contains(&parameter) {
                 let own =
-                    set.iter().map(|(parameter, _)| parameter).filter(|own| rule.parameters.contains(own));
+                    set.iter().map(|(parameter, _)| parameter).filter(|own| rule.parameters().contains(own));
                 let own = own.map(|parameter| format!(", {}", parameter.key()));
                 let expected =
                     format!("only severity, article, valid_from, valid_until{}", own.collect::<String>());
@@ -265,7 +272,7 @@ impl WrittenProfile {
         let weights = Severity::ALL.map(|severity| (severity.name(), Weight::Finding(severity)));
         let weights: Vec<(&str, Weight)> = weights.into_iter().chain([("off", Weight::Off)]).collect();
         let readings = Reading::ALL.map(|reading| (reading.name(), reading));
-        RuleSetting {
+        let setting = RuleSetting {
             weight: one_of(&entries, &entry, "severity", table.severity.as_deref(), &weights, problems),
             article: table.article.clone(),
             period: self.period(&entry, table.valid_from.as_deref(), table.valid_until.as_deref(), problems),
@@ -274,7 +281,8 @@ impl WrittenProfile {
             except: table.except.clone().unwrap_or_default(),
             reading: one_of(&entries, &entry, "reading", table.reading.as_deref(), &readings, problems),
             months: table.months,
-        }
+        };
+        Some((rule, setting))
     }
 
     fn period(
@@ -305,7 +313,7 @@ impl WrittenProfile {
 
 /// What a name that is no rule's could have been.
 pub(crate) fn known_rules(name: &str) -> String {
-    let near = closest(name, RULES.iter().map(|rule| rule.name));
+    let near = closest(name, RuleId::ALL.iter().map(|rule| rule.name()));
     let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
     format!("the name of a rule, as `zonewerk rules` lists them{hint}")
 }

@@ -5,8 +5,8 @@ use crate::formats::table::quoted;
 use crate::profile::read::{date, known_rules, minimum_above_maximum};
 use crate::scenario::references::References;
 use crate::scenario::scenario_file::ExceptionTable;
-use zonewerk_audit::{self as audit, SubjectKind};
-use zonewerk_core::problem::{BoundsError, Excepted, Exception, PopulationBounds};
+
+use zonewerk_core::problem::{BoundsError, Excepted, Exception, PopulationBounds, RuleId, SubjectKind};
 use zonewerk_core::territory::GroupFamily;
 use zonewerk_core::words::closest;
 
@@ -36,7 +36,7 @@ pub(crate) fn exceptions(
         exceptions.extend(subject.map(|subject| Exception {
             subject,
             bounds,
-            waives: table.waives.clone(),
+            waives: table.waives.iter().filter_map(|name| name.parse().ok()).collect(),
             reason: reason.map(str::to_owned),
             legal_ground: table.legal_ground.clone(),
             until,
@@ -134,13 +134,13 @@ impl Entry<'_> {
     /// The rules that it waives: each must be one, and about what the exception is made for.
     fn waivers(&self, subject: Option<&Excepted>, problems: &mut Vec<InputProblem>) {
         for name in &self.table.waives {
-            match (audit::rule(name), subject) {
-                (None, _) => {
+            match (name.parse::<RuleId>(), subject) {
+                (Err(_), _) => {
                     let expected = known_rules(name);
                     problems.push(self.problem("unknown-rule", "waives", &quoted(name), &expected));
                 }
-                (Some(rule), Some(subject)) if !may_waive(subject, rule.about) => {
-                    let found = format!("{name:?}, a rule about a {}", rule.about.name());
+                (Ok(rule), Some(subject)) if !may_waive(subject, rule.about()) => {
+                    let found = format!("{name:?}, a rule about a {}", rule.about().name());
                     let expected = format!("a rule that can be waived for {}", noun(subject));
                     problems.push(self.problem("waiver-without-effect", "waives", &found, &expected));
                 }

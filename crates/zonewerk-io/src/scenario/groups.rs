@@ -5,7 +5,7 @@ use crate::scenario::references::References;
 use crate::scenario::scenario_file::GroupsTable;
 use crate::source::Source;
 use crate::{InputProblem, keep};
-use zonewerk_core::problem::{Asked, Pin, Profile, Reading};
+use zonewerk_core::problem::{Asked, Pin, Profile, Reading, RuleId};
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, UnitId};
 use zonewerk_core::words::closest;
 
@@ -117,16 +117,16 @@ pub(crate) fn ask(
         match family.role {
             GroupRole::Unsaid => {}
             GroupRole::Report => {
-                for rule in ["group-straddles-zones", "zone-crosses-group"] {
-                    if let Some(setting) = profile.rules.get_mut(rule) {
+                for rule in [RuleId::GroupStraddlesZones, RuleId::ZoneCrossesGroup] {
+                    if let Some(setting) = profile.rules.get_mut(&rule) {
                         setting.reported.push(family.name.clone());
                     }
                 }
             }
-            GroupRole::Laminar => profile = profile.with_family("group-straddles-zones", &family.name),
-            GroupRole::Inside => profile = profile.with_family("zone-crosses-group", &family.name),
+            GroupRole::Laminar => profile = profile.with_family(RuleId::GroupStraddlesZones, &family.name),
+            GroupRole::Inside => profile = profile.with_family(RuleId::ZoneCrossesGroup, &family.name),
             GroupRole::Affinity => {
-                let families = &mut profile.rules.entry("affinity-cut".to_owned()).or_default().families;
+                let families = &mut profile.rules.entry(RuleId::AffinityCut).or_default().families;
                 if !families.contains(&family.name) {
                     families.push(family.name.clone());
                 }
@@ -137,7 +137,7 @@ pub(crate) fn ask(
             })),
         }
     }
-    if let (Some(_), Some(setting)) = (reading, profile.rules.get_mut("group-straddles-zones")) {
+    if let (Some(_), Some(setting)) = (reading, profile.rules.get_mut(&RuleId::GroupStraddlesZones)) {
         setting.reading = reading;
     }
     profile

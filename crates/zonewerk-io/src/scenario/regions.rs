@@ -3,7 +3,7 @@ use crate::formats::table::quoted;
 use crate::profile::profile_file::RegionTable;
 use crate::scenario::references::References;
 use crate::scenario::scenario_file::RegionsTable;
-use zonewerk_core::problem::{Profile, Regions};
+use zonewerk_core::problem::{Profile, Regions, RuleId};
 use zonewerk_core::territory::{GroupFamily, GroupRole};
 use zonewerk_core::words::closest;
 
@@ -59,16 +59,16 @@ pub(crate) fn ask(
         let is_reported =
             families.iter().any(|known| known.name == *family && known.role == GroupRole::Report);
         profile = match is_reported {
-            true => profile.with_reported("zone-crosses-group", family),
-            false => profile.with_family("zone-crosses-group", family),
+            true => profile.with_reported(RuleId::ZoneCrossesGroup, family),
+            false => profile.with_family(RuleId::ZoneCrossesGroup, family),
         };
     }
     let asked = [
-        (numbers.minimum.is_some(), "region-below-minimum-population"),
-        (numbers.maximum.is_some(), "region-above-maximum-population"),
-        (numbers.zones_minimum.is_some(), "region-with-too-few-zones"),
-        (numbers.zones_maximum.is_some(), "region-with-too-many-zones"),
-        (numbers.count_minimum.is_some() || numbers.count_maximum.is_some(), "wrong-number-of-regions"),
+        (numbers.minimum.is_some(), RuleId::RegionBelowMinimumPopulation),
+        (numbers.maximum.is_some(), RuleId::RegionAboveMaximumPopulation),
+        (numbers.zones_minimum.is_some(), RuleId::RegionWithTooFewZones),
+        (numbers.zones_maximum.is_some(), RuleId::RegionWithTooManyZones),
+        (numbers.count_minimum.is_some() || numbers.count_maximum.is_some(), RuleId::WrongNumberOfRegions),
     ];
     for (_, rule) in asked.into_iter().filter(|(is_asked, _)| *is_asked) {
         profile = profile.with_error(rule);

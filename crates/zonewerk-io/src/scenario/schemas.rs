@@ -36,7 +36,7 @@ pub fn profile_schema() -> Value {
         let rule = |rule: &&Rule| {
             let summary = rule.summary.in_language(Language::English);
             (
-                rule.name.to_owned(),
+                rule.id.name().to_owned(),
                 json!({ "description": summary, "allOf": [{ "$ref": "#/definitions/RuleTable" }] }),
             )
         };

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Judgement;
-use zonewerk_audit::{Severity, Subject};
+use zonewerk_audit::{RuleId, Severity, Subject};
 use zonewerk_core::territory::ZoneId;
 
 /// How much a profile says of one zone.
@@ -11,8 +11,8 @@ pub(crate) struct Counts {
     pub(crate) warnings: usize,
     pub(crate) notes: usize,
     pub(crate) not_checked: usize,
-    /// Names of the rules that found something, in the order of checking, each once.
-    pub(crate) rules: Vec<&'static str>,
+    /// The rules that found something, in the order of checking, each once.
+    pub(crate) rules: Vec<RuleId>,
 }
 
 /// How much a profile says of each zone that it says anything of.

@@ -45,7 +45,7 @@ pub(super) fn findings(audited: &Audited, language: Language, limits: Limits) ->
         blocks.push(Block::Paragraph(say(language, "nothing-found", &[])));
     }
     for Section { rule, worst, about, items } in sections {
-        blocks.push(Block::Heading(3, format!("{}: {}", rule.name, items.len())));
+        blocks.push(Block::Heading(3, format!("{}: {}", rule.id.name(), items.len())));
         blocks.push(Block::Paragraph(about));
         let (shown, all) = (limits.of(worst), items.len());
         let mut items: Vec<String> = items.into_iter().take(shown).map(|(words, _)| words).collect();
@@ -61,7 +61,7 @@ fn entries<'a>(audited: &'a Audited, rule: &Rule) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for (profile, judgement) in audited.judgements.iter().enumerate() {
-        for finding in judgement.audit.findings.iter().filter(|finding| finding.rule == rule.name) {
+        for finding in judgement.audit.findings.iter().filter(|finding| finding.rule == rule.id) {
             if audited.judgements.len() == 1 {
                 entries.push(Entry { finding, profiles: vec![profile] });
                 continue;
@@ -85,9 +85,9 @@ fn about(audited: &Audited, rule: &Rule, language: Language) -> String {
 }
 
 fn in_profile(profile: &Profile, rule: &Rule, language: Language) -> Option<String> {
-    let severity = severity_name(zonewerk_audit::severity(rule, profile)?, language);
+    let severity = severity_name(zonewerk_audit::severity(rule.id, profile)?, language);
     let (name, severity) = (("profile", profile.name.as_str().into()), ("severity", severity.into()));
-    Some(match profile.article_in(rule.name, language) {
+    Some(match profile.article_in(rule.id, language) {
         Some(article) => {
             say(language, "rule-in-profile-article", &[name, severity, ("article", article.into())])
         }

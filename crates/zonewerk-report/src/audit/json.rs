@@ -8,7 +8,7 @@ use super::{Audited, Judgement};
 use crate::report_json::pretty;
 use zonewerk_audit::{Distance, Finding, Found, NotChecked, Required, Severity, Subject, Why};
 use zonewerk_core::plan::{Holding, Zone, measure};
-use zonewerk_core::problem::Period;
+use zonewerk_core::problem::{Period, RuleId};
 use zonewerk_core::territory::{Link, UnitId, ZoneId};
 use zonewerk_core::words::Language;
 
@@ -53,11 +53,11 @@ struct JudgementReport<'a> {
     warnings: usize,
     notes: usize,
     /// The rules that were checked, in the order of checking.
-    checked: &'a [&'static str],
+    checked: &'a [RuleId],
     findings: Vec<FindingReport<'a>>,
     not_checked: Vec<NotCheckedReport<'a>>,
     /// The rules that the profile does not ask for.
-    not_asked: &'a [&'static str],
+    not_asked: &'a [RuleId],
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -71,7 +71,7 @@ struct ProfileReport<'a> {
 
 #[derive(Serialize, JsonSchema)]
 struct FindingReport<'a> {
-    rule: &'static str,
+    rule: RuleId,
     severity: Severity,
     /// Where the profile says that the rule is written.
     article: Option<&'a str>,
@@ -90,7 +90,7 @@ struct FindingReport<'a> {
 
 #[derive(Serialize, JsonSchema)]
 struct NotCheckedReport<'a> {
-    rule: &'static str,
+    rule: RuleId,
     subject: &'a Subject,
     why: &'a Why,
     /// The reason in words.

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use zonewerk_core::problem::RuleId;
 
 use super::{Audited, Judgement};
 use crate::document::Block;
@@ -51,7 +52,7 @@ pub(crate) fn not_checked(audited: &Audited, language: Language) -> Vec<Block> {
 fn not_asked(audited: &Audited, language: Language) -> impl Iterator<Item = String> {
     let with = audited.judgements.iter().filter(|judgement| !judgement.audit.not_asked.is_empty());
     with.map(move |judgement| {
-        let rules = judgement.audit.not_asked.join(", ");
+        let rules = judgement.audit.not_asked.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", ");
         let values = [("profile", judgement.profile.name.as_str().into()), ("rules", rules.into())];
         say(language, "not-asked", &values)
     })
@@ -60,10 +61,9 @@ fn not_asked(audited: &Audited, language: Language) -> impl Iterator<Item = Stri
 /// What could not be checked: one line for all subjects, and all rules, that one reason keeps
 /// from being checked.
 fn lines(judgement: &Judgement, language: Language) -> Vec<Line> {
-    let mut by_reason: BTreeMap<(usize, String), Vec<&NotChecked>> = BTreeMap::new();
-    let place = |rule: &str| zonewerk_audit::RULES.iter().position(|known| known.name == rule);
+    let mut by_reason: BTreeMap<(RuleId, String), Vec<&NotChecked>> = BTreeMap::new();
     for open in &judgement.audit.not_checked {
-        let key = (place(open.rule).unwrap_or(usize::MAX), open.why.words(language));
+        let key = (open.rule, open.why.words(language));
         by_reason.entry(key).or_default().push(open);
     }
     let mut lines: Vec<Line> = Vec::new();
@@ -73,8 +73,8 @@ fn lines(judgement: &Judgement, language: Language) -> Vec<Line> {
             several => names(several),
         };
         match lines.iter_mut().find(|line| line.subjects == subjects && line.why == why) {
-            Some(line) => line.rules.push(members[0].rule),
-            None => lines.push(Line { subjects, why, rules: vec![members[0].rule] }),
+            Some(line) => line.rules.push(members[0].rule.name()),
+            None => lines.push(Line { subjects, why, rules: vec![members[0].rule.name()] }),
         }
     }
     lines

@@ -1,9 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
+use zonewerk_core::problem::RuleId;
 
 use super::Audited;
 use super::findings::severity_name;
 use crate::document::{Block, Cell, Table, Tone};
-use zonewerk_audit::{RULES, Severity, Subject};
+use zonewerk_audit::{Severity, Subject};
 use zonewerk_core::plan::measure;
 use zonewerk_core::territory::ZoneId;
 use zonewerk_core::words::{Language, number, say};
@@ -18,7 +19,7 @@ enum Mark {
 }
 
 /// Per zone and rule, what a profile says.
-type Marks = BTreeMap<(ZoneId, usize), Mark>;
+type Marks = BTreeMap<(ZoneId, RuleId), Mark>;
 
 impl Mark {
     fn sign(self) -> &'static str {
@@ -53,8 +54,9 @@ impl Mark {
 /// stands for a rule, and a list below tells which.
 pub(super) fn zones(audited: &Audited, language: Language) -> Vec<Block> {
     let marks: Vec<Marks> = (0..audited.judgements.len()).map(|place| marks(audited, place)).collect();
-    let rules: BTreeSet<usize> = marks.iter().flat_map(|marks| marks.keys().map(|(_, rule)| *rule)).collect();
-    let letters: BTreeMap<usize, String> =
+    let rules: BTreeSet<RuleId> =
+        marks.iter().flat_map(|marks| marks.keys().map(|(_, rule)| *rule)).collect();
+    let letters: BTreeMap<RuleId, String> =
         rules.iter().enumerate().map(|(place, rule)| (*rule, letter(place))).collect();
     let mut blocks = vec![
         Block::Heading(2, say(language, "heading-zones", &[])),
@@ -62,9 +64,8 @@ pub(super) fn zones(audited: &Audited, language: Language) -> Vec<Block> {
     ];
     if !letters.is_empty() {
         blocks.push(Block::Paragraph(say(language, "marks", &[])));
-        let rule = |(rule, letter): (&usize, &String)| {
-            let rule = RULES[*rule];
-            format!("{letter}  {}: {}", rule.name, rule.summary.in_language(language))
+        let rule = |(&rule, letter): (&RuleId, &String)| {
+            format!("{letter}  {rule}: {}", zonewerk_audit::rule(rule).summary.in_language(language))
         };
         blocks.push(Block::List(letters.iter().map(rule).collect()));
     }
@@ -82,11 +83,8 @@ fn letter(place: usize) -> String {
 
 fn marks(audited: &Audited, judgement: usize) -> Marks {
     let audit = &audited.judgements[judgement].audit;
-    let place: BTreeMap<&str, usize> =
-        RULES.iter().enumerate().map(|(place, rule)| (rule.name, place)).collect();
     let mut marks = Marks::new();
-    let mut set = |zone: ZoneId, rule: &str, mark: Mark| {
-        let Some(&rule) = place.get(rule) else { return };
+    let mut set = |zone: ZoneId, rule: RuleId, mark: Mark| {
         let worst = marks.entry((zone, rule)).or_insert(mark);
         *worst = (*worst).min(mark);
     };
@@ -106,14 +104,19 @@ fn marks(audited: &Audited, judgement: usize) -> Marks {
     marks
 }
 
-fn table(audited: &Audited, marks: &[Marks], letters: &BTreeMap<usize, String>, language: Language) -> Table {
+fn table(
+    audited: &Audited,
+    marks: &[Marks],
+    letters: &BTreeMap<RuleId, String>,
+    language: Language,
+) -> Table {
     let mut header = vec![
         Cell::text(say(language, "column-zone", &[])),
         Cell::number(say(language, "column-inhabitants", &[])),
     ];
     let single = marks.len() == 1;
     if single {
-        let column = |(rule, letter): (&usize, &String)| Cell::text(letter).meaning(RULES[*rule].name);
+        let column = |(rule, letter): (&RuleId, &String)| Cell::text(letter).meaning(rule.name());
         header.extend(letters.iter().map(column));
     } else {
         header.extend(audited.judgements.iter().map(|judgement| Cell::text(&judgement.profile.name)));
@@ -126,7 +129,7 @@ fn table(audited: &Audited, marks: &[Marks], letters: &BTreeMap<usize, String>, 
             Cell::number(people.unwrap_or_else(|| say(language, "unknown", &[]))),
         ];
         if single {
-            let cell = |rule: &usize| match marks[0].get(&(zone, *rule)) {
+            let cell = |rule: &RuleId| match marks[0].get(&(zone, *rule)) {
                 Some(mark) => Cell::toned(mark.sign(), mark.tone()).meaning(mark.meaning(language)),
                 None => Cell::text("·"),
             };
@@ -140,13 +143,13 @@ fn table(audited: &Audited, marks: &[Marks], letters: &BTreeMap<usize, String>, 
 }
 
 /// All that a profile says of a zone: `✗ BD ! F`.
-fn summed(marks: &Marks, zone: ZoneId, letters: &BTreeMap<usize, String>, language: Language) -> Cell {
+fn summed(marks: &Marks, zone: ZoneId, letters: &BTreeMap<RuleId, String>, language: Language) -> Cell {
     let mut by_mark: BTreeMap<Mark, (String, Vec<&str>)> = BTreeMap::new();
     for (rule, letter) in letters {
         if let Some(mark) = marks.get(&(zone, *rule)) {
             let (shown, names) = by_mark.entry(*mark).or_default();
             shown.push_str(letter);
-            names.push(RULES[*rule].name);
+            names.push(rule.name());
         }
     }
     let Some(worst) = by_mark.keys().next() else { return Cell::text("·") };

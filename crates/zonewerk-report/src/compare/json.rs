@@ -1,11 +1,12 @@
 use jiff::civil::Date;
 use serde::Serialize;
+use zonewerk_core::problem::RuleId;
 
 use super::measures::{goals, numbers, why_unmeasured};
 use super::rules::counts;
 use super::{Compared, ComparedPlan, Judgement, letter};
 use crate::report_json::pretty;
-use zonewerk_audit::{RULES, Severity};
+use zonewerk_audit::Severity;
 use zonewerk_core::compare::{Moves, zone_changes};
 use zonewerk_core::plan::Moved;
 use zonewerk_core::territory::{UnitId, ZoneId};
@@ -60,12 +61,12 @@ struct JudgementReport<'a> {
     not_checked: usize,
     /// The rules that found anything.
     rules: Vec<RuleReport>,
-    not_asked: &'a [&'static str],
+    not_asked: &'a [RuleId],
 }
 
 #[derive(Serialize)]
 struct RuleReport {
-    rule: &'static str,
+    rule: RuleId,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -207,11 +208,11 @@ fn plan<'a>(compared: &'a Compared, place: usize) -> PlanReport<'a> {
 
 fn judgement(judgement: &Judgement) -> JudgementReport<'_> {
     let Judgement { profile, audit } = judgement;
-    let rule = |name: &'static str| {
-        let [errors, warnings, notes] = counts(audit, name);
-        let not_checked = audit.not_checked.iter().filter(|open| open.rule == name).count();
+    let rule = |rule: RuleId| {
+        let [errors, warnings, notes] = counts(audit, rule);
+        let not_checked = audit.not_checked.iter().filter(|open| open.rule == rule).count();
         let says = errors + warnings + notes + not_checked > 0;
-        says.then_some(RuleReport { rule: name, errors, warnings, notes, not_checked })
+        says.then_some(RuleReport { rule, errors, warnings, notes, not_checked })
     };
     JudgementReport {
         profile: &profile.name,
@@ -220,7 +221,7 @@ fn judgement(judgement: &Judgement) -> JudgementReport<'_> {
         warnings: audit.count(Severity::Warning),
         notes: audit.count(Severity::Info),
         not_checked: audit.not_checked.len(),
-        rules: RULES.iter().filter_map(|known| rule(known.name)).collect(),
+        rules: RuleId::ALL.iter().filter_map(|&one| rule(one)).collect(),
         not_asked: &audit.not_asked,
     }
 }

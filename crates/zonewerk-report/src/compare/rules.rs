@@ -3,7 +3,8 @@ use super::{Compared, letter};
 use crate::audit::verdict;
 use crate::document::{Block, Cell, Table, Tone};
 use crate::text::count;
-use zonewerk_audit::{Audit, RULES, Severity};
+use zonewerk_audit::{Audit, Severity};
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Language;
 
 /// What each rule says of each plan, where it finds anything in any, by profile.
@@ -24,10 +25,10 @@ fn of_profile(compared: &Compared, profile: usize) -> Vec<Block> {
     for plans in plans.chunks(MOST_COLUMNS) {
         let mut header = vec![Cell::text("Rule")];
         header.extend(plans.iter().map(|&plan| Cell::text(letter(plan))));
-        let rows = RULES.iter().filter_map(|rule| {
-            let cells: Vec<Cell> = plans.iter().map(|&plan| cell(audits[plan], rule.name)).collect();
+        let rows = RuleId::ALL.iter().filter_map(|&rule| {
+            let cells: Vec<Cell> = plans.iter().map(|&plan| cell(audits[plan], rule)).collect();
             let says_more = |cell: &Cell| matches!(cell.tone, Tone::Error | Tone::Warning);
-            cells.iter().any(says_more).then(|| [vec![Cell::text(rule.name)], cells].concat())
+            cells.iter().any(says_more).then(|| [vec![Cell::text(rule.name())], cells].concat())
         });
         let rows: Vec<Vec<Cell>> = rows.collect();
         if !rows.is_empty() {
@@ -38,14 +39,14 @@ fn of_profile(compared: &Compared, profile: usize) -> Vec<Block> {
 }
 
 /// The findings of one rule by severity: errors, warnings, notes.
-pub(super) fn counts(audit: &Audit, rule: &str) -> [usize; 3] {
+pub(super) fn counts(audit: &Audit, rule: RuleId) -> [usize; 3] {
     Severity::ALL.map(|severity| {
         let found = audit.findings.iter().filter(|finding| finding.rule == rule);
         found.filter(|finding| finding.severity == severity).count()
     })
 }
 
-fn cell(audit: &Audit, rule: &'static str) -> Cell {
+fn cell(audit: &Audit, rule: RuleId) -> Cell {
     let [errors, warnings, _] = counts(audit, rule);
     let words = [(errors, "error"), (warnings, "warning")];
     let words: Vec<String> = words

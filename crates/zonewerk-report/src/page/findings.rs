@@ -50,7 +50,7 @@ fn rule(sheet: &Sheet, section: &Section) -> String {
         "<details{open}>\n<summary><h3><span class=\"tag {tone}\">{}</span> {}: {}</h3></summary>\n<p>{}</p>\n\
          <p class=\"help\">{}</p>\n<ul>\n{items}</ul>\n</details>\n",
         sheet.html(message, &[]),
-        escaped(section.rule.name),
+        escaped(section.rule.id.name()),
         section.items.len(),
         escaped(&section.about),
         escaped(section.rule.explanation.in_language(sheet.language)),

@@ -1,6 +1,7 @@
 //! The report on a proposal for programs.
 
 use serde_json::value::RawValue;
+use zonewerk_core::problem::RuleId;
 
 use super::changes::{notes, sentence};
 use super::json_fields::{
@@ -107,7 +108,7 @@ fn report<'a>(tried: &'a Tried, subject: &str) -> TriedReport<'a> {
     }
 }
 
-fn article<'a>(tried: &'a Tried, rule: &str) -> Option<&'a str> {
+fn article<'a>(tried: &'a Tried, rule: RuleId) -> Option<&'a str> {
     tried.scenario.problem.profile.article_in(rule, Language::English)
 }
 

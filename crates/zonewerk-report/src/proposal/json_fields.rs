@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde_json::value::RawValue;
+use zonewerk_core::problem::RuleId;
 
 use zonewerk_audit::{Distance, Severity};
 
@@ -49,7 +50,7 @@ pub(super) struct ChangeReport<'a> {
 
 #[derive(Serialize)]
 pub(super) struct RuleReport<'a> {
-    pub(super) rule: &'a str,
+    pub(super) rule: RuleId,
     pub(super) article: Option<&'a str>,
     pub(super) errors: [usize; 2],
     pub(super) warnings: [usize; 2],
@@ -57,7 +58,7 @@ pub(super) struct RuleReport<'a> {
 
 #[derive(Serialize)]
 pub(super) struct FindingReport<'a> {
-    pub(super) rule: &'a str,
+    pub(super) rule: RuleId,
     pub(super) severity: Severity,
     pub(super) article: Option<&'a str>,
     pub(super) distance: Option<Distance>,

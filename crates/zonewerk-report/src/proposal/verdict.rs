@@ -15,7 +15,7 @@ pub(super) const PROPOSAL: &str = "The proposal";
 pub(super) fn line(tried: &Tried, subject: &str) -> String {
     let verdicts = &tried.verdicts;
     let names = |rules: &[&RuleCount]| {
-        let names: Vec<String> = rules.iter().map(|rule| rule.rule.to_owned()).collect();
+        let names: Vec<String> = rules.iter().map(|rule| rule.rule.name().to_owned()).collect();
         list(&names, 8)
     };
     let new: Vec<&RuleCount> = verdicts.newly_broken().collect();
@@ -132,7 +132,11 @@ fn table(verdicts: &Verdicts) -> Table {
         Cell { number: true, ..Cell::toned(text, tone) }
     };
     let row = |rule: &RuleCount| {
-        vec![Cell::text(rule.rule), change(rule.errors, Tone::Error), change(rule.warnings, Tone::Warning)]
+        vec![
+            Cell::text(rule.rule.name()),
+            change(rule.errors, Tone::Error),
+            change(rule.warnings, Tone::Warning),
+        ]
     };
     Table {
         header: vec![Cell::text("Rule"), Cell::number("Errors"), Cell::number("Warnings")],

@@ -1,5 +1,5 @@
 use super::value::{Value, values};
-use zonewerk_audit::{Rule, Standing, severity};
+use zonewerk_audit::{Applies, Rule, severity};
 use zonewerk_core::problem::{Period, Profile, Severity, Weight};
 use zonewerk_core::words::Language;
 
@@ -20,15 +20,15 @@ pub(super) struct Asked<'a> {
 
 /// What a profile makes of a rule.
 pub(super) fn asked<'a>(rule: &Rule, profile: &'a Profile, language: Language) -> Asked<'a> {
-    let setting = profile.rules.get(rule.name);
+    let setting = profile.rules.get(&rule.id);
     let own = setting.map(|setting| setting.period).unwrap_or_default();
     let whole = profile.period;
-    let set = rule.parameters.iter().flat_map(|&parameter| values(parameter, profile, setting));
+    let set = rule.id.parameters().iter().flat_map(|&parameter| values(parameter, profile, setting));
     Asked {
         profile,
-        severity: severity(rule, profile),
+        severity: severity(rule.id, profile),
         is_off: setting.is_some_and(|setting| setting.weight == Some(Weight::Off)),
-        article: profile.article_in(rule.name, language),
+        article: profile.article_in(rule.id, language),
         period: Period { from: own.from.or(whole.from), until: own.until.or(whole.until) },
         values: set.filter_map(|(key, value)| Some((key, value?))).collect(),
     }
@@ -48,11 +48,13 @@ impl Asked<'_> {
 
 /// The profiles that ask for a rule that would not hold by itself.
 pub(super) fn askers<'a>(rule: &Rule, profiles: &'a [Profile]) -> Vec<&'a str> {
-    let asks = |profile: &&Profile| rule.standing == Standing::WhenAsked && severity(rule, profile).is_some();
+    let asks =
+        |profile: &&Profile| rule.id.applies() == Applies::WhenAsked && severity(rule.id, profile).is_some();
     profiles.iter().filter(asks).map(|profile| profile.name.as_str()).collect()
 }
 
 /// Whether a rule holds by itself and no profile says a word of it.
 pub(super) fn is_same_in_all(rule: &Rule, profiles: &[Profile]) -> bool {
-    rule.standing == Standing::Always && !profiles.iter().any(|profile| profile.rules.contains_key(rule.name))
+    rule.id.applies() == Applies::Always
+        && !profiles.iter().any(|profile| profile.rules.contains_key(&rule.id))
 }

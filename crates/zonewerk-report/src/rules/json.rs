@@ -7,7 +7,7 @@ use super::RuleBook;
 use super::asked::asked;
 use super::value::{Value, keys, numbers};
 use crate::report_json::pretty;
-use zonewerk_audit::{Rule, Standing, SubjectKind};
+use zonewerk_audit::{Applies, Rule, SubjectKind};
 use zonewerk_core::problem::{Period, Profile, Severity};
 use zonewerk_core::words::Language;
 
@@ -108,7 +108,7 @@ fn profile_report(profile: &Profile, language: Language) -> ProfileReport<'_> {
 }
 
 fn rule_report<'a>(rule: &'static Rule, book: &'a RuleBook, language: Language) -> RuleReport<'a> {
-    let parameters = rule.parameters.iter().map(|&parameter| ParameterReport {
+    let parameters = rule.id.parameters().iter().map(|&parameter| ParameterReport {
         keys: keys(parameter).collect(),
         meaning: parameter.meaning().in_language(language),
     });
@@ -123,10 +123,10 @@ fn rule_report<'a>(rule: &'static Rule, book: &'a RuleBook, language: Language) 
         }
     });
     RuleReport {
-        name: rule.name,
-        about: rule.about,
-        severity: rule.severity,
-        always: rule.standing == Standing::Always,
+        name: rule.id.name(),
+        about: rule.id.about(),
+        severity: rule.id.severity(),
+        always: rule.id.applies() == Applies::Always,
         summary: rule.summary.in_language(language),
         explanation: rule.explanation.in_language(language),
         parameters: parameters.collect(),

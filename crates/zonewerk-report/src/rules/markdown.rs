@@ -47,7 +47,7 @@ impl Page<'_> {
     }
 
     fn about(&self, kind: SubjectKind) -> impl Iterator<Item = &'static Rule> {
-        self.book.rules().filter(move |rule| rule.about == kind)
+        self.book.rules().filter(move |rule| rule.id.about() == kind)
     }
 
     fn heading(&self, kind: SubjectKind) -> String {
@@ -62,7 +62,7 @@ impl Page<'_> {
         for kind in self.kinds() {
             text += &chapter(&self.heading(kind));
             for rule in self.about(kind) {
-                text += &format!("  - {}: {}\n", link(rule.name), self.say(rule.summary));
+                text += &format!("  - {}: {}\n", link(rule.id.name()), self.say(rule.summary));
             }
         }
         text += &chapter(self.say(words::PROFILES));
@@ -79,7 +79,7 @@ impl Page<'_> {
     fn side_by_side(&self) -> String {
         let rows = self.book.rules().map(|rule| {
             let words = self.asked(rule).map(|asked| asked.word().to_owned());
-            [link(rule.name)].into_iter().chain(words).collect()
+            [link(rule.id.name())].into_iter().chain(words).collect()
         });
         let explained = self.say(words::MARKS_EXPLAINED);
         let table = table(self.columns(), rows);
@@ -92,7 +92,7 @@ impl Page<'_> {
                 self.asked(rule).map(|asked| asked.article.filter(|_| asked.severity.is_some())).collect();
             let cells = articles.iter().map(|article| article.map(literal).unwrap_or_default());
             let any = articles.iter().any(Option::is_some);
-            any.then(|| [link(rule.name)].into_iter().chain(cells).collect())
+            any.then(|| [link(rule.id.name())].into_iter().chain(cells).collect())
         });
         let table = table(self.columns(), rows);
         format!("\n## {}\n{table}", self.say(words::ARTICLES))
@@ -109,12 +109,12 @@ impl Page<'_> {
     }
 
     fn rule(&self, rule: &'static Rule) -> String {
-        let (name, summary) = (rule.name, self.say(rule.summary));
+        let (name, summary) = (rule.id.name(), self.say(rule.summary));
         let mut text = format!("\n### {name}\n\n**{summary}.**\n\n");
         text += &format!("{}\n\n", self.linked(self.say(rule.explanation)));
         let fields = [
-            (words::ABOUT, self.say(about(rule.about)).to_owned()),
-            (words::SEVERITY, format!("{}, {}", rule.severity, self.say(words::UNLESS))),
+            (words::ABOUT, self.say(about(rule.id.about())).to_owned()),
+            (words::SEVERITY, format!("{}, {}", rule.id.severity(), self.say(words::UNLESS))),
             (words::HOLDS, literal(&holds(rule, &askers(rule, &self.book.profiles), self.language))),
         ];
         for (field, content) in fields {
@@ -136,13 +136,13 @@ impl Page<'_> {
 
     /// What can be set for a rule, and what each profile that asks for it sets.
     fn parameters(&self, rule: &'static Rule) -> String {
-        if rule.parameters.is_empty() {
+        if rule.id.parameters().is_empty() {
             return String::new();
         }
-        let rows = rule.parameters.iter().flat_map(|&parameter| {
+        let rows = rule.id.parameters().iter().flat_map(|&parameter| {
             keys(parameter).enumerate().map(move |(place, key)| {
                 let set = self.asked(rule).map(|asked| {
-                    let setting = asked.profile.rules.get(rule.name);
+                    let setting = asked.profile.rules.get(&rule.id);
                     let mut values = values(parameter, asked.profile, setting);
                     let value = values.swap_remove(place).1.filter(|_| asked.severity.is_some());
                     value.map(|value| format!("`{value}`")).unwrap_or_default()
@@ -178,7 +178,7 @@ impl Page<'_> {
         if self.book.rule.is_some() {
             return text.to_owned();
         }
-        let names = RULES.iter().map(|rule| rule.name);
+        let names = RULES.iter().map(|rule| rule.id.name());
         names.fold(text.to_owned(), |text, name| text.replace(&format!("`{name}`"), &link(name)))
     }
 }

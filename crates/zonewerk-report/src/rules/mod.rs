@@ -50,6 +50,6 @@ pub fn rules_schema() -> Vec<u8> {
 impl RuleBook {
     fn rules(&self) -> impl Iterator<Item = &'static Rule> {
         let all = RULES.iter().copied();
-        all.filter(|rule| self.rule.is_none_or(|only| only.name == rule.name))
+        all.filter(|rule| self.rule.is_none_or(|only| only.id.name() == rule.id.name()))
     }
 }

@@ -22,13 +22,13 @@ fn table(book: &RuleBook, language: Language) -> String {
     let mut text = paragraph("", &format!("{} {title} {}", book.rules().count(), names.join(", ")));
     text += &columns.header(&names);
     for kind in SubjectKind::ALL {
-        let rules: Vec<&Rule> = book.rules().filter(|rule| rule.about == kind).collect();
+        let rules: Vec<&Rule> = book.rules().filter(|rule| rule.id.about() == kind).collect();
         if !rules.is_empty() {
             text += &format!("\n{}\n", capital(about(kind).in_language(language)));
         }
         for rule in rules {
             let words = book.profiles.iter().map(|profile| asked(rule, profile, language).word());
-            text += &columns.row(rule.name, &words.collect::<Vec<_>>(), &names);
+            text += &columns.row(rule.id.name(), &words.collect::<Vec<_>>(), &names);
             text += &paragraph("      ", rule.summary.in_language(language));
         }
     }
@@ -47,7 +47,7 @@ impl Columns {
     fn of(book: &RuleBook) -> Self {
         const WORD: usize = "warning".len();
         let longest = |text: &str| text.chars().count();
-        let name = book.rules().map(|rule| longest(rule.name)).max().unwrap_or_default();
+        let name = book.rules().map(|rule| longest(rule.id.name())).max().unwrap_or_default();
         let widths = book.profiles.iter().map(|profile| longest(&profile.name).max(WORD));
         let widths: Vec<usize> = widths.collect();
         let total = 2 + name + widths.iter().map(|width| 2 + width).sum::<usize>();
@@ -72,16 +72,16 @@ impl Columns {
 
 fn in_full(rule: &Rule, book: &RuleBook, language: Language) -> String {
     let say = |words: Words| words.in_language(language);
-    let mut text = format!("{}\n", rule.name);
+    let mut text = format!("{}\n", rule.id.name());
     text += &paragraph("  ", say(rule.summary));
     text += "\n";
     text += &paragraph("  ", say(rule.explanation));
     text += "\n";
     let field = |name: Words, content: &str| paragraph(&format!("  {:<10}  ", say(name)), content);
-    text += &field(words::ABOUT, say(about(rule.about)));
-    text += &field(words::SEVERITY, &format!("{}, {}", rule.severity, say(words::UNLESS)));
+    text += &field(words::ABOUT, say(about(rule.id.about())));
+    text += &field(words::SEVERITY, &format!("{}, {}", rule.id.severity(), say(words::UNLESS)));
     text += &field(words::HOLDS, &holds(rule, &askers(rule, &book.profiles), language));
-    for (place, &parameter) in rule.parameters.iter().enumerate() {
+    for (place, &parameter) in rule.id.parameters().iter().enumerate() {
         let keys: Vec<&str> = keys(parameter).collect();
         let content = format!("{}: {}", keys.join(", "), say(parameter.meaning()));
         text += &field(if place == 0 { words::PARAMETERS } else { words::NOTHING }, &content);
@@ -130,9 +130,9 @@ mod tests {
             let text = text(&RuleBook { rule: None, profiles: built_in() }, language);
             fits(&text);
             for rule in RULES {
-                let rows = text.lines().filter(|line| line.split_whitespace().next() == Some(rule.name));
+                let rows = text.lines().filter(|line| line.split_whitespace().next() == Some(rule.id.name()));
                 let rows: Vec<&str> = rows.collect();
-                assert_eq!(rows.len(), 1, "{}", rule.name);
+                assert_eq!(rows.len(), 1, "{}", rule.id.name());
                 assert_eq!(rows[0].split_whitespace().count(), 1 + built_in().len(), "{}", rows[0]);
             }
         }
@@ -154,9 +154,13 @@ mod tests {
         {
             let text = text(&RuleBook { rule: Some(rule), profiles: built_in() }, language);
             fits(&text);
-            assert!(text.starts_with(rule.name));
+            assert!(text.starts_with(rule.id.name()));
             let is_told = |profile: &Profile| text.contains(&format!("\n{}: ", profile.name));
-            assert!(built_in().iter().all(is_told) || is_same_in_all(rule, &built_in()), "{}", rule.name);
+            assert!(
+                built_in().iter().all(is_told) || is_same_in_all(rule, &built_in()),
+                "{}",
+                rule.id.name()
+            );
         }
         let rule = zonewerk_audit::rule("wrong-number-of-zones").unwrap();
         insta::assert_snapshot!(text(&RuleBook { rule: Some(rule), profiles: built_in() }, Language::English), @r"

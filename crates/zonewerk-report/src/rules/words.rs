@@ -1,7 +1,7 @@
 //! The words of the catalogue that belong to no rule.
 
 use super::asked::Asked;
-use zonewerk_audit::{Rule, Standing, SubjectKind};
+use zonewerk_audit::{Applies, Rule, SubjectKind};
 use zonewerk_core::words::{Language, Words};
 
 const fn words(en: &'static str, nl: &'static str) -> Words {
@@ -82,9 +82,9 @@ pub(super) fn about(kind: SubjectKind) -> Words {
 
 /// Where a rule holds, with those of the profiles that ask for it.
 pub(super) fn holds(rule: &Rule, askers: &[&str], language: Language) -> String {
-    match rule.standing {
-        Standing::Always => ALWAYS.in_language(language).to_owned(),
-        Standing::WhenAsked => {
+    match rule.id.applies() {
+        Applies::Always => ALWAYS.in_language(language).to_owned(),
+        Applies::WhenAsked => {
             let none = NO_SUCH_PROFILE.in_language(language).to_owned();
             let named = if askers.is_empty() { none } else { askers.join(", ") };
             format!("{}: {named}", WHEN_NAMED.in_language(language))

@@ -83,7 +83,8 @@ pub(super) fn words(scenario: &Scenario, exception: &Exception) -> String {
         Excepted::Group(name) => name.clone(),
     };
     let bounds = exception.bounds.map(|own| format!("{} inhabitants", bounds(own)));
-    let waives = (!exception.waives.is_empty()).then(|| exception.waives.join(", "));
+    let waives = (!exception.waives.is_empty())
+        .then(|| exception.waives.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", "));
     let allowed: Vec<String> = bounds.into_iter().chain(waives).collect();
     format!("{subject}: {}", allowed.join("; "))
 }

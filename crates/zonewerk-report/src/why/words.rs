@@ -4,7 +4,7 @@ use crate::amounts::goal_amount;
 use crate::infeasibility::{NAMES_SHOWN, unit_names};
 use crate::pins::pin_line;
 use crate::text::{count, list, thousands};
-use zonewerk_core::problem::Asked;
+use zonewerk_core::problem::{Asked, RuleId};
 use zonewerk_core::territory::{Link, UnitId};
 use zonewerk_io::Scenario;
 use zonewerk_solve::why::{Demand, LooseZone, WayOut};
@@ -70,7 +70,7 @@ pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
         Demand::Region { rule, region } => {
             let whose =
                 region.as_ref().map_or_else(|| "a region".to_owned(), |name| format!("region {name}"));
-            format!("{whose} {}", region_words(scenario, rule))
+            format!("{whose} {}", region_words(scenario, *rule))
         }
         Demand::Removed(place) => {
             let Link { between, reason, .. } = &territory.links[*place];
@@ -152,20 +152,19 @@ pub(super) fn way_toml(scenario: &Scenario, way: &WayOut) -> Option<String> {
             }
         }
         if zone.crosses {
-            text += "waives = [\"zone-crosses-group\"]\n";
+            text += &waives(RuleId::ZoneCrossesGroup);
         }
         text += "reason = \"...\"\n";
     }
     for demand in &way.drops {
         match demand {
             Demand::Group(name) => {
-                text += &format!(
-                    "[[exceptions]]\ngroup = {name:?}\nwaives = [\"group-straddles-zones\"]\nreason = \"...\"\n"
-                );
+                let waives = waives(RuleId::GroupStraddlesZones);
+                text += &format!("[[exceptions]]\ngroup = {name:?}\n{waives}reason = \"...\"\n");
             }
             Demand::Region { rule, region: Some(region) } => {
-                text +=
-                    &format!("[[exceptions]]\nregion = {region:?}\nwaives = [{rule:?}]\nreason = \"...\"\n");
+                let waives = waives(*rule);
+                text += &format!("[[exceptions]]\nregion = {region:?}\n{waives}reason = \"...\"\n");
             }
             Demand::NoLink(a, b) => {
                 text += &format!("[[links]]\nbetween = [{:?}, {:?}]\nreason = \"...\"\n", code(*a), code(*b));
@@ -176,21 +175,26 @@ pub(super) fn way_toml(scenario: &Scenario, way: &WayOut) -> Option<String> {
     Some(text)
 }
 
+/// The line of an exception that waives a rule.
+fn waives(rule: RuleId) -> String {
+    format!("waives = [\"{rule}\"]\n")
+}
+
 /// What a rule asks of a region.
-fn region_words(scenario: &Scenario, rule: &str) -> String {
+fn region_words(scenario: &Scenario, rule: RuleId) -> String {
     let level = scenario.problem.profile.region;
     let people = level.population;
     match rule {
-        "region-below-minimum-population" => {
+        RuleId::RegionBelowMinimumPopulation => {
             format!("has at least {} inhabitants", thousands(people.minimum()))
         }
-        "region-above-maximum-population" => {
+        RuleId::RegionAboveMaximumPopulation => {
             format!("has at most {} inhabitants", thousands(people.maximum().unwrap_or(0)))
         }
-        "region-with-too-few-zones" => format!("has at least {} zones", level.zones.minimum().unwrap_or(0)),
-        "region-with-too-many-zones" => format!("has at most {} zones", level.zones.maximum().unwrap_or(0)),
-        "region-not-contiguous" => "hangs together".to_owned(),
-        "wrong-number-of-regions" => format!("is one of {} in a plan", level.count),
+        RuleId::RegionWithTooFewZones => format!("has at least {} zones", level.zones.minimum().unwrap_or(0)),
+        RuleId::RegionWithTooManyZones => format!("has at most {} zones", level.zones.maximum().unwrap_or(0)),
+        RuleId::RegionNotContiguous => "hangs together".to_owned(),
+        RuleId::WrongNumberOfRegions => format!("is one of {} in a plan", level.count),
         other => format!("keeps the rule {other}"),
     }
 }

@@ -15,6 +15,7 @@ use super::steps::Question;
 use super::{
     Chosen, Engine, Options, Outcome, Solved, StepSolved, Stopped, Unwatched, Watch, impossible, listed,
 };
+use crate::requirements::Requirements;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Goal, Objective, Problem, Regions, Step, Tolerance};
@@ -121,7 +122,8 @@ pub fn alternatives(
     let step = Step { tolerance: wanted.margin, ..first.clone() };
     let objective = Objective::new(vec![step]).expect("a step of an objective is one by itself");
     let problem = Problem { objective, ..problem.clone() };
-    let question = super::question(territory, graph, &problem, options, watch);
+    let requirements = Requirements::new(territory, &problem);
+    let question = super::question(territory, graph, (&problem, &requirements), options, watch);
     Ok(of_question(question, options, wanted))
 }
 

@@ -38,9 +38,9 @@ pub(super) fn is_linear(goal: &Goal) -> bool {
 /// What a step comes to, as a sum; squares are right at the deviations that the program knows,
 /// and too small elsewhere.
 pub(super) fn step(program: &mut Labelling<'_>, question: Question<'_>, step: &Step) -> Expression {
-    let Question { territory, graph, problem, .. } = question;
+    let Question { territory, problem, .. } = question;
     let mut sum = Expression::default();
-    if let Some(prices) = Network::of(territory, graph, problem, step) {
+    if let Some(prices) = Network::of(question, step) {
         sum += parted(program, &prices);
     }
     for term in &step.terms {

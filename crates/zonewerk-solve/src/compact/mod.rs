@@ -27,7 +27,6 @@ use rounds::{Known, best, value};
 use super::naming::named_plan;
 use super::steps::Question;
 use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
-use crate::zones::Nesting;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Regions, Step};
 
@@ -38,9 +37,9 @@ const MOST_LABELLINGS: u64 = 3_000;
 
 /// Solves a problem.
 pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
-    let Question { territory, problem, .. } = question;
+    let Question { problem, requirements, .. } = question;
     let refused = [
-        (!Nesting::new(territory, problem).is_empty(), "rules on groups and zones"),
+        (!requirements.is_free_of_groups(), "rules on groups and zones"),
         (problem.regions != Regions::None, "regions"),
         (!problem.limits.is_empty(), "limits on goals"),
     ];
@@ -48,7 +47,7 @@ pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
         return unknown(what.to_owned());
     }
     let steps = question.problem.objective.steps();
-    let Some(network) = Network::of(question.territory, question.graph, question.problem, &steps[0]) else {
+    let Some(network) = Network::of(question, &steps[0]) else {
         return unknown(format!("a territory of more than {MOST_UNITS} units"));
     };
     if !network.adds_up() {

@@ -1,6 +1,6 @@
 use super::cases::bits;
+use crate::steps::Question;
 use crate::zones::Wishes;
-use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Goal, PopulationBounds, Problem, Step};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
@@ -45,7 +45,8 @@ impl Network {
     ///
     /// With `w` the weight, cut edges cost `w` for each pair of neighbours that is parted, and
     /// border length `2 w` a metre of border between them, on top of the outer border.
-    pub(super) fn of(territory: &Territory, graph: &Graph, problem: &Problem, step: &Step) -> Option<Self> {
+    pub(super) fn of(question: Question<'_>, step: &Step) -> Option<Self> {
+        let Question { territory, graph, problem, requirements, .. } = question;
         if graph.len() > MOST_UNITS {
             return None;
         }
@@ -83,7 +84,7 @@ impl Network {
             population: territory.units().values().map(|unit| unit.population).collect(),
             constant,
             bounds: problem.bounds(),
-            wishes: Wishes::new(territory, problem),
+            wishes: requirements.wishes.clone(),
             refused: refused(territory, problem),
         })
     }

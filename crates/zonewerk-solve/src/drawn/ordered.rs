@@ -13,10 +13,11 @@ use super::{Drawing, Set};
 use crate::cover::{self, Excesses};
 use crate::field::Field;
 use crate::naming::region_names;
+use crate::requirements::Requirements;
 use crate::steps::Question;
 use crate::{Infeasibility, Order, Outcome, StepSolved, Stopped};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Goal, Objective, Problem, Regions, Step};
+use zonewerk_core::problem::{Goal, Objective, Problem, Regions, RuleId, Step};
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, Id, UnitId};
 
 /// The family that regions are given by which were drawn before their zones.
@@ -169,9 +170,10 @@ impl Drawing<'_> {
         let mut territory = territory.clone();
         territory.families.push(GroupFamily { name: name.clone(), role: GroupRole::Inside, groups });
         let mut problem = problem.clone();
-        problem.profile = problem.profile.with_family("zone-crosses-group", &name);
+        problem.profile = problem.profile.with_family(RuleId::ZoneCrossesGroup, &name);
         problem.regions = Regions::Given { family: name };
-        let given = Question { territory: &territory, problem: &problem, ..self.question };
+        let requirements = &Requirements::new(&territory, &problem);
+        let given = Question { territory: &territory, problem: &problem, requirements, ..self.question };
         let mut zones = self.level.part(&inside);
         zones.limit(given);
         best_of(given, zones)

@@ -13,9 +13,8 @@ use zonewerk_core::problem::{CountBounds, PopulationBounds};
 
 /// Proved: no number of regions that the rules allow adds up to the people there are.
 pub(crate) fn before_listing(question: Question<'_>) -> Option<Infeasibility> {
-    let Question { territory, problem, .. } = question;
-    let kept = problem.profile.kept("wrong-number-of-regions");
-    let asked = kept.map_or_else(CountBounds::default, |_| problem.profile.region.count);
+    let Question { territory, requirements, .. } = question;
+    let asked = requirements.regions.count;
     let needs = Needs::new(question, 0);
     let sums = Sums {
         people: territory.population(territory.units().ids()),

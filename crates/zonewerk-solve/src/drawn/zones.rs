@@ -1,9 +1,7 @@
-use std::collections::BTreeSet;
-
+use crate::requirements::{ON_REGIONS, RegionNeeds};
 use crate::steps::Question;
-use crate::zones::{RegionNeeds, region_needs};
 use zonewerk_core::graph::Graph;
-use zonewerk_core::problem::{Excepted, KEPT, PopulationBounds};
+use zonewerk_core::problem::{PopulationBounds, RuleId};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
 /// A set of units as bits.
@@ -116,34 +114,23 @@ pub(super) struct Needs<'a> {
 impl<'a> Needs<'a> {
     /// What the rules ask of regions, but for `slack` people too many or too few.
     pub(super) fn new(question: Question<'a>, slack: u64) -> Self {
-        let Question { territory, problem, .. } = question;
+        let Question { territory, problem, requirements, .. } = question;
         let all = territory.units().len();
-        let left_alone = |rules: &[&str]| {
-            let settings = rules.iter().filter_map(|rule| problem.profile.kept(rule));
-            let units: BTreeSet<UnitId> =
-                settings.flat_map(|setting| territory.find_all(&setting.except)).collect();
-            units
-        };
-        let rules: Vec<&str> = KEPT.into_iter().filter(|rule| rule.starts_with("region-")).collect();
-        let special = left_alone(&rules);
-        let excepted = problem.exceptions.iter().filter_map(|exception| match &exception.subject {
-            Excepted::Units(units) if exception.waives.iter().any(|rule| rules.contains(&rule.as_str())) => {
-                Some(Marks::of(units.iter().copied(), all))
-            }
-            _ => None,
-        });
+        let required = &requirements.regions;
+        let special = required.left_alone_by(&ON_REGIONS);
+        let excepted = required.excepted().into_iter().map(|units| Marks::of(units.iter().copied(), all));
         let alone = problem.fixed_zones.iter().map(|fixed| &fixed.units);
         let alone: Vec<&Vec<UnitId>> =
             alone.filter(|units| units.iter().any(|unit| special.contains(unit))).collect();
-        let grows = |rule: &str| {
-            let units = left_alone(&[rule]).into_iter();
+        let grows = |rule| {
+            let units = required.left_alone_by(&[rule]).into_iter();
             Marks::of(units.filter(|unit| !alone.iter().any(|units| units.contains(unit))), all)
         };
         Self {
             slack,
-            ordinary: region_needs(territory, problem, None, &[]),
-            any_people: grows("region-above-maximum-population"),
-            any_zones: grows("region-with-too-many-zones"),
+            ordinary: required.needs(None, &[]),
+            any_people: grows(RuleId::RegionAboveMaximumPopulation),
+            any_zones: grows(RuleId::RegionWithTooManyZones),
             excepted: excepted.collect(),
             alone: alone.into_iter().map(|units| Marks::of(units.iter().copied(), all)).collect(),
             special: Marks::of(special, all),
@@ -178,9 +165,8 @@ impl<'a> Needs<'a> {
 
     /// Number of units for whose sake a region may have fewer people than others.
     pub(super) fn without_minimum(&self) -> usize {
-        let Question { territory, problem, .. } = self.question;
-        let setting = problem.profile.kept("region-below-minimum-population");
-        let units = setting.map_or_else(BTreeSet::new, |setting| territory.find_all(&setting.except));
+        let required = &self.question.requirements.regions;
+        let units = required.left_alone_by(&[RuleId::RegionBelowMinimumPopulation]);
         let is_alone = |unit: &UnitId| self.alone.iter().any(|zone| zone.holds(*unit));
         units.iter().filter(|unit| !is_alone(unit)).count()
     }
@@ -247,7 +233,7 @@ impl<'a> Needs<'a> {
 
     fn of(&self, units: &Marks) -> RegionNeeds {
         if units.meets(&self.special) || self.excepted.contains(units) {
-            region_needs(self.question.territory, self.question.problem, None, &units.units())
+            self.question.requirements.regions.needs(None, &units.units())
         } else {
             self.ordinary
         }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::demand::Demand;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{
-    CountBounds, Excepted, Exception, PopulationBounds, Problem, Regions, Severity, Weight,
+    CountBounds, Excepted, Exception, PopulationBounds, Problem, Regions, RuleId, Severity, Weight,
 };
 use zonewerk_core::territory::{Link, LinkChange, Territory, UnitId};
 
@@ -44,18 +44,20 @@ impl Case {
         for demand in dropped {
             match demand {
                 Demand::Group(name) => {
-                    problem.exceptions.push(waiver(Excepted::Group(name.clone()), "group-straddles-zones"));
+                    problem
+                        .exceptions
+                        .push(waiver(Excepted::Group(name.clone()), RuleId::GroupStraddlesZones));
                 }
                 Demand::Limits(family) => {
-                    if let Some(setting) = problem.profile.rules.get_mut("zone-crosses-group") {
+                    if let Some(setting) = problem.profile.rules.get_mut(&RuleId::ZoneCrossesGroup) {
                         setting.families.retain(|name| name != family);
                     }
                 }
                 Demand::Region { rule, region: Some(region) } => {
-                    problem.exceptions.push(waiver(Excepted::Region(region.clone()), rule));
+                    problem.exceptions.push(waiver(Excepted::Region(region.clone()), *rule));
                 }
                 Demand::Region { rule, region: None } => {
-                    problem.profile.rules.entry((*rule).to_owned()).or_default().weight = Some(Weight::Off);
+                    problem.profile.rules.entry(*rule).or_default().weight = Some(Weight::Off);
                 }
                 Demand::Removed(place) => joined.push(link(self.territory.links[*place].between)),
                 Demand::NoLink(a, b) => joined.push(link([*a, *b])),
@@ -83,7 +85,7 @@ impl Case {
     pub(super) fn with_crossings(&self) -> Self {
         let mut case = self.clone();
         if let Regions::Given { .. } = case.problem.regions {
-            case.problem.exceptions.push(waiver(Excepted::Group(String::new()), "zone-crosses-group"));
+            case.problem.exceptions.push(waiver(Excepted::Group(String::new()), RuleId::ZoneCrossesGroup));
         }
         case
     }
@@ -100,7 +102,7 @@ impl Case {
             let maximum = bounds.maximum().map(|maximum| maximum.saturating_add(reach(maximum)));
             PopulationBounds::new(minimum, maximum).unwrap_or(bounds)
         });
-        if let Some(setting) = wide.problem.profile.rules.get_mut("zone-crosses-group") {
+        if let Some(setting) = wide.problem.profile.rules.get_mut(&RuleId::ZoneCrossesGroup) {
             setting.weight = Some(Weight::Finding(Severity::Info));
         }
         wide
@@ -120,11 +122,11 @@ fn keep<T>(list: Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<T> {
     list.into_iter().enumerate().filter(|&(place, _)| is_kept(place)).map(|(_, one)| one).collect()
 }
 
-fn waiver(subject: Excepted, rule: &str) -> Exception {
+fn waiver(subject: Excepted, rule: RuleId) -> Exception {
     Exception {
         subject,
         bounds: None,
-        waives: vec![rule.to_owned()],
+        waives: vec![rule],
         reason: Some("tried, to see what stands in the way".to_owned()),
         legal_ground: None,
         until: None,

@@ -1,8 +1,9 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
+use crate::requirements::{ON_REGIONS, Requirements};
 use crate::zones::GivenRegions;
-use zonewerk_core::problem::{Excepted, PopulationBounds, Problem, Regions};
+use zonewerk_core::problem::{PopulationBounds, Regions, RuleId};
 use zonewerk_core::territory::{LinkChange, MergerStatus, UnitId};
 
 /// One thing that is asked of plans and could be dropped; its place is that in the problem or
@@ -32,7 +33,7 @@ pub enum Demand {
     /// A rule on regions, of one that is given or of all that are drawn.
     Region {
         /// The rule.
-        rule: &'static str,
+        rule: RuleId,
         /// Name of the region.
         region: Option<String>,
     },
@@ -41,14 +42,6 @@ pub enum Demand {
     /// Two units do not touch, and no link joins them.
     NoLink(UnitId, UnitId),
 }
-
-const REGION_RULES: [&str; 5] = [
-    "region-below-minimum-population",
-    "region-above-maximum-population",
-    "region-with-too-few-zones",
-    "region-with-too-many-zones",
-    "region-not-contiguous",
-];
 
 impl Case {
     /// Everything that is asked and could be dropped, ascending. `links` are pairs of units that
@@ -69,16 +62,13 @@ impl Case {
         let mergers = territory.planned_mergers.iter().enumerate();
         let decided = mergers.filter(|(_, merger)| merger.status == MergerStatus::Decided);
         demands.extend(decided.map(|(place, _)| Demand::Merger(place)));
-        for family in &territory.families {
-            let binds = |rule| problem.profile.kept(rule).is_some_and(|setting| setting.binds(&family.name));
-            if binds("group-straddles-zones") {
-                let groups = family.groups.iter().map(|group| group.name.clone());
-                demands.extend(groups.filter(|group| !is_waived(problem, group)).map(Demand::Group));
-            }
-            demands.extend(binds("zone-crosses-group").then(|| Demand::Limits(family.name.clone())));
-        }
+        let requirements = Requirements::new(territory, problem);
+        let groups = requirements.groups.laminar_groups(territory).into_iter();
+        demands.extend(groups.map(|group| Demand::Group(group.name.clone())));
+        let inside = requirements.groups.inside.iter().map(|&id| territory.family(id));
+        demands.extend(inside.map(|family| Demand::Limits(family.name.clone())));
         demands.extend((0..problem.limits.len()).map(Demand::Goal));
-        demands.extend(self.region_demands());
+        demands.extend(self.region_demands(&requirements));
         let links_there = territory.links.iter().enumerate();
         let removed = links_there.filter(|(_, link)| link.change == LinkChange::Remove);
         demands.extend(removed.map(|(place, _)| Demand::Removed(place)));
@@ -86,17 +76,17 @@ impl Case {
         demands
     }
 
-    fn region_demands(&self) -> Vec<Demand> {
-        let profile = &self.problem.profile;
+    fn region_demands(&self, requirements: &Requirements) -> Vec<Demand> {
         match &self.problem.regions {
             Regions::None => Vec::new(),
             Regions::Drawn => {
-                let rules = REGION_RULES.into_iter().chain(["wrong-number-of-regions"]);
-                let kept = rules.filter(|rule| profile.kept(rule).is_some());
+                let each = ON_REGIONS.into_iter().filter(|&rule| requirements.regions.keeps(rule));
+                let number = self.problem.profile.error(RuleId::WrongNumberOfRegions);
+                let kept = each.chain(number.map(|_| RuleId::WrongNumberOfRegions));
                 kept.map(|rule| Demand::Region { rule, region: None }).collect()
             }
             Regions::Given { .. } => {
-                let Some(regions) = GivenRegions::new(&self.territory, &self.problem) else {
+                let Some(regions) = GivenRegions::new(&self.territory, &self.problem, requirements) else {
                     return Vec::new();
                 };
                 let mut demands = Vec::new();
@@ -109,7 +99,7 @@ impl Case {
                         needs.zones.maximum().is_some(),
                         needs.contiguous,
                     ];
-                    let rules = REGION_RULES.into_iter().zip(asked).filter(|(_, asked)| *asked);
+                    let rules = ON_REGIONS.into_iter().zip(asked).filter(|(_, asked)| *asked);
                     demands.extend(
                         rules.map(|(rule, _)| Demand::Region { rule, region: Some(name.to_owned()) }),
                     );
@@ -118,11 +108,4 @@ impl Case {
             }
         }
     }
-}
-
-fn is_waived(problem: &Problem, group: &str) -> bool {
-    problem.exceptions.iter().any(|exception| {
-        exception.subject == Excepted::Group(group.to_owned())
-            && exception.waives.iter().any(|rule| rule == "group-straddles-zones")
-    })
 }

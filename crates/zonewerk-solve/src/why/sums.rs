@@ -4,6 +4,7 @@ use super::case::Case;
 use super::conflict::{Conflict, bits};
 use super::demand::Demand;
 use crate::Options;
+use crate::requirements::Requirements;
 use crate::zones::{Among, feasible_zones_among};
 use zonewerk_core::territory::{Id, UnitId};
 
@@ -53,7 +54,8 @@ fn zones_with(alone: &Case, conflict: &Conflict, options: &Options) -> Vec<(Unit
     let touching = bits(alone.graph.len(), units);
     let among = Among { touching: Some(&touching), within: None };
     let Case { territory, graph, problem } = alone;
-    let Ok(zones) = feasible_zones_among(territory, graph, problem, among, options.limits, &|| false) else {
+    let asked = (problem, &Requirements::new(territory, problem));
+    let Ok(zones) = feasible_zones_among(territory, graph, asked, among, options.limits, &|| false) else {
         return Vec::new();
     };
     let mut counts = vec![0; graph.len()];

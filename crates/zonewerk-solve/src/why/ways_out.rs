@@ -14,10 +14,11 @@ use super::conflict::{LooseRules, ask_loosely, ask_loosely_shortly, bits, confli
 use super::demand::Demand;
 use super::query::Truth;
 use super::{Conflict, Search, Step};
+use crate::requirements::Requirements;
 use crate::zones::Nesting;
 use crate::{Breaks, breaks};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Excepted, Exception, PopulationBounds};
+use zonewerk_core::problem::{Excepted, Exception, PopulationBounds, RuleId};
 use zonewerk_core::territory::UnitId;
 
 /// What to change, and that it is enough.
@@ -254,7 +255,8 @@ impl Search<'_> {
     /// The zones that need an exception.
     fn loose_zones(&self, case: &Case, zones: &[Vec<UnitId>]) -> Vec<LooseZone> {
         let Case { territory, problem, .. } = case;
-        let nesting = Nesting::new(territory, problem);
+        let requirements = Requirements::new(territory, problem);
+        let nesting = Nesting::new(territory, &requirements);
         let loose = zones.iter().filter_map(|units| {
             let breaks = breaks(territory, problem, &nesting, units);
             (breaks.rules > 0).then(|| LooseZone {
@@ -276,7 +278,7 @@ fn exception(zone: &LooseZone) -> Exception {
         let maximum = bounds.maximum().map(|maximum| maximum.max(zone.population));
         PopulationBounds::new(minimum, maximum).ok()
     });
-    let waives = if zone.crosses { vec!["zone-crosses-group".to_owned()] } else { Vec::new() };
+    let waives = if zone.crosses { vec![RuleId::ZoneCrossesGroup] } else { Vec::new() };
     Exception {
         subject: Excepted::Units(zone.units.clone()),
         bounds,

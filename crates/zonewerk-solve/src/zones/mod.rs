@@ -14,7 +14,7 @@ mod weak_straddles;
 mod wishes;
 
 pub use enumerate::{Limits, TooMany, enumerate};
-pub use given_regions::{GivenRegions, RegionNeeds, region_needs};
+pub use given_regions::GivenRegions;
 pub use heirs::Heirs;
 pub use nesting::Nesting;
 pub use pool::ZonePool;
@@ -23,6 +23,7 @@ pub use values::value;
 pub use weak_straddles::{Straddled, WeakStraddles};
 pub use wishes::Wishes;
 
+use crate::requirements::Requirements;
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::problem::Problem;
 use zonewerk_core::territory::{Id, Territory, UnitId};
@@ -40,7 +41,8 @@ pub fn feasible_zones(
     limits: Limits,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
-    feasible_zones_among(territory, graph, problem, Among::default(), limits, stop)
+    let requirements = Requirements::new(territory, problem);
+    feasible_zones_among(territory, graph, (problem, &requirements), Among::default(), limits, stop)
 }
 
 /// Which of the feasible zones to list, by units as bits.
@@ -59,13 +61,13 @@ pub struct Among<'a> {
 pub fn feasible_zones_among(
     territory: &Territory,
     graph: &Graph,
-    problem: &Problem,
+    (problem, requirements): (&Problem, &Requirements),
     among: Among<'_>,
     limits: Limits,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
-    let wishes = Wishes::new(territory, problem);
-    let nesting = Nesting::new(territory, problem);
+    let wishes = &requirements.wishes;
+    let nesting = Nesting::new(territory, requirements);
     let allow = |units: &[UnitId]| wishes.allow(units) && nesting.allows(units);
     let mut free = vec![true; graph.len()];
     for unit in problem.fixed_zones.iter().flat_map(|fixed| &fixed.units) {

@@ -1,6 +1,7 @@
 use super::groups::Groups;
-use zonewerk_core::problem::{Asked, Excepted, Problem, Reading};
-use zonewerk_core::territory::{Group, GroupFamily, Territory, UnitId};
+use crate::requirements::{MayCross, Requirements};
+use zonewerk_core::problem::Reading;
+use zonewerk_core::territory::{Territory, UnitId};
 
 /// What families of groups ask of every zone: to be laminar with a group, that is apart from
 /// it, inside it or around it (rule `group-straddles-zones`), and to lie inside one group
@@ -13,37 +14,21 @@ pub struct Nesting<'a> {
     /// Families of which each zone lies inside one group.
     inside: Vec<Groups>,
     /// Zones that may cross those.
-    derogations: Vec<Derogation<'a>>,
-}
-
-/// Zones that a waiver is made for.
-enum Derogation<'a> {
-    Exactly(&'a [UnitId]),
-    Holding(&'a [UnitId]),
+    may_cross: &'a [MayCross],
 }
 
 impl<'a> Nesting<'a> {
-    /// What the profile of a problem asks as an error.
-    pub fn new(territory: &'a Territory, problem: &'a Problem) -> Self {
-        let families = |rule: &str| -> Vec<&'a GroupFamily> {
-            let setting = problem.profile.kept(rule);
-            let is_named = |family: &&GroupFamily| setting.is_some_and(|setting| setting.binds(&family.name));
-            territory.families.iter().filter(is_named).collect()
-        };
-        let laminar: Vec<&Group> = families("group-straddles-zones")
-            .into_iter()
-            .flat_map(|family| &family.groups)
-            .filter(|group| !may_straddle(problem, group))
-            .collect();
-        let reading = problem.profile.kept("group-straddles-zones").and_then(|setting| setting.reading);
+    /// Makes ready what families of groups require of zones.
+    pub fn new(territory: &Territory, requirements: &'a Requirements) -> Self {
+        let required = &requirements.groups;
+        let laminar = required.laminar_groups(territory);
         let groups = (!laminar.is_empty()).then(|| Groups::all(territory, laminar));
-        let (strict, weak) = match reading.unwrap_or_default() {
+        let (strict, weak) = match required.reading {
             Reading::Strict => (groups, None),
             Reading::Weak => (None, groups),
         };
-        let inside = families("zone-crosses-group").into_iter();
-        let inside = inside.map(|family| Groups::all(territory, &family.groups)).collect();
-        Self { strict, weak, inside, derogations: derogations(problem) }
+        let inside = required.inside.iter().map(|&id| Groups::all(territory, &territory.family(id).groups));
+        Self { strict, weak, inside: inside.collect(), may_cross: &required.may_cross }
     }
 
     /// Whether nothing is asked.
@@ -79,42 +64,6 @@ impl<'a> Nesting<'a> {
     }
 
     fn may_cross(&self, zone: &[UnitId]) -> bool {
-        self.derogations.iter().any(|derogation| match derogation {
-            Derogation::Exactly(units) => *units == zone,
-            Derogation::Holding(units) => units.iter().all(|unit| zone.binary_search(unit).is_ok()),
-        })
+        self.may_cross.iter().any(|one| one.is(zone))
     }
-}
-
-/// Whether an exception lets a group straddle zones.
-fn may_straddle(problem: &Problem, group: &Group) -> bool {
-    problem.exceptions.iter().any(|exception| {
-        matches!(&exception.subject, Excepted::Group(name) if *name == group.name)
-            && exception.waives.iter().any(|rule| rule == "group-straddles-zones")
-    })
-}
-
-/// The zones that may cross: of exactly these units, fixed under this name, or pinned to it.
-fn derogations(problem: &Problem) -> Vec<Derogation<'_>> {
-    let waiving = problem
-        .exceptions
-        .iter()
-        .filter(|exception| exception.waives.iter().any(|rule| rule == "zone-crosses-group"));
-    let mut derogations = Vec::new();
-    for exception in waiving {
-        match &exception.subject {
-            Excepted::Units(units) => derogations.push(Derogation::Exactly(units)),
-            Excepted::Zone(wanted) => {
-                let fixed = problem.fixed_zones.iter().filter(|fixed| fixed.name == *wanted);
-                derogations.extend(fixed.map(|fixed| Derogation::Exactly(&fixed.units)));
-                let pinned = problem.pins.iter().filter_map(|pin| match &pin.asks {
-                    Asked::Zone { name, holds, .. } if name == wanted => Some(Derogation::Holding(holds)),
-                    _ => None,
-                });
-                derogations.extend(pinned);
-            }
-            Excepted::Region(_) | Excepted::Group(_) => {}
-        }
-    }
-    derogations
 }

@@ -1,0 +1,307 @@
+//! What the rules ask of plans that are drawn, compiled once from profile, exceptions, pins and
+//! families of groups. Nothing else here reads a profile. The audit reads it by itself.
+//!
+//! A rule is kept where the profile asks for it and a finding is an error; the bounds of zones,
+//! contiguity and whole units are kept whatever the profile says.
+
+use std::collections::BTreeSet;
+
+use crate::zones::Wishes;
+use zonewerk_core::problem::{
+    Asked, CountBounds, Excepted, PopulationBounds, Problem, Reading, Regions, RuleId,
+};
+use zonewerk_core::territory::{FamilyId, Group, Id, Territory, UnitId};
+
+/// What plans must keep besides bounds, contiguity and limits on goals.
+#[derive(Clone, Debug)]
+pub struct Requirements {
+    /// Pins and decided mergers.
+    pub(crate) wishes: Wishes,
+    /// What families of groups ask of zones.
+    pub(crate) groups: GroupRequirements,
+    /// What is asked of regions.
+    pub(crate) regions: RegionRequirements,
+}
+
+/// What families of groups ask of every zone.
+#[derive(Clone, Debug)]
+pub(crate) struct GroupRequirements {
+    /// Groups that zones may not straddle (rule `group-straddles-zones`): family, and place of
+    /// the group in it; without those for which it is waived.
+    pub(crate) laminar: Vec<(FamilyId, usize)>,
+    /// How strictly that is read.
+    pub(crate) reading: Reading,
+    /// Families of which each zone lies inside one group (rule `zone-crosses-group`).
+    pub(crate) inside: Vec<FamilyId>,
+    /// Zones for which that is waived.
+    pub(crate) may_cross: Vec<MayCross>,
+    /// Whether it is waived for anything at all.
+    pub(crate) is_crossing_waived: bool,
+}
+
+/// Zones that may cross groups by exception.
+#[derive(Clone, Debug)]
+pub(crate) enum MayCross {
+    /// The zone of exactly these units, ascending.
+    Exactly(Vec<UnitId>),
+    /// The zone that holds these units.
+    Holding(Vec<UnitId>),
+}
+
+/// What is asked of regions, given or drawn.
+#[derive(Clone, Debug)]
+pub(crate) struct RegionRequirements {
+    /// Number of regions of a plan.
+    pub(crate) count: CountBounds,
+    population: PopulationBounds,
+    zones: CountBounds,
+    /// The rules on each region that are kept, with the units that they leave alone.
+    kept: Vec<(RuleId, BTreeSet<UnitId>)>,
+    /// Regions for which one of those is waived.
+    waivers: Vec<(RegionSubject, RuleId)>,
+}
+
+/// A region that an exception is made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum RegionSubject {
+    /// By its name.
+    Named(String),
+    /// By its units, ascending.
+    Of(Vec<UnitId>),
+}
+
+/// What a plan must keep of one region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RegionNeeds {
+    /// Inhabitants.
+    pub population: PopulationBounds,
+    /// Number of zones.
+    pub zones: CountBounds,
+    /// Whether it must be contiguous.
+    pub contiguous: bool,
+}
+
+/// The rules on each region that drawn plans can keep.
+pub(crate) const ON_REGIONS: [RuleId; 5] = [
+    RuleId::RegionBelowMinimumPopulation,
+    RuleId::RegionAboveMaximumPopulation,
+    RuleId::RegionWithTooFewZones,
+    RuleId::RegionWithTooManyZones,
+    RuleId::RegionNotContiguous,
+];
+
+/// Whether every plan that is drawn for a problem keeps a rule, where the problem's profile asks
+/// for it and a finding is an error. What is not kept is the audit's to say.
+pub fn keeps(rule: RuleId, problem: &Problem) -> bool {
+    match rule {
+        RuleId::PlanOverOtherUnits
+        | RuleId::UnitInUnknownZone
+        | RuleId::DuplicateZoneName
+        | RuleId::EmptyZone
+        | RuleId::PartPopulationsDiffer
+        | RuleId::FixedZoneChanged
+        | RuleId::OrphanedUnit
+        | RuleId::ZonesOverlap
+        | RuleId::SplitUnit
+        | RuleId::DecidedMergerSplit
+        | RuleId::ZoneNotContiguous
+        | RuleId::ZoneBelowMinimumPopulation
+        | RuleId::ZoneAboveMaximumPopulation
+        | RuleId::ZoneCrossesGroup
+        | RuleId::GroupStraddlesZones
+        | RuleId::ExceptionExceeded
+        | RuleId::ExceptionWithoutReason
+        | RuleId::ExceptionExpired
+        | RuleId::ExceptionUsed => true,
+        RuleId::WrongNumberOfZones => !problem.zone_count.is_free(),
+        // Given regions need not cover the territory: a zone outside all of them is the audit's to say.
+        RuleId::ZoneWithoutRegion => problem.regions == Regions::Drawn,
+        RuleId::ZoneInSeveralRegions
+        | RuleId::RegionBelowMinimumPopulation
+        | RuleId::RegionAboveMaximumPopulation
+        | RuleId::RegionWithTooFewZones
+        | RuleId::RegionWithTooManyZones
+        | RuleId::RegionNotContiguous
+        | RuleId::WrongNumberOfRegions => problem.regions != Regions::None,
+        RuleId::ZoneBoundsContradict
+        | RuleId::RegionBoundsContradict
+        | RuleId::ExpectedMergerSplit
+        | RuleId::ZoneSurroundsOthers
+        | RuleId::GroupNotAligned
+        | RuleId::NetworkCut
+        | RuleId::AffinityCut
+        | RuleId::GroupInSeveralRegions
+        | RuleId::PopulationOlderThanPlan => false,
+    }
+}
+
+impl Requirements {
+    /// Compiles what a problem asks.
+    pub fn new(territory: &Territory, problem: &Problem) -> Self {
+        Self {
+            wishes: Wishes::new(territory, problem),
+            groups: GroupRequirements::new(territory, problem),
+            regions: RegionRequirements::new(territory, problem),
+        }
+    }
+
+    /// Whether families of groups ask nothing of zones.
+    pub fn is_free_of_groups(&self) -> bool {
+        self.groups.laminar.is_empty() && self.groups.inside.is_empty()
+    }
+}
+
+impl GroupRequirements {
+    fn new(territory: &Territory, problem: &Problem) -> Self {
+        let families = |rule: RuleId| -> Vec<FamilyId> {
+            let Some(setting) = problem.profile.error(rule) else { return Vec::new() };
+            let named = territory.families.iter().enumerate();
+            let binding = named.filter(|(_, family)| setting.binds(&family.name));
+            binding.map(|(place, _)| FamilyId::new(place)).collect()
+        };
+        let laminar = families(RuleId::GroupStraddlesZones).into_iter().flat_map(|id| {
+            let groups = territory.family(id).groups.iter().enumerate();
+            groups.filter(|(_, group)| !may_straddle(problem, group)).map(move |(place, _)| (id, place))
+        });
+        let straddles = problem.profile.error(RuleId::GroupStraddlesZones);
+        Self {
+            laminar: laminar.collect(),
+            reading: straddles.and_then(|setting| setting.reading).unwrap_or_default(),
+            inside: families(RuleId::ZoneCrossesGroup),
+            may_cross: may_cross(problem),
+            is_crossing_waived: problem
+                .exceptions
+                .iter()
+                .any(|exception| exception.waives(RuleId::ZoneCrossesGroup)),
+        }
+    }
+
+    /// The groups that zones may not straddle.
+    pub(crate) fn laminar_groups<'a>(&self, territory: &'a Territory) -> Vec<&'a Group> {
+        self.laminar.iter().map(|&(family, place)| &territory.family(family).groups[place]).collect()
+    }
+}
+
+/// Whether an exception lets a group straddle zones.
+fn may_straddle(problem: &Problem, group: &Group) -> bool {
+    problem.exceptions.iter().any(|exception| {
+        matches!(&exception.subject, Excepted::Group(name) if *name == group.name)
+            && exception.waives(RuleId::GroupStraddlesZones)
+    })
+}
+
+/// The zones that may cross groups: of exactly these units, fixed under this name, or pinned to it.
+fn may_cross(problem: &Problem) -> Vec<MayCross> {
+    let mut zones = Vec::new();
+    for exception in &problem.exceptions {
+        if !exception.waives(RuleId::ZoneCrossesGroup) {
+            continue;
+        }
+        match &exception.subject {
+            Excepted::Units(units) => zones.push(MayCross::Exactly(units.clone())),
+            Excepted::Zone(wanted) => {
+                let fixed = problem.fixed_zones.iter().filter(|fixed| fixed.name == *wanted);
+                zones.extend(fixed.map(|fixed| MayCross::Exactly(fixed.units.clone())));
+                let pinned = problem.pins.iter().filter_map(|pin| match &pin.asks {
+                    Asked::Zone { name, holds, .. } if name == wanted => {
+                        Some(MayCross::Holding(holds.clone()))
+                    }
+                    _ => None,
+                });
+                zones.extend(pinned);
+            }
+            Excepted::Region(_) | Excepted::Group(_) => {}
+        }
+    }
+    zones
+}
+
+impl MayCross {
+    /// Whether a zone of these units (ascending) is meant.
+    pub(crate) fn is(&self, zone: &[UnitId]) -> bool {
+        match self {
+            Self::Exactly(units) => units == zone,
+            Self::Holding(units) => units.iter().all(|unit| zone.binary_search(unit).is_ok()),
+        }
+    }
+}
+
+impl RegionRequirements {
+    fn new(territory: &Territory, problem: &Problem) -> Self {
+        let profile = &problem.profile;
+        let kept = ON_REGIONS.into_iter().filter_map(|rule| {
+            profile.error(rule).map(|setting| (rule, territory.find_all(&setting.except)))
+        });
+        let waivers = problem.exceptions.iter().flat_map(|exception| {
+            let subject = match &exception.subject {
+                Excepted::Region(name) => Some(RegionSubject::Named(name.clone())),
+                Excepted::Units(units) => Some(RegionSubject::Of(units.clone())),
+                Excepted::Zone(_) | Excepted::Group(_) => None,
+            };
+            let rules = ON_REGIONS.into_iter().filter(|&rule| exception.waives(rule));
+            rules.filter_map(move |rule| Some((subject.clone()?, rule)))
+        });
+        Self {
+            count: profile
+                .error(RuleId::WrongNumberOfRegions)
+                .map_or_else(CountBounds::default, |_| profile.region.count),
+            population: profile.region.population,
+            zones: profile.region.zones,
+            kept: kept.collect(),
+            waivers: waivers.collect(),
+        }
+    }
+
+    /// What a plan must keep of a region of these units (ascending), with a name where it is
+    /// given: the rules that are kept, but for those that leave alone one of its units or are
+    /// waived for it.
+    pub(crate) fn needs(&self, name: Option<&str>, units: &[UnitId]) -> RegionNeeds {
+        let holds = |wanted: RuleId| {
+            let Some((_, except)) = self.kept.iter().find(|(rule, _)| *rule == wanted) else { return false };
+            let is_meant = |subject: &RegionSubject| match subject {
+                RegionSubject::Named(excepted) => name == Some(excepted),
+                RegionSubject::Of(excepted) => excepted == units,
+            };
+            let is_waived = self.waivers.iter().any(|(subject, rule)| *rule == wanted && is_meant(subject));
+            !is_waived && !units.iter().any(|unit| except.contains(unit))
+        };
+        let population = PopulationBounds::new(
+            if holds(RuleId::RegionBelowMinimumPopulation) { self.population.minimum() } else { 0 },
+            self.population.maximum().filter(|_| holds(RuleId::RegionAboveMaximumPopulation)),
+        );
+        let zones = CountBounds::new(
+            self.zones.minimum().filter(|_| holds(RuleId::RegionWithTooFewZones)),
+            self.zones.maximum().filter(|_| holds(RuleId::RegionWithTooManyZones)),
+        );
+        RegionNeeds {
+            population: population.expect("bounds that are dropped leave bounds"),
+            zones: zones.expect("bounds that are dropped leave bounds"),
+            contiguous: holds(RuleId::RegionNotContiguous),
+        }
+    }
+
+    /// Whether a rule on each region is kept.
+    pub(crate) fn keeps(&self, wanted: RuleId) -> bool {
+        self.kept.iter().any(|(rule, _)| *rule == wanted)
+    }
+
+    /// The units that one of these rules leaves alone, where it is kept.
+    pub(crate) fn left_alone_by(&self, rules: &[RuleId]) -> BTreeSet<UnitId> {
+        let kept = self.kept.iter().filter(|(rule, _)| rules.contains(rule));
+        kept.flat_map(|(_, except)| except.iter().copied()).collect()
+    }
+
+    /// The units of each region for which a rule is waived by its units, in the order of the
+    /// exceptions.
+    pub(crate) fn excepted(&self) -> Vec<&[UnitId]> {
+        let mut found: Vec<&[UnitId]> = Vec::new();
+        for (subject, _) in &self.waivers {
+            if let RegionSubject::Of(units) = subject
+                && !found.contains(&units.as_slice())
+            {
+                found.push(units);
+            }
+        }
+        found
+    }
+}
