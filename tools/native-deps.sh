@@ -36,7 +36,7 @@ native_deps_pip() {
   python3 -m pip --version >/dev/null 2>&1 || return 1
   local command=$1
   shift
-  python3 -m pip "$command" --quiet --disable-pip-version-check --retries 1 --timeout 20 "$@" >&2
+  python3 -m pip "$command" -qqq --disable-pip-version-check --retries 1 --timeout 20 "$@" >&2
 }
 
 # A file from a fixed address, whole or not at all.
@@ -108,7 +108,9 @@ highs_cmake() {
 
 highs_get_source() {
   if native_deps_have python3 && native_deps_fetch "$highs_source" "$highs_source_sha256" "$1/source.tar.gz"; then
-    mkdir "$1/source" && tar -xzf "$1/source.tar.gz" -C "$1/source" --strip-components 1
+    # cmake asks for two files that only other targets use and that the package leaves out.
+    mkdir -p "$1/source/app" && tar -xzf "$1/source.tar.gz" -C "$1/source" --strip-components 1 \
+      && touch "$1/source/app/CMakeLists.txt" "$1/source/highs.pc.in"
     return
   fi
   native_deps_say "no source from PyPI: taking that of crates.io"
@@ -144,12 +146,13 @@ highs_compiled() {
 
 # The whole output goes to a file, each tenth of the way to the terminal.
 highs_progress() {
-  awk -v log_file="$1" '
-    { print > log_file }
-    /^\[ *[0-9]+%\]/ {
-      tenth = int(substr($0, 2, 3) / 10)
-      if (tenth > last) { print "zonewerk build: HiGHS " tenth * 10 " %"; fflush(); last = tenth }
-    }' >&2
+  local line tenth=0
+  while IFS= read -r line; do
+    echo "$line" >&3
+    [[ $line =~ ^\[\ *([0-9]+)[0-9]%\] ]] && [ "${BASH_REMATCH[1]}" != "$tenth" ] || continue
+    tenth=${BASH_REMATCH[1]}
+    native_deps_say "HiGHS ${tenth}0 %"
+  done 3> "$1"
 }
 
 native_deps() {
