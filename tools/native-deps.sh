@@ -132,7 +132,7 @@ highs_compiled() {
   highs_cmake "$1" || native_deps_fail "cmake could not be had" "install cmake (Debian: apt-get install cmake)" || return 1
   highs_get_source "$1" || native_deps_fail "the source of HiGHS could not be had" \
     "connect to PyPI or crates.io, or set HIGHS_DIR to a folder with a libhighs.a of $highs_version" || return 1
-  native_deps_say "compiling HiGHS, once: about 3 minutes on two cores"
+  native_deps_say "compiling HiGHS, once: about 4 minutes on two cores"
   local log="$native_deps_private/highs-build.log"
   { "$CMAKE" -S "$1/source" -B "$1/build" -DCMAKE_BUILD_TYPE=Release -DFAST_BUILD=ON -DBUILD_SHARED_LIBS=OFF \
       -DBUILD_CXX_EXE=OFF -DBUILD_EXAMPLES=OFF -DBUILD_TESTING=OFF -DZLIB=OFF \

@@ -134,7 +134,8 @@ mod embedded {
 
     fn in_memory() -> Result<File, Error> {
         // Not libc::memfd_create, which asks for a younger glibc than Rust does.
-        let file = unsafe { libc::syscall(libc::SYS_memfd_create, c"libhighs.so".as_ptr(), libc::MFD_CLOEXEC) };
+        let file =
+            unsafe { libc::syscall(libc::SYS_memfd_create, c"libhighs.so".as_ptr(), libc::MFD_CLOEXEC) };
         if file < 0 {
             return Err(Error::last_os_error());
         }
