@@ -162,7 +162,7 @@ mod tests {
                 rule.id.name()
             );
         }
-        let rule = zonewerk_audit::rule("wrong-number-of-zones").unwrap();
+        let rule = zonewerk_audit::rule(zonewerk_audit::RuleId::WrongNumberOfZones);
         insta::assert_snapshot!(text(&RuleBook { rule: Some(rule), profiles: built_in() }, Language::English), @r"
         wrong-number-of-zones
           The plan has as many zones as the profile says
