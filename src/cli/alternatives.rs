@@ -121,10 +121,8 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
         which: if args.diverse { Which::MostDifferent } else { Which::Best },
         backbone: args.backbone,
     };
-    let ask = || {
-        let Scenario { territory, problem, .. } = &scenario;
-        alternatives(territory, &graph, problem, &asker.options, wanted, &asker.watch)
-    };
+    let instance = scenario.instance(&graph)?;
+    let ask = || alternatives(&instance, &asker.options, wanted, &asker.watch);
     let found = asker.on_threads(ask)?;
     all_audited(&scenario, &graph, &found)?;
     asker.watch.finish();
@@ -152,7 +150,7 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
 
 /// Shows the best plan, with what all within the margin have in common where that is known.
 fn publish(args: &AlternativesArgs, scenario: &Scenario, graph: &Graph, found: &Alternatives) -> Result<()> {
-    let empty = Plan::from_zones(graph.len(), []);
+    let empty = Plan::empty(graph.len());
     let best = found.best.outcome.plan();
     let audit = best.map(|plan| audited_plan(scenario, graph, plan)).transpose()?;
     let language = args.publishing.lang.into();

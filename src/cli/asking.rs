@@ -80,21 +80,21 @@ impl Asker {
         self
     }
 
-    pub(super) fn solve(&self, scenario: &Scenario, graph: &Graph) -> Solved {
-        let Scenario { territory, problem, .. } = scenario;
-        self.on_threads(|| solve(territory, graph, problem, &self.options, &self.watch))
+    pub(super) fn solve(&self, scenario: &Scenario, graph: &Graph) -> Result<Solved> {
+        let instance = scenario.instance(graph)?;
+        Ok(self.on_threads(|| solve(&instance, &self.options, &self.watch)))
     }
 
     /// Solves until any plan is found, or it is proved that there is none.
-    pub(super) fn solve_any(&self, scenario: &Scenario, graph: &Graph) -> Solved {
-        let Scenario { territory, problem, .. } = scenario;
+    pub(super) fn solve_any(&self, scenario: &Scenario, graph: &Graph) -> Result<Solved> {
+        let instance = scenario.instance(graph)?;
         let watch = UntilFound::new(&self.watch);
-        self.on_threads(|| solve(territory, graph, problem, &self.options, &watch))
+        Ok(self.on_threads(|| solve(&instance, &self.options, &watch)))
     }
 
-    pub(super) fn in_orders(&self, scenario: &Scenario, graph: &Graph) -> InOrders {
-        let Scenario { territory, problem, .. } = scenario;
-        self.on_threads(|| solve_in_orders(territory, graph, problem, &self.options, &self.watch))
+    pub(super) fn in_orders(&self, scenario: &Scenario, graph: &Graph) -> Result<InOrders> {
+        let instance = scenario.instance(graph)?;
+        Ok(self.on_threads(|| solve_in_orders(&instance, &self.options, &self.watch)))
     }
 
     /// Does some work on the threads that were asked for.

@@ -14,7 +14,7 @@ use super::publishing::{Publishing, Showable, plan_name};
 use super::say;
 use zonewerk_audit::audit;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::Profile;
+use zonewerk_core::problem::{Instance, Profile};
 use zonewerk_core::words::Language;
 use zonewerk_io::{self as load, PlanMapOptions, Scenario};
 use zonewerk_report::{
@@ -198,10 +198,10 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     let showable = Showable { territory, has_base, has_backbone: false };
     args.publishing.prepare(files.into_iter().chain(named), [], showable)?;
     let graph = scenario.graph();
-    let judge = |profile: Profile| {
+    let judge = |profile: Profile| -> Result<Judgement> {
         let problem = scenario.problem.under(profile);
-        let audit = audit(&scenario.territory, &graph, &problem, &plan);
-        Judgement { profile: problem.profile, audit }
+        let audit = audit(&Instance::new(&scenario.territory, &graph, &problem)?, &plan);
+        Ok(Judgement { profile: problem.profile, audit })
     };
     inputs.extend(given.inputs);
     let audited = Audited {
@@ -209,7 +209,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         graph: &graph,
         plan: &plan,
         source: given.source,
-        judgements: profiles.into_iter().map(judge).collect(),
+        judgements: profiles.into_iter().map(judge).collect::<Result<_>>()?,
         inputs,
     };
     let (form, usual) = match args.format {

@@ -14,7 +14,7 @@ pub(super) fn audited(scenario: &Scenario, graph: &Graph, solved: &Solved) -> Re
 
 /// The same of a plan.
 pub(super) fn audited_plan(scenario: &Scenario, graph: &Graph, plan: &Plan) -> Result<Audit> {
-    let audit = audit(&scenario.territory, graph, &scenario.problem, plan);
+    let audit = audit(&scenario.instance(graph)?, plan);
     let broken =
         |finding: &&Finding| finding.severity == Severity::Error && keeps(finding.rule, &scenario.problem);
     let findings: Vec<String> = audit.findings.iter().filter(broken).map(ToString::to_string).collect();

@@ -12,7 +12,7 @@ use super::say;
 use zonewerk_audit::audit;
 use zonewerk_core::compare::compare;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::Profile;
+use zonewerk_core::problem::{Instance, Profile};
 use zonewerk_core::words::Language;
 use zonewerk_io::{self as load, PlanMapOptions, Scenario};
 use zonewerk_report::{
@@ -112,20 +112,20 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
     let graph = scenario.graph();
     let plans: Vec<&Plan> = given.iter().map(|plan| &plan.plan).collect();
     let comparison = compare(&scenario.territory, &graph, &plans);
-    let judge = |profile: &Profile, plan: &Plan| {
+    let judge = |profile: &Profile, plan: &Plan| -> Result<Judgement> {
         let problem = scenario.problem.under(profile.clone());
-        let audit = audit(&scenario.territory, &graph, &problem, plan);
-        Judgement { profile: problem.profile, audit }
+        let audit = audit(&Instance::new(&scenario.territory, &graph, &problem)?, plan);
+        Ok(Judgement { profile: problem.profile, audit })
     };
     let compared_plans = given.iter().map(|given| {
-        let judgements = profiles.iter().map(|profile| judge(profile, &given.plan)).collect();
-        ComparedPlan::new(&scenario, &graph, &given.plan, given.source.clone(), judgements)
+        let judgements = profiles.iter().map(|profile| judge(profile, &given.plan)).collect::<Result<_>>()?;
+        Ok(ComparedPlan::new(&scenario, &graph, &given.plan, given.source.clone(), judgements))
     });
     let compared = Compared {
         scenario: &scenario,
         graph: &graph,
         comparison: &comparison,
-        plans: compared_plans.collect(),
+        plans: compared_plans.collect::<Result<_>>()?,
         inputs,
     };
     let form = match args.format {
@@ -149,7 +149,8 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         let mut shown = Shown::new(&judged, &graph, &after.plan, language);
         shown.source = after.source.clone();
         shown.source.name = plan_name(&after.source.name, &scenario, language);
-        shown.judgements = profiles.iter().map(|profile| judge(profile, &after.plan)).collect();
+        shown.judgements =
+            profiles.iter().map(|profile| judge(profile, &after.plan)).collect::<Result<_>>()?;
         shown.inputs = compared.inputs.clone();
         shown.base =
             Some(ShownBase { plan: &before.plan, name: plan_name(&before.source.name, &scenario, language) });

@@ -38,7 +38,7 @@ pub(super) fn mendings(
             bound_to_group(&scenario.territory, &scenario.problem, family, straddled.group);
         let bound = Scenario { territory, problem, ..scenario.clone() };
         let group = family.groups[straddled.group].name.clone();
-        let solved = (!asker.is_stopped()).then(|| asker.solve(&bound, graph));
+        let solved = (!asker.is_stopped()).then(|| asker.solve(&bound, graph)).transpose()?;
         if let Some(mended) = &solved {
             audited(&bound, graph, mended)?;
             let left = mended.outcome.plan().map(|plan| straddled_groups(&bound.territory, family, plan));

@@ -109,9 +109,10 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?.in_order(order);
     let is_compared = args.order == OrderName::Compare;
-    let orders = is_compared.then(|| asker.in_orders(&scenario, &graph));
-    let solved =
-        orders.as_ref().map_or_else(|| asker.solve(&scenario, &graph), |orders| orders.jointly.clone());
+    let orders = is_compared.then(|| asker.in_orders(&scenario, &graph)).transpose()?;
+    let solved = orders
+        .as_ref()
+        .map_or_else(|| asker.solve(&scenario, &graph), |orders| Ok(orders.jointly.clone()))?;
     for solved in orders.iter().flat_map(|orders| [&orders.zones_first, &orders.regions_first]) {
         audited(&scenario, &graph, solved)?;
     }
@@ -122,7 +123,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let mut results = Results::of_solve(&scenario, &graph, &solved, audit.as_ref(), args.asking.seed);
     results.orders = orders.as_ref();
     results.mendings = mendings.as_deref();
-    let empty = Plan::from_zones(graph.len(), []);
+    let empty = Plan::empty(graph.len());
     let plan = solved.outcome.plan().unwrap_or(&empty);
     let language = args.publishing.lang.into();
     let mut shown = Shown::new(&scenario, &graph, plan, language);

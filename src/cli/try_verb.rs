@@ -156,7 +156,7 @@ impl Tries<'_> {
     /// Judges the plan before and after.
     fn judge(&self, scenario: &Scenario) -> Result<ExitCode> {
         let graph = scenario.graph();
-        let audits = audits(scenario, &graph, self.proposal);
+        let audits = audits(scenario, &graph, self.proposal)?;
         let [before, after] = [&audits[0], &audits[1]];
         let mut tried = Tried::new(scenario, &graph, self.source, self.proposal, [before, after]);
         if self.args.remainder {
@@ -185,7 +185,7 @@ impl Tries<'_> {
         let objective = Objective::in_order([Goal::PeopleMoved]);
         let scenario = Scenario { problem: Problem { objective, ..given.problem }, ..scenario.clone() };
         let asker = Asker::start(&self.args.asking, &scenario.problem.objective)?;
-        let solved = asker.solve_any(&scenario, graph);
+        let solved = asker.solve_any(&scenario, graph)?;
         audited(&scenario, graph, &solved)?;
         asker.watch.finish();
         Ok(match solved.outcome {
@@ -200,7 +200,7 @@ impl Tries<'_> {
     /// Draws the rest, or the nearest plan that keeps the rules.
     fn draw(&self, scenario: &Scenario, drawing: Drawing) -> Result<ExitCode> {
         let graph = scenario.graph();
-        let audits = audits(scenario, &graph, self.proposal);
+        let audits = audits(scenario, &graph, self.proposal)?;
         let tried = Tried::new(scenario, &graph, self.source, self.proposal, [&audits[0], &audits[1]]);
         let (problem, notes) = match drawing {
             Drawing::Completed => self.completing(scenario, &tried)?,
@@ -211,20 +211,20 @@ impl Tries<'_> {
         };
         let asked = Scenario { problem: self.aimed(problem), ..scenario.clone() };
         let asker = Asker::start(&self.args.asking, &asked.problem.objective)?;
-        let solved = asker.solve(&asked, &graph);
+        let solved = asker.solve(&asked, &graph)?;
         let second_opinion = audited(&asked, &graph, &solved)?;
         asker.watch.finish();
         let results =
             Results::of_solve(&asked, &graph, &solved, second_opinion.as_ref(), self.args.asking.seed);
         let beside = solved.outcome.plan().map(|plan| self.beside(scenario, plan));
-        let drawn_audit =
-            solved.outcome.plan().map(|plan| audit(&scenario.territory, &graph, &scenario.problem, plan));
+        let instance = scenario.instance(&graph)?;
+        let drawn_audit = solved.outcome.plan().map(|plan| audit(&instance, plan));
         let plan = beside.as_ref().zip(drawn_audit.as_ref()).map(|(beside, audit)| DrawnPlan {
             from_base: Tried::new(scenario, &graph, self.source, beside, [&audits[0], audit]),
             from_proposal: (drawing == Drawing::Repaired && self.proposal.before != self.proposal.after)
                 .then(|| self.moved_from_proposal(scenario, &beside.after)),
         });
-        let empty = Plan::from_zones(graph.len(), []);
+        let empty = Plan::empty(graph.len());
         let mut shown = self.shown(&asked, &graph, solved.outcome.plan().unwrap_or(&empty));
         shown.solved = Some(ShownSolve { solved: &solved, seed: self.args.asking.seed });
         shown.judgements = judgements(&asked, drawn_audit.as_ref());
@@ -302,8 +302,9 @@ impl Tries<'_> {
 }
 
 /// The audits of the plans before and after.
-fn audits(scenario: &Scenario, graph: &Graph, proposal: &Proposal) -> [Audit; 2] {
-    [&proposal.before, &proposal.after].map(|plan| audit(&scenario.territory, graph, &scenario.problem, plan))
+fn audits(scenario: &Scenario, graph: &Graph, proposal: &Proposal) -> Result<[Audit; 2]> {
+    let instance = scenario.instance(graph)?;
+    Ok([&proposal.before, &proposal.after].map(|plan| audit(&instance, plan)))
 }
 
 fn exit_code(solved: &Solved) -> ExitCode {

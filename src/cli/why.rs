@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -15,7 +16,7 @@ use super::{COULD_NOT_TELL, say};
 use zonewerk_audit::audit;
 use zonewerk_core::graph::{Graph, suggestions};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::Regions;
+use zonewerk_core::problem::{Instance, Regions};
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Language;
 use zonewerk_io::{self as load, Scenario};
@@ -185,16 +186,11 @@ impl Inquiry<'_> {
     }
 
     fn why(&self, scenario: &Scenario) -> Result<Why> {
-        let case = self.case(scenario);
+        let instance = scenario.instance(self.graph)?;
         let links = self.links();
-        let answer = self.asker.on_threads(|| why(&case, &links, self.looking()));
+        let answer = self.asker.on_threads(|| why(&instance, &links, self.looking()));
         check_ways(scenario, &answer)?;
         Ok(answer)
-    }
-
-    fn case(&self, scenario: &Scenario) -> Case {
-        let territory = scenario.territory.clone();
-        Case { territory, graph: self.graph.clone(), problem: scenario.problem.clone() }
     }
 
     /// Where a part of the territory lies nearest to another.
@@ -205,27 +201,29 @@ impl Inquiry<'_> {
     }
 
     fn exceptions(&self) -> Result<WhyAnswer> {
-        let case = self.case(self.scenario);
-        let needs = self.asker.on_threads(|| exception_needs(&case, self.looking()));
+        let instance = self.scenario.instance(self.graph)?;
+        let needs = self.asker.on_threads(|| exception_needs(&instance, self.looking()));
         let is_solved = !needs.smallest.is_empty() && !self.asker.is_stopped();
-        let best = is_solved.then(|| self.asker.solve(self.scenario, self.graph));
+        let best = is_solved.then(|| self.asker.solve(self.scenario, self.graph)).transpose()?;
         let plan = best.as_ref().and_then(|best| best.outcome.plan());
         let Some(plan) = plan else { return Ok(WhyAnswer::Exceptions { needs, used: None }) };
         audited_plan(self.scenario, self.graph, plan)?;
-        let Scenario { territory, problem, .. } = self.scenario;
-        let errors =
-            |problem: &_| audit(territory, self.graph, problem, plan).count(zonewerk_audit::Severity::Error);
-        let with_all = errors(problem);
-        let all = 0..problem.exceptions.len();
-        let used = all.clone().filter(|&place| {
+        let errors = |instance: &Instance| audit(instance, plan).count(zonewerk_audit::Severity::Error);
+        let with_all = errors(&instance);
+        let case = Case::of(&instance);
+        let all = 0..case.problem.exceptions.len();
+        let mut used = BTreeSet::new();
+        for place in all.clone() {
             let kept = all.clone().filter(|&other| other != place).collect();
-            errors(&case.with_exceptions(&kept).problem) > with_all
-        });
-        Ok(WhyAnswer::Exceptions { used: Some(used.collect()), needs })
+            if errors(&case.with_exceptions(&kept).instance()?) > with_all {
+                used.insert(place);
+            }
+        }
+        Ok(WhyAnswer::Exceptions { used: Some(used), needs })
     }
 
     fn wishes(&self, wished: Vec<Wished>) -> Result<WhyAnswer> {
-        let best = self.asker.solve(self.scenario, self.graph);
+        let best = self.asker.solve(self.scenario, self.graph)?;
         if let Some(plan) = best.outcome.plan() {
             audited_plan(self.scenario, self.graph, plan)?;
         }
@@ -236,7 +234,8 @@ impl Inquiry<'_> {
         for Wished { kind, words, units, pin } in wished {
             let mut scenario = self.scenario.clone();
             scenario.problem.pins.push(pin);
-            let solved = (!self.asker.is_stopped()).then(|| self.asker.solve(&scenario, self.graph));
+            let solved =
+                (!self.asker.is_stopped()).then(|| self.asker.solve(&scenario, self.graph)).transpose()?;
             let plan = solved.as_ref().and_then(|solved| solved.outcome.plan());
             if let Some(plan) = plan {
                 audited_plan(&scenario, self.graph, plan)?;
@@ -255,13 +254,13 @@ impl Inquiry<'_> {
 
     /// Why a wish, which is the last pin, is impossible; no way out is to drop it.
     fn why_not(&self, scenario: &Scenario) -> Result<Why> {
-        let case = self.case(scenario);
-        let demands = case.demands(&self.links());
+        let instance = scenario.instance(self.graph)?;
+        let demands = Case::of(&instance).demands(&self.links());
         let wish = zonewerk_solve::why::Demand::Pin(scenario.problem.pins.len() - 1);
         let fixed = std::iter::once(wish).collect();
         let answer = self
             .asker
-            .on_threads(|| zonewerk_solve::why::why_without(&case, &demands, &fixed, self.looking()));
+            .on_threads(|| zonewerk_solve::why::why_without(&instance, &demands, &fixed, self.looking()));
         check_ways(scenario, &answer)?;
         Ok(answer)
     }
@@ -287,7 +286,7 @@ fn write_wish(folder: &Path, wish: &Wish, seed: u64) -> Result<()> {
     let plan = solved.outcome.plan();
     let audit = plan.map(|plan| audited_plan(&wish.scenario, &graph, plan)).transpose()?;
     let results = Results::of_solve(&wish.scenario, &graph, solved, audit.as_ref(), seed);
-    let empty = Plan::from_zones(graph.len(), []);
+    let empty = Plan::empty(graph.len());
     let mut shown = Shown::new(&wish.scenario, &graph, plan.unwrap_or(&empty), Language::English);
     shown.solved = Some(ShownSolve { solved, seed });
     shown.judgements = judgements(&wish.scenario, audit.as_ref());

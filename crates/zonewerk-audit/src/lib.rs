@@ -48,10 +48,8 @@ pub use zonewerk_core::problem::{Applies, Parameter, RuleId, Severity, SubjectKi
 
 use facts::Facts;
 use record::Record;
-use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Problem, Profile, RuleSetting, Weight};
-use zonewerk_core::territory::Territory;
+use zonewerk_core::problem::{Instance, Profile, RuleSetting, Weight};
 
 /// What an audit found, and what it could not check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,28 +67,30 @@ pub struct Audit {
 /// Judges a plan by every rule of the problem's profile.
 ///
 /// Never panics on data. A plan over another number of units than the territory gets
-/// the finding `plan-over-other-units`, and no other rule on plans is checked. A graph over
-/// another number of units leaves only what reads borders unchecked. Declared links of the
-/// territory count, whether or not the graph has them already.
+/// the finding `plan-over-other-units`, and no other rule on plans is checked. Declared links of
+/// the territory count, whether or not the graph has them already.
 ///
 /// ```
 /// use zonewerk_audit::audit;
 /// use zonewerk_core::graph::Graph;
 /// use zonewerk_core::plan::Plan;
-/// use zonewerk_core::problem::{PopulationBounds, Problem, RuleId};
+/// use zonewerk_core::problem::{Instance, PopulationBounds, Problem, RuleId};
 /// use zonewerk_core::territory::{Id, Territory, Unit, UnitCode, UnitId};
 ///
 /// let unit = |code: &str| Unit { code: UnitCode::new(code), name: code.into(), population: 10 };
 /// let territory = Territory::new(["a", "b", "c"].map(unit).to_vec()).unwrap();
 /// let [a, b, c] = [0, 1, 2].map(UnitId::new);
-/// let plan = Plan::from_zones(3, [("ends".to_owned(), vec![a, c]), ("middle".to_owned(), vec![b])]);
+/// let plan = Plan::from_zones(3, [("ends".to_owned(), vec![a, c]), ("middle".to_owned(), vec![b])]).unwrap();
 /// let problem = Problem::within(PopulationBounds::new(10, Some(20)).unwrap());
 ///
-/// let audit = audit(&territory, &Graph::grid(3, 1), &problem, &plan);
+/// let graph = Graph::grid(3, 1);
+/// let instance = Instance::new(&territory, &graph, &problem).unwrap();
+/// let audit = audit(&instance, &plan);
 /// assert!(!audit.is_compliant());
 /// assert_eq!(audit.findings[0].rule, RuleId::ZoneNotContiguous);
 /// ```
-pub fn audit(territory: &Territory, graph: &Graph, problem: &Problem, plan: &Plan) -> Audit {
+pub fn audit(instance: &Instance<'_>, plan: &Plan) -> Audit {
+    let (territory, graph, problem) = (instance.territory(), instance.graph(), instance.problem());
     let facts = Facts::gather(territory, graph, problem, plan);
     let unset = RuleSetting::default();
     let mut audit =

@@ -36,7 +36,7 @@ pub use units::survey_facts::{FilePlace, Said, SurveyColumn, UnmatchedFeature};
 use zonewerk_core::crs::Crs;
 use zonewerk_core::graph::{Graph, GraphOptions, build};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::Problem;
+use zonewerk_core::problem::{Instance, InstanceErrors, Problem};
 use zonewerk_core::territory::Territory;
 use zonewerk_core::topology::{Fit, Topology};
 
@@ -70,6 +70,14 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// What solving and auditing begin with, over a graph of its units.
+    ///
+    /// # Errors
+    /// When somebody changed the scenario after it was read, so that it does not fit any more.
+    pub fn instance<'a>(&'a self, graph: &'a Graph) -> Result<Instance<'a>, InstanceErrors> {
+        Instance::new(&self.territory, graph, &self.problem)
+    }
+
     /// Its units and who is whose neighbour, declared links included.
     pub fn graph(&self) -> Graph {
         build(&self.topology, &self.graph).with_links(&self.territory)

@@ -160,7 +160,7 @@ mod tests {
             members[rng.random_range(0..zones)].push(unit);
         }
         let named = members.into_iter().enumerate().map(|(number, units)| (number.to_string(), units));
-        Plan::from_zones(graph.len(), named)
+        Plan::from_zones(graph.len(), named).expect("each unit once")
     }
 
     #[test]
@@ -192,7 +192,7 @@ mod tests {
         let members: Vec<Vec<UnitId>> = blocks.collect();
         let named = |members: Vec<Vec<UnitId>>| {
             let named = members.into_iter().enumerate().map(|(number, units)| (number.to_string(), units));
-            Plan::from_zones(graph.len(), named)
+            Plan::from_zones(graph.len(), named).expect("each unit once")
         };
         let base = named(members.clone());
         // The same zones in another order, but one of them cut in two.
@@ -230,7 +230,7 @@ mod tests {
     fn a_flat_map_stays_within_the_palette() {
         let graph = Graph::grid(12, 9);
         let single = graph.units().map(|unit| (unit.index().to_string(), vec![unit]));
-        let plan = Plan::from_zones(graph.len(), single);
+        let plan = Plan::from_zones(graph.len(), single).expect("each unit once");
         let numbers = colouring(&zone_neighbours(&graph, &plan), &[]);
         assert!(numbers.values().all(|&number| number < PALETTE.len()));
         let used: BTreeSet<usize> = numbers.values().copied().collect();

@@ -151,7 +151,8 @@ mod tests {
     fn geometry_obeys_rfc_7946() {
         let sample = Sample::solved();
         let (middle, ring) = sample.graph.units().partition(|unit| unit.index() == 4);
-        let plan = Plan::from_zones(9, [("Ring".to_owned(), ring), ("Midden".to_owned(), middle)]);
+        let plan = Plan::from_zones(9, [("Ring".to_owned(), ring), ("Midden".to_owned(), middle)])
+            .expect("each unit once");
         let results = Results::of_plan(&sample.scenario, &sample.graph, &plan, None);
         let mut rings = 0;
         for format in [&ZonesGeoJson as &dyn FileFormat, &UnitsGeoJson] {

@@ -273,7 +273,7 @@ mod tests {
     fn without_a_plan_only_the_reports_are_written() {
         let mut sample = Sample::solved();
         sample.set_outcome(Outcome::Unknown { bound: None, stopped: Stopped::Interrupted });
-        let none = Plan::from_zones(9, []);
+        let none = Plan::empty(9);
         let mut shown = Shown::new(&sample.scenario, &sample.graph, &none, Language::English);
         shown.solved = sample.solved.as_ref().map(|solved| ShownSolve { solved, seed: 1 });
         let names = |shown: &Shown, results: &Results| {

@@ -39,7 +39,9 @@ impl Sample {
                 ("Midden".to_owned(), vec![unit("b2")]),
                 ("Hoek".to_owned(), vec![unit("c3")]),
             ],
-        );
+        )
+        .expect("each unit once")
+        .expect("each unit once");
         plan.zones[ZoneId::new(0)].regions.insert("Noord".to_owned());
         let statistics = Statistics {
             feasible_zones: 42,
@@ -50,7 +52,7 @@ impl Sample {
             cuts: 0,
             branches: 1,
         };
-        let audit = audit(&scenario.territory, &graph, &scenario.problem, &plan);
+        let audit = audit(&scenario.instance(&graph).expect("an instance"), &plan);
         let borders = measure(&scenario.territory, &graph, &plan);
         let objective = borders.values().filter_map(|zone| zone.border_m).sum();
         let outcome = Outcome::Optimal { plan, objective };
@@ -70,7 +72,9 @@ impl Sample {
         let mut plan = Plan::from_zones(
             9,
             [("West".to_owned(), west), ("Oost".to_owned(), east), ("Kern".to_owned(), Vec::new())],
-        );
+        )
+        .expect("each unit once")
+        .expect("each unit once");
         let part = |name: &str, population: Option<u64>, zone: usize| UnitPart {
             name: name.to_owned(),
             population,
@@ -78,7 +82,7 @@ impl Sample {
         };
         plan.holdings[unit("b2")] =
             Holding::Parts(vec![part("the east bank", Some(4_000), 1), part("the old town", None, 2)]);
-        let audit = audit(&scenario.territory, &graph, &scenario.problem, &plan);
+        let audit = audit(&scenario.instance(&graph).expect("an instance"), &plan);
         Self { graph, solved: None, plan: Some(plan), audit, scenario }
     }
 

@@ -31,7 +31,7 @@ pub use watch::{Progress, Stage, UntilFound, Unwatched, Watch};
 use crate::zones::{Limits, TooMany};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Problem, Regions};
+use zonewerk_core::problem::{Instance, Problem, Regions};
 use zonewerk_core::territory::Territory;
 
 /// How to solve.
@@ -171,27 +171,16 @@ pub struct Statistics {
 }
 
 /// Draws the best plan, or proves that there is none.
-pub fn solve(
-    territory: &Territory,
-    graph: &Graph,
-    problem: &Problem,
-    options: &Options,
-    watch: &dyn Watch,
-) -> Solved {
-    solve_from(territory, graph, problem, options, &[], watch)
+pub fn solve(instance: &Instance<'_>, options: &Options, watch: &dyn Watch) -> Solved {
+    solve_from((instance.territory(), instance.graph(), instance.problem()), options, &[], watch)
 }
 
 /// Draws zones and regions in each order, the last with the plans of the others to start from.
-pub fn solve_in_orders(
-    territory: &Territory,
-    graph: &Graph,
-    problem: &Problem,
-    options: &Options,
-    watch: &dyn Watch,
-) -> InOrders {
+pub fn solve_in_orders(instance: &Instance<'_>, options: &Options, watch: &dyn Watch) -> InOrders {
+    let asked = (instance.territory(), instance.graph(), instance.problem());
     let by = |behind: u32, order: Order, starts: &[&Plan]| {
         watch.begins(behind, 3);
-        solve_from(territory, graph, problem, &Options { order, ..*options }, starts, watch)
+        solve_from(asked, &Options { order, ..*options }, starts, watch)
     };
     let zones_first = by(0, Order::ZonesFirst, &[]);
     let regions_first = by(1, Order::RegionsFirst, &[]);
@@ -208,9 +197,7 @@ pub fn solve_in_orders(
 }
 
 fn solve_from(
-    territory: &Territory,
-    graph: &Graph,
-    problem: &Problem,
+    (territory, graph, problem): (&Territory, &Graph, &Problem),
     options: &Options,
     starts: &[&Plan],
     watch: &dyn Watch,

@@ -13,6 +13,7 @@ pub(super) fn named_plan(territory: &Territory, problem: &Problem, mut zones: Ve
     let given = zones.iter().map(|units| given_name(problem, units)).collect();
     let names = names(territory, problem.base.as_ref(), &zones, given);
     Plan::from_zones(territory.units().len(), names.into_iter().zip(zones))
+        .expect("zones of a plan share no unit")
 }
 
 /// Names for regions of these units, as zones get them from the base plan and their units.
@@ -55,7 +56,7 @@ fn names(
 /// The zones that continue one of the base plan with more than half of its people, and its name.
 fn kept_names(territory: &Territory, base: &Plan, zones: &[Vec<UnitId>]) -> Vec<(usize, String)> {
     let unnamed = zones.iter().map(|units| (String::new(), units.clone()));
-    let plan = Plan::from_zones(territory.units().len(), unnamed);
+    let plan = Plan::from_zones(territory.units().len(), unnamed).expect("zones of a plan share no unit");
     let matching = match_zones(territory, base, &plan);
     let kept = |before: ZoneId| {
         let zone = matching.main_heir_of(before)?;

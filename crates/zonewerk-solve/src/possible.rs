@@ -265,7 +265,7 @@ fn units_of(why: &Infeasibility, question: Question<'_>) -> Vec<UnitId> {
 fn by_solving(question: Question<'_>, options: &Options, engine: Option<Engine>) -> Possible {
     let Question { territory, graph, problem, watch, .. } = question;
     let options = Options { engine: engine.or(options.engine), ..*options };
-    match super::solve(territory, graph, problem, &options, watch).outcome {
+    match super::solve_from((territory, graph, problem), &options, &[], watch).outcome {
         Outcome::Optimal { plan, .. } | Outcome::Feasible { plan, .. } => {
             let mut zones: Vec<Vec<UnitId>> = plan.members().values().cloned().collect();
             zones.sort();

@@ -92,7 +92,7 @@ pub enum Fate {
 /// let unit = Unit { code: UnitCode::new("a"), name: "A".into(), population: 110 };
 /// let mut territory = Territory::new(vec![unit])?;
 /// territory.population_date = Some(date(2022, 1, 1));
-/// let plan = Plan::from_zones(1, [("all".to_owned(), vec![UnitId::new(0)])]);
+/// let plan = Plan::from_zones(1, [("all".to_owned(), vec![UnitId::new(0)])])?;
 /// let problem = Problem::within(PopulationBounds::new(50, Some(115))?);
 /// let counts = BTreeMap::from([(date(2021, 1, 1), vec![100].into())]);
 ///

@@ -31,7 +31,7 @@ fn series(counts: &[(Date, &[u64])]) -> PopulationSeries {
 
 /// A plan of one zone, called Z, of all units.
 fn whole(units: usize) -> Plan {
-    Plan::from_zones(units, [("Z".to_owned(), (0..units).map(Id::new).collect())])
+    Plan::from_zones(units, [("Z".to_owned(), (0..units).map(Id::new).collect())]).expect("each unit once")
 }
 
 /// One zone of one unit, with so many people on 1 January 2021 and 2022.
@@ -132,7 +132,8 @@ fn count_of_the_same_day_in_the_series_is_used() {
 
 #[test]
 fn part_grows_as_its_unit_and_is_not_guessed() {
-    let mut plan = Plan::from_zones(3, ["A", "B", "C"].map(|name| (name.to_owned(), Vec::new())));
+    let mut plan = Plan::from_zones(3, ["A", "B", "C"].map(|name| (name.to_owned(), Vec::new())))
+        .expect("each unit once");
     let part =
         |name: &str, population, zone| UnitPart { name: name.into(), population, zone: ZoneId::new(zone) };
     plan.holdings[UnitId::new(0)] =

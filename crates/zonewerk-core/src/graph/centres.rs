@@ -19,6 +19,11 @@ impl Graph {
         self
     }
 
+    /// Whether it has the centres of its units.
+    pub fn has_centres(&self) -> bool {
+        self.centres.is_some()
+    }
+
     /// The centre of each unit.
     ///
     /// # Panics

@@ -59,7 +59,8 @@ mod tests {
     #[test]
     fn a_zone_is_found_by_its_name_and_else_suggested() {
         let names = ["Nord-Est", "Süd", "sud", "Ouest"];
-        let plan = Plan::from_zones(0, names.map(|name| (name.to_owned(), Vec::new())));
+        let plan =
+            Plan::from_zones(0, names.map(|name| (name.to_owned(), Vec::new()))).expect("each unit once");
         let found = |text: &str| find_zone(&plan, text).map(|zone| plan.zones[zone].name.clone());
         assert_eq!(found("nord est").as_deref(), Ok("Nord-Est"));
         assert_eq!(found("sud").as_deref(), Ok("sud"));

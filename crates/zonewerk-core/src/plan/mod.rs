@@ -64,19 +64,72 @@ pub struct UnitPart {
     pub zone: ZoneId,
 }
 
+/// Why zones are no plan of whole units.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PlanError {
+    /// A unit is named that the territory has not.
+    #[error("zone {zone} names unit number {unit}, and there are {units} units, counted from 0")]
+    UnknownUnit {
+        /// Number of the unit, counted from 0.
+        unit: usize,
+        /// Name of the zone.
+        zone: String,
+        /// Number of units.
+        units: usize,
+    },
+    /// A unit is named twice.
+    #[error("unit number {unit} is named twice, by the zones {first} and {second}")]
+    UnitTwice {
+        /// Number of the unit, counted from 0.
+        unit: usize,
+        /// Name of the zone that names it first.
+        first: String,
+        /// Name of the zone that names it again; may be the same.
+        second: String,
+    },
+}
+
 impl Plan {
+    /// A plan without zones, for a territory of `units` units.
+    pub fn empty(units: usize) -> Self {
+        Self { zones: IdVec::default(), holdings: IdVec::filled(Holding::Unassigned, units), date: None }
+    }
+
     /// A plan of whole units from its zones, for a territory of `units` units.
-    /// Units in no zone stay unassigned; a unit named twice stays where it was named last.
-    pub fn from_zones(units: usize, zones: impl IntoIterator<Item = (String, Vec<UnitId>)>) -> Self {
-        let mut plan =
-            Self { zones: IdVec::default(), holdings: IdVec::filled(Holding::Unassigned, units), date: None };
+    /// Units in no zone stay unassigned.
+    ///
+    /// # Errors
+    /// When a unit is not one of the territory, or is named twice.
+    pub fn from_zones(
+        units: usize,
+        zones: impl IntoIterator<Item = (String, Vec<UnitId>)>,
+    ) -> Result<Self, PlanError> {
+        let mut plan = Self::empty(units);
         for (name, members) in zones {
             let zone = plan.zones.push(Zone::new(name));
             for unit in members {
+                if unit.index() >= units {
+                    let zone = plan.zones[zone].name.clone();
+                    return Err(PlanError::UnknownUnit { unit: unit.index(), zone, units });
+                }
+                if let Holding::Whole(first) = plan.holdings[unit] {
+                    let [first, second] = [first, zone].map(|zone| plan.zones[zone].name.clone());
+                    return Err(PlanError::UnitTwice { unit: unit.index(), first, second });
+                }
                 plan.holdings[unit] = Holding::Whole(zone);
             }
         }
-        plan
+        Ok(plan)
+    }
+
+    /// The zone that a unit lies wholly in; `None` where it lies in none, in several, in parts,
+    /// or is none of the plan's.
+    pub fn zone_of(&self, unit: UnitId) -> Option<ZoneId> {
+        match self.holdings.get(unit) {
+            Some(Holding::Whole(zone)) => Some(*zone),
+            _ => None,
+        }
     }
 
     /// The regions that its zones lie in.
@@ -143,5 +196,28 @@ impl Holding {
         zones.sort();
         zones.dedup();
         zones
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_named_twice_or_out_of_range_is_an_error() {
+        let units = |numbers: &[usize]| numbers.iter().map(|&number| UnitId::new(number)).collect::<Vec<_>>();
+        let plan = |zones: &[(&str, &[usize])]| {
+            Plan::from_zones(3, zones.iter().map(|(name, members)| ((*name).to_owned(), units(members))))
+        };
+        let sound = plan(&[("A", &[0, 1])]).expect("a plan");
+        assert_eq!(sound.zone_of(UnitId::new(1)), Some(ZoneId::new(0)));
+        assert_eq!([2, 9].map(|unit| sound.zone_of(UnitId::new(unit))), [None, None]);
+        for (zones, expected) in [
+            (&[("A", &[0, 0][..])][..], "unit number 0 is named twice, by the zones A and A"),
+            (&[("A", &[0, 1]), ("B", &[1])], "unit number 1 is named twice, by the zones A and B"),
+            (&[("A", &[3])], "zone A names unit number 3, and there are 3 units, counted from 0"),
+        ] {
+            assert_eq!(plan(zones).expect_err(expected).to_string(), expected);
+        }
     }
 }

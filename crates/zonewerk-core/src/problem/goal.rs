@@ -1,4 +1,5 @@
 use std::fmt;
+use std::str::FromStr;
 
 use super::Reading;
 
@@ -179,9 +180,114 @@ impl Goal {
         )
     }
 
+    /// Whether it measures how far units are from each other.
+    pub fn measures_distances(&self) -> bool {
+        matches!(self, Self::Inertia | Self::DistanceToCentre)
+    }
+
     /// Whether it is the largest over the zones, and not their sum.
     pub fn is_bottleneck(&self) -> bool {
         *self == Self::LargestDeviation
+    }
+}
+
+/// The goals that are about no family.
+const PLAIN: [Goal; 14] = [
+    Goal::BorderLength,
+    Goal::CutEdges,
+    Goal::Inertia,
+    Goal::DistanceToCentre,
+    Goal::SquaredDeviation,
+    Goal::AbsoluteDeviation,
+    Goal::LargestDeviation,
+    Goal::PeopleMoved,
+    Goal::MergersCut,
+    Goal::Zones,
+    Goal::Exceptions,
+    Goal::Regions,
+    Goal::RegionBorderLength,
+    Goal::RegionDeviation,
+];
+
+/// A text that is no goal.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GoalError {
+    /// No goal has this name.
+    #[error("no goal is called {name:?}, but {}", Goal::NAMES.join(", "))]
+    UnknownName {
+        /// The name.
+        name: String,
+    },
+    /// The goal is about a family of groups, and none is named.
+    #[error("{name} is about a family of groups: {name}(FAMILY)")]
+    NoFamily {
+        /// Name of the goal.
+        name: String,
+    },
+    /// There is something in the text that says nothing of this goal.
+    #[error("{found:?} says nothing of {name}")]
+    Unread {
+        /// Name of the goal.
+        name: String,
+        /// What says nothing.
+        found: String,
+    },
+}
+
+/// As [`Display`](fmt::Display) writes it: `border-length`, `crossings(politiezone, people)`.
+impl FromStr for Goal {
+    type Err = GoalError;
+
+    fn from_str(text: &str) -> Result<Self, GoalError> {
+        let (name, brackets) = match text.trim().split_once('(') {
+            Some((name, rest)) => (name.trim_end(), Some(rest)),
+            None => (text.trim(), None),
+        };
+        let unread = |found: &str| GoalError::Unread { name: name.to_owned(), found: found.to_owned() };
+        if let Some(goal) = Self::plain(name) {
+            return brackets.map_or(Ok(goal), |rest| Err(unread(&format!("({rest}"))));
+        }
+        if !Self::NAMES.contains(&name) {
+            return Err(GoalError::UnknownName { name: name.to_owned() });
+        }
+        let Some(rest) = brackets else { return Err(GoalError::NoFamily { name: name.to_owned() }) };
+        let inside = rest.strip_suffix(')').ok_or_else(|| unread(rest))?;
+        let mut words = inside.split(',').map(str::trim);
+        let family = words.next().unwrap_or_default();
+        if family.is_empty() {
+            return Err(GoalError::NoFamily { name: name.to_owned() });
+        }
+        let (mut by, mut reading) = (None, None);
+        for word in words {
+            match word {
+                "people" if by.is_none() && !name.starts_with("region-") => by = Some(Counted::People),
+                "weak" if reading.is_none() && name == "straddles" => reading = Some(Reading::Weak),
+                other => return Err(unread(other)),
+            }
+        }
+        let goal =
+            Self::of_family(name, family.to_owned(), by.unwrap_or_default(), reading.unwrap_or_default());
+        goal.ok_or_else(|| GoalError::UnknownName { name: name.to_owned() })
+    }
+}
+
+impl Goal {
+    /// The goal of this name, where it is about no family.
+    pub fn plain(name: &str) -> Option<Self> {
+        PLAIN.into_iter().find(|goal| goal.name() == name)
+    }
+
+    /// The goal of this name, where it is about a family of groups; what it does not count by, or
+    /// has no reading of, is left aside.
+    pub fn of_family(name: &str, family: String, by: Counted, reading: Reading) -> Option<Self> {
+        Some(match name {
+            "crossings" => Self::Crossings { family, by },
+            "straddles" => Self::Straddles { family, by, reading },
+            "zones-crossing" => Self::ZonesCrossing { family, by },
+            "region-mismatch" => Self::RegionMismatch { family },
+            "region-groups" => Self::RegionGroups { family },
+            _ => return None,
+        })
     }
 }
 
@@ -210,6 +316,45 @@ impl fmt::Display for Goal {
                 write!(f, "{}({family})", self.name())
             }
             _ => f.write_str(self.name()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_goal_is_read_as_it_is_written() {
+        let family = || "ring".to_owned();
+        let of_families = Goal::NAMES.into_iter().flat_map(|name| {
+            let each = [Counted::Cuts, Counted::People]
+                .into_iter()
+                .flat_map(|by| [Reading::Strict, Reading::Weak].map(|reading| (by, reading)));
+            each.filter_map(move |(by, reading)| Goal::of_family(name, family(), by, reading))
+        });
+        let mut names = Vec::new();
+        for goal in PLAIN.into_iter().chain(of_families) {
+            assert_eq!(goal.to_string().parse(), Ok(goal.clone()));
+            names.push(goal.name());
+        }
+        let missing: Vec<&str> = Goal::NAMES.into_iter().filter(|name| !names.contains(name)).collect();
+        assert!(missing.is_empty(), "no text leads to {missing:?}");
+    }
+
+    #[test]
+    fn what_is_no_goal_is_said() {
+        for (text, expected) in [
+            ("border", "no goal is called \"border\""),
+            ("crossings", "crossings is about a family"),
+            ("crossings()", "crossings is about a family"),
+            ("crossings(ring, weak)", "\"weak\" says nothing of crossings"),
+            ("crossings(ring, people, people)", "\"people\" says nothing of crossings"),
+            ("zones(ring)", "\"(ring)\" says nothing of zones"),
+            ("straddles(ring", "\"ring\" says nothing of straddles"),
+        ] {
+            let error = text.parse::<Goal>().expect_err(text).to_string();
+            assert!(error.starts_with(expected), "{text}: {error}");
         }
     }
 }

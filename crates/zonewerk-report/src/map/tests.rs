@@ -249,7 +249,7 @@ fn names_of_flanders_never_overlap_and_all_fit() {
         let plan = scenario.official_plan.as_ref().unwrap();
         for language in Language::ALL {
             let mut shown = Shown::new(&scenario, &graph, plan, language);
-            let audit = zonewerk_audit::audit(&scenario.territory, &graph, &scenario.problem, plan);
+            let audit = zonewerk_audit::audit(&scenario.instance(&graph).expect("an instance"), plan);
             shown.judgements = vec![Judgement { profile: scenario.problem.profile.clone(), audit }];
             let results = shown.results();
             let zones = results.zones();

@@ -16,10 +16,9 @@ use super::{
     Chosen, Engine, Options, Outcome, Solved, StepSolved, Stopped, Unwatched, Watch, impossible, listed,
 };
 use crate::requirements::Requirements;
-use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Goal, Objective, Problem, Regions, Step, Tolerance};
-use zonewerk_core::territory::{Territory, UnitId};
+use zonewerk_core::problem::{Goal, Instance, Objective, Problem, Regions, Step, Tolerance};
+use zonewerk_core::territory::UnitId;
 
 /// Which plans are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,13 +104,12 @@ pub enum NotListed {
 /// # Errors
 /// When the first step of the objective is the largest over the zones, or regions are drawn.
 pub fn alternatives(
-    territory: &Territory,
-    graph: &Graph,
-    problem: &Problem,
+    instance: &Instance<'_>,
     options: &Options,
     wanted: Wanted,
     watch: &dyn Watch,
 ) -> Result<Alternatives, NotListed> {
+    let (territory, graph, problem) = (instance.territory(), instance.graph(), instance.problem());
     let first = &problem.objective.steps()[0];
     if let Some(term) = first.terms.iter().find(|term| term.goal.is_bottleneck()) {
         return Err(NotListed::LargestOverZones(term.goal.clone()));

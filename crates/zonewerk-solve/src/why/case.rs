@@ -3,7 +3,8 @@ use std::collections::BTreeSet;
 use super::demand::Demand;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{
-    CountBounds, Excepted, Exception, PopulationBounds, Problem, Regions, RuleId, Severity, Weight,
+    CountBounds, Excepted, Exception, Instance, InstanceErrors, PopulationBounds, Problem, Regions, RuleId,
+    Severity, Weight,
 };
 use zonewerk_core::territory::{Link, LinkChange, Territory, UnitId};
 
@@ -19,6 +20,23 @@ pub struct Case {
 }
 
 impl Case {
+    /// The question of an instance.
+    pub fn of(instance: &Instance<'_>) -> Self {
+        Self {
+            territory: instance.territory().clone(),
+            graph: instance.graph().clone(),
+            problem: instance.problem().clone(),
+        }
+    }
+
+    /// The question as an instance.
+    ///
+    /// # Errors
+    /// When it was put together by hand and does not fit.
+    pub fn instance(&self) -> Result<Instance<'_>, InstanceErrors> {
+        Instance::new(&self.territory, &self.graph, &self.problem)
+    }
+
     /// The same question without these demands.
     #[must_use]
     pub fn without(&self, dropped: &BTreeSet<Demand>) -> Self {

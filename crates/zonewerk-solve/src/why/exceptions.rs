@@ -6,6 +6,7 @@ use super::case::Case;
 use super::query::{Query, Truth};
 use super::quick_explain::needed_of;
 use super::{Looking, Step};
+use zonewerk_core::problem::Instance;
 use zonewerk_core::territory::UnitId;
 
 /// Which of the exceptions of a problem a plan needs; they are told by their places.
@@ -27,7 +28,8 @@ pub struct ExceptionNeeds {
 
 /// Finds out which exceptions any plan needs, by the number of those that are used: sets are
 /// followed that hit a conflict of those that are not (hitting set tree, Reiter 1987).
-pub fn exception_needs(case: &Case, looking: Looking<'_>) -> ExceptionNeeds {
+pub fn exception_needs(instance: &Instance<'_>, looking: Looking<'_>) -> ExceptionNeeds {
+    let case = Case::of(instance);
     let query = Query { options: looking.options, watch: looking.watch };
     let all: Vec<usize> = (0..case.problem.exceptions.len()).collect();
     let mut needs = ExceptionNeeds { is_sure: true, ..ExceptionNeeds::default() };

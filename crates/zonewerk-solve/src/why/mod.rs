@@ -23,10 +23,10 @@ pub use ways_out::{LooseZone, WayOut, Ways};
 
 use std::collections::BTreeSet;
 
-use crate::{Options, UntilFound, Watch, plan_of_zones, solve};
+use crate::{Options, UntilFound, Watch, plan_of_zones, solve_from};
 use query::{Query, Truth};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::Regions;
+use zonewerk_core::problem::{Instance, Regions};
 use zonewerk_core::territory::UnitId;
 
 /// How to look.
@@ -83,18 +83,20 @@ pub enum Why {
 }
 
 /// Finds out why there is no plan. `links` are pairs of units that a link could join.
-pub fn why(case: &Case, links: &[(UnitId, UnitId)], looking: Looking<'_>) -> Why {
-    why_without(case, &case.demands(links), &BTreeSet::new(), looking)
+pub fn why(instance: &Instance<'_>, links: &[(UnitId, UnitId)], looking: Looking<'_>) -> Why {
+    let demands = Case::of(instance).demands(links);
+    why_without(instance, &demands, &BTreeSet::new(), looking)
 }
 
 /// The same, where only these demands may be in the way, and none of `fixed` is dropped in a way
 /// out.
 pub fn why_without(
-    case: &Case,
+    instance: &Instance<'_>,
     demands: &BTreeSet<Demand>,
     fixed: &BTreeSet<Demand>,
     looking: Looking<'_>,
 ) -> Why {
+    let case = &Case::of(instance);
     let query = Query { options: looking.options, watch: looking.watch };
     looking.tell.step(Step::Conflict);
     match query.ask(case, None, None) {
@@ -136,7 +138,7 @@ impl Search<'_> {
         let Case { territory, graph, problem } = case;
         let drawn = (problem.regions == Regions::Drawn).then(|| {
             let until = UntilFound::new(self.query.watch);
-            solve(territory, graph, problem, self.query.options, &until).outcome.plan().cloned()
+            solve_from((territory, graph, problem), self.query.options, &[], &until).outcome.plan().cloned()
         });
         drawn.flatten().unwrap_or_else(|| plan_of_zones(territory, graph, problem, zones))
     }

@@ -25,7 +25,7 @@ pub use wishes::Wishes;
 
 use crate::requirements::Requirements;
 use zonewerk_core::graph::{Graph, components};
-use zonewerk_core::problem::Problem;
+use zonewerk_core::problem::{Instance, Problem};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
 /// All columns of a problem: every connected set of free units within its bounds, then the
@@ -35,12 +35,11 @@ use zonewerk_core::territory::{Id, Territory, UnitId};
 /// # Errors
 /// When there are more than `limits` allows, or `stop` asks to.
 pub fn feasible_zones(
-    territory: &Territory,
-    graph: &Graph,
-    problem: &Problem,
+    instance: &Instance<'_>,
     limits: Limits,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
+    let (territory, graph, problem) = (instance.territory(), instance.graph(), instance.problem());
     let requirements = Requirements::new(territory, problem);
     feasible_zones_among(territory, graph, (problem, &requirements), Among::default(), limits, stop)
 }

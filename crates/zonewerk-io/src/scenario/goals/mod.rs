@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
             }
             return None;
         }
-        if let Some(goal) = PLAIN.into_iter().find(|goal| goal.name() == name) {
+        if let Some(goal) = Goal::plain(name) {
             if has_family {
                 let found = quoted(&format!("{name}{}", self.skip_brackets()));
                 self.faults.push(fault("wrong-step", &found, &format!("{name} without a family")));
@@ -214,13 +214,7 @@ impl<'a> Reader<'a> {
         let (family, said) = self.family_and_words(words)?;
         let by = if said.contains(&"people") { Counted::People } else { Counted::Cuts };
         let reading = if said.contains(&"weak") { Reading::Weak } else { Reading::Strict };
-        Some(match name {
-            "crossings" => Goal::Crossings { family, by },
-            "straddles" => Goal::Straddles { family, by, reading },
-            "zones-crossing" => Goal::ZonesCrossing { family, by },
-            "region-mismatch" => Goal::RegionMismatch { family },
-            _ => Goal::RegionGroups { family },
-        })
+        Goal::of_family(name, family, by, reading)
     }
 
     /// `politiezone)` or `politiezone, people)`, with these words allowed after the family.
@@ -305,24 +299,6 @@ impl<'a> Reader<'a> {
         taken
     }
 }
-
-/// The goals that are about no family.
-const PLAIN: [Goal; 14] = [
-    Goal::BorderLength,
-    Goal::CutEdges,
-    Goal::Inertia,
-    Goal::DistanceToCentre,
-    Goal::SquaredDeviation,
-    Goal::AbsoluteDeviation,
-    Goal::LargestDeviation,
-    Goal::PeopleMoved,
-    Goal::MergersCut,
-    Goal::Zones,
-    Goal::Exceptions,
-    Goal::Regions,
-    Goal::RegionBorderLength,
-    Goal::RegionDeviation,
-];
 
 fn unknown_goal(name: &str) -> Fault {
     let near = closest(name, Goal::NAMES).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
