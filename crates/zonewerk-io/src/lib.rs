@@ -1,5 +1,24 @@
 //! Reading: scenarios, maps, tables and plans, from disk or from the program itself.
 //! Every fault of an input is listed at once; nothing is repaired.
+//!
+//! ```
+//! use zonewerk_io::{read_plan, scenario};
+//!
+//! let scenario = scenario(Some("flanders-2025"))?;
+//! assert_eq!(scenario.territory.units().len(), 304);
+//! let graph = scenario.graph();
+//! assert!(scenario.instance(&graph).is_ok());
+//!
+//! // A plan with two mistakes: both are told, and each unit that is missing, with
+//! line, field, found and expected.
+//! let table = "unit,zone\n11002,Antwerpen\n11002,Noord\nAalst,Dender\n";
+//! let problems = read_plan("plan.csv", table.as_bytes(), &scenario.territory).unwrap_err();
+//! let codes: Vec<&str> = problems.all().iter().map(|problem| problem.code).take(3).collect();
+//! assert_eq!(codes, ["duplicate-unit", "unknown-unit", "missing-unit"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`check`] looks a map over before anybody trusts it.
 
 pub mod check;
 mod embedded;

@@ -1,5 +1,22 @@
 //! Writing: functions from results to bytes, one file a format. The same results are
 //! the same bytes: no clock, no path, no machine in any of them.
+//!
+//! ```
+//! use zonewerk_audit::audit;
+//! use zonewerk_core::words::Language;
+//! use zonewerk_report::{Judgement, Layer, MapForm, Shown, map};
+//!
+//! // The zones in force, with what they break, in Dutch.
+//! let scenario = zonewerk_io::scenario(None)?;
+//! let graph = scenario.graph();
+//! let plan = scenario.official_plan.as_ref().expect("the built-in scenario has zones in force");
+//! let audit = audit(&scenario.instance(&graph)?, plan);
+//! let mut shown = Shown::new(&scenario, &graph, plan, Language::Dutch);
+//! shown.judgements = vec![Judgement { profile: scenario.problem.profile.clone(), audit }];
+//! let picture = String::from_utf8(map(&shown, MapForm::Svg, Some(&[Layer::Verdicts]))?)?;
+//! assert!(picture.starts_with("<svg") && picture.contains("inwoners"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::path::Path;
 

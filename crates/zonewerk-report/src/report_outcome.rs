@@ -2,7 +2,6 @@ use serde::Serialize;
 
 use super::report_parts::{UnitReport, unit_reports};
 use super::steps::{ChosenReport, chosen_report};
-use super::summary::stop;
 use super::{Results, explain};
 use zonewerk_core::problem::Goal;
 use zonewerk_solve::{Infeasibility, Outcome, RegionSums, Solved, Stopped};
@@ -86,7 +85,7 @@ fn stopped_report(stopped: &Stopped) -> StoppedReport {
         Stopped::Rounding => ("rounding", None),
         Stopped::SolverFailed { .. } => ("solver-failed", None),
     };
-    StoppedReport { kind, zone_limit, sentence: stop(stopped) }
+    StoppedReport { kind, zone_limit, sentence: stopped.to_string() }
 }
 
 fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {

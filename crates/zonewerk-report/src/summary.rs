@@ -10,11 +10,11 @@ use super::mendings::mending_table;
 use super::orders::order_table;
 use super::regions::region_table;
 use super::steps::{StepResult, engine_line, step_results};
-use super::text::{count, paragraph, percent, thousands};
+use super::text::{count, paragraph, percent};
 use super::zone_table::zone_table;
 use zonewerk_audit::Severity;
 use zonewerk_core::words::Language;
-use zonewerk_solve::{Order, Outcome, Solved, Stopped};
+use zonewerk_solve::{Outcome, Solved};
 
 /// What solving came to, for people, at most 100 columns wide: verdict first, then the
 /// zones, every goal, the audit, what the plan depends on, and the sources.
@@ -98,7 +98,7 @@ fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
             format!("Proved impossible: {}", explain(why, results.scenario, results.graph).sentence)
         }
         Outcome::Unknown { stopped, .. } => {
-            format!("No plan found, and no proof that there is none: {}", stop(stopped))
+            format!("No plan found, and no proof that there is none: {}", stopped)
         }
     }
 }
@@ -119,9 +119,7 @@ fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
     };
     match &solved.outcome {
         Outcome::Optimal { .. } => {}
-        Outcome::Feasible { stopped, .. } => {
-            text += &paragraph("", &format!("Stopped early: {}", stop(stopped)))
-        }
+        Outcome::Feasible { stopped, .. } => text += &paragraph("", &format!("Stopped early: {}", stopped)),
         Outcome::Infeasible { why } => {
             let relax = explain(why, results.scenario, results.graph).relax;
             text += &section(
@@ -140,41 +138,6 @@ fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
         text += &paragraph("", &engine_line(solved));
     }
     text
-}
-
-/// Why a search ended, in words.
-pub(super) fn stop(stopped: &Stopped) -> String {
-    match stopped {
-        Stopped::TimeLimit => "the time limit was reached".to_owned(),
-        Stopped::Interrupted => "it was interrupted".to_owned(),
-        Stopped::TooManyRegions { limit } => format!(
-            "more than {} sets of zones may still be a region of a better plan",
-            thousands(*limit as u64)
-        ),
-        Stopped::OneAfterTheOther { order: Order::RegionsFirst } => {
-            "regions were drawn first, and zones inside each".to_owned()
-        }
-        Stopped::OneAfterTheOther { .. } => "zones were drawn first, and regions of them".to_owned(),
-        Stopped::NothingFits { order: Order::RegionsFirst } => {
-            "the regions that were drawn first hold no zones within the rules".to_owned()
-        }
-        Stopped::NothingFits { .. } => {
-            "the zones that were drawn first cannot be put together to regions within the rules".to_owned()
-        }
-        Stopped::TooManyZones { limit } => {
-            format!("more than {} zones are feasible; narrower bounds make fewer", thousands(*limit as u64))
-        }
-        Stopped::NotInThisEngine { what } => {
-            format!("the engine for few large zones does not take {what}")
-        }
-        Stopped::CostsTooLarge => {
-            "weights and values have too many digits to be added up exactly; use smaller weights".to_owned()
-        }
-        Stopped::Rounding => {
-            "what is left to prove is smaller than the precision of the LP solver".to_owned()
-        }
-        Stopped::SolverFailed { message } => format!("the LP solver gave up: {message}"),
-    }
 }
 
 fn section(title: &str, lines: &[String]) -> String {

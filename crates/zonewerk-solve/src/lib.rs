@@ -1,5 +1,38 @@
-//! From a problem to an outcome: a proven plan, a proof that none exists, or an
+//! From a checked question to an outcome: a proven plan, a proof that none exists, or an
 //! honest "not in time". Never judges its own plan: that is the audit's work.
+//!
+//! ```
+//! use std::time::Duration;
+//! use zonewerk_core::graph::Graph;
+//! use zonewerk_core::problem::{Instance, PopulationBounds, Problem};
+//! use zonewerk_core::territory::{Territory, Unit, UnitCode};
+//! use zonewerk_solve::{Deadline, Options, Outcome, solve};
+//!
+//! // Nine squares of ten inhabitants, in zones of 20 to 30: at least 3 zones and at most 4.
+//! let unit = |place: u32| Unit { code: UnitCode::new(format!("{place}")), name: String::new(), population: 10 };
+//! let territory = Territory::new((1..=9).map(unit).collect())?;
+//! let graph = Graph::grid(3, 3);
+//! let problem = Problem::within(PopulationBounds::new(20, Some(30))?);
+//! let watch = Deadline::after(Duration::from_secs(60));
+//! let solved = solve(&Instance::new(&territory, &graph, &problem)?, &Options::default(), &watch);
+//! match solved.outcome {
+//!     Outcome::Optimal { plan, objective } => assert_eq!((plan.zones.len(), objective), (3, 24_000)),
+//!     Outcome::Feasible { bound, stopped, .. } => println!("no plan is below {bound}; {stopped}"),
+//!     Outcome::Infeasible { why } => println!("proved impossible: {why}"),
+//!     Outcome::Unknown { stopped, .. } => println!("not found: {stopped}"),
+//! }
+//!
+//! // Zones of 40 to 44 cannot add up to 90.
+//! let problem = Problem::within(PopulationBounds::new(40, Some(44))?);
+//! let solved = solve(&Instance::new(&territory, &graph, &problem)?, &Options::default(), &watch);
+//! let Outcome::Infeasible { why } = solved.outcome else { panic!("there is no such plan") };
+//! assert_eq!(why.to_string(), "no number of zones within the bounds adds up to the 90 inhabitants of 9 units");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`zones`] lists what a zone may be, [`mod@why`] tells what stands in the way of a plan, and
+//! [`Requirements`] is all that is read of a profile. The engines are explained on top of their
+//! modules, `cover` first.
 
 mod alternatives;
 mod claims;
@@ -12,6 +45,7 @@ mod infeasible;
 mod lp;
 mod naming;
 mod outcome;
+mod outcome_words;
 mod possible;
 mod requirements;
 mod steps;
@@ -26,7 +60,7 @@ pub use alternatives::{
 pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
 pub use possible::{Asked, Breaks, Loose, Possible, breaks, is_impossible_by_sums, plan_of_zones, possible};
 pub use requirements::{RegionNeeds, Requirements, keeps};
-pub use watch::{Progress, Stage, UntilFound, Unwatched, Watch};
+pub use watch::{Deadline, Progress, Stage, UntilFound, Unwatched, Watch};
 
 use crate::zones::{Limits, TooMany};
 use zonewerk_core::graph::Graph;

@@ -1,4 +1,5 @@
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use super::Stopped;
 
@@ -68,6 +69,36 @@ pub struct Unwatched;
 impl Watch for Unwatched {
     fn stop(&self) -> Option<Stopped> {
         None
+    }
+
+    fn progress(&self, _: Progress) {}
+}
+
+/// Stops when some time has passed, and tells nobody.
+///
+/// ```
+/// use std::time::Duration;
+/// use zonewerk_solve::{Deadline, Watch};
+///
+/// assert_eq!(Deadline::after(Duration::from_secs(60)).stop(), None);
+/// assert!(Deadline::after(Duration::ZERO).stop().is_some());
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline {
+    /// `None` is never: the clock does not reach so far.
+    at: Option<Instant>,
+}
+
+impl Deadline {
+    /// So long from now.
+    pub fn after(time: Duration) -> Self {
+        Self { at: Instant::now().checked_add(time) }
+    }
+}
+
+impl Watch for Deadline {
+    fn stop(&self) -> Option<Stopped> {
+        self.at.is_some_and(|at| Instant::now() >= at).then_some(Stopped::TimeLimit)
     }
 
     fn progress(&self, _: Progress) {}

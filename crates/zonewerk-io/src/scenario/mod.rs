@@ -6,6 +6,7 @@ pub mod goals;
 pub mod groups;
 pub mod links;
 pub mod objective;
+pub mod of_files;
 pub mod pins;
 pub mod planned_mergers;
 pub mod read;

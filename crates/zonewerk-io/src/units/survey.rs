@@ -122,6 +122,15 @@ pub fn survey_scenario(name_or_path: Option<&str>, snap_m: Option<f64>) -> Resul
 /// # Errors
 /// When a file cannot be read at all, or it cannot be told what the units are.
 pub fn survey_files(files: &MapFiles, snap_m: Option<f64>) -> Result<Survey, InputProblems> {
+    survey_of(files, Demand::TheMap, snap_m)
+}
+
+/// The same, with what is demanded of the files.
+pub(crate) fn survey_of(
+    files: &MapFiles,
+    demand: Demand,
+    snap_m: Option<f64>,
+) -> Result<Survey, InputProblems> {
     let layer = |(place, map): (usize, &String)| LayerTable {
         boundaries: map.clone(),
         layer: files.layer.clone(),
@@ -140,7 +149,7 @@ pub fn survey_files(files: &MapFiles, snap_m: Option<f64>) -> Result<Survey, Inp
     units.layers = maps.collect();
     let written = ScenarioFile { units, ..ScenarioFile::default() };
     let shown = files.maps.first().map_or("", String::as_str);
-    survey(Source::beside(Path::new("")), shown, written, Demand::TheMap, snap_m)
+    survey(Source::beside(Path::new("")), shown, written, demand, snap_m)
 }
 
 fn survey(

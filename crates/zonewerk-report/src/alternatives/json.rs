@@ -6,7 +6,6 @@ use super::text::zone_name;
 use crate::Results;
 use crate::report_outcome::{OutcomeReport, outcome_report};
 use crate::report_parts::{Manifest, manifest};
-use crate::summary::stop;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::territory::UnitId;
 use zonewerk_solve::{Alternative, Backbone, Completeness, PairStatus, Standing, Which};
@@ -128,7 +127,7 @@ fn completeness(completeness: &Completeness) -> CompletenessReport {
         Completeness::All => ("all", None),
         Completeness::More => ("more", None),
         Completeness::Enough => ("enough", None),
-        Completeness::Unknown(stopped) => ("unknown", Some(stop(stopped))),
+        Completeness::Unknown(stopped) => ("unknown", Some(stopped.to_string())),
     };
     CompletenessReport { kind, stopped }
 }
@@ -209,7 +208,7 @@ fn backbone_report<'a>(nearby: &Nearby<'a>, backbone: &'a Backbone) -> BackboneR
         pairs: backbone.pairs.iter().map(pair).collect(),
         zones: backbone.zones.iter().map(zone).collect(),
         witnesses: backbone.witnesses.iter().map(witness).collect(),
-        stopped: backbone.stopped.as_ref().map(stop),
+        stopped: backbone.stopped.as_ref().map(ToString::to_string),
     }
 }
 

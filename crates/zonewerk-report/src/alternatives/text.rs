@@ -5,7 +5,7 @@ use super::facts::{Counts, clusters, difference, pairs_apart};
 use crate::amounts::amount;
 use crate::infeasibility::explain;
 use crate::plain_table::plain_table;
-use crate::summary::{stop, verdict_line};
+use crate::summary::verdict_line;
 use crate::text::{count, paragraph, thousands};
 use crate::{Results, text};
 use zonewerk_core::territory::UnitId;
@@ -72,12 +72,12 @@ fn completeness(nearby: &Nearby<'_>) -> String {
         (Completeness::Unknown(stopped), Which::Best) => format!(
             "At least {} {within}, the first {proved} of them proved to be the best: {}",
             count(plans, "plan"),
-            stop(stopped)
+            stopped
         ),
         (Completeness::Unknown(stopped), Which::MostDifferent) => format!(
             "{} {within}, the first {proved} of them proved to be as different as can be: {}",
             count(plans, "plan"),
-            stop(stopped)
+            stopped
         ),
     };
     said + first
@@ -128,7 +128,7 @@ fn in_common(nearby: &Nearby<'_>, backbone: &Backbone) -> String {
     };
     text += &paragraph("  - ", &zones);
     if let Some(stopped) = &backbone.stopped {
-        text += &paragraph("  - ", &format!("Stopped early: {}", stop(stopped)));
+        text += &paragraph("  - ", &format!("Stopped early: {stopped}"));
     }
     let clusters = clusters(nearby, backbone);
     if !clusters.is_empty() {

@@ -1,0 +1,49 @@
+use jiff::civil::Date;
+
+use crate::formats::table::problem;
+use crate::units::survey::{Survey, survey_of};
+use crate::units::unit_layer::Demand;
+use crate::{InputProblems, MapFiles, Place, Scenario};
+use zonewerk_core::problem::Problem;
+
+impl Scenario {
+    /// A scenario of a map and its table alone: what is asked is given in code. Key, name and
+    /// population column must be named in `files`; `population_date` is the day the inhabitants
+    /// were counted. Title and credits may be set afterwards.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the files, at once.
+    pub fn of_files(
+        files: &MapFiles,
+        population_date: Date,
+        problem: Problem,
+    ) -> Result<Self, InputProblems> {
+        let survey = survey_of(files, Demand::Everything, None)?;
+        let inputs = survey.inputs();
+        let Survey { name, problems, fit, options, crs, mut territory, topology, same_side, .. } = survey;
+        InputProblems::none_of(problems.into_iter().chain(same_side).collect())?;
+        if territory.units().is_empty() {
+            return Err(problem_of(&name));
+        }
+        territory.population_date = Some(population_date);
+        Ok(Self {
+            title: name.clone(),
+            name,
+            population_date: population_date.to_string(),
+            credits: Vec::new(),
+            territory,
+            topology,
+            crs,
+            fit,
+            graph: options,
+            problem,
+            official_plan: None,
+            inputs,
+        })
+    }
+}
+
+fn problem_of(name: &str) -> InputProblems {
+    let none = problem("no-units", name, Place::File, "no unit", "a feature for each unit");
+    InputProblems::none_of(vec![none]).expect_err("there is one")
+}

@@ -1,0 +1,99 @@
+//! Outcomes in plain English sentences. Reports tell the same with names and colours.
+
+use std::fmt;
+
+use super::{Infeasibility, Order, Stopped};
+use zonewerk_core::words::{Language, number as number_in_words};
+
+/// Why a search ended, in words.
+impl fmt::Display for Stopped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let thousands = |number: usize| number_in_words(Language::English, number as u64);
+        match self {
+            Self::TimeLimit => f.write_str("the time limit was reached"),
+            Self::Interrupted => f.write_str("it was interrupted"),
+            Self::TooManyRegions { limit } => {
+                let limit = thousands(*limit);
+                write!(f, "more than {limit} sets of zones may still be a region of a better plan")
+            }
+            Self::OneAfterTheOther { order: Order::RegionsFirst } => {
+                f.write_str("regions were drawn first, and zones inside each")
+            }
+            Self::OneAfterTheOther { .. } => f.write_str("zones were drawn first, and regions of them"),
+            Self::NothingFits { order: Order::RegionsFirst } => {
+                f.write_str("the regions that were drawn first hold no zones within the rules")
+            }
+            Self::NothingFits { .. } => f.write_str(
+                "the zones that were drawn first cannot be put together to regions within the rules",
+            ),
+            Self::TooManyZones { limit } => {
+                write!(f, "more than {} zones are feasible; narrower bounds make fewer", thousands(*limit))
+            }
+            Self::NotInThisEngine { what } => {
+                write!(f, "the engine for few large zones does not take {what}")
+            }
+            Self::CostsTooLarge => f.write_str(
+                "weights and values have too many digits to be added up exactly; use smaller weights",
+            ),
+            Self::Rounding => {
+                f.write_str("what is left to prove is smaller than the precision of the LP solver")
+            }
+            Self::SolverFailed { message } => write!(f, "the LP solver gave up: {message}"),
+        }
+    }
+}
+
+/// Why there is no plan, in one sentence with its numbers; units are counted and not named.
+impl fmt::Display for Infeasibility {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let people = |number: u64| number_in_words(Language::English, number);
+        let within =
+            |region: &Option<String>| region.as_ref().map_or(String::new(), |name| format!(" of {name}"));
+        match self {
+            Self::FixedZoneOutOfBounds { zone, population } => {
+                write!(f, "the fixed zone {zone} has {} inhabitants, outside its bounds", people(*population))
+            }
+            Self::FixedZoneNotContiguous { zone, parts } => {
+                write!(f, "the fixed zone {zone} is in {parts} separate parts")
+            }
+            Self::Arithmetic { units, population, region, .. } => write!(
+                f,
+                "no number of zones within the bounds adds up to the {} inhabitants of {} units{}",
+                people(*population),
+                units.len(),
+                within(region)
+            ),
+            Self::RegionOutOfBounds { region, population, bounds } => {
+                write!(f, "{region} has {} inhabitants, and a region may have {bounds}", people(*population))
+            }
+            Self::RegionNotContiguous { region, parts } => {
+                write!(f, "{region} is in {parts} separate parts")
+            }
+            Self::NumberOfRegions(sums) => write!(
+                f,
+                "no number of regions that is allowed ({}) adds up to {} inhabitants",
+                sums.asked,
+                people(sums.population)
+            ),
+            Self::InRegions(each) => {
+                let each: Vec<String> = each.iter().map(ToString::to_string).collect();
+                f.write_str(&each.join("; "))
+            }
+            Self::UnitsInNoZone { units, region } => {
+                write!(f, "no zone that the rules allow holds {} units{}", units.len(), within(region))
+            }
+            Self::UnitsInNoRegion { units } => {
+                write!(f, "no region that the rules allow holds {} units", units.len())
+            }
+            Self::Peeled { units } => {
+                write!(f, "every way to take zones off the {units} units one by one was ruled out")
+            }
+            Self::Exhausted { zones, branches, region, .. } => write!(
+                f,
+                "no set of the {} zones that the rules allow covers each unit{} once: {branches} branches closed",
+                people(*zones as u64),
+                within(region)
+            ),
+        }
+    }
+}
