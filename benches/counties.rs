@@ -1,7 +1,7 @@
 //! Six US states by county, each proven: `cargo bench --bench counties`. Prints the table in
 //! `benches/README.md`; names of states narrow it down.
 
-#[path = "../tests/counties/state.rs"]
+#[path = "../crates/zonewerk-solve/tests/all/counties/state.rs"]
 mod state;
 
 use std::time::Instant;

@@ -1,0 +1,74 @@
+//! The audit against a naive second reading of the rules, on thousands of random small
+//! worlds. Nothing here is shared with the audit but the input types: zones are rows of
+//! a membership matrix, connectivity is a transitive closure (Warshall 1962).
+
+mod draw_problem;
+mod naive;
+mod naive_arithmetic;
+mod naive_exceptions;
+mod naive_groups;
+mod naive_look;
+mod naive_regions;
+mod naive_units;
+mod naive_zones;
+mod verdict;
+mod world;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::mem::discriminant;
+
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+use verdict::{left_open, verdict};
+use world::World;
+use zonewerk_audit::{Audit, RULES, audit};
+use zonewerk_core::problem::Severity;
+
+const WORLDS: usize = 20_000;
+
+#[test]
+fn audit_agrees_with_a_naive_reading_of_the_rules() {
+    let mut random = ChaCha8Rng::seed_from_u64(2017);
+    let mut found: BTreeMap<&str, usize> = naive::RULES.iter().map(|rule| (rule.name, 0)).collect();
+    let mut reasons = HashSet::new();
+    let mut compliant = 0;
+    for number in 0..WORLDS {
+        let world = World::random(&mut random);
+        let graph = world.graph(number % 2 == 0, number % 50 == 49);
+        let audit = audit(&world.territory, &graph, &world.problem, &world.plan);
+        let naive = naive::judge(&world, graph.len());
+
+        let said = sorted(audit.findings.iter().map(verdict).collect());
+        let open = sorted(audit.not_checked.iter().map(left_open).collect());
+        assert_eq!(said, sorted(naive.findings), "world {number}");
+        assert_eq!(open, sorted(naive.open), "world {number}");
+        assert_eq!(audit.checked, naive.checked, "world {number}");
+        assert_eq!(audit.not_asked, naive.not_asked, "world {number}");
+        assert!(stand_in_order(&audit), "world {number}");
+
+        let errors = said.iter().filter(|verdict| verdict.severity == Severity::Error).count();
+        assert_eq!(audit.is_compliant(), errors == 0, "world {number}");
+        compliant += usize::from(errors == 0);
+        reasons.extend(audit.not_checked.iter().map(|open| discriminant(&open.why)));
+        let rules: BTreeSet<&str> = audit.findings.iter().map(|finding| finding.rule).collect();
+        rules.into_iter().for_each(|rule| *found.entry(rule).or_default() += 1);
+    }
+    println!("{compliant} of {WORLDS} worlds comply; worlds with a finding: {found:#?}");
+    assert_eq!(found.len(), RULES.len());
+    let often = WORLDS / 100..WORLDS * 3 / 5;
+    assert!(found.values().all(|worlds| often.contains(worlds)), "{found:?}");
+    assert_eq!(reasons.len(), 13, "reasons why a check was left open");
+    assert!(often.contains(&compliant), "{compliant} compliant worlds");
+}
+
+/// Whether findings stand by rule, then by subject, and their evidence ascends.
+fn stand_in_order(audit: &Audit) -> bool {
+    let place = |name: &str| RULES.iter().position(|rule| rule.name == name);
+    audit.findings.is_sorted_by_key(|finding| place(finding.rule))
+        && audit.findings.iter().all(|finding| finding.evidence.is_sorted_by(|a, b| a < b))
+}
+
+fn sorted<T: Ord>(mut all: Vec<T>) -> Vec<T> {
+    all.sort();
+    all
+}

@@ -1,0 +1,274 @@
+//! A second reading of the rules, from what they say of themselves. Slow and plain.
+
+use std::collections::BTreeSet;
+
+use zonewerk_core::problem::{Problem, RuleSetting, Severity, Weight};
+use zonewerk_core::territory::MergerStatus;
+
+use super::naive_look::Look;
+use super::verdict::{Open, Verdict};
+use super::world::World;
+use super::{
+    naive_arithmetic as arithmetic, naive_exceptions as exceptions, naive_groups as groups,
+    naive_regions as regions, naive_units as units, naive_zones as zones,
+};
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    Rules,
+    Plan,
+    Unit(usize),
+    Zone(usize),
+    Region(String),
+    /// Family and name.
+    Group(String, String),
+    Merger(String),
+    Fixed(usize),
+}
+
+/// A rule that is broken, exceptions apart.
+#[derive(Clone, Debug)]
+pub struct Broken {
+    pub rule: &'static str,
+    pub who: Who,
+    pub found: String,
+    pub required: String,
+}
+
+/// What the rules say of a world.
+#[derive(Default)]
+pub struct Judgement {
+    pub findings: Vec<Verdict>,
+    pub open: Vec<Open>,
+    pub checked: Vec<&'static str>,
+    pub not_asked: Vec<&'static str>,
+}
+
+/// What a check hands in.
+#[derive(Default)]
+pub struct Tray {
+    pub broken: Vec<Broken>,
+    pub open: Vec<(&'static str, Who, String)>,
+    /// What is broken with leave, and the number (from 1) of the exception.
+    pub passed: Vec<(Broken, usize)>,
+}
+
+pub struct Rule {
+    pub name: &'static str,
+    severity: Severity,
+    always: bool,
+    needs: &'static [Need],
+    check: fn(&Look, &'static str, &mut Tray),
+}
+
+#[derive(Clone, Copy)]
+enum Need {
+    Units,
+    Graph,
+    Families,
+    Regions,
+    PlanDate,
+    CountDate,
+    Merger(MergerStatus),
+    Number(fn(&Problem) -> bool),
+}
+
+use Need::{CountDate, Families, Graph, Merger, Number, PlanDate, Regions, Units};
+use Severity::{Error, Info, Warning};
+
+const fn always(name: &'static str, severity: Severity, check: fn(&Look, &'static str, &mut Tray)) -> Rule {
+    Rule { name, severity, always: true, needs: &[Units], check }
+}
+
+const fn asked(
+    name: &'static str,
+    severity: Severity,
+    needs: &'static [Need],
+    check: fn(&Look, &'static str, &mut Tray),
+) -> Rule {
+    Rule { name, severity, always: false, needs, check }
+}
+
+const ZONE_MINIMUM: Need = Number(|problem| problem.bounds().minimum() > 0);
+const ZONE_MAXIMUM: Need = Number(|problem| problem.bounds().maximum().is_some());
+const ZONE_COUNT: Need = Number(|problem| !problem.profile.zone.count.is_free());
+const REGION_MINIMUM: Need = Number(|problem| problem.profile.region.population.minimum() > 0);
+const REGION_MAXIMUM: Need = Number(|problem| problem.profile.region.population.maximum().is_some());
+const REGION_COUNT: Need = Number(|problem| !problem.profile.region.count.is_free());
+const ZONES_MINIMUM: Need = Number(|problem| problem.profile.region.zones.minimum().is_some());
+const ZONES_MAXIMUM: Need = Number(|problem| problem.profile.region.zones.maximum().is_some());
+const DECIDED: Need = Merger(MergerStatus::Decided);
+const EXPECTED: Need = Merger(MergerStatus::Expected);
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "plan-over-other-units",
+        severity: Error,
+        always: true,
+        needs: &[],
+        check: units::plan_over_other_units,
+    },
+    always("unit-in-unknown-zone", Error, units::unit_in_unknown_zone),
+    always("duplicate-zone-name", Error, units::duplicate_zone_name),
+    always("empty-zone", Error, units::empty_zone),
+    always("part-populations-differ", Warning, units::part_populations_differ),
+    always("fixed-zone-changed", Error, units::fixed_zone_changed),
+    asked("zone-bounds-contradict", Warning, &[], arithmetic::zone_bounds_contradict),
+    asked("region-bounds-contradict", Warning, &[], arithmetic::region_bounds_contradict),
+    asked("orphaned-unit", Error, &[Units], units::orphaned_unit),
+    asked("zones-overlap", Error, &[Units], units::zones_overlap),
+    asked("split-unit", Error, &[Units], units::split_unit),
+    asked("decided-merger-split", Error, &[Units, DECIDED], groups::decided_merger_split),
+    asked("expected-merger-split", Warning, &[Units, EXPECTED], groups::expected_merger_split),
+    asked("zone-not-contiguous", Error, &[Units, Graph], zones::zone_not_contiguous),
+    asked("zone-surrounds-others", Warning, &[Units, Graph], zones::zone_surrounds_others),
+    asked("zone-below-minimum-population", Error, &[Units, ZONE_MINIMUM], exceptions::zone_below_minimum),
+    asked("zone-above-maximum-population", Error, &[Units, ZONE_MAXIMUM], exceptions::zone_above_maximum),
+    asked("wrong-number-of-zones", Warning, &[Units, ZONE_COUNT], units::wrong_number_of_zones),
+    asked("zone-crosses-group", Error, &[Units, Families], groups::zone_crosses_group),
+    asked("group-straddles-zones", Error, &[Units, Families], groups::group_straddles_zones),
+    asked("group-not-aligned", Warning, &[Units, Families], groups::group_not_aligned),
+    asked("network-cut", Warning, &[Units, Families], groups::network_cut),
+    asked("affinity-cut", Warning, &[Units, Families], groups::affinity_cut),
+    asked("zone-without-region", Error, &[Units, Regions], regions::zone_without_region),
+    asked("zone-in-several-regions", Error, &[Units, Regions], regions::zone_in_several_regions),
+    asked(
+        "region-below-minimum-population",
+        Error,
+        &[Units, Regions, REGION_MINIMUM],
+        regions::below_minimum,
+    ),
+    asked(
+        "region-above-maximum-population",
+        Error,
+        &[Units, Regions, REGION_MAXIMUM],
+        regions::above_maximum,
+    ),
+    asked("region-with-too-few-zones", Error, &[Units, Regions, ZONES_MINIMUM], regions::too_few_zones),
+    asked("region-with-too-many-zones", Error, &[Units, Regions, ZONES_MAXIMUM], regions::too_many_zones),
+    asked("region-not-contiguous", Error, &[Units, Regions, Graph], regions::not_contiguous),
+    asked("wrong-number-of-regions", Warning, &[Units, Regions, REGION_COUNT], regions::wrong_number),
+    asked("group-in-several-regions", Error, &[Units, Regions, Families], groups::group_in_several_regions),
+    asked("population-older-than-plan", Warning, &[PlanDate, CountDate], regions::population_older_than_plan),
+    always("exception-exceeded", Error, exceptions::exception_exceeded),
+    always("exception-without-reason", Error, |_, _, _| {}),
+    always("exception-expired", Error, |_, _, _| {}),
+    always("exception-used", Info, |_, _, _| {}),
+];
+
+/// All that the rules say.
+pub fn judge(world: &World, graph_units: usize) -> Judgement {
+    let look = Look::new(world);
+    let mut judgement = Judgement::default();
+    let mut tray = Tray::default();
+    for rule in RULES {
+        if weight(world, rule).is_none() {
+            judgement.not_asked.push(rule.name);
+            continue;
+        }
+        match rule.needs.iter().find_map(|need| need.missing(&look, rule.name, graph_units)) {
+            Some(why) => tray.open.push((rule.name, Who::Plan, why)),
+            None => {
+                judgement.checked.push(rule.name);
+                (rule.check)(&look, rule.name, &mut tray);
+            }
+        }
+    }
+    let checked: BTreeSet<&str> = judgement.checked.iter().copied().collect();
+    exceptions::settle(&look, &mut tray);
+    for said in tray.broken {
+        let rule = RULES.iter().find(|rule| rule.name == said.rule).unwrap();
+        if let Some(severity) = weight(world, rule).filter(|_| checked.contains(rule.name)) {
+            judgement.findings.push(Verdict {
+                rule: said.rule.to_owned(),
+                severity,
+                subject: said.who.words(&look),
+                found: said.found,
+                required: said.required,
+            });
+        }
+    }
+    let open = tray.open.into_iter().filter(|(rule, ..)| is_asked(world, rule));
+    judgement.open = open.map(|(rule, who, why)| (rule.to_owned(), who.words(&look), why)).collect();
+    judgement
+}
+
+/// What a finding of a rule weighs; `None` where the rule is not asked for.
+fn weight(world: &World, rule: &Rule) -> Option<Severity> {
+    match world.problem.profile.rules.get(rule.name).map(|setting| setting.weight) {
+        Some(Some(Weight::Off)) => None,
+        Some(Some(Weight::Finding(severity))) => Some(severity),
+        Some(None) => Some(rule.severity),
+        None if rule.always => Some(rule.severity),
+        None => None,
+    }
+}
+
+/// Whether a rule is asked for.
+pub fn is_asked(world: &World, name: &str) -> bool {
+    RULES.iter().any(|rule| rule.name == name && weight(world, rule).is_some())
+}
+
+/// What the profile says of a rule.
+pub fn setting(look: &Look, rule: &str) -> RuleSetting {
+    look.world.problem.profile.rules.get(rule).cloned().unwrap_or_default()
+}
+
+impl Need {
+    fn missing(self, look: &Look, rule: &str, graph: usize) -> Option<String> {
+        let (world, units) = (look.world, look.units());
+        let territory = &world.territory;
+        let plan = world.plan.holdings.len();
+        let families = setting(look, rule).families;
+        let (broken, why) = match self {
+            Units => (plan != units, format!("plan over {plan} of {units}")),
+            Graph => (graph != units, format!("graph over {graph} of {units}")),
+            Families if families.is_empty() => (true, "no family named".to_owned()),
+            Families => {
+                let known = territory.families.iter().any(|family| families.contains(&family.name));
+                (!known, format!("no family {families:?}"))
+            }
+            Regions => (look.regions().is_empty(), "no regions".to_owned()),
+            PlanDate => (world.plan.date.is_none(), "no plan date".to_owned()),
+            CountDate => (territory.population_date.is_none(), "no population date".to_owned()),
+            Merger(status) => {
+                let any = territory.planned_mergers.iter().any(|merger| merger.status == status);
+                (!any, "no mergers".to_owned())
+            }
+            Number(is_set) => (!is_set(&world.problem), "no number".to_owned()),
+        };
+        broken.then_some(why)
+    }
+}
+
+impl Who {
+    pub fn words(&self, look: &Look) -> String {
+        match self {
+            Self::Rules => format!("rules {}", look.world.problem.profile.name),
+            Self::Plan => "plan".to_owned(),
+            Self::Unit(unit) => format!("unit {unit}"),
+            Self::Zone(zone) => format!("zone {zone}"),
+            Self::Region(name) => format!("region {name}"),
+            Self::Group(family, name) => format!("group {family}/{name}"),
+            Self::Merger(name) => format!("merger {name}"),
+            Self::Fixed(number) => format!("fixed f{number}"),
+        }
+    }
+}
+
+impl Tray {
+    pub fn say(
+        &mut self,
+        rule: &'static str,
+        who: Who,
+        found: impl Into<String>,
+        required: impl Into<String>,
+    ) {
+        self.broken.push(Broken { rule, who, found: found.into(), required: required.into() });
+    }
+
+    pub fn leave_open(&mut self, rule: &'static str, who: Who, why: String) {
+        self.open.push((rule, who, why));
+    }
+}

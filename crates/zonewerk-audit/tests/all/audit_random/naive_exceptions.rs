@@ -1,0 +1,166 @@
+//! Bounds of zones, and what exceptions let pass.
+
+use std::collections::BTreeSet;
+
+use zonewerk_core::problem::{Excepted, Exception};
+use zonewerk_core::territory::Id;
+
+use super::naive::{Broken, Tray, Who, is_asked};
+use super::naive_look::{Hold, Look, held, uncounted};
+
+/// Number (from 1) and exception of those that hold for this subject.
+fn made_for<'a>(look: &Look<'a>, who: &Who) -> Vec<(usize, &'a Exception)> {
+    let matches = |exception: &Exception| match (&exception.subject, who) {
+        (Excepted::Units(units), Who::Unit(unit)) => units.iter().any(|other| other.index() == *unit),
+        (Excepted::Units(units), Who::Zone(zone)) => {
+            let units: BTreeSet<usize> = units.iter().map(|unit| unit.index()).collect();
+            let row = &look.zones[*zone];
+            held(row) == units && units.iter().all(|&unit| row[unit] == Hold::Whole)
+        }
+        (Excepted::Zone(name), Who::Zone(zone)) => {
+            look.world.plan.zones.iter().nth(*zone).is_some_and(|(_, of)| of.name == *name)
+        }
+        (Excepted::Region(name), Who::Region(region)) => name == region,
+        (Excepted::Units(units), Who::Region(region)) => {
+            let units: BTreeSet<usize> = units.iter().map(|unit| unit.index()).collect();
+            let zones = look.world.plan.zones.iter().filter(|(_, zone)| zone.regions.contains(region));
+            let rows: Vec<_> = zones.map(|(zone, _)| &look.zones[zone.index()]).collect();
+            let all: BTreeSet<usize> = rows.iter().flat_map(|row| held(row)).collect();
+            all == units && units.iter().all(|&unit| rows.iter().any(|row| row[unit] == Hold::Whole))
+        }
+        (Excepted::Group(name), Who::Group(_, group)) => name == group,
+        _ => false,
+    };
+    let numbered = look.world.problem.exceptions.iter().enumerate();
+    numbered
+        .filter(|(_, exception)| matches(exception))
+        .map(|(place, exception)| (place + 1, exception))
+        .collect()
+}
+
+fn note((number, exception): (usize, &Exception)) -> String {
+    format!("exception {number} {:?}", exception.reason)
+}
+
+/// Whether an exception has ended. A profile may leave out the rule that asks for that.
+fn is_over(look: &Look, exception: &Exception) -> bool {
+    let late = exception.until.zip(look.world.plan.date).is_some_and(|(until, date)| date > until);
+    late && is_asked(look.world, "exception-expired")
+}
+
+/// Whether an exception lacks a reason. A profile may leave out the rule that asks for one.
+fn is_bare(look: &Look, exception: &Exception) -> bool {
+    exception.reason.is_none() && is_asked(look.world, "exception-without-reason")
+}
+
+fn is_leave(look: &Look, exception: &Exception) -> bool {
+    !is_bare(look, exception) && !is_over(look, exception)
+}
+
+/// Of several exceptions the first that is in order; the first of all where none is.
+fn best<'a>(look: &Look, all: &[(usize, &'a Exception)]) -> Option<(usize, &'a Exception)> {
+    let in_order = all.iter().find(|(_, exception)| is_leave(look, exception));
+    in_order.or(all.first()).copied()
+}
+
+/// The exception that sets the bounds of a zone.
+fn bounds_of<'a>(look: &Look<'a>, zone: usize) -> Option<(usize, &'a Exception)> {
+    let mut all = made_for(look, &Who::Zone(zone));
+    all.retain(|(_, exception)| exception.bounds.is_some());
+    best(look, &all)
+}
+
+fn zones(look: &Look) -> impl Iterator<Item = usize> {
+    (0..look.zones.len()).filter(|&zone| !look.is_empty(zone))
+}
+
+pub fn zone_below_minimum(look: &Look, rule: &'static str, tray: &mut Tray) {
+    let minimum = look.world.problem.bounds().minimum();
+    ordinary(look, rule, tray, |people| (people < minimum).then(|| format!("at least {minimum}")));
+}
+
+pub fn zone_above_maximum(look: &Look, rule: &'static str, tray: &mut Tray) {
+    let maximum = look.world.problem.bounds().maximum().unwrap();
+    ordinary(look, rule, tray, |people| (people > maximum).then(|| format!("at most {maximum}")));
+}
+
+/// Bounds of its own replace the ordinary ones of a zone until they end.
+fn ordinary(look: &Look, rule: &'static str, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
+    for zone in zones(look) {
+        let Some(people) = look.people_of(&look.zones[zone]) else {
+            open(look, rule, zone, tray);
+            continue;
+        };
+        let Some(required) = fault(people) else { continue };
+        let found = format!("{people} people");
+        match bounds_of(look, zone) {
+            Some(own) if own.1.bounds.unwrap().allow(people) => {
+                tray.passed.push((Broken { rule, who: Who::Zone(zone), found, required }, own.0));
+            }
+            Some((_, exception)) if !is_over(look, exception) => {}
+            _ => tray.say(rule, Who::Zone(zone), found, required),
+        }
+    }
+}
+
+fn open(look: &Look, rule: &'static str, zone: usize, tray: &mut Tray) {
+    let why = format!("people of parts of {:?}", uncounted(&look.zones[zone]));
+    tray.leave_open(rule, Who::Zone(zone), why);
+}
+
+pub fn exception_exceeded(look: &Look, rule: &'static str, tray: &mut Tray) {
+    for zone in zones(look) {
+        let Some((number, exception)) = bounds_of(look, zone) else { continue };
+        if is_over(look, exception) {
+            continue;
+        }
+        let bounds = exception.bounds.unwrap();
+        match look.people_of(&look.zones[zone]) {
+            None => open(look, rule, zone, tray),
+            Some(people) if !bounds.allow(people) => {
+                let required = format!("{bounds} by {}", note((number, exception)));
+                tray.say(rule, Who::Zone(zone), format!("{people} people"), required);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Takes out what exceptions let pass, and says so. What the rules on exceptions say of
+/// them cannot be waived, so that no exception vouches for itself.
+pub fn settle(look: &Look, tray: &mut Tray) {
+    for fault in std::mem::take(&mut tray.broken) {
+        let mut waivers = made_for(look, &fault.who);
+        waivers.retain(|(_, exception)| exception.waives.iter().any(|name| name == fault.rule));
+        match best(look, &waivers) {
+            Some((number, _)) => tray.passed.push((fault, number)),
+            None => tray.broken.push(fault),
+        }
+    }
+    for (fault, number) in std::mem::take(&mut tray.passed) {
+        let exception = &look.world.problem.exceptions[number - 1];
+        let name = note((number, exception));
+        let inner = format!("{} ({})", fault.rule, fault.found);
+        let who = || fault.who.clone();
+        if exception.reason.is_none() {
+            tray.say(
+                "exception-without-reason",
+                who(),
+                format!("waived {inner}"),
+                format!("reason of {name}"),
+            );
+        }
+        match (exception.until, look.world.plan.date) {
+            (Some(_), None) => tray.leave_open("exception-expired", who(), "no plan date".to_owned()),
+            (Some(until), Some(date)) if date > until => {
+                let found = format!("until {until} {inner}");
+                tray.say("exception-expired", who(), found, format!("in force on {date}: {name}"));
+            }
+            _ => {}
+        }
+        if is_leave(look, exception) {
+            let required = format!("{} unless {name}", fault.required);
+            tray.say("exception-used", who(), format!("waived {inner}"), required);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+use std::collections::BTreeSet;
+
+use zonewerk_audit::{
+    Area, ExceptionNote, Finding, Found, NotChecked, Required, Share, Subject, Sum, UnitLabel, Why, ZoneLabel,
+};
+use zonewerk_core::problem::Severity;
+use zonewerk_core::territory::Id;
+
+/// What one side says of one subject, in a form both sides can make.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Verdict {
+    pub rule: String,
+    pub severity: Severity,
+    pub subject: String,
+    pub found: String,
+    pub required: String,
+}
+
+/// Rule, subject and reason of a check that was not made to the end.
+pub type Open = (String, String, String);
+
+/// A finding of the audit.
+pub fn verdict(finding: &Finding) -> Verdict {
+    Verdict {
+        rule: finding.rule.to_owned(),
+        severity: finding.severity,
+        subject: subject(&finding.subject),
+        found: found(&finding.found),
+        required: required(&finding.required),
+    }
+}
+
+/// A check that the audit left open.
+pub fn left_open(open: &NotChecked) -> Open {
+    let why = match &open.why {
+        Why::PlanOverOtherUnits { plan, territory } => format!("plan over {plan} of {territory}"),
+        Why::GraphOverOtherUnits { graph, territory } => format!("graph over {graph} of {territory}"),
+        Why::PartPopulationUnknown(labels) => format!("people of parts of {:?}", units(labels)),
+        Why::PartBordersUnknown(labels) => format!("borders of parts of {:?}", units(labels)),
+        Why::PartsNotMatched(labels) => format!("other parts of {:?}", units(labels)),
+        Why::NoFamily(names) => format!("no family {names:?}"),
+        Why::NoFamilyNamed => "no family named".to_owned(),
+        Why::UnitsInNoGroup(number) => format!("{number} units in no group"),
+        Why::NoRegions => "no regions".to_owned(),
+        Why::NoMergers => "no mergers".to_owned(),
+        Why::NoPlanDate => "no plan date".to_owned(),
+        Why::NoPopulationDate => "no population date".to_owned(),
+        Why::NoNumber => "no number".to_owned(),
+    };
+    (open.rule.to_owned(), subject(&open.subject), why)
+}
+
+fn subject(subject: &Subject) -> String {
+    match subject {
+        Subject::RuleSet(name) => format!("rules {name}"),
+        Subject::Plan => "plan".to_owned(),
+        Subject::Unit(unit) => format!("unit {}", unit.unit.index()),
+        Subject::Zone(zone) => format!("zone {}", zone.zone.index()),
+        Subject::Region(name) => format!("region {name}"),
+        Subject::Group { family, name } => format!("group {family}/{name}"),
+        Subject::Merger(name) => format!("merger {name}"),
+        Subject::FixedZone(name) => format!("fixed {name}"),
+    }
+}
+
+fn found(found: &Found) -> String {
+    match found {
+        Found::Units(number) => format!("{number} units"),
+        Found::InZones(held) => format!("in {:?}", zones(held)),
+        Found::AtOnceIn(held) => format!("at once in {:?}", zones(held)),
+        Found::UnknownZones(unknown) => format!("unknown {:?}", zones(unknown)),
+        Found::Inhabitants(people) => format!("{people} people"),
+        Found::InhabitantsOfParts { known, unknown } => format!("parts {known}, {unknown} unknown"),
+        Found::CutOff(parts) => format!("cut off {:?}", pieces(parts)),
+        Found::Surrounded(parts) => format!("inside {:?}", pieces(parts)),
+        Found::NoUnit => "empty".to_owned(),
+        Found::SameName(places) => format!("same as {places:?}"),
+        Found::Changed { nearest, missing, besides } => {
+            let nearest = nearest.as_ref().map(|zone| zone.zone.index());
+            format!("changed {nearest:?} -{:?} +{:?}", units(missing), units(besides))
+        }
+        Found::Spread(shares) => format!("spread {:?}", shares.iter().map(share).collect::<Vec<_>>()),
+        Found::InRegions(names) => format!("in {names:?}"),
+        Found::Zones(number) => format!("{number} zones"),
+        Found::Regions(number) => format!("{number} regions"),
+        Found::Waived(inner) => format!("waived {}", broken(inner)),
+        Found::ExpiredOn(day, inner) => format!("until {day} {}", broken(inner)),
+        Found::CountedOn(day) => format!("counted on {day}"),
+        Found::TooLittleRoom(few) => format!("room {}", sum(few)),
+        Found::TooFewPeople(many) => format!("need {}", sum(many)),
+        Found::NoCountFits { few, many } => format!("room {} and need {}", sum(few), sum(many)),
+        Found::ZonesOfRegions { regions, zones } => format!("{regions} regions have {zones} zones"),
+    }
+}
+
+fn required(required: &Required) -> String {
+    match required {
+        Required::Units(number) => format!("{number} units"),
+        Required::OneZone => "one zone".to_owned(),
+        Required::OneRegion => "one region".to_owned(),
+        Required::KnownZone { zones } => format!("one of {zones} zones"),
+        Required::Minimum(people) => format!("at least {people}"),
+        Required::Maximum(people) => format!("at most {people}"),
+        Required::ExceptionBounds { bounds, exception } => format!("{bounds} by {}", note(exception)),
+        Required::UnlessExcepted { required: inner, exception } => {
+            format!("{} unless {}", self::required(inner), note(exception))
+        }
+        Required::Reason(exception) => format!("reason of {}", note(exception)),
+        Required::InForceOn(day, exception) => format!("in force on {day}: {}", note(exception)),
+        Required::UnitPopulation(people) => format!("unit's {people}"),
+        Required::OnePart => "one part".to_owned(),
+        Required::NothingInside => "nothing inside".to_owned(),
+        Required::AnyUnit => "any unit".to_owned(),
+        Required::OwnName => "own name".to_owned(),
+        Required::FixedUnits { units, .. } => format!("fixed {units} units"),
+        Required::Laminar(reading) => format!("laminar {}", reading.name()),
+        Required::WholeZones => "whole zones".to_owned(),
+        Required::OneGroup(families) => format!("one group of {families:?}"),
+        Required::Zones(count) => format!("{count} zones"),
+        Required::Regions(count) => format!("{count} regions"),
+        Required::CountedAtMost { months, before } => format!("at most {months} months before {before}"),
+        Required::Numbers { count, each } => {
+            let words = |bounds: &Option<_>| bounds.as_ref().map(ToString::to_string);
+            format!("count {:?} or each {:?}", words(count), words(each))
+        }
+        Required::ZonesInAll(count) => format!("{count} zones in all"),
+    }
+}
+
+/// A finding inside another.
+fn broken(finding: &Finding) -> String {
+    format!("{} ({})", finding.rule, found(&finding.found))
+}
+
+fn note(note: &ExceptionNote) -> String {
+    format!("exception {} {:?}", note.number, note.reason)
+}
+
+fn sum(sum: &Sum) -> String {
+    let Sum { count, each, excepted, in_excepted, total, people } = sum;
+    assert_eq!((count - excepted) * each + in_excepted, *total);
+    format!("{count}x{each} = {total} of {people}")
+}
+
+/// A share of something that is spread, as both sides write it.
+fn share(share: &Share) -> String {
+    let area = match &share.area {
+        Area::Zone(zone) => format!("zone {}", zone.zone.index()),
+        Area::Region(name) => format!("region {name}"),
+        Area::Group(name) => format!("group {name}"),
+        Area::NoZone => "no zone".to_owned(),
+        Area::NoRegion => "no region".to_owned(),
+        Area::NoGroup => "no group".to_owned(),
+    };
+    share_words(&area, units(&share.units), share.people)
+}
+
+/// The form of a share.
+pub fn share_words(area: &str, units: BTreeSet<usize>, people: Option<u64>) -> String {
+    format!("{area} {units:?} {people:?}")
+}
+
+fn pieces(parts: &[Vec<UnitLabel>]) -> Vec<BTreeSet<usize>> {
+    parts.iter().map(|part| units(part)).collect()
+}
+
+fn units(labels: &[UnitLabel]) -> BTreeSet<usize> {
+    labels.iter().map(|label| label.unit.index()).collect()
+}
+
+fn zones(labels: &[ZoneLabel]) -> BTreeSet<usize> {
+    labels.iter().map(|label| label.zone.index()).collect()
+}

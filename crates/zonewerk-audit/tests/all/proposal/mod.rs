@@ -1,0 +1,4 @@
+//! Changes to a plan: what becomes of it, and who moves.
+
+mod changes;
+mod moved;

@@ -1,0 +1,3 @@
+//! What the core promises, against every way to say it.
+
+mod matching;

@@ -1,0 +1,336 @@
+//! Faults of rule profiles, and what one takes over from the profile it extends.
+
+use std::fs;
+
+use super::check;
+use super::world::World;
+use zonewerk_audit::{rule, severity};
+use zonewerk_core::problem::{Profile, Reading, Severity, Weight};
+
+const HEAD: &str = "name = \"ours\"\ntitle = \"Ours\"\nsource = \"Us\"\n";
+
+/// A scenario whose profile is a file that extends a built-in one.
+fn ours(text: &str) -> World {
+    scenario().and_file("ours.toml", &format!("{HEAD}extends = \"decree-2024\"\n{text}\n"))
+}
+
+fn scenario() -> World {
+    World::plain().with("scenario.toml", "\"call-2017\"", "\"ours.toml\"")
+}
+
+fn loaded(world: &World) -> Profile {
+    world.load().unwrap().problem.profile
+}
+
+#[test]
+fn wrong_rule_of_a_profile_is_named() {
+    check([
+        (
+            "unknown rule",
+            ours("[rules.zone-below-minimum]"),
+            &[
+                r#"ours.toml, rules, zone-below-minimum: found "zone-below-minimum", expected the name of a rule, as `zonewerk rules` lists them [unknown-rule]"#,
+            ],
+        ),
+        (
+            "slip in a rule",
+            ours("[rules.split-units]"),
+            &[
+                r#"ours.toml, rules, split-units: found "split-units", expected the name of a rule, as `zonewerk rules` lists them (is it "split-unit"?) [unknown-rule]"#,
+            ],
+        ),
+        (
+            "unknown key",
+            ours("[rules.split-unit]\nseverty = \"info\""),
+            &[
+                r#"ours.toml, line 6: found the key "severty", expected one of severity, article, valid_from, valid_until, families, except, reading, months; is it "severity"? [unknown-key]"#,
+            ],
+        ),
+        (
+            "unknown level",
+            ours("[levels.zones]\nminimum = 1"),
+            &[
+                r#"ours.toml, line 5: found the key "zones", expected one of zone, region; is it "zone"? [unknown-key]"#,
+            ],
+        ),
+        (
+            "wrong severity",
+            ours("[rules.split-unit]\nseverity = \"eror\""),
+            &[
+                r#"ours.toml, rules.split-unit, severity: found "eror", expected one of error, warning, info, off; is it "error"? [unknown-word]"#,
+            ],
+        ),
+        (
+            "severity that is no text",
+            ours("[rules.split-unit]\nseverity = false"),
+            &["ours.toml, line 6, severity: found false, expected a text in quotation marks [wrong-value]"],
+        ),
+        (
+            "wrong reading",
+            ours("[rules.group-straddles-zones]\nreading = \"loose\""),
+            &[
+                r#"ours.toml, rules.group-straddles-zones, reading: found "loose", expected one of strict, weak [unknown-word]"#,
+            ],
+        ),
+        (
+            "parameter that the rule does not have",
+            ours("[rules.zone-crosses-group]\nmonths = 3"),
+            &[
+                r#"ours.toml, rules.zone-crosses-group, months: found the key "months", expected only severity, article, valid_from, valid_until, families [no-such-parameter]"#,
+            ],
+        ),
+        (
+            "months below nothing",
+            ours("[rules.population-older-than-plan]\nmonths = -3"),
+            &["ours.toml, line 6, months: found -3, expected a whole number, 0 or more [wrong-value]"],
+        ),
+        (
+            "article of a rule that is not named",
+            ours("[nl.articles]\nnetwork-cut = \"punt 1\""),
+            &[
+                r#"ours.toml, nl.articles, network-cut: found "network-cut", expected a rule that the profile names [unknown-rule]"#,
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn wrong_days_and_numbers_of_a_profile_are_named() {
+    check([
+        (
+            "day that is none",
+            ours("valid_from = \"2024-02-30\""),
+            &[
+                r#"ours.toml, profile, valid_from: found "2024-02-30", expected a day such as 2025-01-01 [wrong-date]"#,
+            ],
+        ),
+        (
+            "day without quotation marks",
+            ours("valid_until = 2024-02-28"),
+            &[
+                "ours.toml, line 5, valid_until: found 2024-02-28, expected a text in quotation marks [wrong-value]",
+            ],
+        ),
+        (
+            "last day before the first",
+            ours("valid_from = \"2024-02-02\"\nvalid_until = \"2024-02-01\""),
+            &[
+                "ours.toml, profile, valid_until: found 2024-02-01, expected a day on or after 2024-02-02 [ends-before-start]",
+            ],
+        ),
+        (
+            "last day before the first that is taken over",
+            ours("[rules.zone-crosses-group]\nvalid_until = \"2024-04-14\""),
+            &[
+                "ours.toml, rules.zone-crosses-group, valid_until: found 2024-04-14, expected a day on or after 2024-04-15 [ends-before-start]",
+            ],
+        ),
+        (
+            "minimum above the maximum that is taken over",
+            scenario().and_file(
+                "ours.toml",
+                &format!("{HEAD}extends = \"call-2017\"\n[levels.region]\nminimum = 400001\n"),
+            ),
+            &[
+                "ours.toml, levels.region, minimum: found minimum 400001 is above maximum 400000, expected a minimum of at most the maximum [minimum-above-maximum]",
+            ],
+        ),
+        (
+            "minimum above the maximum of counts",
+            ours(
+                "[levels.zone]\ncount_minimum = 3\ncount_maximum = 2\n[levels.region]\nzones_minimum = 5\nzones_maximum = 4\ncount_minimum = 7\ncount_maximum = 6",
+            ),
+            &[
+                "ours.toml, levels.zone, count_minimum: found minimum 3 is above maximum 2, expected a minimum of at most the maximum [minimum-above-maximum]",
+                "ours.toml, levels.region, count_minimum: found minimum 7 is above maximum 6, expected a minimum of at most the maximum [minimum-above-maximum]",
+                "ours.toml, levels.region, zones_minimum: found minimum 5 is above maximum 4, expected a minimum of at most the maximum [minimum-above-maximum]",
+            ],
+        ),
+        (
+            "number of the scenario against one of the profile",
+            ours("[levels.region]\nmaximum = 400000").with(
+                "scenario.toml",
+                "[levels.zone]",
+                "[levels.region]\nminimum = 400001\n[levels.zone]",
+            ),
+            &[
+                "scenario.toml, levels.region, minimum: found minimum 400001 is above maximum 400000, expected a minimum of at most the maximum [minimum-above-maximum]",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn wrong_head_of_a_profile_is_named() {
+    let head = |text: &str| scenario().and_file("ours.toml", text);
+    check([
+        (
+            "blank words",
+            head("name = \"\"\ntitle = \" \"\n"),
+            &[
+                "ours.toml, name: found nothing, expected some words [blank-field]",
+                "ours.toml, title: found nothing, expected some words [blank-field]",
+                "ours.toml, source: found nothing, expected some words [blank-field]",
+            ],
+        ),
+        (
+            "slip in a key, and nothing that follows from it",
+            head("name = \"ours\"\ntitel = \"Ours\"\nsource = \"Us\"\n"),
+            &[
+                r#"ours.toml, line 2: found the key "titel", expected one of name, title, source, extends, valid_from, valid_until, levels, rules, en, nl; is it "title"? [unknown-key]"#,
+            ],
+        ),
+        ("empty file", head(""), &["ours.toml: found nothing, expected TOML [empty-file]"]),
+        (
+            "extends what is not there",
+            head(&format!("{HEAD}extends = \"decree-2042\"\n")),
+            &[
+                r#"ours.toml, extends: found "decree-2042", expected a TOML file, or one of the built-in profiles call-2017, decree-2019, decree-2024 (is it "decree-2024"?) [unknown-profile]"#,
+            ],
+        ),
+        (
+            "extends a file that is not there",
+            head(&format!("{HEAD}extends = \"base.toml\"\n")),
+            &[
+                "base.toml: found No such file or directory (os error 2), expected a file that can be read [missing-file]",
+            ],
+        ),
+        (
+            "extends itself",
+            head(&format!("{HEAD}extends = \"ours.toml\"\n")),
+            &[
+                r#"ours.toml, extends: found "ours.toml", which extends this one, expected a profile that does not extend this one in the end [circular-profile]"#,
+            ],
+        ),
+        (
+            "extends itself by way of another",
+            head(&format!("{HEAD}extends = \"base.toml\"\n"))
+                .and_file("base.toml", &format!("{HEAD}extends = \"ours.toml\"\n")),
+            &[
+                r#"base.toml, extends: found "ours.toml", which extends this one, expected a profile that does not extend this one in the end [circular-profile]"#,
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn all_that_is_wrong_with_a_profile_and_what_it_extends_is_told_at_once_each_of_its_file() {
+    let world = scenario()
+        .and_file(
+            "ours.toml",
+            &format!("{HEAD}extends = \"base.toml\"\nvalid_from = \"soon\"\n[levels.zone]\nminimum = -1\n[rules.split-units]\n[rules.orphaned-unit]\nseverity = \"of\"\n"),
+        )
+        .and_file(
+            "base.toml",
+            "name = \"base\"\ntitle = \"\"\nsource = \"Them\"\n[levels.zone]\nminimum = 9\nmaximum = 8\n[rules.zones-overlaps]\n[rules.split-unit]\nmonths = 1\n",
+        );
+    check([(
+        "both files",
+        world,
+        &[
+            "ours.toml, line 7, minimum: found -1, expected a whole number, 0 or more [wrong-value]",
+            r#"ours.toml, profile, valid_from: found "soon", expected a day such as 2025-01-01 [wrong-date]"#,
+            r#"ours.toml, rules.orphaned-unit, severity: found "of", expected one of error, warning, info, off; is it "off"? [unknown-word]"#,
+            r#"ours.toml, rules, split-units: found "split-units", expected the name of a rule, as `zonewerk rules` lists them (is it "split-unit"?) [unknown-rule]"#,
+            r#"base.toml, rules.split-unit, months: found the key "months", expected only severity, article, valid_from, valid_until, except [no-such-parameter]"#,
+            r#"base.toml, rules, zones-overlaps: found "zones-overlaps", expected the name of a rule, as `zonewerk rules` lists them (is it "zones-overlap"?) [unknown-rule]"#,
+            "base.toml, levels.zone, minimum: found minimum 9 is above maximum 8, expected a minimum of at most the maximum [minimum-above-maximum]",
+            "base.toml, title: found nothing, expected some words [blank-field]",
+        ],
+    )]);
+}
+
+#[test]
+fn profile_takes_over_key_by_key_what_it_does_not_say() {
+    let base = zonewerk_io::profile("call-2017").unwrap().0;
+    let text = "extends = \"call-2017\"\n[levels.region]\nzones_maximum = 9\n\
+                [rules.group-straddles-zones]\nseverity = \"info\"\nreading = \"weak\"\n\
+                [rules.network-cut]\nseverity = \"off\"\n[rules.region-not-contiguous]\n";
+    let world = scenario().and_file("ours.toml", &format!("{HEAD}{text}"));
+    let ours = loaded(&world);
+    assert_eq!((ours.name.as_str(), ours.title.as_str(), ours.source.as_str()), ("ours", "Ours", "Us"));
+    assert_eq!((ours.period.from, ours.period.until), (None, None), "days are a profile's own");
+    assert_eq!(ours.region.population, base.region.population);
+    assert_eq!((ours.region.zones.minimum(), ours.region.zones.maximum()), (Some(3), Some(9)));
+    let (straddles, before) = (&ours.rules["group-straddles-zones"], &base.rules["group-straddles-zones"]);
+    assert_eq!(straddles.weight, Some(Weight::Finding(Severity::Info)));
+    assert_eq!(straddles.reading, Some(Reading::Weak));
+    assert_eq!((&straddles.families, &straddles.article), (&before.families, &before.article));
+    assert_eq!(severity(rule("network-cut").unwrap(), &ours), None);
+    assert_eq!(severity(rule("region-not-contiguous").unwrap(), &ours), Some(Severity::Error));
+    assert_eq!(severity(rule("region-not-contiguous").unwrap(), &base), None);
+    let untouched = base.rules.keys().filter(|name| ours.rules[*name] == base.rules[*name]).count();
+    assert_eq!((untouched, ours.rules.len()), (base.rules.len() - 2, base.rules.len() + 1));
+}
+
+#[test]
+fn rule_that_always_holds_can_be_switched_off_and_on_again() {
+    let base = format!("{HEAD}[rules.empty-zone]\nseverity = \"off\"\n");
+    let off = loaded(&scenario().and_file("ours.toml", &base));
+    assert_eq!(severity(rule("empty-zone").unwrap(), &off), None);
+    let text = format!("{HEAD}extends = \"base.toml\"\n[rules.empty-zone]\nseverity = \"warning\"\n");
+    let on = loaded(&scenario().and_file("ours.toml", &text).and_file("base.toml", &base));
+    assert_eq!(severity(rule("empty-zone").unwrap(), &on), Some(Severity::Warning));
+}
+
+#[test]
+fn numbers_of_the_scenario_go_before_those_of_its_profile() {
+    let world = ours("[levels.zone]\nminimum = 33\nmaximum = 44\ncount_maximum = 5").with(
+        "scenario.toml",
+        "maximum = 60",
+        "count_minimum = 2",
+    );
+    let zone = loaded(&world).zone;
+    assert_eq!((zone.population.minimum(), zone.population.maximum()), (20, Some(44)));
+    assert_eq!((zone.count.minimum(), zone.count.maximum()), (Some(2), Some(5)));
+}
+
+#[test]
+fn file_that_is_called_as_a_built_in_profile_can_extend_it() {
+    let text = format!("{HEAD}extends = \"call-2017\"\n[levels.zone]\nminimum = 33\n");
+    let world = World::plain()
+        .with("scenario.toml", "\"call-2017\"", "\"call-2017.toml\"")
+        .with("scenario.toml", "minimum = 20\nmaximum = 60", "")
+        .and_file("call-2017.toml", &text);
+    let zone = loaded(&world).zone;
+    assert_eq!((zone.population.minimum(), zone.population.maximum()), (33, Some(125_000)));
+}
+
+#[test]
+fn profile_in_a_folder_extends_the_file_beside_it() {
+    let world = World::plain()
+        .with("scenario.toml", "\"call-2017\"", "\"rules/ours.toml\"")
+        .and_file("rules/ours.toml", &format!("{HEAD}extends = \"base.toml\"\n"))
+        .and_file("rules/base.toml", &format!("{HEAD}[levels.region]\nminimum = 7\n"));
+    assert_eq!(loaded(&world).region.population.minimum(), 7);
+    let names: Vec<String> = world.load().unwrap().inputs.into_iter().map(|input| input.name).collect();
+    assert_eq!(names[1..3], ["rules/ours.toml", "rules/base.toml"]);
+}
+
+#[test]
+fn profile_given_by_its_path_is_named_as_the_user_named_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(path("ours.toml"), format!("{HEAD}extends = \"base.toml\"\n[rules.split-units]\n")).unwrap();
+    fs::write(path("base.toml"), format!("{HEAD}[rules.orphan-unit]\n")).unwrap();
+    let problems = |name: &str| -> Vec<String> {
+        let wrong = zonewerk_io::profile(&path(name)).unwrap_err();
+        let prefix = format!("{}/", folder.path().display());
+        wrong.all().iter().map(|problem| problem.to_string().replace(&prefix, "FOLDER/")).collect()
+    };
+    let expected = [
+        r#"FOLDER/ours.toml, rules, split-units: found "split-units", expected the name of a rule, as `zonewerk rules` lists them (is it "split-unit"?) [unknown-rule]"#,
+        r#"FOLDER/base.toml, rules, orphan-unit: found "orphan-unit", expected the name of a rule, as `zonewerk rules` lists them (is it "orphaned-unit"?) [unknown-rule]"#,
+    ];
+    assert_eq!(problems("ours.toml"), expected);
+    assert_eq!(
+        problems("theirs.toml"),
+        [
+            "FOLDER/theirs.toml: found No such file or directory (os error 2), expected a file that can be read [missing-file]"
+        ]
+    );
+    assert_eq!(
+        zonewerk_io::profile("decree-2023").unwrap_err().to_string(),
+        "1 problem in the input\n  decree-2023: found no such profile, expected a TOML file, or one of the built-in profiles call-2017, decree-2019, decree-2024 (is it \"decree-2024\"?) [unknown-profile]"
+    );
+}

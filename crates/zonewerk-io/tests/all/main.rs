@@ -1,0 +1,9 @@
+//! Files as people have them, right and wrong: one program, a module for each kind.
+
+mod check_faults;
+mod flanders;
+mod load_faults;
+mod map_readers;
+mod plan_map;
+mod read_plan;
+mod reader_fuzz;

@@ -1,0 +1,95 @@
+//! A search that is stopped early says what it knows and no more.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use zonewerk_audit::audit;
+use zonewerk_core::graph::Graph;
+use zonewerk_core::problem::{PopulationBounds, Problem};
+use zonewerk_core::territory::{Territory, Unit, UnitCode};
+use zonewerk_solve::zones::Limits;
+use zonewerk_solve::{Chosen, Engine, Options, Outcome, Progress, Stopped, Unwatched, Watch, solve};
+
+use crate::worlds;
+
+/// Stops at the n-th question.
+pub struct StopsAt {
+    questions: AtomicUsize,
+    last: usize,
+}
+
+impl StopsAt {
+    pub fn question(last: usize) -> Self {
+        Self { questions: AtomicUsize::new(0), last }
+    }
+}
+
+impl Watch for StopsAt {
+    fn stop(&self) -> Option<Stopped> {
+        let question = self.questions.fetch_add(1, Ordering::SeqCst);
+        (question >= self.last).then_some(Stopped::Interrupted)
+    }
+
+    fn progress(&self, _: Progress) {}
+}
+
+#[test]
+fn a_stopped_search_brackets_the_optimum() {
+    let world = worlds::weighted_grid(worlds::side(8), 8, 3);
+    let optimum = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &Unwatched);
+    let optimum = optimum.outcome.objective().expect("the grid has a plan");
+    let (mut unknown, mut feasible) = (0, 0);
+    for last in (0..).map(|step| step * step * 3) {
+        let watch = StopsAt::question(last);
+        let solved = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &watch);
+        match solved.outcome {
+            Outcome::Optimal { objective, .. } => {
+                assert_eq!(objective, optimum);
+                break;
+            }
+            Outcome::Feasible { plan, objective, bound, stopped } => {
+                assert!(bound <= optimum && optimum <= objective, "{bound} <= {optimum} <= {objective}");
+                assert_eq!(stopped, Stopped::Interrupted);
+                assert!(audit(&world.territory, &world.graph, &world.problem, &plan).is_compliant());
+                feasible += 1;
+            }
+            Outcome::Unknown { bound, .. } => {
+                assert!(bound.is_none_or(|bound| bound <= optimum));
+                unknown += 1;
+            }
+            Outcome::Infeasible { why } => panic!("stopping proves nothing, yet: {why:?}"),
+        }
+    }
+    assert!(unknown > 0 && feasible > 0, "{unknown} unknown and {feasible} feasible");
+}
+
+#[test]
+fn more_zones_than_the_limit_are_refused_and_not_called_impossible() {
+    let world = worlds::weighted_grid(8, 8, 3);
+    let limits = Limits { zones: 1_000, ..Limits::default() };
+    let options = Options { limits, engine: Some(Engine::Cover), ..Options::default() };
+    let solved = solve(&world.territory, &world.graph, &world.problem, &options, &Unwatched);
+    let stopped = Stopped::TooManyZones { limit: 1_000 };
+    assert_eq!(solved.outcome, Outcome::Unknown { bound: None, stopped });
+}
+
+#[test]
+fn a_chain_of_thirty_thousand_units_is_refused_without_exhausting_the_stack() {
+    let unit =
+        |index| Unit { code: UnitCode::new(format!("{index:05}")), name: String::new(), population: 1 };
+    let territory = Territory::new((0..30_000).map(unit).collect()).unwrap();
+    let graph = Graph::grid(30_000, 1);
+    let problem = Problem::within(PopulationBounds::new(10, None).unwrap());
+    let limits = Limits { visits: worlds::scaled(200_000) as usize, ..Limits::default() };
+    let by = |engine| {
+        let options = Options { limits, engine, ..Options::default() };
+        solve(&territory, &graph, &problem, &options, &Unwatched)
+    };
+    let stopped = Stopped::TooManyZones { limit: limits.zones };
+    assert_eq!(by(Some(Engine::Cover)).outcome, Outcome::Unknown { bound: None, stopped });
+    let chosen = by(None);
+    assert_eq!((chosen.engine, chosen.chosen), (Engine::Compact, Chosen::TooManyZones(limits.zones)));
+    let Outcome::Unknown { stopped: Stopped::NotInThisEngine { what }, .. } = &chosen.outcome else {
+        panic!("{:?}", chosen.outcome);
+    };
+    assert_eq!(what, "a territory of more than 128 units");
+}

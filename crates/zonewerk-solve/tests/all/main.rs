@@ -1,0 +1,14 @@
+//! What is drawn, against oracles that share no code with the solver, against the audit and against
+//! published optima: one program, a module for each question.
+
+mod alternatives;
+mod brute_force;
+mod counties;
+mod early_stop;
+mod engines_agree;
+mod flanders;
+mod naive;
+mod repaired;
+mod why;
+mod why_real;
+mod worlds;

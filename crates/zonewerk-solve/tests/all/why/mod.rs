@@ -1,0 +1,165 @@
+//! Conflicts and ways out of small worlds against trying everything; every plan is audited.
+
+mod naive;
+
+use std::collections::BTreeSet;
+
+use rand::RngExt;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+use rayon::prelude::*;
+use zonewerk_audit::audit;
+use zonewerk_core::problem::{PopulationBounds, Reading};
+use zonewerk_core::territory::UnitId;
+use zonewerk_solve::why::{Case, Demand, Looking, Step, Told, Why, why};
+use zonewerk_solve::{Options, Unwatched};
+
+use crate::worlds::filters::Filter;
+use crate::worlds::{self, World, families};
+use naive::Naive;
+
+struct Nobody;
+
+impl Told for Nobody {
+    fn step(&self, _: Step) {}
+}
+
+const MOST_CHANGES: u64 = 3;
+const PERCENT: u64 = 25;
+
+/// A world with something in it that may leave no plan.
+fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>) {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let mut world = loop {
+        let world = World::plain(&mut random);
+        if world.graph.len() <= 7 {
+            break world;
+        }
+    };
+    world.territory.families.clear();
+    world.territory.planned_mergers.clear();
+    let filters = [
+        Filter::Together,
+        Filter::Apart,
+        Filter::ZonePin,
+        Filter::DecidedMerger,
+        Filter::Exception,
+        Filter::FixedZone,
+        Filter::LeastCount,
+        Filter::MostCount,
+    ];
+    for _ in 0..random.random_range(0..=3) {
+        filters[random.random_range(0..filters.len())].put_into(&mut world, &mut random);
+    }
+    if random.random_bool(0.4) {
+        let names = families::add_families(&mut world, &mut random);
+        families::ask_laminar(&mut world, &mut random, names, Reading::Strict);
+    }
+    if random.random_bool(0.3) {
+        let area = families::add_areas(&mut world, &mut random);
+        families::ask_inside(&mut world, &mut random, vec![area]);
+    }
+    world
+        .problem
+        .exceptions
+        .retain(|exception| !matches!(exception.subject, zonewerk_core::problem::Excepted::Zone(_)));
+    let bounds = world.problem.bounds();
+    if random.random_bool(0.3) {
+        let maximum = bounds.maximum().map(|maximum| maximum.min(bounds.minimum() + bounds.minimum() / 8));
+        world.problem.profile.zone.population = PopulationBounds::new(bounds.minimum(), maximum).unwrap();
+    }
+    let case = Case { territory: world.territory, graph: world.graph, problem: world.problem };
+    let units: Vec<UnitId> = case.graph.units().collect();
+    let pair = (random.random_range(0..units.len() - 1), units.len() - 1);
+    let links = if random.random_bool(0.4) { vec![(units[pair.0], units[pair.1])] } else { Vec::new() };
+    let links = links
+        .into_iter()
+        .filter(|(a, b)| {
+            let beside = case.graph.neighbours(*a).iter().any(|beside| beside.unit == *b);
+            let linked = case.territory.links.iter();
+            !beside && !linked.into_iter().any(|link| link.between.contains(a) && link.between.contains(b))
+        })
+        .collect();
+    (case, links)
+}
+
+/// What became of a world.
+#[derive(Default)]
+struct Counts {
+    possible: usize,
+    impossible: usize,
+    ways: usize,
+    without_way: usize,
+}
+
+fn look(seed: u64) -> Counts {
+    let (case, links) = world(seed);
+    let options = Options::default();
+    let looking = Looking {
+        options: &options,
+        watch: &Unwatched,
+        tell: &Nobody,
+        percent: PERCENT,
+        most_changes: MOST_CHANGES,
+    };
+    let demands = case.demands(&links);
+    let naive = Naive::new(&case);
+    let all: Vec<UnitId> = case.graph.units().collect();
+    let is_possible = naive.is_possible(&demands, &demands, &all);
+    let mut counts = Counts::default();
+    match why(&case, &links, looking) {
+        Why::Possible(_) => {
+            assert!(is_possible, "seed {seed}: said to be possible");
+            counts.possible += 1;
+        }
+        Why::Unknown => panic!("seed {seed}: not found out"),
+        Why::Impossible { conflict, ways, .. } => {
+            assert!(!is_possible, "seed {seed}: said to be impossible");
+            counts.impossible += 1;
+            let here = format!("seed {seed}: {conflict:?}");
+            assert!(conflict.unsure.is_empty(), "{here}");
+            assert!(!naive.is_possible(&conflict.demands, &demands, &conflict.units), "{here}: no conflict");
+            for demand in &conflict.demands {
+                let fewer: BTreeSet<Demand> =
+                    conflict.demands.iter().filter(|other| *other != demand).cloned().collect();
+                let possible = naive.is_possible(&fewer, &demands, &conflict.units);
+                assert!(possible, "{here}: {demand:?} is not needed");
+            }
+            for unit in conflict.units.iter().filter(|_| conflict.each_unit) {
+                let fewer: Vec<UnitId> =
+                    conflict.units.iter().filter(|other| *other != unit).copied().collect();
+                let possible = naive.is_possible(&conflict.demands, &demands, &fewer);
+                assert!(possible, "{here}: {unit:?} is not needed");
+            }
+            let least = naive.least(&demands, PERCENT, MOST_CHANGES);
+            let first = ways.ways.first().map(|way| (way.changes(), way.people));
+            assert_eq!(first, least, "{here}");
+            for way in &ways.ways {
+                let audit = audit(&way.case.territory, &way.case.graph, &way.case.problem, &way.plan);
+                let errors: Vec<String> = audit.findings.iter().map(ToString::to_string).collect();
+                assert!(audit.is_compliant(), "{here}: {errors:?} {way:?}");
+                assert!(way.is_least);
+            }
+            counts.ways += usize::from(!ways.ways.is_empty());
+            counts.without_way += usize::from(ways.ways.is_empty());
+        }
+    }
+    counts
+}
+
+#[test]
+fn conflicts_cannot_miss_a_member_and_the_first_way_out_is_the_cheapest() {
+    let seeds = worlds::seeds(0, 600);
+    let worlds = seeds.end - seeds.start;
+    let sum = |a: Counts, b: Counts| Counts {
+        possible: a.possible + b.possible,
+        impossible: a.impossible + b.impossible,
+        ways: a.ways + b.ways,
+        without_way: a.without_way + b.without_way,
+    };
+    let counts = seeds.into_par_iter().map(look).reduce(Counts::default, sum);
+    let Counts { possible, impossible, ways, without_way } = counts;
+    println!("{possible} possible, {impossible} impossible, {ways} with a way out, {without_way} without");
+    assert!(impossible >= worlds as usize / 3, "{impossible} of {worlds} are impossible");
+    assert!(ways > 0 && without_way > 0);
+}

@@ -1,0 +1,29 @@
+//! The program as a user runs it, the examples, and what holds for the whole source: one program, a
+//! module for each question.
+
+mod alternatives_command;
+mod audit;
+mod audit_samples;
+mod compare;
+mod console;
+mod drift;
+mod examples;
+mod file_schemas;
+mod graph;
+mod guide;
+mod luxembourg;
+mod map;
+mod messages;
+mod page;
+mod program;
+mod proposal;
+mod publishing;
+mod rooms;
+mod rules_command;
+mod session;
+mod shells_and_manual;
+mod solve_goals;
+mod solve_groups;
+mod squares;
+mod translate;
+mod why_command;

@@ -1,8 +1,0 @@
-//! Plans read from maps: units by their code, and zones by nothing but their shape.
-
-mod by_code;
-mod faults;
-mod flanders;
-mod random;
-mod shapes;
-mod world;
