@@ -5,6 +5,7 @@
 mod state;
 
 use std::time::Instant;
+use zonewerk::problem::Instance;
 
 use state::{STATES, question};
 use zonewerk::solve::{Options, Unwatched, solve};
@@ -19,7 +20,11 @@ fn main() {
         }
         let (territory, graph, problem) = question(table, districts);
         let start = Instant::now();
-        let solved = solve(&territory, &graph, &problem, &Options::default(), &Unwatched);
+        let solved = solve(
+            &Instance::new(&territory, &graph, &problem).expect("an instance"),
+            &Options::default(),
+            &Unwatched,
+        );
         let text = |number: Option<u64>| number.map_or("-".to_owned(), |number| number.to_string());
         println!(
             "| {name} | {} | {districts} | {published} | {} | {} | {} | {} | {:.1} |",

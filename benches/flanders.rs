@@ -1,7 +1,7 @@
 //! The main job on the built-in Flanders, step by step: `cargo bench`.
 
 use zonewerk::graph::{Graph, from_topology};
-use zonewerk::load::{Scenario, scenario};
+use zonewerk::io::{Scenario, scenario};
 use zonewerk::solve::{Options, Unwatched, solve};
 use zonewerk::zones::{Limits, feasible_zones};
 
@@ -26,7 +26,7 @@ fn load(name: &str) -> Scenario {
 fn list_feasible_zones(bencher: divan::Bencher, name: &str) {
     let (scenario, graph) = loaded(name);
     let zones =
-        || feasible_zones(&scenario.territory, &graph, &scenario.problem, Limits::default(), &|| false);
+        || feasible_zones(&scenario.instance(&graph).expect("an instance"), Limits::default(), &|| false);
     bencher.bench(zones);
 }
 
@@ -34,5 +34,5 @@ fn list_feasible_zones(bencher: divan::Bencher, name: &str) {
 fn prove_shortest_border(bencher: divan::Bencher, name: &str) {
     let (scenario, graph) = loaded(name);
     let options = Options::default();
-    bencher.bench(|| solve(&scenario.territory, &graph, &scenario.problem, &options, &Unwatched));
+    bencher.bench(|| solve(&scenario.instance(&graph).expect("an instance"), &options, &Unwatched));
 }

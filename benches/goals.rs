@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use zonewerk::load::{Scenario, scenario};
+use zonewerk::io::{Scenario, scenario};
 use zonewerk::problem::{Goal, Objective, Step, Term, Tolerance};
 use zonewerk::solve::{Options, Solved, Unwatched, solve};
 
@@ -70,7 +70,7 @@ fn objectives() -> Vec<Objective> {
 fn run(name: &str, scenario: &Scenario) {
     let start = Instant::now();
     let graph = scenario.graph();
-    let solved = solve(&scenario.territory, &graph, &scenario.problem, &Options::default(), &Unwatched);
+    let solved = solve(&scenario.instance(&graph).expect("an instance"), &Options::default(), &Unwatched);
     let seconds = start.elapsed().as_secs_f64();
     rows(name, scenario, &solved, seconds);
 }

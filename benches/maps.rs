@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use zonewerk::check::{CheckOptions, checkup};
-use zonewerk::load::{MapFiles, Survey, survey_files};
+use zonewerk::io::{MapFiles, Survey, survey_files};
 
 fn main() {
     divan::main();

@@ -7,7 +7,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use zonewerk::audit::{Audit, Severity, audit};
-use zonewerk::load::{self, read_plan};
+use zonewerk::io::{self, read_plan};
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,10 +22,10 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 /// Prints what the audit of a plan found.
 pub fn audit_a_plan(scenario: &str, plan: &str) -> Result<Audit, Box<dyn Error>> {
     // Every fault of the input is told at once, with file, line and field.
-    let scenario = load::scenario(Some(scenario))?;
+    let scenario = io::scenario(Some(scenario))?;
     let plan = read_plan(plan, &std::fs::read(plan)?, &scenario.territory)?;
     let graph = scenario.graph();
-    let audit = audit(&scenario.territory, &graph, &scenario.problem, &plan);
+    let audit = audit(&scenario.instance(&graph)?, &plan);
 
     println!("{} rules checked", audit.checked.len());
     for severity in [Severity::Error, Severity::Warning, Severity::Info] {

@@ -11,9 +11,9 @@ use geo::{LineString, MultiPolygon, Polygon};
 use zonewerk::audit::audit;
 use zonewerk::crs::Crs;
 use zonewerk::graph::GraphOptions;
-use zonewerk::load::Scenario;
+use zonewerk::io::Scenario;
 use zonewerk::problem::{Exception, PopulationBounds, Problem};
-use zonewerk::render::{GisFormat, Judgement, MapForm, Shown, ShownSolve, gis_files, map, write_whole};
+use zonewerk::report::{GisFormat, Judgement, MapForm, Shown, ShownSolve, gis_files, map, write_whole};
 use zonewerk::solve::{Options, Unwatched, solve};
 use zonewerk::territory::{Link, LinkChange, Territory, Unit, UnitCode};
 use zonewerk::topology::{Fit, Topology};
@@ -31,14 +31,15 @@ fn main() -> Result<(), Box<dyn Error>> {
 pub fn own_problem(folder: &Path) -> Result<(), Box<dyn Error>> {
     let scenario = scenario()?;
     let graph = scenario.graph();
+    let instance = scenario.instance(&graph)?;
     let options = Options { seed: 1, ..Options::default() };
-    let solved = solve(&scenario.territory, &graph, &scenario.problem, &options, &Unwatched);
+    let solved = solve(&instance, &options, &Unwatched);
     println!("{}: {} {:?}", solved.outcome.status(), scenario.problem.objective, solved.outcome.objective());
     // No plan: the outcome says whether that is proved.
     let Some(plan) = solved.outcome.plan() else { return Ok(()) };
 
     // The second opinion, which knows nothing of how the plan was made.
-    let audit = audit(&scenario.territory, &graph, &scenario.problem, plan);
+    let audit = audit(&instance, plan);
     println!("compliant: {}", audit.is_compliant());
 
     let mut shown = Shown::new(&scenario, &graph, plan, Language::English);

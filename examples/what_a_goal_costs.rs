@@ -6,10 +6,10 @@
 use std::error::Error;
 
 use zonewerk::compare::compare;
-use zonewerk::load;
+use zonewerk::io;
 use zonewerk::plan::Plan;
 use zonewerk::problem::Step;
-use zonewerk::render::{GoalValue, Results, amount};
+use zonewerk::report::{GoalValue, Results, amount};
 use zonewerk::solve::{Options, Unwatched, solve};
 
 const GOALS: [&str; 3] = ["border-length", "cut-edges", "inertia"];
@@ -21,13 +21,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Prints the plans and gives them back, one for each goal.
 pub fn what_a_goal_costs(scenario: &str) -> Result<Vec<Plan>, Box<dyn Error>> {
-    let scenario = load::scenario(Some(scenario))?;
+    let scenario = io::scenario(Some(scenario))?;
     let graph = scenario.graph();
     let mut plans: Vec<Plan> = Vec::new();
     for goal in GOALS {
         let mut asked = scenario.clone();
-        asked.problem.objective = load::objective(&[goal.to_owned()], &scenario)?;
-        let solved = solve(&asked.territory, &graph, &asked.problem, &Options::default(), &Unwatched);
+        asked.problem.objective = io::objective(&[goal.to_owned()], &scenario)?;
+        let solved = solve(&asked.instance(&graph)?, &Options::default(), &Unwatched);
         println!("least {goal}: {}", solved.outcome.status());
         let Some(plan) = solved.outcome.plan() else { continue };
         for GoalValue { goal, value, .. } in Results::of_solve(&asked, &graph, &solved, None, 1).goals() {

@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use assert_cmd::Command;
 use serde_json::Value;
-use zonewerk::load::{profile_schema, proposal_schema, scenario_schema};
+use zonewerk::io::{profile_schema, proposal_schema, scenario_schema};
 
 /// Each page or schema with the command that prints it.
 const DOCS: [(&str, &[&str]); 4] = [
@@ -134,7 +134,7 @@ fn schema_of_scenarios_refuses_what_the_program_refuses() {
 fn schema_of_profiles_knows_every_rule_and_no_other() {
     let profile = |rule: &str| as_json(&format!("name = 'a'\ntitle = 'A'\nsource = 'S'\n[rules.{rule}]\n"));
     for rule in zonewerk::audit::RULES {
-        assert_eq!(faults(&profile_schema(), &profile(rule.name)), Vec::<String>::new());
+        assert_eq!(faults(&profile_schema(), &profile(rule.id.name())), Vec::<String>::new());
     }
     assert_eq!(faults(&profile_schema(), &profile("zone-too-small")).len(), 1);
 }

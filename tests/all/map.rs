@@ -6,7 +6,7 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use zonewerk::graph::Graph;
-use zonewerk::load;
+use zonewerk::io;
 use zonewerk::plan::Plan;
 use zonewerk::territory::ZoneId;
 
@@ -98,7 +98,7 @@ fn neighbours(graph: &Graph, plan: &Plan) -> Vec<(ZoneId, ZoneId)> {
 #[test]
 fn neighbouring_zones_of_flanders_never_share_a_colour() {
     for name in ["flanders-2025", "flanders-2019"] {
-        let scenario = load::scenario(Some(name)).unwrap_or_else(|problems| panic!("{problems}"));
+        let scenario = io::scenario(Some(name)).unwrap_or_else(|problems| panic!("{problems}"));
         let graph = scenario.graph();
         let plan = scenario.official_plan.as_ref().unwrap();
         let svg = drawn(&["audit", "--scenario", name, "--layers", "links"], "map.svg", 1);

@@ -9,9 +9,9 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use zonewerk::load::{self, OldTable, TableContent, read_old_table, read_plan};
+use zonewerk::io::{self, OldTable, TableContent, read_old_table, read_plan};
 use zonewerk::plan::{Holding, Plan};
-use zonewerk::render::plan_csv;
+use zonewerk::report::plan_csv;
 use zonewerk::territory::Territory;
 use zonewerk::translate::translate_plan;
 
@@ -157,7 +157,7 @@ fn what_cannot_be_translated_exits_2_and_writes_nothing() {
 
 #[test]
 fn translation_moves_nobody_and_its_result_is_a_plan_in_new_codes() {
-    let territory = load::scenario(Some("flanders-2025")).unwrap().territory;
+    let territory = io::scenario(Some("flanders-2025")).unwrap().territory;
     let old: Vec<(String, u64)> = {
         let nothing = read_old_table("plan", b"unit,zone\n11007,A\n", &territory).unwrap_err();
         assert!(nothing.all().len() > 290, "every other unit misses a row");

@@ -29,13 +29,6 @@ pub enum Why {
         /// Units of the territory.
         territory: usize,
     },
-    /// The graph has another number of units than the territory.
-    GraphOverOtherUnits {
-        /// Units of the graph.
-        graph: usize,
-        /// Units of the territory.
-        territory: usize,
-    },
     /// The zone or region holds parts of these units whose population is not known.
     PartPopulationUnknown(Vec<UnitLabel>),
     /// The zone or region holds parts of these units, and where a part ends is not known: it
@@ -71,10 +64,6 @@ impl Why {
             Self::PlanOverOtherUnits { plan, territory } => say(
                 "why-plan-over-other-units",
                 &[("units", (*plan).into()), ("territory", (*territory).into())],
-            ),
-            Self::GraphOverOtherUnits { graph, territory } => say(
-                "why-graph-over-other-units",
-                &[("units", (*graph).into()), ("territory", (*territory).into())],
             ),
             Self::PartPopulationUnknown(parts) => say("why-part-population-unknown", &[units(parts)]),
             Self::PartBordersUnknown(parts) => say("why-part-borders-unknown", &[units(parts)]),

@@ -27,8 +27,6 @@ pub struct Rule {
 pub(super) enum Need {
     /// A plan over the units of the territory.
     Units,
-    /// A graph over the units of the territory.
-    Graph,
     /// At least one of the families that the profile names.
     Families,
     /// A plan that names regions.
@@ -53,10 +51,8 @@ impl Rule {
 impl Need {
     fn obstacle(self, facts: &Facts, setting: &RuleSetting) -> Option<Why> {
         let (plan, territory) = (facts.plan.holdings.len(), facts.territory.units().len());
-        let graph = facts.graph.len();
         match self {
             Self::Units => (plan != territory).then_some(Why::PlanOverOtherUnits { plan, territory }),
-            Self::Graph => (graph != territory).then_some(Why::GraphOverOtherUnits { graph, territory }),
             Self::Families if setting.families.is_empty() => Some(Why::NoFamilyNamed),
             Self::Families => {
                 let families = &facts.territory.families;

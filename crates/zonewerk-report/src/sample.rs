@@ -40,7 +40,6 @@ impl Sample {
                 ("Hoek".to_owned(), vec![unit("c3")]),
             ],
         )
-        .expect("each unit once")
         .expect("each unit once");
         plan.zones[ZoneId::new(0)].regions.insert("Noord".to_owned());
         let statistics = Statistics {
@@ -73,7 +72,6 @@ impl Sample {
             9,
             [("West".to_owned(), west), ("Oost".to_owned(), east), ("Kern".to_owned(), Vec::new())],
         )
-        .expect("each unit once")
         .expect("each unit once");
         let part = |name: &str, population: Option<u64>, zone: usize| UnitPart {
             name: name.to_owned(),

@@ -158,7 +158,7 @@ mod tests {
     use super::*;
     use crate::sample::Sample;
     use crate::text::WIDTH;
-    use zonewerk_solve::Infeasibility;
+    use zonewerk_solve::{Infeasibility, Stopped};
 
     #[test]
     fn the_verdict_comes_first_then_zones_audit_and_grounds() {

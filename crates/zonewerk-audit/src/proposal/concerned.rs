@@ -9,8 +9,6 @@ use zonewerk_core::plan::{Holding, Plan};
 use zonewerk_core::problem::{Profile, RuleId};
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, Territory, UnitId, ZoneId};
 
-/// The rule by which no group lies in two zones with a part of its area.
-
 /// A group that a proposal affects: units of it move, or it is told of in a finding on a zone that
 /// is touched.
 #[derive(Clone, Debug, PartialEq, Eq)]

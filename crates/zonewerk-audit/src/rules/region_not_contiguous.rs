@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         nl: "Zoals `zone-not-contiguous`, voor alle zones van een regio samen. Uitgezonderde \
              eenheden mogen apart liggen.",
     },
-    needs: &[Need::Units, Need::Regions, Need::Graph],
+    needs: &[Need::Units, Need::Regions],
     check,
 };
 

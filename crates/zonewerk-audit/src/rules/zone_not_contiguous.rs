@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
              bekend zijn, geldt als grenzend aan elke buur van die eenheid. Uitgezonderde \
              eenheden mogen apart liggen.",
     },
-    needs: &[Need::Units, Need::Graph],
+    needs: &[Need::Units],
     check,
 };
 

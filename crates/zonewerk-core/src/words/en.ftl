@@ -125,10 +125,6 @@ why-plan-over-other-units = the plan speaks of { $units ->
     [one] { $units } unit
    *[other] { $units } units
 }, the territory has { $territory }
-why-graph-over-other-units = the graph has { $units ->
-    [one] { $units } unit
-   *[other] { $units } units
-}, the territory { $territory }
 why-part-population-unknown = the population of its part of { $units } is not known
 why-part-borders-unknown = the borders of its part of { $units } are not known; the part was taken to touch every neighbour of its unit
 why-parts-not-matched = which part of { $units } is meant is not known: plan and group name other parts

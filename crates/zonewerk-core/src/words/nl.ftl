@@ -125,10 +125,6 @@ why-plan-over-other-units = het plan gaat over { $units ->
     [one] { $units } eenheid
    *[other] { $units } eenheden
 }, het gebied heeft er { $territory }
-why-graph-over-other-units = het net heeft { $units ->
-    [one] { $units } eenheid
-   *[other] { $units } eenheden
-}, het gebied { $territory }
 why-part-population-unknown = hoeveel inwoners het deel van { $units } heeft, is niet bekend
 why-part-borders-unknown = waar het deel van { $units } eindigt, is niet bekend; het geldt als grenzend aan elke buur van die eenheid
 why-parts-not-matched = welk deel van { $units } bedoeld is, is niet bekend: plan en groep noemen andere delen

@@ -1,3 +1,4 @@
 //! What the core promises, against every way to say it.
 
+mod instance;
 mod matching;

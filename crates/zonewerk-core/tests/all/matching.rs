@@ -132,6 +132,7 @@ fn among_equals_zones_keep_their_units_and_names() {
         let zone =
             |zone: usize| (0..4).filter(|&unit| of[unit] == zone).map(UnitId::new).collect::<Vec<UnitId>>();
         Plan::from_zones(4, [(names[0].to_owned(), zone(0)), (names[1].to_owned(), zone(1))])
+            .expect("each unit once")
     };
     let base = plan(["A", "B"], [0, 0, 1, 1]);
     // Nobody lives anywhere: three units stay with B, and none with A.
@@ -157,7 +158,7 @@ fn parts_of_another_name_go_with_the_one_zone_they_came_from() {
         Holding::Parts(parts.iter().map(part).collect())
     };
     let names = || ["N", "S"].map(|name| (name.to_owned(), Vec::new()));
-    let mut base = Plan::from_zones(2, names());
+    let mut base = Plan::from_zones(2, names()).expect("each unit once");
     base.holdings = vec![parts(&[("north", 20, 0), ("south", 10, 1)]), Holding::Unassigned].into();
     let mut plan = base.clone();
     // What was north and south is now north, and east and west in the place of south.
@@ -175,7 +176,7 @@ fn parts_of_another_name_go_with_the_one_zone_they_came_from() {
 fn plan(random: &mut ChaCha8Rng, territory: &Territory) -> Plan {
     let zones = random.random_range(1..=5);
     let names = (0..zones).map(|zone| (format!("zone {zone}"), Vec::new()));
-    let mut plan = Plan::from_zones(territory.units().len(), names);
+    let mut plan = Plan::from_zones(territory.units().len(), names).expect("each unit once");
     for (unit, facts) in territory.units().iter() {
         let [first, second] = [(); 2].map(|()| ZoneId::new(random.random_range(0..zones)));
         plan.holdings[unit] = match random.random_range(0..20) {

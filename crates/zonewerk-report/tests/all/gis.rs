@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
+use zonewerk_core::problem::Instance;
 
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 use rusqlite::{Connection, MAIN_DB};
@@ -73,7 +74,7 @@ impl World {
         let zone = |(name, units): &(&str, &[usize])| {
             ((*name).to_owned(), units.iter().map(|&unit| UnitId::new(unit)).collect())
         };
-        Plan::from_zones(9, zones.iter().map(zone))
+        Plan::from_zones(9, zones.iter().map(zone)).expect("each unit once")
     }
 
     /// A ring with its middle, and one row of regions.
@@ -86,7 +87,8 @@ impl World {
     fn shown<'a>(&'a self, plan: &'a Plan) -> Shown<'a> {
         let mut shown = Shown::new(&self.scenario, &self.graph, plan, Language::English);
         let problem = &self.scenario.problem;
-        let audit = audit(&self.scenario.territory, &self.graph, problem, plan);
+        let audit =
+            audit(&Instance::new(&self.scenario.territory, &self.graph, problem).expect("an instance"), plan);
         shown.judgements = vec![Judgement { profile: problem.profile.clone(), audit }];
         shown
     }

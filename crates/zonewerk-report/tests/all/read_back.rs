@@ -1,6 +1,7 @@
 //! Plans read back as they were written: tables, and maps of zones and of units.
 
 use std::collections::{BTreeMap, BTreeSet};
+use zonewerk_core::problem::Instance;
 
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
@@ -30,7 +31,11 @@ fn official_plans_read_back_as_they_were_written() {
 fn solved_plan_reads_back_as_it_was_written() {
     let scenario = scenario(None).unwrap();
     let graph = from_topology(&scenario.topology).with_links(&scenario.territory);
-    let solved = solve(&scenario.territory, &graph, &scenario.problem, &Options::default(), &Unwatched);
+    let solved = solve(
+        &Instance::new(&scenario.territory, &graph, &scenario.problem).expect("an instance"),
+        &Options::default(),
+        &Unwatched,
+    );
     reads_back(&scenario, solved.outcome.plan().expect("the default scenario has a plan"));
 }
 
@@ -91,7 +96,7 @@ fn random_plan_over_the_built_in_map_comes_back_from_its_shapes() {
         let zones =
             zones.into_iter().enumerate().filter(|(number, units)| number % 10 != 3 && !units.is_empty());
         let zones = zones.map(|(number, units)| (format!("zone {number:02}"), units));
-        let plan = Plan::from_zones(scenario.territory.units().len(), zones);
+        let plan = Plan::from_zones(scenario.territory.units().len(), zones).expect("each unit once");
         assert!(plan.holdings.values().any(|holding| *holding == Holding::Unassigned));
         let results = Results::of_plan(&scenario, &graph, &plan, None);
         for format in [&ZonesGeoJson as &dyn FileFormat, &UnitsGeoJson] {

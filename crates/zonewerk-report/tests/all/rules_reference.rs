@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use zonewerk_audit::{Parameter, RULES, Rule, Standing, severity};
-use zonewerk_core::problem::{Excepted, Profile, Severity, Weight};
+use zonewerk_audit::{Applies, Parameter, severity};
+use zonewerk_core::problem::{Excepted, Profile, RuleId, Severity, Weight};
 use zonewerk_core::words::Language;
 use zonewerk_report::{RuleBook, RulesForm, rule_book, rules_schema};
 
@@ -44,9 +44,7 @@ fn built_in_profile_asks_for_rules_that_exist_and_says_where_each_is_written() {
     for profile in &profiles {
         assert!(profile.rules.len() > 10, "{} asks for nothing", profile.name);
         for (name, setting) in &profile.rules {
-            let rule =
-                zonewerk_audit::rule(name).unwrap_or_else(|| panic!("{}: no rule {name}", profile.name));
-            let needs_article = rule.standing == Standing::WhenAsked && !OWN.contains(&rule.name);
+            let needs_article = name.applies() == Applies::WhenAsked && !OWN.contains(name);
             let article = setting.article.as_deref().unwrap_or_default().trim();
             assert!(!needs_article || !article.is_empty(), "{}: {name} has no article", profile.name);
         }
@@ -54,7 +52,7 @@ fn built_in_profile_asks_for_rules_that_exist_and_says_where_each_is_written() {
 }
 
 /// Rules that stand in no text: they ask how far a plan can be judged at all.
-const OWN: [&str; 1] = ["population-older-than-plan"];
+const OWN: [RuleId; 1] = [RuleId::PopulationOlderThanPlan];
 
 #[test]
 fn built_in_profile_says_in_dutch_too_what_is_more_than_the_number_of_an_article() {
@@ -66,7 +64,7 @@ fn built_in_profile_says_in_dutch_too_what_is_more_than_the_number_of_an_article
     for profile in profiles() {
         assert_ne!(profile.title_in(Language::Dutch), profile.title, "{}", profile.name);
         for name in profile.rules.keys() {
-            let [english, dutch] = Language::ALL.map(|language| profile.article_in(name, language));
+            let [english, dutch] = Language::ALL.map(|language| profile.article_in(*name, language));
             assert!(english != dutch || english.is_none_or(is_number), "{}: {name}: {dutch:?}", profile.name);
             translated += usize::from(english != dutch);
         }
@@ -92,26 +90,29 @@ fn numbers(profile: &Profile) -> [(Parameter, bool); 8] {
 #[test]
 fn built_in_profile_sets_no_number_that_no_rule_of_it_reads_and_lacks_none() {
     for profile in profiles() {
-        let asked: Vec<&Rule> =
-            RULES.iter().copied().filter(|rule| severity(rule, &profile).is_some()).collect();
+        let asked: Vec<RuleId> =
+            RuleId::ALL.iter().copied().filter(|&rule| severity(rule, &profile).is_some()).collect();
         let mut set_somewhere = 0;
         for (number, is_set) in numbers(&profile) {
-            let readers: Vec<&str> =
-                asked.iter().filter(|rule| rule.parameters.contains(&number)).map(|rule| rule.name).collect();
+            let readers: Vec<&str> = asked
+                .iter()
+                .filter(|rule| rule.parameters().contains(&number))
+                .map(|rule| rule.name())
+                .collect();
             assert!(!is_set || !readers.is_empty(), "{}: no rule reads {}", profile.name, number.key());
             set_somewhere += usize::from(is_set);
         }
         assert!(set_somewhere > 0, "{} sets no number", profile.name);
         let set = numbers(&profile).map(|(number, is_set)| if is_set { number.key() } else { "" });
-        for rule in asked.iter().filter(|rule| rule.standing == Standing::WhenAsked) {
+        for rule in asked.iter().filter(|rule| rule.applies() == Applies::WhenAsked) {
             let needed: Vec<&str> = rule
-                .parameters
+                .parameters()
                 .iter()
                 .filter(|parameter| numbers(&profile).iter().any(|(number, _)| number == *parameter))
                 .map(|parameter| parameter.key())
                 .collect();
             let has_one = needed.is_empty() || needed.iter().any(|key| set.contains(key));
-            assert!(has_one, "{}: {} has none of the numbers {needed:?}", profile.name, rule.name);
+            assert!(has_one, "{}: {} has none of the numbers {needed:?}", profile.name, rule.name());
         }
     }
 }
@@ -140,22 +141,22 @@ fn example_profile_loads_and_changes_what_it_says() {
     assert_eq!(ours.zone.population.minimum(), base.zone.population.minimum());
     assert_eq!(ours.zone.population.maximum(), Some(150_000));
     assert_eq!(ours.region, base.region);
-    let severities = |profile: &Profile| -> BTreeMap<&str, Option<Severity>> {
-        RULES.iter().map(|rule| (rule.name, severity(rule, profile))).collect()
+    let severities = |profile: &Profile| -> BTreeMap<RuleId, Option<Severity>> {
+        RuleId::ALL.iter().map(|&rule| (rule, severity(rule, profile))).collect()
     };
     let (before, after) = (severities(&base), severities(&ours));
-    let changed: Vec<(&str, Option<Severity>)> =
+    let changed: Vec<(RuleId, Option<Severity>)> =
         after.into_iter().filter(|(rule, severity)| before[rule] != *severity).collect();
     let expected = [
-        ("group-straddles-zones", Some(Severity::Warning)),
-        ("zone-above-maximum-population", Some(Severity::Error)),
-        ("zone-not-contiguous", Some(Severity::Error)),
-        ("zone-surrounds-others", None),
+        (RuleId::GroupStraddlesZones, Some(Severity::Warning)),
+        (RuleId::ZoneAboveMaximumPopulation, Some(Severity::Error)),
+        (RuleId::ZoneNotContiguous, Some(Severity::Error)),
+        (RuleId::ZoneSurroundsOthers, None),
     ];
     assert_eq!(changed, expected);
-    assert_eq!(ours.rules["zone-surrounds-others"].weight, Some(Weight::Off));
-    assert_eq!(ours.rules["split-unit"], base.rules["split-unit"]);
-    let article = ours.article_in("zone-above-maximum-population", Language::Dutch);
+    assert_eq!(ours.rules[&RuleId::ZoneSurroundsOthers].weight, Some(Weight::Off));
+    assert_eq!(ours.rules[&RuleId::SplitUnit], base.rules[&RuleId::SplitUnit]);
+    let article = ours.article_in(RuleId::ZoneAboveMaximumPopulation, Language::Dutch);
     assert_eq!(article, Some("beslissing van 12 mei 2026, punt 1"));
 }
 

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use zonewerk_audit::audit;
 use zonewerk_core::graph::Graph;
-use zonewerk_core::problem::{PopulationBounds, Problem};
+use zonewerk_core::problem::{Instance, PopulationBounds, Problem};
 use zonewerk_core::territory::{Territory, Unit, UnitCode};
 use zonewerk_solve::zones::Limits;
 use zonewerk_solve::{Chosen, Engine, Options, Outcome, Progress, Stopped, Unwatched, Watch, solve};
@@ -35,12 +35,20 @@ impl Watch for StopsAt {
 #[test]
 fn a_stopped_search_brackets_the_optimum() {
     let world = worlds::weighted_grid(worlds::side(8), 8, 3);
-    let optimum = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &Unwatched);
+    let optimum = solve(
+        &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+        &Options::default(),
+        &Unwatched,
+    );
     let optimum = optimum.outcome.objective().expect("the grid has a plan");
     let (mut unknown, mut feasible) = (0, 0);
     for last in (0..).map(|step| step * step * 3) {
         let watch = StopsAt::question(last);
-        let solved = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &watch);
+        let solved = solve(
+            &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+            &Options::default(),
+            &watch,
+        );
         match solved.outcome {
             Outcome::Optimal { objective, .. } => {
                 assert_eq!(objective, optimum);
@@ -49,7 +57,13 @@ fn a_stopped_search_brackets_the_optimum() {
             Outcome::Feasible { plan, objective, bound, stopped } => {
                 assert!(bound <= optimum && optimum <= objective, "{bound} <= {optimum} <= {objective}");
                 assert_eq!(stopped, Stopped::Interrupted);
-                assert!(audit(&world.territory, &world.graph, &world.problem, &plan).is_compliant());
+                assert!(
+                    audit(
+                        &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+                        &plan
+                    )
+                    .is_compliant()
+                );
                 feasible += 1;
             }
             Outcome::Unknown { bound, .. } => {
@@ -67,7 +81,11 @@ fn more_zones_than_the_limit_are_refused_and_not_called_impossible() {
     let world = worlds::weighted_grid(8, 8, 3);
     let limits = Limits { zones: 1_000, ..Limits::default() };
     let options = Options { limits, engine: Some(Engine::Cover), ..Options::default() };
-    let solved = solve(&world.territory, &world.graph, &world.problem, &options, &Unwatched);
+    let solved = solve(
+        &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+        &options,
+        &Unwatched,
+    );
     let stopped = Stopped::TooManyZones { limit: 1_000 };
     assert_eq!(solved.outcome, Outcome::Unknown { bound: None, stopped });
 }
@@ -82,7 +100,7 @@ fn a_chain_of_thirty_thousand_units_is_refused_without_exhausting_the_stack() {
     let limits = Limits { visits: worlds::scaled(200_000) as usize, ..Limits::default() };
     let by = |engine| {
         let options = Options { limits, engine, ..Options::default() };
-        solve(&territory, &graph, &problem, &options, &Unwatched)
+        solve(&Instance::new(&territory, &graph, &problem).expect("an instance"), &options, &Unwatched)
     };
     let stopped = Stopped::TooManyZones { limit: limits.zones };
     assert_eq!(by(Some(Engine::Cover)).outcome, Outcome::Unknown { bound: None, stopped });

@@ -5,7 +5,7 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use zonewerk_audit::audit;
-use zonewerk_core::problem::{Counted, Goal, Objective, Step, Term};
+use zonewerk_core::problem::{Counted, Goal, Instance, Objective, Step, Term};
 use zonewerk_solve::{Contiguity, Engine, Options, Outcome, Unwatched, solve};
 
 use crate::worlds::filters::Filter;
@@ -14,9 +14,14 @@ use crate::worlds::{self, World, scaled, weighted_grid};
 
 /// Status and value of every step, after the audit has found no error in the plan.
 fn answer(world: &World, options: Options) -> (&'static str, Vec<Option<u64>>) {
-    let solved = solve(&world.territory, &world.graph, &world.problem, &options, &Unwatched);
+    let solved = solve(
+        &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+        &options,
+        &Unwatched,
+    );
     if let Some(plan) = solved.outcome.plan() {
-        let findings = audit(&world.territory, &world.graph, &world.problem, plan);
+        let findings =
+            audit(&Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"), plan);
         assert!(findings.is_compliant(), "{findings:?}");
     }
     if let Outcome::Unknown { stopped, .. } | Outcome::Feasible { stopped, .. } = &solved.outcome {

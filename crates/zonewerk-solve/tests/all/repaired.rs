@@ -4,7 +4,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use zonewerk_audit::audit;
 use zonewerk_core::plan::{Plan, match_zones};
-use zonewerk_core::problem::{Goal, Objective, Problem};
+use zonewerk_core::problem::{Goal, Instance, Objective, Problem};
 use zonewerk_core::territory::UnitId;
 use zonewerk_solve::zones::Heirs;
 use zonewerk_solve::{Options, Outcome, Unwatched, solve};
@@ -84,12 +84,19 @@ fn the_repaired_plan_moves_fewest_people() {
         let base = world.problem.base.clone().unwrap();
         let objective = Objective::in_order([Goal::PeopleMoved]);
         let problem = Problem { objective, ..world.problem.clone() };
-        let solved = solve(&world.territory, &world.graph, &problem, &Options::default(), &Unwatched);
+        let solved = solve(
+            &Instance::new(&world.territory, &world.graph, &problem).expect("an instance"),
+            &Options::default(),
+            &Unwatched,
+        );
         let expected = fewest_moved(&world, &Heirs::new(&world.territory, &base));
         match (&solved.outcome, expected) {
             (Outcome::Optimal { plan, objective }, Some(expected)) => {
                 assert_eq!(*objective, expected, "seed {seed}");
-                let audit = audit(&world.territory, &world.graph, &problem, plan);
+                let audit = audit(
+                    &Instance::new(&world.territory, &world.graph, &problem).expect("an instance"),
+                    plan,
+                );
                 assert!(audit.is_compliant(), "seed {seed}: {:?}", audit.findings);
                 repaired += 1;
                 check_moves(&world, &base, plan, expected, seed);

@@ -16,7 +16,7 @@ pub fn profile(random: &mut impl Rng, units: usize) -> Profile {
     let mut rules = BTreeMap::new();
     for rule in RULES {
         if random.random_bool(if all { 0.97 } else { 0.6 }) {
-            rules.insert(rule.name.to_owned(), setting(random, units));
+            rules.insert(rule.name, setting(random, units));
         }
     }
     Profile {
@@ -90,8 +90,8 @@ pub fn exceptions(random: &mut impl Rng, plan: &Plan, units: usize) -> Vec<Excep
         let is_new = exceptions.iter().all(|other| other.bounds.is_none() || other.subject != subject);
         let bounds = (is_zone && is_new && random.random_bool(0.6)).then(|| population(random, 8));
         let about = |random: &mut _| match pick(random, 3) {
-            0 => (0..pick(random, 4)).map(|_| RULES[pick(random, RULES.len())].name.to_owned()).collect(),
-            1 => RULES.iter().filter(|_| pick(random, 3) == 0).map(|rule| rule.name.to_owned()).collect(),
+            0 => (0..pick(random, 4)).map(|_| RULES[pick(random, RULES.len())].name).collect(),
+            1 => RULES.iter().filter(|_| pick(random, 3) == 0).map(|rule| rule.name).collect(),
             _ => vec![],
         };
         let reason = match pick(random, 5) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::{Problem, RuleSetting, Severity, Weight};
+use zonewerk_core::problem::{Problem, RuleId, RuleSetting, Severity, Weight};
 use zonewerk_core::territory::MergerStatus;
 
 use super::naive_look::Look;
@@ -30,7 +30,7 @@ pub enum Who {
 /// A rule that is broken, exceptions apart.
 #[derive(Clone, Debug)]
 pub struct Broken {
-    pub rule: &'static str,
+    pub rule: RuleId,
     pub who: Who,
     pub found: String,
     pub required: String,
@@ -41,31 +41,30 @@ pub struct Broken {
 pub struct Judgement {
     pub findings: Vec<Verdict>,
     pub open: Vec<Open>,
-    pub checked: Vec<&'static str>,
-    pub not_asked: Vec<&'static str>,
+    pub checked: Vec<RuleId>,
+    pub not_asked: Vec<RuleId>,
 }
 
 /// What a check hands in.
 #[derive(Default)]
 pub struct Tray {
     pub broken: Vec<Broken>,
-    pub open: Vec<(&'static str, Who, String)>,
+    pub open: Vec<(RuleId, Who, String)>,
     /// What is broken with leave, and the number (from 1) of the exception.
     pub passed: Vec<(Broken, usize)>,
 }
 
 pub struct Rule {
-    pub name: &'static str,
+    pub name: RuleId,
     severity: Severity,
     always: bool,
     needs: &'static [Need],
-    check: fn(&Look, &'static str, &mut Tray),
+    check: fn(&Look, RuleId, &mut Tray),
 }
 
 #[derive(Clone, Copy)]
 enum Need {
     Units,
-    Graph,
     Families,
     Regions,
     PlanDate,
@@ -74,18 +73,18 @@ enum Need {
     Number(fn(&Problem) -> bool),
 }
 
-use Need::{CountDate, Families, Graph, Merger, Number, PlanDate, Regions, Units};
+use Need::{CountDate, Families, Merger, Number, PlanDate, Regions, Units};
 use Severity::{Error, Info, Warning};
 
-const fn always(name: &'static str, severity: Severity, check: fn(&Look, &'static str, &mut Tray)) -> Rule {
+const fn always(name: RuleId, severity: Severity, check: fn(&Look, RuleId, &mut Tray)) -> Rule {
     Rule { name, severity, always: true, needs: &[Units], check }
 }
 
 const fn asked(
-    name: &'static str,
+    name: RuleId,
     severity: Severity,
     needs: &'static [Need],
-    check: fn(&Look, &'static str, &mut Tray),
+    check: fn(&Look, RuleId, &mut Tray),
 ) -> Rule {
     Rule { name, severity, always: false, needs, check }
 }
@@ -103,62 +102,72 @@ const EXPECTED: Need = Merger(MergerStatus::Expected);
 
 pub const RULES: &[Rule] = &[
     Rule {
-        name: "plan-over-other-units",
+        name: RuleId::PlanOverOtherUnits,
         severity: Error,
         always: true,
         needs: &[],
         check: units::plan_over_other_units,
     },
-    always("unit-in-unknown-zone", Error, units::unit_in_unknown_zone),
-    always("duplicate-zone-name", Error, units::duplicate_zone_name),
-    always("empty-zone", Error, units::empty_zone),
-    always("part-populations-differ", Warning, units::part_populations_differ),
-    always("fixed-zone-changed", Error, units::fixed_zone_changed),
-    asked("zone-bounds-contradict", Warning, &[], arithmetic::zone_bounds_contradict),
-    asked("region-bounds-contradict", Warning, &[], arithmetic::region_bounds_contradict),
-    asked("orphaned-unit", Error, &[Units], units::orphaned_unit),
-    asked("zones-overlap", Error, &[Units], units::zones_overlap),
-    asked("split-unit", Error, &[Units], units::split_unit),
-    asked("decided-merger-split", Error, &[Units, DECIDED], groups::decided_merger_split),
-    asked("expected-merger-split", Warning, &[Units, EXPECTED], groups::expected_merger_split),
-    asked("zone-not-contiguous", Error, &[Units, Graph], zones::zone_not_contiguous),
-    asked("zone-surrounds-others", Warning, &[Units, Graph], zones::zone_surrounds_others),
-    asked("zone-below-minimum-population", Error, &[Units, ZONE_MINIMUM], exceptions::zone_below_minimum),
-    asked("zone-above-maximum-population", Error, &[Units, ZONE_MAXIMUM], exceptions::zone_above_maximum),
-    asked("wrong-number-of-zones", Warning, &[Units, ZONE_COUNT], units::wrong_number_of_zones),
-    asked("zone-crosses-group", Error, &[Units, Families], groups::zone_crosses_group),
-    asked("group-straddles-zones", Error, &[Units, Families], groups::group_straddles_zones),
-    asked("group-not-aligned", Warning, &[Units, Families], groups::group_not_aligned),
-    asked("network-cut", Warning, &[Units, Families], groups::network_cut),
-    asked("affinity-cut", Warning, &[Units, Families], groups::affinity_cut),
-    asked("zone-without-region", Error, &[Units, Regions], regions::zone_without_region),
-    asked("zone-in-several-regions", Error, &[Units, Regions], regions::zone_in_several_regions),
+    always(RuleId::UnitInUnknownZone, Error, units::unit_in_unknown_zone),
+    always(RuleId::DuplicateZoneName, Error, units::duplicate_zone_name),
+    always(RuleId::EmptyZone, Error, units::empty_zone),
+    always(RuleId::PartPopulationsDiffer, Warning, units::part_populations_differ),
+    always(RuleId::FixedZoneChanged, Error, units::fixed_zone_changed),
+    asked(RuleId::ZoneBoundsContradict, Warning, &[], arithmetic::zone_bounds_contradict),
+    asked(RuleId::RegionBoundsContradict, Warning, &[], arithmetic::region_bounds_contradict),
+    asked(RuleId::OrphanedUnit, Error, &[Units], units::orphaned_unit),
+    asked(RuleId::ZonesOverlap, Error, &[Units], units::zones_overlap),
+    asked(RuleId::SplitUnit, Error, &[Units], units::split_unit),
+    asked(RuleId::DecidedMergerSplit, Error, &[Units, DECIDED], groups::decided_merger_split),
+    asked(RuleId::ExpectedMergerSplit, Warning, &[Units, EXPECTED], groups::expected_merger_split),
+    asked(RuleId::ZoneNotContiguous, Error, &[Units], zones::zone_not_contiguous),
+    asked(RuleId::ZoneSurroundsOthers, Warning, &[Units], zones::zone_surrounds_others),
+    asked(RuleId::ZoneBelowMinimumPopulation, Error, &[Units, ZONE_MINIMUM], exceptions::zone_below_minimum),
+    asked(RuleId::ZoneAboveMaximumPopulation, Error, &[Units, ZONE_MAXIMUM], exceptions::zone_above_maximum),
+    asked(RuleId::WrongNumberOfZones, Warning, &[Units, ZONE_COUNT], units::wrong_number_of_zones),
+    asked(RuleId::ZoneCrossesGroup, Error, &[Units, Families], groups::zone_crosses_group),
+    asked(RuleId::GroupStraddlesZones, Error, &[Units, Families], groups::group_straddles_zones),
+    asked(RuleId::GroupNotAligned, Warning, &[Units, Families], groups::group_not_aligned),
+    asked(RuleId::NetworkCut, Warning, &[Units, Families], groups::network_cut),
+    asked(RuleId::AffinityCut, Warning, &[Units, Families], groups::affinity_cut),
+    asked(RuleId::ZoneWithoutRegion, Error, &[Units, Regions], regions::zone_without_region),
+    asked(RuleId::ZoneInSeveralRegions, Error, &[Units, Regions], regions::zone_in_several_regions),
     asked(
-        "region-below-minimum-population",
+        RuleId::RegionBelowMinimumPopulation,
         Error,
         &[Units, Regions, REGION_MINIMUM],
         regions::below_minimum,
     ),
     asked(
-        "region-above-maximum-population",
+        RuleId::RegionAboveMaximumPopulation,
         Error,
         &[Units, Regions, REGION_MAXIMUM],
         regions::above_maximum,
     ),
-    asked("region-with-too-few-zones", Error, &[Units, Regions, ZONES_MINIMUM], regions::too_few_zones),
-    asked("region-with-too-many-zones", Error, &[Units, Regions, ZONES_MAXIMUM], regions::too_many_zones),
-    asked("region-not-contiguous", Error, &[Units, Regions, Graph], regions::not_contiguous),
-    asked("wrong-number-of-regions", Warning, &[Units, Regions, REGION_COUNT], regions::wrong_number),
-    asked("group-in-several-regions", Error, &[Units, Regions, Families], groups::group_in_several_regions),
-    asked("population-older-than-plan", Warning, &[PlanDate, CountDate], regions::population_older_than_plan),
-    always("exception-exceeded", Error, exceptions::exception_exceeded),
-    always("exception-without-reason", Error, |_, _, _| {}),
-    always("exception-expired", Error, |_, _, _| {}),
-    always("exception-used", Info, |_, _, _| {}),
+    asked(RuleId::RegionWithTooFewZones, Error, &[Units, Regions, ZONES_MINIMUM], regions::too_few_zones),
+    asked(RuleId::RegionWithTooManyZones, Error, &[Units, Regions, ZONES_MAXIMUM], regions::too_many_zones),
+    asked(RuleId::RegionNotContiguous, Error, &[Units, Regions], regions::not_contiguous),
+    asked(RuleId::WrongNumberOfRegions, Warning, &[Units, Regions, REGION_COUNT], regions::wrong_number),
+    asked(
+        RuleId::GroupInSeveralRegions,
+        Error,
+        &[Units, Regions, Families],
+        groups::group_in_several_regions,
+    ),
+    asked(
+        RuleId::PopulationOlderThanPlan,
+        Warning,
+        &[PlanDate, CountDate],
+        regions::population_older_than_plan,
+    ),
+    always(RuleId::ExceptionExceeded, Error, exceptions::exception_exceeded),
+    always(RuleId::ExceptionWithoutReason, Error, |_, _, _| {}),
+    always(RuleId::ExceptionExpired, Error, |_, _, _| {}),
+    always(RuleId::ExceptionUsed, Info, |_, _, _| {}),
 ];
 
 /// All that the rules say.
-pub fn judge(world: &World, graph_units: usize) -> Judgement {
+pub fn judge(world: &World) -> Judgement {
     let look = Look::new(world);
     let mut judgement = Judgement::default();
     let mut tray = Tray::default();
@@ -167,7 +176,7 @@ pub fn judge(world: &World, graph_units: usize) -> Judgement {
             judgement.not_asked.push(rule.name);
             continue;
         }
-        match rule.needs.iter().find_map(|need| need.missing(&look, rule.name, graph_units)) {
+        match rule.needs.iter().find_map(|need| need.missing(&look, rule.name)) {
             Some(why) => tray.open.push((rule.name, Who::Plan, why)),
             None => {
                 judgement.checked.push(rule.name);
@@ -175,13 +184,13 @@ pub fn judge(world: &World, graph_units: usize) -> Judgement {
             }
         }
     }
-    let checked: BTreeSet<&str> = judgement.checked.iter().copied().collect();
+    let checked: BTreeSet<RuleId> = judgement.checked.iter().copied().collect();
     exceptions::settle(&look, &mut tray);
     for said in tray.broken {
         let rule = RULES.iter().find(|rule| rule.name == said.rule).unwrap();
-        if let Some(severity) = weight(world, rule).filter(|_| checked.contains(rule.name)) {
+        if let Some(severity) = weight(world, rule).filter(|_| checked.contains(&rule.name)) {
             judgement.findings.push(Verdict {
-                rule: said.rule.to_owned(),
+                rule: said.rule.name().to_owned(),
                 severity,
                 subject: said.who.words(&look),
                 found: said.found,
@@ -189,14 +198,14 @@ pub fn judge(world: &World, graph_units: usize) -> Judgement {
             });
         }
     }
-    let open = tray.open.into_iter().filter(|(rule, ..)| is_asked(world, rule));
-    judgement.open = open.map(|(rule, who, why)| (rule.to_owned(), who.words(&look), why)).collect();
+    let open = tray.open.into_iter().filter(|(rule, ..)| is_asked(world, *rule));
+    judgement.open = open.map(|(rule, who, why)| (rule.name().to_owned(), who.words(&look), why)).collect();
     judgement
 }
 
 /// What a finding of a rule weighs; `None` where the rule is not asked for.
 fn weight(world: &World, rule: &Rule) -> Option<Severity> {
-    match world.problem.profile.rules.get(rule.name).map(|setting| setting.weight) {
+    match world.problem.profile.rules.get(&rule.name).map(|setting| setting.weight) {
         Some(Some(Weight::Off)) => None,
         Some(Some(Weight::Finding(severity))) => Some(severity),
         Some(None) => Some(rule.severity),
@@ -206,24 +215,23 @@ fn weight(world: &World, rule: &Rule) -> Option<Severity> {
 }
 
 /// Whether a rule is asked for.
-pub fn is_asked(world: &World, name: &str) -> bool {
+pub fn is_asked(world: &World, name: RuleId) -> bool {
     RULES.iter().any(|rule| rule.name == name && weight(world, rule).is_some())
 }
 
 /// What the profile says of a rule.
-pub fn setting(look: &Look, rule: &str) -> RuleSetting {
-    look.world.problem.profile.rules.get(rule).cloned().unwrap_or_default()
+pub fn setting(look: &Look, rule: RuleId) -> RuleSetting {
+    look.world.problem.profile.rules.get(&rule).cloned().unwrap_or_default()
 }
 
 impl Need {
-    fn missing(self, look: &Look, rule: &str, graph: usize) -> Option<String> {
+    fn missing(self, look: &Look, rule: RuleId) -> Option<String> {
         let (world, units) = (look.world, look.units());
         let territory = &world.territory;
         let plan = world.plan.holdings.len();
         let families = setting(look, rule).families;
         let (broken, why) = match self {
             Units => (plan != units, format!("plan over {plan} of {units}")),
-            Graph => (graph != units, format!("graph over {graph} of {units}")),
             Families if families.is_empty() => (true, "no family named".to_owned()),
             Families => {
                 let known = territory.families.iter().any(|family| families.contains(&family.name));
@@ -258,17 +266,11 @@ impl Who {
 }
 
 impl Tray {
-    pub fn say(
-        &mut self,
-        rule: &'static str,
-        who: Who,
-        found: impl Into<String>,
-        required: impl Into<String>,
-    ) {
+    pub fn say(&mut self, rule: RuleId, who: Who, found: impl Into<String>, required: impl Into<String>) {
         self.broken.push(Broken { rule, who, found: found.into(), required: required.into() });
     }
 
-    pub fn leave_open(&mut self, rule: &'static str, who: Who, why: String) {
+    pub fn leave_open(&mut self, rule: RuleId, who: Who, why: String) {
         self.open.push((rule, who, why));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::{CountBounds, Excepted, PopulationBounds};
+use zonewerk_core::problem::{CountBounds, Excepted, PopulationBounds, RuleId};
 use zonewerk_core::territory::Id;
 
 use super::naive::{Tray, Who};
@@ -19,7 +19,7 @@ struct Areas {
     permitted: Vec<(u64, u64)>,
 }
 
-pub fn zone_bounds_contradict(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn zone_bounds_contradict(look: &Look, rule: RuleId, tray: &mut Tray) {
     let problem = &look.world.problem;
     let people: u64 = look.people.iter().sum();
     let of = |units: &[_]| -> u64 {
@@ -44,7 +44,7 @@ pub fn zone_bounds_contradict(look: &Look, rule: &'static str, tray: &mut Tray) 
     Areas { people, bounds: zone.population, count: zone.count, given, permitted }.say(rule, tray);
 }
 
-pub fn region_bounds_contradict(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn region_bounds_contradict(look: &Look, rule: RuleId, tray: &mut Tray) {
     let problem = &look.world.problem;
     let excepted = look.excepted(rule);
     let mut given = Vec::new();
@@ -102,7 +102,7 @@ impl Areas {
         self.totals(count, each, |permitted| permitted.0).into_iter().min().unwrap()
     }
 
-    fn say(&self, rule: &'static str, tray: &mut Tray) {
+    fn say(&self, rule: RuleId, tray: &mut Tray) {
         let (people, minimum, maximum) = (self.people, self.bounds.minimum(), self.bounds.maximum());
         if people == 0 {
             return;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::{Excepted, Exception};
+use zonewerk_core::problem::{Excepted, Exception, RuleId};
 use zonewerk_core::territory::Id;
 
 use super::naive::{Broken, Tray, Who, is_asked};
@@ -45,12 +45,12 @@ fn note((number, exception): (usize, &Exception)) -> String {
 /// Whether an exception has ended. A profile may leave out the rule that asks for that.
 fn is_over(look: &Look, exception: &Exception) -> bool {
     let late = exception.until.zip(look.world.plan.date).is_some_and(|(until, date)| date > until);
-    late && is_asked(look.world, "exception-expired")
+    late && is_asked(look.world, RuleId::ExceptionExpired)
 }
 
 /// Whether an exception lacks a reason. A profile may leave out the rule that asks for one.
 fn is_bare(look: &Look, exception: &Exception) -> bool {
-    exception.reason.is_none() && is_asked(look.world, "exception-without-reason")
+    exception.reason.is_none() && is_asked(look.world, RuleId::ExceptionWithoutReason)
 }
 
 fn is_leave(look: &Look, exception: &Exception) -> bool {
@@ -74,18 +74,18 @@ fn zones(look: &Look) -> impl Iterator<Item = usize> {
     (0..look.zones.len()).filter(|&zone| !look.is_empty(zone))
 }
 
-pub fn zone_below_minimum(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn zone_below_minimum(look: &Look, rule: RuleId, tray: &mut Tray) {
     let minimum = look.world.problem.bounds().minimum();
     ordinary(look, rule, tray, |people| (people < minimum).then(|| format!("at least {minimum}")));
 }
 
-pub fn zone_above_maximum(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn zone_above_maximum(look: &Look, rule: RuleId, tray: &mut Tray) {
     let maximum = look.world.problem.bounds().maximum().unwrap();
     ordinary(look, rule, tray, |people| (people > maximum).then(|| format!("at most {maximum}")));
 }
 
 /// Bounds of its own replace the ordinary ones of a zone until they end.
-fn ordinary(look: &Look, rule: &'static str, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
+fn ordinary(look: &Look, rule: RuleId, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
     for zone in zones(look) {
         let Some(people) = look.people_of(&look.zones[zone]) else {
             open(look, rule, zone, tray);
@@ -103,12 +103,12 @@ fn ordinary(look: &Look, rule: &'static str, tray: &mut Tray, fault: impl Fn(u64
     }
 }
 
-fn open(look: &Look, rule: &'static str, zone: usize, tray: &mut Tray) {
+fn open(look: &Look, rule: RuleId, zone: usize, tray: &mut Tray) {
     let why = format!("people of parts of {:?}", uncounted(&look.zones[zone]));
     tray.leave_open(rule, Who::Zone(zone), why);
 }
 
-pub fn exception_exceeded(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn exception_exceeded(look: &Look, rule: RuleId, tray: &mut Tray) {
     for zone in zones(look) {
         let Some((number, exception)) = bounds_of(look, zone) else { continue };
         if is_over(look, exception) {
@@ -131,7 +131,7 @@ pub fn exception_exceeded(look: &Look, rule: &'static str, tray: &mut Tray) {
 pub fn settle(look: &Look, tray: &mut Tray) {
     for fault in std::mem::take(&mut tray.broken) {
         let mut waivers = made_for(look, &fault.who);
-        waivers.retain(|(_, exception)| exception.waives.iter().any(|name| name == fault.rule));
+        waivers.retain(|(_, exception)| exception.waives.contains(&fault.rule));
         match best(look, &waivers) {
             Some((number, _)) => tray.passed.push((fault, number)),
             None => tray.broken.push(fault),
@@ -144,23 +144,23 @@ pub fn settle(look: &Look, tray: &mut Tray) {
         let who = || fault.who.clone();
         if exception.reason.is_none() {
             tray.say(
-                "exception-without-reason",
+                RuleId::ExceptionWithoutReason,
                 who(),
                 format!("waived {inner}"),
                 format!("reason of {name}"),
             );
         }
         match (exception.until, look.world.plan.date) {
-            (Some(_), None) => tray.leave_open("exception-expired", who(), "no plan date".to_owned()),
+            (Some(_), None) => tray.leave_open(RuleId::ExceptionExpired, who(), "no plan date".to_owned()),
             (Some(until), Some(date)) if date > until => {
                 let found = format!("until {until} {inner}");
-                tray.say("exception-expired", who(), found, format!("in force on {date}: {name}"));
+                tray.say(RuleId::ExceptionExpired, who(), found, format!("in force on {date}: {name}"));
             }
             _ => {}
         }
         if is_leave(look, exception) {
             let required = format!("{} unless {name}", fault.required);
-            tray.say("exception-used", who(), format!("waived {inner}"), required);
+            tray.say(RuleId::ExceptionUsed, who(), format!("waived {inner}"), required);
         }
     }
 }

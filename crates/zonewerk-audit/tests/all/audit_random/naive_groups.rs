@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::Reading;
+use zonewerk_core::problem::{Reading, RuleId};
 use zonewerk_core::territory::{Group, Id, MergerStatus};
 
 use super::naive::{Tray, Who, setting};
@@ -103,7 +103,7 @@ fn nowhere(look: &Look) -> Row {
 }
 
 /// The groups of the rule's families: family, group. Says which families there are not.
-fn groups<'a>(look: &'a Look, rule: &'static str, tray: &mut Tray) -> Vec<(&'a str, &'a Group)> {
+fn groups<'a>(look: &'a Look, rule: RuleId, tray: &mut Tray) -> Vec<(&'a str, &'a Group)> {
     let known = &look.world.territory.families;
     let named = setting(look, rule).families;
     let missing: Vec<&String> =
@@ -143,13 +143,7 @@ fn shares(look: &Look, row: &Row) -> (Vec<Meeting>, Vec<String>) {
 
 /// Judges every group; one that is not certainly at fault, and of which not all is known,
 /// is left open.
-fn each_group(
-    look: &Look,
-    rule: &'static str,
-    tray: &mut Tray,
-    required: &str,
-    fault: fn(&[Meeting]) -> bool,
-) {
+fn each_group(look: &Look, rule: RuleId, tray: &mut Tray, required: &str, fault: fn(&[Meeting]) -> bool) {
     for (family, group) in groups(look, rule, tray) {
         let who = Who::Group(family.to_owned(), group.name.clone());
         let row = row(look, group);
@@ -168,7 +162,7 @@ fn partial(met: &[Meeting]) -> usize {
     met.iter().filter(|meeting| meeting.reaches_beyond).count()
 }
 
-pub fn group_straddles_zones(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn group_straddles_zones(look: &Look, rule: RuleId, tray: &mut Tray) {
     match setting(look, rule).reading.unwrap_or_default() {
         Reading::Strict => each_group(look, rule, tray, "laminar strict", |met| {
             met.len() > 1 && met.iter().any(|meeting| meeting.reaches_beyond)
@@ -177,19 +171,19 @@ pub fn group_straddles_zones(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn group_not_aligned(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn group_not_aligned(look: &Look, rule: RuleId, tray: &mut Tray) {
     each_group(look, rule, tray, "whole zones", |met| partial(met) == 1);
 }
 
-pub fn network_cut(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn network_cut(look: &Look, rule: RuleId, tray: &mut Tray) {
     each_group(look, rule, tray, "whole zones", |met| partial(met) > 0);
 }
 
-pub fn affinity_cut(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn affinity_cut(look: &Look, rule: RuleId, tray: &mut Tray) {
     each_group(look, rule, tray, "one zone", |met| met.len() > 1);
 }
 
-pub fn zone_crosses_group(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn zone_crosses_group(look: &Look, rule: RuleId, tray: &mut Tray) {
     let all = groups(look, rule, tray);
     let families: BTreeSet<&str> = all.iter().map(|(family, _)| *family).collect();
     for family in families {
@@ -234,7 +228,7 @@ pub fn zone_crosses_group(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn group_in_several_regions(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn group_in_several_regions(look: &Look, rule: RuleId, tray: &mut Tray) {
     for (family, group) in groups(look, rule, tray) {
         let row = row(look, group);
         let mut shares = Vec::new();
@@ -254,15 +248,15 @@ pub fn group_in_several_regions(look: &Look, rule: &'static str, tray: &mut Tray
     }
 }
 
-pub fn decided_merger_split(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn decided_merger_split(look: &Look, rule: RuleId, tray: &mut Tray) {
     mergers(look, rule, MergerStatus::Decided, tray);
 }
 
-pub fn expected_merger_split(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn expected_merger_split(look: &Look, rule: RuleId, tray: &mut Tray) {
     mergers(look, rule, MergerStatus::Expected, tray);
 }
 
-fn mergers(look: &Look, rule: &'static str, status: MergerStatus, tray: &mut Tray) {
+fn mergers(look: &Look, rule: RuleId, status: MergerStatus, tray: &mut Tray) {
     for merger in look.world.territory.planned_mergers.iter().filter(|merger| merger.status == status) {
         let mut whole = vec![Hold::None; look.units()];
         merger.units.iter().for_each(|unit| whole[unit.index()] = Hold::Whole);

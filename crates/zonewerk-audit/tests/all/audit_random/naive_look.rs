@@ -1,6 +1,7 @@
 //! Territory and plan as plain matrices.
 
 use std::collections::BTreeSet;
+use zonewerk_core::problem::RuleId;
 
 use zonewerk_core::plan::Holding;
 use zonewerk_core::territory::{Id, LinkChange, UnitId};
@@ -64,8 +65,8 @@ impl<'a> Look<'a> {
     }
 
     /// The units that a rule leaves alone.
-    pub fn excepted(&self, rule: &str) -> BTreeSet<usize> {
-        let setting = self.world.problem.profile.rules.get(rule);
+    pub fn excepted(&self, rule: RuleId) -> BTreeSet<usize> {
+        let setting = self.world.problem.profile.rules.get(&rule);
         setting.into_iter().flat_map(|setting| &setting.except).filter_map(|code| self.code(code)).collect()
     }
 

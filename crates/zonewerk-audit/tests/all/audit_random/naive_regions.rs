@@ -1,12 +1,13 @@
 //! Regions, and the days of plan and count.
 
 use jiff::civil::Date;
+use zonewerk_core::problem::RuleId;
 
 use super::naive::{Tray, Who, setting};
 use super::naive_look::{Look, held, uncounted};
 use super::naive_zones::contiguous;
 
-pub fn zone_without_region(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn zone_without_region(look: &Look, rule: RuleId, tray: &mut Tray) {
     for (zone, of) in look.world.plan.zones.iter().map(|(_, zone)| zone).enumerate() {
         if of.regions.is_empty() && !look.is_empty(zone) {
             tray.say(rule, Who::Zone(zone), "in []", "one region");
@@ -14,7 +15,7 @@ pub fn zone_without_region(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn zone_in_several_regions(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn zone_in_several_regions(look: &Look, rule: RuleId, tray: &mut Tray) {
     for (zone, of) in look.world.plan.zones.iter().map(|(_, zone)| zone).enumerate() {
         if of.regions.len() > 1 && !look.is_empty(zone) {
             let names: Vec<&String> = of.regions.iter().collect();
@@ -23,25 +24,25 @@ pub fn zone_in_several_regions(look: &Look, rule: &'static str, tray: &mut Tray)
     }
 }
 
-pub fn below_minimum(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn below_minimum(look: &Look, rule: RuleId, tray: &mut Tray) {
     let minimum = look.world.problem.profile.region.population.minimum();
     populations(look, rule, tray, |people| (people < minimum).then(|| format!("at least {minimum}")));
 }
 
-pub fn above_maximum(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn above_maximum(look: &Look, rule: RuleId, tray: &mut Tray) {
     let maximum = look.world.problem.profile.region.population.maximum().unwrap();
     populations(look, rule, tray, |people| (people > maximum).then(|| format!("at most {maximum}")));
 }
 
 /// The regions without an excepted unit.
-fn judged(look: &Look, rule: &str) -> Vec<String> {
+fn judged(look: &Look, rule: RuleId) -> Vec<String> {
     let excepted = look.excepted(rule);
     let regions = look.regions().into_iter();
     let units = |name: &String| held(&look.region(name));
     regions.filter(|name| units(name).is_disjoint(&excepted)).collect()
 }
 
-fn populations(look: &Look, rule: &'static str, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
+fn populations(look: &Look, rule: RuleId, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
     for name in judged(look, rule) {
         let row = look.region(&name);
         if held(&row).is_empty() {
@@ -61,7 +62,7 @@ fn populations(look: &Look, rule: &'static str, tray: &mut Tray, fault: impl Fn(
     }
 }
 
-pub fn too_few_zones(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn too_few_zones(look: &Look, rule: RuleId, tray: &mut Tray) {
     let minimum = look.world.problem.profile.region.zones.minimum().unwrap();
     for name in judged(look, rule) {
         let zones = filled(look, &name);
@@ -71,7 +72,7 @@ pub fn too_few_zones(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn too_many_zones(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn too_many_zones(look: &Look, rule: RuleId, tray: &mut Tray) {
     let maximum = look.world.problem.profile.region.zones.maximum().unwrap();
     for name in judged(look, rule) {
         let zones = filled(look, &name);
@@ -86,13 +87,13 @@ fn filled(look: &Look, name: &str) -> u64 {
     look.members(name).into_iter().filter(|&zone| !look.is_empty(zone)).count() as u64
 }
 
-pub fn not_contiguous(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn not_contiguous(look: &Look, rule: RuleId, tray: &mut Tray) {
     for name in look.regions() {
         contiguous(look, rule, &look.region(&name), &Who::Region(name), tray);
     }
 }
 
-pub fn wrong_number(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn wrong_number(look: &Look, rule: RuleId, tray: &mut Tray) {
     let regions = look.regions().len() as u64;
     let count = look.world.problem.profile.region.count;
     if !(count.minimum().unwrap_or(0)..=count.maximum().unwrap_or(u64::MAX)).contains(&regions) {
@@ -100,7 +101,7 @@ pub fn wrong_number(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn population_older_than_plan(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn population_older_than_plan(look: &Look, rule: RuleId, tray: &mut Tray) {
     let (plan, counted) = (look.world.plan.date.unwrap(), look.world.territory.population_date.unwrap());
     let months = setting(look, rule).months.unwrap_or(12);
     let ahead = |date: Date| (i64::from(date.year()) * 12 + i64::from(date.month()), date.day());

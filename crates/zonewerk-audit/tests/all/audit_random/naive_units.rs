@@ -1,20 +1,21 @@
 //! Whether the plan is one, and the rules on single units.
 
 use std::collections::BTreeSet;
+use zonewerk_core::problem::RuleId;
 
 use zonewerk_core::territory::Id;
 
 use super::naive::{Tray, Who};
 use super::naive_look::{Hold, Look, held};
 
-pub fn plan_over_other_units(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn plan_over_other_units(look: &Look, rule: RuleId, tray: &mut Tray) {
     let (plan, units) = (look.given.len(), look.units());
     if plan != units {
         tray.say(rule, Who::Plan, format!("{plan} units"), format!("{units} units"));
     }
 }
 
-pub fn unit_in_unknown_zone(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn unit_in_unknown_zone(look: &Look, rule: RuleId, tray: &mut Tray) {
     let zones = look.zones.len();
     for (unit, given) in look.given.iter().enumerate() {
         let unknown: BTreeSet<usize> = given.iter().map(|(zone, _)| *zone).filter(|&z| z >= zones).collect();
@@ -24,7 +25,7 @@ pub fn unit_in_unknown_zone(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn duplicate_zone_name(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn duplicate_zone_name(look: &Look, rule: RuleId, tray: &mut Tray) {
     let names: Vec<&String> = look.world.plan.zones.iter().map(|(_, zone)| &zone.name).collect();
     for zone in 0..names.len() {
         let twins: Vec<usize> = (0..names.len()).filter(|&other| names[other] == names[zone]).collect();
@@ -35,13 +36,13 @@ pub fn duplicate_zone_name(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn empty_zone(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn empty_zone(look: &Look, rule: RuleId, tray: &mut Tray) {
     for zone in (0..look.zones.len()).filter(|&zone| look.is_empty(zone)) {
         tray.say(rule, Who::Zone(zone), "empty", "any unit");
     }
 }
 
-pub fn part_populations_differ(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn part_populations_differ(look: &Look, rule: RuleId, tray: &mut Tray) {
     for (unit, given) in look.given.iter().enumerate() {
         let parts = given.iter().filter_map(|(_, hold)| match hold {
             Hold::Parts(parts) => Some(parts.clone()),
@@ -58,7 +59,7 @@ pub fn part_populations_differ(look: &Look, rule: &'static str, tray: &mut Tray)
     }
 }
 
-pub fn fixed_zone_changed(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn fixed_zone_changed(look: &Look, rule: RuleId, tray: &mut Tray) {
     for (number, fixed) in look.world.problem.fixed_zones.iter().enumerate() {
         let units: BTreeSet<usize> = fixed.units.iter().map(|unit| unit.index()).collect();
         let whole = |zone: usize| -> BTreeSet<usize> {
@@ -82,13 +83,13 @@ pub fn fixed_zone_changed(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn orphaned_unit(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn orphaned_unit(look: &Look, rule: RuleId, tray: &mut Tray) {
     for unit in (0..look.units()).filter(|&unit| look.given[unit].is_empty()) {
         tray.say(rule, Who::Unit(unit), "in {}", "one zone");
     }
 }
 
-pub fn zones_overlap(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn zones_overlap(look: &Look, rule: RuleId, tray: &mut Tray) {
     for unit in 0..look.units() {
         let here = |zone: usize| &look.zones[zone][unit];
         let same = |a: &Hold, b: &Hold| match (a, b) {
@@ -105,7 +106,7 @@ pub fn zones_overlap(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn split_unit(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn split_unit(look: &Look, rule: RuleId, tray: &mut Tray) {
     let excepted = look.excepted(rule);
     for unit in (0..look.units()).filter(|unit| !excepted.contains(unit)) {
         let has_part = |zone: &usize| matches!(look.zones[*zone][unit], Hold::Parts(_));
@@ -116,7 +117,7 @@ pub fn split_unit(look: &Look, rule: &'static str, tray: &mut Tray) {
     }
 }
 
-pub fn wrong_number_of_zones(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn wrong_number_of_zones(look: &Look, rule: RuleId, tray: &mut Tray) {
     let zones = (0..look.zones.len()).filter(|&zone| !look.is_empty(zone)).count() as u64;
     let count = look.world.problem.profile.zone.count;
     if !(count.minimum().unwrap_or(0)..=count.maximum().unwrap_or(u64::MAX)).contains(&zones) {

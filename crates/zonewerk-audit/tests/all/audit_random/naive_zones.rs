@@ -1,18 +1,19 @@
 //! The shape of zones.
 
 use std::collections::BTreeSet;
+use zonewerk_core::problem::RuleId;
 
 use super::naive::{Tray, Who};
 use super::naive_look::{Look, Row, held, parted};
 
-pub fn zone_not_contiguous(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn zone_not_contiguous(look: &Look, rule: RuleId, tray: &mut Tray) {
     for zone in 0..look.zones.len() {
         contiguous(look, rule, &look.zones[zone], &Who::Zone(zone), tray);
     }
 }
 
 /// Whether what is held hangs together; pieces of excepted units may lie apart.
-pub fn contiguous(look: &Look, rule: &'static str, row: &Row, who: &Who, tray: &mut Tray) {
+pub fn contiguous(look: &Look, rule: RuleId, row: &Row, who: &Who, tray: &mut Tray) {
     let excepted = look.excepted(rule);
     let pieces = look.pieces(&held(row), &look.near);
     let mut pieces: Vec<BTreeSet<usize>> =
@@ -33,7 +34,7 @@ pub fn contiguous(look: &Look, rule: &'static str, row: &Row, who: &Who, tray: &
 
 /// From the outside inwards: what a flood cannot reach past one connected part of a zone,
 /// though it can without that part, is enclosed.
-pub fn zone_surrounds_others(look: &Look, rule: &'static str, tray: &mut Tray) {
+pub fn zone_surrounds_others(look: &Look, rule: RuleId, tray: &mut Tray) {
     let all: BTreeSet<usize> = (0..look.units()).collect();
     let wet = |dam: &BTreeSet<usize>| -> BTreeSet<usize> {
         let free: BTreeSet<usize> = all.difference(dam).copied().collect();

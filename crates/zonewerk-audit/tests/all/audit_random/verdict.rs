@@ -22,7 +22,7 @@ pub type Open = (String, String, String);
 /// A finding of the audit.
 pub fn verdict(finding: &Finding) -> Verdict {
     Verdict {
-        rule: finding.rule.to_owned(),
+        rule: finding.rule.name().to_owned(),
         severity: finding.severity,
         subject: subject(&finding.subject),
         found: found(&finding.found),
@@ -34,7 +34,6 @@ pub fn verdict(finding: &Finding) -> Verdict {
 pub fn left_open(open: &NotChecked) -> Open {
     let why = match &open.why {
         Why::PlanOverOtherUnits { plan, territory } => format!("plan over {plan} of {territory}"),
-        Why::GraphOverOtherUnits { graph, territory } => format!("graph over {graph} of {territory}"),
         Why::PartPopulationUnknown(labels) => format!("people of parts of {:?}", units(labels)),
         Why::PartBordersUnknown(labels) => format!("borders of parts of {:?}", units(labels)),
         Why::PartsNotMatched(labels) => format!("other parts of {:?}", units(labels)),
@@ -47,7 +46,7 @@ pub fn left_open(open: &NotChecked) -> Open {
         Why::NoPopulationDate => "no population date".to_owned(),
         Why::NoNumber => "no number".to_owned(),
     };
-    (open.rule.to_owned(), subject(&open.subject), why)
+    (open.rule.name().to_owned(), subject(&open.subject), why)
 }
 
 fn subject(subject: &Subject) -> String {

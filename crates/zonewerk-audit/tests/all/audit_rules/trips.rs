@@ -1,10 +1,11 @@
 use zonewerk_core::plan::Holding;
+use zonewerk_core::problem::RuleId;
 use zonewerk_core::territory::LinkChange;
 
 use super::world::{World, plan, zone};
 
 /// Rule, plan that trips exactly it, and the sentences of all its findings.
-pub fn trips() -> Vec<(&'static str, World, Vec<&'static str>)> {
+pub fn trips() -> Vec<(RuleId, World, Vec<&'static str>)> {
     let add = LinkChange::Add;
     let remove = LinkChange::Remove;
     let mut short = plan("aab aab");
@@ -12,29 +13,29 @@ pub fn trips() -> Vec<(&'static str, World, Vec<&'static str>)> {
     let mut long = plan("aab aab");
     long.holdings.push(Holding::Whole(zone('a')));
     vec![
-        ("plan-over-other-units", short, vec!["plan: 5 units; required: the 6 units of the territory"]),
-        ("plan-over-other-units", long, vec!["plan: 7 units; required: the 6 units of the territory"]),
+        (RuleId::PlanOverOtherUnits, short, vec!["plan: 5 units; required: the 6 units of the territory"]),
+        (RuleId::PlanOverOtherUnits, long, vec!["plan: 7 units; required: the 6 units of the territory"]),
         (
-            "unit-in-unknown-zone",
+            RuleId::UnitInUnknownZone,
             plan("aab a?b"),
             vec![
                 "unit u5 (05): in 1 zone that the plan does not have: #99; required: one of the plan's 2 zones",
             ],
         ),
         (
-            "unit-in-unknown-zone",
+            RuleId::UnitInUnknownZone,
             plan("aab aab").parts(5, &[('a', Some(4)), ('?', Some(6))]),
             vec![
                 "unit u5 (05): in 1 zone that the plan does not have: #99; required: one of the plan's 2 zones",
             ],
         ),
         (
-            "duplicate-zone-name",
+            RuleId::DuplicateZoneName,
             plan("aab cdb cdd").zone_names(&["x", "y", "x", "x"]).bounds(0, None),
             vec!["zone x: the same name as 2 other zones: number 3, 4; required: a name of its own"],
         ),
         (
-            "duplicate-zone-name",
+            RuleId::DuplicateZoneName,
             plan("aab cdb cdd").zone_names(&["y", "x", "x", "y"]).bounds(0, None),
             vec![
                 "zone y: the same name as 1 other zone: number 4; required: a name of its own",
@@ -42,52 +43,52 @@ pub fn trips() -> Vec<(&'static str, World, Vec<&'static str>)> {
             ],
         ),
         (
-            "empty-zone",
+            RuleId::EmptyZone,
             plan("aab aab").zone_names(&["a", "b", "c"]),
             vec!["zone c: no unit; required: at least one unit"],
         ),
-        ("orphaned-unit", plan("aab a.b"), vec!["unit u5 (05): in no zone; required: exactly one zone"]),
+        (RuleId::OrphanedUnit, plan("aab a.b"), vec!["unit u5 (05): in no zone; required: exactly one zone"]),
         (
-            "orphaned-unit",
+            RuleId::OrphanedUnit,
             plan("aab aab").parts(5, &[]),
             vec!["unit u5 (05): in no zone; required: exactly one zone"],
         ),
         (
-            "split-unit",
+            RuleId::SplitUnit,
             plan("aab aab").parts(5, &[('b', Some(4)), ('a', Some(1)), ('a', Some(5))]),
             vec!["unit u5 (05): in 2 zones: a, b; required: exactly one zone"],
         ),
         (
-            "part-populations-differ",
+            RuleId::PartPopulationsDiffer,
             plan("aab aab").parts(5, &[('a', Some(4)), ('a', Some(5))]),
             vec!["unit u5 (05): 9 inhabitants in its parts together; required: the unit's 10 inhabitants"],
         ),
         (
-            "part-populations-differ",
+            RuleId::PartPopulationsDiffer,
             plan("aab aab").parts(6, &[('b', Some(7)), ('b', Some(4))]),
             vec!["unit u6 (06): 11 inhabitants in its parts together; required: the unit's 10 inhabitants"],
         ),
         (
-            "part-populations-differ",
+            RuleId::PartPopulationsDiffer,
             plan("aab aab").parts(5, &[('a', Some(11)), ('a', None)]),
             vec![
                 "unit u5 (05): 11 inhabitants in its parts, 1 part not counted; required: the unit's 10 inhabitants",
             ],
         ),
         (
-            "fixed-zone-changed",
+            RuleId::FixedZoneChanged,
             plan("aab aab").fixed("B", &[3, 5, 6]),
             vec!["fixed zone B: zone b lacks u5 (05); required: a zone of exactly its 3 units (given)"],
         ),
         (
-            "fixed-zone-changed",
+            RuleId::FixedZoneChanged,
             plan("aab aab").fixed("A", &[1]),
             vec![
                 "fixed zone A: zone a holds u2 (02), u4 (04), u5 (05) besides; required: a zone of exactly its 1 unit (given)",
             ],
         ),
         (
-            "fixed-zone-changed",
+            RuleId::FixedZoneChanged,
             plan("aab aab").fixed("left", &[1, 4]).fixed("right", &[3, 6]).fixed("X", &[1, 2, 3]),
             vec![
                 "fixed zone left: zone a holds u2 (02), u5 (05) besides; required: a zone of exactly its 2 units (given)",
@@ -95,148 +96,148 @@ pub fn trips() -> Vec<(&'static str, World, Vec<&'static str>)> {
             ],
         ),
         (
-            "fixed-zone-changed",
+            RuleId::FixedZoneChanged,
             plan("aab aab").parts(6, &[('b', Some(10))]).fixed("B", &[3, 6]),
             vec!["fixed zone B: zone b lacks u6 (06); required: a zone of exactly its 2 units (given)"],
         ),
         (
-            "fixed-zone-changed",
+            RuleId::FixedZoneChanged,
             plan("aab aab").parts(6, &[('b', Some(10))]).fixed("B", &[3]),
             vec![
                 "fixed zone B: zone b holds u6 (06) besides; required: a zone of exactly its 1 unit (given)",
             ],
         ),
         (
-            "fixed-zone-changed",
+            RuleId::FixedZoneChanged,
             plan("aab aab").parts(6, &[('b', Some(10))]).fixed("B", &[6]),
             vec![
                 "fixed zone B: no zone has a whole unit of it; required: a zone of exactly its 1 unit (given)",
             ],
         ),
         (
-            "part-populations-differ",
+            RuleId::PartPopulationsDiffer,
             plan("aab aab").bounds(0, None).parts(6, &[('b', Some(u64::MAX)), ('b', Some(1))]),
             vec![
                 "unit u6 (06): 18,446,744,073,709,551,615 inhabitants in its parts together; required: the unit's 10 inhabitants",
             ],
         ),
         (
-            "fixed-zone-changed",
+            RuleId::FixedZoneChanged,
             plan("aab aab").fixed("A", &[1, 2, 4, 5, 70]),
             vec!["fixed zone A: zone a lacks #70 (?); required: a zone of exactly its 5 units (given)"],
         ),
         (
-            "fixed-zone-changed",
+            RuleId::FixedZoneChanged,
             plan("aab aab").fixed("abroad", &[70]),
             vec![
                 "fixed zone abroad: no zone has a whole unit of it; required: a zone of exactly its 1 unit (given)",
             ],
         ),
         (
-            "zone-not-contiguous",
+            RuleId::ZoneNotContiguous,
             plan("aba abb aab").bounds(0, None),
             vec!["zone a: 2 separate parts, cut off: u3 (03); required: one connected part"],
         ),
         (
-            "zone-not-contiguous",
+            RuleId::ZoneNotContiguous,
             plan("aba bbb aba").people(9, 11).people(5, 0).bounds(0, None),
             vec![
                 "zone a: 4 separate parts, cut off: u1 (01) / u3 (03) / u7 (07); required: one connected part",
             ],
         ),
         (
-            "zone-not-contiguous",
+            RuleId::ZoneNotContiguous,
             plan("aaab abbb bbbb aaaa aaaa").bounds(0, None),
             vec![
                 "zone a: 2 separate parts, cut off: u1 (01), u2 (02), u3 (03), u5 (05); required: one connected part",
             ],
         ),
         (
-            "zone-not-contiguous",
+            RuleId::ZoneNotContiguous,
             plan("aba aba").bounds(0, None),
             vec!["zone a: 2 separate parts, cut off: u3 (03), u6 (06); required: one connected part"],
         ),
         (
-            "zone-not-contiguous",
+            RuleId::ZoneNotContiguous,
             plan("abaa").bounds(0, None).people(3, u64::MAX).people(4, 1),
             vec!["zone a: 2 separate parts, cut off: u1 (01); required: one connected part"],
         ),
         (
-            "zone-not-contiguous",
+            RuleId::ZoneNotContiguous,
             plan("aabb").link(remove, 2, 1),
             vec!["zone a: 2 separate parts, cut off: u2 (02); required: one connected part"],
         ),
         (
-            "zone-not-contiguous",
+            RuleId::ZoneNotContiguous,
             plan("abab").link(add, 1, 3).link(add, 2, 3).link(remove, 2, 3),
             vec!["zone b: 2 separate parts, cut off: u4 (04); required: one connected part"],
         ),
         (
-            "zone-not-contiguous",
+            RuleId::ZoneNotContiguous,
             plan("abb bba").bounds(0, None).parts(1, &[('a', Some(10))]),
             vec!["zone a: 2 separate parts, cut off: u6 (06); required: one connected part"],
         ),
         (
-            "zone-below-minimum-population",
+            RuleId::ZoneBelowMinimumPopulation,
             plan("aab aab").people(6, 9),
             vec!["zone b: 19 inhabitants; required: at least 20 inhabitants"],
         ),
         (
-            "zone-below-minimum-population",
+            RuleId::ZoneBelowMinimumPopulation,
             plan("aab aab").people(6, 9).exception(&[3], 0, None).exception(&[2, 3, 6], 0, None),
             vec!["zone b: 19 inhabitants; required: at least 20 inhabitants"],
         ),
         (
-            "exception-exceeded",
+            RuleId::ExceptionExceeded,
             plan("aab aab").people(6, 4).exception(&[3, 6], 15, Some(40)),
             vec!["zone b: 14 inhabitants; required: 15 to 40 inhabitants (exception 1: reason 1)"],
         ),
         (
-            "exception-exceeded",
+            RuleId::ExceptionExceeded,
             plan("aab aab").exception(&[1], 0, None).exception(&[3, 6], 21, Some(40)),
             vec!["zone b: 20 inhabitants; required: 21 to 40 inhabitants (exception 2: reason 2; art. 2)"],
         ),
         (
-            "zone-below-minimum-population",
+            RuleId::ZoneBelowMinimumPopulation,
             plan("aab aab").parts(6, &[('b', Some(3)), ('b', Some(7))]).people(3, 9).exception(&[3], 0, None),
             vec!["zone b: 19 inhabitants; required: at least 20 inhabitants"],
         ),
         (
-            "zone-above-maximum-population",
+            RuleId::ZoneAboveMaximumPopulation,
             plan("aab aab").people(1, 11_111),
             vec!["zone a: 11,141 inhabitants; required: at most 40 inhabitants"],
         ),
         (
-            "zone-above-maximum-population",
+            RuleId::ZoneAboveMaximumPopulation,
             plan("aab aab").people(1, 11),
             vec!["zone a: 41 inhabitants; required: at most 40 inhabitants"],
         ),
         (
-            "exception-exceeded",
+            RuleId::ExceptionExceeded,
             plan("aab aab").people(1, 31).exception(&[1, 2, 4, 5], 0, Some(60)),
             vec!["zone a: 61 inhabitants; required: 0 to 60 inhabitants (exception 1: reason 1)"],
         ),
         (
-            "zone-above-maximum-population",
+            RuleId::ZoneAboveMaximumPopulation,
             plan("aab aab").people(1, u64::MAX).people(2, u64::MAX),
             vec!["zone a: 18,446,744,073,709,551,615 inhabitants; required: at most 40 inhabitants"],
         ),
         (
-            "exception-used",
+            RuleId::ExceptionUsed,
             plan("aab aab").people(6, 9).exception(&[3, 6], 15, Some(30)),
             vec![
                 "zone b: allowed by exception to break zone-below-minimum-population: 19 inhabitants; required: at least 20 inhabitants, unless excepted (exception 1: reason 1)",
             ],
         ),
         (
-            "exception-used",
+            RuleId::ExceptionUsed,
             plan("aab aab").people(6, 31).exception(&[3, 6], 15, None),
             vec![
                 "zone b: allowed by exception to break zone-above-maximum-population: 41 inhabitants; required: at most 40 inhabitants, unless excepted (exception 1: reason 1)",
             ],
         ),
         (
-            "exception-used",
+            RuleId::ExceptionUsed,
             plan("aab aab").people(6, 5).exception(&[3, 6], 15, Some(15)).exception(&[3, 6], 16, None),
             vec![
                 "zone b: allowed by exception to break zone-below-minimum-population: 15 inhabitants; required: at least 20 inhabitants, unless excepted (exception 1: reason 1)",

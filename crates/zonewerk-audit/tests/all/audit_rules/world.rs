@@ -5,7 +5,8 @@ use zonewerk_audit::{Audit, audit};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Holding, Plan, UnitPart, Zone};
 use zonewerk_core::problem::{
-    CountBounds, Excepted, Exception, FixedZone, PopulationBounds, Problem, RuleSetting, Weight,
+    CountBounds, Excepted, Exception, FixedZone, Instance, PopulationBounds, Problem, RuleId, RuleSetting,
+    Weight,
 };
 use zonewerk_core::territory::{
     Group, GroupFamily, GroupRole, Id, IdVec, Link, LinkChange, MergerStatus, PlannedMerger, Territory, Unit,
@@ -20,7 +21,6 @@ pub struct World {
     links: Vec<Link>,
     zones: Vec<String>,
     pub holdings: Vec<Holding>,
-    graph: Option<Graph>,
     regions: Vec<Vec<String>>,
     families: Vec<GroupFamily>,
     mergers: Vec<PlannedMerger>,
@@ -42,15 +42,15 @@ pub fn full(rows: &str, regions: &[(&str, &str)]) -> World {
         world.regions[index] = of.map(|(region, _)| (*region).to_owned()).collect();
     }
     for rule in zonewerk_audit::RULES {
-        world.problem.profile.rules.entry(rule.name.to_owned()).or_default();
+        world.problem.profile.rules.entry(rule.id).or_default();
     }
     for (rule, family) in [
-        ("group-straddles-zones", "circle"),
-        ("group-not-aligned", "circle"),
-        ("network-cut", "network"),
-        ("affinity-cut", "police"),
-        ("zone-crosses-group", "area"),
-        ("group-in-several-regions", "area"),
+        (RuleId::GroupStraddlesZones, "circle"),
+        (RuleId::GroupNotAligned, "circle"),
+        (RuleId::NetworkCut, "network"),
+        (RuleId::AffinityCut, "police"),
+        (RuleId::ZoneCrossesGroup, "area"),
+        (RuleId::GroupInSeveralRegions, "area"),
     ] {
         world = world.setting(rule, |setting| setting.families = vec![family.to_owned()]);
     }
@@ -101,7 +101,6 @@ pub fn plan(rows: &str) -> World {
         holdings: letters.iter().map(|&letter| holding(letter)).collect(),
         regions: vec![Vec::new(); zones.len()],
         zones: zones.iter().map(char::to_string).collect(),
-        graph: None,
         families: Vec::new(),
         mergers: Vec::new(),
         counted_on: None,
@@ -179,16 +178,16 @@ impl World {
         (1..=self.holdings.len()).filter(|number| is_in(&self.holdings[number - 1])).collect()
     }
 
-    pub fn setting(mut self, rule: &str, change: impl FnOnce(&mut RuleSetting)) -> Self {
+    pub fn setting(mut self, rule: RuleId, change: impl FnOnce(&mut RuleSetting)) -> Self {
         change(self.problem.profile.rules.entry(rule.to_owned()).or_default());
         self
     }
 
-    pub fn off(self, rule: &str) -> Self {
+    pub fn off(self, rule: RuleId) -> Self {
         self.setting(rule, |setting| setting.weight = Some(Weight::Off))
     }
 
-    pub fn except(self, rule: &str, numbers: &[usize]) -> Self {
+    pub fn except(self, rule: RuleId, numbers: &[usize]) -> Self {
         let codes = numbers.iter().map(|number| format!("{number:02}")).collect();
         self.setting(rule, |setting| setting.except = codes)
     }
@@ -297,11 +296,11 @@ impl World {
     }
 
     /// An exception that waives rules.
-    pub fn waiver(mut self, subject: Excepted, rules: &[&str]) -> Self {
+    pub fn waiver(mut self, subject: Excepted, rules: &[RuleId]) -> Self {
         self.problem.exceptions.push(Exception {
             subject,
             bounds: None,
-            waives: rules.iter().map(|&rule| rule.to_owned()).collect(),
+            waives: rules.to_vec(),
             reason: Some("because".to_owned()),
             legal_ground: None,
             until: None,
@@ -312,11 +311,6 @@ impl World {
     /// Changes the last exception.
     pub fn but(mut self, change: impl FnOnce(&mut Exception)) -> Self {
         change(self.problem.exceptions.last_mut().unwrap());
-        self
-    }
-
-    pub fn graph(mut self, graph: Graph) -> Self {
-        self.graph = Some(graph);
         self
     }
 
@@ -343,6 +337,6 @@ impl World {
             holdings: self.holdings.clone().into(),
             date: self.date,
         };
-        audit(&self.territory(), self.graph.as_ref().unwrap_or(&grid), &self.problem, &plan)
+        audit(&Instance::new(&self.territory(), &grid, &self.problem).expect("an instance"), &plan)
     }
 }

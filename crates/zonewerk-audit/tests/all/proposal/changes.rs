@@ -18,7 +18,8 @@ fn territory() -> Territory {
 fn plan() -> Plan {
     let units = |places: &[usize]| places.iter().map(|&place| UnitId::new(place)).collect::<Vec<_>>();
     let zones = [("North", units(&[0, 1])), ("South", units(&[2, 3])), ("East", units(&[4]))];
-    let mut plan = Plan::from_zones(6, zones.map(|(name, units)| (name.to_owned(), units)));
+    let mut plan =
+        Plan::from_zones(6, zones.map(|(name, units)| (name.to_owned(), units))).expect("each unit once");
     for (zone, region) in plan.zones.values_mut().zip(["Up", "Down", "Down"]) {
         zone.regions.insert(region.to_owned());
     }

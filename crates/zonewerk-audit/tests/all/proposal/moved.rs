@@ -24,7 +24,7 @@ fn territory(random: &mut ChaCha8Rng) -> Territory {
 fn plan(random: &mut ChaCha8Rng, territory: &Territory) -> Plan {
     let zones = random.random_range(1..=5);
     let names = (0..zones).map(|zone| (format!("base {zone}"), Vec::new()));
-    let mut plan = Plan::from_zones(territory.units().len(), names);
+    let mut plan = Plan::from_zones(territory.units().len(), names).expect("each unit once");
     for (unit, facts) in territory.units().iter() {
         let [first, second] = [(); 2].map(|()| ZoneId::new(random.random_range(0..zones)));
         plan.holdings[unit] = match random.random_range(0..20) {

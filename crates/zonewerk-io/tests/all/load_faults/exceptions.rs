@@ -148,7 +148,7 @@ fn exception_says_what_it_is_made_for_and_until_when() {
     assert_eq!((any.minimum(), any.maximum()), (0, None));
     let most = added("zone = \"Rest\"\nmaximum = 9\nwaives = [\"zone-not-contiguous\"]");
     assert_eq!(most.bounds.and_then(|bounds| bounds.maximum()), Some(9));
-    assert_eq!(most.waives, ["zone-not-contiguous"]);
+    assert_eq!(most.waives, [zonewerk_core::problem::RuleId::ZoneNotContiguous]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::check;
 use super::world::World;
-use zonewerk_audit::{rule, severity};
+use zonewerk_audit::severity;
 use zonewerk_core::problem::{CountBounds, Goal, Severity};
 
 const NAMES: &str = "border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups";
@@ -154,7 +154,7 @@ fn goals_in_place_of_those_of_a_scenario_are_read_by_the_same_grammar() {
 #[test]
 fn number_of_zones_of_a_scenario_binds_and_that_of_a_profile_does_not() {
     let count = |problem: &zonewerk_core::problem::Problem| {
-        let rule = rule("wrong-number-of-zones").unwrap();
+        let rule = zonewerk_core::problem::RuleId::WrongNumberOfZones;
         (problem.zone_count, problem.profile.zone.count, severity(rule, &problem.profile))
     };
     let bounds = |minimum, maximum| CountBounds::new(minimum, maximum).unwrap();

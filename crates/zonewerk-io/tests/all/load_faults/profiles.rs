@@ -4,8 +4,8 @@ use std::fs;
 
 use super::check;
 use super::world::World;
-use zonewerk_audit::{rule, severity};
-use zonewerk_core::problem::{Profile, Reading, Severity, Weight};
+use zonewerk_audit::severity;
+use zonewerk_core::problem::{Profile, Reading, RuleId, Severity, Weight};
 
 const HEAD: &str = "name = \"ours\"\ntitle = \"Ours\"\nsource = \"Us\"\n";
 
@@ -36,7 +36,7 @@ fn wrong_rule_of_a_profile_is_named() {
             "slip in a rule",
             ours("[rules.split-units]"),
             &[
-                r#"ours.toml, rules, split-units: found "split-units", expected the name of a rule, as `zonewerk rules` lists them (is it "split-unit"?) [unknown-rule]"#,
+                r#"ours.toml, rules, split-units: found "split-units", expected the name of a rule, as `zonewerk rules` lists them (is it RuleId::SplitUnit?) [unknown-rule]"#,
             ],
         ),
         (
@@ -88,7 +88,7 @@ fn wrong_rule_of_a_profile_is_named() {
             "article of a rule that is not named",
             ours("[nl.articles]\nnetwork-cut = \"punt 1\""),
             &[
-                r#"ours.toml, nl.articles, network-cut: found "network-cut", expected a rule that the profile names [unknown-rule]"#,
+                r#"ours.toml, nl.articles, network-cut: found RuleId::NetworkCut, expected a rule that the profile names [unknown-rule]"#,
             ],
         ),
     ]);
@@ -231,9 +231,9 @@ fn all_that_is_wrong_with_a_profile_and_what_it_extends_is_told_at_once_each_of_
             "ours.toml, line 7, minimum: found -1, expected a whole number, 0 or more [wrong-value]",
             r#"ours.toml, profile, valid_from: found "soon", expected a day such as 2025-01-01 [wrong-date]"#,
             r#"ours.toml, rules.orphaned-unit, severity: found "of", expected one of error, warning, info, off; is it "off"? [unknown-word]"#,
-            r#"ours.toml, rules, split-units: found "split-units", expected the name of a rule, as `zonewerk rules` lists them (is it "split-unit"?) [unknown-rule]"#,
+            r#"ours.toml, rules, split-units: found "split-units", expected the name of a rule, as `zonewerk rules` lists them (is it RuleId::SplitUnit?) [unknown-rule]"#,
             r#"base.toml, rules.split-unit, months: found the key "months", expected only severity, article, valid_from, valid_until, except [no-such-parameter]"#,
-            r#"base.toml, rules, zones-overlaps: found "zones-overlaps", expected the name of a rule, as `zonewerk rules` lists them (is it "zones-overlap"?) [unknown-rule]"#,
+            r#"base.toml, rules, zones-overlaps: found "zones-overlaps", expected the name of a rule, as `zonewerk rules` lists them (is it RuleId::ZonesOverlap?) [unknown-rule]"#,
             "base.toml, levels.zone, minimum: found minimum 9 is above maximum 8, expected a minimum of at most the maximum [minimum-above-maximum]",
             "base.toml, title: found nothing, expected some words [blank-field]",
         ],
@@ -252,13 +252,14 @@ fn profile_takes_over_key_by_key_what_it_does_not_say() {
     assert_eq!((ours.period.from, ours.period.until), (None, None), "days are a profile's own");
     assert_eq!(ours.region.population, base.region.population);
     assert_eq!((ours.region.zones.minimum(), ours.region.zones.maximum()), (Some(3), Some(9)));
-    let (straddles, before) = (&ours.rules["group-straddles-zones"], &base.rules["group-straddles-zones"]);
+    let (straddles, before) =
+        (&ours.rules[&RuleId::GroupStraddlesZones], &base.rules[&RuleId::GroupStraddlesZones]);
     assert_eq!(straddles.weight, Some(Weight::Finding(Severity::Info)));
     assert_eq!(straddles.reading, Some(Reading::Weak));
     assert_eq!((&straddles.families, &straddles.article), (&before.families, &before.article));
-    assert_eq!(severity(rule("network-cut").unwrap(), &ours), None);
-    assert_eq!(severity(rule("region-not-contiguous").unwrap(), &ours), Some(Severity::Error));
-    assert_eq!(severity(rule("region-not-contiguous").unwrap(), &base), None);
+    assert_eq!(severity(RuleId::NetworkCut, &ours), None);
+    assert_eq!(severity(RuleId::RegionNotContiguous, &ours), Some(Severity::Error));
+    assert_eq!(severity(RuleId::RegionNotContiguous, &base), None);
     let untouched = base.rules.keys().filter(|name| ours.rules[*name] == base.rules[*name]).count();
     assert_eq!((untouched, ours.rules.len()), (base.rules.len() - 2, base.rules.len() + 1));
 }
@@ -267,10 +268,10 @@ fn profile_takes_over_key_by_key_what_it_does_not_say() {
 fn rule_that_always_holds_can_be_switched_off_and_on_again() {
     let base = format!("{HEAD}[rules.empty-zone]\nseverity = \"off\"\n");
     let off = loaded(&scenario().and_file("ours.toml", &base));
-    assert_eq!(severity(rule("empty-zone").unwrap(), &off), None);
+    assert_eq!(severity(RuleId::EmptyZone, &off), None);
     let text = format!("{HEAD}extends = \"base.toml\"\n[rules.empty-zone]\nseverity = \"warning\"\n");
     let on = loaded(&scenario().and_file("ours.toml", &text).and_file("base.toml", &base));
-    assert_eq!(severity(rule("empty-zone").unwrap(), &on), Some(Severity::Warning));
+    assert_eq!(severity(RuleId::EmptyZone, &on), Some(Severity::Warning));
 }
 
 #[test]
@@ -319,8 +320,8 @@ fn profile_given_by_its_path_is_named_as_the_user_named_it() {
         wrong.all().iter().map(|problem| problem.to_string().replace(&prefix, "FOLDER/")).collect()
     };
     let expected = [
-        r#"FOLDER/ours.toml, rules, split-units: found "split-units", expected the name of a rule, as `zonewerk rules` lists them (is it "split-unit"?) [unknown-rule]"#,
-        r#"FOLDER/base.toml, rules, orphan-unit: found "orphan-unit", expected the name of a rule, as `zonewerk rules` lists them (is it "orphaned-unit"?) [unknown-rule]"#,
+        r#"FOLDER/ours.toml, rules, split-units: found "split-units", expected the name of a rule, as `zonewerk rules` lists them (is it RuleId::SplitUnit?) [unknown-rule]"#,
+        r#"FOLDER/base.toml, rules, orphan-unit: found "orphan-unit", expected the name of a rule, as `zonewerk rules` lists them (is it RuleId::OrphanedUnit?) [unknown-rule]"#,
     ];
     assert_eq!(problems("ours.toml"), expected);
     assert_eq!(

@@ -1,6 +1,6 @@
 //! A search that is stopped early says what it knows and no more.
 
-use zonewerk_core::problem::{Goal, Objective, Tolerance};
+use zonewerk_core::problem::{Goal, Instance, Objective, Tolerance};
 use zonewerk_solve::{
     Alternatives, Completeness, Options, PairStatus, Unwatched, Wanted, Watch, Which, alternatives,
 };
@@ -14,7 +14,13 @@ fn what_is_told_after_a_stop_is_true() {
     problem.objective = Objective::in_order([Goal::BorderLength]);
     let ask = |count: usize, which: Which, watch: &dyn Watch| -> Alternatives {
         let wanted = Wanted { margin: Tolerance { millionths: 50_000 }, count, which, backbone: true };
-        alternatives(&territory, &graph, &problem, &Options::default(), wanted, watch).unwrap()
+        alternatives(
+            &Instance::new(&territory, &graph, &problem).expect("an instance"),
+            &Options::default(),
+            wanted,
+            watch,
+        )
+        .unwrap()
     };
     let all = ask(1_000_000, Which::Best, &Unwatched);
     assert_eq!(all.completeness, Completeness::All);

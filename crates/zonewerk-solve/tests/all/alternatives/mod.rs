@@ -8,7 +8,7 @@ mod threads;
 mod verdict;
 
 use rayon::prelude::*;
-use zonewerk_core::problem::{Goal, Objective, Regions};
+use zonewerk_core::problem::{Goal, Instance, Objective, Regions};
 use zonewerk_solve::{NotListed, Options, Unwatched, Wanted, Which, alternatives};
 
 use crate::worlds::{self, World};
@@ -49,7 +49,13 @@ fn what_cannot_be_listed_is_refused() {
         Wanted { margin: zonewerk_io::margin("1 %").unwrap(), count: 3, which: Which::Best, backbone: false };
     let ask = |world: &World| {
         let World { territory, graph, problem, .. } = world;
-        alternatives(territory, graph, problem, &Options::default(), wanted, &Unwatched).map(drop)
+        alternatives(
+            &Instance::new(territory, graph, problem).expect("an instance"),
+            &Options::default(),
+            wanted,
+            &Unwatched,
+        )
+        .map(drop)
     };
     world.problem.objective = Objective::in_order([Goal::LargestDeviation, Goal::BorderLength]);
     assert_eq!(ask(&world), Err(NotListed::LargestOverZones(Goal::LargestDeviation)));

@@ -1,6 +1,6 @@
 //! The same answer on any number of threads, on a world beyond brute force.
 
-use zonewerk_core::problem::{Goal, Objective, Tolerance};
+use zonewerk_core::problem::{Goal, Instance, Objective, Tolerance};
 use zonewerk_solve::{Alternatives, Completeness, Options, Unwatched, Wanted, Which, alternatives};
 
 use crate::worlds::{World, weighted_grid};
@@ -14,8 +14,14 @@ fn alternatives_are_the_same_on_any_number_of_threads() {
         let margin = Tolerance { millionths: 30_000 };
         let wanted = Wanted { margin, count: 3, which, backbone: true };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        let found = pool
-            .install(|| alternatives(&territory, &graph, &problem, &Options::default(), wanted, &Unwatched));
+        let found = pool.install(|| {
+            alternatives(
+                &Instance::new(&territory, &graph, &problem).expect("an instance"),
+                &Options::default(),
+                wanted,
+                &Unwatched,
+            )
+        });
         found.unwrap()
     };
     for which in [Which::Best, Which::MostDifferent] {

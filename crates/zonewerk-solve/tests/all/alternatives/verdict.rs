@@ -2,6 +2,7 @@
 
 use zonewerk_audit::audit;
 use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Instance;
 use zonewerk_core::territory::{Id, UnitId};
 use zonewerk_solve::{
     Alternative, Alternatives, Backbone, Completeness, Options, Outcome, PairStatus, Standing, Unwatched,
@@ -56,8 +57,13 @@ struct Within {
 pub fn compare(world: &World, wanted: Wanted) -> Result<Seen, String> {
     let World { territory, graph, problem, .. } = world;
     let lists = Lists::of(world);
-    let found = alternatives(territory, graph, problem, &Options::default(), wanted, &Unwatched)
-        .map_err(|refused| refused.to_string())?;
+    let found = alternatives(
+        &Instance::new(territory, graph, problem).expect("an instance"),
+        &Options::default(),
+        wanted,
+        &Unwatched,
+    )
+    .map_err(|refused| refused.to_string())?;
     let step = &problem.objective.steps()[0];
     let mut plans: Vec<Within> = all_plans(&lists)
         .into_iter()
@@ -121,7 +127,10 @@ fn each_is_one(world: &World, plans: &[Within], found: &[Alternative]) -> Result
         if known.map(|plan| plan.value) != Some(one.value) {
             return Err(format!("{zones:?} at {} is not {:?}", one.value, known.map(|plan| plan.value)));
         }
-        let findings = audit(&world.territory, &world.graph, &world.problem, &one.plan);
+        let findings = audit(
+            &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+            &one.plan,
+        );
         if !findings.is_compliant() {
             return Err(format!("the audit finds {findings:?}"));
         }

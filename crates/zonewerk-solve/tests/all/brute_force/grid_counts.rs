@@ -1,7 +1,7 @@
 //! The plans of square grids into as many zones as they have rows, against the known counts.
 
 use zonewerk_core::graph::Graph;
-use zonewerk_core::problem::{PopulationBounds, Problem};
+use zonewerk_core::problem::{Instance, PopulationBounds, Problem};
 use zonewerk_core::territory::{Id, Territory, Unit, UnitCode};
 use zonewerk_solve::zones::{Limits, feasible_zones};
 
@@ -14,7 +14,12 @@ fn plans_of_the_square_grid_are_counted() {
         let graph = Graph::grid(side, side);
         let size = side as u64;
         let problem = Problem::within(PopulationBounds::new(size, Some(size)).unwrap());
-        let zones = feasible_zones(&territory, &graph, &problem, Limits::default(), &|| false).unwrap();
+        let zones = feasible_zones(
+            &Instance::new(&territory, &graph, &problem).expect("an instance"),
+            Limits::default(),
+            &|| false,
+        )
+        .unwrap();
         let masks: Vec<u32> =
             zones.iter().map(|units| units.iter().map(|unit| 1 << unit.index()).sum()).collect();
         assert_eq!(exact_covers(&masks, (1 << (side * side)) - 1), expected, "grid of side {side}");

@@ -2,7 +2,7 @@
 
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{
-    Asked, CountBounds, Exception, FixedZone, Goal, Objective, Pin, PopulationBounds, Problem,
+    Asked, CountBounds, Exception, FixedZone, Goal, Instance, Objective, Pin, PopulationBounds, Problem,
 };
 use zonewerk_core::territory::{Id, MergerStatus, PlannedMerger, Territory, Unit, UnitCode, UnitId};
 use zonewerk_solve::{Options, Unwatched, solve};
@@ -57,11 +57,19 @@ fn a_question_without_a_plan_is_proved_to_have_none() {
     let goals = [Goal::BorderLength, Goal::LargestDeviation, Goal::PeopleMoved, Goal::CutEdges];
     for goal in goals {
         let (mut territory, graph, mut problem) = world();
-        problem.base =
-            Some(zonewerk_core::plan::Plan::from_zones(9, [("all".to_owned(), units(&[0, 4, 8]))]));
+        problem.base = Some(
+            zonewerk_core::plan::Plan::from_zones(9, [("all".to_owned(), units(&[0, 4, 8]))])
+                .expect("each unit once"),
+        );
         problem.objective = Objective::in_order([goal.clone(), Goal::Zones]);
         let status = |territory: &Territory, problem: &Problem| {
-            solve(territory, &graph, problem, &Options::default(), &Unwatched).outcome.status()
+            solve(
+                &Instance::new(territory, &graph, problem).expect("an instance"),
+                &Options::default(),
+                &Unwatched,
+            )
+            .outcome
+            .status()
         };
         assert_eq!(status(&territory, &problem), "optimal", "{goal} without a change");
         for (name, change) in CHANGES {

@@ -2,6 +2,7 @@
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
+use zonewerk_core::problem::Instance;
 use zonewerk_solve::{Options, Solved, Unwatched, solve};
 
 use super::combined::combined;
@@ -26,7 +27,10 @@ fn other_codes_and_orders_give_the_same_values() {
 type Answer = (&'static str, Vec<(Option<u64>, Option<u64>)>);
 
 fn values(world: &World) -> Answer {
-    let Solved { outcome, steps, .. } =
-        solve(&world.territory, &world.graph, &world.problem, &Options::default(), &Unwatched);
+    let Solved { outcome, steps, .. } = solve(
+        &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+        &Options::default(),
+        &Unwatched,
+    );
     (outcome.status(), steps.iter().map(|step| (step.objective, step.bound)).collect())
 }

@@ -2,7 +2,7 @@
 
 use zonewerk_audit::audit;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Goal, Objective};
+use zonewerk_core::problem::{Goal, Instance, Objective};
 use zonewerk_core::territory::{
     Group, GroupFamily, GroupRole, Id, MergerStatus, PlannedMerger, Territory, UnitId,
 };
@@ -25,17 +25,27 @@ fn plans_of_a_larger_world_are_proved_with_any_number_of_threads() {
         let status = MergerStatus::Expected;
         territory.planned_mergers.push(PlannedMerger { name, units, status, date: None });
     }
-    problem.base = Some(Plan::from_zones(side * side, blocks_of(&territory, blocks(4, 2))));
+    problem.base =
+        Some(Plan::from_zones(side * side, blocks_of(&territory, blocks(4, 2))).expect("each unit once"));
     for goal in goals::every_goal() {
         problem.objective = Objective::in_order([Goal::BorderLength, goal.clone()]);
         let on_threads = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| solve(&territory, &graph, &problem, &Options::default(), &Unwatched))
+            pool.install(|| {
+                solve(
+                    &Instance::new(&territory, &graph, &problem).expect("an instance"),
+                    &Options::default(),
+                    &Unwatched,
+                )
+            })
         };
         let one = on_threads(1);
         assert_eq!(one.outcome.status(), "optimal", "{goal}");
         let plan = one.outcome.plan().unwrap();
-        assert!(audit(&territory, &graph, &problem, plan).is_compliant(), "{goal}");
+        assert!(
+            audit(&Instance::new(&territory, &graph, &problem).expect("an instance"), plan).is_compliant(),
+            "{goal}"
+        );
         for threads in [2, 5] {
             assert_eq!(one, on_threads(threads), "{goal} on {threads} threads");
         }

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use zonewerk_audit::audit;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{
-    CountBounds, Excepted, Exception, Goal, Objective, PopulationBounds, Regions, Step, Term, Tolerance,
+    CountBounds, Excepted, Exception, Goal, Instance, Objective, PopulationBounds, Regions, RuleId, Step,
+    Term, Tolerance,
 };
 use zonewerk_solve::zones::{Limits, value};
 use zonewerk_solve::{Options, Outcome, Solved, Unwatched, solve, solve_in_orders};
@@ -59,7 +60,11 @@ fn jointly_is_never_worse() {
 fn in_orders(world: &World, regions: usize) -> Result<usize, String> {
     let World { territory, graph, problem, .. } = world;
     let options = Options { limits: Limits { regions, ..Limits::default() }, ..Options::default() };
-    let orders = solve_in_orders(territory, graph, problem, &options, &Unwatched);
+    let orders = solve_in_orders(
+        &Instance::new(territory, graph, problem).expect("an instance"),
+        &options,
+        &Unwatched,
+    );
     let lists = Lists::of(world);
     let plans = all_two_level_plans(&lists, territory, problem);
     let step = &problem.objective.steps()[0];
@@ -69,7 +74,7 @@ fn in_orders(world: &World, regions: usize) -> Result<usize, String> {
     let mut dearer = 0;
     for solved in [&orders.zones_first, &orders.regions_first, &orders.jointly] {
         if let Some(plan) = solved.outcome.plan() {
-            let findings = audit(territory, graph, problem, plan);
+            let findings = audit(&Instance::new(territory, graph, problem).expect("an instance"), plan);
             if !findings.is_compliant() {
                 return Err(format!("the audit finds {:?}", findings.findings));
             }
@@ -119,9 +124,9 @@ fn few_regions_at_hand_prove_no_falsehood() {
 fn sound(world: &World, regions: usize) -> Result<(usize, usize), String> {
     let World { territory, graph, problem, .. } = world;
     let options = Options { limits: Limits { regions, ..Limits::default() }, ..Options::default() };
-    let solved = solve(territory, graph, problem, &options, &Unwatched);
+    let solved = solve(&Instance::new(territory, graph, problem).expect("an instance"), &options, &Unwatched);
     if let Some(plan) = solved.outcome.plan() {
-        let findings = audit(territory, graph, problem, plan);
+        let findings = audit(&Instance::new(territory, graph, problem).expect("an instance"), plan);
         if !findings.is_compliant() {
             return Err(format!("the audit finds {:?}", findings.findings));
         }
@@ -190,18 +195,18 @@ fn world(random: &mut ChaCha8Rng) -> World {
     let fewest = random.random_range(1..=3);
     level.count = CountBounds::new(Some(fewest), Some(fewest + random.random_range(0..=1))).unwrap();
     let rules = [
-        ("region-below-minimum-population", 0.6),
-        ("region-above-maximum-population", 0.6),
-        ("region-with-too-few-zones", 0.4),
-        ("region-with-too-many-zones", 0.4),
-        ("wrong-number-of-regions", 0.2),
+        (RuleId::RegionBelowMinimumPopulation, 0.6),
+        (RuleId::RegionAboveMaximumPopulation, 0.6),
+        (RuleId::RegionWithTooFewZones, 0.4),
+        (RuleId::RegionWithTooManyZones, 0.4),
+        (RuleId::WrongNumberOfRegions, 0.2),
     ];
     for (rule, chance) in rules {
         if random.random_bool(chance) {
             world.problem.profile = world.problem.profile.clone().with_error(rule);
-            if rule.starts_with("region-") && random.random_bool(0.15) {
+            if rule.name().starts_with("region-") && random.random_bool(0.15) {
                 let unit = random.random_range(0..world.territory.units().len());
-                let setting = world.problem.profile.rules.get_mut(rule).unwrap();
+                let setting = world.problem.profile.rules.get_mut(&rule).unwrap();
                 setting.except.push(format!("{unit:02}"));
             }
         }
@@ -211,7 +216,7 @@ fn world(random: &mut ChaCha8Rng) -> World {
         world.problem.exceptions.push(Exception {
             subject: Excepted::Units(units),
             bounds: None,
-            waives: rules[..4].iter().map(|(rule, _)| (*rule).to_owned()).collect(),
+            waives: rules[..4].iter().map(|(rule, _)| *rule).collect(),
             reason: Some("trial".into()),
             legal_ground: None,
             until: None,
@@ -270,11 +275,18 @@ fn compare(world: &World) -> Result<bool, String> {
         plans.retain(|_| of_plans.next().unwrap() <= most);
         values.push(least);
     }
-    let solved = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &Unwatched);
+    let solved = solve(
+        &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+        &Options::default(),
+        &Unwatched,
+    );
     match &solved.outcome {
         Outcome::Infeasible { .. } if plans.is_empty() => Ok(false),
         Outcome::Optimal { plan, .. } if !plans.is_empty() => {
-            let findings = audit(&world.territory, &world.graph, &world.problem, plan);
+            let findings = audit(
+                &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+                plan,
+            );
             if !findings.is_compliant() {
                 return Err(format!("the audit finds {:?}", findings.findings));
             }

@@ -1,6 +1,7 @@
 //! One world: what the solver says beside what the oracle says.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use zonewerk_core::problem::Instance;
 
 use zonewerk_audit::audit;
 use zonewerk_core::plan::Plan;
@@ -79,7 +80,11 @@ impl Tally {
 fn compare(world: &World) -> Result<Solved, String> {
     let lists = Lists::of(world);
     let expected = best(&lists, &world.problem.objective);
-    let solved = solve(&world.territory, &world.graph, &world.problem, &Options::default(), &Unwatched);
+    let solved = solve(
+        &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
+        &Options::default(),
+        &Unwatched,
+    );
     match (&solved.outcome, expected) {
         (Outcome::Optimal { plan, objective }, Some(best)) => {
             let plan_sets = audited(world, plan)?;
@@ -98,7 +103,8 @@ fn compare(world: &World) -> Result<Solved, String> {
 
 /// The zones of a plan, after the audit has found no error in it.
 fn audited(world: &World, plan: &Plan) -> Result<NaivePlan, String> {
-    let findings = audit(&world.territory, &world.graph, &world.problem, plan);
+    let findings =
+        audit(&Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"), plan);
     if !findings.is_compliant() {
         return Err(format!("the audit finds {findings:?}"));
     }

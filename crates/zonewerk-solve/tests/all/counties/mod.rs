@@ -3,6 +3,7 @@
 mod state;
 
 use zonewerk_audit::audit;
+use zonewerk_core::problem::Instance;
 use zonewerk_solve::zones::Limits;
 use zonewerk_solve::{Chosen, Engine, Options, Outcome, Unwatched, solve};
 
@@ -12,11 +13,15 @@ use state::{STATES, question};
 fn proves(name: &str, options: Options) -> Engine {
     let (_, districts, published, table) = STATES.into_iter().find(|state| state.0 == name).unwrap();
     let (territory, graph, problem) = question(table, districts);
-    let solved = solve(&territory, &graph, &problem, &options, &Unwatched);
+    let solved =
+        solve(&Instance::new(&territory, &graph, &problem).expect("an instance"), &options, &Unwatched);
     let Outcome::Optimal { plan, objective } = &solved.outcome else {
         panic!("{name}: {:?}", solved.outcome);
     };
-    assert!(audit(&territory, &graph, &problem, plan).is_compliant(), "{name}");
+    assert!(
+        audit(&Instance::new(&territory, &graph, &problem).expect("an instance"), plan).is_compliant(),
+        "{name}"
+    );
     assert_eq!(*objective, published, "{name}");
     assert_eq!(plan.members().len() as u64, districts, "{name}");
     if options.engine.is_none() {

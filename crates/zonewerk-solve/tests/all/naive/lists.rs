@@ -1,7 +1,7 @@
 //! A question as plain lists, units as numbers and sets of units as bits of a number.
 
 use zonewerk_core::plan::Holding;
-use zonewerk_core::problem::{Asked, Excepted, Limit, Reading};
+use zonewerk_core::problem::{Asked, Excepted, Limit, Reading, RuleId};
 use zonewerk_core::territory::{Group, Id, MergerStatus, UnitId};
 
 use super::families::{FamilyRules, NaiveGroup};
@@ -127,26 +127,25 @@ pub fn naive(group: &Group) -> NaiveGroup {
 fn family_rules(world: &World) -> FamilyRules {
     let World { territory, problem, .. } = world;
     let rules = &problem.profile.rules;
-    let asked = |rule: &str| rules.get(rule).map(|setting| setting.families.clone()).unwrap_or_default();
-    let waived = |rule: &str| -> Vec<Excepted> {
-        let waiving =
-            problem.exceptions.iter().filter(|exception| exception.waives.contains(&rule.to_owned()));
+    let asked = |rule: RuleId| rules.get(&rule).map(|setting| setting.families.clone()).unwrap_or_default();
+    let waived = |rule: RuleId| -> Vec<Excepted> {
+        let waiving = problem.exceptions.iter().filter(|exception| exception.waives.contains(&rule));
         waiving.map(|exception| exception.subject.clone()).collect()
     };
     let mut found = FamilyRules::default();
-    let (laminar, let_off) = (asked("group-straddles-zones"), waived("group-straddles-zones"));
+    let (laminar, let_off) = (asked(RuleId::GroupStraddlesZones), waived(RuleId::GroupStraddlesZones));
     for family in territory.families.iter().filter(|family| laminar.contains(&family.name)) {
         let groups = family.groups.iter();
         let bound = groups.filter(|group| !let_off.contains(&Excepted::Group(group.name.clone())));
         found.laminar.extend(bound.map(naive));
     }
-    let reading = rules.get("group-straddles-zones").and_then(|setting| setting.reading);
+    let reading = rules.get(&RuleId::GroupStraddlesZones).and_then(|setting| setting.reading);
     found.weak = reading == Some(Reading::Weak);
-    let inside = asked("zone-crosses-group");
+    let inside = asked(RuleId::ZoneCrossesGroup);
     for family in territory.families.iter().filter(|family| inside.contains(&family.name)) {
         found.inside.push(family.groups.iter().map(naive).collect());
     }
-    for subject in waived("zone-crosses-group") {
+    for subject in waived(RuleId::ZoneCrossesGroup) {
         match subject {
             Excepted::Units(units) => found.crossing.push(set(&units)),
             Excepted::Zone(wanted) => {

@@ -1,6 +1,6 @@
 //! Regions that are given: what a plan must keep of each, from the words of the rules.
 
-use zonewerk_core::problem::{CountBounds, Excepted, PopulationBounds, Regions, Severity, Weight};
+use zonewerk_core::problem::{CountBounds, Excepted, PopulationBounds, Regions, RuleId, Severity, Weight};
 use zonewerk_core::territory::Group;
 
 use super::families::NaiveGroup;
@@ -19,12 +19,11 @@ pub struct NaiveRegion {
 pub fn given_regions(world: &World) -> Vec<NaiveRegion> {
     let World { territory, problem, .. } = world;
     let Regions::Given { family } = &problem.regions else { return Vec::new() };
-    let holds = |rule: &str, name: &str| {
+    let holds = |rule: RuleId, name: &str| {
         let is_waived = problem.exceptions.iter().any(|exception| {
-            exception.subject == Excepted::Region(name.to_owned())
-                && exception.waives.contains(&rule.to_owned())
+            exception.subject == Excepted::Region(name.to_owned()) && exception.waives.contains(&rule)
         });
-        let weight = problem.profile.rules.get(rule).and_then(|setting| setting.weight);
+        let weight = problem.profile.rules.get(&rule).and_then(|setting| setting.weight);
         weight == Some(Weight::Finding(Severity::Error)) && !is_waived
     };
     let level = problem.profile.region;
@@ -32,10 +31,10 @@ pub fn given_regions(world: &World) -> Vec<NaiveRegion> {
     let region = |group: &Group| {
         let name = group.name.as_str();
         let group = naive(group);
-        let least = holds("region-below-minimum-population", name);
-        let most = holds("region-above-maximum-population", name);
-        let few = holds("region-with-too-few-zones", name);
-        let many = holds("region-with-too-many-zones", name);
+        let least = holds(RuleId::RegionBelowMinimumPopulation, name);
+        let most = holds(RuleId::RegionAboveMaximumPopulation, name);
+        let few = holds(RuleId::RegionWithTooFewZones, name);
+        let many = holds(RuleId::RegionWithTooManyZones, name);
         let least = if least { level.population.minimum() } else { 0 };
         NaiveRegion {
             group,

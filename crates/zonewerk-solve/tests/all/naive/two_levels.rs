@@ -1,6 +1,6 @@
 //! Every way to put the zones of a plan into regions, and what regions come to.
 
-use zonewerk_core::problem::{CountBounds, Excepted, Goal, Problem, Severity, Step, Weight};
+use zonewerk_core::problem::{CountBounds, Excepted, Goal, Problem, RuleId, Severity, Step, Weight};
 use zonewerk_core::territory::Territory;
 
 use super::families::NaiveGroup;
@@ -59,20 +59,20 @@ struct Rules<'a> {
 }
 
 impl Rules<'_> {
-    fn is_error(&self, rule: &str) -> bool {
-        let weight = self.problem.profile.rules.get(rule).and_then(|setting| setting.weight);
+    fn is_error(&self, rule: RuleId) -> bool {
+        let weight = self.problem.profile.rules.get(&rule).and_then(|setting| setting.weight);
         weight == Some(Weight::Finding(Severity::Error))
     }
 
-    fn except(&self, rule: &str) -> Set {
-        let setting = self.problem.profile.rules.get(rule).filter(|_| self.is_error(rule));
+    fn except(&self, rule: RuleId) -> Set {
+        let setting = self.problem.profile.rules.get(&rule).filter(|_| self.is_error(rule));
         let units = setting.into_iter().flat_map(|setting| &setting.except);
         units.filter_map(|code| self.territory.find(code)).fold(0, |units, unit| units | set(&[unit]))
     }
 
-    fn holds(&self, rule: &str, units: Set) -> bool {
+    fn holds(&self, rule: RuleId, units: Set) -> bool {
         let is_waived = self.problem.exceptions.iter().any(|exception| {
-            exception.waives.contains(&rule.to_owned())
+            exception.waives.contains(&rule)
                 && matches!(&exception.subject, Excepted::Units(own) if set(own) == units)
         });
         self.is_error(rule) && self.except(rule) & units == 0 && !is_waived
@@ -81,7 +81,7 @@ impl Rules<'_> {
     fn allow(&self, regions: &[Vec<Set>]) -> bool {
         let level = self.problem.profile.region;
         let count =
-            if self.is_error("wrong-number-of-regions") { level.count } else { CountBounds::default() };
+            if self.is_error(RuleId::WrongNumberOfRegions) { level.count } else { CountBounds::default() };
         within(count, regions.len()) && regions.iter().all(|region| self.is_region(region))
     }
 
@@ -89,13 +89,13 @@ impl Rules<'_> {
         let units = zones.iter().fold(0, |units, zone| units | zone);
         let level = self.problem.profile.region;
         let people = self.lists.people_of(units);
-        let fewest = level.zones.minimum().filter(|_| self.holds("region-with-too-few-zones", units));
-        let most = level.zones.maximum().filter(|_| self.holds("region-with-too-many-zones", units));
+        let fewest = level.zones.minimum().filter(|_| self.holds(RuleId::RegionWithTooFewZones, units));
+        let most = level.zones.maximum().filter(|_| self.holds(RuleId::RegionWithTooManyZones, units));
         let least = level.population.minimum();
         let most_people =
-            level.population.maximum().filter(|_| self.holds("region-above-maximum-population", units));
+            level.population.maximum().filter(|_| self.holds(RuleId::RegionAboveMaximumPopulation, units));
         hangs_together(self.lists, units)
-            && (people >= least || !self.holds("region-below-minimum-population", units))
+            && (people >= least || !self.holds(RuleId::RegionBelowMinimumPopulation, units))
             && most_people.is_none_or(|most| people <= most)
             && fewest.is_none_or(|fewest| zones.len() as u64 >= fewest)
             && most.is_none_or(|most| zones.len() as u64 <= most)
@@ -105,13 +105,13 @@ impl Rules<'_> {
     /// A fixed zone that a rule on regions leaves alone is a region by itself.
     fn is_alone(&self, zone: Set) -> bool {
         let rules = [
-            "region-not-contiguous",
-            "region-below-minimum-population",
-            "region-above-maximum-population",
-            "region-with-too-few-zones",
-            "region-with-too-many-zones",
+            RuleId::RegionNotContiguous,
+            RuleId::RegionBelowMinimumPopulation,
+            RuleId::RegionAboveMaximumPopulation,
+            RuleId::RegionWithTooFewZones,
+            RuleId::RegionWithTooManyZones,
         ];
-        self.lists.fixed.contains(&zone) && rules.iter().any(|rule| self.except(rule) & zone != 0)
+        self.lists.fixed.contains(&zone) && rules.iter().any(|rule| self.except(*rule) & zone != 0)
     }
 }
 

@@ -9,7 +9,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
 use zonewerk_audit::audit;
-use zonewerk_core::problem::{PopulationBounds, Reading};
+use zonewerk_core::problem::{Instance, PopulationBounds, Reading};
 use zonewerk_core::territory::UnitId;
 use zonewerk_solve::why::{Case, Demand, Looking, Step, Told, Why, why};
 use zonewerk_solve::{Options, Unwatched};
@@ -107,7 +107,7 @@ fn look(seed: u64) -> Counts {
     let all: Vec<UnitId> = case.graph.units().collect();
     let is_possible = naive.is_possible(&demands, &demands, &all);
     let mut counts = Counts::default();
-    match why(&case, &links, looking) {
+    match why(&case.instance().expect("an instance"), &links, looking) {
         Why::Possible(_) => {
             assert!(is_possible, "seed {seed}: said to be possible");
             counts.possible += 1;
@@ -135,7 +135,11 @@ fn look(seed: u64) -> Counts {
             let first = ways.ways.first().map(|way| (way.changes(), way.people));
             assert_eq!(first, least, "{here}");
             for way in &ways.ways {
-                let audit = audit(&way.case.territory, &way.case.graph, &way.case.problem, &way.plan);
+                let audit = audit(
+                    &Instance::new(&way.case.territory, &way.case.graph, &way.case.problem)
+                        .expect("an instance"),
+                    &way.plan,
+                );
                 let errors: Vec<String> = audit.findings.iter().map(ToString::to_string).collect();
                 assert!(audit.is_compliant(), "{here}: {errors:?} {way:?}");
                 assert!(way.is_least);

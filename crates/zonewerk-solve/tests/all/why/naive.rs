@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::Asked;
+use zonewerk_core::problem::{Asked, RuleId};
 use zonewerk_core::territory::{Id, MergerStatus, UnitId};
 use zonewerk_solve::why::{Case, Demand};
 
@@ -100,10 +100,10 @@ impl<'a> Naive<'a> {
                 return None;
             }
         }
-        let rule = |name: &str| problem.profile.rules.get(name);
+        let rule = |name: RuleId| problem.profile.rules.get(&name);
         for family in &territory.families {
             let bound = |name| rule(name).is_some_and(|setting| setting.families.contains(&family.name));
-            for group in family.groups.iter().filter(|_| bound("group-straddles-zones")) {
+            for group in family.groups.iter().filter(|_| bound(RuleId::GroupStraddlesZones)) {
                 let whole = Self::bits(&group.units);
                 let parts: Vec<UnitId> = group.parts.iter().map(|(unit, _)| *unit).collect();
                 let any = whole | Self::bits(&parts);
@@ -139,8 +139,7 @@ impl<'a> Naive<'a> {
 
     fn may_cross(&self, set: u32) -> bool {
         let waiving = self.case.problem.exceptions.iter();
-        let mut waiving =
-            waiving.filter(|exception| exception.waives.iter().any(|rule| rule == "zone-crosses-group"));
+        let mut waiving = waiving.filter(|exception| exception.waives.contains(&RuleId::ZoneCrossesGroup));
         waiving.any(|exception| match &exception.subject {
             zonewerk_core::problem::Excepted::Units(units) => Self::bits(units) == set,
             _ => false,

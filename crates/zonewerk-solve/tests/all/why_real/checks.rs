@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use zonewerk_audit::audit;
-use zonewerk_core::problem::{Excepted, PopulationBounds};
+use zonewerk_core::problem::{Excepted, Instance, PopulationBounds};
 use zonewerk_core::territory::{Id, UnitId};
 use zonewerk_solve::why::{Case, Conflict, Demand, WayOut, Ways};
 use zonewerk_solve::{Asked, Loose, Options, Outcome, Possible, UntilFound, Unwatched, possible, solve};
@@ -94,11 +94,16 @@ pub fn ways(here: &str, case: &Case, all: &BTreeSet<Demand>, found: &Ways, open:
         let here = format!("{here}, way {:?} {:?} {:?}", way.drops, way.allowed, way.zones);
         assert_eq!(way.changes(), found.fewest, "{here}");
         let Case { territory, graph, problem } = &way.case;
-        let audit = audit(territory, graph, problem, &way.plan);
+        let audit = audit(&Instance::new(territory, graph, problem).expect("an instance"), &way.plan);
         let errors: Vec<String> = audit.findings.iter().map(ToString::to_string).collect();
         assert!(audit.is_compliant(), "{here}: {errors:?}");
         let until = UntilFound::new(&Unwatched);
-        let solved = solve(territory, graph, problem, &Options::default(), &until).outcome;
+        let solved = solve(
+            &Instance::new(territory, graph, problem).expect("an instance"),
+            &Options::default(),
+            &until,
+        )
+        .outcome;
         let is_solved = match solved {
             Outcome::Optimal { .. } | Outcome::Feasible { .. } => Some(true),
             Outcome::Infeasible { .. } => Some(false),

@@ -50,7 +50,7 @@ fn look(seed: u64, countries: &[Country]) -> Seen {
     let looking =
         Looking { options: &options, watch: &Unwatched, tell: &Nobody, percent: 25, most_changes: 3 };
     let start = Instant::now();
-    let answer = why(&planted.case, &planted.links, looking);
+    let answer = why(&planted.case.instance().expect("an instance"), &planted.links, looking);
     let time = start.elapsed();
 
     let Why::Impossible { conflict, ways, .. } = answer else { panic!("{here}: {answer:?}") };

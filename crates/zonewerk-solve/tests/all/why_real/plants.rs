@@ -6,7 +6,8 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::problem::{
-    Asked, CountBounds, Exception, FixedZone, Goal, Limit, Objective, Pin, PopulationBounds, Regions,
+    Asked, CountBounds, Exception, FixedZone, Goal, Instance, Limit, Objective, Pin, PopulationBounds,
+    Regions, RuleId,
 };
 use zonewerk_core::territory::{
     Group, GroupFamily, GroupRole, Id, Link, LinkChange, MergerStatus, PlannedMerger, Territory, UnitId,
@@ -327,7 +328,7 @@ impl Planter<'_> {
         let (least, _) = self.bounds();
         let area = self.grown((1, least - 1))?;
         let mut case = with_areas(self.case(), area);
-        case.problem.profile = case.problem.profile.with_family("zone-crosses-group", AREAS);
+        case.problem.profile = case.problem.profile.with_family(RuleId::ZoneCrossesGroup, AREAS);
         planted(case, [Demand::Limits(AREAS.to_owned())])
     }
 
@@ -347,7 +348,7 @@ impl Planter<'_> {
             return None;
         }
         let mut case = with_areas(self.case(), first.clone());
-        case.problem.profile = case.problem.profile.with_family("zone-crosses-group", AREAS);
+        case.problem.profile = case.problem.profile.with_family(RuleId::ZoneCrossesGroup, AREAS);
         case.problem.regions = Regions::Given { family: AREAS.to_owned() };
         Some((number as u64, first, case))
     }
@@ -359,7 +360,7 @@ impl Planter<'_> {
             return None;
         }
         case.problem.profile.region.population = PopulationBounds::new(people + 1, None).ok()?;
-        let rule = "region-below-minimum-population";
+        let rule = RuleId::RegionBelowMinimumPopulation;
         case.problem.profile = case.problem.profile.with_error(rule);
         planted(case, [Demand::Region { rule, region: Some("area".to_owned()) }])
     }
@@ -372,7 +373,7 @@ impl Planter<'_> {
         }
         let most = self.people(&first) / least;
         case.problem.profile.region.zones = CountBounds::new(Some(most + 1), None)?;
-        let rule = "region-with-too-few-zones";
+        let rule = RuleId::RegionWithTooFewZones;
         case.problem.profile = case.problem.profile.with_error(rule);
         let name = |name: &str| Demand::Region { rule, region: Some(name.to_owned()) };
         planted(case, [name("area"), name("rest")])
@@ -427,7 +428,11 @@ impl Planter<'_> {
         let mut case = self.case();
         case.problem.objective = Objective::in_order([Goal::BorderLength]);
         let Case { territory, graph, problem } = &case;
-        let best = solve(territory, graph, problem, &Options::default(), &Unwatched);
+        let best = solve(
+            &Instance::new(territory, graph, problem).expect("an instance"),
+            &Options::default(),
+            &Unwatched,
+        );
         let Outcome::Optimal { objective, .. } = best.outcome else { return None };
         case.problem.limits.push(Limit { goal: Goal::BorderLength, most: objective - 1 });
         planted(case, [Demand::Goal(0)])
@@ -439,7 +444,7 @@ impl Planter<'_> {
         let status = MergerStatus::Decided;
         case.territory.planned_mergers =
             vec![PlannedMerger { name: "far".to_owned(), units, status, date: None }];
-        case.problem.profile = case.problem.profile.with_error("decided-merger-split");
+        case.problem.profile = case.problem.profile.with_error(RuleId::DecidedMergerSplit);
         planted(case, [Demand::Merger(0)])
     }
 }
@@ -481,7 +486,7 @@ fn with_circle(mut case: Case, units: Vec<UnitId>) -> Case {
         role: GroupRole::Laminar,
         groups: vec![Group { name: CIRCLE.into(), units, parts: Vec::new() }],
     };
-    case.problem.profile = case.problem.profile.with_family("group-straddles-zones", &family.name);
+    case.problem.profile = case.problem.profile.with_family(RuleId::GroupStraddlesZones, &family.name);
     case.territory.families.push(family);
     case
 }

@@ -3,8 +3,8 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::problem::{
-    Asked, CountBounds, Counted, Excepted, Exception, Goal, PopulationBounds, Reading, Regions, RuleSetting,
-    Severity, Weight,
+    Asked, CountBounds, Counted, Excepted, Exception, Goal, PopulationBounds, Reading, Regions, RuleId,
+    RuleSetting, Severity, Weight,
 };
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, Id, UnitId};
 
@@ -79,25 +79,25 @@ pub fn ask_laminar(world: &mut World, random: &mut ChaCha8Rng, families: Vec<Str
         groups.flat_map(|family| &family.groups).map(|group| group.name.clone()).collect();
     if random.random_bool(0.2) {
         let name = groups[random.random_range(0..groups.len())].clone();
-        waive(world, Excepted::Group(name), "group-straddles-zones");
+        waive(world, Excepted::Group(name), RuleId::GroupStraddlesZones);
     }
-    ask(world, "group-straddles-zones", families, Some(reading));
+    ask(world, RuleId::GroupStraddlesZones, families, Some(reading));
 }
 
 /// Asks that each zone lies in one group of these families; some zones are let off.
 pub fn ask_inside(world: &mut World, random: &mut ChaCha8Rng, families: Vec<String>) {
     if random.random_bool(0.4) {
         let units = some_units(random, &world.territory, &world.graph);
-        waive(world, Excepted::Units(units), "zone-crosses-group");
+        waive(world, Excepted::Units(units), RuleId::ZoneCrossesGroup);
     }
     let pinned = world.problem.pins.iter().find_map(|pin| match &pin.asks {
         Asked::Zone { name, .. } => Some(name.clone()),
         _ => None,
     });
     if let Some(name) = pinned.filter(|_| random.random_bool(0.7)) {
-        waive(world, Excepted::Zone(name), "zone-crosses-group");
+        waive(world, Excepted::Zone(name), RuleId::ZoneCrossesGroup);
     }
-    ask(world, "zone-crosses-group", families, None);
+    ask(world, RuleId::ZoneCrossesGroup, families, None);
 }
 
 /// Gives regions, with bounds on some of what each may be.
@@ -113,10 +113,10 @@ pub fn give_regions(world: &mut World, random: &mut ChaCha8Rng) {
     let least = random.random_range(1..=2);
     level.zones = CountBounds::new(Some(least), Some(least + random.random_range(0..=2))).unwrap();
     for rule in [
-        "region-below-minimum-population",
-        "region-above-maximum-population",
-        "region-with-too-few-zones",
-        "region-with-too-many-zones",
+        RuleId::RegionBelowMinimumPopulation,
+        RuleId::RegionAboveMaximumPopulation,
+        RuleId::RegionWithTooFewZones,
+        RuleId::RegionWithTooManyZones,
     ] {
         if random.random_bool(0.3) {
             world.problem.profile = world.problem.profile.clone().with_error(rule);
@@ -128,17 +128,17 @@ pub fn give_regions(world: &mut World, random: &mut ChaCha8Rng) {
     world.problem.regions = Regions::Given { family };
 }
 
-fn ask(world: &mut World, rule: &str, families: Vec<String>, reading: Option<Reading>) {
+fn ask(world: &mut World, rule: RuleId, families: Vec<String>, reading: Option<Reading>) {
     let weight = Some(Weight::Finding(Severity::Error));
     let setting = RuleSetting { weight, families, reading, ..RuleSetting::default() };
-    world.problem.profile.rules.insert(rule.into(), setting);
+    world.problem.profile.rules.insert(rule, setting);
 }
 
-fn waive(world: &mut World, subject: Excepted, rule: &str) {
+fn waive(world: &mut World, subject: Excepted, rule: RuleId) {
     world.problem.exceptions.push(Exception {
         subject,
         bounds: None,
-        waives: vec![rule.into()],
+        waives: vec![rule],
         reason: Some("trial".into()),
         legal_ground: None,
         until: None,

@@ -3,7 +3,7 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::problem::{
-    Asked, CountBounds, Exception, FixedZone, Pin, PopulationBounds, RuleSetting, Severity, Weight,
+    Asked, CountBounds, Exception, FixedZone, Pin, PopulationBounds, RuleId, RuleSetting, Severity, Weight,
 };
 use zonewerk_core::territory::{MergerStatus, PlannedMerger, UnitId};
 
@@ -83,7 +83,7 @@ fn decided_merger(world: &mut World, random: &mut ChaCha8Rng) {
     let name = format!("decided {}", world.territory.planned_mergers.len());
     let merger = PlannedMerger { name, units, status: MergerStatus::Decided, date: None };
     world.territory.planned_mergers.push(merger);
-    world.problem.profile.rules.insert("decided-merger-split".into(), RuleSetting::default());
+    world.problem.profile.rules.insert(RuleId::DecidedMergerSplit, RuleSetting::default());
 }
 
 /// One to three zones that may have other bounds, wider or narrower.
@@ -129,5 +129,5 @@ fn count_zones(world: &mut World, least: Option<u64>, most: Option<u64>) {
     world.problem.zone_count = count;
     world.problem.profile.zone.count = count;
     let setting = RuleSetting { weight: Some(Weight::Finding(Severity::Error)), ..RuleSetting::default() };
-    world.problem.profile.rules.insert("wrong-number-of-zones".into(), setting);
+    world.problem.profile.rules.insert(RuleId::WrongNumberOfZones, setting);
 }

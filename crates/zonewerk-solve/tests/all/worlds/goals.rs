@@ -74,7 +74,7 @@ pub fn add_groups(random: &mut ChaCha8Rng, territory: &mut Territory) {
 pub fn base_plan(random: &mut ChaCha8Rng, territory: &Territory) -> Plan {
     let zones = random.random_range(1..=5);
     let names = (0..zones).map(|zone| (format!("base {zone}"), Vec::new()));
-    let mut plan = Plan::from_zones(territory.units().len(), names);
+    let mut plan = Plan::from_zones(territory.units().len(), names).expect("each unit once");
     for (unit, facts) in territory.units().iter() {
         let mut zone = || ZoneId::new(random.random_range(0..zones));
         let (first, second) = (zone(), zone());
