@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     map_and_table(map, table, bounds, Path::new("map.svg"))
 }
 
+/// Draws the zones with the least border, has them audited, and writes a map of them.
 pub fn map_and_table(
     map_file: &str,
     table: &str,

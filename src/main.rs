@@ -1,3 +1,5 @@
+//! The program `zonewerk`.
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

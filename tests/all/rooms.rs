@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use zonewerk::RuleId;
+
 /// Crates that never mention each other, tests and documentation included. The compiler keeps
 /// code apart already; this keeps one from being written with the other in mind.
 const OPPONENTS: [(&str, &str); 2] =
@@ -78,6 +80,19 @@ const OUTSIDE: [&str; 9] = [
     "print!",
     "eprint!",
 ];
+
+#[test]
+fn rules_are_named_by_their_type_alone() {
+    let declaration = source_folder("zonewerk-core").join("problem/rule_id.rs");
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let crates = DEPENDENCIES.iter().flat_map(|(name, _)| sources_of(name)).chain(sources_under(&own));
+    for (file, source) in crates.filter(|(file, _)| *file != declaration) {
+        let code = code_of(&source);
+        let literals = code.split('"').skip(1).step_by(2);
+        let named: Vec<&str> = literals.filter(|text| text.parse::<RuleId>().is_ok()).collect();
+        assert!(named.is_empty(), "{} names {named:?}", file.display());
+    }
+}
 
 #[test]
 fn opponents_never_mention_each_other() {

@@ -26,7 +26,7 @@
 //! let problem = Problem::within(PopulationBounds::new(40, Some(44))?);
 //! let solved = solve(&Instance::new(&territory, &graph, &problem)?, &Options::default(), &watch);
 //! let Outcome::Infeasible { why } = solved.outcome else { panic!("there is no such plan") };
-//! assert_eq!(why.to_string(), "no number of zones within the bounds adds up to the 90 inhabitants of 9 units");
+//! assert_eq!(why.to_string(), "no number of zones that is allowed adds up, within the bounds, to the 90 inhabitants of 9 units");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

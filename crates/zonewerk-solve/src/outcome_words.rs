@@ -51,14 +51,18 @@ impl fmt::Display for Infeasibility {
             |region: &Option<String>| region.as_ref().map_or(String::new(), |name| format!(" of {name}"));
         match self {
             Self::FixedZoneOutOfBounds { zone, population } => {
-                write!(f, "the fixed zone {zone} has {} inhabitants, outside its bounds", people(*population))
+                write!(
+                    f,
+                    "the fixed zone {zone} has {} inhabitants, outside the bounds, and no exception covers it",
+                    people(*population)
+                )
             }
             Self::FixedZoneNotContiguous { zone, parts } => {
                 write!(f, "the fixed zone {zone} is in {parts} separate parts")
             }
             Self::Arithmetic { units, population, region, .. } => write!(
                 f,
-                "no number of zones within the bounds adds up to the {} inhabitants of {} units{}",
+                "no number of zones that is allowed adds up, within the bounds, to the {} inhabitants of {} units{}",
                 people(*population),
                 units.len(),
                 within(region)
@@ -90,7 +94,7 @@ impl fmt::Display for Infeasibility {
             }
             Self::Exhausted { zones, branches, region, .. } => write!(
                 f,
-                "no set of the {} zones that the rules allow covers each unit{} once: {branches} branches closed",
+                "no set of the {} zones that the rules allow is a plan{}: every branch was closed ({branches} in all)",
                 people(*zones as u64),
                 within(region)
             ),

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::profile::profile_file::LevelsTable;
 pub(crate) use crate::units::units_table::{LayerTable, UnitsTable};
+use zonewerk_core::problem::RuleId;
 
 /// A scenario: units, rules and goal. Files are named relative to it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -105,7 +106,7 @@ pub(crate) struct ExceptionTable {
     /// Name of the group.
     pub(crate) group: Option<String>,
     /// Names of the rules that need not be kept.
-    #[schemars(example = vec!["zone-crosses-group"])]
+    #[schemars(example = vec![RuleId::ZoneCrossesGroup.name()])]
     pub(crate) waives: Vec<String>,
     /// Fewest inhabitants. With neither bound and no rule to waive, the zone may have any number.
     pub(crate) minimum: Option<u64>,

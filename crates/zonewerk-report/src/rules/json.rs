@@ -141,7 +141,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use zonewerk_audit::RULES;
+    use zonewerk_audit::{RULES, RuleId};
     use zonewerk_io as load;
 
     fn document(language: Language) -> Value {
@@ -229,11 +229,11 @@ mod tests {
             let rules = document["rules"].as_array().unwrap();
             rules.iter().find(|rule| rule["name"] == name).unwrap()["profiles"].as_array().unwrap().clone()
         };
-        let crossing = rule("zone-crosses-group");
+        let crossing = rule(RuleId::ZoneCrossesGroup.name());
         assert_eq!(crossing[0]["severity"], Value::Null);
         assert_eq!(crossing[0]["period"], Value::Null);
         assert_eq!(crossing[2]["period"]["from"], "2024-04-15");
-        let minimum = rule("zone-below-minimum-population");
+        let minimum = rule(RuleId::ZoneBelowMinimumPopulation.name());
         assert_eq!(minimum[1]["period"]["until"], "2024-04-14");
         assert_eq!(minimum[1]["values"]["levels.zone.minimum"], 70_000);
         assert_eq!(minimum[2]["article"], "art. 13, 4°");
