@@ -10,7 +10,7 @@
 //! assert!(scenario.instance(&graph).is_ok());
 //!
 //! // A plan with two mistakes: both are told, and each unit that is missing, with
-//! line, field, found and expected.
+//! // line, field, found and expected.
 //! let table = "unit,zone\n11002,Antwerpen\n11002,Noord\nAalst,Dender\n";
 //! let problems = read_plan("plan.csv", table.as_bytes(), &scenario.territory).unwrap_err();
 //! let codes: Vec<&str> = problems.all().iter().map(|problem| problem.code).take(3).collect();

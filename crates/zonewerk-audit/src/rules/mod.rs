@@ -38,8 +38,9 @@ mod zones_overlap;
 
 use super::rule::Rule;
 
-/// Every rule, in the order of [`RuleId::ALL`](crate::RuleId::ALL), which is that of checking: whether the plan is one, whether the rules can be
-/// kept at all, then units, zones, groups, regions, dates, and last what exceptions let pass.
+/// Every rule, in the order of [`RuleId::ALL`](crate::RuleId::ALL), which is that of checking:
+/// whether the plan is one, whether the rules can be kept at all, then units, zones, groups,
+/// regions, dates, and last what exceptions let pass.
 pub static RULES: &[&Rule] = &[
     &plan_over_other_units::RULE,
     &unit_in_unknown_zone::RULE,

@@ -1,6 +1,6 @@
 //! What a map file says, as it says it: features with attributes and rings in the file's
-//! own coordinates. Nothing is judged or repaired here; `load` fills it, and whoever needs
-//! more than it says must ask.
+//! own coordinates. Nothing is judged or repaired here; a reader fills it, and whoever
+//! needs more than it says must ask.
 
 mod attribute;
 mod ring;

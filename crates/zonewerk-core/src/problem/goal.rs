@@ -5,7 +5,7 @@ use super::Reading;
 
 /// What a plan can have little of. Each goal is a whole number that is added up over the
 /// zones, but for [`Goal::LargestDeviation`], the largest over the zones. The formulas
-/// stand with the [costs](zonewerk_solve::zones::costs).
+/// stand in `docs/goals.md`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Goal {
     /// Length of the zones' borders.

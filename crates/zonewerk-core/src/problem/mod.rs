@@ -1,5 +1,5 @@
 //! What is asked of a plan: the rules of a profile, exceptions, fixed zones and the goal,
-//! with every name resolved to a unit. Built by `load` from a scenario, or in code.
+//! with every name resolved to a unit. Built from a scenario by a reader, or in code.
 
 mod bounds;
 mod count;

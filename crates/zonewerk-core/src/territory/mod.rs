@@ -1,4 +1,4 @@
-//! The plain domain types that every other room shares: units, their codes and
+//! The plain domain types that everything else shares: units, their codes and
 //! populations, declared links, mergers and groups. No geometry, no rules, no I/O.
 
 mod group;
