@@ -1,5 +1,7 @@
 //! What the rules ask of plans that are drawn, compiled once from profile, exceptions, pins and
-//! families of groups. Nothing else here reads a profile. The audit reads it by itself.
+//! families of groups. Nothing else here reads what a profile says of rules on groups and regions;
+//! some modules write rules into the profile of a question of their own, and compile it anew. The
+//! audit reads profiles by itself.
 //!
 //! A rule is kept where the profile asks for it and a finding is an error; the bounds of zones,
 //! contiguity and whole units are kept whatever the profile says.
@@ -53,7 +55,10 @@ pub(crate) enum MayCross {
 pub(crate) struct RegionRequirements {
     /// Number of regions of a plan.
     pub(crate) count: CountBounds,
-    population: PopulationBounds,
+    /// Whether there is a rule on that number.
+    pub(crate) is_counted: bool,
+    /// Inhabitants of a region, whatever rules are kept.
+    pub(crate) population: PopulationBounds,
     zones: CountBounds,
     /// The rules on each region that are kept, with the units that they leave alone.
     kept: Vec<(RuleId, BTreeSet<UnitId>)>,
@@ -241,10 +246,10 @@ impl RegionRequirements {
             let rules = ON_REGIONS.into_iter().filter(|&rule| exception.waives(rule));
             rules.filter_map(move |rule| Some((subject.clone()?, rule)))
         });
+        let is_counted = profile.error(RuleId::WrongNumberOfRegions).is_some();
         Self {
-            count: profile
-                .error(RuleId::WrongNumberOfRegions)
-                .map_or_else(CountBounds::default, |_| profile.region.count),
+            count: if is_counted { profile.region.count } else { CountBounds::default() },
+            is_counted,
             population: profile.region.population,
             zones: profile.region.zones,
             kept: kept.collect(),

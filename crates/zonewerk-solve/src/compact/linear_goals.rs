@@ -68,7 +68,19 @@ pub(super) fn step(program: &mut Labelling<'_>, question: Question<'_>, step: &S
                 let excepted = given.filter(|&&zone| !problem.bounds().allow(program.network.people(zone)));
                 Expression::from(excepted.count() as f64)
             }
-            _ => continue,
+            // Prices of the network, above.
+            Goal::BorderLength | Goal::CutEdges => continue,
+            // Refused before a program is written: see `is_linear`.
+            Goal::Inertia
+            | Goal::DistanceToCentre
+            | Goal::PeopleMoved
+            | Goal::Straddles { .. }
+            | Goal::ZonesCrossing { .. }
+            | Goal::Regions
+            | Goal::RegionBorderLength
+            | Goal::RegionDeviation
+            | Goal::RegionMismatch { .. }
+            | Goal::RegionGroups { .. } => continue,
         };
         sum += term.weight as f64 * value;
     }

@@ -27,6 +27,7 @@ use rounds::{Known, best, value};
 use super::naming::named_plan;
 use super::steps::Question;
 use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
+use crate::requirements::Requirements;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Regions, Step};
 
@@ -38,6 +39,8 @@ const MOST_LABELLINGS: u64 = 3_000;
 /// Solves a problem.
 pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
     let Question { problem, requirements, .. } = question;
+    // Each kind of requirement is kept here or refused: wishes are part of the network.
+    let Requirements { wishes: _, groups: _, regions: _ } = requirements;
     let refused = [
         (!requirements.is_free_of_groups(), "rules on groups and zones"),
         (problem.regions != Regions::None, "regions"),

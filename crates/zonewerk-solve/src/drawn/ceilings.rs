@@ -197,7 +197,7 @@ impl<'a> Ceilings<'a> {
         if strict.is_whole(&draft) {
             return Ok(Some(draft));
         }
-        let most = question.problem.profile.region.population.maximum().unwrap_or(0);
+        let most = question.requirements.regions.population.maximum().unwrap_or(0);
         for (fraction, dearness) in SLACKS {
             let needs = Needs::new(*question, most / fraction);
             let soft = Drawing { question: *question, needs, level: Arc::clone(level) };

@@ -79,7 +79,15 @@ impl Case {
                 }
                 Demand::Removed(place) => joined.push(link(self.territory.links[*place].between)),
                 Demand::NoLink(a, b) => joined.push(link([*a, *b])),
-                _ => {}
+                // Dropped above.
+                Demand::Minimum
+                | Demand::Maximum
+                | Demand::FewestZones
+                | Demand::MostZones
+                | Demand::Pin(_)
+                | Demand::FixedZone(_)
+                | Demand::Merger(_)
+                | Demand::Goal(_) => {}
             }
         }
         if !joined.is_empty() {

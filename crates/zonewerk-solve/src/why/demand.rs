@@ -81,8 +81,8 @@ impl Case {
             Regions::None => Vec::new(),
             Regions::Drawn => {
                 let each = ON_REGIONS.into_iter().filter(|&rule| requirements.regions.keeps(rule));
-                let number = self.problem.profile.error(RuleId::WrongNumberOfRegions);
-                let kept = each.chain(number.map(|_| RuleId::WrongNumberOfRegions));
+                let number = requirements.regions.is_counted.then_some(RuleId::WrongNumberOfRegions);
+                let kept = each.chain(number);
                 kept.map(|rule| Demand::Region { rule, region: None }).collect()
             }
             Regions::Given { .. } => {
