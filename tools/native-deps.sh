@@ -142,6 +142,8 @@ highs_compiled() {
   [ "${PIPESTATUS[0]}" = 0 ] || native_deps_fail "HiGHS did not compile: see $log" \
     "set HIGHS_DIR to a folder with a libhighs.a of $highs_version" || return 1
   mkdir "$1/highs" && find "$1/build" -name libhighs.a -exec cp {} "$1/highs/" \;
+  [ -f "$1/highs/libhighs.a" ] || native_deps_fail "HiGHS compiled to no libhighs.a: see $log" \
+    "set HIGHS_DIR to a folder with a libhighs.a of $highs_version"
 }
 
 # The whole output goes to a file, each tenth of the way to the terminal.

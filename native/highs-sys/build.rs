@@ -34,7 +34,12 @@ fn target(what: &str) -> String {
 
 fn folder() -> PathBuf {
     if let Some(folder) = std::env::var_os("HIGHS_DIR") {
-        return folder.into();
+        let folder = PathBuf::from(folder);
+        return folder.canonicalize().unwrap_or_else(|error| panic!("HIGHS_DIR is {}: {error}", folder.display()));
+    }
+    let [target, host] = ["TARGET", "HOST"].map(|what| std::env::var(what).unwrap_or_default());
+    if target != host {
+        panic!("HiGHS is here for {host} and not for {target}: set HIGHS_DIR to a folder with its libhighs.a");
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap();
     let folder = root.join(concat!(".build-tools/highs-", env!("CARGO_PKG_VERSION")));

@@ -13,7 +13,7 @@ const OPPONENTS: [(&str, &str); 2] =
     [("zonewerk-audit", "zonewerk_solve"), ("zonewerk-solve", "zonewerk_audit")];
 
 /// Modules of the core that the code of a module does not know.
-const STRANGERS: [(&str, &[&str]); 9] = [
+const STRANGERS: [(&str, &[&str]); 10] = [
     (
         "words",
         &[
@@ -37,6 +37,7 @@ const STRANGERS: [(&str, &[&str]); 9] = [
     ("plan", &["problem", "compare", "translate", "drift"]),
     ("compare", &["problem", "translate", "drift"]),
     ("translate", &["graph", "problem", "compare", "drift"]),
+    ("drift", &["graph", "topology", "compare", "translate"]),
 ];
 
 /// What each crate may depend on of the others; development dependencies apart.
@@ -88,8 +89,8 @@ fn rules_are_named_by_their_type_alone() {
     let crates = DEPENDENCIES.iter().flat_map(|(name, _)| sources_of(name)).chain(sources_under(&own));
     for (file, source) in crates.filter(|(file, _)| *file != declaration) {
         let code = code_of(&source);
-        let literals = code.split('"').skip(1).step_by(2);
-        let named: Vec<&str> = literals.filter(|text| text.parse::<RuleId>().is_ok()).collect();
+        // Every piece between two quotes, whichever of them is a literal.
+        let named: Vec<&str> = code.split('"').filter(|text| text.parse::<RuleId>().is_ok()).collect();
         assert!(named.is_empty(), "{} names {named:?}", file.display());
     }
 }
@@ -139,7 +140,9 @@ fn native_code_stays_in_its_crates() {
 fn audit_counts_everything_anew() {
     let sources = sources_of("zonewerk-audit");
     assert!(sources.len() > 15, "the audit was not found");
-    for (file, source) in sources {
+    // What a change to a plan does is told with the plan's own lists; no verdict rests on it.
+    let judging = sources.into_iter().filter(|(file, _)| !file.iter().any(|part| part == "proposal"));
+    for (file, source) in judging {
         let code = code_of(&source);
         let words: BTreeSet<&str> = words(&code).collect();
         let taken: Vec<&&str> = COUNTED_ANEW.iter().filter(|word| words.contains(**word)).collect();
@@ -150,7 +153,8 @@ fn audit_counts_everything_anew() {
 #[test]
 fn only_doors_touch_the_outside_world() {
     let mut inside = 0;
-    for (file, source) in INSIDE.into_iter().flat_map(sources_of) {
+    let check = sources_under(&source_folder("zonewerk-io").join("check"));
+    for (file, source) in INSIDE.into_iter().flat_map(sources_of).chain(check) {
         inside += 1;
         assert_eq!(touches(&source), Vec::<&str>::new(), "{}", file.display());
     }

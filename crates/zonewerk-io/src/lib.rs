@@ -92,7 +92,8 @@ impl Scenario {
     /// What solving and auditing begin with, over a graph of its units.
     ///
     /// # Errors
-    /// When somebody changed the scenario after it was read, so that it does not fit any more.
+    /// When they do not fit each other: a graph of other units, or a problem that was changed after
+    /// the scenario was read.
     pub fn instance<'a>(&'a self, graph: &'a Graph) -> Result<Instance<'a>, InstanceErrors> {
         Instance::new(&self.territory, graph, &self.problem)
     }

@@ -25,6 +25,13 @@ macro_rules! interface {
         #[cfg(highs_embedded)]
         static INTERFACE: std::sync::LazyLock<Interface> = std::sync::LazyLock::new(|| {
             let library = embedded::load();
+            // A library of 64-bit integers would read and write beside every argument.
+            let size = unsafe {
+                std::mem::transmute::<*mut c_void, unsafe extern "C" fn(*const c_void) -> HighsInt>(
+                    embedded::find(library, "Highs_getSizeofHighsInt"),
+                )(std::ptr::null())
+            };
+            assert_eq!(size as usize, size_of::<HighsInt>(), "the solver HiGHS was built with other integers");
             // The types are those of the header.
             unsafe {
                 Interface {

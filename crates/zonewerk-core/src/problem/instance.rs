@@ -123,16 +123,6 @@ pub enum InstanceError {
         /// What has them.
         of: String,
     },
-    /// A unit lies in two fixed zones.
-    #[error("unit number {unit} lies in the fixed zones {first} and {second}")]
-    InTwoFixedZones {
-        /// Number of the unit, counted from 0.
-        unit: usize,
-        /// Name of one zone.
-        first: String,
-        /// Name of the other.
-        second: String,
-    },
 }
 
 impl<'a> Instance<'a> {
@@ -267,15 +257,8 @@ impl<'a> Check<'a> {
                 self.list(units, || format!("exception {}", place + 1));
             }
         }
-        for (place, fixed) in problem.fixed_zones.iter().enumerate() {
+        for fixed in &problem.fixed_zones {
             self.list(&fixed.units, || format!("the fixed zone {}", fixed.name));
-            let before = &problem.fixed_zones[..place];
-            for unit in &fixed.units {
-                if let Some(first) = before.iter().find(|other| other.units.contains(unit)) {
-                    let (first, second) = (first.name.clone(), fixed.name.clone());
-                    self.errors.push(InstanceError::InTwoFixedZones { unit: unit.index(), first, second });
-                }
-            }
         }
         for (place, pin) in problem.pins.iter().enumerate() {
             let of = || format!("pin {}", place + 1);
@@ -297,7 +280,7 @@ impl<'a> Check<'a> {
                 self.list(&group.units, of);
                 let parts: Vec<UnitId> = group.parts.iter().map(|(unit, _)| *unit).collect();
                 self.known(&parts, of);
-                if !group.parts.is_sorted() {
+                if !parts.is_sorted() {
                     self.errors.push(InstanceError::NotAscending { of: of() });
                 }
             }

@@ -67,7 +67,7 @@ pub struct Problem {
 pub struct FixedZone {
     /// Name of the zone.
     pub name: String,
-    /// Its units, ascending, each once; no unit lies in two fixed zones.
+    /// Its units, ascending, each once. Where a unit lies in two fixed zones there is no plan.
     pub units: Vec<UnitId>,
     /// Why it is given.
     pub reason: String,

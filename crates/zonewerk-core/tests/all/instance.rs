@@ -136,6 +136,10 @@ fn list_of_units_that_is_not_ascending_or_names_a_stranger_is_an_error() {
         let found =
             wrong(|world| world.problem.exceptions.push(Exception::bounds_for(named(), bounds, "why")));
         assert_eq!(found, [error("exception 1")]);
+        let fixed =
+            |name: &str| FixedZone { name: name.to_owned(), units: named(), reason: "given".to_owned() };
+        let found = wrong(|world| world.problem.fixed_zones.push(fixed("A")));
+        assert_eq!(found, [error("the fixed zone A")]);
         for asks in [Asked::Together(named()), Asked::Apart(named())] {
             assert_eq!(wrong(|world| world.problem.pins.push(pinned(asks))), [error("pin 1")]);
         }
@@ -150,18 +154,6 @@ fn list_of_units_that_is_not_ascending_or_names_a_stranger_is_an_error() {
         });
         assert_eq!(found, [error("the group A of ring")]);
     }
-}
-
-#[test]
-fn unit_in_two_fixed_zones_is_an_error() {
-    let fixed = |name: &str, numbers: &[usize]| FixedZone {
-        name: name.to_owned(),
-        units: units(numbers),
-        reason: "given".to_owned(),
-    };
-    let found = wrong(|world| world.problem.fixed_zones = vec![fixed("A", &[0, 1]), fixed("B", &[1, 2])]);
-    let [first, second] = ["A", "B"].map(str::to_owned);
-    assert_eq!(found, [InstanceError::InTwoFixedZones { unit: 1, first, second }]);
 }
 
 #[test]

@@ -148,10 +148,10 @@ fn example_profile_loads_and_changes_what_it_says() {
     let changed: Vec<(RuleId, Option<Severity>)> =
         after.into_iter().filter(|(rule, severity)| before[rule] != *severity).collect();
     let expected = [
-        (RuleId::GroupStraddlesZones, Some(Severity::Warning)),
-        (RuleId::ZoneAboveMaximumPopulation, Some(Severity::Error)),
         (RuleId::ZoneNotContiguous, Some(Severity::Error)),
         (RuleId::ZoneSurroundsOthers, None),
+        (RuleId::ZoneAboveMaximumPopulation, Some(Severity::Error)),
+        (RuleId::GroupStraddlesZones, Some(Severity::Warning)),
     ];
     assert_eq!(changed, expected);
     assert_eq!(ours.rules[&RuleId::ZoneSurroundsOthers].weight, Some(Weight::Off));

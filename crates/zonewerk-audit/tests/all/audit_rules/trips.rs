@@ -122,18 +122,6 @@ pub fn trips() -> Vec<(RuleId, World, Vec<&'static str>)> {
             ],
         ),
         (
-            RuleId::FixedZoneChanged,
-            plan("aab aab").fixed("A", &[1, 2, 4, 5, 70]),
-            vec!["fixed zone A: zone a lacks #70 (?); required: a zone of exactly its 5 units (given)"],
-        ),
-        (
-            RuleId::FixedZoneChanged,
-            plan("aab aab").fixed("abroad", &[70]),
-            vec![
-                "fixed zone abroad: no zone has a whole unit of it; required: a zone of exactly its 1 unit (given)",
-            ],
-        ),
-        (
             RuleId::ZoneNotContiguous,
             plan("aba abb aab").bounds(0, None),
             vec!["zone a: 2 separate parts, cut off: u3 (03); required: one connected part"],
