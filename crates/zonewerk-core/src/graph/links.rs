@@ -1,14 +1,19 @@
 use super::{Contact, Graph, Neighbour};
-use crate::territory::{IdVec, LinkChange, Territory, UnitId};
+use crate::territory::{Id, IdVec, LinkChange, Territory, UnitId};
 
 impl Graph {
     /// The same graph with the territory's declared links added and removed.
     /// A removed link takes the adjacency away; the shared border stays on the map. An
-    /// added link makes neighbours of units whose border is too short to do so.
+    /// added link makes neighbours of units whose border is too short to do so. A link to a
+    /// unit that the graph has not changes nothing; an
+    /// [`Instance`](crate::problem::Instance) refuses it.
     #[must_use]
     pub fn with_links(mut self, territory: &Territory) -> Self {
         for link in &territory.links {
             let [a, b] = link.between;
+            if [a, b].iter().any(|unit| unit.index() >= self.len()) {
+                continue;
+            }
             for (from, to) in [(a, b), (b, a)] {
                 match link.change {
                     LinkChange::Add => self.add(from, to),

@@ -117,6 +117,20 @@ pub enum InstanceError {
         /// Units of the territory.
         territory: usize,
     },
+    /// Two things that are told apart by their names have the same.
+    #[error("two {what} are called {name:?}")]
+    NameTwice {
+        /// What they are.
+        what: &'static str,
+        /// Their name.
+        name: String,
+    },
+    /// A pin gives a zone no unit.
+    #[error("the pin on zone {zone} holds no unit")]
+    EmptyPin {
+        /// Name of the zone.
+        zone: String,
+    },
     /// The units of a list are not ascending, or one stands twice.
     #[error("the units of {of} are to be ascending, each once")]
     NotAscending {
@@ -139,6 +153,7 @@ impl<'a> Instance<'a> {
         check.sizes();
         check.goals();
         check.base();
+        check.names();
         check.lists_of_the_problem();
         check.lists_of_the_territory();
         if check.errors.is_empty() {
@@ -264,11 +279,32 @@ impl<'a> Check<'a> {
             let of = || format!("pin {}", place + 1);
             match &pin.asks {
                 Asked::Together(units) | Asked::Apart(units) => self.list(units, of),
-                Asked::Zone { holds, without, .. } => {
+                Asked::Zone { name, holds, without } => {
+                    if holds.is_empty() {
+                        self.errors.push(InstanceError::EmptyPin { zone: name.clone() });
+                    }
                     self.list(holds, of);
                     self.list(without, of);
                 }
             }
+        }
+    }
+
+    fn names(&mut self) {
+        let problem = self.problem;
+        let pinned = problem.pins.iter().filter_map(|pin| match &pin.asks {
+            Asked::Zone { name, .. } => Some(name),
+            Asked::Together(_) | Asked::Apart(_) => None,
+        });
+        let zones = problem.fixed_zones.iter().map(|fixed| &fixed.name).chain(pinned).collect();
+        self.each_once("zones that are fixed or pinned", zones);
+        self.each_once("families", self.territory.families.iter().map(|family| &family.name).collect());
+    }
+
+    fn each_once(&mut self, what: &'static str, mut names: Vec<&String>) {
+        names.sort();
+        for pair in names.windows(2).filter(|pair| pair[0] == pair[1]) {
+            self.errors.push(InstanceError::NameTwice { what, name: pair[0].clone() });
         }
     }
 

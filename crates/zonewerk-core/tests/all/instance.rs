@@ -7,7 +7,7 @@ use zonewerk_core::problem::{
     Problem, Regions,
 };
 use zonewerk_core::territory::{
-    Group, GroupFamily, GroupRole, Id, Territory, Unit, UnitCode, UnitId, ZoneId,
+    Group, GroupFamily, GroupRole, Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId, ZoneId,
 };
 
 struct World {
@@ -154,6 +154,47 @@ fn list_of_units_that_is_not_ascending_or_names_a_stranger_is_an_error() {
         });
         assert_eq!(found, [error("the group A of ring")]);
     }
+}
+
+#[test]
+fn zones_or_families_of_one_name_are_an_error() {
+    let fixed = |name: &str, number| FixedZone {
+        name: name.to_owned(),
+        units: units(&[number]),
+        reason: "given".to_owned(),
+    };
+    let pin = |name: &str, numbers: &[usize]| Pin {
+        asks: Asked::Zone { name: name.to_owned(), holds: units(numbers), without: vec![] },
+        reason: "a wish".to_owned(),
+    };
+    let zones = || InstanceError::NameTwice { what: "zones that are fixed or pinned", name: "A".to_owned() };
+    assert_eq!(wrong(|world| world.problem.fixed_zones = vec![fixed("A", 0), fixed("A", 1)]), [zones()]);
+    assert_eq!(wrong(|world| world.problem.pins = vec![pin("A", &[0]), pin("A", &[1])]), [zones()]);
+    let found = wrong(|world| {
+        world.problem.fixed_zones = vec![fixed("A", 0)];
+        world.problem.pins = vec![pin("A", &[1])];
+    });
+    assert_eq!(found, [zones()]);
+    let found = wrong(|world| world.problem.pins = vec![pin("A", &[])]);
+    assert_eq!(found, [InstanceError::EmptyPin { zone: "A".to_owned() }]);
+    let family = || GroupFamily { name: "ring".to_owned(), role: GroupRole::Unsaid, groups: vec![] };
+    let found = wrong(|world| world.territory.families = vec![family(), family()]);
+    assert_eq!(found, [InstanceError::NameTwice { what: "families", name: "ring".to_owned() }]);
+}
+
+#[test]
+fn link_to_an_unknown_unit_is_an_error_and_no_panic() {
+    let mut world = world();
+    world.territory.links.push(Link {
+        between: [UnitId::new(0), UnitId::new(77)],
+        change: LinkChange::Add,
+        reason: "a ferry".to_owned(),
+        author: None,
+        date: None,
+    });
+    let graph = world.graph.with_links(&world.territory);
+    let errors = Instance::new(&world.territory, &graph, &world.problem).unwrap_err();
+    assert_eq!(errors.0, [InstanceError::UnknownUnit { of: "link 1".to_owned(), unit: 77, territory: 9 }]);
 }
 
 #[test]
