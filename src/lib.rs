@@ -50,7 +50,7 @@
 //!
 //! # Deliberately absent
 //!
-//! Panics on data, a zone 0 for what is unassigned, and an "infeasible" that rests on a
+//! Panics on data that was read or checked, a zone 0 for what is unassigned, and an "infeasible" that rests on a
 //! solver's word.
 
 pub mod cli;
