@@ -163,17 +163,6 @@ impl<'a> Instance<'a> {
         }
     }
 
-    /// The same with another problem.
-    ///
-    /// # Errors
-    /// As for [`Instance::new`].
-    pub fn with_problem<'b>(&self, problem: &'b Problem) -> Result<Instance<'b>, InstanceErrors>
-    where
-        'a: 'b,
-    {
-        Instance::new(self.territory, self.graph, problem)
-    }
-
     /// Where zones are drawn.
     pub fn territory(&self) -> &'a Territory {
         self.territory

@@ -1,9 +1,8 @@
 use jiff::civil::Date;
 
-use crate::formats::table::problem;
 use crate::units::survey::{Survey, survey_of};
 use crate::units::unit_layer::Demand;
-use crate::{InputProblems, MapFiles, Place, Scenario};
+use crate::{InputProblems, MapFiles, Scenario};
 use zonewerk_core::problem::Problem;
 
 impl Scenario {
@@ -22,9 +21,6 @@ impl Scenario {
         let inputs = survey.inputs();
         let Survey { name, problems, fit, options, crs, mut territory, topology, same_side, .. } = survey;
         InputProblems::none_of(problems.into_iter().chain(same_side).collect())?;
-        if territory.units().is_empty() {
-            return Err(problem_of(&name));
-        }
         territory.population_date = Some(population_date);
         Ok(Self {
             title: name.clone(),
@@ -41,9 +37,4 @@ impl Scenario {
             inputs,
         })
     }
-}
-
-fn problem_of(name: &str) -> InputProblems {
-    let none = problem("no-units", name, Place::File, "no unit", "a feature for each unit");
-    InputProblems::none_of(vec![none]).expect_err("there is one")
 }
