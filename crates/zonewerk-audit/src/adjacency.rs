@@ -39,7 +39,8 @@ impl<'a> Adjacency<'a> {
         parts
     }
 
-    fn neighbours(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
+    /// The neighbours of a unit, in no order; one that a link adds to the graph's may come twice.
+    pub fn neighbours(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
         let declared = self.declared.get(&unit);
         let removed = move |neighbour: &UnitId| {
             declared.and_then(|links| links.get(neighbour)) == Some(&LinkChange::Remove)

@@ -64,6 +64,9 @@ impl Distance {
             (Found::Regions(regions), Required::Regions(bounds)) => {
                 of(Regions, outside(*regions as u64, *bounds))
             }
+            (Found::Spread(shares), Required::Apart(_)) => {
+                of(Units, shares.iter().map(|share| share.units.len().saturating_sub(1) as u64).sum())
+            }
             (Found::Spread(shares), _) => of(Inhabitants, all_but_the_largest(shares)?),
             (Found::CutOff(parts) | Found::Surrounded(parts), _) => {
                 of(Units, parts.iter().map(|part| part.len() as u64).sum())

@@ -43,9 +43,10 @@ impl Facts<'_> {
     }
 
     /// The exception that waives a rule for a subject, by its place: the first that is
-    /// leave, or else the first. What rules say of exceptions themselves cannot be waived.
+    /// leave, or else the first. What rules say of exceptions themselves cannot be waived, nor
+    /// what holds unconditionally.
     pub fn waiver(&self, rule: RuleId, subject: &Subject) -> Option<usize> {
-        if ON_EXCEPTIONS.contains(&rule) {
+        if ON_EXCEPTIONS.contains(&rule) || rule.is_unconditional() {
             return None;
         }
         let is_subject = |excepted: &Excepted| match (excepted, subject) {

@@ -79,7 +79,7 @@ impl<'a> Facts<'a> {
         match parameter {
             Parameter::ZoneMinimum => zone.population.minimum() > 0,
             Parameter::ZoneMaximum => zone.population.maximum().is_some(),
-            Parameter::ZoneCount => !zone.count.is_free(),
+            Parameter::ZoneCount => !zone.count.is_free() || !self.problem.zone_count.is_free(),
             Parameter::RegionMinimum => region.population.minimum() > 0,
             Parameter::RegionMaximum => region.population.maximum().is_some(),
             Parameter::RegionCount => !region.count.is_free(),

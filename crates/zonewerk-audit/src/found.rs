@@ -39,14 +39,24 @@ pub enum Found {
     NoUnit,
     /// The other zones of the same name, by their places in the plan, counted from 1.
     SameName(Vec<usize>),
-    /// How a fixed zone differs from the plan's zone that has most of its units.
+    /// How a zone that the scenario speaks of differs from the plan's zone that has most of its
+    /// units.
     Changed {
         /// That zone; `None` where no zone has a whole unit of it.
         nearest: Option<ZoneLabel>,
-        /// Units of the fixed zone that do not lie wholly in that zone, ascending.
+        /// Units that it must have and that do not lie wholly in that zone, ascending.
         missing: Vec<UnitLabel>,
-        /// Units wholly or partly in that zone and not in the fixed zone, ascending.
+        /// Units wholly or partly in that zone that it may not have, ascending.
         besides: Vec<UnitLabel>,
+    },
+    /// What the plan comes to in a goal.
+    Amount {
+        /// The goal, as it is written in a scenario.
+        goal: String,
+        /// How much.
+        amount: u64,
+        /// What it is counted in.
+        unit: String,
     },
     /// What lies where, of something that should not be spread like that.
     Spread(Vec<Share>),
@@ -143,6 +153,10 @@ impl Found {
                 }
                 say(message, &values)
             }
+            Self::Amount { goal, amount, unit } => {
+                let amount = goal_amount(language, *amount, unit).into();
+                say("found-amount", &[("goal", goal.as_str().into()), ("amount", amount)])
+            }
             Self::Spread(shares) => {
                 let shares: Vec<String> = shares.iter().map(|share| share.words(language)).collect();
                 strung(language, &shares, LISTED)
@@ -221,6 +235,12 @@ impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words(Language::English))
     }
+}
+
+/// An amount of what a goal counts, with its unit.
+pub(super) fn goal_amount(language: Language, amount: u64, unit: &str) -> String {
+    let unit = unit.replace(' ', "-").replace('²', "2");
+    say(language, "goal-amount", &[("amount", amount.into()), ("unit", unit.into())])
 }
 
 fn zones_of(language: Language, zones: &[ZoneLabel]) -> [(&'static str, Value); 2] {

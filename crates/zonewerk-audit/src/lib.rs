@@ -7,6 +7,7 @@
 //! checked is said as plainly as what was found.
 
 mod adjacency;
+mod amount;
 mod bounds;
 mod capacity;
 mod contents;
@@ -22,6 +23,7 @@ mod groups;
 mod label;
 mod meeting;
 mod mergers;
+mod nearest;
 mod not_checked;
 mod pieces;
 pub mod proposal;
@@ -49,7 +51,7 @@ pub use zonewerk_core::problem::{Applies, Parameter, RuleId, Severity, SubjectKi
 use facts::Facts;
 use record::Record;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Instance, Profile, RuleSetting, Weight};
+use zonewerk_core::problem::{Instance, Problem, Profile, RuleSetting, Weight};
 
 /// What an audit found, and what it could not check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +62,8 @@ pub struct Audit {
     pub findings: Vec<Finding>,
     /// What could not be checked, and why.
     pub not_checked: Vec<NotChecked>,
-    /// The rules that the profile does not ask for.
+    /// The rules that the profile does not ask for; and of those that hold by themselves, the
+    /// ones on pins, limits and mergers where the scenario has none.
     pub not_asked: Vec<RuleId>,
 }
 
@@ -97,11 +100,16 @@ pub fn audit(instance: &Instance<'_>, plan: &Plan) -> Audit {
         Audit { checked: Vec::new(), findings: Vec::new(), not_checked: Vec::new(), not_asked: Vec::new() };
     let mut waived = Vec::new();
     for &rule in RULES {
-        let Some(severity) = severity(rule.id, &problem.profile) else {
+        let Some(severity) = severity_in(rule.id, problem) else {
             audit.not_asked.push(rule.id);
             continue;
         };
-        let setting = problem.profile.rules.get(&rule.id).unwrap_or(&unset);
+        let named = problem.profile.rules.get(&rule.id);
+        let setting = named.unwrap_or(&unset);
+        if named.is_none() && rule.is_idle(&facts, setting) {
+            audit.not_asked.push(rule.id);
+            continue;
+        }
         match rule.obstacle(&facts, setting) {
             Some(why) => {
                 audit.not_checked.push(NotChecked { rule: rule.id, subject: Subject::Plan, why });
@@ -119,6 +127,9 @@ pub fn audit(instance: &Instance<'_>, plan: &Plan) -> Audit {
 
 /// How much a finding of a rule weighs under a profile; `None` where the rule does not apply.
 pub fn severity(rule: RuleId, profile: &Profile) -> Option<Severity> {
+    if rule.is_unconditional() {
+        return Some(Severity::Error);
+    }
     match profile.rules.get(&rule) {
         None => (rule.applies() == Applies::Always).then_some(rule.severity()),
         Some(setting) => match setting.weight {
@@ -127,6 +138,14 @@ pub fn severity(rule: RuleId, profile: &Profile) -> Option<Severity> {
             Some(Weight::Off) => None,
         },
     }
+}
+
+/// How much a finding of a rule weighs in a problem: its profile says so, but for the number of
+/// zones that the problem itself asks for.
+fn severity_in(rule: RuleId, problem: &Problem) -> Option<Severity> {
+    let by_profile = severity(rule, &problem.profile);
+    let is_asked = rule == RuleId::WrongNumberOfZones && !problem.zone_count.is_free();
+    by_profile.or(is_asked.then_some(Severity::Error))
 }
 
 /// What a rule asks in words, and how it is checked.

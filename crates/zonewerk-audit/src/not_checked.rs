@@ -47,6 +47,18 @@ pub enum Why {
     NoRegions,
     /// The scenario has no mergers of that kind.
     NoMergers,
+    /// The scenario has no pins.
+    NoPins,
+    /// The scenario sets no limits.
+    NoLimits,
+    /// What the plan comes to in a goal rests on where these units lie, and they lie in no zone
+    /// or in several.
+    NotInOneZone {
+        /// The goal, as it is written in a scenario.
+        goal: String,
+        /// The units.
+        units: Vec<UnitLabel>,
+    },
     /// The plan has no date.
     NoPlanDate,
     /// The day the inhabitants were counted is not known.
@@ -73,6 +85,11 @@ impl Why {
             Self::UnitsInNoGroup(number) => say("why-units-in-no-group", &[("units", (*number).into())]),
             Self::NoRegions => say("why-no-regions", &[]),
             Self::NoMergers => say("why-no-mergers", &[]),
+            Self::NoPins => say("why-no-pins", &[]),
+            Self::NoLimits => say("why-no-limits", &[]),
+            Self::NotInOneZone { goal, units: parted } => {
+                say("why-not-in-one-zone", &[("goal", goal.as_str().into()), units(parted)])
+            }
             Self::NoPlanDate => say("why-no-plan-date", &[]),
             Self::NoPopulationDate => say("why-no-population-date", &[]),
             Self::NoNumber => say("why-no-number", &[]),

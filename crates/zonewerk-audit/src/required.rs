@@ -4,6 +4,9 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::UnitLabel;
+use super::found::goal_amount;
+use super::share::listed;
 use zonewerk_core::problem::{CountBounds, PopulationBounds, Reading};
 use zonewerk_core::words::{self, Language, Value, say};
 
@@ -60,6 +63,26 @@ pub enum Required {
         units: usize,
         /// Why it is given.
         reason: String,
+    },
+    /// These units in one zone.
+    Together(Vec<UnitLabel>),
+    /// These units in as many zones as they are.
+    Apart(Vec<UnitLabel>),
+    /// A zone that holds some units, and none of some others.
+    PinnedZone {
+        /// Name of the zone in the scenario.
+        name: String,
+        /// The units that it holds.
+        holds: Vec<UnitLabel>,
+        /// The units that stay out of it.
+        without: Vec<UnitLabel>,
+    },
+    /// At most so much of what a goal counts.
+    AtMost {
+        /// The most.
+        most: u64,
+        /// What it is counted in.
+        unit: String,
     },
     /// To hold zones whole or lie inside one.
     Laminar(Reading),
@@ -141,6 +164,20 @@ impl Required {
             Self::OwnName => say("required-own-name", &[]),
             Self::FixedUnits { units, reason } => {
                 say("required-fixed-units", &[("units", (*units).into()), ("reason", reason.as_str().into())])
+            }
+            Self::Together(units) => say("required-together", &[("units", listed(language, units).into())]),
+            Self::Apart(units) => say("required-apart", &[("units", listed(language, units).into())]),
+            Self::PinnedZone { name, holds, without } => {
+                let mut values =
+                    vec![("zone", name.as_str().into()), ("units", listed(language, holds).into())];
+                if without.is_empty() {
+                    return say("required-pinned-zone", &values);
+                }
+                values.push(("without", listed(language, without).into()));
+                say("required-pinned-zone-without", &values)
+            }
+            Self::AtMost { most, unit } => {
+                say("required-at-most", &[("amount", goal_amount(language, *most, unit).into())])
             }
             Self::Laminar(Reading::Strict) => say("required-laminar-strict", &[]),
             Self::Laminar(Reading::Weak) => say("required-laminar-weak", &[]),

@@ -37,6 +37,10 @@ pub(super) enum Need {
     PopulationDate,
     /// A merger of this status.
     Merger(MergerStatus),
+    /// Pins of the scenario.
+    Pins,
+    /// Limits on goals.
+    Limits,
     /// A number that the profile sets.
     Number(Parameter),
 }
@@ -45,6 +49,13 @@ impl Rule {
     /// Why the rule cannot be checked at all, where it cannot.
     pub(super) fn obstacle(&self, facts: &Facts, setting: &RuleSetting) -> Option<Why> {
         self.needs.iter().find_map(|need| need.obstacle(facts, setting))
+    }
+
+    /// Whether the scenario asks for nothing that the rule could be broken by.
+    pub(super) fn is_idle(&self, facts: &Facts, setting: &RuleSetting) -> bool {
+        let asked =
+            self.needs.iter().filter(|need| matches!(need, Need::Merger(_) | Need::Pins | Need::Limits));
+        asked.into_iter().any(|need| need.obstacle(facts, setting).is_some())
     }
 }
 
@@ -68,6 +79,8 @@ impl Need {
                 let mergers = &facts.territory.planned_mergers;
                 (!mergers.iter().any(|merger| merger.status == status)).then_some(Why::NoMergers)
             }
+            Self::Pins => facts.problem.pins.is_empty().then_some(Why::NoPins),
+            Self::Limits => facts.problem.limits.is_empty().then_some(Why::NoLimits),
             Self::Number(parameter) => (!facts.has_number(parameter)).then_some(Why::NoNumber),
         }
     }

@@ -33,6 +33,8 @@ pub enum Subject {
     Merger(String),
     /// A zone that the problem gives as fixed, by its name there.
     FixedZone(String),
+    /// A wish of the problem about units, by its reason.
+    Pin(String),
 }
 
 impl Subject {
@@ -47,10 +49,11 @@ impl Subject {
             Self::Group { .. } => SubjectKind::Group,
             Self::Merger(_) => SubjectKind::Merger,
             Self::FixedZone(_) => SubjectKind::FixedZone,
+            Self::Pin(_) => SubjectKind::Pin,
         }
     }
 
-    /// Name of the subject; empty for the plan as a whole.
+    /// Name of the subject, or reason of a pin; empty for the plan as a whole.
     pub fn name(&self) -> &str {
         match self {
             Self::Plan => "",
@@ -60,7 +63,8 @@ impl Subject {
             | Self::Region(name)
             | Self::Group { name, .. }
             | Self::Merger(name)
-            | Self::FixedZone(name) => name,
+            | Self::FixedZone(name)
+            | Self::Pin(name) => name,
         }
     }
 
@@ -76,6 +80,7 @@ impl Subject {
             Self::Group { family, name } => format!("{family} {name}"),
             Self::Merger(name) => say("subject-merger", name.clone()),
             Self::FixedZone(name) => say("subject-fixed-zone", name.clone()),
+            Self::Pin(reason) => say("subject-pin", reason.clone()),
         }
     }
 }
@@ -89,7 +94,7 @@ struct Written {
     code: Option<String>,
     /// Family of a group.
     family: Option<String>,
-    /// Its name; empty for the plan.
+    /// Its name; of a pin its reason; empty for the plan.
     name: String,
 }
 

@@ -105,6 +105,8 @@ pub fn keeps(rule: RuleId, problem: &Problem) -> bool {
         | RuleId::EmptyZone
         | RuleId::PartPopulationsDiffer
         | RuleId::FixedZoneChanged
+        | RuleId::PinNotKept
+        | RuleId::LimitExceeded
         | RuleId::OrphanedUnit
         | RuleId::ZonesOverlap
         | RuleId::SplitUnit

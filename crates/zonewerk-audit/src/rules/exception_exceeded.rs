@@ -13,9 +13,11 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Words {
         en: "An exception that sets bounds replaces the ordinary ones for the zone it is made \
-             for, until it ends.",
+             for, until it ends, also where its own are narrower. It does not force such a zone \
+             to exist: where the plan has none, there is nothing to keep.",
         nl: "Een uitzondering die grenzen stelt, vervangt de gewone voor de zone waarvoor ze \
-             gemaakt is, tot ze eindigt.",
+             gemaakt is, tot ze eindigt, ook als haar eigen grenzen nauwer zijn. Ze dwingt niet af \
+             dat die zone bestaat: heeft het plan er geen, dan valt er niets na te leven.",
     },
     needs: &[Need::Units],
     check,

@@ -1,14 +1,13 @@
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::facts::Facts;
+use crate::nearest::nearest_zone;
 use crate::record::Record;
 use crate::rule::Need;
 use crate::{Found, Required, Rule, Subject};
-use zonewerk_core::plan::Holding;
 use zonewerk_core::problem::FixedZone;
 use zonewerk_core::problem::RuleId;
-use zonewerk_core::territory::{UnitId, ZoneId};
+use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Words;
 
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, record: &mut Record) {
     for fixed in &facts.problem.fixed_zones {
         let units: BTreeSet<UnitId> = fixed.units.iter().copied().collect();
-        let nearest = nearest_zone(facts, &units);
+        let nearest = nearest_zone(facts, &units, |unit| !units.contains(unit));
         let (whole, all) = nearest.map_or_else(Default::default, |zone| {
             let contents = &facts.contents[zone];
             (contents.whole.clone(), contents.units())
@@ -44,24 +43,6 @@ fn check(facts: &Facts, record: &mut Record) {
             record.finding(Subject::FixedZone(fixed.name.clone()), found, required(fixed), evidence);
         }
     }
-}
-
-/// The zone that has the most of these units whole; among equals the one with the fewest
-/// units besides, and of those the first.
-fn nearest_zone(facts: &Facts, units: &BTreeSet<UnitId>) -> Option<ZoneId> {
-    let mut shared: BTreeMap<ZoneId, usize> = BTreeMap::new();
-    for &unit in units {
-        let zones = facts.plan.holdings.get(unit).map(Holding::zones).unwrap_or_default();
-        let has_whole =
-            |zone: &ZoneId| facts.contents.get(*zone).is_some_and(|contents| contents.whole.contains(&unit));
-        for zone in zones.into_iter().filter(has_whole) {
-            *shared.entry(zone).or_default() += 1;
-        }
-    }
-    let besides = |zone: ZoneId| facts.contents[zone].units().difference(units).count();
-    let nearest =
-        shared.into_iter().max_by_key(|&(zone, held)| (held, Reverse(besides(zone)), Reverse(zone)));
-    nearest.map(|(zone, _)| zone)
 }
 
 fn required(fixed: &FixedZone) -> Required {

@@ -11,9 +11,11 @@ mod fixed_zone_changed;
 mod group_in_several_regions;
 mod group_not_aligned;
 mod group_straddles_zones;
+mod limit_exceeded;
 mod network_cut;
 mod orphaned_unit;
 mod part_populations_differ;
+mod pin_not_kept;
 mod plan_over_other_units;
 mod population_older_than_plan;
 mod region_above_maximum_population;
@@ -48,6 +50,8 @@ pub static RULES: &[&Rule] = &[
     &empty_zone::RULE,
     &part_populations_differ::RULE,
     &fixed_zone_changed::RULE,
+    &pin_not_kept::RULE,
+    &limit_exceeded::RULE,
     &zone_bounds_contradict::RULE,
     &region_bounds_contradict::RULE,
     &orphaned_unit::RULE,

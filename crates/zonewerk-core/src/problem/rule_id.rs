@@ -54,12 +54,14 @@ rules! {
     EmptyZone = "empty-zone": Zone, Error, Always, [];
     PartPopulationsDiffer = "part-populations-differ": Unit, Warning, Always, [];
     FixedZoneChanged = "fixed-zone-changed": FixedZone, Error, Always, [];
+    PinNotKept = "pin-not-kept": Pin, Error, Always, [];
+    LimitExceeded = "limit-exceeded": Plan, Error, Always, [];
     ZoneBoundsContradict = "zone-bounds-contradict": RuleSet, Warning, WhenAsked, [ZoneMinimum, ZoneMaximum, ZoneCount];
     RegionBoundsContradict = "region-bounds-contradict": RuleSet, Warning, WhenAsked, [RegionMinimum, RegionMaximum, RegionCount, RegionZonesMinimum, RegionZonesMaximum, Except];
-    OrphanedUnit = "orphaned-unit": Unit, Error, WhenAsked, [];
-    ZonesOverlap = "zones-overlap": Unit, Error, WhenAsked, [];
-    SplitUnit = "split-unit": Unit, Error, WhenAsked, [Except];
-    DecidedMergerSplit = "decided-merger-split": Merger, Error, WhenAsked, [];
+    OrphanedUnit = "orphaned-unit": Unit, Error, Always, [];
+    ZonesOverlap = "zones-overlap": Unit, Error, Always, [];
+    SplitUnit = "split-unit": Unit, Error, Always, [Except];
+    DecidedMergerSplit = "decided-merger-split": Merger, Error, Always, [];
     ExpectedMergerSplit = "expected-merger-split": Merger, Warning, WhenAsked, [];
     ZoneNotContiguous = "zone-not-contiguous": Zone, Error, WhenAsked, [Except];
     ZoneSurroundsOthers = "zone-surrounds-others": Zone, Warning, WhenAsked, [];
@@ -87,10 +89,26 @@ rules! {
     ExceptionUsed = "exception-used": Zone, Info, Always, [];
 }
 
+impl RuleId {
+    /// Whether every finding is an error, whatever a profile or an exception says: what makes a
+    /// plan a division of the territory, and what the scenario itself asks of every plan.
+    pub const fn is_unconditional(self) -> bool {
+        matches!(
+            self,
+            Self::OrphanedUnit
+                | Self::ZonesOverlap
+                | Self::FixedZoneChanged
+                | Self::PinNotKept
+                | Self::LimitExceeded
+        )
+    }
+}
+
 /// Whether a rule applies without being asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Applies {
-    /// In every profile: it follows from what a plan is, or from the scenario itself.
+    /// Under every profile: it follows from what a plan is, or from the scenario itself, where
+    /// that asks for something it is about.
     Always,
     /// In the profiles that name it.
     WhenAsked,

@@ -21,11 +21,13 @@ pub enum SubjectKind {
     Merger,
     /// Zones that are given.
     FixedZone,
+    /// Wishes of the scenario about units.
+    Pin,
 }
 
 impl SubjectKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::RuleSet,
         Self::Plan,
         Self::Unit,
@@ -34,10 +36,11 @@ impl SubjectKind {
         Self::Group,
         Self::Merger,
         Self::FixedZone,
+        Self::Pin,
     ];
 
     /// Name for programs: `rule-set`, `plan`, `unit`, `zone`, `region`, `group`, `merger`,
-    /// `fixed-zone`.
+    /// `fixed-zone`, `pin`.
     pub fn name(self) -> &'static str {
         match self {
             Self::RuleSet => "rule-set",
@@ -48,6 +51,7 @@ impl SubjectKind {
             Self::Group => "group",
             Self::Merger => "merger",
             Self::FixedZone => "fixed-zone",
+            Self::Pin => "pin",
         }
     }
 }

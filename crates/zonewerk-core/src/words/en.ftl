@@ -9,6 +9,7 @@ subject-zone = zone { $name }
 subject-region = region { $name }
 subject-merger = merger { $name }
 subject-fixed-zone = fixed zone { $name }
+subject-pin = pin “{ $name }”
 
 area-no-zone = no zone
 area-no-region = no region
@@ -73,6 +74,18 @@ found-need = { $count } × { $each } = { $total } inhabitants at least; there ar
 found-need-with-exceptions = { $count } × { $each } + { $in_excepted } in { $excepted } excepted = { $total } inhabitants at least; there are { $people }
 found-no-count-fits = { $few }, and { $many }
 found-zones-of-regions = { $regions } regions have together { $zones } zones
+found-amount = { $goal } comes to { $amount }
+goal-amount = { $unit ->
+    [m] { $amount } m
+    [people] { $amount ->
+        [one] { $amount } person
+       *[other] { $amount } people
+    }
+    [people2] { $amount } people²
+    [people-km] { $amount } people km
+    [people-km2] { $amount } people km²
+   *[other] { $amount }
+}
 
 required-units = the { $units ->
     [one] { $units } unit
@@ -99,6 +112,11 @@ required-fixed-units = a zone of exactly its { $units ->
     [one] { $units } unit
    *[other] { $units } units
 } ({ $reason })
+required-together = { $units } in one zone
+required-apart = no two of { $units } in one zone
+required-pinned-zone = one zone, { $zone } in the scenario, with { $units }
+required-pinned-zone-without = one zone, { $zone } in the scenario, with { $units } and without { $without }
+required-at-most = at most { $amount }
 required-laminar-strict = whole zones, or to lie inside one
 required-laminar-weak = at most one zone that it shares with others
 required-whole-zones = whole zones
@@ -136,6 +154,9 @@ why-units-in-no-group = { $units ->
 } in zones that have nothing in any group
 why-no-regions = the plan names no regions
 why-no-mergers = the scenario lists no such mergers
+why-no-pins = the scenario has no pins
+why-no-limits = the scenario sets no limits
+why-not-in-one-zone = what it comes to in { $goal } cannot be told: in no zone, or in several: { $units }
 why-no-plan-date = the plan has no date
 why-no-population-date = the day the inhabitants were counted is not known
 why-no-number = the profile sets no such number

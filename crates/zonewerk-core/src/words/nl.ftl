@@ -9,6 +9,7 @@ subject-zone = zone { $name }
 subject-region = regio { $name }
 subject-merger = fusie { $name }
 subject-fixed-zone = vaste zone { $name }
+subject-pin = pin “{ $name }”
 
 area-no-zone = geen zone
 area-no-region = geen regio
@@ -73,6 +74,18 @@ found-need = { $count } × { $each } = minstens { $total } inwoners; er zijn er 
 found-need-with-exceptions = { $count } × { $each } + { $in_excepted } in { $excepted } uitgezonderde = minstens { $total } inwoners; er zijn er { $people }
 found-no-count-fits = { $few }, en { $many }
 found-zones-of-regions = { $regions } regio's hebben samen { $zones } zones
+found-amount = { $goal } komt op { $amount }
+goal-amount = { $unit ->
+    [m] { $amount } m
+    [people] { $amount ->
+        [one] { $amount } persoon
+       *[other] { $amount } mensen
+    }
+    [people2] { $amount } inwoners²
+    [people-km] { $amount } inwoners × km
+    [people-km2] { $amount } inwoners × km²
+   *[other] { $amount }
+}
 
 required-units = de { $units ->
     [one] { $units } eenheid
@@ -99,6 +112,11 @@ required-fixed-units = een zone van precies haar { $units ->
     [one] { $units } eenheid
    *[other] { $units } eenheden
 } ({ $reason })
+required-together = { $units } in één zone
+required-apart = geen twee van { $units } in één zone
+required-pinned-zone = één zone, { $zone } in het scenario, met { $units }
+required-pinned-zone-without = één zone, { $zone } in het scenario, met { $units } en zonder { $without }
+required-at-most = hoogstens { $amount }
 required-laminar-strict = hele zones, of binnen één zone liggen
 required-laminar-weak = hoogstens één zone die ze met andere deelt
 required-whole-zones = hele zones
@@ -136,6 +154,9 @@ why-units-in-no-group = { $units ->
 } in zones die niets in enige groep hebben
 why-no-regions = het plan noemt geen regio's
 why-no-mergers = het scenario noemt geen zulke fusies
+why-no-pins = het scenario heeft geen pins
+why-no-limits = het scenario stelt geen grenzen aan doelen
+why-not-in-one-zone = waarop het uitkomt in { $goal } is niet te zeggen: in geen zone, of in verschillende: { $units }
 why-no-plan-date = het plan heeft geen datum
 why-no-population-date = wanneer de inwoners geteld zijn, is niet bekend
 why-no-number = het profiel stelt geen zulk getal

@@ -74,6 +74,7 @@ fn where_it_shows(shown: &Shown, finding: &Finding) -> Vec<UnitId> {
         | Subject::Plan
         | Subject::Group { .. }
         | Subject::Merger(_)
-        | Subject::FixedZone(_) => Vec::new(),
+        | Subject::FixedZone(_)
+        | Subject::Pin(_) => Vec::new(),
     }
 }

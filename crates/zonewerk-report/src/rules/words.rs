@@ -77,6 +77,7 @@ pub(super) fn about(kind: SubjectKind) -> Words {
         SubjectKind::Group => words("groups", "groepen"),
         SubjectKind::Merger => words("mergers", "fusies"),
         SubjectKind::FixedZone => words("fixed zones", "vaste zones"),
+        SubjectKind::Pin => words("pins", "pins"),
     }
 }
 

@@ -68,7 +68,7 @@ fn population(random: &mut impl Rng, about: u64) -> PopulationBounds {
     PopulationBounds::new(minimum, maximum).unwrap()
 }
 
-fn count(random: &mut impl Rng, least: u64) -> CountBounds {
+pub fn count(random: &mut impl Rng, least: u64) -> CountBounds {
     let minimum = random.random_range(least..=4);
     let maximum = minimum + random.random_range(0..=2);
     let some = |random: &mut _, number| (pick(random, 4) > 0).then_some(number);

@@ -9,8 +9,8 @@ use super::naive_look::Look;
 use super::verdict::{Open, Verdict};
 use super::world::World;
 use super::{
-    naive_arithmetic as arithmetic, naive_exceptions as exceptions, naive_groups as groups,
-    naive_regions as regions, naive_units as units, naive_zones as zones,
+    naive_arithmetic as arithmetic, naive_demands as demands, naive_exceptions as exceptions,
+    naive_groups as groups, naive_regions as regions, naive_units as units, naive_zones as zones,
 };
 
 /// What a finding is about.
@@ -25,6 +25,7 @@ pub enum Who {
     Group(String, String),
     Merger(String),
     Fixed(usize),
+    Pin(usize),
 }
 
 /// A rule that is broken, exceptions apart.
@@ -34,6 +35,8 @@ pub struct Broken {
     pub who: Who,
     pub found: String,
     pub required: String,
+    /// What a finding weighs, where that is other than the rule says.
+    pub severity: Option<Severity>,
 }
 
 /// What the rules say of a world.
@@ -58,6 +61,8 @@ pub struct Rule {
     pub name: RuleId,
     severity: Severity,
     always: bool,
+    /// Whether nothing can take away from it.
+    pub firm: bool,
     needs: &'static [Need],
     check: fn(&Look, RuleId, &mut Tray),
 }
@@ -70,14 +75,20 @@ enum Need {
     PlanDate,
     CountDate,
     Merger(MergerStatus),
+    Pins,
+    Limits,
     Number(fn(&Problem) -> bool),
 }
 
-use Need::{CountDate, Families, Merger, Number, PlanDate, Regions, Units};
+use Need::{CountDate, Families, Limits, Merger, Number, Pins, PlanDate, Regions, Units};
 use Severity::{Error, Info, Warning};
 
 const fn always(name: RuleId, severity: Severity, check: fn(&Look, RuleId, &mut Tray)) -> Rule {
-    Rule { name, severity, always: true, needs: &[Units], check }
+    Rule { name, severity, always: true, firm: false, needs: &[Units], check }
+}
+
+const fn firm(name: RuleId, needs: &'static [Need], check: fn(&Look, RuleId, &mut Tray)) -> Rule {
+    Rule { name, severity: Error, always: true, firm: true, needs, check }
 }
 
 const fn asked(
@@ -86,12 +97,13 @@ const fn asked(
     needs: &'static [Need],
     check: fn(&Look, RuleId, &mut Tray),
 ) -> Rule {
-    Rule { name, severity, always: false, needs, check }
+    Rule { name, severity, always: false, firm: false, needs, check }
 }
 
 const ZONE_MINIMUM: Need = Number(|problem| problem.bounds().minimum() > 0);
 const ZONE_MAXIMUM: Need = Number(|problem| problem.bounds().maximum().is_some());
-const ZONE_COUNT: Need = Number(|problem| !problem.profile.zone.count.is_free());
+const ZONE_COUNT: Need =
+    Number(|problem| !problem.profile.zone.count.is_free() || !problem.zone_count.is_free());
 const REGION_MINIMUM: Need = Number(|problem| problem.profile.region.population.minimum() > 0);
 const REGION_MAXIMUM: Need = Number(|problem| problem.profile.region.population.maximum().is_some());
 const REGION_COUNT: Need = Number(|problem| !problem.profile.region.count.is_free());
@@ -105,6 +117,7 @@ pub const RULES: &[Rule] = &[
         name: RuleId::PlanOverOtherUnits,
         severity: Error,
         always: true,
+        firm: false,
         needs: &[],
         check: units::plan_over_other_units,
     },
@@ -112,13 +125,22 @@ pub const RULES: &[Rule] = &[
     always(RuleId::DuplicateZoneName, Error, units::duplicate_zone_name),
     always(RuleId::EmptyZone, Error, units::empty_zone),
     always(RuleId::PartPopulationsDiffer, Warning, units::part_populations_differ),
-    always(RuleId::FixedZoneChanged, Error, units::fixed_zone_changed),
+    firm(RuleId::FixedZoneChanged, &[Units], units::fixed_zone_changed),
+    firm(RuleId::PinNotKept, &[Units, Pins], demands::pin_not_kept),
+    firm(RuleId::LimitExceeded, &[Units, Limits], demands::limit_exceeded),
     asked(RuleId::ZoneBoundsContradict, Warning, &[], arithmetic::zone_bounds_contradict),
     asked(RuleId::RegionBoundsContradict, Warning, &[], arithmetic::region_bounds_contradict),
-    asked(RuleId::OrphanedUnit, Error, &[Units], units::orphaned_unit),
-    asked(RuleId::ZonesOverlap, Error, &[Units], units::zones_overlap),
-    asked(RuleId::SplitUnit, Error, &[Units], units::split_unit),
-    asked(RuleId::DecidedMergerSplit, Error, &[Units, DECIDED], groups::decided_merger_split),
+    firm(RuleId::OrphanedUnit, &[Units], units::orphaned_unit),
+    firm(RuleId::ZonesOverlap, &[Units], units::zones_overlap),
+    always(RuleId::SplitUnit, Error, units::split_unit),
+    Rule {
+        name: RuleId::DecidedMergerSplit,
+        severity: Error,
+        always: true,
+        firm: false,
+        needs: &[Units, DECIDED],
+        check: groups::decided_merger_split,
+    },
     asked(RuleId::ExpectedMergerSplit, Warning, &[Units, EXPECTED], groups::expected_merger_split),
     asked(RuleId::ZoneNotContiguous, Error, &[Units], zones::zone_not_contiguous),
     asked(RuleId::ZoneSurroundsOthers, Warning, &[Units], zones::zone_surrounds_others),
@@ -172,7 +194,11 @@ pub fn judge(world: &World) -> Judgement {
     let mut judgement = Judgement::default();
     let mut tray = Tray::default();
     for rule in RULES {
-        if weight(world, rule).is_none() {
+        let is_named = world.problem.profile.rules.contains_key(&rule.name);
+        let asks_nothing = rule.needs.iter().any(|need| {
+            matches!(need, Merger(_) | Pins | Limits) && need.missing(&look, rule.name).is_some()
+        });
+        if weight(world, rule).is_none() || asks_nothing && !is_named {
             judgement.not_asked.push(rule.name);
             continue;
         }
@@ -191,7 +217,7 @@ pub fn judge(world: &World) -> Judgement {
         if let Some(severity) = weight(world, rule).filter(|_| checked.contains(&rule.name)) {
             judgement.findings.push(Verdict {
                 rule: said.rule.name().to_owned(),
-                severity,
+                severity: said.severity.unwrap_or(severity),
                 subject: said.who.words(&look),
                 found: said.found,
                 required: said.required,
@@ -205,6 +231,15 @@ pub fn judge(world: &World) -> Judgement {
 
 /// What a finding of a rule weighs; `None` where the rule is not asked for.
 fn weight(world: &World, rule: &Rule) -> Option<Severity> {
+    if rule.firm {
+        return Some(Error);
+    }
+    let counted = rule.name == RuleId::WrongNumberOfZones && !world.problem.zone_count.is_free();
+    by_profile(world, rule).or(counted.then_some(Error))
+}
+
+/// What a finding of a rule weighs by the profile; `None` where that does not ask for it.
+fn by_profile(world: &World, rule: &Rule) -> Option<Severity> {
     match world.problem.profile.rules.get(&rule.name).map(|setting| setting.weight) {
         Some(Some(Weight::Off)) => None,
         Some(Some(Weight::Finding(severity))) => Some(severity),
@@ -212,6 +247,11 @@ fn weight(world: &World, rule: &Rule) -> Option<Severity> {
         None if rule.always => Some(rule.severity),
         None => None,
     }
+}
+
+/// What the profile makes a finding of a rule weigh.
+pub fn weight_by_profile(world: &World, name: RuleId) -> Option<Severity> {
+    RULES.iter().find(|rule| rule.name == name).and_then(|rule| by_profile(world, rule))
 }
 
 /// Whether a rule is asked for.
@@ -244,6 +284,8 @@ impl Need {
                 let any = territory.planned_mergers.iter().any(|merger| merger.status == status);
                 (!any, "no mergers".to_owned())
             }
+            Pins => (world.problem.pins.is_empty(), "no pins".to_owned()),
+            Limits => (world.problem.limits.is_empty(), "no limits".to_owned()),
             Number(is_set) => (!is_set(&world.problem), "no number".to_owned()),
         };
         broken.then_some(why)
@@ -261,13 +303,20 @@ impl Who {
             Self::Group(family, name) => format!("group {family}/{name}"),
             Self::Merger(name) => format!("merger {name}"),
             Self::Fixed(number) => format!("fixed f{number}"),
+            Self::Pin(number) => format!("pin p{number}"),
         }
     }
 }
 
 impl Tray {
     pub fn say(&mut self, rule: RuleId, who: Who, found: impl Into<String>, required: impl Into<String>) {
-        self.broken.push(Broken { rule, who, found: found.into(), required: required.into() });
+        let (found, required) = (found.into(), required.into());
+        self.broken.push(Broken { rule, who, found, required, severity: None });
+    }
+
+    /// Says it, and that it weighs so much.
+    pub fn say_as(&mut self, severity: Severity, rule: RuleId, found: String, required: String) {
+        self.broken.push(Broken { rule, who: Who::Plan, found, required, severity: Some(severity) });
     }
 
     pub fn leave_open(&mut self, rule: RuleId, who: Who, why: String) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use zonewerk_core::problem::{Excepted, Exception, RuleId};
 use zonewerk_core::territory::Id;
 
-use super::naive::{Broken, Tray, Who, is_asked};
+use super::naive::{Broken, RULES, Tray, Who, is_asked};
 use super::naive_look::{Hold, Look, held, uncounted};
 
 /// Number (from 1) and exception of those that hold for this subject.
@@ -95,7 +95,8 @@ fn ordinary(look: &Look, rule: RuleId, tray: &mut Tray, fault: impl Fn(u64) -> O
         let found = format!("{people} people");
         match bounds_of(look, zone) {
             Some(own) if own.1.bounds.unwrap().allow(people) => {
-                tray.passed.push((Broken { rule, who: Who::Zone(zone), found, required }, own.0));
+                tray.passed
+                    .push((Broken { rule, who: Who::Zone(zone), found, required, severity: None }, own.0));
             }
             Some((_, exception)) if !is_over(look, exception) => {}
             _ => tray.say(rule, Who::Zone(zone), found, required),
@@ -131,7 +132,8 @@ pub fn exception_exceeded(look: &Look, rule: RuleId, tray: &mut Tray) {
 pub fn settle(look: &Look, tray: &mut Tray) {
     for fault in std::mem::take(&mut tray.broken) {
         let mut waivers = made_for(look, &fault.who);
-        waivers.retain(|(_, exception)| exception.waives.contains(&fault.rule));
+        let is_firm = RULES.iter().any(|rule| rule.name == fault.rule && rule.firm);
+        waivers.retain(|(_, exception)| exception.waives.contains(&fault.rule) && !is_firm);
         match best(look, &waivers) {
             Some((number, _)) => tray.passed.push((fault, number)),
             None => tray.broken.push(fault),

@@ -115,7 +115,7 @@ fn groups<'a>(look: &'a Look, rule: RuleId, tray: &mut Tray) -> Vec<(&'a str, &'
     families.flat_map(|family| family.groups.iter().map(|group| (family.name.as_str(), group))).collect()
 }
 
-fn spread(shares: &[String]) -> String {
+pub fn spread(shares: &[String]) -> String {
     format!("spread {shares:?}")
 }
 
@@ -256,11 +256,17 @@ pub fn expected_merger_split(look: &Look, rule: RuleId, tray: &mut Tray) {
     mergers(look, rule, MergerStatus::Expected, tray);
 }
 
+/// What each zone has of some units, and what lies in none.
+pub fn whereabouts(look: &Look, units: &BTreeSet<usize>) -> Vec<String> {
+    let mut whole = vec![Hold::None; look.units()];
+    units.iter().for_each(|&unit| whole[unit] = Hold::Whole);
+    shares(look, &whole).1
+}
+
 fn mergers(look: &Look, rule: RuleId, status: MergerStatus, tray: &mut Tray) {
     for merger in look.world.territory.planned_mergers.iter().filter(|merger| merger.status == status) {
-        let mut whole = vec![Hold::None; look.units()];
-        merger.units.iter().for_each(|unit| whole[unit.index()] = Hold::Whole);
-        let (_, shares) = shares(look, &whole);
+        let units: BTreeSet<usize> = merger.units.iter().map(|unit| unit.index()).collect();
+        let shares = whereabouts(look, &units);
         if shares.len() > 1 {
             tray.say(rule, Who::Merger(merger.name.clone()), spread(&shares), "one zone");
         }

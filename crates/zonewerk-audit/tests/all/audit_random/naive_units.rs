@@ -1,11 +1,11 @@
 //! Whether the plan is one, and the rules on single units.
 
 use std::collections::BTreeSet;
-use zonewerk_core::problem::RuleId;
+use zonewerk_core::problem::{RuleId, Severity};
 
 use zonewerk_core::territory::Id;
 
-use super::naive::{Tray, Who};
+use super::naive::{Tray, Who, weight_by_profile};
 use super::naive_look::{Hold, Look, held};
 
 pub fn plan_over_other_units(look: &Look, rule: RuleId, tray: &mut Tray) {
@@ -119,8 +119,13 @@ pub fn split_unit(look: &Look, rule: RuleId, tray: &mut Tray) {
 
 pub fn wrong_number_of_zones(look: &Look, rule: RuleId, tray: &mut Tray) {
     let zones = (0..look.zones.len()).filter(|&zone| !look.is_empty(zone)).count() as u64;
-    let count = look.world.problem.profile.zone.count;
-    if !(count.minimum().unwrap_or(0)..=count.maximum().unwrap_or(u64::MAX)).contains(&zones) {
-        tray.say(rule, Who::Plan, format!("{zones} zones"), format!("{count} zones"));
+    let problem = &look.world.problem;
+    let (own, by_profile) = (problem.zone_count, problem.profile.zone.count);
+    let weight = weight_by_profile(look.world, rule).filter(|_| by_profile != own);
+    for (count, severity) in [(own, Some(Severity::Error)), (by_profile, weight)] {
+        let right = count.minimum().unwrap_or(0)..=count.maximum().unwrap_or(u64::MAX);
+        if let Some(severity) = severity.filter(|_| !right.contains(&zones)) {
+            tray.say_as(severity, rule, format!("{zones} zones"), format!("{count} zones"));
+        }
     }
 }

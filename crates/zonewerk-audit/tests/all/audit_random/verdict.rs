@@ -42,6 +42,9 @@ pub fn left_open(open: &NotChecked) -> Open {
         Why::UnitsInNoGroup(number) => format!("{number} units in no group"),
         Why::NoRegions => "no regions".to_owned(),
         Why::NoMergers => "no mergers".to_owned(),
+        Why::NoPins => "no pins".to_owned(),
+        Why::NoLimits => "no limits".to_owned(),
+        Why::NotInOneZone { goal, units: labels } => format!("{goal} with {:?} astray", units(labels)),
         Why::NoPlanDate => "no plan date".to_owned(),
         Why::NoPopulationDate => "no population date".to_owned(),
         Why::NoNumber => "no number".to_owned(),
@@ -59,6 +62,7 @@ fn subject(subject: &Subject) -> String {
         Subject::Group { family, name } => format!("group {family}/{name}"),
         Subject::Merger(name) => format!("merger {name}"),
         Subject::FixedZone(name) => format!("fixed {name}"),
+        Subject::Pin(reason) => format!("pin {reason}"),
     }
 }
 
@@ -78,6 +82,7 @@ fn found(found: &Found) -> String {
             let nearest = nearest.as_ref().map(|zone| zone.zone.index());
             format!("changed {nearest:?} -{:?} +{:?}", units(missing), units(besides))
         }
+        Found::Amount { goal, amount, .. } => format!("{goal} {amount}"),
         Found::Spread(shares) => format!("spread {:?}", shares.iter().map(share).collect::<Vec<_>>()),
         Found::InRegions(names) => format!("in {names:?}"),
         Found::Zones(number) => format!("{number} zones"),
@@ -112,6 +117,12 @@ fn required(required: &Required) -> String {
         Required::AnyUnit => "any unit".to_owned(),
         Required::OwnName => "own name".to_owned(),
         Required::FixedUnits { units, .. } => format!("fixed {units} units"),
+        Required::Together(labels) => format!("together {:?}", units(labels)),
+        Required::Apart(labels) => format!("apart {:?}", units(labels)),
+        Required::PinnedZone { name, holds, without } => {
+            format!("zone {name} {:?} without {:?}", units(holds), units(without))
+        }
+        Required::AtMost { most, .. } => format!("at most {most}"),
         Required::Laminar(reading) => format!("laminar {}", reading.name()),
         Required::WholeZones => "whole zones".to_owned(),
         Required::OneGroup(families) => format!("one group of {families:?}"),

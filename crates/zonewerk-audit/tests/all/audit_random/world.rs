@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use rand::{Rng, RngExt};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Holding, Plan, UnitPart, Zone};
-use zonewerk_core::problem::{FixedZone, PopulationBounds, Problem};
+use zonewerk_core::problem::{CountBounds, FixedZone, PopulationBounds, Problem};
 use zonewerk_core::territory::{
     Group, GroupFamily, GroupRole, Id, Link, LinkChange, MergerStatus, PlannedMerger, Territory, Unit,
     UnitCode, UnitId, ZoneId,
 };
 
-use super::draw_problem::{exceptions, profile};
+use super::draw_demands::{base, limits, pins};
+use super::draw_problem::{count, exceptions, profile};
 
 /// A territory with its borders, a question and a plan.
 pub struct World {
@@ -19,6 +20,8 @@ pub struct World {
     pub borders: Vec<(UnitId, UnitId, u64)>,
     /// Metres that each unit shares with the outside.
     pub outer: Vec<u64>,
+    /// Where each unit's centre is, in metres.
+    pub centres: Vec<[i64; 3]>,
     pub problem: Problem,
     pub plan: Plan,
 }
@@ -58,12 +61,19 @@ impl World {
             units,
             reason: "given".to_owned(),
         });
+        let centres =
+            (0..units).map(|_| [0; 3].map(|_: i64| random.random_range(-20_000..=20_000))).collect();
         let problem = Problem {
+            pins: pins(random, &plan, units),
+            limits: limits(random, &territory),
+            zone_count: if pick(random, 3) == 0 { count(random, 1) } else { CountBounds::default() },
+            ideal: (pick(random, 2) == 0).then(|| random.random_range(0..=20)),
+            base: Some(base(random, &territory)),
             exceptions: exceptions(random, &plan, units),
             fixed_zones: fixed_zones.collect(),
             ..Problem::within(PopulationBounds::any()).under(profile)
         };
-        Self { territory, borders, outer, problem, plan }
+        Self { territory, borders, outer, centres, problem, plan }
     }
 
     /// The graph, with the links in it already, or not; or a graph of one unit fewer.
@@ -71,9 +81,10 @@ impl World {
         if short {
             let units = self.outer.len() - 1;
             let borders = self.borders.iter().filter(|(a, b, _)| a.index().max(b.index()) < units);
-            return Graph::new(self.outer[..units].to_vec(), borders.copied());
+            return Graph::new(self.outer[..units].to_vec(), borders.copied())
+                .with_centres(self.centres[..units].to_vec());
         }
-        let graph = Graph::new(self.outer.clone(), self.borders.clone());
+        let graph = Graph::new(self.outer.clone(), self.borders.clone()).with_centres(self.centres.clone());
         if linked { graph.with_links(&self.territory) } else { graph }
     }
 }

@@ -1,5 +1,6 @@
 //! Each rule of the audit: a plan that trips exactly it, and plans at its edge that do not.
 
+mod demands;
 mod edges;
 mod edges_full;
 mod trips;
@@ -15,11 +16,11 @@ use zonewerk_core::problem::{RuleId, Weight};
 use zonewerk_core::territory::{Id, MergerStatus};
 
 fn trips() -> Vec<(RuleId, World, Vec<&'static str>)> {
-    trips::trips().into_iter().chain(trips_full::trips()).collect()
+    trips::trips().into_iter().chain(trips_full::trips()).chain(demands::trips()).collect()
 }
 
 fn edges() -> Vec<(RuleId, &'static str, World)> {
-    edges::edges().into_iter().chain(edges_full::edges()).collect()
+    edges::edges().into_iter().chain(edges_full::edges()).chain(demands::edges()).collect()
 }
 
 #[test]
@@ -252,7 +253,7 @@ fn expiry_counts_the_last_day_and_needs_a_date() {
 
 #[test]
 fn profile_decides_how_much_a_rule_weighs() {
-    let world = || plan("aab a.b");
+    let world = || plan("aba bbb").bounds(0, None);
     assert!(!world().audit().is_compliant());
     for (weight, count) in [
         (Weight::Finding(Severity::Error), [1, 0, 0]),
@@ -260,11 +261,12 @@ fn profile_decides_how_much_a_rule_weighs() {
         (Weight::Finding(Severity::Info), [0, 0, 1]),
         (Weight::Off, [0, 0, 0]),
     ] {
-        let audit = world().setting(RuleId::OrphanedUnit, |setting| setting.weight = Some(weight)).audit();
+        let audit =
+            world().setting(RuleId::ZoneNotContiguous, |setting| setting.weight = Some(weight)).audit();
         assert_eq!(Severity::ALL.map(|severity| audit.count(severity)), count);
-        assert_eq!(audit.not_asked.contains(&RuleId::OrphanedUnit), weight == Weight::Off);
+        assert_eq!(audit.not_asked.contains(&RuleId::ZoneNotContiguous), weight == Weight::Off);
     }
-    let silent = world().off(RuleId::EmptyZone).zone_names(&["a", "b", "c"]).audit();
+    let silent = plan("aab a.b").off(RuleId::EmptyZone).zone_names(&["a", "b", "c"]).audit();
     assert!(silent.not_asked.contains(&RuleId::EmptyZone), "a rule that always holds can be switched off");
 }
 

@@ -5,8 +5,8 @@ use zonewerk_audit::{Audit, audit};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Holding, Plan, UnitPart, Zone};
 use zonewerk_core::problem::{
-    CountBounds, Excepted, Exception, FixedZone, Instance, PopulationBounds, Problem, RuleId, RuleSetting,
-    Weight,
+    Asked, CountBounds, Excepted, Exception, FixedZone, Goal, Instance, Limit, Pin, PopulationBounds,
+    Problem, RuleId, RuleSetting, Weight,
 };
 use zonewerk_core::territory::{
     Group, GroupFamily, GroupRole, Id, IdVec, Link, LinkChange, MergerStatus, PlannedMerger, Territory, Unit,
@@ -14,6 +14,7 @@ use zonewerk_core::territory::{
 };
 
 /// A grid of units `1`, `2`, ... row by row and a plan over it.
+#[derive(Clone)]
 pub struct World {
     columns: usize,
     people: Vec<u64>,
@@ -33,7 +34,7 @@ pub const FAMILIES: [&str; 4] = ["circle", "network", "police", "area"];
 
 /// A plan by rows under every rule there is, and at the edge of each: bounds and counts are
 /// those of the plan itself, groups are its regions (`police`: the first two units and the
-/// last two), mergers are those of `police`, the population is a year old to the day.
+/// last two), mergers are those of `police`, the first and the last unit are pinned apart, the population is a year old to the day.
 /// `regions` has the zones of each region: `R: ab`.
 pub fn full(rows: &str, regions: &[(&str, &str)]) -> World {
     let mut world = plan(rows);
@@ -64,6 +65,8 @@ pub fn full(rows: &str, regions: &[(&str, &str)]) -> World {
             world = world.group(family, &name, &units);
         }
     }
+    let zones = world.zones.len() as u64;
+    world = world.apart(&[1, last]).limit(Goal::Zones, zones);
     world = world.merger(MergerStatus::Decided, &[1, 2]).merger(MergerStatus::Expected, &[last - 1, last]);
     world.counted_on = Some(date(2021, 1, 1));
     world.date = Some(date(2022, 1, 1));
@@ -247,6 +250,54 @@ impl World {
 
     pub fn region(mut self, letter: char, regions: &[&str]) -> Self {
         self.regions[zone(letter).index()] = regions.iter().map(|&name| name.to_owned()).collect();
+        self
+    }
+
+    /// A pin, whose reason is its number.
+    pub fn pin(mut self, asks: Asked) -> Self {
+        let reason = format!("wish {}", self.problem.pins.len() + 1);
+        self.problem.pins.push(Pin { asks, reason });
+        self
+    }
+
+    pub fn together(self, numbers: &[usize]) -> Self {
+        self.pin(Asked::Together(units(numbers)))
+    }
+
+    pub fn apart(self, numbers: &[usize]) -> Self {
+        self.pin(Asked::Apart(units(numbers)))
+    }
+
+    pub fn pinned_zone(self, name: &str, holds: &[usize], without: &[usize]) -> Self {
+        self.pin(Asked::Zone { name: name.to_owned(), holds: units(holds), without: units(without) })
+    }
+
+    pub fn limit(mut self, goal: Goal, most: u64) -> Self {
+        self.problem.limits.push(Limit { goal, most });
+        self
+    }
+
+    /// The plan that people move from, drawn by rows.
+    pub fn base(mut self, rows: &str) -> Self {
+        let letters: Vec<char> = rows.split_whitespace().flat_map(str::chars).collect();
+        let zones: BTreeSet<char> = letters.iter().copied().filter(char::is_ascii_lowercase).collect();
+        self.problem.base = Some(Plan {
+            zones: zones.iter().map(|letter| Zone::new(letter.to_string())).collect(),
+            holdings: letters.into_iter().map(holding).collect::<Vec<_>>().into(),
+            date: None,
+        });
+        self
+    }
+
+    /// The number of zones that the scenario itself asks for.
+    pub fn asked_zones(mut self, count: u64) -> Self {
+        self.problem.zone_count = CountBounds::new(Some(count), Some(count)).unwrap();
+        self
+    }
+
+    /// A profile that speaks of no rule at all.
+    pub fn silent(mut self) -> Self {
+        self.problem.profile.rules.clear();
         self
     }
 

@@ -1,0 +1,142 @@
+//! What a plan comes to in a goal, from the definitions in `docs/goals.md`.
+
+mod distances;
+mod groups;
+mod moved;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Why;
+use super::adjacency::Adjacency;
+use super::facts::Facts;
+use zonewerk_core::problem::{Counted, Goal};
+use zonewerk_core::territory::{MergerStatus, UnitId, ZoneId};
+
+/// Where each unit lies: the zones of the plan, each with its units, ascending.
+type Placed = BTreeMap<ZoneId, BTreeSet<UnitId>>;
+
+/// What the plan comes to in a goal, in the goal's unit. Saturates rather than panics: no sum of
+/// real populations comes near.
+///
+/// # Errors
+/// Why it cannot be told.
+pub(super) fn amount(facts: &Facts, goal: &Goal) -> Result<u64, Why> {
+    Ok(match goal {
+        Goal::Zones => facts.inhabited_zones().count() as u64,
+        Goal::Exceptions => {
+            populations(facts)?.into_iter().filter(|&people| is_unusual(facts, people)).count() as u64
+        }
+        Goal::SquaredDeviation => {
+            sum(deviations(facts)?.into_iter().map(|people| people.saturating_mul(people)))
+        }
+        Goal::AbsoluteDeviation => sum(deviations(facts)?),
+        Goal::LargestDeviation => deviations(facts)?.into_iter().max().unwrap_or(0),
+        Goal::BorderLength => border_length(facts, &placed(facts, goal)?),
+        Goal::CutEdges => cut_edges(facts, &placed(facts, goal)?),
+        Goal::Inertia => sum(placed(facts, goal)?.values().map(|units| distances::inertia(facts, units))),
+        Goal::DistanceToCentre => {
+            sum(placed(facts, goal)?.values().map(|units| distances::to_best_placed(facts, units)))
+        }
+        Goal::PeopleMoved => moved::people_moved(facts, &placed(facts, goal)?),
+        Goal::Crossings { family, by } => {
+            let placed = placed(facts, goal)?;
+            let groups = groups::of_family(facts, family);
+            sum(groups.iter().map(|group| match by {
+                Counted::Cuts => groups::cuts(&placed, &group.whole),
+                Counted::People => groups::people_cut(facts, &placed, &group.whole),
+            }))
+        }
+        Goal::Straddles { family, by, reading } => {
+            groups::straddles(facts, &placed(facts, goal)?, &groups::of_family(facts, family), *by, *reading)
+        }
+        Goal::ZonesCrossing { family, by } => {
+            groups::zones_crossing(facts, &placed(facts, goal)?, &groups::of_family(facts, family), *by)
+        }
+        Goal::MergersCut => {
+            let placed = placed(facts, goal)?;
+            let mergers = facts.territory.planned_mergers.iter();
+            let expected = mergers.filter(|merger| merger.status == MergerStatus::Expected);
+            sum(expected.map(|merger| groups::cuts(&placed, &merger.units.iter().copied().collect())))
+        }
+        Goal::Regions
+        | Goal::RegionBorderLength
+        | Goal::RegionDeviation
+        | Goal::RegionMismatch { .. }
+        | Goal::RegionGroups { .. } => unreachable!("an instance has no limit on regions"),
+    })
+}
+
+fn sum(amounts: impl IntoIterator<Item = u64>) -> u64 {
+    amounts.into_iter().fold(0, u64::saturating_add)
+}
+
+/// The zone of each unit, where each lies in exactly one: whole, or with all its parts.
+fn placed(facts: &Facts, goal: &Goal) -> Result<Placed, Why> {
+    let mut placed = Placed::new();
+    let mut elsewhere = Vec::new();
+    for unit in facts.territory.units().ids() {
+        let zones: BTreeSet<Option<ZoneId>> =
+            facts.pieces(unit).into_iter().map(|piece| piece.zone).collect();
+        match (zones.first(), zones.len()) {
+            (Some(Some(zone)), 1) => {
+                placed.entry(*zone).or_default().insert(unit);
+            }
+            _ => elsewhere.push(facts.unit(unit)),
+        }
+    }
+    if elsewhere.is_empty() {
+        Ok(placed)
+    } else {
+        Err(Why::NotInOneZone { goal: goal.to_string(), units: elsewhere })
+    }
+}
+
+/// Inhabitants of each zone.
+fn populations(facts: &Facts) -> Result<Vec<u64>, Why> {
+    let zones = facts.inhabited_zones().map(|zone| facts.population(&facts.contents[zone]));
+    zones.collect::<Result<_, _>>().map_err(Why::PartPopulationUnknown)
+}
+
+/// Whether only an exception permits a zone of so many inhabitants.
+fn is_unusual(facts: &Facts, people: u64) -> bool {
+    let bounds = facts.problem.profile.zone.population;
+    people < bounds.minimum() || bounds.maximum().is_some_and(|most| people > most)
+}
+
+/// How far each zone is from the ideal: as the scenario says it, or else half way between the
+/// bounds, or the minimum where there is no maximum. A zone that only an exception permits is
+/// not far from anything.
+fn deviations(facts: &Facts) -> Result<Vec<u64>, Why> {
+    let bounds = facts.problem.profile.zone.population;
+    let half_way =
+        bounds.maximum().map_or(bounds.minimum(), |most| bounds.minimum() + (most - bounds.minimum()) / 2);
+    let ideal = facts.problem.ideal.unwrap_or(half_way);
+    let far = |people: u64| if is_unusual(facts, people) { 0 } else { people.abs_diff(ideal) };
+    Ok(populations(facts)?.into_iter().map(far).collect())
+}
+
+/// The border of the territory once, each border between two zones once for either.
+fn border_length(facts: &Facts, placed: &Placed) -> u64 {
+    let zones = placed.values().map(|units| {
+        let of_unit = |&unit: &UnitId| {
+            let shared = facts.graph.shared_borders(unit);
+            let between = shared.filter(|neighbour| !units.contains(&neighbour.unit));
+            facts.graph.outer_m(unit).saturating_add(sum(between.map(|neighbour| neighbour.border_m)))
+        };
+        sum(units.iter().map(of_unit))
+    });
+    sum(zones)
+}
+
+/// Pairs of neighbours, declared links among them, of different zones.
+fn cut_edges(facts: &Facts, placed: &Placed) -> u64 {
+    let adjacency = Adjacency::new(facts.territory, facts.graph);
+    let mut cut: BTreeSet<(UnitId, UnitId)> = BTreeSet::new();
+    for units in placed.values() {
+        for &unit in units {
+            let apart = adjacency.neighbours(unit).filter(|neighbour| !units.contains(neighbour));
+            cut.extend(apart.map(|neighbour| (unit.min(neighbour), unit.max(neighbour))));
+        }
+    }
+    cut.len() as u64
+}
