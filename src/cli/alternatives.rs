@@ -9,6 +9,7 @@ use super::audited::audited_plan;
 use super::folder::{prepare, write_named};
 use super::output::{beside, refuse_inputs};
 use super::publishing::{Publishing, Showable, base_of, judgements};
+use super::reading::refuse_unclear;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
 use zonewerk_core::graph::Graph;
@@ -101,6 +102,7 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     }
     let mut scenario = load::scenario(Some(&args.scenario))?;
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
+    refuse_unclear(&args.scenario, &scenario)?;
     let names: Vec<String> = Nearby::file_names(args.count as usize).collect();
     let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
     let mut inputs = beside(Path::new(&args.scenario), inputs);

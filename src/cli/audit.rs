@@ -146,7 +146,7 @@ Exit code:
   1  the plan breaks a rule
   2  could not tell: wrong use, or input that could not be read";
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "expected a day such as 2025-01-01".to_owned())
 }
 

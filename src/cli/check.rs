@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::input::{Input, metres};
 use super::output::refuse_inputs;
+use super::reading::unclear;
 use super::{Format, say};
 use zonewerk_io::check::{CheckOptions, checkup};
 use zonewerk_report as render;
@@ -48,7 +49,11 @@ pub(super) struct CheckArgs {
 }
 
 pub(super) fn run(args: CheckArgs) -> Result<ExitCode> {
-    let survey = args.input.survey()?;
+    let mut survey = args.input.survey()?;
+    if let Some((shown, problem)) = &survey.asked {
+        let unclear = unclear(shown, problem);
+        survey.problems.extend(unclear);
+    }
     refuse_inputs(args.out.clone(), args.input.files_read(&survey))?;
     let graph = survey.graph();
     let options = CheckOptions { gap_width_m: args.gap, accepted: args.accept };

@@ -18,6 +18,7 @@ mod mend;
 mod output;
 mod plan;
 mod publishing;
+mod reading;
 mod rules;
 mod schema;
 mod solve;

@@ -10,6 +10,7 @@ use super::folder::{prepare, write_results};
 use super::mend;
 use super::output::{beside, ink, refuse_inputs};
 use super::publishing::{Publishing, Showable, base_of, judgements};
+use super::reading::refuse_unclear;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, Format, say};
 use zonewerk_core::plan::Plan;
@@ -97,6 +98,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
         refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), inputs.clone())?;
     }
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
+    refuse_unclear(&args.scenario, &scenario)?;
     let order = order(&args, &scenario)?;
     let family = args.mend.as_ref().map(|name| mend::family(&scenario, name)).transpose()?;
     if let Some(folder) = &args.out {

@@ -11,6 +11,7 @@ use super::folder::{prepare, write_results};
 use super::output::{beside, ink, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
 use super::publishing::{Publishing, Showable, judgements, plan_name};
+use super::reading::refuse_unclear;
 use super::try_changes::Changes;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say as answer};
@@ -136,8 +137,14 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     let mut draft = Draft::of(&territory, plan);
     let files = args.changes.make(&territory, &mut draft)?;
     scenario.inputs.extend(files);
-    let proposal = draft.finish();
+    let mut proposal = draft.finish();
     args.wishes.put(None, &mut scenario)?;
+    let day = scenario.problem.day.or(proposal.before.date);
+    scenario.problem.day = day;
+    (proposal.before.date, proposal.after.date) = (day, day);
+    if drawing.is_some() || args.remainder {
+        refuse_unclear(args.scenario.as_deref().unwrap_or(load::DEFAULT_SCENARIO), &scenario)?;
+    }
     let tries = Tries { args: &args, source: &source, proposal: &proposal };
     match drawing {
         None => tries.judge(&scenario),

@@ -10,6 +10,7 @@ use super::audited::audited_plan;
 use super::folder::{prepare, write_results};
 use super::output::{beside, ink, refuse_inputs};
 use super::publishing::{base_of, judgements};
+use super::reading::refuse_unclear;
 use super::why_wishes::{Wished, wishes};
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
@@ -108,6 +109,7 @@ fn percent(text: &str) -> Result<u64, String> {
 pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
     let mut scenario = load::scenario(Some(&args.scenario))?;
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
+    refuse_unclear(&args.scenario, &scenario)?;
     let wished = wishes(&scenario, &args.together, &args.apart, &args.units)?;
     if let Some(folder) = &args.out {
         if wished.len() != 1 {

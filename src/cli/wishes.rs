@@ -2,7 +2,9 @@
 
 use anyhow::Result;
 use clap::Args;
+use jiff::civil::Date;
 
+use super::audit::day;
 use super::output::tell;
 use super::plan::given_plan;
 use zonewerk_core::problem::CountBounds;
@@ -22,6 +24,9 @@ pub(super) struct Wishes {
     /// How many zones, in place of the scenario's number: `54`, or from `50-56`
     #[arg(long, value_name = "N|MIN-MAX", value_parser = zone_count)]
     zones: Option<CountBounds>,
+    /// First day that the plan holds, such as 2025-01-01: an exception that has ended by then is none
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) date: Option<Date>,
 }
 
 fn zone_count(text: &str) -> Result<CountBounds, String> {
@@ -47,6 +52,7 @@ impl Wishes {
     /// # Errors
     /// When the plan cannot be read, or goals or limits cannot be understood.
     pub(super) fn put(&self, base: Option<&str>, scenario: &mut Scenario) -> Result<()> {
+        scenario.problem.day = self.date.or(scenario.problem.day);
         if let Some(count) = self.zones {
             scenario.problem = scenario.problem.clone().with_zone_count(count);
         }

@@ -3,9 +3,9 @@ use jiff::civil::Date;
 use super::contents::Contents;
 use super::facts::Facts;
 use super::record::Record;
-use super::{ExceptionNote, Finding, Subject, severity};
-use zonewerk_core::problem::{Excepted, Exception, PopulationBounds, RuleId};
-use zonewerk_core::territory::ZoneId;
+use super::{ExceptionNote, Finding, Severity, Subject, severity};
+use zonewerk_core::problem::{Asked, Excepted, Exception, PopulationBounds, RuleId};
+use zonewerk_core::territory::{UnitId, ZoneId};
 
 const ON_EXCEPTIONS: [RuleId; 3] =
     [RuleId::ExceptionWithoutReason, RuleId::ExceptionExpired, RuleId::ExceptionUsed];
@@ -42,6 +42,33 @@ impl Facts<'_> {
         Some((place, self.problem.exceptions[place].bounds?))
     }
 
+    /// The bounds that hold for a zone: its own, or the ordinary ones without those that do not bind
+    /// or are waived for it.
+    pub fn bounds_of(&self, zone: ZoneId) -> PopulationBounds {
+        if let Some((_, own)) = self.bounds_exception(zone).filter(|&(place, _)| !self.is_over(place)) {
+            return own;
+        }
+        let ordinary = self.binding_bounds();
+        let subject = self.zone(zone);
+        let is_waived = |rule: RuleId| self.waiver(rule, &subject).is_some_and(|place| self.is_leave(place));
+        without(
+            ordinary,
+            is_waived(RuleId::ZoneBelowMinimumPopulation),
+            is_waived(RuleId::ZoneAboveMaximumPopulation),
+        )
+    }
+
+    /// The bounds of a zone without an exception, as far as breaking them is an error.
+    pub fn binding_bounds(&self) -> PopulationBounds {
+        let numbers = self.problem.profile.zone.population;
+        let is_free = |rule: RuleId| !self.demands(rule);
+        without(
+            numbers,
+            is_free(RuleId::ZoneBelowMinimumPopulation),
+            is_free(RuleId::ZoneAboveMaximumPopulation),
+        )
+    }
+
     /// The exception that waives a rule for a subject, by its place: the first that is
     /// leave, or else the first. What rules say of exceptions themselves cannot be waived, nor
     /// what holds unconditionally.
@@ -69,33 +96,44 @@ impl Facts<'_> {
         places().find(|&place| self.is_leave(place)).or_else(|| places().next())
     }
 
-    /// Whether an exception has all that the rules on exceptions ask of it.
+    /// Whether an exception has all that the rules on exceptions ask of it, as errors.
     pub fn is_leave(&self, place: usize) -> bool {
-        let reasoned = self.note(place).reason.is_some() || !self.asks(RuleId::ExceptionWithoutReason);
+        let reasoned = self.note(place).reason.is_some() || !self.demands(RuleId::ExceptionWithoutReason);
         reasoned && !self.is_over(place)
     }
 
     /// Whether an exception has ended by the day of the plan, where that matters.
     pub fn is_over(&self, place: usize) -> bool {
         let until = self.problem.exceptions[place].until;
-        self.asks(RuleId::ExceptionExpired)
+        self.demands(RuleId::ExceptionExpired)
             && until.is_some_and(|until| self.plan.date.is_some_and(|day| until < day))
     }
 
-    fn asks(&self, rule: RuleId) -> bool {
-        severity(rule, &self.problem.profile).is_some()
+    fn demands(&self, rule: RuleId) -> bool {
+        severity(rule, &self.problem.profile) == Some(Severity::Error)
     }
 
-    /// Whether an exception is made for a zone: by its name, or by exactly its units, all of
-    /// them whole.
+    /// Whether an exception is made for a zone: for exactly its units, all of them whole; for some
+    /// that it holds and others that it does not; or by its name. The name is that of a zone which
+    /// the problem fixes or pins, known by its units whatever the plan calls it; else that in the
+    /// plan.
     fn is_zone(&self, excepted: &Excepted, zone: ZoneId) -> bool {
+        let Some(contents) = self.contents.get(zone) else { return false };
         match excepted {
-            Excepted::Zone(name) => self.plan.zones.get(zone).is_some_and(|known| known.name == *name),
-            Excepted::Units(units) => {
-                let exactly =
-                    |contents: &Contents| contents.partly.is_empty() && units.iter().eq(&contents.whole);
-                self.contents.get(zone).is_some_and(exactly)
+            Excepted::Zone(wanted) => {
+                let fixed = self.problem.fixed_zones.iter().find(|fixed| fixed.name == *wanted);
+                let pinned = self.problem.pins.iter().find_map(|pin| match &pin.asks {
+                    Asked::Zone { name, holds, without } if name == wanted => Some((holds, without)),
+                    Asked::Zone { .. } | Asked::Together(_) | Asked::Apart(_) => None,
+                });
+                match (fixed, pinned) {
+                    (Some(fixed), _) => is_exactly(contents, &fixed.units),
+                    (None, Some((holds, without))) => is_around(contents, holds, without),
+                    (None, None) => self.plan.zones[zone].name == *wanted,
+                }
             }
+            Excepted::Units(units) => is_exactly(contents, units),
+            Excepted::Holding { units, without } => is_around(contents, units, without),
             Excepted::Region(_) | Excepted::Group(_) => false,
         }
     }
@@ -106,4 +144,22 @@ impl Facts<'_> {
         let reason = exception.reason.clone().filter(|reason| !reason.trim().is_empty());
         ExceptionNote { number: place + 1, reason, legal_ground: exception.legal_ground.clone() }
     }
+}
+
+/// Whether a zone has exactly these units, all of them whole.
+fn is_exactly(contents: &Contents, units: &[UnitId]) -> bool {
+    contents.partly.is_empty() && units.iter().eq(&contents.whole)
+}
+
+/// Whether a zone has all of these units whole, and nothing of those.
+fn is_around(contents: &Contents, units: &[UnitId], without: &[UnitId]) -> bool {
+    let has_some = |unit: &UnitId| contents.whole.contains(unit) || contents.partly.contains_key(unit);
+    units.iter().all(|unit| contents.whole.contains(unit)) && !without.iter().any(has_some)
+}
+
+/// Bounds without one end or both.
+fn without(bounds: PopulationBounds, minimum: bool, maximum: bool) -> PopulationBounds {
+    let least = if minimum { 0 } else { bounds.minimum() };
+    let most = bounds.maximum().filter(|_| !maximum);
+    PopulationBounds::new(least, most).unwrap_or(bounds)
 }

@@ -77,6 +77,12 @@ impl<'a> Record<'a> {
         self.severity = if is_reported { asked.max(Severity::Warning) } else { asked };
     }
 
+    /// Lets what is found from here on weigh no more than what an exception lets pass.
+    pub fn weigh_at_most(&mut self, passed: &Finding) {
+        let asked = severity(self.rule.id, &self.facts.problem.profile).unwrap_or(self.rule.id.severity());
+        self.severity = asked.max(passed.severity);
+    }
+
     /// The families that the profile names for this rule; those that the scenario does not
     /// have are not checked.
     pub fn families(&mut self) -> Vec<&'a GroupFamily> {

@@ -5,8 +5,9 @@ use super::pins::pin_line;
 use super::text::{NO_REASON, count, date, list, thousands};
 use super::{Results, ZoneResult};
 use zonewerk_core::graph::Contiguity;
-use zonewerk_core::problem::{Exception, Goal, PopulationBounds};
+use zonewerk_core::problem::{Excepted, Exception, Goal};
 use zonewerk_core::territory::MergerStatus;
+use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 
 /// What the plan rests on: bounds, what is given, asked or excepted, and what makes neighbours.
@@ -31,10 +32,11 @@ pub(super) fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<Strin
     }
     for exception in &scenario.problem.exceptions {
         let used = zones.iter().any(|zone| zone.exception == Some(exception));
-        if let Some((units, allowed)) = exception.zone().filter(|_| used || zones.is_empty()) {
-            lines.push(exception_line(exception, &unit_names(scenario, units), allowed));
+        if used || zones.is_empty() && exception.zone().is_some() {
+            lines.push(exception_line(scenario, exception));
         }
     }
+    lines.extend(crate::reading::lines(scenario, results.graph, Language::English));
     if scenario.graph.contiguity == Contiguity::Queen {
         lines.push("queen contiguity: units that share a point are neighbours".to_owned());
     }
@@ -76,9 +78,17 @@ fn questions(scenario: &Scenario) -> Vec<String> {
     lines
 }
 
-fn exception_line(exception: &Exception, units: &[String], allowed: PopulationBounds) -> String {
+fn exception_line(scenario: &Scenario, exception: &Exception) -> String {
     let ground = exception.legal_ground.as_ref().map_or(String::new(), |ground| format!(" ({ground})"));
-    let (units, allowed) = (list(units, NAMES_SHOWN), bounds(allowed));
+    let zone = match &exception.subject {
+        Excepted::Units(units) | Excepted::Holding { units, .. } => {
+            list(&unit_names(scenario, units), NAMES_SHOWN)
+        }
+        Excepted::Zone(name) => format!("zone {name}"),
+        Excepted::Region(name) | Excepted::Group(name) => name.clone(),
+    };
+    let waived = || exception.waives.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", ");
+    let allowed = exception.bounds.map(|own| format!("{} inhabitants", bounds(own))).unwrap_or_else(waived);
     let reason = exception.reason.as_deref().unwrap_or(NO_REASON);
-    format!("exception for {units}, {allowed} inhabitants: {reason}{ground}")
+    format!("exception for {zone}, {allowed}: {reason}{ground}")
 }

@@ -44,9 +44,9 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
         Infeasibility::FixedZoneOutOfBounds { zone, population } => Explanation {
             kind: "fixed-zone-out-of-bounds",
             sentence: format!(
-                "fixed zone {zone} has {} inhabitants, a zone may have {}, and no exception covers it",
+                "fixed zone {zone} has {} inhabitants, and may have {}",
                 thousands(*population),
-                bounds(scenario.problem.bounds())
+                bounds(needs_of_fixed(scenario, zone))
             ),
             relax: vec!["make an exception for the fixed zone", "widen the bounds", "fix other units"],
             units: fixed_units(scenario, zone),
@@ -216,6 +216,13 @@ fn number_of_regions(sums: &RegionSums) -> String {
         return found;
     }
     format!("{found}; the nearest that the sums allow: {}", nearest.join(", or "))
+}
+
+/// The bounds that hold for a fixed zone, with those of its own by exception.
+fn needs_of_fixed(scenario: &Scenario, zone: &str) -> PopulationBounds {
+    let requirements = Requirements::new(&scenario.territory, &scenario.problem);
+    let units = fixed_units(scenario, zone);
+    requirements.zone(&units).population
 }
 
 /// Which region a proof is about, with its people.

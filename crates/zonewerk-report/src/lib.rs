@@ -64,6 +64,7 @@ mod plan_csv;
 mod plan_notes;
 mod projection;
 mod proposal;
+mod reading;
 mod regions;
 mod report_json;
 mod report_outcome;

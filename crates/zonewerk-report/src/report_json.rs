@@ -15,6 +15,7 @@ use super::report_parts::{
 };
 use super::steps::{StatisticsReport, StepReport, statistics_report, step_reports};
 use super::{FileFormat, Results};
+use zonewerk_core::words::Language;
 
 /// `report.json`: outcome, statistics, steps, goals, zones, audit, what the plan rests on, manifest.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,9 @@ struct Report<'a> {
     orders: Option<Vec<OrderReport>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mendings: Option<Vec<MendingReport<'a>>>,
+    /// How the scenario was read, where that changes the answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reading: Vec<String>,
     zones: Vec<ZoneReport<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     regions: Vec<RegionReport<'a>>,
@@ -52,6 +56,7 @@ impl FileFormat for ReportJson {
             goals: goal_reports(results.goals()),
             orders: results.orders.map(order_reports),
             mendings: results.mendings.map(|mendings| mending_reports(results, mendings)),
+            reading: crate::reading::lines(results.scenario, results.graph, Language::English),
             zones: zone_reports(territory, &zones),
             regions: region_reports(&zones),
             audit: results.audit.map(audit_report),

@@ -80,6 +80,8 @@ fn stopped_report(stopped: &Stopped) -> StoppedReport {
         Stopped::TooManyRegions { .. } => ("too-many-regions", None),
         Stopped::OneAfterTheOther { .. } => ("one-after-the-other", None),
         Stopped::NothingFits { .. } => ("nothing-fits", None),
+        Stopped::NoneContiguous { .. } => ("none-contiguous", None),
+        Stopped::UnclearExceptions { .. } => ("unclear-exceptions", None),
         Stopped::NotInThisEngine { .. } => ("not-in-this-engine", None),
         Stopped::CostsTooLarge => ("costs-too-large", None),
         Stopped::Rounding => ("rounding", None),

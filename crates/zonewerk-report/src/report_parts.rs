@@ -208,6 +208,7 @@ fn subject_report(subject: &Subject) -> SubjectReport<'_> {
 fn excepted_report(subject: &Excepted) -> SubjectReport<'_> {
     let (kind, name) = match subject {
         Excepted::Units(_) => ("units", ""),
+        Excepted::Holding { .. } => ("zone", ""),
         Excepted::Zone(name) => ("zone", name.as_str()),
         Excepted::Region(name) => ("region", name.as_str()),
         Excepted::Group(name) => ("group", name.as_str()),
@@ -232,7 +233,9 @@ pub(super) fn exception_reports<'a>(results: &Results<'a>, zones: &[ZoneResult])
     let exceptions = results.scenario.problem.exceptions.iter().map(|exception| ExceptionReport {
         subject: excepted_report(&exception.subject),
         units: match &exception.subject {
-            Excepted::Units(units) => unit_reports(&results.scenario.territory, units),
+            Excepted::Units(units) | Excepted::Holding { units, .. } => {
+                unit_reports(&results.scenario.territory, units)
+            }
             Excepted::Zone(_) | Excepted::Region(_) | Excepted::Group(_) => Vec::new(),
         },
         population_minimum: exception.bounds.map(PopulationBounds::minimum),

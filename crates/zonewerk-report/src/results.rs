@@ -6,7 +6,7 @@ use zonewerk_core::plan::{Holding, Plan, UnitPart, ZoneMeasures, measure};
 use zonewerk_core::problem::{Exception, FixedZone, PopulationBounds, Step};
 use zonewerk_core::territory::{IdVec, Link, LinkChange, UnitId, ZoneId};
 use zonewerk_io::Scenario;
-use zonewerk_solve::{InOrders, Solved};
+use zonewerk_solve::{InOrders, Requirements, Solved};
 
 /// All that any output shows: the question, and what solving or auditing came to.
 #[derive(Clone, Debug)]
@@ -26,6 +26,7 @@ pub struct Results<'a> {
     /// What it costs to mend each straddle of a family, where that was asked.
     pub mendings: Option<&'a [Mending]>,
     plan: Option<&'a Plan>,
+    requirements: Requirements,
     measures: IdVec<ZoneId, ZoneMeasures>,
     goals: Vec<GoalValue>,
 }
@@ -104,6 +105,7 @@ impl<'a> Results<'a> {
             orders: None,
             mendings: None,
             plan,
+            requirements: Requirements::new(&scenario.territory, &scenario.problem),
             measures,
             goals: Vec::new(),
         }
@@ -130,14 +132,15 @@ impl<'a> Results<'a> {
         let problem = &self.scenario.problem;
         let parts = parts_of(plan, id, &measures.units);
         let whole = parts.is_empty();
-        let exception = whole.then(|| problem.exception_for(&measures.units)).flatten();
+        let needs = whole.then(|| self.requirements.zone(&measures.units));
+        let exception = needs.and_then(|needs| needs.exception).map(|place| &problem.exceptions[place]);
         let fixed = problem.fixed_zones.iter().find(|fixed| whole && fixed.units == measures.units);
         ZoneResult {
             id,
             name: &plan.zones[id].name,
             region: plan.zones[id].region(),
             measures,
-            bounds: exception.and_then(|exception| exception.bounds).unwrap_or_else(|| problem.bounds()),
+            bounds: needs.map_or_else(|| problem.bounds(), |needs| needs.population),
             exception,
             fixed,
             parts,

@@ -8,13 +8,14 @@ use super::infeasibility::{NAMES_SHOWN, explain};
 use super::ink::Ink;
 use super::mendings::mending_table;
 use super::orders::order_table;
+use super::reading::{condition, none_contiguous};
 use super::regions::region_table;
 use super::steps::{StepResult, engine_line, step_results};
 use super::text::{count, paragraph, percent};
 use super::zone_table::zone_table;
 use zonewerk_audit::Severity;
 use zonewerk_core::words::Language;
-use zonewerk_solve::{Outcome, Solved};
+use zonewerk_solve::{Outcome, Solved, Stopped};
 
 /// What solving came to, for people, at most 100 columns wide: verdict first, then the
 /// zones, every goal, the audit, what the plan depends on, and the sources.
@@ -97,6 +98,9 @@ fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
         Outcome::Infeasible { why } => {
             format!("Proved impossible: {}", explain(why, results.scenario, results.graph).sentence)
         }
+        Outcome::Unknown { stopped: Stopped::NoneContiguous { why, beyond }, .. } => {
+            none_contiguous(results.scenario, results.graph, (why, beyond))
+        }
         Outcome::Unknown { stopped, .. } => {
             format!("No plan found, and no proof that there is none: {}", stopped)
         }
@@ -135,6 +139,8 @@ fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
         Outcome::Unknown { bound: None, .. } => {}
     }
     if solved.outcome.plan().is_some() {
+        let condition = condition(results.scenario, results.graph, Language::English);
+        text.extend(condition.map(|condition| paragraph("", &condition)));
         text += &paragraph("", &engine_line(solved));
     }
     text

@@ -10,6 +10,7 @@ use super::cover::{self, Claim, Columns, Rows};
 use super::given_regions;
 use super::naming::{named_plan, region_names};
 use super::steps::Question;
+use crate::requirements::Requirements;
 use crate::zones::costs::{RegionCost, StepCost};
 use crate::zones::{Heirs, WeakStraddles, ZonePool, uncovered_units};
 use zonewerk_core::plan::Plan;
@@ -377,7 +378,7 @@ impl Field {
             required: None,
             claims: self.claims(question).number(),
             zones: (count.minimum(), count.maximum()),
-            most_zones: most_zones(question.territory, question.problem),
+            most_zones: most_zones(question.territory, question.problem, question.requirements),
             ceilings: self.behind.iter().map(|&(ceiling, _)| ceiling).collect(),
         }
     }
@@ -458,11 +459,11 @@ impl Field {
 }
 
 /// More zones than this no plan has.
-pub(super) fn most_zones(territory: &Territory, problem: &Problem) -> usize {
-    let units = territory.units().len();
-    let given = problem.fixed_zones.len() + problem.excepted_zones().count();
+pub(super) fn most_zones(territory: &Territory, problem: &Problem, requirements: &Requirements) -> usize {
+    let (units, rules) = (territory.units().len(), &requirements.zones);
+    let given = problem.fixed_zones.len() + rules.most_excepted();
     let population: u64 = territory.units().values().map(|unit| unit.population).sum();
-    match population.checked_div(problem.bounds().minimum()) {
+    match population.checked_div(rules.bounds().minimum()) {
         Some(by_rule) => units.min(usize::try_from(by_rule).unwrap_or(units).saturating_add(given)),
         None => units,
     }

@@ -2,10 +2,10 @@
 
 use rayon::prelude::*;
 
-use super::Infeasibility;
 use super::cover::{self, Columns, Rows};
 use super::infeasible::divisible;
 use super::steps::Question;
+use super::{Infeasibility, Outcome, Stopped};
 use crate::zones::{GivenRegions, ZonePool};
 use zonewerk_core::graph::components;
 use zonewerk_core::plan::Plan;
@@ -21,12 +21,12 @@ pub(super) struct Cap {
 /// The regions whose own units break what is asked of them, or cannot be cut into zones; of a
 /// part of the units, those that lie in it as a whole.
 pub(super) fn before_listing(question: Question<'_>, part: Option<&[bool]>) -> Option<Infeasibility> {
-    let Question { territory, graph, problem, .. } = question;
+    let Question { territory, graph, problem, requirements, .. } = question;
     let regions = limits(question)?;
+    let rules = &requirements.zones;
     let excepted = |units: &[UnitId]| {
-        let mut own = problem.excepted_zones().flat_map(|(zone, _)| zone);
         let mut fixed = problem.fixed_zones.iter().flat_map(|zone| &zone.units);
-        own.any(|unit| units.contains(unit)) || fixed.any(|unit| units.contains(unit))
+        rules.may_except(units) || fixed.any(|unit| units.contains(unit))
     };
     let broken = regions.names().enumerate().filter_map(|(number, name)| {
         let units = regions.units(number).to_vec();
@@ -42,13 +42,13 @@ pub(super) fn before_listing(question: Question<'_>, part: Option<&[bool]>) -> O
             return Some(Infeasibility::RegionOutOfBounds { region, population, bounds });
         }
         let parts = components(graph, &units);
-        if needs.contiguous && parts.len() > 1 {
+        if !requirements.regions.are_contiguous(graph, Some(name), &units) {
             return Some(Infeasibility::RegionNotContiguous { region, parts: parts.len() });
         }
         let zones = if parts.len() == 1 { needs.zones } else { CountBounds::default() };
         let indivisible = parts.into_iter().find(|part| {
             let people = territory.population(part.iter().copied());
-            !excepted(part) && !divisible(people..=people, problem.bounds(), zones)
+            !excepted(part) && !divisible(people..=people, rules.bounds(), zones)
         });
         indivisible.map(|units| Infeasibility::Arithmetic {
             population: territory.population(units.iter().copied()),
@@ -173,6 +173,36 @@ impl Cap {
             None => Self { most: 0, adds: vec![1; adds.len()] },
         }
     }
+}
+
+/// Whether each region of a plan is as contiguous as it must be. Only zones that cross the limits
+/// of regions can make one that is not: rows do not tell.
+pub(super) fn are_contiguous(question: Question<'_>, plan: &Plan) -> bool {
+    let Some(regions) = of(question).filter(|regions| !regions.are_limits()) else { return true };
+    let Question { graph, requirements, .. } = question;
+    let mut held: Vec<Vec<UnitId>> = vec![Vec::new(); regions.names().len()];
+    for units in plan.members().values() {
+        if let Some(region) = regions.of_zone(units) {
+            held[region].extend(units);
+        }
+    }
+    held.iter_mut().for_each(|units| units.sort_unstable());
+    let mut each = regions.names().zip(&held);
+    each.all(|(name, units)| requirements.regions.are_contiguous(graph, Some(name), units))
+}
+
+/// The same of an outcome: where the best plan has such a region, no more is known.
+pub(super) fn with_contiguous(question: Question<'_>, outcome: Outcome) -> Outcome {
+    if outcome.plan().is_none_or(|plan| are_contiguous(question, plan)) {
+        return outcome;
+    }
+    Outcome::Unknown { bound: outcome.bound(), stopped: not_contiguous() }
+}
+
+/// What no engine takes.
+pub(super) fn not_contiguous() -> Stopped {
+    let what = "given regions that must be contiguous, where zones may cross their limits".to_owned();
+    Stopped::NotInThisEngine { what }
 }
 
 /// Puts each zone of a plan into its region.

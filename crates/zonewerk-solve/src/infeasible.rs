@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Infeasibility;
+use crate::requirements::Requirements;
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::problem::{CountBounds, PopulationBounds, Problem};
 use zonewerk_core::territory::{Id, Territory, UnitId};
@@ -12,20 +13,26 @@ use zonewerk_core::territory::{Id, Territory, UnitId};
 pub(super) fn before_listing(
     territory: &Territory,
     graph: &Graph,
-    problem: &Problem,
+    asked: (&Problem, &Requirements),
 ) -> Option<Infeasibility> {
-    broken_fixed_zone(territory, graph, problem).or_else(|| indivisible_part(territory, graph, problem, None))
+    broken_fixed_zone(territory, graph, asked).or_else(|| indivisible_part(territory, graph, asked, None))
 }
 
-fn broken_fixed_zone(territory: &Territory, graph: &Graph, problem: &Problem) -> Option<Infeasibility> {
+fn broken_fixed_zone(
+    territory: &Territory,
+    graph: &Graph,
+    (problem, requirements): (&Problem, &Requirements),
+) -> Option<Infeasibility> {
+    let rules = &requirements.zones;
     problem.fixed_zones.iter().find_map(|fixed| {
         let zone = fixed.name.clone();
         let population = territory.population(fixed.units.iter().copied());
-        if !problem.bounds_for(&fixed.units).allow(population) {
+        if !rules.needs(&fixed.units).population.allow(population) {
             return Some(Infeasibility::FixedZoneOutOfBounds { zone, population });
         }
-        let parts = components(graph, &fixed.units).len();
-        (parts != 1).then_some(Infeasibility::FixedZoneNotContiguous { zone, parts })
+        let parts = || components(graph, &fixed.units).len();
+        (!rules.is_contiguous(graph, &fixed.units))
+            .then(|| Infeasibility::FixedZoneNotContiguous { zone, parts: parts() })
     })
 }
 
@@ -35,22 +42,20 @@ fn broken_fixed_zone(territory: &Territory, graph: &Graph, problem: &Problem) ->
 pub(super) fn indivisible_part(
     territory: &Territory,
     graph: &Graph,
-    problem: &Problem,
+    (problem, requirements): (&Problem, &Requirements),
     asked: Option<&[bool]>,
 ) -> Option<Infeasibility> {
     let fixed: Vec<UnitId> = problem.fixed_zones.iter().flat_map(|zone| zone.units.iter().copied()).collect();
     let zones = CountBounds::default();
     let free: Vec<UnitId> = graph.units().filter(|unit| !fixed.contains(unit)).collect();
     components(graph, &free).into_iter().find_map(|units| {
-        let excepted = problem
-            .excepted_zones()
-            .any(|(zone, _)| zone.iter().any(|unit| units.binary_search(unit).is_ok()));
+        let excepted = requirements.zones.may_except(&units);
         let most = territory.population(units.iter().copied());
         let is_asked = |unit: &UnitId| asked.is_none_or(|asked| asked[unit.index()]);
         let units: Vec<UnitId> = units.into_iter().filter(is_asked).collect();
         let population = territory.population(units.iter().copied());
-        let indivisible =
-            !excepted && !units.is_empty() && !divisible(population..=most, problem.bounds(), zones);
+        let bounds = requirements.zones.bounds();
+        let indivisible = !excepted && !units.is_empty() && !divisible(population..=most, bounds, zones);
         indivisible.then_some(Infeasibility::Arithmetic { units, population, zones, region: None })
     })
 }

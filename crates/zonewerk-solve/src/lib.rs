@@ -35,6 +35,7 @@
 //! modules, `cover` first.
 
 mod alternatives;
+mod beyond;
 mod claims;
 mod compact;
 mod cover;
@@ -42,6 +43,7 @@ mod drawn;
 mod field;
 mod given_regions;
 mod infeasible;
+mod leave;
 mod lp;
 mod naming;
 mod outcome;
@@ -51,16 +53,20 @@ mod requirements;
 mod steps;
 mod watch;
 pub mod why;
+mod zone_rules;
 pub mod zones;
 
 pub use alternatives::{
     Alternative, Alternatives, Backbone, Completeness, NotListed, PairOfUnits, PairStatus, Standing, Wanted,
     Which, alternatives,
 };
+pub use beyond::{Beyond, beyond};
+pub use leave::{Unclear, UnclearException, ended_exceptions, unclear_exceptions, undated_exceptions};
 pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
 pub use possible::{Asked, Breaks, Loose, Possible, breaks, is_impossible_by_sums, plan_of_zones, possible};
 pub use requirements::{RegionNeeds, Requirements, keeps};
 pub use watch::{Deadline, Progress, Stage, UntilFound, Unwatched, Watch};
+pub use zone_rules::ZoneNeeds;
 
 use crate::zones::{Limits, TooMany};
 use zonewerk_core::graph::Graph;
@@ -231,22 +237,56 @@ pub fn solve_in_orders(instance: &Instance<'_>, options: &Options, watch: &dyn W
 }
 
 fn solve_from(
+    asked: (&Territory, &Graph, &Problem),
+    options: &Options,
+    starts: &[&Plan],
+    watch: &dyn Watch,
+) -> Solved {
+    let Solved { outcome, engine, chosen, steps } = solve_drawn(asked, options, starts, watch);
+    Solved { outcome: of_drawn(asked.0, asked.2, outcome), engine, chosen, steps }
+}
+
+/// What an outcome among the plans that are drawn says of all plans: where the rules allow others,
+/// that there is none of those is no proof that there is none.
+fn of_drawn(territory: &Territory, problem: &Problem, outcome: Outcome) -> Outcome {
+    let Outcome::Infeasible { why } = outcome else { return outcome };
+    let beyond = beyond::of(territory, problem);
+    if beyond::holds_beyond(&why, &beyond) {
+        return Outcome::Infeasible { why };
+    }
+    Outcome::Unknown { bound: None, stopped: Stopped::NoneContiguous { why: Box::new(why), beyond } }
+}
+
+fn solve_drawn(
     (territory, graph, problem): (&Territory, &Graph, &Problem),
     options: &Options,
     starts: &[&Plan],
     watch: &dyn Watch,
 ) -> Solved {
+    let as_asked = || match options.engine {
+        Some(engine) => (engine, Chosen::Asked),
+        None => (Engine::Cover, Chosen::ZonesCanBeListed),
+    };
+    if let Some(stopped) = unclear(problem) {
+        let (engine, chosen) = as_asked();
+        return Solved {
+            outcome: Outcome::Unknown { bound: None, stopped },
+            engine,
+            chosen,
+            steps: Vec::new(),
+        };
+    }
     let requirements = Requirements::new(territory, problem);
     let question =
         steps::Question { starts, ..question(territory, graph, (problem, &requirements), options, watch) };
     if let Some(why) = impossible(question) {
-        let (engine, chosen) = match options.engine {
-            Some(engine) => (engine, Chosen::Asked),
-            None => (Engine::Cover, Chosen::ZonesCanBeListed),
-        };
+        let (engine, chosen) = as_asked();
         return Solved { outcome: Outcome::Infeasible { why }, engine, chosen, steps: Vec::new() };
     }
-    let by = |engine, chosen, (outcome, steps)| Solved { outcome, engine, chosen, steps };
+    let by = |engine, chosen, (outcome, steps)| {
+        let outcome = given_regions::with_contiguous(question, outcome);
+        Solved { outcome, engine, chosen, steps }
+    };
     match options.engine {
         Some(Engine::Compact) => by(Engine::Compact, Chosen::Asked, compact::solve(question)),
         Some(Engine::Cover) => by(Engine::Cover, Chosen::Asked, over_zones(question, options.limits)),
@@ -282,10 +322,16 @@ fn question<'a>(
     }
 }
 
+/// Exceptions that are to be made clear before anything is looked for.
+fn unclear(problem: &Problem) -> Option<Stopped> {
+    let exceptions = unclear_exceptions(problem);
+    (!exceptions.is_empty()).then_some(Stopped::UnclearExceptions { exceptions })
+}
+
 /// What is impossible before zones are listed.
 fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
-    let steps::Question { territory, graph, problem, .. } = question;
-    infeasible::before_listing(territory, graph, problem).or_else(|| match problem.regions {
+    let steps::Question { territory, graph, problem, requirements, .. } = question;
+    infeasible::before_listing(territory, graph, (problem, requirements)).or_else(|| match problem.regions {
         Regions::None => None,
         Regions::Given { .. } => given_regions::before_listing(question, None),
         Regions::Drawn => drawn::before_listing(question),

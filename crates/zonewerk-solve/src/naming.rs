@@ -7,13 +7,13 @@ use zonewerk_core::territory::{Id, Territory, UnitId, ZoneId};
 /// A plan of these zones in the order of their first units. Fixed zones and those of pins keep
 /// their names; a zone that continues one of the base plan with more than half of that zone's
 /// people takes its name (see [`match_zones`]); every other zone is called after its largest
-/// unit.
+/// unit. It carries the day of the problem.
 pub(super) fn named_plan(territory: &Territory, problem: &Problem, mut zones: Vec<Vec<UnitId>>) -> Plan {
     zones.sort();
     let given = zones.iter().map(|units| given_name(problem, units)).collect();
     let names = names(territory, problem.base.as_ref(), &zones, given);
-    Plan::from_zones(territory.units().len(), names.into_iter().zip(zones))
-        .expect("zones of a plan share no unit")
+    let plan = Plan::from_zones(territory.units().len(), names.into_iter().zip(zones));
+    Plan { date: problem.day, ..plan.expect("zones of a plan share no unit") }
 }
 
 /// Names for regions of these units, as zones get them from the base plan and their units.

@@ -1,4 +1,4 @@
-use super::Order;
+use super::{Beyond, Order, UnclearException};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{CountBounds, PopulationBounds};
 use zonewerk_core::territory::UnitId;
@@ -68,6 +68,20 @@ pub enum Stopped {
         /// Which first.
         order: Order,
     },
+    /// What these exceptions let pass cannot be known before there is a plan, or they are no leave:
+    /// nothing was looked for.
+    UnclearExceptions {
+        /// The exceptions, in order.
+        exceptions: Vec<UnclearException>,
+    },
+    /// Proved: no plan of contiguous zones of whole units obeys the rules. Others that they allow
+    /// were not tried.
+    NoneContiguous {
+        /// The proof, in short.
+        why: Box<Infeasibility>,
+        /// What was not tried.
+        beyond: Vec<Beyond>,
+    },
     /// The engine that was asked for does not know what is asked of it.
     NotInThisEngine {
         /// What it does not know, in words.
@@ -87,14 +101,14 @@ pub enum Stopped {
 /// Why no plan exists. Each variant is a proof that can be checked by hand or by sum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Infeasibility {
-    /// A fixed zone breaks the population bounds and no exception covers it.
+    /// A fixed zone breaks the population bounds that hold for it.
     FixedZoneOutOfBounds {
         /// Name of the fixed zone.
         zone: String,
         /// Its inhabitants.
         population: u64,
     },
-    /// A fixed zone is not contiguous.
+    /// A fixed zone is not contiguous, and must be.
     FixedZoneNotContiguous {
         /// Name of the fixed zone.
         zone: String,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Infeasibility, Order, Stopped};
+use super::{Beyond, Infeasibility, Order, Stopped};
 use zonewerk_core::words::{Language, number as number_in_words};
 
 /// Why a search ended, in words.
@@ -29,6 +29,19 @@ impl fmt::Display for Stopped {
             Self::TooManyZones { limit } => {
                 write!(f, "more than {} zones are feasible; narrower bounds make fewer", thousands(*limit))
             }
+            Self::UnclearExceptions { exceptions } => {
+                let each: Vec<String> = exceptions.iter().map(ToString::to_string).collect();
+                f.write_str(&each.join("; "))
+            }
+            Self::NoneContiguous { why, beyond } => {
+                let others: Vec<String> = beyond.iter().map(ToString::to_string).collect();
+                write!(
+                    f,
+                    "it is proved that no plan of contiguous zones of whole units exists ({why}); {}, which the \
+                     rules allow, were not tried",
+                    others.join(", and ")
+                )
+            }
             Self::NotInThisEngine { what } => {
                 write!(f, "the engine for few large zones does not take {what}")
             }
@@ -43,6 +56,20 @@ impl fmt::Display for Stopped {
     }
 }
 
+/// What is not drawn, in words; units are counted and not named.
+impl fmt::Display for Beyond {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units = |number: usize| if number == 1 { "1 unit".to_owned() } else { format!("{number} units") };
+        match self {
+            Self::Apart => f.write_str("zones that are not contiguous"),
+            Self::UnitsApart(apart) => write!(f, "zones in which {} may lie apart", units(apart.len())),
+            Self::ZoneApart(place) => write!(f, "zones of exception {} in several parts", place + 1),
+            Self::Divided(divided) => write!(f, "plans that divide {}", units(divided.len())),
+            Self::AnyDivided => f.write_str("plans that divide units"),
+        }
+    }
+}
+
 /// Why there is no plan, in one sentence with its numbers; units are counted and not named.
 impl fmt::Display for Infeasibility {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -53,7 +80,7 @@ impl fmt::Display for Infeasibility {
             Self::FixedZoneOutOfBounds { zone, population } => {
                 write!(
                     f,
-                    "the fixed zone {zone} has {} inhabitants, outside the bounds, and no exception covers it",
+                    "the fixed zone {zone} has {} inhabitants, outside the bounds that hold for it",
                     people(*population)
                 )
             }

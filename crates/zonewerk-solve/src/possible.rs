@@ -7,10 +7,10 @@ use super::naming::named_plan;
 use super::steps::Question;
 use super::watch::{Quiet, UntilFound, Unwatched};
 use super::{Engine, Infeasibility, Options, Outcome, Stopped, Watch};
-use super::{given_regions, infeasible, question};
+use super::{given_regions, infeasible, question, unclear};
 use crate::requirements::Requirements;
 use crate::zones::{Among, Nesting, TooMany, feasible_zones_among};
-use zonewerk_core::graph::{Graph, components};
+use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Goal, Problem, Regions, Step};
 use zonewerk_core::territory::{Id, Territory, UnitId};
@@ -54,7 +54,7 @@ pub struct Loose<'a> {
 pub enum Possible {
     /// These zones do, each ascending.
     Yes(Vec<Vec<UnitId>>),
-    /// Proved: there are none.
+    /// Proved: there are none, of those that are drawn (see [`crate::beyond`]).
     No {
         /// Units that the nearest attempt left out, ascending: where to look first.
         left_over: Vec<UnitId>,
@@ -73,9 +73,14 @@ pub struct Breaks {
 }
 
 /// What a zone of these units (ascending) breaks.
-pub fn breaks(territory: &Territory, problem: &Problem, nesting: &Nesting<'_>, units: &[UnitId]) -> Breaks {
+pub fn breaks(
+    territory: &Territory,
+    requirements: &Requirements,
+    nesting: &Nesting<'_>,
+    units: &[UnitId],
+) -> Breaks {
     let population = territory.population(units.iter().copied());
-    let bounds = problem.bounds_for(units);
+    let bounds = requirements.zone(units).population;
     let above = bounds.maximum().map_or(0, |maximum| population.saturating_sub(maximum));
     let people = bounds.minimum().saturating_sub(population).max(above);
     Breaks { rules: u64::from(people > 0) + nesting.crossed(units) as u64, people }
@@ -83,10 +88,14 @@ pub fn breaks(territory: &Territory, problem: &Problem, nesting: &Nesting<'_>, u
 
 /// Whether it is possible.
 pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Possible {
+    if let Some(stopped) = unclear(asked.problem) {
+        return Possible::Unknown(stopped);
+    }
     let quiet = Quiet(watch);
     let until = UntilFound::new(&quiet);
     let requirements = Requirements::new(asked.territory, asked.problem);
-    let question = question(asked.territory, asked.graph, (asked.problem, &requirements), options, &until);
+    let territory = asked.territory;
+    let question = question(territory, asked.graph, (asked.problem, &requirements), options, &until);
     let is_whole = asked.part.is_none() && asked.loose.is_none() && asked.within.is_none();
     if asked.loose.is_none()
         && let Some(why) = impossible_by_sums(question, asked.part)
@@ -121,7 +130,14 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
     let asked_of_cover = cover::Question { most_branches, ..field.asked(question, &columns, rows, 0) };
     let found = cover::search(&asked_of_cover, question.watch);
     match found.incumbent {
-        Some(plan) if rows.are_kept(&columns, &plan.cover) => Possible::Yes(zones(&columns, &plan.cover)),
+        Some(plan) if rows.are_kept(&columns, &plan.cover) => {
+            let found = zones(&columns, &plan.cover);
+            let named = || named_plan(territory, asked.problem, found.clone());
+            if asked.part.is_none() && !given_regions::are_contiguous(question, &named()) {
+                return Possible::Unknown(given_regions::not_contiguous());
+            }
+            Possible::Yes(found)
+        }
         Some(_) => Possible::Unknown(found.stopped.unwrap_or(Stopped::Rounding)),
         None if found.bound >= found.past_all && asked.within.is_none() => {
             Possible::No { left_over: found.left_over }
@@ -137,6 +153,9 @@ pub fn is_impossible_by_sums(
     problem: &Problem,
     options: &Options,
 ) -> bool {
+    if unclear(problem).is_some() {
+        return false;
+    }
     let requirements = Requirements::new(territory, problem);
     let question = question(territory, graph, (problem, &requirements), options, &Unwatched);
     impossible_by_sums(question, None).is_some()
@@ -164,21 +183,25 @@ impl Prepared {
         let pool = feasible_zones_among(territory, graph, asked_rules, among, options.limits, &stop);
         let mut pool = pool.map_err(stopped)?;
         let nesting = Nesting::new(territory, question.requirements);
-        let of = |units: &[UnitId]| breaks(territory, problem, &nesting, units);
+        let rules = &question.requirements.zones;
+        let of = |units: &[UnitId]| breaks(territory, question.requirements, &nesting, units);
         let is_fixed = |units: &[UnitId]| problem.fixed_zones.iter().any(|fixed| fixed.units == units);
         if !problem.fixed_zones.is_empty() {
-            pool = pool.passing(|units| !is_fixed(units) || of(units).rules == 0 && hangs(graph, units));
+            pool = pool.passing(|units| {
+                !is_fixed(units) || of(units).rules == 0 && rules.is_contiguous(graph, units)
+            });
         }
         if let Some(loose) = loose {
             let among = Among { touching: Some(loose.touching), within };
-            let wider_rules = (loose.problem, &Requirements::new(territory, loose.problem));
-            let wider = feasible_zones_among(territory, graph, wider_rules, among, options.limits, &stop);
+            let wider = Requirements::new(territory, loose.problem);
+            let wider_rules = (loose.problem, &wider);
+            let found = feasible_zones_among(territory, graph, wider_rules, among, options.limits, &stop);
             let touches =
                 |units: &[UnitId]| touching.is_none_or(|part| units.iter().any(|unit| part[unit.index()]));
-            pool.append(&wider.map_err(stopped)?.passing(|units| {
-                let Breaks { rules, people } = of(units);
-                let is_within = rules <= loose.most && loose.people.is_none_or(|most| people <= most);
-                rules > 0 && is_within && touches(units) && hangs(graph, units)
+            pool.append(&found.map_err(stopped)?.passing(|units| {
+                let Breaks { rules: broken, people } = of(units);
+                let is_within = broken <= loose.most && loose.people.is_none_or(|most| people <= most);
+                broken > 0 && is_within && touches(units) && rules.is_contiguous(graph, units)
             }));
         }
         if pool.len() > limit {
@@ -196,7 +219,8 @@ impl Prepared {
         let mut rows = field.rows(question);
         rows.required = part.map(<[bool]>::to_vec);
         if let Some(loose) = loose {
-            rows.most_zones = most_zones(territory, loose.problem);
+            let wider = Requirements::new(territory, loose.problem);
+            rows.most_zones = most_zones(territory, loose.problem, &wider);
         }
         Ok(Self { field, rows })
     }
@@ -214,10 +238,6 @@ impl Prepared {
     }
 }
 
-fn hangs(graph: &Graph, units: &[UnitId]) -> bool {
-    components(graph, units).len() == 1
-}
-
 fn zones(columns: &Columns, cover: &[usize]) -> Vec<Vec<UnitId>> {
     let mut zones: Vec<Vec<UnitId>> = cover.iter().map(|&column| columns.units(column).to_vec()).collect();
     zones.sort();
@@ -226,10 +246,11 @@ fn zones(columns: &Columns, cover: &[usize]) -> Vec<Vec<UnitId>> {
 
 /// Sums of inhabitants that rule out every plan, or all zones for a part.
 fn impossible_by_sums(question: Question<'_>, part: Option<&[bool]>) -> Option<Infeasibility> {
-    let Question { territory, graph, problem, .. } = question;
+    let Question { territory, graph, problem, requirements, .. } = question;
+    let asked = (problem, requirements);
     let impossible = match part {
-        None => infeasible::before_listing(territory, graph, problem),
-        Some(_) => infeasible::indivisible_part(territory, graph, problem, part),
+        None => infeasible::before_listing(territory, graph, asked),
+        Some(_) => infeasible::indivisible_part(territory, graph, asked, part),
     };
     impossible.or_else(|| match problem.regions {
         Regions::Given { .. } => given_regions::before_listing(question, part),
@@ -272,6 +293,9 @@ fn by_solving(question: Question<'_>, options: &Options, engine: Option<Engine>)
             Possible::Yes(zones)
         }
         Outcome::Infeasible { why } => Possible::No { left_over: units_of(&why, question) },
+        Outcome::Unknown { stopped: Stopped::NoneContiguous { why, .. }, .. } => {
+            Possible::No { left_over: units_of(&why, question) }
+        }
         Outcome::Unknown { stopped, .. } => Possible::Unknown(stopped),
     }
 }

@@ -3,20 +3,25 @@
 //! some modules write rules into the profile of a question of their own, and compile it anew. The
 //! audit reads profiles by itself.
 //!
-//! A rule is kept where the profile asks for it and a finding is an error; the bounds of zones,
-//! contiguity and whole units are kept whatever the profile says.
+//! A rule is kept where it binds: it applies, and a finding is an error. Contiguity and whole units
+//! are kept whatever the profile says, but for zones that are given.
 
 use std::collections::BTreeSet;
 
+use crate::leave::{ExceptedZone, binds, leave};
+use crate::zone_rules::{ZoneNeeds, ZoneRules};
 use crate::zones::Wishes;
+use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::problem::{
-    Asked, CountBounds, Excepted, PopulationBounds, Problem, Reading, Regions, RuleId,
+    CountBounds, Excepted, PopulationBounds, Problem, Reading, Regions, RuleId, RuleSetting,
 };
 use zonewerk_core::territory::{FamilyId, Group, Id, Territory, UnitId};
 
-/// What plans must keep besides bounds, contiguity and limits on goals.
+/// What plans must keep besides limits on goals.
 #[derive(Clone, Debug)]
 pub struct Requirements {
+    /// Bounds and contiguity of zones.
+    pub(crate) zones: ZoneRules,
     /// Pins and decided mergers.
     pub(crate) wishes: Wishes,
     /// What families of groups ask of zones.
@@ -36,18 +41,9 @@ pub(crate) struct GroupRequirements {
     /// Families of which each zone lies inside one group (rule `zone-crosses-group`).
     pub(crate) inside: Vec<FamilyId>,
     /// Zones for which that is waived.
-    pub(crate) may_cross: Vec<MayCross>,
+    pub(crate) may_cross: Vec<ExceptedZone>,
     /// Whether it is waived for anything at all.
     pub(crate) is_crossing_waived: bool,
-}
-
-/// Zones that may cross groups by exception.
-#[derive(Clone, Debug)]
-pub(crate) enum MayCross {
-    /// The zone of exactly these units, ascending.
-    Exactly(Vec<UnitId>),
-    /// The zone that holds these units.
-    Holding(Vec<UnitId>),
 }
 
 /// What is asked of regions, given or drawn.
@@ -146,10 +142,22 @@ impl Requirements {
     /// Compiles what a problem asks.
     pub fn new(territory: &Territory, problem: &Problem) -> Self {
         Self {
+            zones: ZoneRules::new(territory, problem),
             wishes: Wishes::new(territory, problem),
             groups: GroupRequirements::new(territory, problem),
             regions: RegionRequirements::new(territory, problem),
         }
+    }
+
+    /// What a plan must keep of a zone of these units (ascending).
+    pub fn zone(&self, units: &[UnitId]) -> ZoneNeeds {
+        self.zones.needs(units)
+    }
+
+    /// Whether a zone of these units (ascending) keeps its bounds, and is as contiguous as it must
+    /// be.
+    pub fn allow_zone(&self, territory: &Territory, graph: &Graph, units: &[UnitId]) -> bool {
+        self.zones.allow(territory, graph, units)
     }
 
     /// Whether families of groups ask nothing of zones.
@@ -161,7 +169,7 @@ impl Requirements {
 impl GroupRequirements {
     fn new(territory: &Territory, problem: &Problem) -> Self {
         let families = |rule: RuleId| -> Vec<FamilyId> {
-            let Some(setting) = problem.profile.error(rule) else { return Vec::new() };
+            let Some(setting) = binding(problem, rule) else { return Vec::new() };
             let named = territory.families.iter().enumerate();
             let binding = named.filter(|(_, family)| setting.binds(&family.name));
             binding.map(|(place, _)| FamilyId::new(place)).collect()
@@ -170,16 +178,14 @@ impl GroupRequirements {
             let groups = territory.family(id).groups.iter().enumerate();
             groups.filter(|(_, group)| !may_straddle(problem, group)).map(move |(place, _)| (id, place))
         });
-        let straddles = problem.profile.error(RuleId::GroupStraddlesZones);
+        let straddles = binding(problem, RuleId::GroupStraddlesZones);
         Self {
             laminar: laminar.collect(),
             reading: straddles.and_then(|setting| setting.reading).unwrap_or_default(),
             inside: families(RuleId::ZoneCrossesGroup),
             may_cross: may_cross(problem),
-            is_crossing_waived: problem
-                .exceptions
-                .iter()
-                .any(|exception| exception.waives(RuleId::ZoneCrossesGroup)),
+            is_crossing_waived: leave(problem)
+                .any(|(_, exception)| exception.waives(RuleId::ZoneCrossesGroup)),
         }
     }
 
@@ -191,64 +197,39 @@ impl GroupRequirements {
 
 /// Whether an exception lets a group straddle zones.
 fn may_straddle(problem: &Problem, group: &Group) -> bool {
-    problem.exceptions.iter().any(|exception| {
+    leave(problem).any(|(_, exception)| {
         matches!(&exception.subject, Excepted::Group(name) if *name == group.name)
             && exception.waives(RuleId::GroupStraddlesZones)
     })
 }
 
-/// The zones that may cross groups: of exactly these units, fixed under this name, or pinned to it.
-fn may_cross(problem: &Problem) -> Vec<MayCross> {
-    let mut zones = Vec::new();
-    for exception in &problem.exceptions {
-        if !exception.waives(RuleId::ZoneCrossesGroup) {
-            continue;
-        }
-        match &exception.subject {
-            Excepted::Units(units) => zones.push(MayCross::Exactly(units.clone())),
-            Excepted::Zone(wanted) => {
-                let fixed = problem.fixed_zones.iter().filter(|fixed| fixed.name == *wanted);
-                zones.extend(fixed.map(|fixed| MayCross::Exactly(fixed.units.clone())));
-                let pinned = problem.pins.iter().filter_map(|pin| match &pin.asks {
-                    Asked::Zone { name, holds, .. } if name == wanted => {
-                        Some(MayCross::Holding(holds.clone()))
-                    }
-                    _ => None,
-                });
-                zones.extend(pinned);
-            }
-            Excepted::Region(_) | Excepted::Group(_) => {}
-        }
-    }
-    zones
+/// The zones that may cross groups.
+fn may_cross(problem: &Problem) -> Vec<ExceptedZone> {
+    let waiving = leave(problem).filter(|(_, exception)| exception.waives(RuleId::ZoneCrossesGroup));
+    waiving.filter_map(|(_, exception)| ExceptedZone::of(&exception.subject, problem)).collect()
 }
 
-impl MayCross {
-    /// Whether a zone of these units (ascending) is meant.
-    pub(crate) fn is(&self, zone: &[UnitId]) -> bool {
-        match self {
-            Self::Exactly(units) => units == zone,
-            Self::Holding(units) => units.iter().all(|unit| zone.binary_search(unit).is_ok()),
-        }
-    }
+/// What the profile says of a rule, where it binds.
+fn binding(problem: &Problem, rule: RuleId) -> Option<&RuleSetting> {
+    problem.profile.rules.get(&rule).filter(|_| binds(&problem.profile, rule))
 }
 
 impl RegionRequirements {
     fn new(territory: &Territory, problem: &Problem) -> Self {
         let profile = &problem.profile;
         let kept = ON_REGIONS.into_iter().filter_map(|rule| {
-            profile.error(rule).map(|setting| (rule, territory.find_all(&setting.except)))
+            binding(problem, rule).map(|setting| (rule, territory.find_all(&setting.except)))
         });
-        let waivers = problem.exceptions.iter().flat_map(|exception| {
+        let waivers = leave(problem).flat_map(|(_, exception)| {
             let subject = match &exception.subject {
                 Excepted::Region(name) => Some(RegionSubject::Named(name.clone())),
                 Excepted::Units(units) => Some(RegionSubject::Of(units.clone())),
-                Excepted::Zone(_) | Excepted::Group(_) => None,
+                Excepted::Zone(_) | Excepted::Holding { .. } | Excepted::Group(_) => None,
             };
             let rules = ON_REGIONS.into_iter().filter(|&rule| exception.waives(rule));
             rules.filter_map(move |rule| Some((subject.clone()?, rule)))
         });
-        let is_counted = profile.error(RuleId::WrongNumberOfRegions).is_some();
+        let is_counted = binds(profile, RuleId::WrongNumberOfRegions);
         Self {
             count: if is_counted { profile.region.count } else { CountBounds::default() },
             is_counted,
@@ -285,6 +266,20 @@ impl RegionRequirements {
             zones: zones.expect("bounds that are dropped leave bounds"),
             contiguous: holds(RuleId::RegionNotContiguous),
         }
+    }
+
+    /// Whether a region of these units (ascending), with a name where it is given, is as contiguous
+    /// as it must be: parts of units that the rule leaves alone do not count.
+    pub(crate) fn are_contiguous(&self, graph: &Graph, name: Option<&str>, units: &[UnitId]) -> bool {
+        let wanted = RuleId::RegionNotContiguous;
+        let Some((_, except)) = self.kept.iter().find(|(rule, _)| *rule == wanted) else { return true };
+        let is_meant = |subject: &RegionSubject| match subject {
+            RegionSubject::Named(excepted) => name == Some(excepted),
+            RegionSubject::Of(excepted) => excepted == units,
+        };
+        let is_waived = self.waivers.iter().any(|(subject, rule)| *rule == wanted && is_meant(subject));
+        let is_apart = |part: &Vec<UnitId>| part.iter().all(|unit| except.contains(unit));
+        is_waived || components(graph, units).iter().filter(|part| !is_apart(part)).count() <= 1
     }
 
     /// Whether a rule on each region is kept.

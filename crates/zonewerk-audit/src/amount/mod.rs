@@ -99,7 +99,7 @@ fn populations(facts: &Facts) -> Result<Vec<u64>, Why> {
 
 /// Whether only an exception permits a zone of so many inhabitants.
 fn is_unusual(facts: &Facts, people: u64) -> bool {
-    let bounds = facts.problem.profile.zone.population;
+    let bounds = facts.binding_bounds();
     people < bounds.minimum() || bounds.maximum().is_some_and(|most| people > most)
 }
 

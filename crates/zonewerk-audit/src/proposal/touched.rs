@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Proposal;
+use crate::facts::Facts;
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::plan::{Holding, Plan, ZoneMeasures, measure};
 use zonewerk_core::problem::{PopulationBounds, Problem};
@@ -61,10 +62,8 @@ pub fn touched(territory: &Territory, graph: &Graph, problem: &Problem, proposal
     let [before, after] = [&proposal.before, &proposal.after];
     let measures = [before, after].map(|plan| measure(territory, graph, plan));
     let [held_before, held_after] = [before, after].map(contents);
-    let measured = |side: usize, zone: ZoneId| {
-        let plan = [before, after][side];
-        measured(graph, problem, plan, zone, &measures[side][zone])
-    };
+    let facts = [before, after].map(|plan| Facts::gather(territory, graph, problem, plan));
+    let measured = |side: usize, zone: ZoneId| measured(&facts[side], zone, &measures[side][zone]);
     let mut all = Vec::new();
     for (zone, &continued) in proposal.continues.iter() {
         let is_same = continued.is_some_and(|old| {
@@ -83,22 +82,17 @@ pub fn touched(territory: &Territory, graph: &Graph, problem: &Problem, proposal
     all
 }
 
-fn measured(
-    graph: &Graph,
-    problem: &Problem,
-    plan: &Plan,
-    zone: ZoneId,
-    measures: &ZoneMeasures,
-) -> Measured {
+fn measured(facts: &Facts<'_>, zone: ZoneId, measures: &ZoneMeasures) -> Measured {
+    let plan = facts.plan;
     let units = measures.units.clone();
     let is_divided = |unit: &UnitId| matches!(plan.holdings[*unit], Holding::Parts(_));
     let divided: Vec<UnitId> = units.iter().copied().filter(is_divided).collect();
-    let pieces = components(graph, &units).len();
+    let pieces = components(facts.graph, &units).len();
     Measured {
         zone,
         name: plan.zones[zone].name.clone(),
         population: measures.population,
-        bounds: if divided.is_empty() { problem.bounds_for(&units) } else { problem.bounds() },
+        bounds: facts.bounds_of(zone),
         contiguous: if divided.is_empty() { Contiguous::Pieces(pieces) } else { Contiguous::AtLeast(pieces) },
         border_m: measures.border_m,
         units,

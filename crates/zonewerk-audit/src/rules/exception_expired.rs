@@ -13,8 +13,11 @@ pub(super) static RULE: Rule = Rule {
         nl: "Een uitzondering die gebruikt wordt, geldt op de dag van het plan",
     },
     explanation: Words {
-        en: "An exception may say until when it holds. The last day is included.",
-        nl: "Een uitzondering kan zeggen tot wanneer ze geldt. De laatste dag is inbegrepen.",
+        en: "An exception may say until when it holds. The last day is included. After that it is as \
+             if it were not there. A finding weighs no more than what the exception would let pass.",
+        nl: "Een uitzondering kan zeggen tot wanneer ze geldt. De laatste dag is inbegrepen. Daarna \
+             is het alsof ze er niet is. Een bevinding weegt niet zwaarder dan wat de uitzondering zou \
+             doorlaten.",
     },
     needs: &[Need::Units],
     check,
@@ -27,6 +30,7 @@ fn check(facts: &Facts, record: &mut Record) {
         match facts.plan.date {
             None => record.not_checked(subject, Why::NoPlanDate),
             Some(day) if until < day => {
+                record.weigh_at_most(&used.finding);
                 let evidence = used.finding.evidence.clone();
                 let found = Found::ExpiredOn(until, Box::new(used.finding));
                 record.finding(subject, found, Required::InForceOn(day, used.note), evidence);

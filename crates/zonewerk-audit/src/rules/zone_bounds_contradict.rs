@@ -59,7 +59,9 @@ fn permitted(facts: &Facts, exception: &Exception, all: u64) -> Option<(u64, u64
             (!is_given && bounds.minimum() <= people && bounds.maximum().is_none_or(|most| people <= most))
                 .then_some((people, people))
         }
-        Excepted::Zone(_) => Some((bounds.minimum(), bounds.maximum().map_or(all, |most| most.min(all)))),
+        Excepted::Zone(_) | Excepted::Holding { .. } => {
+            Some((bounds.minimum(), bounds.maximum().map_or(all, |most| most.min(all))))
+        }
         Excepted::Region(_) | Excepted::Group(_) => None,
     }
 }

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::holdings::Contents;
-use crate::problem::{Excepted, Exception, PopulationBounds, Problem, Profile, RuleId, Weight};
+use crate::problem::{Asked, Excepted, Exception, PopulationBounds, Problem, Profile, RuleId, Weight};
 use crate::territory::UnitId;
 
 const MINIMUM_RULE: RuleId = RuleId::ZoneBelowMinimumPopulation;
@@ -32,15 +32,34 @@ pub(super) struct Exceptions<'a> {
     pub ordinary: PopulationBounds,
     by_name: BTreeMap<&'a str, Vec<(usize, &'a Exception)>>,
     by_units: BTreeMap<&'a [UnitId], Vec<(usize, &'a Exception)>>,
+    /// The units that the zone holds, and those that it does not.
+    holding: Vec<([&'a [UnitId]; 2], (usize, &'a Exception))>,
 }
 
 impl<'a> Exceptions<'a> {
     pub fn of(problem: &'a Problem) -> Self {
         let (mut by_name, mut by_units): (BTreeMap<_, Vec<_>>, BTreeMap<_, Vec<_>>) = Default::default();
+        let mut holding = Vec::new();
+        let fixed = |name: &String| problem.fixed_zones.iter().find(|fixed| fixed.name == *name);
+        let pinned = |wanted: &String| {
+            problem.pins.iter().find_map(|pin| match &pin.asks {
+                Asked::Zone { name, holds, without } if name == wanted => {
+                    Some([holds.as_slice(), without.as_slice()])
+                }
+                _ => None,
+            })
+        };
         for (place, exception) in problem.exceptions.iter().enumerate() {
             match &exception.subject {
-                Excepted::Zone(name) => {
-                    by_name.entry(name.as_str()).or_default().push((place, exception));
+                Excepted::Zone(name) => match (fixed(name), pinned(name)) {
+                    (Some(fixed), _) => {
+                        by_units.entry(fixed.units.as_slice()).or_default().push((place, exception));
+                    }
+                    (None, Some(pinned)) => holding.push((pinned, (place, exception))),
+                    (None, None) => by_name.entry(name.as_str()).or_default().push((place, exception)),
+                },
+                Excepted::Holding { units, without } => {
+                    holding.push(([units, without], (place, exception)));
                 }
                 Excepted::Units(units) => {
                     by_units.entry(units.as_slice()).or_default().push((place, exception));
@@ -48,15 +67,20 @@ impl<'a> Exceptions<'a> {
                 Excepted::Region(_) | Excepted::Group(_) => {}
             }
         }
-        Self { ordinary: asked(&problem.profile), by_name, by_units }
+        Self { ordinary: asked(&problem.profile), by_name, by_units, holding }
     }
 
     /// The bounds of a zone of this name and contents.
     pub fn stages(&self, name: &str, contents: &Contents) -> Stages {
         let units: Vec<UnitId> = contents.whole.iter().copied().collect();
         let by_units = self.by_units.get(&units[..]).filter(|_| contents.parts.is_empty());
-        let mut made: Vec<(usize, &Exception)> =
-            self.by_name.get(name).into_iter().chain(by_units).flatten().copied().collect();
+        let is_in = |unit: &UnitId| contents.whole.contains(unit) || contents.parts.contains_key(unit);
+        let holding = self.holding.iter().filter(|([holds, without], _)| {
+            holds.iter().all(|unit| contents.whole.contains(unit)) && !without.iter().any(is_in)
+        });
+        let holding = holding.map(|(_, made)| *made);
+        let named = self.by_name.get(name).into_iter().chain(by_units).flatten().copied();
+        let mut made: Vec<(usize, &Exception)> = named.chain(holding).collect();
         made.sort_by_key(|(place, _)| *place);
         let ends: BTreeSet<Date> = made.iter().filter_map(|(_, exception)| exception.until).collect();
         let mut stages = Stages { ending: Vec::new(), last: self.bounds(&made, None) };

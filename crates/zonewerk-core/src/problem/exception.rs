@@ -9,12 +9,13 @@ use crate::territory::UnitId;
 pub struct Exception {
     /// What it is made for.
     pub subject: Excepted,
-    /// The bounds that hold for the zone instead of the ordinary ones; `None` where those
-    /// hold.
+    /// The bounds that hold for the zone instead of the ordinary ones, narrower or wider; `None`
+    /// where those hold.
     pub bounds: Option<PopulationBounds>,
     /// The rules that need not be kept.
     pub waives: Vec<RuleId>,
-    /// Why, in words that are printed with it.
+    /// Why, in words that are printed with it; one without is no leave, unless the profile does
+    /// not ask for `exception-without-reason`.
     pub reason: Option<String>,
     /// Legal ground, where the scenario names one.
     pub legal_ground: Option<String>,
@@ -28,8 +29,17 @@ pub enum Excepted {
     /// The zone of exactly these units, ascending, each once; the region of exactly these where
     /// a rule speaks of regions, and each of them where it speaks of units.
     Units(Vec<UnitId>),
-    /// The zone of this name.
+    /// The zone of this name: the one that the problem fixes or pins under it, known by its units;
+    /// else the one that a plan calls so.
     Zone(String),
+    /// The zone that holds all of these units (ascending, one or more) and none of those
+    /// (ascending), whatever it is called.
+    Holding {
+        /// The units it holds.
+        units: Vec<UnitId>,
+        /// The units that stay out of it.
+        without: Vec<UnitId>,
+    },
     /// The region of this name.
     Region(String),
     /// The group of this name, of any family.
@@ -59,7 +69,7 @@ impl Exception {
     pub fn zone(&self) -> Option<(&[UnitId], PopulationBounds)> {
         match &self.subject {
             Excepted::Units(units) => Some((units, self.bounds?)),
-            Excepted::Zone(_) | Excepted::Region(_) | Excepted::Group(_) => None,
+            Excepted::Zone(_) | Excepted::Holding { .. } | Excepted::Region(_) | Excepted::Group(_) => None,
         }
     }
 }

@@ -131,6 +131,12 @@ pub enum InstanceError {
         /// Name of the zone.
         zone: String,
     },
+    /// An exception for the zone that holds some units names none.
+    #[error("exception {exception} is for the zone that holds some units, and names none")]
+    EmptyException {
+        /// Number of the exception, counted from 1.
+        exception: usize,
+    },
     /// The units of a list are not ascending, or one stands twice.
     #[error("the units of {of} are to be ascending, each once")]
     NotAscending {
@@ -257,8 +263,17 @@ impl<'a> Check<'a> {
     fn lists_of_the_problem(&mut self) {
         let problem = self.problem;
         for (place, exception) in problem.exceptions.iter().enumerate() {
-            if let Excepted::Units(units) = &exception.subject {
-                self.list(units, || format!("exception {}", place + 1));
+            let of = || format!("exception {}", place + 1);
+            match &exception.subject {
+                Excepted::Units(units) => self.list(units, of),
+                Excepted::Holding { units, without } => {
+                    if units.is_empty() {
+                        self.errors.push(InstanceError::EmptyException { exception: place + 1 });
+                    }
+                    self.list(units, of);
+                    self.list(without, of);
+                }
+                Excepted::Zone(_) | Excepted::Region(_) | Excepted::Group(_) => {}
             }
         }
         for fixed in &problem.fixed_zones {

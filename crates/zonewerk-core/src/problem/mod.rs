@@ -31,6 +31,8 @@ pub use regions::Regions;
 pub use rule_id::{Applies, RuleId, UnknownRule};
 pub use subject_kind::SubjectKind;
 
+use jiff::civil::Date;
+
 use crate::plan::Plan;
 use crate::territory::UnitId;
 
@@ -60,6 +62,9 @@ pub struct Problem {
     pub ideal_region: Option<u64>,
     /// The plan that people move from.
     pub base: Option<Plan>,
+    /// The first day that the plan holds, where it is known: an exception that has ended by then
+    /// is none.
+    pub day: Option<Date>,
 }
 
 /// A zone that is given: the optimiser draws around it.
@@ -88,6 +93,7 @@ impl Problem {
             ideal: None,
             ideal_region: None,
             base: None,
+            day: None,
         }
     }
 
@@ -102,7 +108,8 @@ impl Problem {
         Self { zone_count: count, profile: self.profile.with_zone_count(count), ..self }
     }
 
-    /// Inhabitants of a zone without an exception.
+    /// Inhabitants of a zone without an exception, as numbers: whether a plan must keep them, the
+    /// rules of the profile say.
     pub fn bounds(&self) -> PopulationBounds {
         self.profile.zone.population
     }
@@ -117,21 +124,5 @@ impl Problem {
     /// the minimum where there is no maximum.
     pub fn ideal_region_population(&self) -> u64 {
         self.ideal_region.unwrap_or(self.profile.region.population.middle())
-    }
-
-    /// The zones that may have other bounds: their units (ascending) and those bounds.
-    pub fn excepted_zones(&self) -> impl Iterator<Item = (&[UnitId], PopulationBounds)> {
-        self.exceptions.iter().filter_map(Exception::zone)
-    }
-
-    /// The exception that gives bounds to exactly this set of units (ascending), if there
-    /// is one.
-    pub fn exception_for(&self, units: &[UnitId]) -> Option<&Exception> {
-        self.exceptions.iter().find(|exception| exception.zone().is_some_and(|(zone, _)| zone == units))
-    }
-
-    /// The bounds that hold for a zone of exactly these units (ascending).
-    pub fn bounds_for(&self, units: &[UnitId]) -> PopulationBounds {
-        self.exception_for(units).and_then(|exception| exception.bounds).unwrap_or_else(|| self.bounds())
     }
 }

@@ -193,6 +193,9 @@ impl WrittenProfile {
                 rules.insert(rule, setting);
             }
         }
+        for rule in asked_by_numbers(&levels) {
+            rules.entry(rule).or_default();
+        }
         let zone = zone_level(&entries, &levels, problems);
         let region = region_level(&entries, &levels, problems);
         Some(Profile {
@@ -309,6 +312,23 @@ impl WrittenProfile {
         }
         Period { from, until }
     }
+}
+
+/// The rules that numbers ask for by themselves, with the weight that each has by itself.
+fn asked_by_numbers(levels: &LevelsTable) -> impl Iterator<Item = RuleId> {
+    let LevelsTable { zone, region } = levels;
+    let counts = |least: Option<u64>, most: Option<u64>| least.is_some() || most.is_some();
+    let asked = [
+        (zone.minimum.is_some(), RuleId::ZoneBelowMinimumPopulation),
+        (zone.maximum.is_some(), RuleId::ZoneAboveMaximumPopulation),
+        (counts(zone.count_minimum, zone.count_maximum), RuleId::WrongNumberOfZones),
+        (region.minimum.is_some(), RuleId::RegionBelowMinimumPopulation),
+        (region.maximum.is_some(), RuleId::RegionAboveMaximumPopulation),
+        (region.zones_minimum.is_some(), RuleId::RegionWithTooFewZones),
+        (region.zones_maximum.is_some(), RuleId::RegionWithTooManyZones),
+        (counts(region.count_minimum, region.count_maximum), RuleId::WrongNumberOfRegions),
+    ];
+    asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, rule)| rule)
 }
 
 /// What a name that is no rule's could have been.

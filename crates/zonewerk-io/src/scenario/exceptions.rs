@@ -154,7 +154,7 @@ impl Entry<'_> {
 fn may_waive(subject: &Excepted, about: SubjectKind) -> bool {
     match subject {
         Excepted::Units(_) => matches!(about, SubjectKind::Unit | SubjectKind::Zone | SubjectKind::Region),
-        Excepted::Zone(_) => about == SubjectKind::Zone,
+        Excepted::Zone(_) | Excepted::Holding { .. } => about == SubjectKind::Zone,
         Excepted::Region(_) => about == SubjectKind::Region,
         Excepted::Group(_) => about == SubjectKind::Group,
     }
@@ -203,7 +203,7 @@ impl Seen {
 fn noun(subject: &Excepted) -> &'static str {
     match subject {
         Excepted::Units(_) => "units",
-        Excepted::Zone(_) => "a zone",
+        Excepted::Zone(_) | Excepted::Holding { .. } => "a zone",
         Excepted::Region(_) => "a region",
         Excepted::Group(_) => "a group",
     }
@@ -212,7 +212,7 @@ fn noun(subject: &Excepted) -> &'static str {
 fn field(subject: &Excepted) -> &'static str {
     match subject {
         Excepted::Units(_) => "units",
-        Excepted::Zone(_) => "zone",
+        Excepted::Zone(_) | Excepted::Holding { .. } => "zone",
         Excepted::Region(_) => "region",
         Excepted::Group(_) => "group",
     }

@@ -134,6 +134,7 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         ideal,
         ideal_region,
         base: base.or_else(|| official_plan.clone()),
+        day: None,
     };
     let sizes = Sizes::new(&territory, &topology, &problem);
     let units = References { file: shown, territory: None };

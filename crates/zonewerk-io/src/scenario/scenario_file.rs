@@ -99,7 +99,8 @@ pub(crate) struct ExceptionTable {
     /// Codes of exactly the units of the zone. An exception is made for one of `units`, `zone`,
     /// `region` and `group`.
     pub(crate) units: Vec<String>,
-    /// Name of the zone in the plan.
+    /// Name of a fixed zone or of a pin, and then the zone is known by its units; else the name
+    /// of the zone in the plan, with which no plan can be drawn.
     pub(crate) zone: Option<String>,
     /// Name of the region.
     pub(crate) region: Option<String>,
@@ -108,15 +109,17 @@ pub(crate) struct ExceptionTable {
     /// Names of the rules that need not be kept.
     #[schemars(example = vec![RuleId::ZoneCrossesGroup.name()])]
     pub(crate) waives: Vec<String>,
-    /// Fewest inhabitants. With neither bound and no rule to waive, the zone may have any number.
+    /// Fewest inhabitants. The bounds of an exception replace the ordinary ones, wider or narrower.
+    /// With neither bound and no rule to waive, the zone may have any number.
     pub(crate) minimum: Option<u64>,
     /// Most inhabitants.
     pub(crate) maximum: Option<u64>,
-    /// Why. The audit tells of an exception without a reason.
+    /// Why. One without a reason is no leave: the audit tells of it, and no plan is drawn with it.
     pub(crate) reason: Option<String>,
     /// The decision that it rests on.
     pub(crate) legal_ground: Option<String>,
-    /// The last day it holds; for ever when absent.
+    /// The last day it holds; for ever when absent. A plan of a later day (`--date`) is drawn and
+    /// judged as if the exception were not there.
     #[schemars(extend("format" = "date"))]
     pub(crate) until: Option<String>,
 }

@@ -21,6 +21,7 @@ use crate::units::unit_layers::{Gathered, layers};
 use crate::{InputFile, InputProblem, InputProblems};
 use zonewerk_core::crs::{Crs, Plane};
 use zonewerk_core::graph::{Graph, GraphOptions, build, from_topology};
+use zonewerk_core::problem::Problem;
 use zonewerk_core::territory::{IdVec, Territory, UnitCode, UnitId};
 use zonewerk_core::topology::{Fit, Sheet, Topology};
 
@@ -54,6 +55,8 @@ pub struct Survey {
     pub name: String,
     /// Faults of files, rows, features and rings.
     pub problems: Vec<InputProblem>,
+    /// How the user named the scenario, and what it asks, where it is one and can be read.
+    pub asked: Option<(String, Problem)>,
     /// Units of the files, before any merger.
     pub units: Territory,
     /// The map of these units, borders fitted. A unit without sound shape has no rings.
@@ -106,11 +109,18 @@ pub fn survey_scenario(name_or_path: Option<&str>, snap_m: Option<f64>) -> Resul
     let Named { source, file, shown } = named(name_or_path)?;
     let bytes = source.bytes(&file)?;
     let scenario: TomlFile<ScenarioFile> = toml_file::read(&shown, &bytes)?;
-    let strict = crate::scenario::read::read(&source, &file, &shown).err();
+    let strict = crate::scenario::read::read(&source, &file, &shown);
     let mut survey = survey(source, &shown, scenario.written, Demand::Everything, snap_m)?;
     // Whatever else is wrong with the scenario.
-    let others = strict.map(InputProblems::into_vec).unwrap_or_default().into_iter();
+    let others = match strict {
+        Ok(read) => {
+            survey.asked = Some((shown, read.problem));
+            Vec::new()
+        }
+        Err(problems) => problems.into_vec(),
+    };
     let others: Vec<InputProblem> = others
+        .into_iter()
         .filter(|problem| !survey.problems.contains(problem) && !survey.same_side.contains(problem))
         .collect();
     survey.problems.extend(others);
@@ -200,6 +210,7 @@ fn survey(
     Ok(Survey {
         name: if written.name.is_empty() { shown.to_owned() } else { written.name },
         problems,
+        asked: None,
         sheet,
         fit,
         snap_m,

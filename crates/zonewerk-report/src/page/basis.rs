@@ -34,6 +34,7 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
             }
         });
     }
+    items.extend(crate::reading::lines(scenario, sheet.shown.graph, sheet.language));
     let mut read = inputs(&sheet.audited, sheet.language);
     if sheet.audited.judgements.is_empty() {
         let profile = sheet.shown.profile();
@@ -59,7 +60,7 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
 fn excepted(sheet: &Sheet, exception: &Exception) -> String {
     let territory = &sheet.shown.scenario.territory;
     let subject = match &exception.subject {
-        Excepted::Units(units) => {
+        Excepted::Units(units) | Excepted::Holding { units, .. } => {
             let names: Vec<&str> = units.iter().map(|&unit| territory.unit(unit).name.as_str()).collect();
             zonewerk_core::words::listed(sheet.language, &names, 12)
         }

@@ -4,6 +4,7 @@ use super::sheet::Sheet;
 use crate::audit::verdicts;
 use crate::document::{Block, blocks_html};
 use crate::explain;
+use crate::reading::condition;
 use crate::shown::ShownSolve;
 use crate::svg_text::escaped;
 use crate::text::capital;
@@ -34,6 +35,9 @@ pub(super) fn head(sheet: &Sheet) -> Head {
     let mut body = String::new();
     if let Some(ShownSolve { solved, .. }) = shown.solved {
         body += &outcome(sheet, solved);
+        let condition =
+            solved.outcome.plan().and_then(|_| condition(shown.scenario, shown.graph, sheet.language));
+        body.extend(condition.map(|text| format!("<p class=\"verdict\">{}</p>\n", escaped(&text))));
     }
     if !sheet.audited.judgements.is_empty() {
         let blocks = verdicts(&sheet.audited, sheet.language).into_iter().map(|block| match block {

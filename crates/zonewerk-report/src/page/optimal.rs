@@ -165,6 +165,8 @@ pub(super) fn stopped(sheet: &Sheet, stopped: &Stopped) -> String {
         Stopped::TooManyZones { limit } => sheet.say("page-stop-zones", &[("limit", (*limit).into())]),
         Stopped::TooManyRegions { limit } => sheet.say("page-stop-regions", &[("limit", (*limit).into())]),
         Stopped::OneAfterTheOther { .. } | Stopped::NothingFits { .. } => sheet.say("page-stop-order", &[]),
+        Stopped::NoneContiguous { .. } => sheet.say("page-stop-beyond", &[]),
+        Stopped::UnclearExceptions { .. } => sheet.say("page-stop-exceptions", &[]),
         Stopped::NotInThisEngine { .. } | Stopped::CostsTooLarge => sheet.say("page-stop-engine", &[]),
         Stopped::Rounding | Stopped::SolverFailed { .. } => sheet.say("page-stop-solver", &[]),
     }

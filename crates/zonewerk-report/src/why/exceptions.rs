@@ -78,6 +78,9 @@ pub(super) fn blocks(
 pub(super) fn words(scenario: &Scenario, exception: &Exception) -> String {
     let subject = match &exception.subject {
         Excepted::Units(units) => list(&unit_names(scenario, units), NAMES_SHOWN / 2),
+        Excepted::Holding { units, .. } => {
+            format!("the zone with {}", list(&unit_names(scenario, units), NAMES_SHOWN / 2))
+        }
         Excepted::Zone(name) => format!("zone {name}"),
         Excepted::Region(name) => format!("region {name}"),
         Excepted::Group(name) => name.clone(),

@@ -11,9 +11,11 @@ pub use backbone::{Backbone, PairOfUnits, PairStatus, Standing};
 
 use super::cover::{self, Incumbent};
 use super::field::{Field, MOST_CHOICES};
+use super::given_regions;
 use super::steps::Question;
 use super::{
     Chosen, Engine, Options, Outcome, Solved, StepSolved, Stopped, Unwatched, Watch, impossible, listed,
+    of_drawn, unclear,
 };
 use crate::requirements::Requirements;
 use zonewerk_core::plan::Plan;
@@ -117,12 +119,20 @@ pub fn alternatives(
     if problem.regions == Regions::Drawn {
         return Err(NotListed::RegionsDrawn);
     }
+    if let Some(stopped) = unclear(problem) {
+        return Ok(without_plans(Outcome::Unknown { bound: None, stopped }, Vec::new()));
+    }
     let step = Step { tolerance: wanted.margin, ..first.clone() };
     let objective = Objective::new(vec![step]).expect("a step of an objective is one by itself");
     let problem = Problem { objective, ..problem.clone() };
     let requirements = Requirements::new(territory, &problem);
     let question = super::question(territory, graph, (&problem, &requirements), options, watch);
-    Ok(of_question(question, options, wanted))
+    let mut found = of_question(question, options, wanted);
+    found.best.outcome = of_drawn(territory, &problem, found.best.outcome);
+    if let Outcome::Unknown { stopped, .. } = &found.best.outcome {
+        found.completeness = Completeness::Unknown(stopped.clone());
+    }
+    Ok(found)
 }
 
 fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alternatives {
@@ -141,6 +151,10 @@ fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alt
     let (outcome, steps) = field.solve_in_place(question);
     let Outcome::Optimal { objective, .. } = outcome else { return without_plans(outcome, steps) };
     let best = solved(outcome, steps);
+    if best.outcome.plan().is_some_and(|plan| !given_regions::are_contiguous(question, plan)) {
+        let outcome = given_regions::with_contiguous(question, best.outcome);
+        return without_plans(outcome, best.steps);
+    }
     let Some((ceiling, costs)) = field.take_back() else { return without_plans(best.outcome, best.steps) };
     let within = Within { question, field, ceiling, costs };
     let (plans, completeness) = match wanted.which {
@@ -154,7 +168,13 @@ fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alt
         value: plan.objective,
         is_proved,
     });
-    Alternatives { best, ceiling: Some(ceiling), plans: plans.collect(), completeness, backbone }
+    let is_whole = |one: &Alternative| given_regions::are_contiguous(question, &one.plan);
+    let (plans, broken): (Vec<Alternative>, Vec<Alternative>) = plans.partition(is_whole);
+    let is_all = broken.is_empty();
+    let open = || Completeness::Unknown(given_regions::not_contiguous());
+    let completeness = if is_all { completeness } else { open() };
+    let backbone = backbone.filter(|_| is_all);
+    Alternatives { best, ceiling: Some(ceiling), plans, completeness, backbone }
 }
 
 /// A plan by its columns, and whether it is proved to be the next.

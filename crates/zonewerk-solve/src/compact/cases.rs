@@ -1,7 +1,7 @@
 //! A territory with exceptions is several questions: a zone by exception is there, or it is
 //! not. Each is a question of ordinary zones over the units that are left.
 
-use super::network::{Network, Units, lowest};
+use super::network::{Network, Units};
 use crate::steps::Question;
 use zonewerk_core::problem::Problem;
 use zonewerk_core::territory::{Id, UnitId};
@@ -25,15 +25,13 @@ pub(super) fn cases(question: Question<'_>, network: &Network) -> Vec<Case> {
     let fixed_may_be = problem.fixed_zones.iter().all(|fixed| network.wishes.allow(&fixed.units));
     let taken = fixed.iter().fold(0, |set, zone| set | zone);
     let mut choices = if fixed_may_be { vec![fixed] } else { Vec::new() };
-    for (units, bounds) in problem.excepted_zones() {
+    let rules = &question.requirements.zones;
+    for units in rules.exact_zones() {
         let zone = bits(units);
-        let people = network.people(zone);
-        let is_ordinary = problem.bounds().allow(people);
-        let hangs_together = network.reach(lowest(zone), zone) == zone;
-        if !is_ordinary
-            && bounds.allow(people)
+        // An ordinary zone is there in every case.
+        if !network.is_ordinary(zone)
             && zone & taken == 0
-            && hangs_together
+            && rules.allow(question.territory, question.graph, units)
             && network.wishes.allow(units)
         {
             let apart = |given: &&Vec<Units>| given.iter().all(|other| other & zone == 0);

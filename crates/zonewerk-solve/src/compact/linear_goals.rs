@@ -38,7 +38,7 @@ pub(super) fn is_linear(goal: &Goal) -> bool {
 /// What a step comes to, as a sum; squares are right at the deviations that the program knows,
 /// and too small elsewhere.
 pub(super) fn step(program: &mut Labelling<'_>, question: Question<'_>, step: &Step) -> Expression {
-    let Question { territory, problem, .. } = question;
+    let Question { territory, problem, requirements, .. } = question;
     let mut sum = Expression::default();
     if let Some(prices) = Network::of(question, step) {
         sum += parted(program, &prices);
@@ -65,7 +65,8 @@ pub(super) fn step(program: &mut Labelling<'_>, question: Question<'_>, step: &S
             Goal::Zones => program.used.iter().sum::<Expression>() + program.case.given.len() as f64,
             Goal::Exceptions => {
                 let given = program.case.given.iter();
-                let excepted = given.filter(|&&zone| !problem.bounds().allow(program.network.people(zone)));
+                let excepted =
+                    given.filter(|&&zone| requirements.zones.is_excepted(program.network.people(zone)));
                 Expression::from(excepted.count() as f64)
             }
             // Prices of the network, above.

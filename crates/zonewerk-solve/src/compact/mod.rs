@@ -39,12 +39,14 @@ const MOST_LABELLINGS: u64 = 3_000;
 /// Solves a problem.
 pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
     let Question { problem, requirements, .. } = question;
-    // Each kind of requirement is kept here or refused: wishes are part of the network.
-    let Requirements { wishes: _, groups: _, regions: _ } = requirements;
+    // Each kind of requirement is kept here or refused: wishes and ordinary bounds are part of the
+    // network, zones by exception make cases.
+    let Requirements { zones, wishes: _, groups: _, regions: _ } = requirements;
     let refused = [
         (!requirements.is_free_of_groups(), "rules on groups and zones"),
         (problem.regions != Regions::None, "regions"),
         (!problem.limits.is_empty(), "limits on goals"),
+        (!zones.zones_around().is_empty(), "bounds of its own for a pinned zone"),
     ];
     if let Some((_, what)) = refused.into_iter().find(|(is_asked, _)| *is_asked) {
         return unknown(what.to_owned());

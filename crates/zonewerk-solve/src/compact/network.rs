@@ -1,7 +1,8 @@
 use super::cases::bits;
 use crate::steps::Question;
+use crate::zone_rules::ZoneRules;
 use crate::zones::Wishes;
-use zonewerk_core::problem::{Goal, PopulationBounds, Problem, Step};
+use zonewerk_core::problem::{Goal, PopulationBounds, Step};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
 /// A set of units, as bits.
@@ -31,12 +32,12 @@ pub(super) fn is_about_parting(step: &Step) -> bool {
 }
 
 /// An exception may narrow the bounds of its zone too.
-fn refused(territory: &Territory, problem: &Problem) -> Vec<Units> {
-    let refused = problem.excepted_zones().filter(|(units, bounds)| {
+fn refused(territory: &Territory, rules: &ZoneRules) -> Vec<Units> {
+    let refused = rules.exact_zones().into_iter().filter(|units| {
         let people = territory.population(units.iter().copied());
-        problem.bounds().allow(people) && !bounds.allow(people)
+        rules.bounds().allow(people) && !rules.needs(units).population.allow(people)
     });
-    refused.map(|(units, _)| bits(units)).collect()
+    refused.map(bits).collect()
 }
 
 impl Network {
@@ -46,7 +47,7 @@ impl Network {
     /// With `w` the weight, cut edges cost `w` for each pair of neighbours that is parted, and
     /// border length `2 w` a metre of border between them, on top of the outer border.
     pub(super) fn of(question: Question<'_>, step: &Step) -> Option<Self> {
-        let Question { territory, graph, problem, requirements, .. } = question;
+        let Question { territory, graph, requirements, .. } = question;
         if graph.len() > MOST_UNITS {
             return None;
         }
@@ -83,9 +84,9 @@ impl Network {
             prices: prices.into_iter().map(|of_unit| of_unit.into_iter().collect()).collect(),
             population: territory.units().values().map(|unit| unit.population).collect(),
             constant,
-            bounds: problem.bounds(),
+            bounds: requirements.zones.bounds(),
             wishes: requirements.wishes.clone(),
-            refused: refused(territory, problem),
+            refused: refused(territory, &requirements.zones),
         })
     }
 
@@ -152,11 +153,14 @@ impl Network {
         })
     }
 
+    /// Whether a set is contiguous and within the ordinary bounds.
+    pub(super) fn is_ordinary(&self, units: Units) -> bool {
+        units != 0 && self.bounds.allow(self.people(units)) && self.reach(lowest(units), units) == units
+    }
+
     /// Whether a set may be a zone by the ordinary rules.
     pub(super) fn allows(&self, units: Units) -> bool {
-        units != 0
-            && self.bounds.allow(self.people(units))
-            && self.reach(lowest(units), units) == units
+        self.is_ordinary(units)
             && !self.refused.contains(&units)
             && (self.wishes.is_empty() || self.wishes.allow(&ids(units)))
     }

@@ -1,6 +1,6 @@
 use crate::requirements::{ON_REGIONS, RegionNeeds};
 use crate::steps::Question;
-use zonewerk_core::graph::Graph;
+use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::problem::{PopulationBounds, RuleId};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
@@ -103,6 +103,8 @@ pub(super) struct Needs<'a> {
     any_people: Marks,
     /// With one of these units, a region may have any number of zones.
     any_zones: Marks,
+    /// Whether a zone may be in several parts: a region of it need not be contiguous then.
+    in_parts: bool,
     /// Per unit, those that border it.
     beside: Vec<Marks>,
     /// Regions by exception: exactly these units.
@@ -134,6 +136,7 @@ impl<'a> Needs<'a> {
             excepted: excepted.collect(),
             alone: alone.into_iter().map(|units| Marks::of(units.iter().copied(), all)).collect(),
             special: Marks::of(special, all),
+            in_parts: zones_in_parts(question),
             beside: question
                 .graph
                 .units()
@@ -182,6 +185,7 @@ impl<'a> Needs<'a> {
             && needs.zones.minimum().is_none_or(|least| zones >= least)
             && needs.zones.maximum().is_none_or(|most| zones <= most)
             && self.alone.iter().all(|other| !units.meets(other) || units == other)
+            && (!self.in_parts || self.are_contiguous(units))
     }
 
     /// Whether units could be regions, as far as the number of people in each part that hangs
@@ -197,6 +201,11 @@ impl<'a> Needs<'a> {
             left = left.without(&part);
         }
         true
+    }
+
+    fn are_contiguous(&self, units: &Marks) -> bool {
+        let Question { graph, requirements, .. } = self.question;
+        requirements.regions.are_contiguous(graph, None, &units.units())
     }
 
     /// What hangs together with a unit among others.
@@ -260,6 +269,14 @@ impl<'a> Needs<'a> {
     pub(super) fn is_loose(&self, units: &Marks) -> bool {
         units.meets(&self.any_people) || units.meets(&self.any_zones)
     }
+}
+
+/// Whether a zone that is given, or made by exception, is in several parts.
+fn zones_in_parts(question: Question<'_>) -> bool {
+    let Question { graph, problem, requirements, .. } = question;
+    let fixed = problem.fixed_zones.iter().map(|fixed| fixed.units.as_slice());
+    let mut given = fixed.chain(requirements.zones.exact_zones());
+    given.any(|units| components(graph, units).len() > 1)
 }
 
 fn outside(needs: &RegionNeeds, people: u64) -> u64 {

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::demand::Demand;
+use crate::leave::ExceptedZone;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{
     CountBounds, Excepted, Exception, Instance, InstanceErrors, PopulationBounds, Problem, Regions, RuleId,
@@ -22,11 +23,16 @@ pub struct Case {
 impl Case {
     /// The question of an instance.
     pub fn of(instance: &Instance<'_>) -> Self {
-        Self {
-            territory: instance.territory().clone(),
-            graph: instance.graph().clone(),
-            problem: instance.problem().clone(),
+        let mut problem = instance.problem().clone();
+        // An exception by name stays one for the same units where the fixed or pinned zone is dropped.
+        for exception in &mut problem.exceptions {
+            if let Excepted::Zone(_) = exception.subject
+                && let Some(zone) = ExceptedZone::of(&exception.subject, instance.problem())
+            {
+                exception.subject = zone.into();
+            }
         }
+        Self { territory: instance.territory().clone(), graph: instance.graph().clone(), problem }
     }
 
     /// The question as an instance.

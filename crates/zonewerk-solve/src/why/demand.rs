@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
+use crate::leave::{binds, leave};
 use crate::requirements::{ON_REGIONS, Requirements};
 use crate::zones::GivenRegions;
 use zonewerk_core::problem::{PopulationBounds, Regions, RuleId};
@@ -49,8 +50,9 @@ impl Case {
     pub fn demands(&self, links: &[(UnitId, UnitId)]) -> BTreeSet<Demand> {
         let Self { territory, problem, .. } = self;
         let mut demands = BTreeSet::new();
-        let own = problem.exceptions.iter().filter_map(|exception| exception.bounds);
-        let bounds: Vec<PopulationBounds> = own.chain([problem.bounds()]).collect();
+        let requirements = Requirements::new(territory, problem);
+        let own = leave(problem).filter_map(|(_, exception)| exception.bounds);
+        let bounds: Vec<PopulationBounds> = own.chain([requirements.zones.bounds()]).collect();
         let has_minimum = bounds.iter().any(|bounds| bounds.minimum() > 0);
         let has_maximum = bounds.iter().any(|bounds| bounds.maximum().is_some());
         demands.extend(has_minimum.then_some(Demand::Minimum));
@@ -60,9 +62,9 @@ impl Case {
         demands.extend((0..problem.pins.len()).map(Demand::Pin));
         demands.extend((0..problem.fixed_zones.len()).map(Demand::FixedZone));
         let mergers = territory.planned_mergers.iter().enumerate();
-        let decided = mergers.filter(|(_, merger)| merger.status == MergerStatus::Decided);
+        let are_kept = binds(&problem.profile, RuleId::DecidedMergerSplit);
+        let decided = mergers.filter(|(_, merger)| are_kept && merger.status == MergerStatus::Decided);
         demands.extend(decided.map(|(place, _)| Demand::Merger(place)));
-        let requirements = Requirements::new(territory, problem);
         let groups = requirements.groups.laminar_groups(territory).into_iter();
         demands.extend(groups.map(|group| Demand::Group(group.name.clone())));
         let inside = requirements.groups.inside.iter().map(|&id| territory.family(id));

@@ -32,7 +32,7 @@ impl Sums {
         let alone = case.without(&all.difference(&conflict.demands).cloned().collect());
         let population = case.territory.population(conflict.units.iter().copied());
         let has = |demand: &Demand| conflict.demands.contains(demand);
-        let bounds = alone.problem.bounds();
+        let bounds = Requirements::new(&alone.territory, &alone.problem).zones.bounds();
         let between = (has(&Demand::Minimum) && has(&Demand::Maximum) && bounds.minimum() > 0)
             .then(|| population / bounds.minimum())
             .filter(|&zones| bounds.maximum().is_some_and(|most| zones.saturating_mul(most) < population));

@@ -258,11 +258,11 @@ impl Search<'_> {
         let requirements = Requirements::new(territory, problem);
         let nesting = Nesting::new(territory, &requirements);
         let loose = zones.iter().filter_map(|units| {
-            let breaks = breaks(territory, problem, &nesting, units);
+            let breaks = breaks(territory, &requirements, &nesting, units);
             (breaks.rules > 0).then(|| LooseZone {
                 units: units.clone(),
                 population: territory.population(units.iter().copied()),
-                outside: (breaks.people > 0).then(|| problem.bounds_for(units)),
+                outside: (breaks.people > 0).then(|| requirements.zone(units).population),
                 crosses: nesting.crossed(units) > 0,
                 breaks,
             })

@@ -24,13 +24,15 @@ pub use weak_straddles::{Straddled, WeakStraddles};
 pub use wishes::Wishes;
 
 use crate::requirements::Requirements;
-use zonewerk_core::graph::{Graph, components};
+use crate::zone_rules::ZoneRules;
+use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Instance, Problem};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
 /// All columns of a problem: every connected set of free units within its bounds, then the
-/// fixed zones, then the exceptions that their own bounds allow; of all these,
-/// those that keep the pins, the decided mergers and what families ask of each zone.
+/// fixed zones, then the zones that exceptions name by some of their units, then those that they
+/// name by all of them, contiguous or not; of all these, those that keep the pins, the decided
+/// mergers and what families ask of each zone.
 ///
 /// # Errors
 /// When there are more than `limits` allows, or `stop` asks to.
@@ -65,7 +67,7 @@ pub fn feasible_zones_among(
     limits: Limits,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
-    let wishes = &requirements.wishes;
+    let (wishes, rules) = (&requirements.wishes, &requirements.zones);
     let nesting = Nesting::new(territory, requirements);
     let allow = |units: &[UnitId]| wishes.allow(units) && nesting.allows(units);
     let mut free = vec![true; graph.len()];
@@ -74,11 +76,11 @@ pub fn feasible_zones_among(
     }
     let is_within = |unit: usize| among.within.is_none_or(|within| within[unit]);
     let walked: Vec<bool> = free.iter().enumerate().map(|(unit, &free)| free && is_within(unit)).collect();
-    let mut zones = enumerate(territory, graph, &walked, among.touching, problem.bounds(), limits, stop)?;
-    let is_excepted = |units: &[UnitId]| problem.exception_for(units).is_some();
-    let excepted = problem.excepted_zones().any(|(_, bounds)| bounds != problem.bounds());
-    if excepted || !wishes.is_empty() || !nesting.is_empty() {
-        zones = zones.passing(|units| !is_excepted(units) && allow(units));
+    let mut zones = enumerate(territory, graph, &walked, among.touching, rules.bounds(), limits, stop)?;
+    let (exact, around) = (rules.exact_zones(), rules.zones_around());
+    let is_apart = |units: &[UnitId]| exact.contains(&units) || ZoneRules::around(&around, units).is_some();
+    if !rules.have_no_exception() || !wishes.is_empty() || !nesting.is_empty() {
+        zones = zones.passing(|units| !is_apart(units) && allow(units));
     }
     let is_asked = |units: &[UnitId]| {
         among.touching.is_none_or(|touching| units.iter().any(|unit| touching[unit.index()]))
@@ -86,10 +88,20 @@ pub fn feasible_zones_among(
     for fixed in problem.fixed_zones.iter().filter(|fixed| allow(&fixed.units) && is_asked(&fixed.units)) {
         zones.push(&fixed.units);
     }
-    for (units, bounds) in problem.excepted_zones().filter(|(units, _)| is_asked(units)) {
-        let all_free = units.iter().all(|&unit| free[unit.index()]);
-        let allowed = bounds.allow(territory.population(units.iter().copied()));
-        if all_free && allowed && allow(units) && components(graph, units).len() == 1 {
+    let is_allowed = |units: &[UnitId]| allow(units) && rules.allow(territory, graph, units);
+    for (place, [inside, without]) in around.iter().enumerate() {
+        let mut walked = walked.clone();
+        without.iter().for_each(|unit| walked[unit.index()] = false);
+        let mut touching = vec![false; graph.len()];
+        touching[inside[0].index()] = true;
+        let found = enumerate(territory, graph, &walked, Some(&touching), rules.widest(), limits, stop)?;
+        zones.append(&found.passing(|units| {
+            let is_first = ZoneRules::around(&around, units) == Some(place) && !exact.contains(&units);
+            is_first && is_asked(units) && is_allowed(units)
+        }));
+    }
+    for units in exact.iter().filter(|units| is_asked(units)) {
+        if units.iter().all(|&unit| free[unit.index()]) && is_allowed(units) {
             zones.push(units);
         }
     }

@@ -1,5 +1,6 @@
 use super::groups::Groups;
-use crate::requirements::{MayCross, Requirements};
+use crate::leave::ExceptedZone;
+use crate::requirements::Requirements;
 use zonewerk_core::problem::Reading;
 use zonewerk_core::territory::{Territory, UnitId};
 
@@ -14,7 +15,7 @@ pub struct Nesting<'a> {
     /// Families of which each zone lies inside one group.
     inside: Vec<Groups>,
     /// Zones that may cross those.
-    may_cross: &'a [MayCross],
+    may_cross: &'a [ExceptedZone],
 }
 
 impl<'a> Nesting<'a> {

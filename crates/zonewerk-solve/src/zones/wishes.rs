@@ -1,4 +1,5 @@
-use zonewerk_core::problem::{Asked, Problem};
+use crate::leave::binds;
+use zonewerk_core::problem::{Asked, Problem, RuleId};
 use zonewerk_core::territory::{MergerStatus, Territory, UnitId};
 
 /// What every zone of a plan must keep besides bounds and contiguity: pins, and mergers that
@@ -7,11 +8,13 @@ use zonewerk_core::territory::{MergerStatus, Territory, UnitId};
 pub struct Wishes(Vec<Asked>);
 
 impl Wishes {
-    /// The pins of a problem and the decided mergers of its territory.
+    /// The pins of a problem, and the decided mergers of its territory where that rule binds.
     pub fn new(territory: &Territory, problem: &Problem) -> Self {
         let mut wishes: Vec<Asked> = problem.pins.iter().map(|pin| pin.asks.clone()).collect();
+        let are_kept = binds(&problem.profile, RuleId::DecidedMergerSplit);
         let decided =
             territory.planned_mergers.iter().filter(|merger| merger.status == MergerStatus::Decided);
+        let decided = decided.filter(|_| are_kept);
         wishes.extend(decided.map(|merger| Asked::Together(merger.units.clone())));
         // Two zones of pins are two zones.
         let named: Vec<Vec<UnitId>> = wishes.iter().map(held).collect();

@@ -8,6 +8,7 @@ mod early_stop;
 mod engines_agree;
 mod flanders;
 mod naive;
+mod one_reading;
 mod repaired;
 mod why;
 mod why_real;

@@ -259,6 +259,11 @@ pub fn is_asked(world: &World, name: RuleId) -> bool {
     RULES.iter().any(|rule| rule.name == name && weight(world, rule).is_some())
 }
 
+/// What a finding of a rule weighs.
+pub fn weighs(world: &World, name: RuleId) -> Option<Severity> {
+    RULES.iter().find(|rule| rule.name == name).and_then(|rule| weight(world, rule))
+}
+
 /// What the profile says of a rule.
 pub fn setting(look: &Look, rule: RuleId) -> RuleSetting {
     look.world.problem.profile.rules.get(&rule).cloned().unwrap_or_default()

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::{Excepted, Exception, RuleId};
+use zonewerk_core::problem::{Excepted, Exception, RuleId, Severity};
 use zonewerk_core::territory::Id;
 
-use super::naive::{Broken, RULES, Tray, Who, is_asked};
+use super::naive::{Broken, RULES, Tray, Who, weighs};
 use super::naive_look::{Hold, Look, held, uncounted};
 
 /// Number (from 1) and exception of those that hold for this subject.
@@ -42,15 +42,17 @@ fn note((number, exception): (usize, &Exception)) -> String {
     format!("exception {number} {:?}", exception.reason)
 }
 
-/// Whether an exception has ended. A profile may leave out the rule that asks for that.
+/// Whether an exception has ended. A profile may leave out the rule that asks for that, or weigh it less.
 fn is_over(look: &Look, exception: &Exception) -> bool {
     let late = exception.until.zip(look.world.plan.date).is_some_and(|(until, date)| date > until);
-    late && is_asked(look.world, RuleId::ExceptionExpired)
+    late && weighs(look.world, RuleId::ExceptionExpired) == Some(Severity::Error)
 }
 
-/// Whether an exception lacks a reason. A profile may leave out the rule that asks for one.
+/// Whether an exception lacks a reason. A profile may leave out the rule that asks for one, or weigh
+/// it less.
 fn is_bare(look: &Look, exception: &Exception) -> bool {
-    exception.reason.is_none() && is_asked(look.world, RuleId::ExceptionWithoutReason)
+    let is_demanded = weighs(look.world, RuleId::ExceptionWithoutReason) == Some(Severity::Error);
+    exception.reason.is_none() && is_demanded
 }
 
 fn is_leave(look: &Look, exception: &Exception) -> bool {
@@ -151,12 +153,14 @@ pub fn settle(look: &Look, tray: &mut Tray) {
                 format!("waived {inner}"),
                 format!("reason of {name}"),
             );
+            at_most(look, tray, weighs(look.world, fault.rule));
         }
         match (exception.until, look.world.plan.date) {
             (Some(_), None) => tray.leave_open(RuleId::ExceptionExpired, who(), "no plan date".to_owned()),
             (Some(until), Some(date)) if date > until => {
                 let found = format!("until {until} {inner}");
                 tray.say(RuleId::ExceptionExpired, who(), found, format!("in force on {date}: {name}"));
+                at_most(look, tray, weighs(look.world, fault.rule));
             }
             _ => {}
         }
@@ -164,5 +168,12 @@ pub fn settle(look: &Look, tray: &mut Tray) {
             let required = format!("{} unless {name}", fault.required);
             tray.say(RuleId::ExceptionUsed, who(), format!("waived {inner}"), required);
         }
+    }
+}
+
+/// Lets the last fault weigh no more than what was let pass.
+fn at_most(look: &Look, tray: &mut Tray, passed: Option<Severity>) {
+    if let Some(last) = tray.broken.last_mut() {
+        last.severity = weighs(look.world, last.rule).max(passed);
     }
 }

@@ -225,7 +225,8 @@ fn the_number_of_zones_that_the_scenario_asks_for_is_an_error_under_every_profil
         plan("aab aab").zone_count(4, 5).setting(RuleId::WrongNumberOfZones, |_| {}).asked_zones(3).audit();
     let found: Vec<_> =
         both.findings.iter().map(|finding| (finding.severity, finding.required.to_string())).collect();
-    let expected = [(Severity::Error, "exactly 3 zones".to_owned()), (Severity::Warning, "4 to 5 zones".to_owned())];
+    let expected =
+        [(Severity::Error, "exactly 3 zones".to_owned()), (Severity::Warning, "4 to 5 zones".to_owned())];
     assert_eq!(found, expected);
 }
 

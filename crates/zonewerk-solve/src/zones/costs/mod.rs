@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 use super::ZonePool;
 use super::groups::Groups;
+use crate::zone_rules::ZoneRules;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Counted, Goal, Problem, Reading, Step};
 use zonewerk_core::territory::{Id, MergerStatus, Territory, UnitId};
@@ -54,7 +55,7 @@ impl<F: Fn(&Sight<'_>) -> u64 + Sync> ZoneCost for F {
 /// may straddle (see [`crate::zones::WeakStraddles`]), and goals on regions.
 pub struct StepCost<'a> {
     territory: &'a Territory,
-    problem: &'a Problem,
+    rules: ZoneRules,
     terms: Vec<(Box<dyn ZoneCost + 'a>, u64)>,
 }
 
@@ -66,7 +67,7 @@ impl<'a> StepCost<'a> {
     pub fn new(territory: &'a Territory, graph: &'a Graph, problem: &'a Problem, step: &Step) -> Self {
         let terms = step.terms.iter().filter(|term| term.goal != Goal::PeopleMoved);
         let terms = terms.map(|term| (ready(territory, graph, problem, &term.goal), term.weight)).collect();
-        Self { territory, problem, terms }
+        Self { territory, rules: ZoneRules::new(territory, problem), terms }
     }
 
     /// What each zone of a pool adds, in the order of the pool; `u64::MAX` for more than that.
@@ -88,7 +89,7 @@ impl<'a> StepCost<'a> {
     fn of(&self, units: &[UnitId], inside: &mut [bool]) -> u64 {
         units.iter().for_each(|unit| inside[unit.index()] = true);
         let population = self.territory.population(units.iter().copied());
-        let excepted = !self.problem.bounds().allow(population);
+        let excepted = self.rules.is_excepted(population);
         let zone = Sight { units, inside, population, excepted };
         let add = |sum: u64, (cost, weight): &(Box<dyn ZoneCost + 'a>, u64)| {
             sum.saturating_add(weight.saturating_mul(cost.of(&zone)))

@@ -183,7 +183,7 @@ impl Planter<'_> {
         let mut case = self.case();
         let zones = self.place.zones.len() as u64;
         let people = self.people(&self.all());
-        if zones < 3 || case.problem.excepted_zones().next().is_some() {
+        if zones < 3 || case.problem.exceptions.iter().any(|one| one.zone().is_some()) {
             return None;
         }
         let bounds = PopulationBounds::new(people / zones + 1, Some((people - 1) / (zones - 1))).ok()?;
@@ -368,7 +368,7 @@ impl Planter<'_> {
     fn region_of_few_zones(&mut self) -> Option<Planted> {
         let (_, first, mut case) = self.regions()?;
         let (least, _) = self.bounds();
-        if self.place.case.problem.excepted_zones().next().is_some() {
+        if self.place.case.problem.exceptions.iter().any(|one| one.zone().is_some()) {
             return None;
         }
         let most = self.people(&first) / least;
@@ -412,7 +412,7 @@ impl Planter<'_> {
 
     fn number_of_zones(&mut self, many: bool) -> Option<Planted> {
         let mut case = self.case();
-        if case.problem.excepted_zones().next().is_some() {
+        if case.problem.exceptions.iter().any(|one| one.zone().is_some()) {
             return None;
         }
         let ((least, most), people) = (self.bounds(), self.people(&self.all()));

@@ -163,7 +163,8 @@ fn problem(random: &mut ChaCha8Rng, territory: &Territory, graph: &Graph) -> Pro
     }
     if random.random_bool(0.2) {
         let units = some_units(random, territory, graph);
-        if problem.exception_for(&units).is_none() && random.random_bool(0.7) {
+        let has_own = problem.exceptions.iter().any(|one| one.zone().is_some_and(|(zone, _)| zone == units));
+        if !has_own && random.random_bool(0.7) {
             problem.exceptions.push(Exception::bounds_for(units.clone(), anything, "trial"));
         }
         problem.fixed_zones.push(FixedZone { name: "fixed".into(), units, reason: "trial".into() });

@@ -1,0 +1,78 @@
+//! How the scenario was read where that changes an answer: exceptions that have ended or whose end
+//! could not be looked at, and what the rules allow and was not drawn.
+
+use crate::infeasibility::{NAMES_SHOWN, explain};
+use crate::text::capital;
+use zonewerk_core::graph::Graph;
+use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::{Language, listed, say};
+use zonewerk_io::Scenario;
+use zonewerk_solve::{Beyond, Infeasibility, beyond, ended_exceptions, undated_exceptions};
+
+/// One line for each exception that is left out or taken to hold, and one for what a proof is
+/// about.
+pub(crate) fn lines(scenario: &Scenario, graph: &Graph, language: Language) -> Vec<String> {
+    let problem = &scenario.problem;
+    let exceptions = |message: &str, places: Vec<usize>| {
+        let line = |place: usize| {
+            let day = |day: Option<_>| day.map_or(String::new(), |day: jiff::civil::Date| day.to_string());
+            let values = [
+                ("number", (place + 1).into()),
+                ("until", day(problem.exceptions[place].until).into()),
+                ("day", day(problem.day).into()),
+            ];
+            say(language, message, &values)
+        };
+        places.into_iter().map(line).collect::<Vec<_>>()
+    };
+    let mut lines = exceptions("reading-ended", ended_exceptions(problem));
+    lines.extend(exceptions("reading-undated", undated_exceptions(problem)));
+    lines.extend(condition(scenario, graph, language));
+    lines
+}
+
+/// What plans a proof is about, where the rules allow others too.
+pub(crate) fn condition(scenario: &Scenario, graph: &Graph, language: Language) -> Option<String> {
+    let beyond = beyond(&scenario.instance(graph).ok()?);
+    (!beyond.is_empty()).then(|| {
+        let list = others(scenario, &beyond, language);
+        capital(&say(language, "beyond", &[("list", list.into())]))
+    })
+}
+
+/// No plan of contiguous zones of whole units exists, and others were not tried.
+pub(crate) fn none_contiguous(
+    scenario: &Scenario,
+    graph: &Graph,
+    (why, beyond): (&Infeasibility, &[Beyond]),
+) -> String {
+    format!(
+        "Not found: it is proved that no plan of contiguous zones of whole units exists ({}); the rules also \
+         allow {}, which were not tried",
+        explain(why, scenario, graph).sentence,
+        others(scenario, beyond, Language::English)
+    )
+}
+
+/// What was not tried, in words.
+fn others(scenario: &Scenario, beyond: &[Beyond], language: Language) -> String {
+    let names = |units: &[UnitId]| {
+        let names: Vec<&str> =
+            units.iter().map(|&unit| scenario.territory.unit(unit).name.as_str()).collect();
+        listed(language, &names, NAMES_SHOWN)
+    };
+    let each: Vec<String> = beyond
+        .iter()
+        .map(|one| match one {
+            Beyond::Apart => say(language, "beyond-apart", &[]),
+            Beyond::UnitsApart(units) => {
+                say(language, "beyond-units-apart", &[("units", names(units).into())])
+            }
+            Beyond::ZoneApart(place) => say(language, "beyond-zone-apart", &[("number", (place + 1).into())]),
+            Beyond::Divided(units) => say(language, "beyond-divided", &[("units", names(units).into())]),
+            Beyond::AnyDivided => say(language, "beyond-any-divided", &[]),
+        })
+        .collect();
+    let each: Vec<&str> = each.iter().map(String::as_str).collect();
+    listed(language, &each, each.len())
+}

@@ -1,0 +1,101 @@
+//! What the rules allow and is not drawn. Plans that are drawn have contiguous zones of whole
+//! units, always; where the rules allow others, a proof that there is no plan, or no better one,
+//! is about those that are drawn.
+
+use crate::Infeasibility;
+use crate::leave::{ExceptedZone, binds, leave};
+use zonewerk_core::problem::{Excepted, Instance, Problem, RuleId};
+use zonewerk_core::territory::{Territory, UnitId};
+
+/// One way in which the rules allow more than is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beyond {
+    /// Zones that are not contiguous.
+    Apart,
+    /// Zones in which these units (ascending) lie apart.
+    UnitsApart(Vec<UnitId>),
+    /// The zone of this exception, by its place, in several parts.
+    ZoneApart(usize),
+    /// Plans that divide these units (ascending).
+    Divided(Vec<UnitId>),
+    /// Plans that divide units.
+    AnyDivided,
+}
+
+/// All ways in which the rules of a question allow more than is drawn; none where a proof holds
+/// for every plan.
+///
+/// ```
+/// use zonewerk_core::graph::Graph;
+/// use zonewerk_core::problem::{Instance, PopulationBounds, Problem, RuleId};
+/// use zonewerk_core::territory::{Territory, Unit, UnitCode};
+/// use zonewerk_solve::{Beyond, beyond};
+///
+/// let unit = |code: &str| Unit { code: UnitCode::new(code), name: code.into(), population: 10 };
+/// let territory = Territory::new(["a", "b"].map(unit).to_vec())?;
+/// let mut problem = Problem::within(PopulationBounds::any());
+/// let graph = Graph::grid(2, 1);
+/// assert_eq!(beyond(&Instance::new(&territory, &graph, &problem)?), []);
+///
+/// problem.profile.rules.remove(&RuleId::ZoneNotContiguous);
+/// assert_eq!(beyond(&Instance::new(&territory, &graph, &problem)?), [Beyond::Apart]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn beyond(instance: &Instance<'_>) -> Vec<Beyond> {
+    of(instance.territory(), instance.problem())
+}
+
+pub(crate) fn of(territory: &Territory, problem: &Problem) -> Vec<Beyond> {
+    let profile = &problem.profile;
+    let except = |rule| profile.rules.get(&rule).map(|setting| territory.find_all(&setting.except));
+    let waiving = |rule| leave(problem).filter(move |(_, exception)| exception.waives(rule));
+    let mut all = Vec::new();
+    let contiguity = RuleId::ZoneNotContiguous;
+    if binds(profile, contiguity) {
+        let apart: Vec<UnitId> = except(contiguity).into_iter().flatten().collect();
+        all.extend((!apart.is_empty()).then_some(Beyond::UnitsApart(apart)));
+        // A zone of exactly these units is drawn, in however many parts.
+        let held = waiving(contiguity).filter(|(_, exception)| {
+            matches!(ExceptedZone::of(&exception.subject, problem), Some(ExceptedZone::Holding { .. }))
+        });
+        all.extend(held.map(|(place, _)| Beyond::ZoneApart(place)));
+    } else {
+        all.push(Beyond::Apart);
+    }
+    if binds(profile, RuleId::SplitUnit) {
+        let waived = waiving(RuleId::SplitUnit).filter_map(|(_, exception)| match &exception.subject {
+            Excepted::Units(units) => Some(units.clone()),
+            _ => None,
+        });
+        let mut divided: Vec<UnitId> = except(RuleId::SplitUnit).into_iter().flatten().collect();
+        divided.extend(waived.flatten());
+        divided.sort_unstable();
+        divided.dedup();
+        all.extend((!divided.is_empty()).then_some(Beyond::Divided(divided)));
+    } else {
+        all.push(Beyond::AnyDivided);
+    }
+    all
+}
+
+/// Whether a proof holds for plans beyond those that are drawn too.
+pub(crate) fn holds_beyond(why: &Infeasibility, beyond: &[Beyond]) -> bool {
+    match why {
+        // Of zones and regions that are given, and of sums over regions, whatever the zones are.
+        Infeasibility::FixedZoneOutOfBounds { .. }
+        | Infeasibility::FixedZoneNotContiguous { .. }
+        | Infeasibility::RegionNotContiguous { .. }
+        | Infeasibility::NumberOfRegions(_) => true,
+        // The zones of a part add up to its people, divided or not, where none reaches out of it.
+        Infeasibility::Arithmetic { region: None, .. } => {
+            beyond.iter().all(|one| matches!(one, Beyond::Divided(_) | Beyond::AnyDivided))
+        }
+        Infeasibility::InRegions(each) => each.iter().any(|why| holds_beyond(why, beyond)),
+        Infeasibility::RegionOutOfBounds { .. }
+        | Infeasibility::Arithmetic { .. }
+        | Infeasibility::UnitsInNoZone { .. }
+        | Infeasibility::UnitsInNoRegion { .. }
+        | Infeasibility::Peeled { .. }
+        | Infeasibility::Exhausted { .. } => beyond.is_empty(),
+    }
+}
