@@ -142,9 +142,6 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     let day = scenario.problem.day.or(proposal.before.date);
     scenario.problem.day = day;
     (proposal.before.date, proposal.after.date) = (day, day);
-    if drawing.is_some() || args.remainder {
-        refuse_unclear(args.scenario.as_deref().unwrap_or(load::DEFAULT_SCENARIO), &scenario)?;
-    }
     let tries = Tries { args: &args, source: &source, proposal: &proposal };
     match drawing {
         None => tries.judge(&scenario),
@@ -191,6 +188,7 @@ impl Tries<'_> {
         // Any plan will do, and the first is found soonest near the base.
         let objective = Objective::in_order([Goal::PeopleMoved]);
         let scenario = Scenario { problem: Problem { objective, ..given.problem }, ..scenario.clone() };
+        refuse_unclear(self.shown_scenario(), &scenario)?;
         let asker = Asker::start(&self.args.asking, &scenario.problem.objective)?;
         let solved = asker.solve_any(&scenario, graph)?;
         audited(&scenario, graph, &solved)?;
@@ -217,6 +215,7 @@ impl Tries<'_> {
             }
         };
         let asked = Scenario { problem: self.aimed(problem), ..scenario.clone() };
+        refuse_unclear(self.shown_scenario(), &asked)?;
         let asker = Asker::start(&self.args.asking, &asked.problem.objective)?;
         let solved = asker.solve(&asked, &graph)?;
         let second_opinion = audited(&asked, &graph, &solved)?;
@@ -242,6 +241,11 @@ impl Tries<'_> {
         self.say(&tried, Some(&drawn))?;
         self.args.publishing.write(&shown)?;
         Ok(exit_code(&solved))
+    }
+
+    /// How the scenario was named.
+    fn shown_scenario(&self) -> &str {
+        self.args.scenario.as_deref().unwrap_or(load::DEFAULT_SCENARIO)
     }
 
     /// A plan against the one before, in the language of maps and reports.

@@ -14,6 +14,7 @@ mod guide;
 mod luxembourg;
 mod map;
 mod messages;
+mod one_reading;
 mod page;
 mod program;
 mod proposal;

@@ -17,7 +17,7 @@ use crate::units::mergers::Layout;
 use crate::units::unit_layers::{self, UnitMap, Units};
 use crate::{InputProblem, InputProblems, Place, Scenario, embedded, keep};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{CountBounds, Problem};
+use zonewerk_core::problem::{CountBounds, Problem, RuleId};
 
 /// The scenario that is meant when none is named.
 pub const DEFAULT_SCENARIO: &str = "flanders-2025";
@@ -139,7 +139,10 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     let sizes = Sizes::new(&territory, &topology, &problem);
     let units = References { file: shown, territory: None };
     InputProblems::none_of(objective::unfit_in_scenario(&units, &problem, &sizes))?;
-    let problem = match written.levels.zone.counts_zones() {
+    // A number that binds by the profile is kept as one of the scenario is.
+    let binds = problem.profile.error(RuleId::WrongNumberOfZones).is_some();
+    let is_counted = binds && !problem.profile.zone.count.is_free();
+    let problem = match written.levels.zone.counts_zones() || is_counted {
         true => {
             let count = problem.profile.zone.count;
             problem.with_zone_count(count)

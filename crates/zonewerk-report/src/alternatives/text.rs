@@ -20,6 +20,8 @@ pub fn alternatives_text(nearby: &Nearby<'_>) -> String {
     let found = nearby.found;
     let results = Results::of_solve(nearby.scenario, nearby.graph, &found.best, None, nearby.seed);
     let mut text = paragraph("", &verdict_line(&results, &found.best));
+    let reading = crate::reading::lines(nearby.scenario, nearby.graph, Language::English);
+    text.extend(reading.iter().map(|line| paragraph("", line)));
     if let Outcome::Infeasible { why } = &found.best.outcome {
         let relax = explain(why, nearby.scenario, nearby.graph).relax;
         text += "\nWhat could be relaxed\n";

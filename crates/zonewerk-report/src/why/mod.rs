@@ -94,6 +94,10 @@ fn document(report: &WhyReport<'_>) -> Document {
         WhyAnswer::Exceptions { needs, used } => exceptions::blocks(report.scenario, needs, used.as_ref()),
         WhyAnswer::Wishes { best, wishes } => prices::blocks(report, best, wishes),
     };
+    let reading = crate::reading::lines(report.scenario, &report.scenario.graph(), Language::English);
+    if !reading.is_empty() {
+        blocks.push(Block::List(reading));
+    }
     if report.is_stopped {
         blocks.push(Block::Paragraph("Stopped before its end: what is told is what was known.".to_owned()));
     }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use zonewerk_core::plan::Holding;
-use zonewerk_core::problem::{Counted, Goal, Reading};
+use zonewerk_core::problem::{Counted, Goal, Reading, RuleId, Severity};
 use zonewerk_core::territory::{Id, MergerStatus};
 
+use super::naive::weighs;
 use super::naive_look::{Hold, Look, uncounted};
 
 /// The amount, or why there is none.
@@ -123,7 +124,11 @@ fn populations(look: &Look) -> Result<Vec<u64>, String> {
 }
 
 fn is_unusual(look: &Look, people: u64) -> bool {
-    !look.world.problem.bounds().allow(people)
+    let bounds = look.world.problem.bounds();
+    let is_error = |rule| weighs(look.world, rule) == Some(Severity::Error);
+    let is_few = people < bounds.minimum() && is_error(RuleId::ZoneBelowMinimumPopulation);
+    let is_many = bounds.maximum().is_some_and(|most| people > most);
+    is_few || is_many && is_error(RuleId::ZoneAboveMaximumPopulation)
 }
 
 fn deviations(look: &Look) -> Result<Vec<u64>, String> {

@@ -35,7 +35,9 @@ pub fn zone_bounds_contradict(look: &Look, rule: RuleId, tray: &mut Tray) {
                     permitted.push((of(units), of(units)));
                 }
             }
-            Excepted::Zone(_) => permitted.push((bounds.minimum(), bounds.maximum().unwrap_or(people))),
+            Excepted::Zone(_) | Excepted::Holding { .. } => {
+                permitted.push((bounds.minimum(), bounds.maximum().unwrap_or(people)))
+            }
             Excepted::Region(_) | Excepted::Group(_) => {}
         }
     }

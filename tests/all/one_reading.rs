@@ -1,0 +1,147 @@
+//! Exceptions, dates and weights as a user writes them: what is drawn and what is judged agree.
+
+use assert_cmd::Command;
+
+use crate::squares::{PROFILE, SCENARIO, Squares};
+
+/// Zones of 20 to 60 people, and a corner of 10 that is given.
+const CORNER: &str = "\n[[fixed_zones]]\nname = \"Harbour\"\nunits = [\"d3\"]\nreason = \"given\"\n";
+
+fn with(lines: &str) -> Squares {
+    Squares::with(&[("scenario.toml", &format!("{SCENARIO}{lines}"))])
+}
+
+fn exception(lines: &str) -> String {
+    format!("{CORNER}\n[[exceptions]]\n{lines}\n")
+}
+
+/// What a command says on standard output and standard error, with this exit code.
+fn says(squares: &Squares, arguments: &[&str], code: i32) -> String {
+    let answer = Command::cargo_bin("zonewerk")
+        .unwrap()
+        .current_dir(squares.path("."))
+        .args(arguments)
+        .assert()
+        .code(code);
+    let output = answer.get_output();
+    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap()).concat()
+}
+
+/// Draws a plan and has the program judge it, by another name of the corner.
+fn draws_what_the_audit_allows(lines: &str) {
+    let squares = with(lines);
+    squares.solve(&["--out", "o"], 0);
+    let plan = std::fs::read_to_string(squares.path("o/plan.csv")).unwrap();
+    assert!(plan.contains("d3,Harbour"), "{plan}");
+    std::fs::write(squares.path("renamed.csv"), plan.replace("Harbour", "Anything")).unwrap();
+    for plan in ["o/plan.csv", "renamed.csv"] {
+        says(&squares, &["audit", plan, "-s", "scenario.toml"], 0);
+    }
+}
+
+#[test]
+fn an_exception_by_the_name_of_a_fixed_zone_is_kept_whatever_the_plan_calls_it() {
+    draws_what_the_audit_allows(&exception("zone = \"Harbour\"\nminimum = 5\nreason = \"small\""));
+}
+
+#[test]
+fn a_waiver_of_the_minimum_is_kept() {
+    let waives = "waives = [\"zone-below-minimum-population\"]\nreason = \"small\"";
+    draws_what_the_audit_allows(&exception(&format!("units = [\"d3\"]\n{waives}")));
+    draws_what_the_audit_allows(&exception(&format!("zone = \"Harbour\"\n{waives}")));
+}
+
+#[test]
+fn a_fixed_zone_without_an_exception_is_impossible() {
+    let (text, _) = with(CORNER).solve(&[], 1);
+    assert!(text.contains("fixed zone Harbour has 10 inhabitants, and may have 20 to 60"), "{text}");
+}
+
+#[test]
+fn narrower_bounds_bind_the_zone_they_are_made_for() {
+    let narrow = "\n[[fixed_zones]]\nname = \"Harbour\"\nunits = [\"d2\", \"d3\"]\nreason = \"given\"\n\n[[exceptions]]\nzone = \"Harbour\"\nminimum = 30\nreason = \"large\"\n";
+    let (text, _) = with(narrow).solve(&[], 1);
+    assert!(text.contains("fixed zone Harbour has 20 inhabitants"), "{text}");
+}
+
+#[test]
+fn an_exception_without_a_reason_is_refused_by_all_that_draw() {
+    let squares = with("\n[[exceptions]]\nunits = [\"d3\"]\nminimum = 5\n");
+    for command in [
+        &["solve", "scenario.toml"][..],
+        &["why", "scenario.toml"],
+        &["alternatives", "scenario.toml"],
+        &["try", "columns.csv", "-s", "scenario.toml", "--repair"],
+        &["try", "columns.csv", "-s", "scenario.toml", "--move", "d3=c", "--remainder"],
+    ] {
+        let text = says(&squares, command, 2);
+        for part in ["scenario.toml", "exceptions[1]", "reason"] {
+            assert!(text.contains(part), "{command:?}: {part}: {text}");
+        }
+        assert!(!text.contains("please report this"), "{command:?}: {text}");
+    }
+    let text = says(&squares, &["check", "scenario.toml"], 1);
+    assert!(text.contains("exceptions[1]"), "{text}");
+    let lax = format!("{PROFILE}[rules.exception-without-reason]\nseverity = \"off\"\n");
+    let squares = Squares::with(&[
+        ("scenario.toml", &format!("{SCENARIO}{}", exception("units = [\"d3\"]\nminimum = 5"))),
+        ("ours.toml", &lax),
+    ]);
+    squares.solve(&[], 0);
+}
+
+#[test]
+fn a_zone_that_is_to_be_drawn_has_no_name_yet() {
+    let squares = with("\n[[exceptions]]\nzone = \"North\"\nminimum = 5\nreason = \"small\"\n");
+    let text = says(&squares, &["solve", "scenario.toml"], 2);
+    for part in ["scenario.toml", "exceptions[1]", "zone", "North", "give the units"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    // It can be judged: the plan has the name.
+    let text = says(&squares, &["audit", "columns.csv", "-s", "scenario.toml"], 1);
+    assert!(!text.contains("exceptions[1]"), "{text}");
+}
+
+#[test]
+fn an_exception_that_has_ended_is_left_out() {
+    let squares =
+        with(&exception("zone = \"Harbour\"\nminimum = 5\nreason = \"small\"\nuntil = \"2024-12-31\""));
+    let (text, _) = squares.solve(&["--date", "2024-12-31"], 0);
+    assert!(!text.contains("left out"), "{text}");
+    let (text, _) = squares.solve(&[], 0);
+    assert!(text.contains("is taken to hold"), "{text}");
+    let (text, _) = squares.solve(&["--date", "2025-01-01"], 1);
+    assert!(text.contains("left out"), "{text}");
+    says(&squares, &["why", "scenario.toml", "--date", "2025-01-01"], 1);
+}
+
+#[test]
+fn what_is_not_drawn_is_no_proof() {
+    let apart = "\n[[pins]]\ntogether = [\"a1\", \"d3\"]\nreason = \"asked\"\n\n[levels.zone]\nminimum = 20\nmaximum = 30\n";
+    let lax = PROFILE.replace("[rules.zone-not-contiguous]\n", "");
+    let scenario = format!("{SCENARIO}{apart}");
+    let (text, _) = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", PROFILE)]).solve(&[], 1);
+    assert!(text.starts_with("Proved impossible"), "{text}");
+    let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", &lax)]);
+    let (text, _) = squares.solve(&[], 2);
+    assert!(text.starts_with("Not found: it is proved that no plan of contiguous zones"), "{text}");
+    assert!(text.replace('\n', " ").contains("zones that are not contiguous"), "{text}");
+    let squares = Squares::with(&[("ours.toml", &lax)]);
+    let (text, _) = squares.solve(&[], 0);
+    assert!(text.replace('\n', " ").contains("Of the plans with contiguous zones of whole units"), "{text}");
+}
+
+#[test]
+fn numbers_of_a_scenario_ask_for_their_rules() {
+    let bare = "name = \"ours\"\ntitle = \"Ours\"\nsource = \"Us\"\n\n[rules.zone-not-contiguous]\n";
+    let scenario = format!("{SCENARIO}\n[levels.zone]\nminimum = 50\n");
+    let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", bare)]);
+    let (text, _) = squares.solve(&[], 0);
+    assert!(text.contains("2 zones"), "{text}");
+    let text = says(&squares, &["audit", "columns.csv", "-s", "scenario.toml"], 1);
+    assert!(text.contains("zone-below-minimum-population"), "{text}");
+    let off = format!("{bare}[rules.zone-below-minimum-population]\nseverity = \"warning\"\n");
+    let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", &off)]);
+    let (text, _) = squares.solve(&["--goal", "cut-edges", "--zones", "6"], 0);
+    assert!(text.contains("6 zones"), "{text}");
+}
