@@ -5,7 +5,7 @@ use super::facts::{Counts, clusters, difference, pairs_apart};
 use crate::amounts::amount;
 use crate::infeasibility::explain;
 use crate::plain_table::plain_table;
-use crate::summary::verdict_line;
+use crate::summary::{conditions_text, verdict_line};
 use crate::text::{count, paragraph, thousands};
 use crate::{Results, text};
 use zonewerk_core::territory::UnitId;
@@ -20,6 +20,7 @@ pub fn alternatives_text(nearby: &Nearby<'_>) -> String {
     let found = nearby.found;
     let results = Results::of_solve(nearby.scenario, nearby.graph, &found.best, None, nearby.seed);
     let mut text = paragraph("", &verdict_line(&results, &found.best));
+    text += &conditions_text(&results, &found.best);
     if let Outcome::Infeasible { why } = &found.best.outcome {
         let relax = explain(why, nearby.scenario, nearby.graph).relax;
         text += "\nWhat could be relaxed\n";
@@ -60,10 +61,17 @@ fn completeness(nearby: &Nearby<'_>) -> String {
         _ => "; the margin is over the first goal, and later ones are not looked at",
     };
     let said = match (&found.completeness, nearby.wanted.which) {
-        (Completeness::All, _) if plans == 1 => format!("This is the only plan {within} (proved)"),
-        (Completeness::All, _) => format!("These are all {} {within} (proved)", count(plans, "plan")),
+        (Completeness::All, _) if plans == 1 => {
+            format!("This is the only plan that keeps the rules, {within} (proved)")
+        }
+        (Completeness::All, _) => {
+            format!("These are all {} that keep the rules, {within} (proved)", count(plans, "plan"))
+        }
         (Completeness::More, _) => {
-            format!("These are the {} best plans {within} (proved); there are more", thousands(plans as u64))
+            format!(
+                "These are the {} best plans that keep the rules, {within} (proved); there are more",
+                thousands(plans as u64)
+            )
         }
         (Completeness::Enough, _) => format!(
             "The best plan and {} {within}, each as different from those before as can be (proved)",
@@ -118,7 +126,8 @@ fn share(share: f64) -> String {
 
 fn in_common(nearby: &Nearby<'_>, backbone: &Backbone) -> String {
     let counts = Counts::of(nearby, backbone);
-    let mut text = format!("\nWhat all plans within {} have in common (proved)\n", margin(nearby));
+    let proved = if backbone.stopped.is_some() { "proved as far as it was found out" } else { "proved" };
+    let mut text = format!("\nWhat all plans within {} have in common ({proved})\n", margin(nearby));
     text += &paragraph("  - ", &counts.pairs());
     text += &paragraph("  - ", &counts.units());
     let names: Vec<String> = backbone.zones.iter().map(|zone| zone_name(nearby, zone)).collect();
