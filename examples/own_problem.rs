@@ -12,6 +12,7 @@ use zonewerk::audit::audit;
 use zonewerk::crs::Crs;
 use zonewerk::graph::GraphOptions;
 use zonewerk::io::Scenario;
+use zonewerk::io::check::MapFaults;
 use zonewerk::problem::{Exception, PopulationBounds, Problem};
 use zonewerk::report::{GisFormat, Judgement, MapForm, Shown, ShownSolve, gis_files, map, write_whole};
 use zonewerk::solve::{Options, Unwatched, solve};
@@ -88,6 +89,7 @@ fn scenario() -> Result<Scenario, Box<dyn Error>> {
         topology: Topology::from_polygons((0..12).map(area).collect()),
         crs: Crs::wgs84(),
         fit: Fit::default(),
+        map_faults: MapFaults::default(),
         graph: GraphOptions::default(),
         territory,
         problem,

@@ -8,6 +8,7 @@ use super::input::Input;
 use super::output::refuse_inputs;
 use super::{Format, say};
 use zonewerk_core::graph::{self, GraphOptions};
+use zonewerk_core::words::Language;
 use zonewerk_io::InputProblems;
 use zonewerk_report::{self as render, GraphFile, GraphReport};
 
@@ -79,7 +80,9 @@ pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
     let options = options(&args, survey.options)?;
     let graph = graph::build(&survey.topology, &options).with_links(&survey.territory);
     let suggestions = graph::suggestions(&survey.topology, &graph, &survey.territory);
-    let report = GraphReport::new(&survey.territory, &graph, options, &suggestions);
+    let mut report = GraphReport::new(&survey.territory, &graph, options, &suggestions);
+    let units = (&survey.territory, &graph);
+    report.map_faults = render::faults_line(&survey.map_faults(), units, &survey.inputs(), Language::English);
     if let Some(Output { path, format }) = &args.out {
         render::write_whole(path, &format.bytes(&report)).with_context(|| cannot_write(path))?;
     }

@@ -44,8 +44,9 @@ Examples:
   zonewerk why --together Genk,Hasselt --out result   and the best plan that has it
 
 A way out changes one thing or more: it drops a pin, a given zone, a limit or a link, lets zones
-straddle a group, declares a link, or makes an exception for one zone, by the fewest people. Those
-with the fewest changes are told, the ones with the fewest people outside bounds first.
+straddle a group, declares a link between parts of the map that stand apart, or makes an exception
+for one zone, by the fewest people. Those with the fewest changes of these are told, the ones with
+the fewest people outside bounds first.
 
 Exit codes: 0 there is a plan (with a wish: for each wish), 1 proved impossible,
 2 bad input or not found out in time.")]
@@ -131,8 +132,13 @@ pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
     } else {
         asked.wishes(wished)?
     };
-    let report =
-        WhyReport { scenario: &scenario, answer, is_stopped: asker.is_stopped(), seed: args.asking.seed };
+    let report = WhyReport {
+        scenario: &scenario,
+        graph: &graph,
+        answer,
+        is_stopped: asker.is_stopped(),
+        seed: args.asking.seed,
+    };
     asker.watch.finish();
     if let (Some(folder), WhyAnswer::Wishes { wishes, .. }) = (&args.out, &report.answer) {
         wishes.iter().try_for_each(|wish| write_wish(folder, wish, args.asking.seed))?;

@@ -13,6 +13,7 @@ mod graph;
 mod guide;
 mod luxembourg;
 mod map;
+mod map_faults;
 mod messages;
 mod one_reading;
 mod page;

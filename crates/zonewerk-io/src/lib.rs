@@ -52,6 +52,7 @@ pub use units::population_series::read_population_series;
 pub use units::survey::{Accepted, MapFiles, Survey, survey_files, survey_scenario};
 pub use units::survey_facts::{FilePlace, Said, SurveyColumn, UnmatchedFeature};
 
+use check::MapFaults;
 use zonewerk_core::crs::Crs;
 use zonewerk_core::graph::{Graph, GraphOptions, build};
 use zonewerk_core::plan::Plan;
@@ -78,6 +79,8 @@ pub struct Scenario {
     pub crs: Crs,
     /// What fitting the borders changed.
     pub fit: Fit,
+    /// The faults of the map that can change an answer.
+    pub map_faults: MapFaults,
     /// What makes two units neighbours.
     pub graph: GraphOptions,
     /// What is asked.

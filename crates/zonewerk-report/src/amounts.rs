@@ -85,11 +85,11 @@ pub(super) fn goal_in_words(goal: &Goal) -> String {
     }
 }
 
-/// That a plan is proved best in a step.
-pub(super) fn nothing_better(step: &Step) -> &'static str {
+/// What no plan is or has, where one is proved best in a step.
+pub(super) fn is_better(step: &Step) -> &'static str {
     match step.single() {
-        Some(Goal::BorderLength) => "no plan is shorter",
-        _ => "no plan has less",
+        Some(Goal::BorderLength) => "is shorter",
+        _ => "has less",
     }
 }
 

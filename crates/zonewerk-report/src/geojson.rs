@@ -6,6 +6,7 @@ use ::geojson::{Bbox, Feature, FeatureCollection, Geometry, GeometryValue, JsonO
 use geo::{BoundingRect, MapCoords, MultiLineString, MultiPolygon, Rect};
 use serde_json::{Value, json};
 
+use super::valid_shapes::valid_shapes;
 use super::{FileFormat, Results, ZoneResult};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::territory::{Territory, UnitId};
@@ -83,9 +84,18 @@ pub(super) fn unit_properties(territory: &Territory, plan: &Plan, unit: UnitId) 
     })
 }
 
-/// A feature collection of shapes on WGS 84.
+/// A feature collection of shapes on WGS 84, each of them valid: what was repaired for that is told
+/// in `shape_repaired`.
 pub(super) fn collection(features: impl Iterator<Item = (MultiPolygon<f64>, Value)>) -> Vec<u8> {
-    collected(features)
+    let (shapes, mut properties): (Vec<_>, Vec<_>) = features.unzip();
+    let shapes = valid_shapes(shapes);
+    for (shape, members) in shapes.iter().zip(&mut properties).filter(|(shape, _)| !shape.repaired.is_empty())
+    {
+        if let Value::Object(members) = members {
+            members.insert("shape_repaired".to_owned(), json!(shape.repaired));
+        }
+    }
+    collected(shapes.into_iter().map(|valid| valid.shape).zip(properties))
 }
 
 /// A feature collection of lines on WGS 84.

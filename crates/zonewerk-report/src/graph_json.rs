@@ -26,6 +26,9 @@ struct GraphJson<'a> {
     components: Vec<ComponentJson<'a>>,
     isolated: Vec<IsolatedJson<'a>>,
     cut_vertices: Vec<UnitReport<'a>>,
+    /// The faults of the map that can change the answer, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    map_faults: Option<&'a str>,
     links: Vec<LinkJson<'a>>,
 }
 
@@ -84,6 +87,7 @@ pub fn graph_json(report: &GraphReport) -> Vec<u8> {
         components: report.components.iter().map(|component| component_json(territory, component)).collect(),
         isolated: isolated.collect(),
         cut_vertices: unit_reports(territory, &report.cut_vertices),
+        map_faults: report.map_faults.as_deref(),
         links: report.links.iter().map(|facts| link_json(territory, facts)).collect(),
     })
 }

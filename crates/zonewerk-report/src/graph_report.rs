@@ -17,6 +17,8 @@ pub struct GraphReport<'a> {
     pub(super) degrees: Degrees,
     pub(super) totals: Totals,
     pub(super) links: Vec<LinkFacts<'a>>,
+    /// The faults of its map that can change the answer, in a line.
+    pub map_faults: Option<String>,
 }
 
 /// One connected part of the territory.
@@ -66,6 +68,7 @@ impl<'a> GraphReport<'a> {
             degrees: degrees(graph),
             totals: totals(graph),
             links: territory.links.iter().map(|link| link_facts(graph, link)).collect(),
+            map_faults: None,
         }
     }
 

@@ -15,6 +15,7 @@ pub fn graph_text(report: &GraphReport) -> String {
     let mut text = paragraph("", &counts(report));
     text += &paragraph("", &basis(report));
     text += &paragraph("", &neighbours(report));
+    text.extend(report.map_faults.iter().map(|faults| paragraph("", faults.trim_end_matches('.'))));
     text += &section(&format!("Components: {}", report.components.len()), components(report));
     let isolated: Vec<String> =
         report.isolated().map(|(unit, nearest)| isolated(report.territory, unit, nearest)).collect();

@@ -1,3 +1,4 @@
+use super::map_faults::is_in_doubt;
 use super::text::{count, list, thousands};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{CountBounds, PopulationBounds, RuleId};
@@ -25,6 +26,9 @@ pub(super) const NAMES_SHOWN: usize = 8;
 /// Puts a proof of impossibility into words. Bounds are named with thousands separators.
 pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Explanation {
     let mut explanation = explain_by_rules(why, scenario, graph);
+    if is_in_doubt(why, scenario) {
+        explanation.relax.insert(0, "mend the map, where its faults are none on the ground");
+    }
     if matches!(why, Infeasibility::UnitsInNoZone { .. } | Infeasibility::Exhausted { .. }) {
         let problem = &scenario.problem;
         let requirements = Requirements::new(&scenario.territory, problem);

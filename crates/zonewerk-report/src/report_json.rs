@@ -120,6 +120,8 @@ mod tests {
         insta::assert_snapshot!(shown(&report["outcome"]), @r#"
         {
           "status": "optimal",
+          "claim": "Proven best: total border 26.9 km. No plan that keeps the rules and 1 given zone has less.",
+          "conditions": [],
           "objective": 26881,
           "bound": 26881,
           "gap": 0.0,

@@ -1,15 +1,21 @@
 use serde::Serialize;
 
+use super::claim::{claim, conditions};
 use super::report_parts::{UnitReport, unit_reports};
 use super::steps::{ChosenReport, chosen_report};
 use super::{Results, explain};
 use zonewerk_core::problem::Goal;
+use zonewerk_core::words::Language;
 use zonewerk_solve::{Infeasibility, Outcome, RegionSums, Solved, Stopped};
 
 /// What solving came to.
 #[derive(Serialize)]
 pub(super) struct OutcomeReport<'a> {
     status: &'static str,
+    /// What is claimed, in a sentence: every goal in its order.
+    claim: String,
+    /// What the claim rests on besides the rules.
+    conditions: Vec<ConditionReport>,
     objective: Option<u64>,
     bound: Option<u64>,
     gap: Option<f64>,
@@ -19,6 +25,12 @@ pub(super) struct OutcomeReport<'a> {
     unit: &'static str,
     stopped: Option<StoppedReport>,
     why: Option<WhyReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct ConditionReport {
+    kind: &'static str,
+    sentence: String,
 }
 
 #[derive(Serialize)]
@@ -60,6 +72,11 @@ pub(super) fn outcome_report<'a>(results: &Results<'a>, solved: &Solved) -> Outc
     };
     OutcomeReport {
         status: solved.outcome.status(),
+        claim: claim(results, solved, Language::English),
+        conditions: conditions(results, solved, Language::English)
+            .into_iter()
+            .map(|(kind, sentence)| ConditionReport { kind, sentence })
+            .collect(),
         objective: solved.outcome.objective(),
         bound: solved.outcome.bound(),
         gap: solved.outcome.gap(),

@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::map_faults::{FaultReport, fault_reports};
 use super::{Results, ZoneResult};
 use zonewerk_audit::{Audit, Subject};
 use zonewerk_core::problem::{Excepted, PopulationBounds, RuleId};
@@ -128,6 +129,9 @@ struct MapReport<'a> {
     minimum_border_m: u64,
     fitted_units: usize,
     fitted_at_most_m: f64,
+    /// The faults that can change the answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    faults: Vec<FaultReport<'a>>,
 }
 
 #[derive(Serialize)]
@@ -277,6 +281,7 @@ pub(super) fn manifest<'a>(results: &Results<'a>) -> Manifest<'a> {
             minimum_border_m: scenario.graph.minimum_border_m,
             fitted_units: scenario.fit.units.len(),
             fitted_at_most_m: scenario.fit.units.values().map(|unit| unit.farthest_m).fold(0.0, f64::max),
+            faults: fault_reports(scenario),
         },
         inputs: inputs.map(|file| InputReport { name: &file.name, sha256: &file.sha256 }).collect(),
         credits: &scenario.credits,

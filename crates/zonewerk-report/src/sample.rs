@@ -13,6 +13,7 @@ use zonewerk_core::problem::{Exception, FixedZone, PopulationBounds, Problem};
 use zonewerk_core::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId, ZoneId};
 use zonewerk_core::topology::{Fit, Topology};
 use zonewerk_core::words::Language;
+use zonewerk_io::check::MapFaults;
 use zonewerk_io::{InputFile, Scenario};
 use zonewerk_solve::{Chosen, Engine, Outcome, Solved, Statistics, StepSolved};
 
@@ -177,6 +178,7 @@ fn scenario() -> Scenario {
         topology: Topology::from_polygons((0..9).map(square).collect()),
         crs: Crs::wgs84(),
         fit: Fit::default(),
+        map_faults: MapFaults::default(),
         graph: GraphOptions::default(),
         territory,
         problem,

@@ -14,9 +14,9 @@ pub(super) struct StepResult<'a> {
     pub(super) number: usize,
     pub(super) step: &'a Step,
     /// What solving came to; `None` where it was not begun.
-    solved: Option<&'a StepSolved>,
+    pub(super) solved: Option<&'a StepSolved>,
     /// What the plan comes to, which a tolerance may let be more than the best.
-    plan: Option<u64>,
+    pub(super) plan: Option<u64>,
 }
 
 /// How far a step is.

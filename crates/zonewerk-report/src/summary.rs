@@ -1,14 +1,16 @@
 use super::Results;
-use super::amounts::{amount, at_least, measured, nothing_better};
+use super::amounts::{amount, at_least, is_better, measured};
 use super::audit::verdict;
+use super::claim::{conditions, kept, none_better};
 use super::depends_on::dependencies;
 use super::document::Tone;
 use super::goals::goal_table;
 use super::infeasibility::{NAMES_SHOWN, explain};
 use super::ink::Ink;
+use super::map_faults::{counts, is_in_doubt};
 use super::mendings::mending_table;
 use super::orders::order_table;
-use super::reading::{condition, none_contiguous};
+use super::reading::none_contiguous;
 use super::regions::region_table;
 use super::steps::{StepResult, engine_line, step_results};
 use super::text::{count, paragraph, percent};
@@ -58,12 +60,23 @@ pub fn summary(results: &Results, ink: Ink) -> String {
 pub(super) fn verdict_line(results: &Results, solved: &Solved) -> String {
     let steps = step_results(results, solved);
     match opening(results, solved) {
-        Some(opening) if steps.len() > 1 => {
+        Some(opening) if is_in_order(results, solved) => {
             let clauses: Vec<String> = steps.iter().map(StepResult::clause).collect();
             format!("{opening}; {}", clauses.join("; then "))
         }
         _ => verdict_of_last_step(results, solved),
     }
+}
+
+/// Whether the outcome speaks of several goals; the search may have been for the first alone.
+fn is_in_order(results: &Results, solved: &Solved) -> bool {
+    results.scenario.problem.objective.steps().len() > 1 && !is_of_first_goal(results, solved)
+}
+
+/// Whether a plan is proved best in the first of several goals, and later ones were not asked for.
+fn is_of_first_goal(results: &Results, solved: &Solved) -> bool {
+    let goals = results.scenario.problem.objective.steps().len();
+    matches!(solved.outcome, Outcome::Optimal { .. }) && solved.steps.len() < goals
 }
 
 /// How good the plan is, where there is one.
@@ -81,22 +94,41 @@ fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
     let zones = count(results.zones().len(), "zone");
     match &solved.outcome {
         Outcome::Optimal { objective, .. } => {
+            let later = &results.scenario.problem.objective.steps()[solved.step() + 1..];
+            let (first, later) = match later {
+                [] => ("", String::new()),
+                later => {
+                    let names: Vec<String> = later.iter().map(ToString::to_string).collect();
+                    (
+                        " in the first goal",
+                        format!("; later goals were not looked at: {}", names.join(", then ")),
+                    )
+                }
+            };
             format!(
-                "Proven optimal: {zones}, {} {} ({})",
+                "Proven optimal{first}: {zones}, {} {} (no plan that keeps the rules {}){later}",
                 measured(goal),
                 amount(goal, *objective),
-                nothing_better(goal)
+                is_better(goal)
             )
         }
         Outcome::Feasible { objective, bound, .. } => format!(
-            "Best plan found: {zones}, {} {}; no plan is below {} (gap {})",
+            "Best plan found: {zones}, {} {}; no plan that keeps the rules is below {} (gap {})",
             measured(goal),
             amount(goal, *objective),
             at_least(goal, *bound),
             percent(solved.outcome.gap().unwrap_or(0.0))
         ),
         Outcome::Infeasible { why } => {
-            format!("Proved impossible: {}", explain(why, results.scenario, results.graph).sentence)
+            let sentence = explain(why, results.scenario, results.graph).sentence;
+            let proviso = match is_in_doubt(why, results.scenario) {
+                true => {
+                    let faults = counts(&results.scenario.map_faults, Language::English);
+                    format!(", if the map is right where it has {faults}")
+                }
+                false => String::new(),
+            };
+            format!("Proved impossible{proviso}: {sentence}")
         }
         Outcome::Unknown { stopped: Stopped::NoneContiguous { why, beyond }, .. } => {
             none_contiguous(results.scenario, results.graph, (why, beyond))
@@ -115,9 +147,9 @@ fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
     };
     let steps = step_results(results, solved);
     let mut text = match opening(results, solved) {
-        Some(opening) if steps.len() > 1 => {
+        Some(opening) if is_in_order(results, solved) => {
             let lines: String = steps.iter().map(|step| paragraph("  - ", &step.line())).collect();
-            ink.paint(&paragraph("", &opening), tone) + &lines
+            ink.paint(&paragraph("", &opening), tone) + &lines + &paragraph("", &among(results, solved))
         }
         _ => ink.paint(&paragraph("", &verdict_line(results, solved)), tone),
     };
@@ -134,16 +166,30 @@ fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
         }
         Outcome::Unknown { bound: Some(bound), .. } => {
             let goal = results.step(solved);
-            text += &paragraph("", &format!("No plan is below {}", at_least(goal, *bound)));
+            text +=
+                &paragraph("", &format!("No plan that keeps the rules is below {}", at_least(goal, *bound)));
         }
         Outcome::Unknown { bound: None, .. } => {}
     }
     if solved.outcome.plan().is_some() {
-        let condition = condition(results.scenario, results.graph, Language::English);
-        text.extend(condition.map(|condition| paragraph("", &condition)));
         text += &paragraph("", &engine_line(solved));
     }
+    text += &conditions_text(results, solved);
     text
+}
+
+/// What the proof rests on besides the rules, a line each.
+pub(super) fn conditions_text(results: &Results, solved: &Solved) -> String {
+    let conditions = conditions(results, solved, Language::English);
+    conditions.iter().map(|(_, condition)| paragraph("", condition.trim_end_matches('.'))).collect()
+}
+
+/// Among which plans each goal chooses.
+fn among(results: &Results, solved: &Solved) -> String {
+    none_better(results, solved, Language::English).map_or_else(|| {
+        let kept = kept(results, Language::English);
+        format!("Each goal chooses among the plans that keep {kept} and are good enough in the goals before it")
+    }, |sentence| sentence.trim_end_matches('.').to_owned())
 }
 
 fn section(title: &str, lines: &[String]) -> String {
@@ -169,7 +215,7 @@ mod tests {
     #[test]
     fn the_verdict_comes_first_then_zones_audit_and_grounds() {
         insta::assert_snapshot!(summary(&Sample::solved().results(), Ink::Plain), @r#"
-        Proven optimal: 3 zones, total border 26.9 km (no plan is shorter)
+        Proven optimal: 3 zones, total border 26.9 km (no plan that keeps the rules is shorter)
         Engine: cover, since all feasible zones can be listed
 
          Zone            Inhabitants   Units   Border km   Remark
@@ -235,7 +281,8 @@ mod tests {
             assert!(summary.lines().all(|line| line.chars().count() <= WIDTH), "{summary}");
         }
         insta::assert_snapshot!(text, @r#"
-        Best plan found: 3 zones, total border 20.0 km; no plan is below 19.7 km (gap 1.2 %)
+        Best plan found: 3 zones, total border 20.0 km; no plan that keeps the rules is below 19.7 km (gap
+        1.2 %)
         Stopped early: the time limit was reached
         Engine: cover, since all feasible zones can be listed
 
@@ -250,7 +297,7 @@ mod tests {
 
         No plan found, and no proof that there is none: more than 3,000,000 zones are feasible; narrower
         bounds make fewer
-        No plan is below 19.7 km
+        No plan that keeps the rules is below 19.7 km
         "#);
     }
 

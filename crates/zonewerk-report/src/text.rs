@@ -30,6 +30,27 @@ fn tenths(tenths: u64) -> String {
     format!("{}.{}", thousands(tenths / 10), tenths % 10)
 }
 
+/// Metres as kilometres in a language, rounded to the nearest tenth, or down where a bound must not
+/// promise more than is proved.
+pub(super) fn kilometres_in(language: Language, metres: u64, is_nearest: bool) -> String {
+    let tenths = metres / 100 + u64::from(is_nearest && metres % 100 >= 50);
+    format!("{}{}{}", words::number(language, tenths / 10), decimal_point(language), tenths % 10)
+}
+
+/// What stands before the decimals.
+pub(super) fn decimal_point(language: Language) -> char {
+    match language {
+        Language::English => '.',
+        Language::Dutch => ',',
+    }
+}
+
+/// A gap in percent in a language, rounded up: it must not look smaller than it is.
+pub(super) fn gap_in(language: Language, gap: f64) -> String {
+    let tenths = (gap * 1000.0).ceil() as u64;
+    format!("{}{}{} %", words::number(language, tenths / 10), decimal_point(language), tenths % 10)
+}
+
 /// A share in percent with one decimal, rounded up: a gap must not look smaller than it is.
 pub(super) fn percent(share: f64) -> String {
     format!("{:.1} %", (share * 1000.0).ceil() / 10.0)

@@ -470,12 +470,57 @@ page-heading-findings = Findings by rule
 page-heading-change = What changes
 page-heading-optimal = How good it is
 page-heading-basis = What it rests on
-page-proven = Proven best: { $goal } { $value }. No plan that keeps the rules has less.
-page-feasible = Best plan found: { $goal } { $value }. No plan has less than { $bound }: a gap of { $gap }, because { $why }.
-page-impossible = Proved impossible: no plan keeps all the rules.
+claim-proven-one = Proven best: { $goals }. No plan that keeps { $kept } has less.
+claim-proven = Proven best, goals in order: { $goals }. { $order }
+claim-none-better = Of the plans that keep { $kept } and have { $earlier }, none has less { $goal }.
+claim-found-one = Best plan found: { $goals }. No plan that keeps { $kept } has less than { $bound }: a gap of { $gap }, because { $why }.
+claim-found-first = Best plan found, goals in order: { $goals }. No plan that keeps { $kept } has less { $goal } than { $bound }: a gap of { $gap }, because { $why }.
+claim-found = Best plan found, goals in order: { $goals }. Of the plans that keep { $kept } and have { $earlier }, none has less { $goal } than { $bound }: a gap of { $gap }, because { $why }.
+claim-impossible-map = Proved impossible, if the map is right where it has { $faults }: no plan keeps { $kept }.
+claim-impossible = Proved impossible: no plan keeps { $kept }.
+claim-unknown-bound = No plan that keeps { $kept } has less { $goal } than { $bound }.
+claim-later-left = Later goals were not looked at: { $goals }.
+claim-not-begun = Not begun: { $goals }.
+claim-then = { $before }, then { $goal }
+claim-least = the least { $goal }
+claim-within = { $goal } of at most { $ceiling } ({ $margin } above the least)
+claim-and-of-these = { $before }, and of these { $one }
+claim-kept-rules = the rules
+claim-kept-fixed = { $number ->
+    [one] { $number } given zone
+   *[other] { $number } given zones
+}
+claim-kept-pins = { $number ->
+    [one] { $number } pin
+   *[other] { $number } pins
+}
+claim-kept-zones = the number of zones that is asked
+claim-kept-limit = the limit { $limit }
+claim-kept-and = { $before } and { $last }
+map-faults = The map has faults that can change this answer: { $faults }.
+map-faults-gaps = { $number ->
+    [one] { $number } gap
+   *[other] { $number } gaps
+}
+map-faults-overlaps = { $number ->
+    [one] { $number } overlap
+   *[other] { $number } overlaps
+}
+map-faults-crossings = { $number ->
+    [one] { $number } place where rings of a unit cross
+   *[other] { $number } places where rings of a unit cross
+}
+map-faults-width = up to { $width } m wide
+map-faults-area = of { $size } { $unit } at most
+map-faults-apart = { $number ->
+    [one] { $units } stands apart, with such a fault beside it.
+   *[other] { $units } stand apart, with such faults beside them.
+}
+map-faults-check = zonewerk check { $file } shows them.
+map-faults-snap = zonewerk check { $file } shows them; with --snap { $metres } the gaps are closed.
+claim-solver-arithmetic = This proof is that of an integer program: it rests on the floating-point arithmetic of the solver HiGHS.
 page-relax = What could be relaxed
 page-unknown = No plan was found, and no proof that there is none: { $why }.
-page-unknown-bound = No plan has less than { $bound } ({ $goal }).
 reading-ended = exception { $number } ended on { $until }, before the day of the plan ({ $day }), and is left out
 reading-undated = exception { $number } ends on { $until } and is taken to hold: the day of the plan is not known (--date)
 beyond-apart = zones that are not contiguous
@@ -602,10 +647,10 @@ page-moves-unknown = Not counted: { $parts ->
    *[other] { $parts } parts whose inhabitants are not known
 }
 page-part-of = part of { $unit }
-page-meaning-proven = Proven best means: there is no plan at all that keeps every rule and comes to less in the goals below, taken in their order. This is not a matter of how long the search went on: every other plan was ruled out, by sums that can be checked. Of plans that come to exactly the same, this is one.
-page-meaning-solver = Proven best means: no plan that keeps every rule comes to less in the goals below, taken in their order. Here the proof is that of an integer program, and rests on the arithmetic of the solver HiGHS. Of plans that come to exactly the same, this is one.
+page-meaning-proven = Proven best means: there is no plan at all, of zones that hang together and of whole units, that keeps every rule and comes to less in the goals below, taken in their order. This is not a matter of how long the search went on: every other plan was ruled out, by sums that can be checked. Of plans that come to exactly the same, this is one.
+page-meaning-solver = Proven best means: no plan of zones that hang together and of whole units that keeps every rule comes to less in the goals below, taken in their order. Here the proof is that of an integer program, and rests on the arithmetic of the solver HiGHS. Of plans that come to exactly the same, this is one.
 page-meaning-feasible = The plan keeps every rule that it was drawn for, and it is the best that was found. It is not proved that there is no better one; the bound says how much better one could be at the most.
-page-meaning-impossible = Impossible means proved: no plan keeps all the rules together, however long one searches. To get a plan, a rule, a bound or something that was given has to change.
+page-meaning-impossible = Impossible means proved: no plan of zones that hang together and of whole units keeps all the rules together, on this map, however long one searches. To get a plan, a rule, a bound or something that was given has to change.
 page-meaning-unknown = No plan was found, but it is not proved that there is none: with more time or other bounds there may be one.
 page-bound-meaning = The bound is what no plan can be below. Where value and bound are equal, the value is proved best; the gap is how far they are apart. A later goal only chooses among the plans that are good enough in the goals before it.
 page-column-goal = Goal
@@ -627,8 +672,8 @@ page-column-measure = Measure
 page-column-this-plan = This plan
 page-column-drawn-for = Drawn for, as goal
 page-backbone = What all good plans have in common
-page-backbone-intro = Every plan within { $within } of the best, that is up to { $ceiling }, was looked at together:
-page-backbone-intro-open = Every plan within { $within } of the best was looked at together:
+page-backbone-intro = Every plan that keeps the rules and is within { $within } of the best in the first goal, that is up to { $ceiling }, was looked at together:
+page-backbone-intro-open = Every plan that keeps the rules and is within { $within } of the best in the first goal was looked at together:
 page-backbone-settled = Settled: { $units ->
     [one] { $units } unit
    *[other] { $units } units

@@ -470,12 +470,57 @@ page-heading-findings = Bevindingen per regel
 page-heading-change = Wat verandert
 page-heading-optimal = Hoe goed het is
 page-heading-basis = Waarop het steunt
-page-proven = Bewezen het beste: { $goal } { $value }. Geen plan dat de regels volgt heeft minder.
-page-feasible = Beste gevonden plan: { $goal } { $value }. Geen plan heeft minder dan { $bound }: een kloof van { $gap }, want { $why }.
-page-impossible = Bewezen onmogelijk: geen plan volgt alle regels.
+claim-proven-one = Bewezen het beste: { $goals }. Geen plan dat zich houdt aan { $kept } heeft minder.
+claim-proven = Bewezen het beste, doelen in volgorde: { $goals }. { $order }
+claim-none-better = Van de plannen die zich houden aan { $kept } en { $earlier } hebben, heeft er geen minder { $goal }.
+claim-found-one = Beste gevonden plan: { $goals }. Geen plan dat zich houdt aan { $kept } heeft minder dan { $bound }: een kloof van { $gap }, want { $why }.
+claim-found-first = Beste gevonden plan, doelen in volgorde: { $goals }. Geen plan dat zich houdt aan { $kept } heeft minder { $goal } dan { $bound }: een kloof van { $gap }, want { $why }.
+claim-found = Beste gevonden plan, doelen in volgorde: { $goals }. Van de plannen die zich houden aan { $kept } en { $earlier } hebben, heeft er geen minder { $goal } dan { $bound }: een kloof van { $gap }, want { $why }.
+claim-impossible-map = Bewezen onmogelijk, als de kaart klopt waar ze { $faults } heeft: geen plan houdt zich aan { $kept }.
+claim-impossible = Bewezen onmogelijk: geen plan houdt zich aan { $kept }.
+claim-unknown-bound = Geen plan dat zich houdt aan { $kept } heeft minder { $goal } dan { $bound }.
+claim-later-left = Naar latere doelen is niet gekeken: { $goals }.
+claim-not-begun = Niet begonnen: { $goals }.
+claim-then = { $before }, daarna { $goal }
+claim-least = het minste { $goal }
+claim-within = { $goal } van ten hoogste { $ceiling } ({ $margin } boven het minste)
+claim-and-of-these = { $before }, en daarvan { $one }
+claim-kept-rules = de regels
+claim-kept-fixed = { $number ->
+    [one] { $number } gegeven zone
+   *[other] { $number } gegeven zones
+}
+claim-kept-pins = { $number ->
+    [one] { $number } wens
+   *[other] { $number } wensen
+}
+claim-kept-zones = het gevraagde aantal zones
+claim-kept-limit = de grens { $limit }
+claim-kept-and = { $before } en { $last }
+map-faults = De kaart heeft fouten die dit antwoord kunnen veranderen: { $faults }.
+map-faults-gaps = { $number ->
+    [one] { $number } gat
+   *[other] { $number } gaten
+}
+map-faults-overlaps = { $number ->
+    [one] { $number } overlapping
+   *[other] { $number } overlappingen
+}
+map-faults-crossings = { $number ->
+    [one] { $number } plaats waar ringen van een eenheid kruisen
+   *[other] { $number } plaatsen waar ringen van een eenheid kruisen
+}
+map-faults-width = tot { $width } m breed
+map-faults-area = van ten hoogste { $size } { $unit }
+map-faults-apart = { $number ->
+    [one] { $units } ligt apart, met zo'n fout ernaast.
+   *[other] { $units } liggen apart, met zulke fouten ernaast.
+}
+map-faults-check = zonewerk check { $file } toont ze.
+map-faults-snap = zonewerk check { $file } toont ze; met --snap { $metres } zijn de gaten dicht.
+claim-solver-arithmetic = Dit bewijs is dat van een geheeltallig programma: het steunt op de rekenkunde met drijvende komma van de oplosser HiGHS.
 page-relax = Wat soepeler kan
 page-unknown = Er is geen plan gevonden, en ook geen bewijs dat er geen is: { $why }.
-page-unknown-bound = Geen plan heeft minder dan { $bound } ({ $goal }).
 reading-ended = uitzondering { $number } eindigde op { $until }, vóór de dag van het plan ({ $day }), en telt niet mee
 reading-undated = uitzondering { $number } eindigt op { $until } en wordt geacht te gelden: de dag van het plan is niet bekend (--date)
 beyond-apart = zones die niet aaneengesloten zijn
@@ -602,10 +647,10 @@ page-moves-unknown = Niet meegeteld: { $parts ->
    *[other] { $parts } delen waarvan de inwoners niet bekend zijn
 }
 page-part-of = deel van { $unit }
-page-meaning-proven = Bewezen het beste wil zeggen: er is geen enkel plan dat elke regel volgt en op minder uitkomt in de doelen hieronder, in hun volgorde. Dat hangt niet af van hoe lang er gezocht is: elk ander plan is uitgesloten, met sommen die na te rekenen zijn. Van de plannen die op net hetzelfde uitkomen is dit er één.
-page-meaning-solver = Bewezen het beste wil zeggen: geen plan dat elke regel volgt komt op minder uit in de doelen hieronder, in hun volgorde. Hier is het bewijs dat van een geheeltallig programma, en het steunt op de rekenkunde van de oplosser HiGHS. Van de plannen die op net hetzelfde uitkomen is dit er één.
+page-meaning-proven = Bewezen het beste wil zeggen: er is geen enkel plan, van samenhangende zones en van hele eenheden, dat elke regel volgt en op minder uitkomt in de doelen hieronder, in hun volgorde. Dat hangt niet af van hoe lang er gezocht is: elk ander plan is uitgesloten, met sommen die na te rekenen zijn. Van de plannen die op net hetzelfde uitkomen is dit er één.
+page-meaning-solver = Bewezen het beste wil zeggen: geen plan van samenhangende zones en van hele eenheden dat elke regel volgt komt op minder uit in de doelen hieronder, in hun volgorde. Hier is het bewijs dat van een geheeltallig programma, en het steunt op de rekenkunde van de oplosser HiGHS. Van de plannen die op net hetzelfde uitkomen is dit er één.
 page-meaning-feasible = Het plan volgt elke regel waarvoor het getekend is, en het is het beste dat gevonden is. Dat er geen beter bestaat, is niet bewezen; de ondergrens zegt hoeveel beter een plan ten hoogste kan zijn.
-page-meaning-impossible = Onmogelijk wil zeggen bewezen: geen plan volgt alle regels samen, hoe lang men ook zoekt. Om een plan te krijgen moet een regel, een grens of iets wat gegeven was veranderen.
+page-meaning-impossible = Onmogelijk wil zeggen bewezen: geen plan van samenhangende zones en van hele eenheden volgt op deze kaart alle regels samen, hoe lang men ook zoekt. Om een plan te krijgen moet een regel, een grens of iets wat gegeven was veranderen.
 page-meaning-unknown = Er is geen plan gevonden, maar het is niet bewezen dat er geen is: met meer tijd of andere grenzen is er misschien een.
 page-bound-meaning = Onder de ondergrens kan geen plan komen. Waar waarde en ondergrens gelijk zijn, is de waarde bewezen de beste; de kloof is hoever ze uit elkaar liggen. Een later doel kiest alleen onder de plannen die goed genoeg zijn in de doelen ervoor.
 page-column-goal = Doel
@@ -627,8 +672,8 @@ page-column-measure = Maat
 page-column-this-plan = Dit plan
 page-column-drawn-for = Getekend voor, als doel
 page-backbone = Wat alle goede plannen gemeen hebben
-page-backbone-intro = Alle plannen binnen { $within } van het beste, dus tot { $ceiling }, zijn samen bekeken:
-page-backbone-intro-open = Alle plannen binnen { $within } van het beste zijn samen bekeken:
+page-backbone-intro = Alle plannen die de regels volgen en in het eerste doel binnen { $within } van het beste liggen, dus tot { $ceiling }, zijn samen bekeken:
+page-backbone-intro-open = Alle plannen die de regels volgen en in het eerste doel binnen { $within } van het beste liggen zijn samen bekeken:
 page-backbone-settled = Vast: { $units ->
     [one] { $units } eenheid ligt
    *[other] { $units } eenheden liggen

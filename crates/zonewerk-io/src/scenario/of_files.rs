@@ -19,6 +19,7 @@ impl Scenario {
     ) -> Result<Self, InputProblems> {
         let survey = survey_of(files, Demand::Everything, None)?;
         let inputs = survey.inputs();
+        let map_faults = survey.map_faults();
         let Survey { name, problems, fit, options, crs, mut territory, topology, same_side, .. } = survey;
         InputProblems::none_of(problems.into_iter().chain(same_side).collect())?;
         territory.population_date = Some(population_date);
@@ -31,6 +32,7 @@ impl Scenario {
             topology,
             crs,
             fit,
+            map_faults,
             graph: options,
             problem,
             official_plan: None,

@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use crate::check::MapFaults;
 use crate::formats::table::{problem, quoted};
 use crate::formats::toml_file::{self, TomlFile};
 use crate::plan::plan_table;
@@ -14,6 +15,7 @@ use crate::scenario::scenario_file::{PlansTable, ScenarioFile};
 use crate::scenario::{fixed_zones, groups, objective, pins, regions};
 use crate::source::Source;
 use crate::units::mergers::Layout;
+use crate::units::survey::accepted;
 use crate::units::unit_layers::{self, UnitMap, Units};
 use crate::{InputProblem, InputProblems, Place, Scenario, embedded, keep};
 use zonewerk_core::plan::Plan;
@@ -139,6 +141,8 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     let sizes = Sizes::new(&territory, &topology, &problem);
     let units = References { file: shown, territory: None };
     InputProblems::none_of(objective::unfit_in_scenario(&units, &problem, &sizes))?;
+    let accepted = accepted(&written.accepted);
+    let map_faults = MapFaults::of((&topology, &crs), &territory, &accepted, snap_m);
     // A number that binds by the profile is kept as one of the scenario is.
     let binds = problem.profile.error(RuleId::WrongNumberOfZones).is_some();
     let is_counted = binds && !problem.profile.zone.count.is_free();
@@ -158,6 +162,7 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         topology,
         crs,
         fit,
+        map_faults,
         graph,
         problem,
         official_plan,

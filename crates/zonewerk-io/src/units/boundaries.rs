@@ -10,7 +10,7 @@ use crate::units::unit_shapes::polygons;
 use crate::{InputProblem, InputProblems, Place};
 use zonewerk_core::layer::Layer;
 use zonewerk_core::territory::{UnitCode, UnitId};
-use zonewerk_core::topology::{Fit, Sheet, Topology};
+use zonewerk_core::topology::{Sheet, Topology};
 
 /// The map of these units from the bytes of a GeoJSON, TopoJSON or GeoPackage file, told
 /// apart by their content.
@@ -51,8 +51,7 @@ pub fn read_boundaries(
     };
     let map = Sheet::new(&shapes.into()).topology_on(&crs);
     let names = |unit: UnitId| wanted[zonewerk_core::territory::Id::index(unit)].to_string();
-    InputProblems::none_of(same_side::problems(&map, &Fit::default(), |_| file.to_owned(), names))
-        .map(|()| map)
+    InputProblems::none_of(same_side::problems(&map, |_| file.to_owned(), names)).map(|()| map)
 }
 
 /// The codes of all units in a map, in the order of the file.

@@ -3,17 +3,16 @@
 use crate::formats::table::problem;
 use crate::{InputProblem, Place};
 use zonewerk_core::territory::UnitId;
-use zonewerk_core::topology::{ArcId, Fit, Topology};
+use zonewerk_core::topology::{ArcId, Topology};
 
-/// Part of the border of a unit that may lie on the same side as another's after fitting.
+/// Part of the border of a unit that may lie on the same side as another's.
 const FOLDS: f64 = 0.01;
 
-/// A problem for each set of units that lie on the same side of a border: it is that of two
-/// units at most, one on each side. Folds that fitting borders left, of
-/// 1 % of a unit's border at most, are none; the check tells what they are.
+/// A problem for each set of units that lie on the same side of more than 1 % of their border: a
+/// border is that of two units at most, one on each side. Less than that is an overlap like any
+/// other, which the answers and the check tell.
 pub(crate) fn problems(
     map: &Topology,
-    fit: &Fit,
     file: impl Fn(UnitId) -> String,
     code: impl Fn(UnitId) -> String,
 ) -> Vec<InputProblem> {
@@ -23,8 +22,7 @@ pub(crate) fn problems(
         let border =
             |unit: UnitId| length(&mut map.shape(unit).iter().flatten().flatten().map(|used| used.arc));
         let folded = length(&mut arcs.into_iter());
-        let were_fitted = units.iter().any(|unit| fit.units.contains_key(unit));
-        if were_fitted && units.iter().all(|&unit| folded <= FOLDS * border(unit)) {
+        if units.iter().all(|&unit| folded <= FOLDS * border(unit)) {
             return None;
         }
         let codes: Vec<String> = units.iter().map(|&unit| code(unit)).collect();

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use geo::MultiPolygon;
 
+use crate::check::MapFaults;
 use crate::formats::toml_file::{self, TomlFile};
 use crate::scenario::fixed_zones;
 use crate::scenario::links::links;
@@ -192,7 +193,7 @@ fn survey(
     let topology = sheet.topology_on(&crs);
     let file = |unit: UnitId| gathered.layers[gathered.features[unit].0].layer.file.clone();
     let code = |unit: UnitId| gathered.territory.unit(unit).code.to_string();
-    let same_side = same_side::problems(&topology, &fit, file, code);
+    let same_side = same_side::problems(&topology, file, code);
     let units = gathered.territory.clone();
     let mergers = written.units.mergers.as_deref();
     let layout = match mergers {
@@ -252,6 +253,11 @@ impl Survey {
         self.source.inputs()
     }
 
+    /// The faults of the map, after mergers, that can change an answer.
+    pub fn map_faults(&self) -> MapFaults {
+        MapFaults::of((&self.topology, &self.crs), &self.territory, &self.accepted, self.snap_m)
+    }
+
     /// The graph of the units after mergers, with declared links.
     pub fn graph(&self) -> Graph {
         build(&self.topology, &self.options).with_links(&self.territory)
@@ -266,7 +272,7 @@ impl Survey {
     }
 }
 
-fn accepted(written: &[AcceptedTable]) -> Vec<Accepted> {
+pub(crate) fn accepted(written: &[AcceptedTable]) -> Vec<Accepted> {
     let one = |table: &AcceptedTable| Accepted {
         fault: table.fault.clone(),
         units: table.units.iter().map(UnitCode::new).collect(),

@@ -232,7 +232,7 @@ fn fitted(
     let topology = sheet.topology_on(&crs);
     let file = |unit: UnitId| units.layers[units.features[unit].0].layer.file.clone();
     let code = |unit: UnitId| units.territory.unit(unit).code.to_string();
-    let over = same_side::problems(&topology, &fit, file, code);
+    let over = same_side::problems(&topology, file, code);
     let is_sound = over.is_empty();
     problems.extend(over);
     is_sound.then_some(UnitMap { topology, crs, fit })

@@ -5,7 +5,7 @@ use super::facts::{Counts, clusters, difference, pairs_apart};
 use crate::amounts::amount;
 use crate::infeasibility::explain;
 use crate::plain_table::plain_table;
-use crate::summary::verdict_line;
+use crate::summary::{conditions_text, verdict_line};
 use crate::text::{count, paragraph, thousands};
 use crate::{Results, text};
 use zonewerk_core::territory::UnitId;
@@ -22,6 +22,7 @@ pub fn alternatives_text(nearby: &Nearby<'_>) -> String {
     let mut text = paragraph("", &verdict_line(&results, &found.best));
     let reading = crate::reading::lines(nearby.scenario, nearby.graph, Language::English);
     text.extend(reading.iter().map(|line| paragraph("", line)));
+    text += &conditions_text(&results, &found.best);
     if let Outcome::Infeasible { why } = &found.best.outcome {
         let relax = explain(why, nearby.scenario, nearby.graph).relax;
         text += "\nWhat could be relaxed\n";
@@ -62,10 +63,17 @@ fn completeness(nearby: &Nearby<'_>) -> String {
         _ => "; the margin is over the first goal, and later ones are not looked at",
     };
     let said = match (&found.completeness, nearby.wanted.which) {
-        (Completeness::All, _) if plans == 1 => format!("This is the only plan {within} (proved)"),
-        (Completeness::All, _) => format!("These are all {} {within} (proved)", count(plans, "plan")),
+        (Completeness::All, _) if plans == 1 => {
+            format!("This is the only plan that keeps the rules, {within} (proved)")
+        }
+        (Completeness::All, _) => {
+            format!("These are all {} that keep the rules, {within} (proved)", count(plans, "plan"))
+        }
         (Completeness::More, _) => {
-            format!("These are the {} best plans {within} (proved); there are more", thousands(plans as u64))
+            format!(
+                "These are the {} best plans that keep the rules, {within} (proved); there are more",
+                thousands(plans as u64)
+            )
         }
         (Completeness::Enough, _) => format!(
             "The best plan and {} {within}, each as different from those before as can be (proved)",
@@ -120,7 +128,8 @@ fn share(share: f64) -> String {
 
 fn in_common(nearby: &Nearby<'_>, backbone: &Backbone) -> String {
     let counts = Counts::of(nearby, backbone);
-    let mut text = format!("\nWhat all plans within {} have in common (proved)\n", margin(nearby));
+    let proved = if backbone.stopped.is_some() { "proved as far as it was found out" } else { "proved" };
+    let mut text = format!("\nWhat all plans within {} have in common ({proved})\n", margin(nearby));
     text += &paragraph("  - ", &counts.pairs());
     text += &paragraph("  - ", &counts.units());
     let names: Vec<String> = backbone.zones.iter().map(|zone| zone_name(nearby, zone)).collect();

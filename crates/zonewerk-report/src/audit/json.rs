@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::counts::{Counts, per_zone};
 use super::report::links;
 use super::{Audited, Judgement};
+use crate::map_faults::map_faults_line;
 use crate::report_json::pretty;
 use zonewerk_audit::{Distance, Finding, Found, NotChecked, Required, Severity, Subject, Why};
 use zonewerk_core::plan::{Holding, Zone, measure};
@@ -151,6 +152,9 @@ struct ScenarioReport<'a> {
     contiguity: &'static str,
     /// Borders below so many metres make no neighbours.
     minimum_border_m: u64,
+    /// The faults of its map that can change the answer, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    map_faults: Option<String>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -185,6 +189,7 @@ pub(super) fn json(audited: &Audited, language: Language) -> Vec<u8> {
             population_date: &scenario.population_date,
             contiguity: scenario.graph.contiguity.word(),
             minimum_border_m: scenario.graph.minimum_border_m,
+            map_faults: map_faults_line(scenario, audited.graph, language),
         },
         inputs: inputs.map(|file| InputReport { name: &file.name, sha256: &file.sha256 }).collect(),
         credits: &scenario.credits,

@@ -4,6 +4,7 @@ use super::verdict::verdicts;
 use super::zones::zones;
 use super::{Audited, Limits};
 use crate::document::{Block, Cell, Document, Table};
+use crate::map_faults::map_faults_line;
 use crate::period::period;
 use zonewerk_core::graph::Contiguity;
 use zonewerk_core::problem::Profile;
@@ -13,6 +14,7 @@ use zonewerk_core::words::{Language, date, say};
 /// The whole report: verdict, zones, findings, what was not checked, what it rests on.
 pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> Document {
     let mut blocks = verdicts(audited, language);
+    blocks.extend(map_faults_line(audited.scenario, audited.graph, language).map(Block::Paragraph));
     blocks.extend(zones(audited, language));
     blocks.extend(findings(audited, language, limits));
     blocks.extend(not_checked(audited, language));

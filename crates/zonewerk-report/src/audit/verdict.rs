@@ -40,12 +40,17 @@ pub(crate) fn verdicts(audited: &Audited, language: Language) -> Vec<Block> {
     let kept = audited.judgements.iter().filter(|judgement| judgement.audit.is_compliant());
     let names: Vec<&str> = kept.map(|judgement| judgement.profile.name.as_str()).collect();
     let profiles = ("profiles", audited.judgements.len().into());
-    let text = if names.is_empty() {
+    let open: usize = audited.judgements.iter().map(|judgement| judgement.audit.not_checked.len()).sum();
+    let mut text = if names.is_empty() {
         say(language, "audit-side-by-side-none", &[profiles])
     } else {
         let values = [("kept", names.len().into()), profiles, ("names", names.join(", ").into())];
         say(language, "audit-side-by-side", &values)
     };
+    if open > 0 {
+        text += "; ";
+        text += &say(language, "audit-open", &[("open", open.into())]);
+    }
     vec![
         Block::Verdict { good, text },
         Block::Heading(2, say(language, "heading-profiles", &[])),

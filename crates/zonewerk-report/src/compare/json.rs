@@ -5,11 +5,13 @@ use zonewerk_core::problem::RuleId;
 use super::measures::{goals, numbers, why_unmeasured};
 use super::rules::counts;
 use super::{Compared, ComparedPlan, Judgement, letter};
+use crate::map_faults::map_faults_line;
 use crate::report_json::pretty;
 use zonewerk_audit::Severity;
 use zonewerk_core::compare::{Moves, zone_changes};
 use zonewerk_core::plan::Moved;
 use zonewerk_core::territory::{UnitId, ZoneId};
+use zonewerk_core::words::Language;
 
 #[derive(Serialize)]
 struct CompareFile<'a> {
@@ -31,6 +33,9 @@ struct ScenarioReport<'a> {
     name: &'a str,
     title: &'a str,
     population_date: &'a str,
+    /// The faults of its map that can change the answer, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    map_faults: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -175,6 +180,7 @@ pub(super) fn json(compared: &Compared) -> Vec<u8> {
             name: &scenario.name,
             title: &scenario.title,
             population_date: &scenario.population_date,
+            map_faults: map_faults_line(scenario, compared.graph, Language::English),
         },
         plans: (0..compared.plans.len()).map(|place| plan(compared, place)).collect(),
         moves: compared.comparison.moves.iter().map(|moves| moved(compared, moves)).collect(),

@@ -5,6 +5,7 @@ use super::rules::rules;
 use super::zones::zones;
 use super::{Compared, letter};
 use crate::document::{Block, Document};
+use crate::map_faults::map_faults_line;
 use zonewerk_core::words::Language;
 
 /// Who moves, what becomes of the zones, the measures, what is contested, and the rules.
@@ -13,6 +14,8 @@ pub(super) fn report(compared: &Compared, all: bool) -> Document {
     let answer = compared.comparison.between(0, 1).map(|moves| moved(compared, moves)).unwrap_or_default();
     let good = compared.comparison.contested.is_empty();
     let mut blocks = vec![Block::Verdict { good, text: format!("From A to B, {answer}") }];
+    blocks
+        .extend(map_faults_line(compared.scenario, compared.graph, Language::English).map(Block::Paragraph));
     blocks.push(Block::Heading(2, "Plans".to_owned()));
     let mut plans = Vec::new();
     for (place, plan) in compared.plans.iter().enumerate() {

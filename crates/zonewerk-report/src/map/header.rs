@@ -1,4 +1,5 @@
 use super::Layer;
+use crate::claim::goals_with_values;
 use crate::summary::verdict_line;
 use crate::text::{capital, margin};
 use crate::{Results, Shown, audit};
@@ -24,7 +25,13 @@ pub(super) fn verdict(shown: &Shown, results: &Results, layers: &[Layer]) -> Str
                 Outcome::Infeasible { .. } => "map-infeasible",
                 Outcome::Unknown { .. } => "map-nothing-found",
             };
-            say(language, message, &[("zones", zones().into())])
+            let said = say(language, message, &[("zones", zones().into())]);
+            match solve.solved.outcome {
+                Outcome::Optimal { .. } | Outcome::Feasible { .. } => {
+                    format!("{said}; {}", goals_with_values(results, solve.solved, language))
+                }
+                Outcome::Infeasible { .. } | Outcome::Unknown { .. } => said,
+            }
         }
         (None, Some(audit)) => format!("{}. {}", zones(), audit::verdict(audit, language)),
         (None, None) => zones(),

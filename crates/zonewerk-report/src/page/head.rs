@@ -1,10 +1,9 @@
-use super::goals::{step, step_bound, step_value};
-use super::optimal::stopped;
 use super::sheet::Sheet;
 use crate::audit::verdicts;
+use crate::claim::{claim, conditions};
 use crate::document::{Block, blocks_html};
 use crate::explain;
-use crate::reading::condition;
+use crate::map_faults::map_faults_line;
 use crate::shown::ShownSolve;
 use crate::svg_text::escaped;
 use crate::text::capital;
@@ -35,9 +34,6 @@ pub(super) fn head(sheet: &Sheet) -> Head {
     let mut body = String::new();
     if let Some(ShownSolve { solved, .. }) = shown.solved {
         body += &outcome(sheet, solved);
-        let condition =
-            solved.outcome.plan().and_then(|_| condition(shown.scenario, shown.graph, sheet.language));
-        body.extend(condition.map(|text| format!("<p class=\"verdict\">{}</p>\n", escaped(&text))));
     }
     if !sheet.audited.judgements.is_empty() {
         let blocks = verdicts(&sheet.audited, sheet.language).into_iter().map(|block| match block {
@@ -46,56 +42,35 @@ pub(super) fn head(sheet: &Sheet) -> Head {
         });
         body += &blocks_html(&blocks.collect::<Vec<_>>());
     }
+    if shown.solved.is_none()
+        && let Some(faults) = map_faults_line(shown.scenario, shown.graph, sheet.language)
+    {
+        body += &format!("<p class=\"condition\">{}</p>\n", escaped(&faults));
+    }
     Head { title, subtitle: sheet.say(message, &values), body }
 }
 
 fn outcome(sheet: &Sheet, solved: &Solved) -> String {
-    let asked = sheet.results.step(solved);
-    let measured = ("goal", step(sheet, asked).into());
-    let verdict =
-        |class: &str, text: String| format!("<p class=\"verdict {class}\">{}</p>\n", escaped(&text));
-    match &solved.outcome {
-        Outcome::Optimal { objective, .. } => {
-            let value = ("value", step_value(sheet, asked, *objective).into());
-            verdict("good", sheet.say("page-proven", &[measured, value]))
-        }
-        Outcome::Feasible { objective, bound, stopped: why, .. } => {
-            let gap = solved.outcome.gap().unwrap_or(0.0);
-            let values = [
-                measured,
-                ("value", step_value(sheet, asked, *objective).into()),
-                ("bound", step_bound(sheet, asked, *bound).into()),
-                ("gap", gap_words(sheet, gap).into()),
-                ("why", stopped(sheet, why).into()),
-            ];
-            verdict("warning", sheet.say("page-feasible", &values))
-        }
-        Outcome::Infeasible { why } => {
-            let explained = explain(why, sheet.shown.scenario, sheet.shown.graph);
-            let relax: String =
-                explained.relax.iter().map(|way| format!("<li>{}</li>\n", escaped(way))).collect();
-            // The proof is put into words in English only.
-            format!(
-                "{}<p lang=\"en\">{}.</p>\n<h3>{}</h3>\n<ul lang=\"en\">\n{relax}</ul>\n",
-                verdict("error", sheet.say("page-impossible", &[])),
-                escaped(&capital(&explained.sentence)),
-                sheet.html("page-relax", &[])
-            )
-        }
-        Outcome::Unknown { bound, stopped: why } => {
-            let mut text = sheet.say("page-unknown", &[("why", stopped(sheet, why).into())]);
-            if let Some(bound) = bound {
-                text += " ";
-                let values = [measured, ("bound", step_bound(sheet, asked, *bound).into())];
-                text += &sheet.say("page-unknown-bound", &values);
-            }
-            verdict("warning", text)
-        }
+    let class = match solved.outcome {
+        Outcome::Optimal { .. } => "good",
+        Outcome::Feasible { .. } | Outcome::Unknown { .. } => "warning",
+        Outcome::Infeasible { .. } => "error",
+    };
+    let claim = claim(sheet.results, solved, sheet.language);
+    let mut text = format!("<p class=\"verdict {class}\">{}</p>\n", escaped(&claim));
+    if let Outcome::Infeasible { why } = &solved.outcome {
+        let explained = explain(why, sheet.shown.scenario, sheet.shown.graph);
+        let relax: String =
+            explained.relax.iter().map(|way| format!("<li>{}</li>\n", escaped(way))).collect();
+        // The proof is put into words in English only.
+        text += &format!(
+            "<p lang=\"en\">{}.</p>\n<h3>{}</h3>\n<ul lang=\"en\">\n{relax}</ul>\n",
+            escaped(&capital(&explained.sentence)),
+            sheet.html("page-relax", &[])
+        );
     }
-}
-
-/// A gap in percent, rounded up: it must not look smaller than it is.
-pub(super) fn gap_words(sheet: &Sheet, gap: f64) -> String {
-    let tenths = (gap * 1000.0).ceil() as u64;
-    format!("{}{}{} %", sheet.number(tenths / 10), sheet.decimal(), tenths % 10)
+    for (_, condition) in conditions(sheet.results, solved, sheet.language) {
+        text += &format!("<p class=\"condition\">{}</p>\n", escaped(&condition));
+    }
+    text
 }

@@ -8,7 +8,6 @@ mod controls;
 mod data;
 mod findings;
 mod frame;
-mod goals;
 mod ground;
 mod head;
 mod layers;

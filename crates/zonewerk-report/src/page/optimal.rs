@@ -1,11 +1,10 @@
-use super::goals::{goal, step, step_bound, step_value, value};
-use super::head::gap_words;
 use super::sheet::Sheet;
+use crate::claim::rests_on_solver;
 use crate::document::{Block, Cell, Table, Tone, blocks_html};
+use crate::goal_words::{goal, step, step_bound, step_value, value};
 use crate::shown::{ShownBackbone, ShownSolve};
-use crate::text::margin;
-use zonewerk_core::problem::{Goal, Step};
-use zonewerk_solve::{Chosen, Engine, Outcome, PairStatus, Solved, Standing, Stopped};
+use crate::text::{gap_in, margin};
+use zonewerk_solve::{Chosen, Engine, Outcome, PairStatus, Solved, Standing};
 
 /// How good the plan is among all that the rules allow, and what that means.
 pub(super) fn section(sheet: &Sheet) -> Option<String> {
@@ -19,17 +18,9 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     (!blocks.is_empty()).then(|| blocks_html(&blocks))
 }
 
-/// Whether the proof rests on the arithmetic of the solver: the compact engine proves border
-/// length and cut edges in whole numbers, and other goals by an integer program.
-fn rests_on_solver(sheet: &Sheet, solved: &Solved) -> bool {
-    let is_exact = |step: &Step| matches!(step.single(), Some(Goal::BorderLength | Goal::CutEdges));
-    let steps = sheet.shown.scenario.problem.objective.steps();
-    solved.engine == Engine::Compact && !steps.iter().all(is_exact)
-}
-
 fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
     let message = match &solved.outcome {
-        Outcome::Optimal { .. } if rests_on_solver(sheet, solved) => "page-meaning-solver",
+        Outcome::Optimal { .. } if rests_on_solver(sheet.results, solved) => "page-meaning-solver",
         Outcome::Optimal { .. } => "page-meaning-proven",
         Outcome::Feasible { .. } => "page-meaning-feasible",
         Outcome::Infeasible { .. } => "page-meaning-impossible",
@@ -40,7 +31,7 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
     let rows = steps.iter().enumerate().map(|(place, asked)| {
         let of = solved.steps.get(place);
         let amount = |value: Option<u64>| {
-            value.map_or_else(|| "–".to_owned(), |value| step_value(sheet, asked, value))
+            value.map_or_else(|| "–".to_owned(), |value| step_value(sheet.language, asked, value))
         };
         let (objective, bound) = (of.and_then(|of| of.objective), of.and_then(|of| of.bound));
         let gap = objective.zip(bound).filter(|(objective, _)| *objective > 0);
@@ -52,14 +43,14 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
             (true, false) => Cell::toned(sheet.say("page-is-open", &[]), Tone::Warning),
         };
         vec![
-            Cell::text(format!("{}. {}", place + 1, step(sheet, asked))),
+            Cell::text(format!("{}. {}", place + 1, step(sheet.language, asked))),
             Cell::number(amount(objective)),
             Cell::number(match bound {
                 Some(_) if proven => amount(objective),
-                Some(bound) => step_bound(sheet, asked, bound),
+                Some(bound) => step_bound(sheet.language, asked, bound),
                 None => "–".to_owned(),
             }),
-            Cell::number(gap.map_or_else(|| "–".to_owned(), |gap| gap_words(sheet, gap))),
+            Cell::number(gap.map_or_else(|| "–".to_owned(), |gap| gap_in(sheet.language, gap))),
             standing,
         ]
     });
@@ -98,8 +89,8 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
         let rows = values.iter().map(|one| {
             let of: Vec<String> = one.steps.iter().map(|step| format!("{step}")).collect();
             vec![
-                Cell::text(goal(sheet, &one.goal)),
-                Cell::number(value(sheet, &one.goal, one.value)),
+                Cell::text(goal(sheet.language, &one.goal)),
+                Cell::number(value(sheet.language, &one.goal, one.value)),
                 Cell::text(of.join(", ")),
             ]
         });
@@ -125,9 +116,10 @@ fn backbone(sheet: &Sheet, asked: ShownBackbone) -> Vec<Block> {
     let within = ("within", margin(asked.within, sheet.language).into());
     let first = shown.scenario.problem.objective.steps().first();
     let intro = match asked.ceiling.zip(first) {
-        Some((ceiling, first)) => {
-            sheet.say("page-backbone-intro", &[within, ("ceiling", step_value(sheet, first, ceiling).into())])
-        }
+        Some((ceiling, first)) => sheet.say(
+            "page-backbone-intro",
+            &[within, ("ceiling", step_value(sheet.language, first, ceiling).into())],
+        ),
         None => sheet.say("page-backbone-intro-open", &[within]),
     };
     let people = |(units, people): (u64, u64)| [("units", units.into()), ("people", people.into())];
@@ -155,19 +147,4 @@ fn backbone(sheet: &Sheet, asked: ShownBackbone) -> Vec<Block> {
         Block::List(items),
         Block::Paragraph(sheet.say("page-backbone-meaning", &[])),
     ]
-}
-
-/// Why a search ended, in words.
-pub(super) fn stopped(sheet: &Sheet, stopped: &Stopped) -> String {
-    match stopped {
-        Stopped::TimeLimit => sheet.say("page-stop-time", &[]),
-        Stopped::Interrupted => sheet.say("page-stop-interrupted", &[]),
-        Stopped::TooManyZones { limit } => sheet.say("page-stop-zones", &[("limit", (*limit).into())]),
-        Stopped::TooManyRegions { limit } => sheet.say("page-stop-regions", &[("limit", (*limit).into())]),
-        Stopped::OneAfterTheOther { .. } | Stopped::NothingFits { .. } => sheet.say("page-stop-order", &[]),
-        Stopped::NoneContiguous { .. } => sheet.say("page-stop-beyond", &[]),
-        Stopped::UnclearExceptions { .. } => sheet.say("page-stop-exceptions", &[]),
-        Stopped::NotInThisEngine { .. } | Stopped::CostsTooLarge => sheet.say("page-stop-engine", &[]),
-        Stopped::Rounding | Stopped::SolverFailed { .. } => sheet.say("page-stop-solver", &[]),
-    }
 }

@@ -1,5 +1,6 @@
 use crate::audit::Audited;
 use crate::svg_text::escaped;
+use crate::text::{decimal_point, kilometres_in};
 use crate::{Results, Shown, ZoneResult};
 use zonewerk_core::territory::{UnitId, ZoneId};
 use zonewerk_core::words::{self, Language, Value, say};
@@ -57,16 +58,12 @@ impl<'a> Sheet<'a> {
 
     /// Metres in kilometres with one decimal.
     pub(super) fn kilometres(&self, metres: u64, round_up: bool) -> String {
-        let tenths = if round_up { metres / 100 + u64::from(metres % 100 >= 50) } else { metres / 100 };
-        format!("{}{}{}", self.number(tenths / 10), self.decimal(), tenths % 10)
+        kilometres_in(self.language, metres, round_up)
     }
 
     /// What stands before the decimals.
     pub(super) fn decimal(&self) -> char {
-        match self.language {
-            Language::English => '.',
-            Language::Dutch => ',',
-        }
+        decimal_point(self.language)
     }
 
     /// A share in percent with one decimal, with its sign.

@@ -1,6 +1,7 @@
 use super::{Drawing, Drawn, Tried, changes, concerned, moves, remainder, verdict, zones};
 use crate::document::{Block, Document};
 use crate::ink::Ink;
+use crate::map_faults::map_faults_line;
 use crate::summary;
 use zonewerk_core::words::Language;
 
@@ -26,6 +27,12 @@ fn document(tried: &Tried, drawn: Option<&Drawn>) -> Document {
         None => whole(tried),
         Some(drawn) => of_drawn(tried, drawn),
     };
+    let mut blocks = blocks;
+    // What was drawn is told with its own line.
+    if drawn.is_none() {
+        let faults = map_faults_line(tried.scenario, tried.graph, Language::English);
+        blocks.splice(blocks.len().min(1)..blocks.len().min(1), faults.map(Block::Paragraph));
+    }
     let title = format!("Changes to {}", tried.source.name);
     Document { title, language: Language::English, blocks }
 }

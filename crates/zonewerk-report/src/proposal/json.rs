@@ -10,6 +10,7 @@ use super::json_fields::{
     ZonePair, ZoneReport,
 };
 use super::{Drawn, Remainder, Tried, verdict};
+use crate::map_faults::map_faults_line;
 use crate::report_json::pretty;
 use crate::{FileFormat, ReportJson};
 use zonewerk_audit::proposal::{Affected, Contiguous, Difference, Measured, Moves, RuleCount, Standing};
@@ -21,6 +22,7 @@ use zonewerk_core::words::Language;
 pub(super) fn json(tried: &Tried, drawn: Option<&Drawn>) -> Vec<u8> {
     pretty(&Report {
         version: env!("CARGO_PKG_VERSION"),
+        map_faults: map_faults_line(tried.scenario, tried.graph, Language::English),
         proposal: report(tried, verdict::PROPOSAL),
         drawn: drawn.map(|drawn| drawn_report(tried, drawn)),
     })

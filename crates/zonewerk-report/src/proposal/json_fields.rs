@@ -10,6 +10,9 @@ use zonewerk_audit::{Distance, Severity};
 pub(super) struct Report<'a> {
     /// Version of the program that wrote it.
     pub(super) version: &'static str,
+    /// The faults of the map that can change the answer, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) map_faults: Option<String>,
     pub(super) proposal: TriedReport<'a>,
     /// What was drawn from it, where that was asked.
     #[serde(skip_serializing_if = "Option::is_none")]

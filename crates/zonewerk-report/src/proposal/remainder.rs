@@ -1,9 +1,11 @@
 use super::Tried;
 use crate::Explanation;
 use crate::document::Block;
+use crate::map_faults::counts;
 use crate::text::{count, list, thousands};
 use zonewerk_audit::proposal::{Conflict, Contiguous, Measured, OpenZone, Touched};
 use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 use zonewerk_solve::Stopped;
 
@@ -75,7 +77,14 @@ pub(super) fn remainder(tried: &Tried) -> Vec<Block> {
             count(*zones, "zone")
         ))),
         Remainder::Impossible(why) => {
-            blocks.push(say(format!("No, proved: {}.", why.sentence)));
+            let faults = &tried.scenario.map_faults;
+            let proviso = match faults.is_empty() {
+                true => String::new(),
+                false => {
+                    format!(", if the map is right where it has {}", counts(faults, Language::English))
+                }
+            };
+            blocks.push(say(format!("No, proved{proviso}: {}.", why.sentence)));
             blocks.push(say(format!("What could be relaxed: {}.", why.relax.join("; "))));
         }
         Remainder::NotFound(_) => blocks.push(say(

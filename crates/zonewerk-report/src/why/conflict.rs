@@ -1,7 +1,9 @@
-use super::words::{demand_words, way_toml, way_words};
+use super::words::{demand_words, not_tried, tried_words, way_toml, way_words};
 use crate::document::Block;
 use crate::infeasibility::{NAMES_SHOWN, unit_names};
+use crate::map_faults::counts;
 use crate::text::{count, list, thousands};
+use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 use zonewerk_solve::why::{Conflict, Sums, Ways, Why};
 
@@ -22,7 +24,13 @@ pub(super) fn blocks(scenario: &Scenario, why: &Why) -> Vec<Block> {
             text: "Not found out in time: neither a plan nor a proof that there is none".to_owned(),
         }],
         Why::Impossible { conflict, sums, ways } => {
-            let text = "Proved: there is no plan".to_owned();
+            let text = match scenario.map_faults.is_empty() {
+                true => "Proved: there is no plan".to_owned(),
+                false => {
+                    let faults = counts(&scenario.map_faults, Language::English);
+                    format!("Proved, if the map is right where it has {faults}: there is no plan")
+                }
+            };
             let mut blocks = vec![Block::Verdict { good: false, text }];
             blocks.extend(of_conflict(scenario, conflict, sums));
             blocks.extend(of_ways(scenario, conflict, ways));
@@ -142,29 +150,29 @@ fn sum_lines(scenario: &Scenario, conflict: &Conflict, sums: &Sums) -> Vec<Strin
 /// The ways out, the best first.
 pub(super) fn of_ways(scenario: &Scenario, conflict: &Conflict, ways: &Ways) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, "Ways out".to_owned())];
-    let reach = format!("zones up to {} % outside their bounds were tried", ways.percent);
+    let tried = format!("{}. {}", tried_words(ways).join("; "), not_tried(ways));
     let Some(first) = ways.ways.first() else {
         let fewest = ways.fewest;
         let proved = if fewest > 1 {
-            format!("None with fewer than {}: {reach}.", count(fewest as usize, "change"))
+            format!("None with fewer than {} of these: {tried}", count(fewest as usize, "change"))
         } else {
-            "None was found in time.".to_owned()
+            format!("None was found in time of these: {tried}")
         };
         blocks.push(Block::Paragraph(proved));
         return blocks;
     };
     let number = first.changes();
     let proved = if ways.fewest == number {
-        "no fewer will do, "
+        "no fewer of these will do"
     } else {
-        "whether fewer will do was not found out, "
+        "whether fewer of these will do was not found out"
     };
     let told = match ways.ways.len() {
         1 => "It has a plan that passed the audit.",
         _ => "Each has a plan that passed the audit; those with the fewest people outside bounds come first.",
     };
     blocks.push(Block::Paragraph(format!(
-        "With {} ({proved}{reach}). {told}",
+        "With {}; {proved}: {tried} {told}",
         count(number as usize, "change")
     )));
     let mut lines = Vec::new();
@@ -173,7 +181,7 @@ pub(super) fn of_ways(scenario: &Scenario, conflict: &Conflict, ways: &Ways) -> 
         let is_number = !way.allowed.is_empty() || way.zones.iter().any(|zone| zone.outside.is_some());
         let least = match (is_number, way.is_least) {
             (false, _) => "",
-            (true, true) => " (proved: no less will do)",
+            (true, true) => " (proved: with these changes no less will do)",
             (true, false) => " (whether less will do was not found out)",
         };
         lines.push(format!("{words}{least}"));

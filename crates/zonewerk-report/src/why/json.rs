@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::exceptions::words;
 use super::prices::price;
-use super::words::{demand_words, way_toml, way_words};
+use super::words::{demand_words, not_tried, tried_words, way_toml, way_words};
 use super::{WhyAnswer, WhyReport, Wish};
+use crate::map_faults::map_faults_line;
 use crate::report_json::pretty;
 use crate::report_parts::{UnitReport, unit_reports};
 use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 use zonewerk_solve::Solved;
 use zonewerk_solve::why::{Conflict, Demand, ExceptionNeeds, LooseZone, Sums, WayOut, Ways, Why};
@@ -21,6 +23,9 @@ struct WhyFile<'a> {
     profile: &'a str,
     seed: u64,
     stopped: bool,
+    /// The faults of the map that can change the answer, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    map_faults: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<PlanReport<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,8 +76,11 @@ struct ReachReport<'a> {
 
 #[derive(Serialize)]
 struct WaysReport<'a> {
-    /// Proved: none has fewer changes.
+    /// Proved: none has fewer changes, of those that were tried.
     fewest_changes: u64,
+    /// The kinds of change that were tried.
+    tried: Vec<String>,
+    not_tried: &'static str,
     /// How far zones were tried outside their bounds.
     reach_percent: u64,
     ways: Vec<WayReport<'a>>,
@@ -149,6 +157,7 @@ pub(super) fn json(report: &WhyReport<'_>) -> Vec<u8> {
         profile: &scenario.problem.profile.name,
         seed: report.seed,
         stopped: report.is_stopped,
+        map_faults: map_faults_line(scenario, report.graph, Language::English),
         plan: None,
         exceptions: None,
         wishes: None,
@@ -221,6 +230,8 @@ fn of_conflict<'a>(scenario: &'a Scenario, conflict: &'a Conflict, sums: &'a Sum
 fn of_ways<'a>(scenario: &'a Scenario, ways: &'a Ways) -> WaysReport<'a> {
     WaysReport {
         fewest_changes: ways.fewest,
+        tried: tried_words(ways),
+        not_tried: not_tried(ways),
         reach_percent: ways.percent,
         ways: ways.ways.iter().map(|way| of_way(scenario, way)).collect(),
     }

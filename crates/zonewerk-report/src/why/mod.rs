@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 use super::document::{Block, Document};
 use super::ink::Ink;
+use super::map_faults::map_faults_line;
+use zonewerk_core::graph::Graph;
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
@@ -21,6 +23,8 @@ use zonewerk_solve::why::{ExceptionNeeds, Why};
 pub struct WhyReport<'a> {
     /// Where it was asked.
     pub scenario: &'a Scenario,
+    /// Its adjacency, links included.
+    pub graph: &'a Graph,
     /// The answer.
     pub answer: WhyAnswer,
     /// Whether time ran out, or somebody stopped it.
@@ -94,9 +98,12 @@ fn document(report: &WhyReport<'_>) -> Document {
         WhyAnswer::Exceptions { needs, used } => exceptions::blocks(report.scenario, needs, used.as_ref()),
         WhyAnswer::Wishes { best, wishes } => prices::blocks(report, best, wishes),
     };
-    let reading = crate::reading::lines(report.scenario, &report.scenario.graph(), Language::English);
+    let reading = crate::reading::lines(report.scenario, report.graph, Language::English);
     if !reading.is_empty() {
         blocks.push(Block::List(reading));
+    }
+    if let Some(faults) = map_faults_line(report.scenario, report.graph, Language::English) {
+        blocks.insert(blocks.len().min(1), Block::Paragraph(faults));
     }
     if report.is_stopped {
         blocks.push(Block::Paragraph("Stopped before its end: what is told is what was known.".to_owned()));

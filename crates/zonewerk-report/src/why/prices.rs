@@ -2,8 +2,10 @@ use super::conflict::{of_conflict, of_ways};
 use super::{WhyReport, Wish};
 use crate::amounts::amount;
 use crate::document::{Block, Cell, Table};
+use crate::map_faults::{counts, is_in_doubt};
 use crate::text::{count, thousands};
 use zonewerk_core::problem::Step;
+use zonewerk_core::words::Language;
 use zonewerk_solve::why::Why;
 use zonewerk_solve::{Outcome, Solved};
 
@@ -33,11 +35,14 @@ pub(super) fn price<'a>(report: &WhyReport<'a>, best: &Solved, with: &Solved) ->
 
 pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> Vec<Block> {
     let steps = report.scenario.problem.objective.steps();
-    let without = best.steps.first().and_then(|step| step.objective);
     let mut blocks = Vec::new();
     let verdict = |wish: &Wish| match &wish.solved {
         None => (false, "not asked: time was up".to_owned()),
         Some(solved) => match &solved.outcome {
+            Outcome::Infeasible { why } if is_in_doubt(why, &wish.scenario) => {
+                let faults = counts(&wish.scenario.map_faults, Language::English);
+                (false, format!("impossible (proved, if the map is right where it has {faults})"))
+            }
             Outcome::Infeasible { .. } => (false, "impossible (proved)".to_owned()),
             Outcome::Unknown { .. } => (false, "neither a plan nor a proof was found in time".to_owned()),
             Outcome::Optimal { .. } | Outcome::Feasible { .. } => {
@@ -49,11 +54,17 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
         let (good, text) = verdict(wish);
         blocks.push(Block::Verdict { good, text: format!("{}: {text}", wish.words) });
     }
-    if let (Some(value), Some(step)) = (without, steps.first()) {
+    let values = steps
+        .iter()
+        .zip(&best.steps)
+        .filter_map(|(step, begun)| Some(format!("{step} {}", amount(step, begun.objective?))));
+    let values: Vec<String> = values.collect();
+    if !values.is_empty() {
         let proof =
             if matches!(best.outcome, Outcome::Optimal { .. }) { "proven best" } else { "not proven best" };
         let of = if wishes.len() > 1 { " any of it" } else { " it" };
-        blocks.push(Block::Paragraph(format!("Without{of}: {step} {}, {proof}.", amount(step, value))));
+        let order = if values.len() > 1 { ", goals in order" } else { "" };
+        blocks.push(Block::Paragraph(format!("Without{of}{order}: {}, {proof}.", values.join(", then "))));
     }
     let heading = |wish: &Wish, blocks: &mut Vec<Block>| {
         if wishes.len() > 1 {
@@ -92,8 +103,14 @@ fn price_words(report: &WhyReport<'_>, best: &Solved, with: &Solved, moved: Opti
     } else {
         format!(", {:.1} %", 100.0 * new.abs_diff(old) as f64 / old as f64)
     };
+    let earlier = report.scenario.problem.objective.steps().iter().take_while(|other| *other != step);
+    let earlier: Vec<String> = earlier.map(ToString::to_string).collect();
+    let nothing = match earlier.is_empty() {
+        true => String::new(),
+        false => format!("nothing in {}, and ", earlier.join(", then ")),
+    };
     format!(
-        "costs {sign}{} of {step} ({} in place of {}{share}, {proof}){who}",
+        "costs {nothing}{sign}{} of {step} ({} in place of {}{share}, {proof}){who}",
         amount(step, new.abs_diff(old)),
         amount(step, new),
         amount(step, old)

@@ -7,7 +7,7 @@ use crate::text::{count, list, thousands};
 use zonewerk_core::problem::{Asked, RuleId};
 use zonewerk_core::territory::{Link, UnitId};
 use zonewerk_io::Scenario;
-use zonewerk_solve::why::{Demand, LooseZone, WayOut};
+use zonewerk_solve::why::{Demand, LooseZone, WayOut, Ways};
 
 /// What a demand says.
 pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
@@ -136,6 +136,39 @@ fn zone_words(scenario: &Scenario, zone: &LooseZone) -> String {
     let crossing = if *crosses { " that crosses the limits of groups" } else { "" };
     let names = list(&unit_names(scenario, units), 2 * NAMES_SHOWN);
     format!("make an exception for one zone{crossing}, of {how}: {names}")
+}
+
+/// The changes that were tried, a kind each.
+pub(super) fn tried_words(ways: &Ways) -> Vec<String> {
+    let has = |is_kind: fn(&Demand) -> bool| ways.candidates.iter().any(is_kind);
+    let crosses =
+        if has(|demand| matches!(demand, Demand::Limits(_))) { " or across limits of groups" } else { "" };
+    let zones = format!("exceptions for zones up to {} % outside their bounds{crosses}", ways.percent);
+    let kinds: [(fn(&Demand) -> bool, &str); 10] = [
+        (|demand| matches!(demand, Demand::FewestZones | Demand::MostZones), "another number of zones"),
+        (|demand| matches!(demand, Demand::Pin(_)), "leaving out a pin"),
+        (|demand| matches!(demand, Demand::FixedZone(_)), "drawing a given zone anew"),
+        (|demand| matches!(demand, Demand::Merger(_)), "parting a decided merger"),
+        (|demand| matches!(demand, Demand::Group(_)), "letting zones straddle a group"),
+        (
+            |demand| matches!(demand, Demand::Limits(_)),
+            "letting zones cross the limits of a family of groups",
+        ),
+        (|demand| matches!(demand, Demand::Goal(_)), "raising a limit"),
+        (|demand| matches!(demand, Demand::Region { .. }), "waiving a rule on regions"),
+        (|demand| matches!(demand, Demand::Removed(_)), "joining units that a declared link parts"),
+        (|demand| matches!(demand, Demand::NoLink(..)), "a link between parts of the map that stand apart"),
+    ];
+    let dropped = kinds.into_iter().filter(|(is_kind, _)| has(*is_kind)).map(|(_, words)| words.to_owned());
+    ways.may_loosen.then_some(zones).into_iter().chain(dropped).collect()
+}
+
+/// What was not tried, in a sentence.
+pub(super) fn not_tried(ways: &Ways) -> &'static str {
+    match ways.candidates.iter().any(|demand| matches!(demand, Demand::NoLink(..))) {
+        true => "Links between other units were not tried.",
+        false => "Links between units were not tried.",
+    }
 }
 
 /// What to write into the scenario; `None` where something else must go out of it.

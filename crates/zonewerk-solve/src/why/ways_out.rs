@@ -67,15 +67,21 @@ impl WayOut {
 pub struct Ways {
     /// The ways out, the best first: all have as many changes.
     pub ways: Vec<WayOut>,
-    /// Proved: there is none with fewer changes than this.
+    /// Proved: there is none with fewer changes than this, of those that were tried.
     pub fewest: u64,
     /// How far zones were tried outside their bounds, in percent of each bound.
     pub percent: u64,
+    /// The demands that were tried without; all others were kept.
+    pub candidates: BTreeSet<Demand>,
+    /// Whether exceptions for zones were tried.
+    pub may_loosen: bool,
 }
 
 /// Looks for ways out with up to `most` changes.
 pub(super) fn ways_out(search: &Search<'_>, first: &Conflict, percent: u64, most: u64) -> Ways {
-    let mut ways = Ways { ways: Vec::new(), fewest: 1, percent };
+    let candidates = search.demands.iter().filter(|demand| search.may_drop(demand)).cloned().collect();
+    let may_loosen = search.may_loosen();
+    let mut ways = Ways { ways: Vec::new(), fewest: 1, percent, candidates, may_loosen };
     for changes in 1..=most {
         let percent = ways.percent;
         let mut tree =
@@ -155,8 +161,7 @@ impl Tree<'_> {
             self.is_sure = false;
             return;
         };
-        let bounds = [Demand::Minimum, Demand::Maximum];
-        let may_drop = |demand: &&Demand| !bounds.contains(demand) && !self.search.is_fixed(demand);
+        let may_drop = |demand: &&Demand| self.search.may_drop(demand);
         let mut droppable: Vec<&Demand> = branching.demands.iter().filter(may_drop).collect();
         if !self.search.may_loosen() {
             // Numbers of regions are soonest found out without.
@@ -252,6 +257,11 @@ impl Tree<'_> {
 }
 
 impl Search<'_> {
+    /// Whether ways out may drop a demand: bounds are never dropped for all zones.
+    fn may_drop(&self, demand: &Demand) -> bool {
+        ![Demand::Minimum, Demand::Maximum].contains(demand) && !self.is_fixed(demand)
+    }
+
     /// The zones that need an exception.
     fn loose_zones(&self, case: &Case, zones: &[Vec<UnitId>]) -> Vec<LooseZone> {
         let Case { territory, problem, .. } = case;

@@ -1,11 +1,12 @@
-//! Goals and what plans come to in them, in the language of the page.
+//! Goals and what plans come to in them, in each language.
 
-use super::sheet::Sheet;
 use crate::amounts::{amount, at_least};
-use zonewerk_core::problem::{Counted, Goal, Step};
+use crate::text::kilometres_in;
+use zonewerk_core::problem::{Counted, Goal, Step, Tolerance};
+use zonewerk_core::words::{Language, number, say};
 
 /// What a goal measures.
-pub(super) fn goal(sheet: &Sheet, goal: &Goal) -> String {
+pub(crate) fn goal(language: Language, goal: &Goal) -> String {
     let message = match goal {
         Goal::BorderLength => "page-goal-border-length",
         Goal::CutEdges => "page-goal-cut-edges",
@@ -31,44 +32,49 @@ pub(super) fn goal(sheet: &Sheet, goal: &Goal) -> String {
         Goal::RegionGroups { .. } => "page-goal-region-groups",
     };
     let family = goal.family().unwrap_or_default();
-    sheet.say(message, &[("family", family.into())])
+    say(language, message, &[("family", family.into())])
 }
 
 /// What a step measures: one goal, or a sum of several.
-pub(super) fn step(sheet: &Sheet, step: &Step) -> String {
+pub(crate) fn step(language: Language, step: &Step) -> String {
     match step.single() {
-        Some(only) => goal(sheet, only),
-        None => sheet.say("page-goal-sum", &[("sum", step.to_string().into())]),
+        Some(only) => goal(language, only),
+        None => {
+            let sum = Step { tolerance: Tolerance::default(), ..step.clone() }.to_string();
+            say(language, "page-goal-sum", &[("sum", sum.into())])
+        }
     }
 }
 
 /// A value of a goal with its unit.
-pub(super) fn value(sheet: &Sheet, goal: &Goal, value: u64) -> String {
+pub(crate) fn value(language: Language, goal: &Goal, value: u64) -> String {
     match goal {
-        Goal::BorderLength | Goal::RegionBorderLength => format!("{} km", sheet.kilometres(value, true)),
-        Goal::Inertia => sheet.say("page-unit-inertia", &[("value", value.into())]),
-        Goal::DistanceToCentre => sheet.say("page-unit-distance", &[("value", value.into())]),
-        Goal::SquaredDeviation => sheet.say("page-unit-squared", &[("value", value.into())]),
-        _ if goal.unit() == "people" => sheet.say("page-unit-people", &[("value", value.into())]),
-        _ => sheet.number(value),
+        Goal::BorderLength | Goal::RegionBorderLength => {
+            format!("{} km", kilometres_in(language, value, true))
+        }
+        Goal::Inertia => say(language, "page-unit-inertia", &[("value", value.into())]),
+        Goal::DistanceToCentre => say(language, "page-unit-distance", &[("value", value.into())]),
+        Goal::SquaredDeviation => say(language, "page-unit-squared", &[("value", value.into())]),
+        _ if goal.unit() == "people" => say(language, "page-unit-people", &[("value", value.into())]),
+        _ => number(language, value),
     }
 }
 
 /// A value of a step with its unit.
-pub(super) fn step_value(sheet: &Sheet, step: &Step, of: u64) -> String {
+pub(crate) fn step_value(language: Language, step: &Step, of: u64) -> String {
     match step.single() {
-        Some(goal) => value(sheet, goal, of),
+        Some(goal) => value(language, goal, of),
         None => amount(step, of),
     }
 }
 
 /// A bound of a step with its unit, rounded down where digits are dropped.
-pub(super) fn step_bound(sheet: &Sheet, step: &Step, bound: u64) -> String {
+pub(crate) fn step_bound(language: Language, step: &Step, bound: u64) -> String {
     match step.single() {
         Some(Goal::BorderLength | Goal::RegionBorderLength) => {
-            format!("{} km", sheet.kilometres(bound, false))
+            format!("{} km", kilometres_in(language, bound, false))
         }
-        Some(goal) => value(sheet, goal, bound),
+        Some(goal) => value(language, goal, bound),
         None => at_least(step, bound),
     }
 }

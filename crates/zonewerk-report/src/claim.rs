@@ -1,0 +1,333 @@
+//! What a solve claims of its plan, with every goal in its order and what the claim rests on.
+
+use super::Results;
+use super::goal_words::{step, step_bound, step_value};
+use super::map_faults::{counts, is_in_doubt, map_faults_line};
+use super::reading::condition;
+use super::steps::{StepResult, step_results};
+use super::text::{gap_in, margin};
+use zonewerk_core::problem::{Goal, Problem, Step};
+use zonewerk_core::words::{Language, say};
+use zonewerk_solve::{Engine, Outcome, Solved, Stopped};
+
+/// How good the plan is, in one sentence or two: every goal in its order, and among which plans
+/// none is better. Of a proof that there is no plan only that it is one.
+pub(super) fn claim(results: &Results, solved: &Solved, language: Language) -> String {
+    let mut text = match &solved.outcome {
+        Outcome::Optimal { .. } => proven(results, solved, language),
+        Outcome::Feasible { bound, stopped, .. } => found(results, solved, (*bound, stopped), language),
+        Outcome::Infeasible { why } => {
+            let kept = ("kept", kept(results, language).into());
+            match is_in_doubt(why, results.scenario) {
+                true => {
+                    let faults = counts(&results.scenario.map_faults, language);
+                    say(language, "claim-impossible-map", &[kept, ("faults", faults.into())])
+                }
+                false => say(language, "claim-impossible", &[kept]),
+            }
+        }
+        Outcome::Unknown { bound, stopped } => {
+            let mut text = say(language, "page-unknown", &[("why", stopped_words(stopped, language).into())]);
+            if let Some(bound) = bound {
+                let asked = results.step(solved);
+                let values = [
+                    ("kept", kept(results, language).into()),
+                    ("goal", step(language, asked).into()),
+                    ("bound", step_bound(language, asked, *bound).into()),
+                ];
+                text = format!("{text} {}", say(language, "claim-unknown-bound", &values));
+            }
+            text
+        }
+    };
+    let later = later(results, solved, language);
+    if let (Some(message), false) = (later_message(&solved.outcome), later.is_empty()) {
+        text = format!("{text} {}", say(language, message, &[("goals", later.into())]));
+    }
+    text
+}
+
+fn proven(results: &Results, solved: &Solved, language: Language) -> String {
+    let goals = ("goals", goals_with_values(results, solved, language).into());
+    let kept = ("kept", kept(results, language).into());
+    match among(results, solved, language) {
+        None => say(language, "claim-proven-one", &[goals, kept]),
+        Some(_) => {
+            let none_better = none_better(results, solved, language).unwrap_or_default();
+            say(language, "claim-proven", &[goals, ("order", none_better.into())])
+        }
+    }
+}
+
+fn found(
+    results: &Results,
+    solved: &Solved,
+    (bound, stopped): (u64, &Stopped),
+    language: Language,
+) -> String {
+    let asked = results.step(solved);
+    let is_one = results.scenario.problem.objective.steps().len() == 1;
+    let values = [
+        ("goals", goals_with_values(results, solved, language).into()),
+        ("kept", kept(results, language).into()),
+        ("goal", step(language, asked).into()),
+        ("bound", step_bound(language, asked, bound).into()),
+        ("gap", gap_in(language, solved.outcome.gap().unwrap_or(0.0)).into()),
+        ("why", stopped_words(stopped, language).into()),
+    ];
+    match among(results, solved, language) {
+        None if is_one => say(language, "claim-found-one", &values),
+        None => say(language, "claim-found-first", &values),
+        Some(earlier) => {
+            let mut values = values.to_vec();
+            values.push(("earlier", earlier.into()));
+            say(language, "claim-found", &values)
+        }
+    }
+}
+
+/// Of a proof over several goals, among which plans none is better in the last.
+pub(super) fn none_better(results: &Results, solved: &Solved, language: Language) -> Option<String> {
+    let is_proved = matches!(solved.outcome, Outcome::Optimal { .. });
+    let earlier = among(results, solved, language).filter(|_| is_proved)?;
+    let values = [
+        ("kept", kept(results, language).into()),
+        ("earlier", earlier.into()),
+        ("goal", step(language, results.step(solved)).into()),
+    ];
+    Some(say(language, "claim-none-better", &values))
+}
+
+/// What is not claimed of goals that come after those that were begun.
+fn later_message(outcome: &Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Optimal { .. } => Some("claim-later-left"),
+        Outcome::Feasible { .. } => Some("claim-not-begun"),
+        Outcome::Infeasible { .. } | Outcome::Unknown { .. } => None,
+    }
+}
+
+/// The goals that were not begun.
+fn later(results: &Results, solved: &Solved, language: Language) -> String {
+    let steps = results.scenario.problem.objective.steps();
+    let later = steps.iter().skip(solved.steps.len().max(1));
+    in_order(later.map(|asked| step(language, asked)), language)
+}
+
+/// The goals that were begun, with what the plan comes to: `people moved 34,233 people, then total
+/// border 892.5 km`.
+pub(super) fn goals_with_values(results: &Results, solved: &Solved, language: Language) -> String {
+    let begun = step_results(results, solved);
+    let begun = begun.iter().take(solved.steps.len().max(1)).map(|result| {
+        let name = step(language, result.step);
+        match value(solved, result) {
+            Some(value) => format!("{name} {}", step_value(language, result.step, value)),
+            None => name,
+        }
+    });
+    in_order(begun, language)
+}
+
+/// What the plan comes to in a step.
+fn value(solved: &Solved, result: &StepResult) -> Option<u64> {
+    let is_last = result.number == solved.step() + 1;
+    let of_outcome = solved.outcome.objective().filter(|_| is_last);
+    of_outcome.or(result.plan).or_else(|| result.solved?.objective)
+}
+
+fn in_order(goals: impl Iterator<Item = String>, language: Language) -> String {
+    let then = |before: String, goal: String| {
+        say(language, "claim-then", &[("before", before.into()), ("goal", goal.into())])
+    };
+    goals.reduce(then).unwrap_or_default()
+}
+
+/// Among which plans the last step that was begun chooses: the best in the steps before, or those
+/// within a margin of them; `None` where it is the first.
+fn among(results: &Results, solved: &Solved, language: Language) -> Option<String> {
+    let steps = results.scenario.problem.objective.steps().iter();
+    let earlier = steps.zip(&solved.steps).take(solved.step()).map(|(asked, begun)| {
+        let goal = ("goal", step(language, asked).into());
+        match begun.objective {
+            Some(best) if asked.tolerance.millionths > 0 => {
+                let values = [
+                    goal,
+                    ("ceiling", step_value(language, asked, asked.tolerance.above(best)).into()),
+                    ("margin", margin(asked.tolerance, language).into()),
+                ];
+                say(language, "claim-within", &values)
+            }
+            _ => say(language, "claim-least", &[goal]),
+        }
+    });
+    earlier.reduce(|before, one| {
+        say(language, "claim-and-of-these", &[("before", before.into()), ("one", one.into())])
+    })
+}
+
+/// What the plans that are spoken of keep: the rules, and what the scenario asks besides.
+pub(super) fn kept(results: &Results, language: Language) -> String {
+    let Problem { pins, limits, fixed_zones, zone_count, .. } = &results.scenario.problem;
+    let counted = |message: &str, number: usize| {
+        (number > 0).then(|| say(language, message, &[("number", number.into())]))
+    };
+    let mut asked = vec![say(language, "claim-kept-rules", &[])];
+    asked.extend(counted("claim-kept-fixed", fixed_zones.len()));
+    asked.extend(counted("claim-kept-pins", pins.len()));
+    asked.extend((!zone_count.is_free()).then(|| say(language, "claim-kept-zones", &[])));
+    let limit = |limit: &zonewerk_core::problem::Limit| {
+        say(language, "claim-kept-limit", &[("limit", limit.to_string().into())])
+    };
+    asked.extend(limits.iter().map(limit));
+    let last = asked.pop().unwrap_or_default();
+    match asked.is_empty() {
+        true => last,
+        false => {
+            say(language, "claim-kept-and", &[("before", asked.join(", ").into()), ("last", last.into())])
+        }
+    }
+}
+
+/// Whether what is proved rests on the arithmetic of the solver: the compact engine proves border
+/// length and cut edges in whole numbers, and other goals by an integer program.
+pub(super) fn rests_on_solver(results: &Results, solved: &Solved) -> bool {
+    let is_exact = |step: &Step| matches!(step.single(), Some(Goal::BorderLength | Goal::CutEdges));
+    let begun = results.scenario.problem.objective.steps().iter().take(solved.steps.len());
+    let has_plan = matches!(solved.outcome, Outcome::Optimal { .. } | Outcome::Feasible { .. });
+    has_plan && solved.engine == Engine::Compact && !begun.into_iter().all(is_exact)
+}
+
+/// What the claim rests on besides the rules: a kebab-case name each, and a sentence.
+pub(super) fn conditions(
+    results: &Results,
+    solved: &Solved,
+    language: Language,
+) -> Vec<(&'static str, String)> {
+    let mut conditions = Vec::new();
+    if rests_on_solver(results, solved) {
+        conditions.push(("solver-arithmetic", say(language, "claim-solver-arithmetic", &[])));
+    }
+    let drawn = solved.outcome.plan().and_then(|_| condition(results.scenario, results.graph, language));
+    conditions.extend(drawn.map(|text| ("contiguous-zones-of-whole-units", text)));
+    let faults = map_faults_line(results.scenario, results.graph, language);
+    conditions.extend(faults.map(|line| ("map-faults", line)));
+    conditions
+}
+
+/// Why a search ended, in words.
+pub(super) fn stopped_words(stopped: &Stopped, language: Language) -> String {
+    match stopped {
+        Stopped::TimeLimit => say(language, "page-stop-time", &[]),
+        Stopped::Interrupted => say(language, "page-stop-interrupted", &[]),
+        Stopped::TooManyZones { limit } => say(language, "page-stop-zones", &[("limit", (*limit).into())]),
+        Stopped::TooManyRegions { limit } => {
+            say(language, "page-stop-regions", &[("limit", (*limit).into())])
+        }
+        Stopped::OneAfterTheOther { .. } | Stopped::NothingFits { .. } => {
+            say(language, "page-stop-order", &[])
+        }
+        Stopped::NoneContiguous { .. } => say(language, "page-stop-beyond", &[]),
+        Stopped::UnclearExceptions { .. } => say(language, "page-stop-exceptions", &[]),
+        Stopped::NotInThisEngine { .. } | Stopped::CostsTooLarge => say(language, "page-stop-engine", &[]),
+        Stopped::Rounding | Stopped::SolverFailed { .. } => say(language, "page-stop-solver", &[]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::Sample;
+    use zonewerk_core::problem::{CountBounds, Objective, Tolerance};
+    use zonewerk_solve::StepSolved;
+
+    /// The sample drawn for these goals, of which so many were begun; the last of them came to 6.
+    fn sample(steps: Vec<Step>, values: &[u64], is_proved: bool) -> Sample {
+        let mut sample = Sample::solved();
+        sample.scenario.problem.objective = Objective::new(steps).expect("right steps");
+        let solved = sample.solved.as_mut().expect("the sample is solved");
+        let plan = solved.outcome.plan().expect("the sample has a plan").clone();
+        let statistics = solved.statistics();
+        let step = |&value: &u64| StepSolved { objective: Some(value), bound: Some(value), statistics };
+        solved.steps = values.iter().map(step).collect();
+        let objective = values[values.len() - 1];
+        solved.outcome = match is_proved {
+            true => Outcome::Optimal { plan, objective },
+            false => Outcome::Feasible { plan, objective, bound: objective / 2, stopped: Stopped::TimeLimit },
+        };
+        sample
+    }
+
+    fn claims(sample: &Sample) -> [String; 2] {
+        let (results, solved) = (sample.results(), sample.solved.as_ref().expect("it is solved"));
+        Language::ALL.map(|language| claim(&results, solved, language))
+    }
+
+    fn border() -> Step {
+        Step { tolerance: Tolerance { millionths: 20_000 }, ..Step::of(Goal::BorderLength) }
+    }
+
+    #[test]
+    fn one_goal_is_best_of_the_plans_that_keep_the_rules_and_what_is_asked() {
+        let mut sample = sample(vec![Step::of(Goal::CutEdges)], &[6], true);
+        sample.scenario.problem.zone_count = CountBounds::new(Some(3), Some(3)).expect("one number");
+        assert_eq!(
+            claims(&sample),
+            [
+                "Proven best: neighbours in different zones 6. No plan that keeps the rules, 1 given zone \
+                 and the number of zones that is asked has less.",
+                "Bewezen het beste: buren in verschillende zones 6. Geen plan dat zich houdt aan de regels, \
+                 1 gegeven zone en het gevraagde aantal zones heeft minder.",
+            ]
+        );
+    }
+
+    #[test]
+    fn goals_in_order_are_all_named_and_each_is_best_of_those_that_are_good_enough_before() {
+        let steps = vec![Step::of(Goal::Exceptions), border(), Step::of(Goal::CutEdges)];
+        assert_eq!(
+            claims(&sample(steps.clone(), &[2, 26_400, 6], true)),
+            [
+                "Proven best, goals in order: zones that need an exception 2, then total border 26.9 km, then \
+                 neighbours in different zones 6. Of the plans that keep the rules and 1 given zone and have \
+                 the least zones that need an exception, and of these total border of at most 26.9 km (2 % \
+                 above the least), none has less neighbours in different zones.",
+                "Bewezen het beste, doelen in volgorde: zones die een uitzondering nodig hebben 2, daarna totale \
+                 grens 26,9 km, daarna buren in verschillende zones 6. Van de plannen die zich houden aan de \
+                 regels en 1 gegeven zone en het minste zones die een uitzondering nodig hebben, en daarvan \
+                 totale grens van ten hoogste 26,9 km (2 % boven het minste) hebben, heeft er geen minder \
+                 buren in verschillende zones.",
+            ]
+        );
+        let [english, _] = claims(&sample(steps, &[2, 26_400], false));
+        assert_eq!(
+            english,
+            "Best plan found, goals in order: zones that need an exception 2, then total border 26.4 km. Of \
+             the plans that keep the rules and 1 given zone and have the least zones that need an exception, \
+             none has less total border than 13.2 km: a gap of 50.0 %, because the time limit was reached. \
+             Not begun: neighbours in different zones."
+        );
+    }
+
+    #[test]
+    fn what_is_best_in_the_first_goal_alone_claims_no_more() {
+        let sample = sample(vec![Step::of(Goal::CutEdges), Step::of(Goal::BorderLength)], &[6], true);
+        let [english, _] = claims(&sample);
+        assert!(english.starts_with("Proven best: neighbours in different zones 6. "), "{english}");
+        assert!(english.ends_with("Later goals were not looked at: total border."), "{english}");
+    }
+
+    #[test]
+    fn a_proof_by_an_integer_program_says_so() {
+        let mut sample = sample(vec![Step::of(Goal::CutEdges), Step::of(Goal::Inertia)], &[6, 9], true);
+        let conditions = |sample: &Sample| {
+            let solved = sample.solved.as_ref().expect("it is solved");
+            conditions(&sample.results(), solved, Language::English)
+        };
+        assert_eq!(conditions(&sample), []);
+        sample.solved.as_mut().expect("it is solved").engine = Engine::Compact;
+        assert_eq!(conditions(&sample)[0].0, "solver-arithmetic");
+        // Whole numbers prove the first goal by themselves.
+        sample.solved.as_mut().expect("it is solved").steps.pop();
+        assert_eq!(conditions(&sample), []);
+    }
+}
