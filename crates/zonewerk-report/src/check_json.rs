@@ -26,7 +26,7 @@ pub fn check_json(survey: &Survey, checkup: &Checkup) -> Vec<u8> {
             "accuracy": survey.crs.accuracy(),
         },
         "lengths": "geodesic on WGS 84",
-        "plane": survey.plane.name(),
+        "sizes": "true on WGS 84, by the scale at the place",
         "keys": survey.keys,
         "snap_m": survey.snap_m,
         "gap_width_m": checkup.gap_width_m,

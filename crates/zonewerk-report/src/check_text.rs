@@ -31,7 +31,10 @@ fn heading(survey: &Survey, checkup: &Checkup) -> String {
     let mut text = format!("{}: {} units\n", survey.name, survey.units.units().len());
     let code = crs.epsg().map(|code| format!("EPSG:{code} ")).unwrap_or_default();
     let _ = writeln!(text, "coordinates  {code}{} (shift to WGS 84: {})", crs.name(), crs.accuracy());
-    let _ = writeln!(text, "lengths      geodesic on WGS 84; areas and widths in {}", survey.plane.name());
+    let _ = writeln!(
+        text,
+        "lengths      geodesic on WGS 84; areas and widths true on it, by the scale at the place"
+    );
     let _ = writeln!(text, "unit codes   {}", survey.keys.join(", "));
     for (file, encoding) in &survey.encodings {
         let _ = writeln!(text, "texts        {encoding} in {file}");

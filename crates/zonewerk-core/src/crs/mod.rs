@@ -7,6 +7,7 @@
 mod area;
 mod definition;
 mod error;
+mod ground;
 mod nearby;
 mod plane;
 mod proj_text;
@@ -22,5 +23,6 @@ mod wkt_methods;
 mod wkt_tree;
 
 pub use error::CrsError;
+pub use ground::{Ground, LocalScale};
 pub use plane::Plane;
 pub use system::Crs;

@@ -58,7 +58,8 @@ impl Crs {
         })
     }
 
-    fn leave(&self, at: Coord<f64>) -> Option<Coord<f64>> {
+    /// Longitude and latitude on WGS 84, the way back not tried.
+    pub(super) fn leave(&self, at: Coord<f64>) -> Option<Coord<f64>> {
         if !self.possible(at) {
             return None;
         }

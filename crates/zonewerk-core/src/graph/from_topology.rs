@@ -5,11 +5,11 @@ use rayon::prelude::*;
 use super::centres::centre;
 use super::{Contact, Contiguity, Graph, GraphOptions};
 use crate::territory::{Id, UnitId};
-use crate::topology::{ArcId, Topology};
+use crate::topology::{ArcId, SeamContact, TURN_DEGREES, Topology};
 
 /// The rook graph of a map: each arc between two units is border, each arc of one
-/// unit alone is outer border. Arc lengths are geodesic on WGS 84; the sum per pair
-/// is rounded to whole metres.
+/// unit alone is outer border, but for a cut at 180 degrees. Arc lengths are those on WGS 84;
+/// the sum per pair is rounded to whole metres.
 pub fn from_topology(topology: &Topology) -> Graph {
     build(topology, &GraphOptions::default())
 }
@@ -33,6 +33,14 @@ pub fn build(topology: &Topology, options: &GraphOptions) -> Graph {
         for &a in &left {
             let others = right.iter().filter(|&&b| b != a);
             shared.extend(others.map(|&b| ((a.min(b), a.max(b)), length_m)));
+        }
+    }
+    for SeamContact { parts: [(west, _), (east, _)], length_m } in topology.seam_contacts() {
+        for unit in [west, east] {
+            outer[unit.index()] -= length_m;
+        }
+        if west != east {
+            shared.push(((west.min(east), west.max(east)), length_m));
         }
     }
     // Stable, so that the lengths of a pair are added up in the order of the arcs:
@@ -60,8 +68,9 @@ fn sharing_a_point(topology: &Topology) -> Vec<(UnitId, UnitId)> {
     for (arc, users) in topology.arc_users() {
         let points = topology.arc(arc);
         for point in points.first().into_iter().chain(points.last()) {
-            // Adding 0 makes -0 and 0 one key.
-            let key = [(point.x + 0.0).to_bits(), (point.y + 0.0).to_bits()];
+            // 180 degrees west are 180 degrees east. Adding 0 makes -0 and 0 one key.
+            let x = if point.x == -TURN_DEGREES { TURN_DEGREES } else { point.x + 0.0 };
+            let key = [x.to_bits(), (point.y + 0.0).to_bits()];
             ends.extend(users.iter().map(|&unit| (key, unit)));
         }
     }
@@ -77,7 +86,7 @@ fn sharing_a_point(topology: &Topology) -> Vec<(UnitId, UnitId)> {
 }
 
 fn whole_metres(length_m: f64) -> u64 {
-    length_m.round() as u64
+    length_m.round().max(0.0) as u64
 }
 
 #[cfg(test)]

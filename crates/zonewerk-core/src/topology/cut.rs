@@ -1,17 +1,26 @@
 //! From polygons to shared arcs. A vertex is a junction when the rings that pass it see
-//! more than two neighbouring vertices there, or one ring passes it twice; rings are cut
-//! at junctions, and pieces that are equal in either direction are one arc.
+//! more than two neighbouring vertices there, one ring passes it twice, or others may pass it where
+//! the map is cut at 180 degrees; rings are cut at junctions, and pieces that are equal in either
+//! direction are one arc.
 
+use geo::Coord;
 use hashbrown::HashMap;
 
 use super::sheet::{NumberedArea, Sheet};
 use super::{ArcId, ArcUse, Area, Ring};
 use crate::territory::{IdVec, UnitId};
 
-/// The arcs as vertex numbers, and the shapes that are made of them.
-pub(super) fn cut(sheet: &Sheet) -> (IdVec<ArcId, Vec<u32>>, IdVec<UnitId, Vec<Area>>) {
+/// The arcs as vertex numbers, and the shapes that are made of them. Points `at_seam` have another
+/// side.
+pub(super) fn cut(
+    sheet: &Sheet,
+    at_seam: impl Fn(Coord<f64>) -> bool,
+) -> (IdVec<ArcId, Vec<u32>>, IdVec<UnitId, Vec<Area>>) {
     let rings = sheet.shapes.values().flatten().flatten();
-    let junctions = junctions(sheet.points.len(), rings);
+    let mut junctions = junctions(sheet.points.len(), rings);
+    for (junction, &point) in junctions.iter_mut().zip(&sheet.points) {
+        *junction |= at_seam(point);
+    }
     let mut arcs = Arcs::default();
     let mut area =
         |rings: &NumberedArea| -> Area { rings.iter().map(|ring| arcs.of_ring(ring, &junctions)).collect() };

@@ -1,20 +1,23 @@
 //! Borders that nearly match become one: neighbours whose borders were digitised apart,
 //! or that meet where only one of them has a vertex.
 //!
-//! Only loose edges take part, those that no other ring shares; where the map fits, nothing
-//! changes. Repeated until nothing more is found:
+//! Edges are straight in the map's own coordinates and are compared there; distances are metres
+//! by the scale at the vertex ([`Ground`]). Only loose edges take part, those that no other ring
+//! shares; where the map fits, nothing changes. Repeated until nothing more is found:
 //! 1. A loose vertex goes to the nearest earlier one of another unit within the tolerance.
 //! 2. A loose edge takes in the loose vertices of other units within the tolerance of it.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use geo::{Coord, Distance, Euclidean};
+use geo::Coord;
 use hashbrown::HashMap;
 use rstar::primitives::GeomWithData;
 use rstar::{AABB, RTree};
 
 use super::loose::{LooseEdge, RingPlace, loose_edges};
 use super::sheet::{NumberedArea, Sheet};
+use crate::crs::Ground;
 use crate::territory::UnitId;
 
 /// What fitting changed, unit by unit.
@@ -38,19 +41,18 @@ pub struct UnitFit {
 /// Rounds after which what is left is left: each takes in what the one before brought near.
 const ROUNDS: usize = 8;
 
-type Plane<'a> = &'a dyn Fn(Coord<f64>) -> Coord<f64>;
 type Vertex = GeomWithData<[f64; 2], u32>;
 
-pub(super) fn fit(sheet: &mut Sheet, tolerance_m: f64, plane: Plane) -> Fit {
+pub(super) fn fit(sheet: &mut Sheet, tolerance_m: f64, ground: &Ground) -> Fit {
     let mut changes = Fit::default();
     if tolerance_m <= 0.0 {
         return changes;
     }
     for _ in 0..ROUNDS {
-        let loose = Loose::of(sheet, plane);
+        let loose = Loose::of(sheet, ground);
         let moved = loose.meeting(tolerance_m);
         move_vertices(sheet, &loose, &moved, &mut changes);
-        let loose = if moved.is_empty() { loose } else { Loose::of(sheet, plane) };
+        let loose = if moved.is_empty() { loose } else { Loose::of(sheet, ground) };
         let inserted = loose.touching(tolerance_m);
         let found = !moved.is_empty() || !inserted.is_empty();
         insert_vertices(sheet, inserted, &mut changes);
@@ -61,8 +63,9 @@ pub(super) fn fit(sheet: &mut Sheet, tolerance_m: f64, plane: Plane) -> Fit {
     changes
 }
 
-/// The loose edges of a map and their vertices in the plane.
-struct Loose {
+/// The loose edges of a map and their vertices.
+struct Loose<'a> {
+    ground: &'a Ground,
     edges: Vec<LooseEdge>,
     /// Ascending, each once.
     vertices: Vec<u32>,
@@ -71,13 +74,13 @@ struct Loose {
     units: HashMap<u32, Vec<UnitId>>,
 }
 
-impl Loose {
-    fn of(sheet: &Sheet, plane: Plane) -> Self {
+impl<'a> Loose<'a> {
+    fn of(sheet: &Sheet, ground: &'a Ground) -> Self {
         let edges = loose_edges(sheet);
         let mut vertices: Vec<u32> = edges.iter().flat_map(|edge| [edge.from, edge.to]).collect();
         vertices.sort_unstable();
         vertices.dedup();
-        let places = vertices.iter().map(|&vertex| (vertex, plane(sheet.points[vertex as usize]))).collect();
+        let places = vertices.iter().map(|&vertex| (vertex, sheet.points[vertex as usize])).collect();
         let mut units: HashMap<u32, Vec<UnitId>> =
             vertices.iter().map(|&vertex| (vertex, Vec::new())).collect();
         for (unit, areas) in sheet.shapes.iter() {
@@ -87,7 +90,7 @@ impl Loose {
                 }
             }
         }
-        Self { edges, vertices, places, units }
+        Self { ground, edges, vertices, places, units }
     }
 
     /// Where vertices go: to the nearest earlier vertex of other units within the tolerance.
@@ -98,15 +101,18 @@ impl Loose {
         let mut gathered: HashMap<u32, Vec<UnitId>> = HashMap::new();
         for &vertex in &self.vertices {
             let at = self.places[&vertex];
+            // Most vertices have no other near, and need none.
+            let scale = LazyCell::new(|| self.ground.scale(at));
             let near = tree
-                .locate_within_distance([at.x, at.y], tolerance_m * tolerance_m)
+                .locate_in_envelope_intersecting(&self.around([at, at], tolerance_m))
                 .map(|other| other.data)
                 .filter(|&other| other < vertex && !moved.contains_key(&other))
                 .filter(|&other| {
                     let there = gathered.get(&other).unwrap_or(&self.units[&other]);
                     !there.iter().any(|unit| self.units[&vertex].contains(unit))
                 })
-                .map(|other| (Euclidean.distance(at, self.places[&other]), other))
+                .map(|other| (scale.length_m(self.places[&other] - at), other))
+                .filter(|&(distance, _)| distance <= tolerance_m)
                 .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             if let Some((distance, other)) = near {
                 moved.insert(vertex, (other, distance));
@@ -123,10 +129,7 @@ impl Loose {
         let mut nearest: BTreeMap<(UnitId, u32), Touch> = BTreeMap::new();
         for edge in &self.edges {
             let (from, to) = (self.places[&edge.from], self.places[&edge.to]);
-            let envelope = AABB::from_corners(
-                [from.x.min(to.x) - tolerance_m, from.y.min(to.y) - tolerance_m],
-                [from.x.max(to.x) + tolerance_m, from.y.max(to.y) + tolerance_m],
-            );
+            let envelope = self.around([from, to], tolerance_m);
             let unit = edge.at.unit;
             let strangers = tree
                 .locate_in_envelope_intersecting(&envelope)
@@ -134,8 +137,14 @@ impl Loose {
                 .filter(|vertex| !self.units[vertex].contains(&unit));
             for vertex in strangers {
                 let at = self.places[&vertex];
-                let along = fraction(from, to, at);
-                let distance_m = Euclidean.distance(at, from + (to - from) * along);
+                if !may_touch(from, to, at, self.ground.reach(tolerance_m)) {
+                    continue;
+                }
+                let scale = self.ground.scale(at);
+                let (edge_m, way_m) = (scale.metres(to - from), scale.metres(at - from));
+                let along = fraction(edge_m, way_m);
+                let aside_m = way_m - edge_m * along;
+                let distance_m = aside_m.x.hypot(aside_m.y);
                 if !(along > 0.0 && along < 1.0 && distance_m <= tolerance_m) {
                     continue;
                 }
@@ -147,6 +156,15 @@ impl Loose {
             }
         }
         nearest.into_values().collect()
+    }
+
+    /// The box around two points that holds all within the tolerance of the edge between them.
+    fn around(&self, [from, to]: [Coord<f64>; 2], tolerance_m: f64) -> AABB<[f64; 2]> {
+        let reach = self.ground.reach(tolerance_m);
+        AABB::from_corners(
+            [from.x.min(to.x) - reach.x, from.y.min(to.y) - reach.y],
+            [from.x.max(to.x) + reach.x, from.y.max(to.y) + reach.y],
+        )
     }
 
     fn indexed(&self, vertex: u32) -> Vertex {
@@ -166,9 +184,16 @@ struct Touch {
     distance_m: f64,
 }
 
-/// How far along an edge the point nearest to `at` lies: 0 at its beginning, 1 at its end.
-fn fraction(from: Coord<f64>, to: Coord<f64>, at: Coord<f64>) -> f64 {
+/// Whether the line through two points may pass the box around `at` of these half sides: cheap,
+/// as the scale at a place is not.
+fn may_touch(from: Coord<f64>, to: Coord<f64>, at: Coord<f64>, reach: Coord<f64>) -> bool {
     let (edge, way) = (to - from, at - from);
+    (edge.x * way.y - edge.y * way.x).abs() <= 1.001 * (edge.x.abs() * reach.y + edge.y.abs() * reach.x)
+}
+
+/// How far along an edge the nearest point to the end of a way from its beginning lies: 0 at its
+/// beginning, 1 at its end.
+fn fraction(edge: Coord<f64>, way: Coord<f64>) -> f64 {
     let length_squared = edge.x * edge.x + edge.y * edge.y;
     if length_squared > 0.0 { (edge.x * way.x + edge.y * way.y) / length_squared } else { 0.0 }
 }
@@ -242,7 +267,7 @@ impl Fit {
 
 #[cfg(test)]
 mod tests {
-    use geo::{Area, LineString, MultiPolygon, Polygon};
+    use geo::{Area, Distance, Euclidean, LineString, MultiPolygon, Polygon};
 
     use super::*;
     use crate::territory::Id;
@@ -258,7 +283,7 @@ mod tests {
 
     /// Metres of border that the first two units share.
     fn shared_m(sheet: &Sheet) -> f64 {
-        let (arcs, shapes) = super::super::cut::cut(sheet);
+        let (arcs, shapes) = super::super::cut::cut(sheet, |_| false);
         let uses = |unit: usize| -> Vec<_> {
             shapes[UnitId::new(unit)].iter().flatten().flatten().map(|used| used.arc).collect()
         };
@@ -275,7 +300,7 @@ mod tests {
 
     fn fitted(units: &[&[[f64; 2]]], tolerance_m: f64) -> (Sheet, Fit) {
         let mut sheet = sheet(units);
-        let changes = sheet.fit(tolerance_m, |point| point);
+        let changes = sheet.fit(tolerance_m, &Ground::flat());
         (sheet, changes)
     }
 
@@ -326,9 +351,9 @@ mod tests {
         let east: &[[f64; 2]] = &[[100.2, 0.], [200., 0.], [200., 100.], [100.2, 100.1]];
         let north: &[[f64; 2]] = &[[0., 100.2], [99.9, 100.2], [200., 100.2], [200., 200.], [0., 200.]];
         let (after, _) = fitted(&[WEST, east, north], 0.5);
-        let shapes = after.shapes(|point| point);
+        let shapes = after.shapes();
         let area: f64 = shapes.values().map(Area::unsigned_area).sum();
-        let (arcs, _) = super::super::cut::cut(&after);
+        let (arcs, _) = super::super::cut::cut(&after, |_| false);
         assert_eq!(arcs.len(), 6, "three borders between units and three outer ones");
         assert!((area - 40_000.0).abs() < 60.0, "{area}");
     }

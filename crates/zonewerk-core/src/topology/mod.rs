@@ -11,6 +11,7 @@ mod generalise;
 mod grid;
 mod loose;
 mod ring;
+mod seam;
 mod sheet;
 mod sides;
 mod significance;
@@ -18,12 +19,19 @@ mod significance;
 pub use arc::{ArcId, ArcUse, Area, Ring};
 pub use fit::{Fit, UnitFit};
 pub use generalise::{Generalisation, GeneraliseError, generalise};
+pub use seam::SeamContact;
+pub(crate) use seam::TURN_DEGREES;
 pub use sheet::Sheet;
 pub use sides::Sides;
 
 use geo::{Coord, Geodesic, Length, LineString, MultiPolygon};
 
 use crate::territory::{IdVec, UnitId};
+
+/// Degrees of latitude, or of longitude, from which an edge is long. One that is straight in
+/// longitude and latitude over `d` radians of longitude is longer than its geodesic by a part of
+/// `(d sin(latitude))^2 / 24` of it: up to here by less than 5 mm.
+const LONG_DEGREES: f64 = 0.2;
 
 /// One shape per unit, made of shared arcs. Coordinates are longitude and latitude in
 /// degrees, WGS 84. Exterior rings run counterclockwise, holes clockwise.
@@ -91,9 +99,16 @@ impl Topology {
         &self.arcs[arc]
     }
 
-    /// Geodesic length of an arc on WGS 84 in metres (Karney 2013).
+    /// Length of an arc on WGS 84 in metres: that of the geodesics between its points (Karney
+    /// 2013), and along a long edge between points of it, which is straight in longitude and
+    /// latitude and longer than its geodesic.
     pub fn arc_length_m(&self, arc: ArcId) -> f64 {
-        Geodesic.length(&LineString::new(self.arcs[arc].clone()))
+        Geodesic.length(&self.finer_arc(arc, LONG_DEGREES))
+    }
+
+    /// The points of an arc, with others between those that are more than so many degrees apart.
+    pub(crate) fn finer_arc(&self, arc: ArcId, degrees: f64) -> LineString<f64> {
+        ring::finer(&self.arcs[arc], degrees)
     }
 
     /// Number of points of all arcs, each border counted once.

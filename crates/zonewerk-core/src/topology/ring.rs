@@ -27,14 +27,42 @@ pub(super) fn points(arcs: &Arcs, ring: &Ring) -> Vec<Coord<f64>> {
 }
 
 /// Twice the area a closed walk surrounds, in square degrees; positive when it runs
-/// counterclockwise.
+/// counterclockwise. A projected map may go over 180 degrees: there longitudes are counted on.
 pub(super) fn doubled_area(points: &[Coord<f64>]) -> f64 {
     let Some(&origin) = points.first() else { return 0.0 };
-    let cross = |pair: &[Coord<f64>]| {
-        let (a, b) = (pair[0] - origin, pair[1] - origin);
-        a.x * b.y - b.x * a.y
-    };
-    points.windows(2).map(cross).sum()
+    let mut turned = 0.0;
+    let mut from = Coord::default();
+    let mut doubled = 0.0;
+    for pair in points.windows(2) {
+        let way = pair[1].x - pair[0].x;
+        if way.abs() > 180.0 && way.abs() < 360.0 {
+            turned -= 360.0 * way.signum();
+        }
+        let to = Coord { x: pair[1].x + turned, ..pair[1] } - origin;
+        doubled += from.x * to.y - to.x * from.y;
+        from = to;
+    }
+    doubled
+}
+
+/// Pieces of an edge at most.
+const MOST_PIECES: f64 = 4_096.0;
+
+/// A line with points between those that are more than so many degrees apart.
+pub(super) fn finer(points: &[Coord<f64>], degrees: f64) -> LineString<f64> {
+    let mut line: Vec<Coord<f64>> = points.first().copied().into_iter().collect();
+    for pair in points.windows(2) {
+        let way = pair[1] - pair[0];
+        let span = way.x.abs().max(way.y.abs());
+        // A projected map may go over 180 degrees; a band around the world begins and ends there.
+        let is_straight = way.x.abs() <= 180.0 || way.x.abs() >= 360.0;
+        if span > degrees && is_straight {
+            let pieces = (span / degrees).ceil().min(MOST_PIECES);
+            line.extend((1..pieces as u32).map(|place| pair[0] + way * (f64::from(place) / pieces)));
+        }
+        line.push(pair[1]);
+    }
+    LineString::new(line)
 }
 
 /// Makes a ring run counterclockwise, or clockwise.

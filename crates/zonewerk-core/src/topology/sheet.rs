@@ -7,8 +7,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::cut::cut;
 use super::fit::{Fit, fit};
+use super::seam::TURN_DEGREES;
 use super::{ArcId, Topology, ring};
-use crate::crs::Crs;
+use crate::crs::{Crs, Ground};
 use crate::territory::{IdVec, UnitId};
 
 /// The rings of every unit as vertex numbers, in the coordinates the map came in.
@@ -35,9 +36,9 @@ impl Sheet {
     }
 
     /// Makes borders that lie within `tolerance_m` metres of each other one: see [`Fit`].
-    /// `plane` takes a point of the map to metres.
-    pub fn fit(&mut self, tolerance_m: f64, plane: impl Fn(Coord<f64>) -> Coord<f64>) -> Fit {
-        fit(self, tolerance_m, &plane)
+    /// `ground` says what distances on the map are in metres.
+    pub fn fit(&mut self, tolerance_m: f64, ground: &Ground) -> Fit {
+        fit(self, tolerance_m, ground)
     }
 
     /// Number of different vertices.
@@ -50,15 +51,11 @@ impl Sheet {
         MultiPoint::from(self.points.clone()).bounding_rect()
     }
 
-    /// The shapes with every point moved to where `place` says.
-    pub fn shapes(
-        &self,
-        place: impl Fn(Coord<f64>) -> Coord<f64> + Sync,
-    ) -> IdVec<UnitId, MultiPolygon<f64>> {
-        let points: Vec<Coord<f64>> = self.points.par_iter().map(|&point| place(point)).collect();
+    /// The shapes in the coordinates the map came in.
+    pub fn shapes(&self) -> IdVec<UnitId, MultiPolygon<f64>> {
         let line = |ring: &Vec<u32>| -> LineString<f64> {
             let closed = ring.iter().chain(ring.first());
-            LineString::new(closed.map(|&vertex| points[vertex as usize]).collect())
+            LineString::new(closed.map(|&vertex| self.points[vertex as usize]).collect())
         };
         let polygon =
             |rings: &NumberedArea| Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect());
@@ -67,7 +64,7 @@ impl Sheet {
 
     /// The map as shared arcs, for coordinates that are longitude and latitude on WGS 84.
     pub fn topology(&self) -> Topology {
-        let (arcs, shapes) = cut(self);
+        let (arcs, shapes) = cut(self, |at| at.x.abs() == TURN_DEGREES);
         Topology::new(self.walks(&self.points, &arcs), shapes)
     }
 
@@ -80,7 +77,7 @@ impl Sheet {
         if crs.is_wgs84() {
             return self.topology();
         }
-        let (arcs, shapes) = cut(self);
+        let (arcs, shapes) = cut(self, |at| crs.is_geographic() && at.x.abs() == TURN_DEGREES);
         let degrees = |&point: &Coord<f64>| crs.to_wgs84(point).expect("a point of the system");
         let degrees: Vec<Coord<f64>> = self.points.par_iter().map(degrees).collect();
         Topology::with_source(self.walks(&degrees, &arcs), self.walks(&self.points, &arcs), shapes)

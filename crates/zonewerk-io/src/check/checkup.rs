@@ -30,13 +30,14 @@ pub struct CheckOptions {
 /// Looks for every fault of a map. `graph` is that of the survey's territory, with links.
 pub fn checkup(survey: &Survey, graph: &Graph, options: &CheckOptions) -> Checkup {
     let place = Placing { survey };
-    let shapes = survey.sheet.shapes(|point| survey.plane.metres(point));
-    let gap_width_m = options.gap_width_m.unwrap_or_else(|| super::default_gap_width_m(&shapes));
+    let shapes = survey.sheet.shapes();
+    let gap_width_m =
+        options.gap_width_m.unwrap_or_else(|| super::default_gap_width_m(&shapes, &survey.ground));
     let mut findings = from_files::problems(survey);
     findings.extend(from_files::unmatched(survey));
     findings.extend(from_files::attributes(survey));
     findings.extend(from_files::fitted(survey));
-    let faults = super::shape_faults(&shapes);
+    let faults = super::shape_faults(&shapes, &survey.ground);
     findings.extend(shapes::faults(survey, &shapes, &faults, &place));
     findings.extend(shapes::between(survey, &shapes, &faults, &survey.unit_graph(), gap_width_m, &place));
     findings.extend(network::multipart(survey, &shapes, &place));
@@ -96,10 +97,5 @@ impl Placing<'_> {
     pub(super) fn put(&self, finding: Finding, at: Option<Coord<f64>>) -> Finding {
         let degrees = at.and_then(|at| self.survey.crs.to_wgs84(at).ok());
         Finding { at: degrees, at_source: at, ..finding }
-    }
-
-    /// At a point of the metric plane.
-    pub(super) fn put_plane(&self, finding: Finding, at: Option<Coord<f64>>) -> Finding {
-        self.put(finding, at.and_then(|at| self.survey.plane.map(at)))
     }
 }

@@ -14,8 +14,9 @@ pub(super) struct Cover {
     rings: MultiPolygon,
     /// A rectangle around everything, clockwise.
     frame: Polygon,
-    /// Points closer than this are the same after the computation on its grid, in metres.
-    pub grain_m: f64,
+    /// Points closer than this are the same after the computation on its grid, in coordinates of
+    /// the map.
+    pub grain: f64,
 }
 
 impl Cover {
@@ -34,7 +35,7 @@ impl Cover {
             rings: walks(borders),
             frame: Polygon::new(LineString::from(corners), Vec::new()),
             // The overlay rounds to 2^-29 of half the extent.
-            grain_m: extent / f64::from(1 << 27),
+            grain: extent / f64::from(1 << 27),
         }
     }
 
@@ -60,7 +61,7 @@ impl Cover {
         let bare = raised.boolean_op_with_fill_rule(&self.rings, OpType::Difference, FillRule::Positive);
         let left = self.frame.exterior().0[0].x;
         let outside =
-            |area: &Polygon| area.exterior().0.iter().any(|point| (point.x - left).abs() <= self.grain_m);
+            |area: &Polygon| area.exterior().0.iter().any(|point| (point.x - left).abs() <= self.grain);
         bare.into_iter().filter(|area| !outside(area)).collect()
     }
 }

@@ -37,15 +37,9 @@ impl Bounds {
         }
     }
 
-    /// The rectangle with `margin` more on each side.
-    pub fn grown(self, margin: f64) -> Self {
-        let margin = Coord { x: margin, y: margin };
+    /// The rectangle with `margin` more on each side, along each axis.
+    pub fn grown(self, margin: Coord) -> Self {
         Self { min: self.min - margin, max: self.max + margin }
-    }
-
-    /// The longer side.
-    pub fn extent(&self) -> f64 {
-        (self.max.x - self.min.x).max(self.max.y - self.min.y)
     }
 
     pub fn meets(&self, other: &Self) -> bool {

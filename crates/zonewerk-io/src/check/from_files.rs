@@ -54,6 +54,7 @@ fn effect(code: &str) -> &'static str {
         | "short-ring"
         | "invalid-position"
         | "position-out-of-range"
+        | "around-the-world"
         | "empty-geometry"
         | "not-a-polygon"
         | "unreadable-geometry"

@@ -10,6 +10,7 @@ use super::edge_tree::Bounds;
 use super::measure::{Size, distance, median_area_m2, point_inside};
 use super::open_gaps::{OpenGap, open_gaps};
 use super::unit_ring::PointKey;
+use zonewerk_core::crs::Ground;
 use zonewerk_core::territory::{IdVec, UnitId};
 
 /// Share of the square root of the median area of the units.
@@ -42,22 +43,28 @@ pub struct Gaps {
 
 /// The width below which a gap is a fault if nothing else is said, in metres: 5 % of the square
 /// root of the median area of the units.
-pub fn default_gap_width_m(shapes: &IdVec<UnitId, MultiPolygon>) -> f64 {
-    DEFAULT_WIDTH * median_area_m2(shapes).sqrt()
+pub fn default_gap_width_m(shapes: &IdVec<UnitId, MultiPolygon>, ground: &Ground) -> f64 {
+    DEFAULT_WIDTH * median_area_m2(shapes, ground).sqrt()
 }
 
 /// The gaps of a map, of which those narrower than `gap_width_m` are faults.
-pub fn gaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, gap_width_m: f64) -> Gaps {
+pub fn gaps(
+    shapes: &IdVec<UnitId, MultiPolygon>,
+    borders: &Borders,
+    gap_width_m: f64,
+    ground: &Ground,
+) -> Gaps {
     let cover = Cover::new(borders);
     let mut bare = cover.bare();
-    bare.retain(|area| Size::of(area).width_m() > 4.0 * cover.grain_m);
+    let finest_m = 4.0 * ground.most_metres(cover.grain);
+    bare.retain(|area| Size::of(area, ground).width_m() > finest_m);
     let loose = LooseIndex::new(borders);
     let mut closed = Vec::new();
     let mut settled = vec![false; borders.loose.len()];
     for area in &bare {
-        let around = edges_around(area, &loose, cover.grain_m);
+        let around = edges_around(area, &loose, cover.grain);
         let units: BTreeSet<UnitId> = around.iter().map(|&edge| borders.loose[edge].unit).collect();
-        let size = Size::of(area);
+        let size = Size::of(area, ground);
         let is_narrow = units.len() > 1 && size.width_m() < gap_width_m;
         for &edge in around.iter().filter(|_| is_narrow || units.len() == 1) {
             settled[edge] = true;
@@ -71,16 +78,16 @@ pub fn gaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, gap_width_m
         });
     }
     closed.sort_by_cached_key(|gap: &ClosedGap| (gap.units.clone(), PointKey::from(gap.at)));
-    Gaps { closed, open: open_gaps(shapes, borders, &loose, &settled, gap_width_m) }
+    Gaps { closed, open: open_gaps(shapes, borders, &loose, &settled, gap_width_m, ground) }
 }
 
 /// The loose edges that run along the border of an area.
-fn edges_around(area: &Polygon, loose: &LooseIndex, grain_m: f64) -> BTreeSet<usize> {
+fn edges_around(area: &Polygon, loose: &LooseIndex, grain: f64) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     for ring in std::iter::once(area.exterior()).chain(area.interiors()) {
         for side in ring.lines() {
-            let bounds = Bounds::of([side.start, side.end]).grown(grain_m);
-            let along = loose.near(bounds).filter(|(_, edge)| runs_along(edge.line, side, grain_m));
+            let bounds = Bounds::of([side.start, side.end]).grown(Coord { x: grain, y: grain });
+            let along = loose.near(bounds).filter(|(_, edge)| runs_along(edge.line, side, grain));
             found.extend(along.map(|(number, _)| number));
         }
     }
@@ -88,7 +95,7 @@ fn edges_around(area: &Polygon, loose: &LooseIndex, grain_m: f64) -> BTreeSet<us
 }
 
 /// Whether an edge lies on a side of an area for more than a few grains.
-fn runs_along(edge: Line, side: Line, grain_m: f64) -> bool {
+fn runs_along(edge: Line, side: Line, grain: f64) -> bool {
     let length = distance(side.start, side.end);
     let along = side.delta() / length;
     let offset = |point: Coord| point - side.start;
@@ -100,5 +107,5 @@ fn runs_along(edge: Line, side: Line, grain_m: f64) -> bool {
         let share = if to == from { 0.0 } else { (place - from) / (to - from) };
         aside(edge.start) + share * (aside(edge.end) - aside(edge.start))
     };
-    high - low > 2.0 * grain_m && aside_at(low).abs() <= grain_m && aside_at(high).abs() <= grain_m
+    high - low > 2.0 * grain && aside_at(low).abs() <= grain && aside_at(high).abs() <= grain
 }

@@ -7,7 +7,7 @@ use geo::{BoundingRect, Coord, MultiPolygon, Rect};
 
 use super::{Borders, Extent, ShapeFaultKind, default_gap_width_m, gaps, overlaps, shape_faults};
 use crate::Accepted;
-use zonewerk_core::crs::{Crs, Plane};
+use zonewerk_core::crs::{Crs, Ground};
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::territory::{Id, IdVec, Territory, UnitId};
 use zonewerk_core::topology::{Sheet, Topology};
@@ -74,18 +74,17 @@ impl MapFaults {
         snap_m: f64,
     ) -> Self {
         let source: Shapes = topology.units().map(|unit| topology.source_geometry(unit)).collect();
-        let plane = Plane::of(crs, bounds(&source));
-        let metres = |point: Coord<f64>| plane.metres(point);
+        let ground = Ground::of(crs, bounds(&source));
         let sheet = Sheet::new(&source);
-        let shapes = sheet.shapes(metres);
-        let gap_width_m = default_gap_width_m(&shapes);
-        let mut found = faults(&shapes, snap_m, gap_width_m);
+        let shapes = sheet.shapes();
+        let gap_width_m = default_gap_width_m(&shapes, &ground);
+        let mut found = faults(&shapes, snap_m, gap_width_m, &ground);
         found.retain(|(code, fault)| !is_accepted(accepted, territory, code, &fault.units));
         let faults: Vec<MapFault> = found.into_iter().map(|(_, fault)| fault).collect();
         let closes = |snap: &u32| {
             let (snap, mut sheet) = (f64::from(*snap), sheet.clone());
-            sheet.fit(snap, metres);
-            let left = self::faults(&sheet.shapes(metres), snap, gap_width_m);
+            sheet.fit(snap, &ground);
+            let left = self::faults(&sheet.shapes(), snap, gap_width_m, &ground);
             left.iter().all(|(_, fault)| fault.kind != MapFaultKind::Gap)
                 && sheet.topology_on(crs).sides().over_each_other().is_empty()
         };
@@ -131,10 +130,10 @@ impl MapFaults {
 }
 
 /// Each with the name that the check gives it.
-fn faults(shapes: &Shapes, snap_m: f64, gap_width_m: f64) -> Vec<(&'static str, MapFault)> {
-    let shape_faults = shape_faults(shapes);
+fn faults(shapes: &Shapes, snap_m: f64, gap_width_m: f64, ground: &Ground) -> Vec<(&'static str, MapFault)> {
+    let shape_faults = shape_faults(shapes, ground);
     let borders = Borders::new(shapes, &shape_faults);
-    let gaps = gaps(shapes, &borders, gap_width_m);
+    let gaps = gaps(shapes, &borders, gap_width_m, ground);
     let mut found = Vec::new();
     let mut add = |code, kind, units: Vec<UnitId>, width_m, area_m2| {
         found.push((code, MapFault { kind, units, width_m, area_m2 }));
@@ -145,7 +144,7 @@ fn faults(shapes: &Shapes, snap_m: f64, gap_width_m: f64) -> Vec<(&'static str, 
     for gap in gaps.open {
         add("gap", MapFaultKind::Gap, gap.units.into(), Some(gap.greatest_width_m), Some(gap.area_m2));
     }
-    for overlap in overlaps(shapes, &borders, snap_m) {
+    for overlap in overlaps(shapes, &borders, snap_m, ground) {
         let (width, area) = (Some(overlap.width_m), Some(overlap.area_m2));
         add("overlap", MapFaultKind::Overlap, overlap.units.into(), width, area);
     }

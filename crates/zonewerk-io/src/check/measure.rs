@@ -1,27 +1,29 @@
-//! Sizes of areas in the plane.
+//! Sizes of areas: counted in the map's coordinates, and made metres by the scale at their middle.
+//!
+//! The scale is nearly linear over an area, and what it is off on one side of the centroid it is off
+//! the other way on the other side: what is left is 1e-4 for a unit of 200 km.
 
 use geo::{Coord, InteriorPoint, Line, LineString, MultiPolygon, Polygon};
 
+use zonewerk_core::crs::{Ground, LocalScale};
 use zonewerk_core::territory::{IdVec, UnitId};
+
+use super::edge_tree::Bounds;
 
 /// Twice the signed area of the triangle from `origin` over `a` to `b`: positive when that is a left turn.
 pub(super) fn cross(origin: Coord, a: Coord, b: Coord) -> f64 {
     (a.x - origin.x) * (b.y - origin.y) - (a.y - origin.y) * (b.x - origin.x)
 }
 
-/// Distance of two points in metres.
+/// Distance of two points in coordinates of the map.
 pub(super) fn distance(a: Coord, b: Coord) -> f64 {
     (b.x - a.x).hypot(b.y - a.y)
 }
 
-/// Signed area of a closed ring in m2, positive when it runs counterclockwise.
+/// Signed area of a closed ring in coordinates of the map, positive when it runs counterclockwise.
 pub(super) fn signed_area(ring: &[Coord]) -> f64 {
     let Some(&origin) = ring.first() else { return 0.0 };
     ring.windows(2).map(|edge| cross(origin, edge[0], edge[1])).sum::<f64>() / 2.0
-}
-
-fn length(ring: &LineString) -> f64 {
-    ring.0.windows(2).map(|edge| distance(edge[0], edge[1])).sum()
 }
 
 /// Area and perimeter, holes included in both.
@@ -32,26 +34,25 @@ pub(super) struct Size {
 }
 
 impl Size {
-    pub fn of(polygon: &Polygon) -> Self {
+    pub fn of(polygon: &Polygon, ground: &Ground) -> Self {
         let holes = polygon.interiors();
+        let exterior = Measured::of(lines(polygon.exterior()), ground);
         let hole_area: f64 = holes.iter().map(|hole| signed_area(&hole.0).abs()).sum();
+        let hole_length: f64 = holes.iter().map(|hole| Measured::of(lines(hole), ground).length_m).sum();
         Self {
-            area_m2: (signed_area(&polygon.exterior().0).abs() - hole_area).max(0.0),
-            perimeter_m: length(polygon.exterior()) + holes.iter().map(length).sum::<f64>(),
+            area_m2: (exterior.signed_area.abs() - hole_area).max(0.0) * exterior.scale.area_m2(),
+            perimeter_m: exterior.length_m + hole_length,
         }
     }
 
     /// The size of what lies to the left of closed walks.
-    pub fn left_of(edges: &[Line]) -> Self {
-        let origin = edges.first().map(|edge| edge.start).unwrap_or_default();
-        Self {
-            area_m2: edges.iter().map(|edge| cross(origin, edge.start, edge.end)).sum::<f64>() / 2.0,
-            perimeter_m: edges.iter().map(|edge| distance(edge.start, edge.end)).sum(),
-        }
+    pub fn left_of(edges: &[Line], ground: &Ground) -> Self {
+        let Measured { scale, signed_area, length_m } = Measured::of(edges.iter().copied(), ground);
+        Self { area_m2: signed_area * scale.area_m2(), perimeter_m: length_m }
     }
 
-    pub fn of_all(polygons: &MultiPolygon) -> Self {
-        polygons.iter().map(Self::of).fold(Self::default(), Self::plus)
+    pub fn of_all(polygons: &MultiPolygon, ground: &Ground) -> Self {
+        polygons.iter().map(|polygon| Self::of(polygon, ground)).fold(Self::default(), Self::plus)
     }
 
     pub fn plus(self, other: Self) -> Self {
@@ -78,9 +79,44 @@ pub(super) fn point_inside(polygon: &Polygon) -> Coord {
     polygon.interior_point().map_or(first, Coord::from)
 }
 
+fn lines(ring: &LineString) -> impl Iterator<Item = Line> + Clone {
+    ring.0.windows(2).map(|edge| Line::new(edge[0], edge[1]))
+}
+
+/// What closed walks measure.
+struct Measured {
+    /// The scale in the middle of what they surround.
+    scale: LocalScale,
+    /// In coordinates of the map.
+    signed_area: f64,
+    length_m: f64,
+}
+
+impl Measured {
+    fn of(edges: impl Iterator<Item = Line> + Clone, ground: &Ground) -> Self {
+        let origin = edges.clone().next().map(|edge| edge.start).unwrap_or_default();
+        let bounds = Bounds::of(edges.clone().flat_map(|edge| [edge.start, edge.end]));
+        let (mut doubled, mut moment) = (0.0, Coord::default());
+        for edge in edges.clone() {
+            let piece = cross(origin, edge.start, edge.end);
+            doubled += piece;
+            moment = moment + ((edge.start - origin) + (edge.end - origin)) * piece;
+        }
+        // Walks that cross themselves may have their centroid anywhere.
+        let centroid = Some(origin + moment / (3.0 * doubled)).filter(|at| bounds.holds(&Bounds::of([*at])));
+        let scale = ground.scale(centroid.unwrap_or(origin));
+        let length_m = if bounds == Bounds::NONE || ground.is_even(bounds.min, bounds.max) {
+            edges.map(|edge| scale.length_m(edge.delta())).sum()
+        } else {
+            edges.map(|edge| ground.length_m(edge.start, edge.end)).sum()
+        };
+        Self { scale, signed_area: doubled / 2.0, length_m }
+    }
+}
+
 /// Median of the areas of the units that have one, in m2, the lower one of two; 0 where none has.
-pub fn median_area_m2(shapes: &IdVec<UnitId, MultiPolygon>) -> f64 {
-    let areas = shapes.values().map(|shape| Size::of_all(shape).area_m2);
+pub fn median_area_m2(shapes: &IdVec<UnitId, MultiPolygon>, ground: &Ground) -> f64 {
+    let areas = shapes.values().map(|shape| Size::of_all(shape, ground).area_m2);
     let mut areas: Vec<f64> = areas.filter(|&area| area > 0.0).collect();
     if areas.is_empty() {
         return 0.0;

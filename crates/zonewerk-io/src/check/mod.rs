@@ -2,7 +2,8 @@
 //!
 //! Faults of files, rows and features come from reading them; texts and attributes are
 //! compared; the graph is searched for what hangs apart. Shapes that bound no area, overlaps,
-//! gaps and slivers are found in a plane, x and y in metres, in any coordinate system that fits the map.
+//! gaps and slivers are found in the map's own coordinates, in which its edges are straight; their
+//! sizes are true metres on the ground ([`Ground`](zonewerk_core::crs::Ground)).
 //! Nothing is repaired here. Neighbours that fit share every vertex exactly.
 
 mod borders;

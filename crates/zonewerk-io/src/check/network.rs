@@ -1,10 +1,14 @@
 //! Findings in the graph: units without a neighbour, parts of the map that hang apart,
 //! units of several parts.
 
+use std::collections::BTreeMap;
+
 use geo::{Area, InteriorPoint, MultiPolygon};
+use petgraph::unionfind::UnionFind;
 
 use super::checkup::{Placing, named};
 use super::finding::{Finding, Weight};
+use super::measure::Size;
 use crate::Survey;
 use zonewerk_core::graph::{Graph, Suggestion, components, suggestions};
 use zonewerk_core::territory::{IdVec, LinkChange, UnitId};
@@ -94,17 +98,32 @@ fn inside(survey: &Survey, unit: UnitId) -> Option<geo::Coord<f64>> {
     survey.topology.source_geometry(unit).interior_point().map(|point| point.0)
 }
 
-/// Units of several parts. `shapes` are those of the files, in metres.
+/// Units of several parts. `shapes` are those of the files. Parts that touch where the map is cut
+/// at 180 degrees are one.
 pub(super) fn multipart(
     survey: &Survey,
     shapes: &IdVec<UnitId, MultiPolygon<f64>>,
     place: &Placing,
 ) -> Vec<Finding> {
+    let contacts = survey.unit_topology().seam_contacts();
     let told = |(unit, shape): (UnitId, &MultiPolygon<f64>)| {
         if shape.0.len() < 2 {
             return None;
         }
-        let mut areas: Vec<f64> = shape.iter().map(Area::unsigned_area).collect();
+        let mut joined = UnionFind::<usize>::new(shape.0.len());
+        for [(west, from), (east, to)] in contacts.iter().map(|contact| contact.parts) {
+            if west == unit && east == unit {
+                joined.union(from, to);
+            }
+        }
+        let mut by_part: BTreeMap<usize, f64> = BTreeMap::new();
+        for (part, polygon) in shape.iter().enumerate() {
+            *by_part.entry(joined.find(part)).or_default() += Size::of(polygon, &survey.ground).area_m2;
+        }
+        if by_part.len() < 2 {
+            return None;
+        }
+        let mut areas: Vec<f64> = by_part.into_values().collect();
         areas.sort_by(f64::total_cmp);
         let total: f64 = areas.iter().sum();
         let largest = areas.last().copied().unwrap_or(0.0);
@@ -121,7 +140,7 @@ pub(super) fn multipart(
         finding.size.count = Some(areas.len());
         let smallest = shape.iter().min_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()));
         let at = smallest.and_then(InteriorPoint::interior_point).map(|point| point.0);
-        Some(place.put_plane(finding, at))
+        Some(place.put(finding, at))
     };
     shapes.iter().filter_map(told).collect()
 }

@@ -1,5 +1,6 @@
 //! Strips without a unit between the borders of two units, open at an end.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use geo::{Contains, Coord, Line, MultiPolygon};
@@ -8,8 +9,8 @@ use rstar::{AABB, RTree};
 
 use super::borders::{Borders, LooseEdge, LooseIndex};
 use super::edge_tree::Bounds;
-use super::measure::distance;
 use super::unit_ring::PointKey;
+use zonewerk_core::crs::{Ground, LocalScale};
 use zonewerk_core::territory::{IdVec, UnitId};
 
 /// A strip is at least this many times as long as it is wide.
@@ -68,6 +69,7 @@ pub(super) fn open_gaps(
     index: &LooseIndex,
     settled: &[bool],
     gap_width_m: f64,
+    ground: &Ground,
 ) -> Vec<OpenGap> {
     if gap_width_m.is_nan() || gap_width_m <= 0.0 {
         return Vec::new();
@@ -77,17 +79,26 @@ pub(super) fn open_gaps(
     let mut run: Option<Run> = None;
     let mut close = |run: Option<Run>, unit: UnitId| found.extend(run.and_then(|run| run.gap(unit)));
     let mut before: Option<LooseEdge> = None;
-    for ((edge, &settled), lonely) in loose.iter().zip(settled).zip(lonely(loose, index, gap_width_m)) {
+    for ((edge, &settled), lonely) in
+        loose.iter().zip(settled).zip(lonely(loose, index, ground.reach(gap_width_m)))
+    {
         let skipped = settled || lonely;
         if let Some(before) = before.filter(|b| b.unit != edge.unit || b.line.end != edge.line.start) {
             close(run.take(), before.unit);
         }
         before = Some(*edge);
-        let length = distance(edge.line.start, edge.line.end);
+        let length = ground.length_m(edge.line.start, edge.line.end);
+        let even = ground.is_even(edge.line.start, edge.line.end);
+        let scale = LazyCell::new(|| ground.scale((edge.line.start + edge.line.end) / 2.0));
         let steps = if skipped { 1.0 } else { (length * STEPS / gap_width_m).ceil().clamp(1.0, MOST_STEPS) };
         for step in 0..steps as u32 {
             let at = edge.line.start + edge.line.delta() * ((f64::from(step) + 0.5) / steps);
-            let across = if skipped { None } else { opposite(edge, at, index, gap_width_m) };
+            let across = if skipped {
+                None
+            } else {
+                let scale = if even { *scale } else { ground.scale(at) };
+                opposite(edge, at, index, gap_width_m, scale)
+            };
             let Some(across) = across.filter(|across| across.unit > edge.unit) else {
                 // A corner hides the other side for a moment.
                 if run.as_mut().is_some_and(|run| run.miss(length / steps) > gap_width_m) {
@@ -114,9 +125,16 @@ pub(super) fn open_gaps(
 }
 
 /// The first border to the right of a point of an edge, if it runs the other way.
-fn opposite(edge: &LooseEdge, at: Coord, index: &LooseIndex, reach_m: f64) -> Option<Opposite> {
-    let along = direction(edge.line);
-    let right = Coord { x: along.y, y: -along.x };
+fn opposite(
+    edge: &LooseEdge,
+    at: Coord,
+    index: &LooseIndex,
+    reach_m: f64,
+    scale: LocalScale,
+) -> Option<Opposite> {
+    let along = direction(edge.line, scale);
+    // A metre to the right, in coordinates of the map.
+    let right = scale.coordinates(Coord { x: along.y, y: -along.x });
     let hit = |(number, other): (usize, &LooseEdge)| {
         let across = other.line.delta();
         let slope = right.x * across.y - right.y * across.x;
@@ -128,7 +146,7 @@ fn opposite(edge: &LooseEdge, at: Coord, index: &LooseIndex, reach_m: f64) -> Op
     };
     let near = index.near(Bounds::of([at, at + right * reach_m])).filter_map(hit);
     let (width_m, _, other) = near.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
-    let against = direction(other.line);
+    let against = direction(other.line, scale);
     let antiparallel = along.x * against.x + along.y * against.y < -PARALLEL;
     let middle = at + right * (width_m / 2.0);
     (antiparallel && other.unit != edge.unit && width_m > 0.0).then_some(Opposite {
@@ -138,12 +156,13 @@ fn opposite(edge: &LooseEdge, at: Coord, index: &LooseIndex, reach_m: f64) -> Op
     })
 }
 
-fn direction(line: Line) -> Coord {
-    line.delta() / distance(line.start, line.end)
+/// The direction of an edge on the ground, a metre long.
+fn direction(line: Line, scale: LocalScale) -> Coord {
+    scale.metres(line.delta()) / scale.length_m(line.delta())
 }
 
 /// Which edges have no edge of another unit near them, asked for stretches of a border.
-fn lonely(loose: &[LooseEdge], index: &LooseIndex, reach_m: f64) -> Vec<bool> {
+fn lonely(loose: &[LooseEdge], index: &LooseIndex, reach: Coord) -> Vec<bool> {
     let bounds_of = |edge: &LooseEdge| Bounds::of([edge.line.start, edge.line.end]);
     let mut lonely = Vec::with_capacity(loose.len());
     while let [first, rest @ ..] = &loose[lonely.len()..] {
@@ -151,13 +170,14 @@ fn lonely(loose: &[LooseEdge], index: &LooseIndex, reach_m: f64) -> Vec<bool> {
         let mut stretch = 1;
         for edge in rest.iter().take_while(|edge| edge.unit == first.unit) {
             let joined = bounds.joined(bounds_of(edge));
-            if joined.extent() > 2.0 * reach_m {
+            let (width, height) = (joined.max.x - joined.min.x, joined.max.y - joined.min.y);
+            if width > 2.0 * reach.x || height > 2.0 * reach.y {
                 break;
             }
             bounds = joined;
             stretch += 1;
         }
-        let alone = index.near(bounds.grown(reach_m)).all(|(_, other)| other.unit == first.unit);
+        let alone = index.near(bounds.grown(reach)).all(|(_, other)| other.unit == first.unit);
         lonely.resize(lonely.len() + stretch, alone);
     }
     lonely

@@ -10,6 +10,7 @@ use super::borders::Borders;
 use super::cover::Cover;
 use super::edge_tree::Bounds;
 use super::measure::{Size, point_inside};
+use zonewerk_core::crs::Ground;
 use zonewerk_core::territory::{IdVec, UnitId};
 
 /// Two units that share an area.
@@ -36,10 +37,15 @@ struct Shared {
 /// Every pair of units that share an area wider than `tolerance_m`, sorted by units.
 ///
 /// Differences smaller than the extent of the map / 2^25 (1 cm in 300 km) are not seen.
-pub fn overlaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, tolerance_m: f64) -> Vec<Overlap> {
+pub fn overlaps(
+    shapes: &IdVec<UnitId, MultiPolygon>,
+    borders: &Borders,
+    tolerance_m: f64,
+    ground: &Ground,
+) -> Vec<Overlap> {
     let cover = Cover::new(borders);
-    let tolerance_m = tolerance_m.max(4.0 * cover.grain_m);
-    let wide = |polygon: &Polygon| Size::of(polygon).width_m() > tolerance_m;
+    let tolerance_m = tolerance_m.max(4.0 * ground.most_metres(cover.grain));
+    let wide = |polygon: &Polygon| Size::of(polygon, ground).width_m() > tolerance_m;
     let mut deep = cover.deep();
     deep.0.retain(wide);
     if deep.0.is_empty() {
@@ -66,7 +72,7 @@ pub fn overlaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, toleran
                 let mut shared = piece.intersection(other_piece);
                 shared.0.retain(wide);
                 for polygon in &shared {
-                    pairs.entry([*unit, *other]).or_default().add(polygon);
+                    pairs.entry([*unit, *other]).or_default().add(polygon, ground);
                 }
             }
         }
@@ -81,8 +87,8 @@ pub fn overlaps(shapes: &IdVec<UnitId, MultiPolygon>, borders: &Borders, toleran
 }
 
 impl Shared {
-    fn add(&mut self, polygon: &Polygon) {
-        let size = Size::of(polygon);
+    fn add(&mut self, polygon: &Polygon, ground: &Ground) {
+        let size = Size::of(polygon, ground);
         if size.area_m2 > self.largest_m2 {
             (self.largest_m2, self.at) = (size.area_m2, point_inside(polygon));
         }

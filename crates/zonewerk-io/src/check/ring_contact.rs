@@ -7,10 +7,10 @@ use geo::Coord;
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
-use super::measure::distance;
 use super::meeting::{Meeting, meeting, passages_cross};
 use super::shape_faults::{Meetings, Tangle};
 use super::unit_ring::{Pass, PointKey, UnitRing};
+use zonewerk_core::crs::Ground;
 
 /// How two rings meet.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +46,7 @@ pub(super) struct Contacts {
 }
 
 impl Contacts {
-    pub fn new(rings: &[UnitRing]) -> Result<Self, Tangle> {
+    pub fn new(rings: &[UnitRing], ground: &Ground) -> Result<Self, Tangle> {
         let boxed = |(index, ring): (usize, &UnitRing)| {
             let bounds = ring.bounds();
             GeomWithData::new(Rectangle::from_corners(bounds.min.into(), bounds.max.into()), index)
@@ -55,7 +55,7 @@ impl Contacts {
         let mut contacts = Self { tree, met: BTreeMap::new() };
         for a in 0..rings.len() {
             for b in contacts.near(rings, a).filter(|&b| b > a).collect::<Vec<_>>() {
-                let contact = contact(&rings[a], &rings[b])?;
+                let contact = contact(&rings[a], &rings[b], ground)?;
                 if !contact.is_none() {
                     contacts.met.insert((a, b), contact);
                 }
@@ -77,7 +77,7 @@ impl Contacts {
     }
 }
 
-fn contact(a: &UnitRing, b: &UnitRing) -> Result<Contact, Tangle> {
+fn contact(a: &UnitRing, b: &UnitRing, ground: &Ground) -> Result<Contact, Tangle> {
     let mut contact = Contact::default();
     let mut touches: BTreeMap<PointKey, (Coord, BTreeSet<Pass>, BTreeSet<Pass>)> = BTreeMap::new();
     let mut ends = BTreeSet::new();
@@ -102,7 +102,7 @@ fn contact(a: &UnitRing, b: &UnitRing) -> Result<Contact, Tangle> {
                 let same_way = along.x * other_along.x + along.y * other_along.y > 0.0;
                 contact.same_side |= same_way == (a.has_unit_on_left() == b.has_unit_on_left());
                 contact.shared = contact.shared.or(Some(low));
-                contact.shared_m += distance(low, high);
+                contact.shared_m += ground.length_m(low, high);
                 ends.extend([PointKey::from(low), high.into()]);
                 (low, false)
             }

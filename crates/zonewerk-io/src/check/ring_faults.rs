@@ -5,10 +5,11 @@ use std::ops::ControlFlow;
 
 use geo::Coord;
 
-use super::measure::{cross, distance};
+use super::measure::cross;
 use super::meeting::{Meeting, meeting, passages_cross};
 use super::shape_faults::{Extent, Fault, Meetings, ShapeFaultKind, Tangle};
 use super::unit_ring::{Pass, PointKey, UnitRing};
+use zonewerk_core::crs::Ground;
 
 /// A stretch the ring runs along twice.
 struct Doubled {
@@ -19,7 +20,7 @@ struct Doubled {
 }
 
 /// The faults of one ring, in no particular order, unless it is a tangle.
-pub(super) fn ring_faults(ring: &UnitRing) -> Result<Vec<Fault>, Tangle> {
+pub(super) fn ring_faults(ring: &UnitRing, ground: &Ground) -> Result<Vec<Fault>, Tangle> {
     let (mut crossings, mut doubled) = (Vec::new(), Vec::new());
     let mut touches: BTreeMap<PointKey, (Coord, BTreeSet<Pass>)> = BTreeMap::new();
     let (edges, last) = (ring.tree.edges(), ring.edges() - 1);
@@ -53,10 +54,10 @@ pub(super) fn ring_faults(ring: &UnitRing) -> Result<Vec<Fault>, Tangle> {
         return Ok(Vec::new());
     }
 
-    let loops = Loops::new(ring);
+    let loops = Loops::new(ring, ground);
     let ends: BTreeSet<PointKey> = doubled.iter().flat_map(|one| [one.low.into(), one.high.into()]).collect();
     touches.retain(|key, _| !ends.contains(key));
-    let mut faults = doubled_faults(&doubled);
+    let mut faults = doubled_faults(&doubled, ground);
     faults.extend(crossings.into_iter().map(|(i, j, at)| {
         let area = loops.smaller_area(at, Pass::Edge(i), Pass::Edge(j));
         (ShapeFaultKind::SelfIntersection, at, Extent::AreaM2(area))
@@ -75,7 +76,7 @@ fn touch_fault(ring: &UnitRing, loops: &Loops, at: Coord, passes: &BTreeSet<Pass
 }
 
 /// Stretches that follow on each other are one fault, and a spike when the ring turns back in it.
-fn doubled_faults(doubled: &[Doubled]) -> Vec<Fault> {
+fn doubled_faults(doubled: &[Doubled], ground: &Ground) -> Vec<Fault> {
     let mut at_point: BTreeMap<PointKey, Vec<usize>> = BTreeMap::new();
     for (index, one) in doubled.iter().enumerate() {
         for end in [one.low, one.high] {
@@ -91,7 +92,7 @@ fn doubled_faults(doubled: &[Doubled]) -> Vec<Fault> {
                 continue;
             }
             let one = &doubled[index];
-            length += distance(one.low, one.high);
+            length += ground.length_m(one.low, one.high);
             tip = tip.or(one.tip);
             for end in [one.low, one.high] {
                 queue.extend(at_point.remove(&end.into()).unwrap_or_default());
@@ -108,11 +109,12 @@ fn doubled_faults(doubled: &[Doubled]) -> Vec<Fault> {
 /// Areas of the loops of a ring, by sums of triangles up to each vertex.
 struct Loops<'a> {
     ring: &'a UnitRing,
+    ground: &'a Ground,
     sums: Vec<f64>,
 }
 
 impl<'a> Loops<'a> {
-    fn new(ring: &'a UnitRing) -> Self {
+    fn new(ring: &'a UnitRing, ground: &'a Ground) -> Self {
         let origin = ring.points[0];
         let mut sum = 0.0;
         let steps = ring.tree.edges().iter().map(|edge| {
@@ -120,7 +122,7 @@ impl<'a> Loops<'a> {
             sum
         });
         let sums = std::iter::once(0.0).chain(steps.collect::<Vec<_>>()).collect();
-        Self { ring, sums }
+        Self { ring, ground, sums }
     }
 
     /// The area of the smaller of the two loops into which two passages through `at` cut the
@@ -135,6 +137,6 @@ impl<'a> Loops<'a> {
             + cross(origin, at, points[first + 1])
             + cross(origin, points[last], at);
         let all = self.sums[self.sums.len() - 1];
-        inner.abs().min((all - inner).abs()) / 2.0
+        inner.abs().min((all - inner).abs()) / 2.0 * self.ground.scale(at).area_m2()
     }
 }

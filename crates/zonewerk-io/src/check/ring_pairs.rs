@@ -6,27 +6,30 @@ use std::collections::{BTreeMap, BTreeSet};
 use geo::{BooleanOps, Coord, LineString, MultiPolygon, Polygon};
 use petgraph::unionfind::UnionFind;
 
-use super::measure::{Size, point_inside};
+use super::measure::{Size, point_inside, signed_area};
 use super::ring_contact::{Contact, Contacts};
 use super::shape_faults::{Extent, Fault, ShapeFaultKind, Tangle};
 use super::unit_ring::{PointKey, UnitRing};
+use zonewerk_core::crs::Ground;
 
 /// The faults between the rings of one unit, in no particular order, unless they are a tangle.
-pub(super) fn pair_faults(rings: &[UnitRing]) -> Result<Vec<Fault>, Tangle> {
-    let contacts = Contacts::new(rings)?;
+pub(super) fn pair_faults(rings: &[UnitRing], ground: &Ground) -> Result<Vec<Fault>, Tangle> {
+    let contacts = Contacts::new(rings, ground)?;
     let mut faults = Vec::new();
     let mut bad_parts = BTreeSet::new();
-    for (part, fault) in contact_faults(rings, &contacts).into_iter().chain(hole_faults(rings, &contacts)) {
+    for (part, fault) in
+        contact_faults(rings, &contacts, ground).into_iter().chain(hole_faults(rings, &contacts, ground))
+    {
         bad_parts.insert(part);
         faults.push(fault);
     }
-    faults.extend(split_interiors(rings, &contacts, &bad_parts));
-    faults.extend(part_faults(rings, &contacts));
+    faults.extend(split_interiors(rings, &contacts, &bad_parts, ground));
+    faults.extend(part_faults(rings, &contacts, ground));
     Ok(faults)
 }
 
 /// Rings of one part that cross or share a stretch, with the number of the part.
-fn contact_faults(rings: &[UnitRing], contacts: &Contacts) -> Vec<(usize, Fault)> {
+fn contact_faults(rings: &[UnitRing], contacts: &Contacts, ground: &Ground) -> Vec<(usize, Fault)> {
     let same_part = |&(&(a, b), contact): &(&(usize, usize), &Contact)| {
         rings[a].part == rings[b].part && contact.is_bad()
     };
@@ -37,13 +40,13 @@ fn contact_faults(rings: &[UnitRing], contacts: &Contacts) -> Vec<(usize, Fault)
             (Some(at), _) => {
                 let (one, other) = (first.polygon(), second.polygon());
                 let wrong = if first.place == 0 { other.difference(&one) } else { one.intersection(&other) };
-                (ShapeFaultKind::CrossingRings, at, Extent::AreaM2(Size::of_all(&wrong).area_m2))
+                (ShapeFaultKind::CrossingRings, at, Extent::AreaM2(Size::of_all(&wrong, ground).area_m2))
             }
             (None, Some(at)) if !contact.same_side => {
                 (ShapeFaultKind::SharedEdge, at, Extent::LengthM(contact.shared_m))
             }
-            _ if first.place == 0 => hole_fault(ShapeFaultKind::HoleOutside, second),
-            _ => hole_fault(ShapeFaultKind::HoleInHole, inner_of(first, second)),
+            _ if first.place == 0 => hole_fault(ShapeFaultKind::HoleOutside, second, ground),
+            _ => hole_fault(ShapeFaultKind::HoleInHole, inner_of(first, second), ground),
         };
         (first.part, fault)
     };
@@ -51,15 +54,15 @@ fn contact_faults(rings: &[UnitRing], contacts: &Contacts) -> Vec<(usize, Fault)
 }
 
 fn inner_of<'a>(a: &'a UnitRing, b: &'a UnitRing) -> &'a UnitRing {
-    if a.signed_area_m2.abs() < b.signed_area_m2.abs() { a } else { b }
+    if a.signed_area.abs() < b.signed_area.abs() { a } else { b }
 }
 
-fn hole_fault(kind: ShapeFaultKind, hole: &UnitRing) -> Fault {
-    (kind, point_inside(&hole.polygon()), Extent::AreaM2(hole.signed_area_m2.abs()))
+fn hole_fault(kind: ShapeFaultKind, hole: &UnitRing, ground: &Ground) -> Fault {
+    (kind, point_inside(&hole.polygon()), Extent::AreaM2(Size::of(&hole.polygon(), ground).area_m2))
 }
 
 /// Holes outside their exterior or inside each other, crossing nothing, with the number of the part.
-fn hole_faults(rings: &[UnitRing], contacts: &Contacts) -> Vec<(usize, Fault)> {
+fn hole_faults(rings: &[UnitRing], contacts: &Contacts, ground: &Ground) -> Vec<(usize, Fault)> {
     let mut faults = Vec::new();
     let mut exterior = 0;
     for (index, ring) in rings.iter().enumerate() {
@@ -68,7 +71,7 @@ fn hole_faults(rings: &[UnitRing], contacts: &Contacts) -> Vec<(usize, Fault)> {
             continue;
         }
         if !contacts.bad(exterior, index) && !ring.lies_inside(&rings[exterior]) {
-            faults.push((ring.part, hole_fault(ShapeFaultKind::HoleOutside, ring)));
+            faults.push((ring.part, hole_fault(ShapeFaultKind::HoleOutside, ring, ground)));
         }
         let mut others = contacts.near(rings, index);
         let nested = others.any(|b| {
@@ -76,7 +79,7 @@ fn hole_faults(rings: &[UnitRing], contacts: &Contacts) -> Vec<(usize, Fault)> {
             other.part == ring.part && other.place > 0 && !contacts.bad(index, b) && ring.lies_inside(other)
         });
         if nested {
-            faults.push((ring.part, hole_fault(ShapeFaultKind::HoleInHole, ring)));
+            faults.push((ring.part, hole_fault(ShapeFaultKind::HoleInHole, ring, ground)));
         }
     }
     faults
@@ -84,7 +87,12 @@ fn hole_faults(rings: &[UnitRing], contacts: &Contacts) -> Vec<(usize, Fault)> {
 
 /// Closed chains of rings that touch: rings and points as a graph, in which a circle cuts
 /// the inside in two.
-fn split_interiors(rings: &[UnitRing], contacts: &Contacts, bad_parts: &BTreeSet<usize>) -> Vec<Fault> {
+fn split_interiors(
+    rings: &[UnitRing],
+    contacts: &Contacts,
+    bad_parts: &BTreeSet<usize>,
+    ground: &Ground,
+) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut numbers: BTreeMap<(usize, PointKey), usize> = BTreeMap::new();
     let mut ends = BTreeMap::new();
@@ -105,7 +113,7 @@ fn split_interiors(rings: &[UnitRing], contacts: &Contacts, bad_parts: &BTreeSet
             faults.push((
                 ShapeFaultKind::SplitInterior,
                 at,
-                Extent::AreaM2(rings[ring].signed_area_m2.abs()),
+                Extent::AreaM2(Size::of(&rings[ring].polygon(), ground).area_m2),
             ));
         }
     }
@@ -113,7 +121,7 @@ fn split_interiors(rings: &[UnitRing], contacts: &Contacts, bad_parts: &BTreeSet
 }
 
 /// Parts that overlap or adjoin along a stretch.
-fn part_faults(rings: &[UnitRing], contacts: &Contacts) -> Vec<Fault> {
+fn part_faults(rings: &[UnitRing], contacts: &Contacts, ground: &Ground) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut overlapping: BTreeMap<(usize, usize), Coord> = BTreeMap::new();
     let pair = |a: usize, b: usize| {
@@ -147,7 +155,7 @@ fn part_faults(rings: &[UnitRing], contacts: &Contacts) -> Vec<Fault> {
     faults.extend(overlapping.into_iter().map(|((a, b), at)| {
         let shared = part(rings, a).intersection(&part(rings, b));
         let place = largest(&shared).map_or(at, point_inside);
-        (ShapeFaultKind::PartsOverlap, place, Extent::AreaM2(Size::of_all(&shared).area_m2))
+        (ShapeFaultKind::PartsOverlap, place, Extent::AreaM2(Size::of_all(&shared, ground).area_m2))
     }));
     faults
 }
@@ -166,7 +174,7 @@ fn part(rings: &[UnitRing], part: usize) -> Polygon {
 pub(super) fn largest(polygons: &MultiPolygon) -> Option<&Polygon> {
     let mut best: Option<(&Polygon, f64)> = None;
     for polygon in polygons {
-        let area = Size::of(polygon).area_m2;
+        let area = signed_area(&polygon.exterior().0).abs();
         if best.is_none_or(|(_, most)| area > most) {
             best = Some((polygon, area));
         }

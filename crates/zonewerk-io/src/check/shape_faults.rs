@@ -10,6 +10,7 @@ use super::edge_tree::Bounds;
 use super::ring_faults::ring_faults;
 use super::ring_pairs::pair_faults;
 use super::unit_ring::{PointKey, UnitRing};
+use zonewerk_core::crs::Ground;
 use zonewerk_core::territory::{IdVec, UnitId};
 
 /// What is wrong with a shape.
@@ -82,23 +83,24 @@ pub(super) type Fault = (ShapeFaultKind, Coord, Extent);
 
 /// The faults of all shapes, sorted by unit and place. A unit has none exactly when its shape
 /// is valid. A tangle has no other fault, and the other checks leave it out.
-pub fn shape_faults(shapes: &IdVec<UnitId, MultiPolygon>) -> Vec<ShapeFault> {
+pub fn shape_faults(shapes: &IdVec<UnitId, MultiPolygon>, ground: &Ground) -> Vec<ShapeFault> {
     let numbered: Vec<(UnitId, &MultiPolygon)> = shapes.iter().collect();
     let of_unit = |&(unit, shape): &(UnitId, &MultiPolygon)| {
-        let faults = faults_of(shape).into_iter();
+        let faults = faults_of(shape, ground).into_iter();
         faults.map(|(kind, at, extent)| ShapeFault { unit, kind, at, extent }).collect::<Vec<_>>()
     };
     numbered.par_iter().flat_map_iter(of_unit).collect()
 }
 
-fn faults_of(shape: &MultiPolygon) -> Vec<Fault> {
+fn faults_of(shape: &MultiPolygon, ground: &Ground) -> Vec<Fault> {
     let rings = UnitRing::all(shape);
-    let mut faults = match all_faults(&rings) {
+    let mut faults = match all_faults(&rings, ground) {
         Ok(faults) => faults,
         Err(Tangle(at)) => {
             let bounds = rings.iter().map(UnitRing::bounds).fold(Bounds::NONE, Bounds::joined);
             let (width, height) = (bounds.max.x - bounds.min.x, bounds.max.y - bounds.min.y);
-            vec![(ShapeFaultKind::Tangle, at, Extent::AreaM2(width * height))]
+            let area_m2 = width * height * ground.scale(at).area_m2();
+            vec![(ShapeFaultKind::Tangle, at, Extent::AreaM2(area_m2))]
         }
     };
     faults.sort_by_key(|&(kind, at, _)| (PointKey::from(at), kind));
@@ -107,13 +109,13 @@ fn faults_of(shape: &MultiPolygon) -> Vec<Fault> {
     faults
 }
 
-fn all_faults(rings: &[UnitRing]) -> Result<Vec<Fault>, Tangle> {
+fn all_faults(rings: &[UnitRing], ground: &Ground) -> Result<Vec<Fault>, Tangle> {
     let mut faults = Vec::new();
     for ring in rings {
-        faults.extend(ring_faults(ring)?);
+        faults.extend(ring_faults(ring, ground)?);
     }
     if rings.len() > 1 {
-        faults.extend(pair_faults(rings)?);
+        faults.extend(pair_faults(rings, ground)?);
     }
     Ok(faults)
 }

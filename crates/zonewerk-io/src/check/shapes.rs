@@ -30,7 +30,7 @@ pub(super) fn faults(
         let mut finding = Finding::problem(fault.kind.code(), found, effect);
         finding.size.area_m2 = area_m2;
         finding.size.length_m = length_m;
-        place.put_plane(finding.about(vec![named(&survey.units, fault.unit)]), Some(fault.at))
+        place.put(finding.about(vec![named(&survey.units, fault.unit)]), Some(fault.at))
     };
     let thin = |sliver: &super::Sliver| {
         let what = if sliver.is_whole_unit { "the unit is" } else { "a part of it is" };
@@ -40,9 +40,9 @@ pub(super) fn faults(
         let mut finding = Finding::problem("sliver", found, effect);
         finding.size.area_m2 = Some(sliver.area_m2);
         finding.size.width_m = Some(sliver.width_m);
-        place.put_plane(finding.about(vec![named(&survey.units, sliver.unit)]), Some(sliver.at))
+        place.put(finding.about(vec![named(&survey.units, sliver.unit)]), Some(sliver.at))
     };
-    faults.iter().map(told).chain(slivers(shapes, faults).iter().map(thin)).collect()
+    faults.iter().map(told).chain(slivers(shapes, faults, &survey.ground).iter().map(thin)).collect()
 }
 
 /// Overlaps and gaps between units; `graph` is that of the units of the files.
@@ -55,8 +55,8 @@ pub(super) fn between(
     place: &Placing,
 ) -> Vec<Finding> {
     let borders = Borders::new(shapes, faults);
-    let overlaps = overlaps(shapes, &borders, survey.snap_m);
-    let gaps = gaps(shapes, &borders, gap_width_m);
+    let overlaps = overlaps(shapes, &borders, survey.snap_m, &survey.ground);
+    let gaps = gaps(shapes, &borders, gap_width_m, &survey.ground);
     let overlaps = overlaps.iter().map(|overlap| of_overlap(survey, graph, overlap, place));
     let open = gaps.open.iter().map(|gap| of_open_gap(survey, graph, gap, place));
     let closed = gaps.closed.iter().map(|gap| of_closed_gap(survey, graph, gap, place));
@@ -69,7 +69,7 @@ fn of_overlap(survey: &Survey, graph: &Graph, overlap: &Overlap, place: &Placing
     finding.size.area_m2 = Some(overlap.area_m2);
     finding.size.width_m = Some(overlap.width_m);
     let units = overlap.units.map(|unit| named(&survey.units, unit));
-    place.put_plane(finding.about(units.into()), Some(overlap.at))
+    place.put(finding.about(units.into()), Some(overlap.at))
 }
 
 fn of_open_gap(survey: &Survey, graph: &Graph, gap: &OpenGap, place: &Placing) -> Finding {
@@ -84,7 +84,7 @@ fn of_open_gap(survey: &Survey, graph: &Graph, gap: &OpenGap, place: &Placing) -
     finding.size.width_m = Some(gap.width_m);
     finding.size.length_m = Some(gap.length_m);
     let units = gap.units.map(|unit| named(&survey.units, unit));
-    place.put_plane(finding.about(units.into()), Some(gap.at))
+    place.put(finding.about(units.into()), Some(gap.at))
 }
 
 fn of_closed_gap(survey: &Survey, graph: &Graph, gap: &ClosedGap, place: &Placing) -> Finding {
@@ -103,7 +103,7 @@ fn of_closed_gap(survey: &Survey, graph: &Graph, gap: &ClosedGap, place: &Placin
     finding.size.area_m2 = Some(gap.area_m2);
     finding.size.width_m = Some(gap.width_m);
     let units = gap.units.iter().map(|&unit| named(&survey.units, unit)).collect();
-    place.put_plane(finding.about(units), Some(gap.at))
+    place.put(finding.about(units), Some(gap.at))
 }
 
 /// What border two units have in the graph.

@@ -15,7 +15,8 @@ pub(super) struct UnitRing {
     /// Closed; no point equals the one before.
     pub points: Vec<Coord>,
     pub tree: EdgeTree,
-    pub signed_area_m2: f64,
+    /// In coordinates of the map.
+    pub signed_area: f64,
 }
 
 /// A point as a key that compares exactly and orders by place.
@@ -53,8 +54,8 @@ impl UnitRing {
     fn new(part: usize, place: usize, ring: &LineString) -> Self {
         let mut points = ring.0.clone();
         points.dedup();
-        let (tree, signed_area_m2) = (EdgeTree::of_ring(&points), signed_area(&points));
-        Self { part, place, points, tree, signed_area_m2 }
+        let (tree, signed_area) = (EdgeTree::of_ring(&points), signed_area(&points));
+        Self { part, place, points, tree, signed_area }
     }
 
     pub fn edges(&self) -> usize {
@@ -67,7 +68,7 @@ impl UnitRing {
 
     /// Whether the unit lies to the left of this ring as it runs.
     pub fn has_unit_on_left(&self) -> bool {
-        (self.signed_area_m2 > 0.0) == (self.place == 0)
+        (self.signed_area > 0.0) == (self.place == 0)
     }
 
     pub fn polygon(&self) -> Polygon {

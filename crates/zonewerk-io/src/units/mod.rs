@@ -1,5 +1,6 @@
 //! The units of a scenario: their rows and shapes, mergers and populations of other years.
 
+pub mod around_the_world;
 pub mod boundaries;
 pub mod likely_key;
 pub mod mergers;

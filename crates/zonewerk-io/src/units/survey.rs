@@ -1,6 +1,7 @@
 //! A map as its files have it, for looking at before anybody trusts it: what is wrong is
 //! listed, and what is sound goes on.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -20,7 +21,7 @@ use crate::units::survey_facts::{FilePlace, SurveyColumn, UnmatchedFeature, colu
 use crate::units::unit_layer::{Demand, UnitLayer};
 use crate::units::unit_layers::{Gathered, layers};
 use crate::{InputFile, InputProblem, InputProblems};
-use zonewerk_core::crs::{Crs, Plane};
+use zonewerk_core::crs::{Crs, Ground};
 use zonewerk_core::graph::{Graph, GraphOptions, build, from_topology};
 use zonewerk_core::problem::Problem;
 use zonewerk_core::territory::{IdVec, Territory, UnitCode, UnitId};
@@ -70,8 +71,8 @@ pub struct Survey {
     pub options: GraphOptions,
     /// The coordinate reference system of the map.
     pub crs: Crs,
-    /// The metric plane in which distances and areas are taken.
-    pub plane: Plane,
+    /// What distances and areas on the map are in metres.
+    pub ground: Ground,
     /// Whether inhabitants are known.
     pub has_population: bool,
     /// Column used as the key of each map, in order.
@@ -188,8 +189,8 @@ fn survey(
     let shapes: IdVec<UnitId, MultiPolygon<f64>> =
         shapes.values().map(|shape| shape.clone().unwrap_or_else(|| MultiPolygon::new(Vec::new()))).collect();
     let mut sheet = Sheet::new(&shapes);
-    let plane = Plane::of(&crs, sheet.bounds());
-    let fit = sheet.fit(snap_m, |point| plane.metres(point));
+    let ground = Ground::of(&crs, sheet.bounds());
+    let fit = sheet.fit(snap_m, &ground);
     let topology = sheet.topology_on(&crs);
     let file = |unit: UnitId| gathered.layers[gathered.features[unit].0].layer.file.clone();
     let code = |unit: UnitId| gathered.territory.unit(unit).code.to_string();
@@ -217,7 +218,7 @@ fn survey(
         snap_m,
         options,
         crs,
-        plane,
+        ground,
         has_population,
         keys,
         encodings,
@@ -265,9 +266,14 @@ impl Survey {
 
     /// The graph of the units of the files, before mergers and links.
     pub fn unit_graph(&self) -> Graph {
+        from_topology(&self.unit_topology())
+    }
+
+    /// The map of the units of the files as shared arcs, before mergers.
+    pub fn unit_topology(&self) -> Cow<'_, Topology> {
         match self.territory.mergers.is_empty() {
-            true => from_topology(&self.topology),
-            false => from_topology(&self.sheet.topology_on(&self.crs)),
+            true => Cow::Borrowed(&self.topology),
+            false => Cow::Owned(self.sheet.topology_on(&self.crs)),
         }
     }
 }

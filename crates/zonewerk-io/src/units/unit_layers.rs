@@ -15,7 +15,7 @@ use crate::units::mergers::Layout;
 use crate::units::same_side;
 use crate::units::unit_layer::{self, Demand, UnitLayer};
 use crate::units::unit_shapes::{OUTSIDE, mostly_outside, polygons};
-use zonewerk_core::crs::{Crs, Plane};
+use zonewerk_core::crs::{Crs, Ground};
 use zonewerk_core::territory::{IdVec, Territory, Unit, UnitCode, UnitId};
 use zonewerk_core::topology::{Fit, Sheet, Topology};
 use zonewerk_core::words::closest;
@@ -227,8 +227,8 @@ fn fitted(
     problems: &mut Vec<InputProblem>,
 ) -> Option<UnitMap> {
     let crs = units.crs()?.clone();
-    let plane = Plane::of(&crs, sheet.bounds());
-    let fit = sheet.fit(snap_m, |point| plane.metres(point));
+    let ground = Ground::of(&crs, sheet.bounds());
+    let fit = sheet.fit(snap_m, &ground);
     let topology = sheet.topology_on(&crs);
     let file = |unit: UnitId| units.layers[units.features[unit].0].layer.file.clone();
     let code = |unit: UnitId| units.territory.unit(unit).code.to_string();

@@ -3,6 +3,7 @@
 use geo::{LineString, MultiPolygon, Polygon};
 
 use crate::formats::table::problem;
+use crate::units::around_the_world;
 use crate::units::unit_features::feature_problem;
 use crate::{InputProblem, Place};
 use zonewerk_core::crs::{Crs, CrsError};
@@ -64,18 +65,25 @@ fn line(ring: &Ring, crs: &Crs, target: Option<&Crs>) -> Result<LineString<f64>,
     // A position that is no number is told as that.
     let are_numbers = points.iter().all(|point| point.x.is_finite() && point.y.is_finite());
     let mut moved = Vec::with_capacity(points.len());
+    let mut longitudes = Vec::with_capacity(points.len());
     for point in points.iter().filter(|_| are_numbers) {
-        let degrees = crs.to_wgs84(*point).map_err(|error| outside(point, crs, &error))?;
+        let degrees = crs.to_wgs84(*point).map_err(|error| outside(point, points, crs, &error))?;
+        longitudes.push(degrees.x);
         moved.push(match target {
             None => *point,
-            Some(target) => target.from_wgs84(degrees).map_err(|error| outside(point, crs, &error))?,
+            Some(target) => {
+                target.from_wgs84(degrees).map_err(|error| outside(point, points, crs, &error))?
+            }
         });
     }
     sound(points)?;
-    Ok(LineString::new(moved))
+    match around_the_world::edge(points, &longitudes, crs) {
+        Some(edge) => Err(around_the_world::fault(edge)),
+        None => Ok(LineString::new(moved)),
+    }
 }
 
-fn outside(point: &Position, crs: &Crs, error: &CrsError) -> RingFault {
+fn outside(point: &Position, ring: &[Position], crs: &Crs, error: &CrsError) -> RingFault {
     let looks = match error {
         CrsError::Outside { looks, .. } => format!(" ({looks})"),
         _ => String::new(),
@@ -84,6 +92,7 @@ fn outside(point: &Position, crs: &Crs, error: &CrsError) -> RingFault {
         code: OUTSIDE,
         found: format!("position {}, {}{looks}", point.x, point.y),
         expected: match crs.is_geographic() {
+            true if around_the_world::goes_beyond(ring) => around_the_world::BEYOND,
             true => "longitude from -180 to 180 and latitude from -90 to 90 in degrees",
             false => "a position in the coordinate reference system of the map",
         },

@@ -3,6 +3,7 @@
 mod check_faults;
 mod flanders;
 mod load_faults;
+mod map_edges;
 mod map_readers;
 mod plan_map;
 mod read_plan;

@@ -6,7 +6,7 @@ mod segment;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use geo::{Distance, Geodesic, Point};
+use geo::{Distance, Geodesic};
 use rayon::prelude::*;
 use rstar::RTree;
 
@@ -28,13 +28,16 @@ pub struct Suggestion {
     pub distance_m: f64,
 }
 
+/// Degrees up to which a piece of a border is one segment.
+const PIECE_DEGREES: f64 = 0.02;
+
 /// For every component but the largest (of equals, the first), the two units by which it
 /// lies nearest to another one; of equals the first. Components come in the order of
 /// their first units. Units that a declared link says are no neighbours are never suggested, and
 /// a component has no suggestion where nothing else has a border.
 ///
-/// Distances are compared in space, on chords of the WGS 84 ellipsoid, which is right to
-/// a few metres for border segments of up to 10 km.
+/// Distances are compared in space, on chords of the WGS 84 ellipsoid. Borders are straight in
+/// longitude and latitude; in pieces of 0.02 degrees they are less than a metre off them.
 pub fn suggestions(topology: &Topology, graph: &Graph, territory: &Territory) -> Vec<Suggestion> {
     let units: Vec<UnitId> = graph.units().collect();
     let parts = components(graph, &units);
@@ -64,7 +67,7 @@ pub fn suggestions(topology: &Topology, graph: &Graph, territory: &Territory) ->
         let removed = |a: UnitId, b: UnitId| removed.contains(&(a, b));
         let pair = closest(part, &outlines, alone, &removed)?;
         let [from, to] = [(pair.near, pair.along[0]), (pair.far, pair.along[1])]
-            .map(|(segment, along)| point(topology, segment, along));
+            .map(|(segment, along)| segment.point(along));
         let centimetres = (Geodesic.distance(from, to) * 100.0).round();
         Some(Suggestion { unit: pair.near.unit, nearest: pair.far.unit, distance_m: centimetres / 100.0 })
     });
@@ -86,26 +89,14 @@ fn outlines(topology: &Topology, units: usize, parts: &[Vec<UnitId>]) -> Vec<Par
         if inside {
             continue;
         }
+        let line = topology.finer_arc(arc, PIECE_DEGREES);
         for &unit in users {
             let list = segments.entry(part_of[unit]).or_default();
-            list.extend(
-                topology
-                    .arc(arc)
-                    .windows(2)
-                    .enumerate()
-                    .map(|(place, ends)| Segment::new(unit, arc, place, [ends[0], ends[1]])),
-            );
+            list.extend(line.lines().map(|piece| Segment::new(unit, [piece.start, piece.end])));
         }
     }
     let segments: Vec<(usize, Vec<Segment>)> = segments.into_iter().collect();
     segments.into_par_iter().map(|(number, list)| Part::new(number, list)).collect()
-}
-
-/// The point at this share of a segment's length, longitude and latitude in degrees.
-fn point(topology: &Topology, segment: &Segment, along: f64) -> Point<f64> {
-    let points = topology.arc(segment.arc);
-    let (from, to) = (points[segment.place()], points[segment.place() + 1]);
-    Point::from(from + (to - from) * along)
 }
 
 #[cfg(test)]
@@ -148,6 +139,18 @@ mod tests {
         let small = Rect::new((0.021, 0.02), (0.022, 0.03)).to_polygon();
         let map = Topology::from_polygons([long, small].map(MultiPolygon::from).into_iter().collect());
         assert_eq!(rounded(&suggestions(&map, &from_topology(&map), &Territory::default())), [(1, 0, 1_106)]);
+    }
+
+    #[test]
+    fn a_long_side_is_straight_in_longitude_and_latitude() {
+        let north = Rect::new((20.0, 69.01), (26.0, 69.1)).to_polygon();
+        let south = Rect::new((20.0, 68.9), (26.0, 69.0)).to_polygon();
+        let map = Topology::from_polygons([south, north].map(MultiPolygon::from).into_iter().collect());
+        assert_eq!(rounded(&suggestions(&map, &from_topology(&map), &Territory::default())), [(1, 0, 1_115)]);
+        let small = Rect::new((22.9, 69.01), (23.1, 69.1)).to_polygon();
+        let south = Rect::new((20.0, 68.9), (26.0, 69.0)).to_polygon();
+        let map = Topology::from_polygons([south, small].map(MultiPolygon::from).into_iter().collect());
+        assert_eq!(rounded(&suggestions(&map, &from_topology(&map), &Territory::default())), [(1, 0, 1_115)]);
     }
 
     #[test]

@@ -1,8 +1,7 @@
-use geo::Coord;
+use geo::{Coord, Point};
 use rstar::{AABB, RTreeObject};
 
 use crate::territory::UnitId;
-use crate::topology::ArcId;
 
 /// A place in space: metres from the centre of the Earth, towards 0° E and 90° E on the
 /// equator, and towards the north pole. No map projection can tear it apart.
@@ -12,21 +11,20 @@ pub(super) type Space = [f64; 3];
 #[derive(Clone, Debug)]
 pub(super) struct Segment {
     pub unit: UnitId,
-    pub arc: ArcId,
-    place: u32,
+    degrees: [Coord<f64>; 2],
     ends: [Space; 2],
 }
 
 impl Segment {
-    /// The segment from this place of an arc to the next; its ends in degrees.
-    pub fn new(unit: UnitId, arc: ArcId, place: usize, ends: [Coord<f64>; 2]) -> Self {
-        let place = u32::try_from(place).expect("fewer than 2^32 points in an arc");
-        Self { unit, arc, place, ends: ends.map(in_space) }
+    /// The segment between two points in degrees.
+    pub fn new(unit: UnitId, degrees: [Coord<f64>; 2]) -> Self {
+        Self { unit, degrees, ends: degrees.map(in_space) }
     }
 
-    /// Where in its arc it begins.
-    pub fn place(&self) -> usize {
-        self.place as usize
+    /// The point at this share of its length, longitude and latitude in degrees.
+    pub fn point(&self, along: f64) -> Point<f64> {
+        let [from, to] = self.degrees;
+        Point::from(from + (to - from) * along)
     }
 
     /// Square of the least distance between two segments, and how far along each of them
@@ -90,7 +88,7 @@ mod tests {
     use crate::territory::Id;
 
     fn segment(ends: [Space; 2]) -> Segment {
-        Segment { unit: UnitId::new(0), arc: ArcId::new(0), place: 0, ends }
+        Segment { unit: UnitId::new(0), degrees: [Coord::default(); 2], ends }
     }
 
     #[test]

@@ -11,13 +11,19 @@ const PIECE_M: f64 = 500.0;
 /// Pieces of an edge at most, so that no file can ask for more than there is memory.
 const MOST_PIECES: f64 = 1_000.0;
 
+/// Half the equator in metres, as [`Crs::metres_per_unit`] counts, and a little more.
+const HALF_TURN_M: f64 = 20_050_000.0;
+
 /// A line with points between those that are far apart, in the coordinates of `crs`.
 pub(super) fn finer(line: &[Coord], crs: &Crs) -> Vec<Coord> {
     let mut points: Vec<Coord> = line.first().copied().into_iter().collect();
     for edge in line.windows(2) {
         let [from, to] = [edge[0], edge[1]];
         let length_m = (to.x - from.x).hypot(to.y - from.y) * crs.metres_per_unit();
-        let pieces = if length_m.is_nan() { 1.0 } else { (length_m / PIECE_M).ceil().min(MOST_PIECES) };
+        // What runs around the world is told of the edge itself.
+        let is_around = crs.is_geographic() && (to.x - from.x).abs() * crs.metres_per_unit() > HALF_TURN_M;
+        let pieces =
+            if length_m.is_nan() || is_around { 1.0 } else { (length_m / PIECE_M).ceil().min(MOST_PIECES) };
         let between = (1..pieces as usize).map(|number| from + (to - from) * (number as f64 / pieces));
         points.extend(between);
         points.push(to);
