@@ -199,7 +199,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     args.publishing.prepare(files.into_iter().chain(named), [], showable)?;
     let graph = scenario.graph();
     let judge = |profile: Profile| -> Result<Judgement> {
-        let problem = scenario.problem.under(profile);
+        let problem = scenario.under(profile);
         let audit = audit(&Instance::new(&scenario.territory, &graph, &problem)?, &plan);
         Ok(Judgement { profile: problem.profile, audit })
     };

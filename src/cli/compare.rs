@@ -113,7 +113,7 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
     let plans: Vec<&Plan> = given.iter().map(|plan| &plan.plan).collect();
     let comparison = compare(&scenario.territory, &graph, &plans);
     let judge = |profile: &Profile, plan: &Plan| -> Result<Judgement> {
-        let problem = scenario.problem.under(profile.clone());
+        let problem = scenario.under(profile.clone());
         let audit = audit(&Instance::new(&scenario.territory, &graph, &problem)?, plan);
         Ok(Judgement { profile: problem.profile, audit })
     };

@@ -26,7 +26,7 @@ pub(super) fn drift_report(
     let bytes = fs::read(file).with_context(|| format!("cannot read the populations {name}"))?;
     let series = read_population_series(&name, &bytes, &scenario.territory)?;
     let follow = |profile: Profile| {
-        let problem = scenario.problem.under(profile);
+        let problem = scenario.under(profile);
         let drift = drift(&scenario.territory, &problem, plan, &series);
         (problem.profile, drift)
     };

@@ -117,7 +117,7 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     let mut scenario = load::scenario(args.scenario.as_deref())?;
     if let Some(name) = &args.profile {
         let (mut profiles, inputs) = profiles(std::slice::from_ref(name), &scenario.problem.profile)?;
-        scenario.problem = scenario.problem.under(profiles.remove(0));
+        scenario.problem = scenario.under(profiles.remove(0));
         scenario.inputs.extend(inputs);
     }
     let GivenPlan { plan, source, inputs } =

@@ -6,6 +6,7 @@ mod audit;
 mod audit_samples;
 mod compare;
 mod console;
+mod demands;
 mod drift;
 mod examples;
 mod file_schemas;

@@ -56,8 +56,8 @@ use check::MapFaults;
 use zonewerk_core::crs::Crs;
 use zonewerk_core::graph::{Graph, GraphOptions, build};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Instance, InstanceErrors, Problem};
-use zonewerk_core::territory::Territory;
+use zonewerk_core::problem::{Instance, InstanceErrors, Problem, Profile, RuleId};
+use zonewerk_core::territory::{GroupRole, Territory};
 use zonewerk_core::topology::{Fit, Topology};
 
 /// A scenario, read and resolved: all that solving, auditing and drawing need.
@@ -99,6 +99,20 @@ impl Scenario {
     /// the scenario was read.
     pub fn instance<'a>(&'a self, graph: &'a Graph) -> Result<Instance<'a>, InstanceErrors> {
         Instance::new(&self.territory, graph, &self.problem)
+    }
+
+    /// What is asked under the rules of another profile. What the scenario itself asks is asked
+    /// of it too: what families of groups bind by their role or only report, and given regions.
+    pub fn under(&self, profile: Profile) -> Problem {
+        let families = &self.territory.families;
+        let straddles = RuleId::GroupStraddlesZones;
+        let own = self.problem.profile.rules.get(&straddles).and_then(|setting| setting.reading);
+        let other = profile.rules.get(&straddles).and_then(|setting| setting.reading);
+        let is_laminar = families.iter().any(|family| family.role == GroupRole::Laminar);
+        let reading = own.filter(|_| is_laminar && other.is_none());
+        let profile = scenario::groups::ask(families, reading, profile);
+        let profile = scenario::regions::ask_each(profile, &self.problem.regions, families);
+        self.problem.under(profile)
     }
 
     /// Its units and who is whose neighbour, declared links included.

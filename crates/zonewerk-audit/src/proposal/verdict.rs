@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{Audit, Finding, Found, RuleId, Severity, Subject};
+use crate::{Audit, Finding, Found, NotChecked, RuleId, Severity, Subject, Why};
 use zonewerk_core::words::Language;
 
 /// What a proposal does to the findings of an audit.
@@ -14,6 +14,10 @@ pub struct Verdicts {
     pub rules: Vec<RuleCount>,
     /// The findings that differ: by rule, then by subject.
     pub differences: Vec<Difference>,
+    /// What is not checked after and was before, or was not there.
+    pub opened: Vec<NotChecked>,
+    /// What was not checked before and is after, or is not there.
+    pub closed: Vec<NotChecked>,
 }
 
 /// How often a rule was found broken, before and after.
@@ -25,6 +29,8 @@ pub struct RuleCount {
     pub errors: [usize; 2],
     /// Warnings before and after.
     pub warnings: [usize; 2],
+    /// Checks that were not made on this side and were on the other, before and after.
+    pub open: [usize; 2],
 }
 
 /// A finding that a proposal brings, takes away or changes.
@@ -34,6 +40,10 @@ pub enum Difference {
     New(Finding),
     /// It is not there after.
     Gone(Finding),
+    /// It is there after; before, that was not checked.
+    Uncovered(Finding),
+    /// It was there before; after, that is not checked.
+    Unchecked(Finding),
     /// The rule says something else of the same subject.
     Changed(Box<[Finding; 2]>),
 }
@@ -44,14 +54,25 @@ impl Verdicts {
         [0, 1].map(|side| self.rules.iter().map(|rule| rule.errors[side]).sum())
     }
 
-    /// The rules that are broken after and not before.
+    /// The rules that are broken after and kept before.
     pub fn newly_broken(&self) -> impl Iterator<Item = &RuleCount> {
-        self.rules.iter().filter(|rule| rule.errors[0] == 0 && rule.errors[1] > 0)
+        self.rules.iter().filter(|rule| rule.errors[0] == 0 && rule.errors[1] > 0 && rule.open[0] == 0)
     }
 
-    /// The rules that are broken before and not after.
+    /// The rules that are broken after, and of which before not all was checked that is after.
+    pub fn uncovered(&self) -> impl Iterator<Item = &RuleCount> {
+        self.rules.iter().filter(|rule| rule.errors[0] == 0 && rule.errors[1] > 0 && rule.open[0] > 0)
+    }
+
+    /// The rules that are broken before and kept after.
     pub fn mended(&self) -> impl Iterator<Item = &RuleCount> {
-        self.rules.iter().filter(|rule| rule.errors[0] > 0 && rule.errors[1] == 0)
+        self.rules.iter().filter(|rule| rule.errors[0] > 0 && rule.errors[1] == 0 && rule.open[1] == 0)
+    }
+
+    /// The rules that are broken before, without an error after, and of which after not all is
+    /// checked that was before.
+    pub fn unchecked(&self) -> impl Iterator<Item = &RuleCount> {
+        self.rules.iter().filter(|rule| rule.errors[0] > 0 && rule.errors[1] == 0 && rule.open[1] > 0)
     }
 
     /// The rules that are broken before and after.
@@ -64,7 +85,10 @@ impl Difference {
     /// The finding after, or before where it is gone.
     pub fn finding(&self) -> &Finding {
         match self {
-            Self::New(finding) | Self::Gone(finding) => finding,
+            Self::New(finding)
+            | Self::Gone(finding)
+            | Self::Uncovered(finding)
+            | Self::Unchecked(finding) => finding,
             Self::Changed(pair) => &pair[1],
         }
     }
@@ -75,6 +99,7 @@ impl Difference {
         match self {
             Self::New(_) => Some(true),
             Self::Gone(_) => Some(false),
+            Self::Uncovered(_) | Self::Unchecked(_) => None,
             Self::Changed(pair) => {
                 let [before, after] = [&pair[0], &pair[1]];
                 if before.severity != after.severity {
@@ -95,14 +120,77 @@ pub fn verdicts(before: &Audit, after: &Audit, renamed: &BTreeMap<String, String
         audit.findings.iter().filter(|finding| finding.rule == rule && finding.severity == severity).count()
     };
     let both = |rule: RuleId, severity| [before, after].map(|audit| count(audit, rule, severity));
+    let sides = [Side::of(before, None), Side::of(after, Some(renamed))];
+    let [closed, opened] = [0, 1].map(|side| sides[side].only_here(&sides[1 - side]));
     let counted = RuleId::ALL.iter().map(|&rule| RuleCount {
         rule,
         errors: both(rule, Severity::Error),
         warnings: both(rule, Severity::Warning),
+        open: [&closed, &opened].map(|open| open.iter().filter(|open| open.rule == rule).count()),
     });
     let none = [0, 0];
     let rules = counted.filter(|rule| rule.errors != none || rule.warnings != none).collect();
-    Verdicts { rules, differences: differences(before, after, renamed) }
+    Verdicts { rules, differences: differences(&sides), opened, closed }
+}
+
+/// One of two audits that are compared.
+struct Side<'a> {
+    audit: &'a Audit,
+    /// The names that zones had, where they have others now.
+    renamed: Option<&'a BTreeMap<String, String>>,
+}
+
+impl<'a> Side<'a> {
+    fn of(audit: &'a Audit, renamed: Option<&'a BTreeMap<String, String>>) -> Self {
+        Self { audit, renamed }
+    }
+
+    /// What a finding is about, or a check would be, in words that both sides have.
+    fn subject(&self, subject: &Subject) -> String {
+        match subject {
+            Subject::Zone(zone) => {
+                let before = self.renamed.and_then(|renamed| renamed.get(&zone.name));
+                format!("zone {}", before.unwrap_or(&zone.name))
+            }
+            other => other.words(Language::English),
+        }
+    }
+
+    /// What is not checked on this side and is not left open on the other too.
+    fn only_here(&self, other: &Self) -> Vec<NotChecked> {
+        let key = |side: &Self, open: &NotChecked| {
+            (open.rule, side.subject(&open.subject), goal(&open.why).cloned())
+        };
+        let open = self
+            .audit
+            .not_checked
+            .iter()
+            .filter(|open| !other.audit.not_checked.iter().any(|one| key(other, one) == key(self, open)));
+        open.cloned().collect()
+    }
+
+    /// Whether what a finding of the other side says was not checked on this one.
+    fn leaves_open(&self, other: &Self, finding: &Finding) -> bool {
+        if !self.audit.checked.contains(&finding.rule) {
+            return true;
+        }
+        let subject = other.subject(&finding.subject);
+        self.audit.not_checked.iter().any(|open| {
+            let is_of_goal = match (&finding.found, goal(&open.why)) {
+                (Found::Amount { goal, .. }, Some(open)) => goal == open,
+                _ => true,
+            };
+            open.rule == finding.rule && self.subject(&open.subject) == subject && is_of_goal
+        })
+    }
+}
+
+/// The goal that could not be measured.
+fn goal(why: &Why) -> Option<&String> {
+    match why {
+        Why::NotInOneZone { goal, .. } => Some(goal),
+        _ => None,
+    }
 }
 
 /// What was found, whatever the order of its zones and units: zones have other numbers in
@@ -124,21 +212,14 @@ fn in_any_order(found: &Found) -> Value {
     serde_json::to_value(found).map(sorted).unwrap_or_default()
 }
 
-fn differences(before: &Audit, after: &Audit, renamed: &BTreeMap<String, String>) -> Vec<Difference> {
-    let subject = |finding: &Finding, is_after: bool| match &finding.subject {
-        Subject::Zone(zone) if is_after => {
-            let name = renamed.get(&zone.name).unwrap_or(&zone.name);
-            format!("zone {name}")
-        }
-        Subject::Zone(zone) => format!("zone {}", zone.name),
-        other => other.words(Language::English),
-    };
+fn differences(sides: &[Side<'_>; 2]) -> Vec<Difference> {
     let mut pairs: BTreeMap<(RuleId, String), [Vec<&Finding>; 2]> = BTreeMap::new();
-    for (side, audit) in [before, after].into_iter().enumerate() {
-        for finding in &audit.findings {
-            pairs.entry((finding.rule, subject(finding, side == 1))).or_default()[side].push(finding);
+    for (place, side) in sides.iter().enumerate() {
+        for finding in &side.audit.findings {
+            pairs.entry((finding.rule, side.subject(&finding.subject))).or_default()[place].push(finding);
         }
     }
+    let [before, after] = sides;
     let mut all = Vec::new();
     for [mut old, mut new] in pairs.into_values() {
         let is_same = |a: &Finding, b: &Finding| {
@@ -159,7 +240,13 @@ fn differences(before: &Audit, after: &Audit, renamed: &BTreeMap<String, String>
                 (Some(old), Some(new)) => {
                     all.push(Difference::Changed(Box::new([old.clone(), new.clone()])));
                 }
+                (Some(old), None) if after.leaves_open(before, old) => {
+                    all.push(Difference::Unchecked(old.clone()));
+                }
                 (Some(old), None) => all.push(Difference::Gone(old.clone())),
+                (None, Some(new)) if before.leaves_open(after, new) => {
+                    all.push(Difference::Uncovered(new.clone()));
+                }
                 (None, Some(new)) => all.push(Difference::New(new.clone())),
                 (None, None) => break,
             }

@@ -169,6 +169,7 @@ impl Profile {
     pub fn with_family(mut self, rule: RuleId, family: &str) -> Self {
         let is_new = self.error(rule).is_none();
         let setting = self.rules.entry(rule).or_default();
+        setting.forget_if_off();
         // What weighed less before was no error for its families, and is none now.
         if is_new {
             setting.reported.clone_from(&setting.families);
@@ -185,7 +186,10 @@ impl Profile {
     pub fn with_reported(mut self, rule: RuleId, family: &str) -> Self {
         let unasked =
             RuleSetting { weight: Some(Weight::Finding(Severity::Warning)), ..RuleSetting::default() };
-        let setting = self.rules.entry(rule).or_insert(unasked);
+        let setting = self.rules.entry(rule).or_insert_with(|| unasked.clone());
+        if setting.forget_if_off() {
+            setting.weight = unasked.weight;
+        }
         for names in [&mut setting.families, &mut setting.reported] {
             if !names.iter().any(|name| name == family) {
                 names.push(family.to_owned());
@@ -225,6 +229,17 @@ impl Profile {
 }
 
 impl RuleSetting {
+    /// Takes out the families of a rule that is off: the profile looks at none of them. Whether it
+    /// was.
+    fn forget_if_off(&mut self) -> bool {
+        let is_off = self.weight == Some(Weight::Off);
+        if is_off {
+            self.families.clear();
+            self.reported.clear();
+        }
+        is_off
+    }
+
     /// Whether it is about a family, and not only to be reported of it.
     pub fn binds(&self, family: &str) -> bool {
         self.families.iter().any(|name| name == family) && !self.reported.iter().any(|name| name == family)

@@ -199,7 +199,7 @@ audit-notes = { $notes ->
 audit-open = { $open ->
     [one] { $open } check
    *[other] { $open } checks
-} could not be made
+} could not be made: { $rules }
 audit-under = { $verdict } ({ $profile })
 audit-side-by-side = Compliant with { $kept } of { $profiles } profiles: { $names }
 audit-side-by-side-none = Compliant with none of { $profiles } profiles
@@ -252,7 +252,7 @@ amount-months = { $amount ->
 }
 findings-left-out = and { $more } more (--all shows them)
 open-check = { $rule } – { $subjects }: { $why }
-not-asked = { $profile } does not ask for { $rules }
+not-asked = Neither the scenario nor { $profile } asks for { $rules }
 everything-checked = Every rule of the profile was checked to the end.
 nothing-found = Nothing was found.
 basis-contiguity-rook = Units are neighbours where they share a border.

@@ -199,7 +199,7 @@ audit-notes = { $notes ->
 audit-open = { $open ->
     [one] { $open } controle kon
    *[other] { $open } controles konden
-} niet gebeuren
+} niet gebeuren: { $rules }
 audit-under = { $verdict } ({ $profile })
 audit-side-by-side = In orde volgens { $kept } van { $profiles } profielen: { $names }
 audit-side-by-side-none = In orde volgens geen van { $profiles } profielen
@@ -252,7 +252,7 @@ amount-months = { $amount ->
 }
 findings-left-out = en nog { $more } (--all toont ze)
 open-check = { $rule } – { $subjects }: { $why }
-not-asked = { $profile } vraagt niet naar { $rules }
+not-asked = Noch het scenario noch { $profile } vraagt naar { $rules }
 everything-checked = Elke regel van het profiel is tot het einde nagegaan.
 nothing-found = Er is niets gevonden.
 basis-contiguity-rook = Eenheden zijn buren waar ze een grens delen.

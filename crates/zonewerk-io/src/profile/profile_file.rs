@@ -27,7 +27,7 @@ pub(crate) struct ProfileFile {
     /// Last day that it holds; for ever when absent.
     #[schemars(extend("format" = "date"))]
     pub(crate) valid_until: Option<String>,
-    /// Numbers for zones and regions.
+    /// Numbers for zones and regions. Each asks for its rule, unless `rules` speaks of that.
     pub(crate) levels: LevelsTable,
     /// What it says of each rule, by the rule's name (`zonewerk rules` lists them). Some rules always
     /// hold; the others where they are named here or in what it extends.

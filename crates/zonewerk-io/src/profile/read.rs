@@ -275,8 +275,16 @@ impl WrittenProfile {
         let weights = Severity::ALL.map(|severity| (severity.name(), Weight::Finding(severity)));
         let weights: Vec<(&str, Weight)> = weights.into_iter().chain([("off", Weight::Off)]).collect();
         let readings = Reading::ALL.map(|reading| (reading.name(), reading));
+        let weight = one_of(&entries, &entry, "severity", table.severity.as_deref(), &weights, problems);
+        let error = Weight::Finding(Severity::Error);
+        if let Some(word) = table.severity.as_deref().filter(|_| weight.is_some_and(|weight| weight != error))
+            && rule.is_unconditional()
+        {
+            let expected = "no severity, or \"error\": this rule holds under every profile";
+            problems.push(entries.problem("unconditional-rule", &entry, "severity", &quoted(word), expected));
+        }
         let setting = RuleSetting {
-            weight: one_of(&entries, &entry, "severity", table.severity.as_deref(), &weights, problems),
+            weight,
             article: table.article.clone(),
             period: self.period(&entry, table.valid_from.as_deref(), table.valid_until.as_deref(), problems),
             families: table.families.clone().unwrap_or_default(),
@@ -312,23 +320,6 @@ impl WrittenProfile {
         }
         Period { from, until }
     }
-}
-
-/// The rules that numbers ask for by themselves, with the weight that each has by itself.
-fn asked_by_numbers(levels: &LevelsTable) -> impl Iterator<Item = RuleId> {
-    let LevelsTable { zone, region } = levels;
-    let counts = |least: Option<u64>, most: Option<u64>| least.is_some() || most.is_some();
-    let asked = [
-        (zone.minimum.is_some(), RuleId::ZoneBelowMinimumPopulation),
-        (zone.maximum.is_some(), RuleId::ZoneAboveMaximumPopulation),
-        (counts(zone.count_minimum, zone.count_maximum), RuleId::WrongNumberOfZones),
-        (region.minimum.is_some(), RuleId::RegionBelowMinimumPopulation),
-        (region.maximum.is_some(), RuleId::RegionAboveMaximumPopulation),
-        (region.zones_minimum.is_some(), RuleId::RegionWithTooFewZones),
-        (region.zones_maximum.is_some(), RuleId::RegionWithTooManyZones),
-        (counts(region.count_minimum, region.count_maximum), RuleId::WrongNumberOfRegions),
-    ];
-    asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, rule)| rule)
 }
 
 /// What a name that is no rule's could have been.
@@ -370,6 +361,23 @@ fn one_of<T: Copy>(
         problems.push(entries.problem("unknown-word", entry, field, &quoted(word), &expected));
     }
     meant
+}
+
+/// The rules that numbers ask for: a number that is written is meant to hold.
+fn asked_by_numbers(levels: &LevelsTable) -> impl Iterator<Item = RuleId> {
+    let (zone, region) = (levels.zone, levels.region);
+    let is_above_zero = |minimum: Option<u64>| minimum.is_some_and(|minimum| minimum > 0);
+    let asked = [
+        (is_above_zero(zone.minimum), RuleId::ZoneBelowMinimumPopulation),
+        (zone.maximum.is_some(), RuleId::ZoneAboveMaximumPopulation),
+        (zone.counts_zones(), RuleId::WrongNumberOfZones),
+        (is_above_zero(region.minimum), RuleId::RegionBelowMinimumPopulation),
+        (region.maximum.is_some(), RuleId::RegionAboveMaximumPopulation),
+        (region.count_minimum.is_some() || region.count_maximum.is_some(), RuleId::WrongNumberOfRegions),
+        (region.zones_minimum.is_some(), RuleId::RegionWithTooFewZones),
+        (region.zones_maximum.is_some(), RuleId::RegionWithTooManyZones),
+    ];
+    asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, rule)| rule)
 }
 
 /// What is wrong with the numbers of a scenario, whatever its profile is.

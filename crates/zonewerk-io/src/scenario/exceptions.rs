@@ -139,6 +139,11 @@ impl Entry<'_> {
                     let expected = known_rules(name);
                     problems.push(self.problem("unknown-rule", "waives", &quoted(name), &expected));
                 }
+                (Ok(rule), _) if rule.is_unconditional() => {
+                    let found = format!("{name:?}, which always holds");
+                    let expected = "a rule that can be waived";
+                    problems.push(self.problem("unconditional-rule", "waives", &found, expected));
+                }
                 (Ok(rule), Some(subject)) if !may_waive(subject, rule.about()) => {
                     let found = format!("{name:?}, a rule about a {}", rule.about().name());
                     let expected = format!("a rule that can be waived for {}", noun(subject));

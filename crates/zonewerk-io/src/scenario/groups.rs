@@ -5,7 +5,7 @@ use crate::scenario::references::References;
 use crate::scenario::scenario_file::GroupsTable;
 use crate::source::Source;
 use crate::{InputProblem, keep};
-use zonewerk_core::problem::{Asked, Pin, Profile, Reading, RuleId};
+use zonewerk_core::problem::{Asked, Pin, Profile, Reading, RuleId, RuleSetting, Weight};
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, UnitId};
 use zonewerk_core::words::closest;
 
@@ -105,36 +105,40 @@ pub(crate) fn reading(
     found
 }
 
-/// The profile with what the roles of families ask, and the pins of groups that stay together.
-pub(crate) fn ask(
-    families: &[GroupFamily],
-    reading: Option<Reading>,
-    profile: Profile,
-    pins: &mut Vec<Pin>,
-) -> Profile {
+/// The pins of groups that stay together.
+pub(crate) fn pins(families: &[GroupFamily]) -> impl Iterator<Item = Pin> {
+    let together = families.iter().filter(|family| family.role == GroupRole::Together);
+    together.flat_map(|family| {
+        family.groups.iter().map(move |group| Pin {
+            asks: Asked::Together(group.units.clone()),
+            reason: format!("{} of {} stays together", group.name, family.name),
+        })
+    })
+}
+
+/// The profile with what the roles of families ask; those that stay together ask it by pins.
+pub(crate) fn ask(families: &[GroupFamily], reading: Option<Reading>, profile: Profile) -> Profile {
     let mut profile = profile;
     for family in families {
         match family.role {
-            GroupRole::Unsaid => {}
+            GroupRole::Unsaid | GroupRole::Together => {}
             GroupRole::Report => {
                 for rule in [RuleId::GroupStraddlesZones, RuleId::ZoneCrossesGroup] {
-                    if let Some(setting) = profile.rules.get_mut(&rule) {
-                        setting.reported.push(family.name.clone());
-                    }
+                    profile = profile.with_reported(rule, &family.name);
                 }
             }
             GroupRole::Laminar => profile = profile.with_family(RuleId::GroupStraddlesZones, &family.name),
             GroupRole::Inside => profile = profile.with_family(RuleId::ZoneCrossesGroup, &family.name),
             GroupRole::Affinity => {
-                let families = &mut profile.rules.entry(RuleId::AffinityCut).or_default().families;
+                let setting = profile.rules.entry(RuleId::AffinityCut).or_default();
+                if setting.weight == Some(Weight::Off) {
+                    *setting = RuleSetting::default();
+                }
+                let families = &mut setting.families;
                 if !families.contains(&family.name) {
                     families.push(family.name.clone());
                 }
             }
-            GroupRole::Together => pins.extend(family.groups.iter().map(|group| Pin {
-                asks: Asked::Together(group.units.clone()),
-                reason: format!("{} of {} stays together", group.name, family.name),
-            })),
         }
     }
     if let (Some(_), Some(setting)) = (reading, profile.rules.get_mut(&RuleId::GroupStraddlesZones)) {

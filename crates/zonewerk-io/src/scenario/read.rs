@@ -118,7 +118,8 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         unreachable!("what is missing was a problem");
     };
     let mut pins = pins;
-    let profile = groups::ask(&families, reading, profile, &mut pins);
+    pins.extend(groups::pins(&families));
+    let profile = groups::ask(&families, reading, profile);
     let profile = regions::ask(profile, &regions, &families, &written.levels.region);
     territory.links = links;
     territory.families = families;

@@ -43,6 +43,25 @@ pub(crate) fn regions(
     }
 }
 
+/// The profile with what regions ask, whatever their numbers: zones lie inside those that are
+/// given; of those that are drawn each zone lies in one, unless the profile speaks of that.
+pub(crate) fn ask_each(profile: Profile, regions: &Regions, families: &[GroupFamily]) -> Profile {
+    let mut profile = profile;
+    let Regions::Given { family } = regions else {
+        if *regions == Regions::Drawn {
+            for rule in [RuleId::ZoneWithoutRegion, RuleId::ZoneInSeveralRegions] {
+                profile.rules.entry(rule).or_default();
+            }
+        }
+        return profile;
+    };
+    let is_reported = families.iter().any(|known| known.name == *family && known.role == GroupRole::Report);
+    match is_reported {
+        true => profile.with_reported(RuleId::ZoneCrossesGroup, family),
+        false => profile.with_family(RuleId::ZoneCrossesGroup, family),
+    }
+}
+
 /// The profile with what given regions ask, and with the numbers that a scenario itself gives
 /// for regions weighing as errors.
 pub(crate) fn ask(
@@ -51,17 +70,8 @@ pub(crate) fn ask(
     families: &[GroupFamily],
     numbers: &RegionTable,
 ) -> Profile {
-    let mut profile = profile;
     if *regions == Regions::None {
         return profile;
-    }
-    if let Regions::Given { family } = regions {
-        let is_reported =
-            families.iter().any(|known| known.name == *family && known.role == GroupRole::Report);
-        profile = match is_reported {
-            true => profile.with_reported(RuleId::ZoneCrossesGroup, family),
-            false => profile.with_family(RuleId::ZoneCrossesGroup, family),
-        };
     }
     let asked = [
         (numbers.minimum.is_some(), RuleId::RegionBelowMinimumPopulation),
@@ -70,8 +80,6 @@ pub(crate) fn ask(
         (numbers.zones_maximum.is_some(), RuleId::RegionWithTooManyZones),
         (numbers.count_minimum.is_some() || numbers.count_maximum.is_some(), RuleId::WrongNumberOfRegions),
     ];
-    for (_, rule) in asked.into_iter().filter(|(is_asked, _)| *is_asked) {
-        profile = profile.with_error(rule);
-    }
-    profile
+    let rules = asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, rule)| rule);
+    rules.fold(ask_each(profile, regions, families), Profile::with_error)
 }

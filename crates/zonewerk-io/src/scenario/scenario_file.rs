@@ -38,7 +38,8 @@ pub(crate) struct ScenarioFile {
     pub(crate) fixed_zones: Vec<FixedZoneTable>,
     /// Wishes about units that every plan must keep.
     pub(crate) pins: Vec<PinTable>,
-    /// Numbers that replace those of the profile, key by key.
+    /// Numbers that replace those of the profile, key by key. Each asks for its rule, where the
+    /// profile does not speak of that.
     pub(crate) levels: LevelsTable,
     /// Faults of the map that are known and accepted, as `zonewerk check` finds them.
     pub(crate) accepted: Vec<AcceptedTable>,
@@ -112,7 +113,7 @@ pub(crate) struct ExceptionTable {
     /// Fewest inhabitants. The bounds of an exception replace the ordinary ones, wider or narrower.
     /// With neither bound and no rule to waive, the zone may have any number.
     pub(crate) minimum: Option<u64>,
-    /// Most inhabitants.
+    /// Most inhabitants, in place of the ordinary maximum.
     pub(crate) maximum: Option<u64>,
     /// Why. One without a reason is no leave: the audit tells of it, and no plan is drawn with it.
     pub(crate) reason: Option<String>,

@@ -1,9 +1,14 @@
+use std::collections::BTreeSet;
+
 use super::{Audited, Judgement};
 use crate::document::{Block, Cell, Table, Tone};
-use zonewerk_audit::{Audit, Severity};
-use zonewerk_core::words::{Language, say};
+use zonewerk_audit::{Audit, RuleId, Severity};
+use zonewerk_core::words::{Language, listed, say};
 
-/// One line: compliant or not, with the numbers.
+/// Most rules that the verdict names as not checked to the end.
+const RULES_SHOWN: usize = 3;
+
+/// One line: compliant or not, with the numbers, and what was not checked.
 pub(crate) fn verdict(audit: &Audit, language: Language) -> String {
     let checked = audit.checked.len().into();
     let mut words = if audit.is_compliant() {
@@ -22,7 +27,10 @@ pub(crate) fn verdict(audit: &Audit, language: Language) -> String {
     }
     if !audit.not_checked.is_empty() {
         words += "; ";
-        words += &say(language, "audit-open", &[("open", audit.not_checked.len().into())]);
+        let rules: BTreeSet<RuleId> = audit.not_checked.iter().map(|open| open.rule).collect();
+        let rules = listed(language, &rules.into_iter().collect::<Vec<_>>(), RULES_SHOWN);
+        let values = [("open", audit.not_checked.len().into()), ("rules", rules.into())];
+        words += &say(language, "audit-open", &values);
     }
     words
 }

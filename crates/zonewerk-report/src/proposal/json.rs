@@ -5,16 +5,16 @@ use zonewerk_core::problem::RuleId;
 
 use super::changes::{notes, sentence};
 use super::json_fields::{
-    ChangeReport, ChangedReport, DrawnReport, FindingReport, GroupName, GroupReport, MoveReport, MovesReport,
-    NeighbourReport, PartnersReport, RemainderReport, Report, RuleReport, StandingReport, TriedReport,
-    ZonePair, ZoneReport,
+    ChangeReport, ChangedReport, CheckReport, DrawnReport, FindingReport, GroupName, GroupReport, MoveReport,
+    MovesReport, NeighbourReport, PartnersReport, RemainderReport, Report, RuleReport, StandingReport,
+    TriedReport, ZonePair, ZoneReport,
 };
 use super::{Drawn, Remainder, Tried, verdict};
 use crate::map_faults::map_faults_line;
 use crate::report_json::pretty;
 use crate::{FileFormat, ReportJson};
 use zonewerk_audit::proposal::{Affected, Contiguous, Difference, Measured, Moves, RuleCount, Standing};
-use zonewerk_audit::{Audit, Finding, Severity};
+use zonewerk_audit::{Audit, Finding, NotChecked, Severity};
 use zonewerk_core::territory::{UnitId, ZoneId};
 use zonewerk_core::words::Language;
 
@@ -46,13 +46,12 @@ fn drawn_report<'a>(tried: &'a Tried, drawn: &'a Drawn) -> DrawnReport<'a> {
 
 fn report<'a>(tried: &'a Tried, subject: &str) -> TriedReport<'a> {
     let verdicts = &tried.verdicts;
-    let of_kind = |is_new: bool| {
-        let kind = verdicts.differences.iter().filter_map(move |one| match one {
-            Difference::New(finding) if is_new => Some(finding),
-            Difference::Gone(finding) if !is_new => Some(finding),
-            _ => None,
-        });
-        kind.map(|one| finding(tried, one)).collect()
+    let of_kind = |is_kind: fn(&Difference) -> bool| {
+        let kind = verdicts.differences.iter().filter(|one| is_kind(one));
+        kind.map(|one| finding(tried, one.finding())).collect()
+    };
+    let checks = |open: &[NotChecked]| {
+        open.iter().map(|open| CheckReport { rule: open.rule, sentence: open.to_string() }).collect()
     };
     let changed = verdicts.differences.iter().filter_map(|one| match one {
         Difference::Changed(pair) => Some(ChangedReport {
@@ -92,8 +91,12 @@ fn report<'a>(tried: &'a Tried, subject: &str) -> TriedReport<'a> {
         changes: stated.collect(),
         notes: notes(tried),
         rules: verdicts.rules.iter().map(|one| rule(tried, one)).collect(),
-        new: of_kind(true),
-        gone: of_kind(false),
+        new: of_kind(|one| matches!(one, Difference::New(_))),
+        gone: of_kind(|one| matches!(one, Difference::Gone(_))),
+        not_checked_before: of_kind(|one| matches!(one, Difference::Uncovered(_))),
+        not_checked_after: of_kind(|one| matches!(one, Difference::Unchecked(_))),
+        checks_opened: checks(&verdicts.opened),
+        checks_closed: checks(&verdicts.closed),
         changed: changed.collect(),
         findings: findings(tried, tried.audits[1]),
         moves: moves_report(

@@ -24,7 +24,7 @@ pub(super) struct TriedReport<'a> {
     pub(super) base: &'a str,
     pub(super) scenario: &'a str,
     pub(super) profile: &'a str,
-    /// Whether the plan after breaks no rule.
+    /// Whether the plan after breaks no rule that was checked.
     pub(super) compliant: bool,
     pub(super) verdict: String,
     pub(super) changes: Vec<ChangeReport<'a>>,
@@ -33,6 +33,14 @@ pub(super) struct TriedReport<'a> {
     pub(super) rules: Vec<RuleReport<'a>>,
     pub(super) new: Vec<FindingReport<'a>>,
     pub(super) gone: Vec<FindingReport<'a>>,
+    /// Findings after, of what could not be checked before.
+    pub(super) not_checked_before: Vec<FindingReport<'a>>,
+    /// Findings before, of what cannot be checked after.
+    pub(super) not_checked_after: Vec<FindingReport<'a>>,
+    /// Checks that cannot be made after, and could before or were not there.
+    pub(super) checks_opened: Vec<CheckReport>,
+    /// Checks that could not be made before, and can after or are not there.
+    pub(super) checks_closed: Vec<CheckReport>,
     pub(super) changed: Vec<ChangedReport<'a>>,
     /// Every finding after, notes aside.
     pub(super) findings: Vec<FindingReport<'a>>,
@@ -65,6 +73,12 @@ pub(super) struct FindingReport<'a> {
     pub(super) severity: Severity,
     pub(super) article: Option<&'a str>,
     pub(super) distance: Option<Distance>,
+    pub(super) sentence: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct CheckReport {
+    pub(super) rule: RuleId,
     pub(super) sentence: String,
 }
 

@@ -21,6 +21,8 @@ pub(super) fn line(tried: &Tried, subject: &str) -> String {
     let new: Vec<&RuleCount> = verdicts.newly_broken().collect();
     let mended: Vec<&RuleCount> = verdicts.mended().collect();
     let still: Vec<&RuleCount> = verdicts.still_broken().collect();
+    let uncovered: Vec<&RuleCount> = verdicts.uncovered().collect();
+    let unchecked: Vec<&RuleCount> = verdicts.unchecked().collect();
     if !tried.is_changed() {
         let drawn = format!("{subject} is the base itself, which");
         let subject = if subject == PROPOSAL { "The plan as it is" } else { &drawn };
@@ -35,6 +37,10 @@ pub(super) fn line(tried: &Tried, subject: &str) -> String {
     if !new.is_empty() {
         said.push(format!("breaks {} that the base keeps ({})", count(new.len(), "rule"), names(&new)));
     }
+    if !uncovered.is_empty() {
+        let base = "of which the base could not be checked to the end";
+        said.push(format!("breaks {} {base} ({})", count(uncovered.len(), "rule"), names(&uncovered)));
+    }
     if !mended.is_empty() {
         said.push(format!("mends {} that the base breaks ({})", count(mended.len(), "rule"), names(&mended)));
     }
@@ -44,9 +50,15 @@ pub(super) fn line(tried: &Tried, subject: &str) -> String {
         let [before, after] = verdicts.errors();
         said.push(format!("{} in all, {} before", count(after, "error"), thousands(before as u64)));
     }
+    if !unchecked.is_empty() {
+        let open = "that the base breaks and that cannot be checked to the end any more";
+        said.push(format!("leaves open {} {open} ({})", count(unchecked.len(), "rule"), names(&unchecked)));
+    }
     match said.as_slice() {
         [] => format!("{subject} breaks no rule that was checked, and neither does the base"),
-        _ if new.is_empty() && still.is_empty() => format!("{subject} {}, and breaks none", said.join("; ")),
+        _ if new.is_empty() && still.is_empty() && uncovered.is_empty() => {
+            format!("{subject} {}, and breaks none that was checked", said.join("; "))
+        }
         _ => format!("{subject} {}", said.join("; ")),
     }
 }
@@ -73,16 +85,25 @@ pub(super) fn blocks(tried: &Tried, lists_notes: bool) -> Vec<Block> {
     }
     let is_note = |one: &&Difference| {
         let severities = match one {
-            Difference::New(finding) | Difference::Gone(finding) => [finding.severity; 2],
+            Difference::New(finding)
+            | Difference::Gone(finding)
+            | Difference::Uncovered(finding)
+            | Difference::Unchecked(finding) => [finding.severity; 2],
             Difference::Changed(pair) => [pair[0].severity, pair[1].severity],
         };
         severities == [Severity::Info; 2]
     };
     let (notes, listed): (Vec<&Difference>, Vec<&Difference>) =
         verdicts.differences.iter().partition(|one| !lists_notes && is_note(one));
-    for title in ["New", "Worse", "Other", "Better", "Gone"] {
+    for title in ["New", "Not checked before", "Worse", "Other", "Better", "Not checked any more", "Gone"] {
         let items = listed.iter().filter(|one| kind(one) == title).map(|one| item(tried, one));
         list_of(title, items.collect(), &mut blocks);
+    }
+    for (title, open) in [
+        ("Checks that cannot be made any more", &verdicts.opened),
+        ("Checks that could not be made before", &verdicts.closed),
+    ] {
+        list_of(title, open.iter().map(|open| format!("{open} [{}]", open.rule)).collect(), &mut blocks);
     }
     if !notes.is_empty() {
         let differ = if notes.len() == 1 { "note differs" } else { "notes differ" };
@@ -99,6 +120,8 @@ fn kind(difference: &Difference) -> &'static str {
     match (difference, difference.is_worse()) {
         (Difference::New(_), _) => "New",
         (Difference::Gone(_), _) => "Gone",
+        (Difference::Uncovered(_), _) => "Not checked before",
+        (Difference::Unchecked(_), _) => "Not checked any more",
         (Difference::Changed(_), Some(true)) => "Worse",
         (Difference::Changed(_), Some(false)) => "Better",
         (Difference::Changed(_), None) => "Other",
@@ -146,7 +169,10 @@ fn table(verdicts: &Verdicts) -> Table {
 
 fn item(tried: &Tried, difference: &Difference) -> String {
     match difference {
-        Difference::New(finding) | Difference::Gone(finding) => said(tried, finding),
+        Difference::New(finding)
+        | Difference::Gone(finding)
+        | Difference::Uncovered(finding)
+        | Difference::Unchecked(finding) => said(tried, finding),
         Difference::Changed(pair) => {
             let [before, after] = [&pair[0], &pair[1]];
             format!("{} (before: {})", said(tried, after), before.found)

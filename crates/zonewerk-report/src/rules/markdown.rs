@@ -2,7 +2,7 @@ use super::RuleBook;
 use super::asked::{Asked, asked, askers, is_same_in_all};
 use super::guide::guide;
 use super::value::{keys, numbers, values};
-use super::words::{self, about, holds, weight};
+use super::words::{self, about, holds, weighs, weight};
 use crate::period::period;
 use crate::text::capital;
 use zonewerk_audit::{RULES, Rule, SubjectKind};
@@ -114,7 +114,7 @@ impl Page<'_> {
         text += &format!("{}\n\n", self.linked(self.say(rule.explanation)));
         let fields = [
             (words::ABOUT, self.say(about(rule.id.about())).to_owned()),
-            (words::SEVERITY, format!("{}, {}", rule.id.severity(), self.say(words::UNLESS))),
+            (words::SEVERITY, weighs(rule, self.language)),
             (words::HOLDS, literal(&holds(rule, &askers(rule, &self.book.profiles), self.language))),
         ];
         for (field, content) in fields {

@@ -1,7 +1,7 @@
 use super::RuleBook;
 use super::asked::{asked, askers, is_same_in_all};
 use super::value::keys;
-use super::words::{self, about, holds, weight};
+use super::words::{self, about, holds, weighs, weight};
 use crate::period::period;
 use crate::text::{WIDTH, capital, paragraph};
 use zonewerk_audit::{Rule, SubjectKind};
@@ -79,7 +79,7 @@ fn in_full(rule: &Rule, book: &RuleBook, language: Language) -> String {
     text += "\n";
     let field = |name: Words, content: &str| paragraph(&format!("  {:<10}  ", say(name)), content);
     text += &field(words::ABOUT, say(about(rule.id.about())));
-    text += &field(words::SEVERITY, &format!("{}, {}", rule.id.severity(), say(words::UNLESS)));
+    text += &field(words::SEVERITY, &weighs(rule, language));
     text += &field(words::HOLDS, &holds(rule, &askers(rule, &book.profiles), language));
     for (place, &parameter) in rule.id.parameters().iter().enumerate() {
         let keys: Vec<&str> = keys(parameter).collect();
@@ -165,9 +165,10 @@ mod tests {
         let rule = zonewerk_audit::rule(zonewerk_audit::RuleId::WrongNumberOfZones);
         insta::assert_snapshot!(text(&RuleBook { rule: Some(rule), profiles: built_in() }, Language::English), @r"
         wrong-number-of-zones
-          The plan has as many zones as the profile says
+          The plan has as many zones as the scenario or the profile says
 
-          Zones without a unit do not count.
+          Zones without a unit do not count. The number that the scenario itself asks for is an error,
+          whatever the profile says of this rule.
 
           About       plans
           Severity    warning, unless the profile says otherwise

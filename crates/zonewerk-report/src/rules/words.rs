@@ -18,8 +18,8 @@ pub(super) const ARTICLE: Words = words("Article", "Artikel");
 pub(super) const IN_FORCE: Words = words("In force", "Van kracht");
 pub(super) const NOT_ASKED: Words = words("not asked for", "niet gevraagd");
 pub(super) const SWITCHED_OFF: Words = words("switched off", "uitgeschakeld");
-pub(super) const UNLESS: Words =
-    words("unless the profile says otherwise", "tenzij het profiel iets anders zegt");
+const UNLESS: Words = words("unless the profile says otherwise", "tenzij het profiel iets anders zegt");
+const WHATEVER: Words = words("whatever the profile says", "wat het profiel ook zegt");
 pub(super) const ALWAYS: Words = words("in every profile", "in elk profiel");
 pub(super) const WHEN_NAMED: Words = words("in the profiles that name it", "in de profielen die hem noemen");
 pub(super) const NO_SUCH_PROFILE: Words = words("none of these", "geen van deze");
@@ -32,13 +32,15 @@ pub(super) const MARKS: Words = words(
 
 pub(super) const INTRODUCTION: Words = words(
     "# Rules\n\n\
-     What an audit can hold a plan to. Each rule is named for its fault. Which rules hold, how much a finding weighs, with what numbers \
+     What an audit can hold a plan to. Each rule is named for its fault. Some rules always hold, and those on what a scenario asks \
+     hold where it asks for it; which others hold, how much a finding weighs, with what numbers \
      and where that is written, is up to a profile. A plan is compliant where no finding is an \
      `error`; a `warning` deserves a second look, `info` is good to know.\n\n\
      `zonewerk rules` shows this in a terminal, `zonewerk rules NAME` one rule. This page is \
      written by `zonewerk rules --format md`.\n",
     "# Regels\n\n\
-     Waaraan een beoordeling een plan kan houden. Elke regel heet naar zijn fout. Welke regels gelden, hoe zwaar een bevinding weegt, met welke getallen en waar dat \
+     Waaraan een beoordeling een plan kan houden. Elke regel heet naar zijn fout. Sommige regels gelden altijd, en die over wat een scenario \
+     vraagt, waar het dat vraagt; welke andere gelden, hoe zwaar een bevinding weegt, met welke getallen en waar dat \
      geschreven staat, zegt een profiel. Een plan voldoet als geen bevinding een `error` (fout) is; \
      een `warning` (waarschuwing) verdient een tweede blik, `info` is goed om te weten.\n\n\
      `zonewerk rules --lang nl` toont dit in een terminal, `zonewerk rules NAAM` één regel. Deze \
@@ -79,6 +81,12 @@ pub(super) fn about(kind: SubjectKind) -> Words {
         SubjectKind::FixedZone => words("fixed zones", "vaste zones"),
         SubjectKind::Pin => words("pins", "pins"),
     }
+}
+
+/// How much a finding of a rule weighs, and who can change that.
+pub(super) fn weighs(rule: &Rule, language: Language) -> String {
+    let who = if rule.id.is_unconditional() { WHATEVER } else { UNLESS };
+    format!("{}, {}", rule.id.severity(), who.in_language(language))
 }
 
 /// Where a rule holds, with those of the profiles that ask for it.

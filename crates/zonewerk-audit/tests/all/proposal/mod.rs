@@ -2,3 +2,4 @@
 
 mod changes;
 mod moved;
+mod unchecked;

@@ -275,6 +275,147 @@ fn rule_that_always_holds_can_be_switched_off_and_on_again() {
 }
 
 #[test]
+fn what_holds_by_itself_can_be_neither_weighed_down_nor_waived() {
+    let waived = "units = [\"a1\"]\nwaives = [\"zones-overlap\", \"split-unit\", \"orphaned-unit\"]\n";
+    check([
+        (
+            "weighed down or off",
+            ours(
+                "[rules.orphaned-unit]\nseverity = \"warning\"\n[rules.zones-overlap]\nseverity = \"off\"\n[rules.pin-not-kept]\nseverity = \"info\"\n[rules.limit-exceeded]\nseverity = \"error\"\n[rules.split-unit]\nseverity = \"off\"",
+            ),
+            &[
+                r#"ours.toml, rules.orphaned-unit, severity: found "warning", expected no severity, or "error": this rule holds under every profile [unconditional-rule]"#,
+                r#"ours.toml, rules.pin-not-kept, severity: found "info", expected no severity, or "error": this rule holds under every profile [unconditional-rule]"#,
+                r#"ours.toml, rules.zones-overlap, severity: found "off", expected no severity, or "error": this rule holds under every profile [unconditional-rule]"#,
+            ],
+        ),
+        (
+            "waived",
+            World::plain().with(
+                "scenario.toml",
+                "[[fixed_zones]]",
+                &format!("[[exceptions]]\n{waived}reason = \"why\"\n\n[[fixed_zones]]"),
+            ),
+            &[
+                r#"scenario.toml, exceptions[2], waives: found "zones-overlap", which always holds, expected a rule that can be waived [unconditional-rule]"#,
+                r#"scenario.toml, exceptions[2], waives: found "orphaned-unit", which always holds, expected a rule that can be waived [unconditional-rule]"#,
+            ],
+        ),
+    ]);
+}
+
+/// A profile that speaks of these rules only.
+fn bare(rules: &str) -> World {
+    scenario().and_file("ours.toml", &format!("{HEAD}{rules}\n"))
+}
+
+#[test]
+fn a_number_asks_for_its_rule_unless_the_profile_speaks_of_it() {
+    let asked = |world: &World| -> Vec<RuleId> {
+        let profile = loaded(world);
+        RuleId::ALL.iter().copied().filter(|rule| profile.rules.contains_key(rule)).collect()
+    };
+    let (below, above) = (RuleId::ZoneBelowMinimumPopulation, RuleId::ZoneAboveMaximumPopulation);
+    assert_eq!(asked(&bare("")), [below, above], "numbers of the scenario");
+    let silent = || scenario().with("scenario.toml", "minimum = 20\nmaximum = 60\n", "");
+    for (levels, rules) in [
+        ("zone]\nminimum = 0", vec![]),
+        ("zone]\nminimum = 1", vec![below]),
+        ("zone]\nmaximum = 0", vec![above]),
+        ("zone]\ncount_maximum = 3", vec![RuleId::WrongNumberOfZones]),
+        ("region]\nminimum = 1", vec![RuleId::RegionBelowMinimumPopulation]),
+        ("region]\nmaximum = 1", vec![RuleId::RegionAboveMaximumPopulation]),
+        ("region]\nzones_minimum = 1", vec![RuleId::RegionWithTooFewZones]),
+        ("region]\nzones_maximum = 1", vec![RuleId::RegionWithTooManyZones]),
+        ("region]\ncount_minimum = 1", vec![RuleId::WrongNumberOfRegions]),
+    ] {
+        assert_eq!(
+            asked(&silent().and_file("ours.toml", &format!("{HEAD}[levels.{levels}\n"))),
+            rules,
+            "{levels}"
+        );
+        let base = format!("{HEAD}[levels.{levels}\n");
+        let heir = format!("{HEAD}extends = \"base.toml\"\n");
+        let world = silent().and_file("ours.toml", &heir).and_file("base.toml", &base);
+        assert_eq!(asked(&world), rules, "{levels}, of the profile that it extends");
+    }
+    let spoken = loaded(&bare("[rules.zone-above-maximum-population]\nseverity = \"off\""));
+    assert_eq!(severity(above, &spoken), None, "the profile speaks of it");
+    assert_eq!(severity(below, &spoken), Some(Severity::Error));
+}
+
+#[test]
+fn built_in_profiles_name_the_rules_of_their_numbers() {
+    for name in zonewerk_io::profile_names() {
+        let (profile, files) = zonewerk_io::profile(name).unwrap();
+        let texts: Vec<_> = zonewerk_io::embedded_files()
+            .filter(|(known, _)| files.iter().any(|file| known.ends_with(&file.name)))
+            .map(|(_, bytes)| String::from_utf8_lossy(bytes))
+            .collect();
+        assert_eq!(texts.len(), files.len(), "{name}");
+        for rule in profile.rules.keys() {
+            let is_named = texts.iter().any(|text| text.contains(&format!("[rules.{rule}]")));
+            assert!(is_named, "{name} does not name {rule}");
+        }
+    }
+}
+
+#[test]
+fn drawn_regions_hold_each_zone_once_unless_the_profile_speaks_of_that() {
+    let (none, several) = (RuleId::ZoneWithoutRegion, RuleId::ZoneInSeveralRegions);
+    let drawn = |world: World| world.with("scenario.toml", "[goals]", "[regions]\ndrawn = true\n\n[goals]");
+    let profile = loaded(&drawn(bare("[rules.zone-in-several-regions]\nseverity = \"info\"")));
+    assert_eq!(severity(none, &profile), Some(Severity::Error));
+    assert_eq!(severity(several, &profile), Some(Severity::Info));
+    assert_eq!(severity(none, &loaded(&bare(""))), None, "no regions are drawn");
+}
+
+#[test]
+fn roles_of_families_are_asked_under_every_profile() {
+    let (straddles, crosses) = (RuleId::GroupStraddlesZones, RuleId::ZoneCrossesGroup);
+    let with_role = |role: &str, world: World| {
+        world.with("scenario.toml", "circles.csv\"", &format!("circles.csv\"\nrole = \"{role}\""))
+    };
+    let off = "[rules.group-straddles-zones]\nfamilies = [\"others\"]\nseverity = \"off\"";
+    for rules in ["", off] {
+        let profile = loaded(&with_role("report", bare(rules)));
+        for rule in [straddles, crosses] {
+            let setting = &profile.rules[&rule];
+            assert_eq!(severity(rule, &profile), Some(Severity::Warning), "{rules}");
+            assert_eq!(
+                (setting.families.as_slice(), setting.reported.as_slice()),
+                (&["circles".to_owned()][..], &["circles".to_owned()][..])
+            );
+        }
+    }
+    let profile = loaded(&with_role("laminar", bare(off)));
+    assert_eq!(severity(straddles, &profile), Some(Severity::Error));
+    assert_eq!(profile.rules[&straddles].families, ["circles"], "what was off is not looked at");
+    let other = zonewerk_io::profile("decree-2019").unwrap().0;
+    for (role, rule, weight) in [
+        ("report", straddles, Severity::Warning),
+        ("report", crosses, Severity::Warning),
+        ("laminar", straddles, Severity::Error),
+        ("inside", crosses, Severity::Error),
+        ("affinity", RuleId::AffinityCut, Severity::Warning),
+    ] {
+        let scenario = with_role(role, World::plain()).load().unwrap();
+        let problem = scenario.under(other.clone());
+        assert_eq!(severity(rule, &problem.profile), Some(weight), "{role}");
+        assert!(problem.profile.rules[&rule].families.contains(&"circles".to_owned()), "{role}");
+        let own = scenario.under(scenario.problem.profile.clone());
+        assert_eq!(own, scenario.problem, "{role}: asking twice changes nothing");
+    }
+    let weak = World::plain().with(
+        "scenario.toml",
+        "circles.csv\"",
+        "circles.csv\"\nrole = \"laminar\"\nreading = \"weak\"",
+    );
+    let problem = weak.load().unwrap().under(other);
+    assert_eq!(problem.profile.rules[&straddles].reading, Some(Reading::Weak));
+}
+
+#[test]
 fn numbers_of_the_scenario_go_before_those_of_its_profile() {
     let world = ours("[levels.zone]\nminimum = 33\nmaximum = 44\ncount_maximum = 5").with(
         "scenario.toml",
