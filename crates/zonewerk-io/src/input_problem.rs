@@ -1,7 +1,7 @@
 use std::fmt;
 
 /// One fault in what a user gave: where it stands, what was found, what was expected.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct InputProblem {
     /// Kebab-case name of the kind of fault: `unknown-unit`, `negative-population`.
     pub code: &'static str,
@@ -18,7 +18,7 @@ pub struct InputProblem {
 }
 
 /// A place in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The file as a whole.
     File,
@@ -76,11 +76,18 @@ impl From<InputProblem> for InputProblems {
     }
 }
 
+/// Problems that are printed; who has more has most of them from one cause.
+const LISTED: usize = 200;
+
 impl fmt::Display for InputProblems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.0.len() == 1 { "" } else { "s" };
         write!(f, "{} problem{plural} in the input", self.0.len())?;
-        self.0.iter().try_for_each(|problem| write!(f, "\n  {problem}"))
+        self.0.iter().take(LISTED).try_for_each(|problem| write!(f, "\n  {problem}"))?;
+        match self.0.len().saturating_sub(LISTED) {
+            0 => Ok(()),
+            more => write!(f, "\n  and {more} more"),
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -96,21 +97,22 @@ impl Source {
     /// Takes account of a file; what is long is hashed beside the reading of it.
     fn record(&self, name: &str, bytes: &Arc<Vec<u8>>) {
         const LONG: usize = 1 << 18;
-        let hash = if bytes.len() < LONG {
-            Hash::Known(sha256(bytes))
-        } else {
+        let beside = || {
             let bytes = Arc::clone(bytes);
-            Hash::Running(thread::spawn(move || sha256(&bytes)))
+            thread::Builder::new().spawn(move || sha256(&bytes)).ok()
         };
+        let running = if bytes.len() < LONG { None } else { beside() };
+        let hash = running.map_or_else(|| Hash::Known(sha256(bytes)), Hash::Running);
         self.read.lock().unwrap_or_else(PoisonError::into_inner).push((name.to_owned(), hash));
     }
 
     /// Every file that was read, once, in the order of first reading.
     pub(crate) fn inputs(&self) -> Vec<InputFile> {
         let mut inputs: Vec<InputFile> = Vec::new();
+        let mut seen = BTreeSet::new();
         for (name, hash) in self.read.lock().unwrap_or_else(PoisonError::into_inner).iter_mut() {
             let input = InputFile { name: name.clone(), sha256: hash.known() };
-            if !inputs.contains(&input) {
+            if seen.insert((input.name.clone(), input.sha256.clone())) {
                 inputs.push(input);
             }
         }

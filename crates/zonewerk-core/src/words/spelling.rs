@@ -5,13 +5,24 @@ pub fn closest<'a>(wanted: &str, words: impl IntoIterator<Item = &'a str>) -> Op
     nearest(wanted, words, 1).first().copied()
 }
 
+/// Texts of more letters are no words that somebody mistyped; comparing two takes the square of
+/// their length.
+const LONGEST: usize = 100;
+
 /// The words nearest to `wanted` by edit distance that are near enough to be meant: so many at
 /// most, each once, the nearest first.
 pub fn nearest<'a>(wanted: &str, words: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
-    let letters = wanted.chars().count();
+    let letters = wanted.chars().take(LONGEST + 1).count();
+    if letters > LONGEST {
+        return Vec::new();
+    }
     // Of a single letter every other is one edit away.
     let near_enough = (letters / 3).max(1).min(letters.saturating_sub(1));
-    let distances = words.into_iter().map(|word| (distance(wanted, word), word));
+    // Each edit changes the length by one at most.
+    let may_be_near =
+        |word: &&str| word.chars().take(2 * LONGEST).count().abs_diff(letters) <= near_enough.max(1);
+    let words = words.into_iter().filter(may_be_near);
+    let distances = words.map(|word| (distance(wanted, word), word));
     let mut near: Vec<(usize, &str)> = distances.filter(|&(distance, _)| distance <= near_enough).collect();
     near.sort_unstable();
     near.dedup();
@@ -102,6 +113,15 @@ mod tests {
         ] {
             assert_eq!(closest(wanted, words), expected, "{wanted}");
         }
+    }
+
+    #[test]
+    fn texts_that_are_no_words_are_not_compared() {
+        let text = "a".repeat(1_000_000);
+        let nearly = format!("{}b", &text[1..]);
+        assert_eq!(closest(&text, [nearly.as_str()]), None);
+        assert_eq!(closest(&text[..90], [text.as_str()]), None);
+        assert_eq!(closest(&text[..90], [&text[..88], "b"]), Some(&text[..88]));
     }
 
     #[test]

@@ -1,8 +1,15 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Instant;
+
 use geo::Coord;
 
 use super::finding::{Finding, NamedUnit, Weight};
 use super::{from_files, network, shapes};
-use crate::Survey;
+use crate::{Accepted, Survey};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::territory::{Territory, UnitId};
 
@@ -15,6 +22,46 @@ pub struct Checkup {
     pub notes: Vec<Finding>,
     /// Gaps up to so many metres wide were looked for.
     pub gap_width_m: f64,
+    /// What was not looked at, because the time ended before.
+    pub not_looked_at: Vec<CheckPart>,
+}
+
+/// A part of a checkup. They are looked at in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CheckPart {
+    /// Rows, features and texts.
+    Files,
+    /// Units and groups of units without neighbours, units of several parts.
+    Network,
+    /// Rings of one unit.
+    Shapes,
+    /// Overlaps and gaps between units.
+    Between,
+}
+
+impl CheckPart {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Files, Self::Network, Self::Shapes, Self::Between];
+
+    /// Kebab-case name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Files => "files",
+            Self::Network => "neighbours",
+            Self::Shapes => "rings",
+            Self::Between => "overlaps-and-gaps",
+        }
+    }
+
+    /// What it is, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Files => "rows, features and texts of the files",
+            Self::Network => "units without a neighbour and parts of the map that lie apart",
+            Self::Shapes => "rings that cross or bound no area, and slivers",
+            Self::Between => "overlaps and gaps between units",
+        }
+    }
 }
 
 /// What a user asks of the doctor.
@@ -29,33 +76,119 @@ pub struct CheckOptions {
 
 /// Looks for every fault of a map. `graph` is that of the survey's territory, with links.
 pub fn checkup(survey: &Survey, graph: &Graph, options: &CheckOptions) -> Checkup {
+    let mut seen = Seen::default();
+    look(survey, graph, options, &mut |found| {
+        seen.take(found);
+        true
+    });
+    seen.checkup(survey, options)
+}
+
+/// Looks for faults of a map until a moment. The part of the checkup that is at work then is left
+/// to itself: its thread ends with the program, or when that part is done.
+pub fn checkup_until(survey: &Arc<Survey>, options: &CheckOptions, end: Instant) -> Checkup {
+    let (sender, receiver) = mpsc::channel();
+    let (at_work, asked) = (Arc::clone(survey), options.clone());
+    let work = thread::Builder::new().spawn(move || {
+        let graph = at_work.graph();
+        look(&at_work, &graph, &asked, &mut |found| sender.send(found).is_ok());
+    });
+    let mut seen = Seen::default();
+    // Without a thread nothing is looked at, and the checkup says that.
+    let Ok(work) = work else { return seen.checkup(survey, options) };
+    loop {
+        match receiver.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            Ok(found) => seen.take(found),
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => {
+                if let Err(panic) = work.join() {
+                    resume_unwind(panic);
+                }
+                break;
+            }
+        }
+    }
+    seen.checkup(survey, options)
+}
+
+/// What a part of a checkup found.
+struct Found {
+    part: CheckPart,
+    gap_width_m: f64,
+    findings: Vec<Finding>,
+}
+
+/// Looks at part after part, as long as `see` says to go on.
+fn look(survey: &Survey, graph: &Graph, options: &CheckOptions, see: &mut dyn FnMut(Found) -> bool) {
     let place = Placing { survey };
     let shapes = survey.sheet.shapes();
     let gap_width_m =
         options.gap_width_m.unwrap_or_else(|| super::default_gap_width_m(&shapes, &survey.ground));
-    let mut findings = from_files::problems(survey);
-    findings.extend(from_files::unmatched(survey));
-    findings.extend(from_files::attributes(survey));
-    findings.extend(from_files::fitted(survey));
-    let faults = super::shape_faults(&shapes, &survey.ground);
-    findings.extend(shapes::faults(survey, &shapes, &faults, &place));
-    findings.extend(shapes::between(survey, &shapes, &faults, &survey.unit_graph(), gap_width_m, &place));
-    findings.extend(network::multipart(survey, &shapes, &place));
-    findings.extend(network::apart(survey, graph, &place));
-    let unused = unused_acceptances(&findings, survey, &options.accepted);
-    for finding in &mut findings {
-        accept(finding, survey, &options.accepted);
+    let mut faults = Vec::new();
+    for part in CheckPart::ALL {
+        let mut findings = Vec::new();
+        match part {
+            CheckPart::Files => {
+                findings.extend(from_files::problems(survey));
+                findings.extend(from_files::unmatched(survey));
+                findings.extend(from_files::attributes(survey));
+                findings.extend(from_files::fitted(survey));
+            }
+            CheckPart::Network => {
+                findings.extend(network::multipart(survey, &shapes, &place));
+                findings.extend(network::apart(survey, graph, &place));
+            }
+            CheckPart::Shapes => {
+                faults = super::shape_faults(&shapes, &survey.ground);
+                findings.extend(shapes::faults(survey, &shapes, &faults, &place));
+            }
+            CheckPart::Between => {
+                let graph = survey.unit_graph();
+                findings.extend(shapes::between(survey, &shapes, &faults, &graph, gap_width_m, &place));
+            }
+        }
+        if !see(Found { part, gap_width_m, findings }) {
+            return;
+        }
     }
-    findings.extend(unused);
-    findings.sort_by(|a, b| (a.kind, &a.units, &a.place).cmp(&(b.kind, &b.units, &b.place)));
-    let (problems, notes) = findings.into_iter().partition(|finding| finding.weight == Weight::Problem);
-    Checkup { problems, notes, gap_width_m }
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Seen {
+    parts: BTreeSet<CheckPart>,
+    gap_width_m: f64,
+    findings: Vec<Finding>,
+}
+
+impl Seen {
+    fn take(&mut self, found: Found) {
+        self.parts.insert(found.part);
+        self.gap_width_m = found.gap_width_m;
+        self.findings.extend(found.findings);
+    }
+
+    fn checkup(self, survey: &Survey, options: &CheckOptions) -> Checkup {
+        let Self { parts, gap_width_m, mut findings } = self;
+        let not_looked_at = CheckPart::ALL.into_iter().filter(|part| !parts.contains(part));
+        let not_looked_at: Vec<CheckPart> = not_looked_at.collect();
+        // Whether an acceptance meets no fault is known when all faults are.
+        let is_whole = not_looked_at.is_empty();
+        let unused = is_whole.then(|| unused_acceptances(&findings, survey, &options.accepted));
+        let accepted = Acceptances::of(survey, &options.accepted);
+        findings.iter_mut().for_each(|finding| accepted.accept(finding));
+        findings.extend(unused.into_iter().flatten());
+        findings.sort_by(|a, b| (a.kind, &a.units, &a.place).cmp(&(b.kind, &b.units, &b.place)));
+        let (problems, notes) = findings.into_iter().partition(|finding| finding.weight == Weight::Problem);
+        Checkup { problems, notes, gap_width_m, not_looked_at }
+    }
 }
 
 /// Acceptances that meet no fault: a kind that is written wrongly, or a fault that was mended.
 fn unused_acceptances(findings: &[Finding], survey: &Survey, accepted: &[String]) -> Vec<Finding> {
+    let there: BTreeSet<&str> = findings.iter().map(|finding| finding.kind).collect();
     let kinds = accepted.iter().chain(survey.accepted.iter().map(|accepted| &accepted.fault));
-    let unused = kinds.filter(|kind| findings.iter().all(|finding| finding.kind != kind.as_str()));
+    let unused = kinds.filter(|kind| !there.contains(kind.as_str()));
     let told = |kind: &String| {
         let found = format!("{kind} is accepted, and no fault of that kind is there");
         Finding { weight: Weight::Note, ..Finding::problem("unused-acceptance", found, "none") }
@@ -63,21 +196,52 @@ fn unused_acceptances(findings: &[Finding], survey: &Survey, accepted: &[String]
     unused.map(told).collect()
 }
 
-/// Makes a note of what is accepted, by the user or with a reason in the scenario.
-fn accept(finding: &mut Finding, survey: &Survey, accepted: &[String]) {
-    if accepted.iter().any(|kind| kind == finding.kind) {
-        finding.weight = Weight::Note;
+/// What is accepted, by the user or with a reason in the scenario.
+struct Acceptances<'a> {
+    kinds: BTreeSet<&'a str>,
+    declared: &'a [Accepted],
+    /// The first acceptance of a kind that is for all units.
+    of_all: BTreeMap<&'a str, usize>,
+    /// The acceptances of a kind that name a unit, ascending.
+    of_unit: BTreeMap<(&'a str, &'a str), Vec<usize>>,
+    /// The units that each acceptance names.
+    named: Vec<BTreeSet<&'a str>>,
+}
+
+impl<'a> Acceptances<'a> {
+    fn of(survey: &'a Survey, kinds: &'a [String]) -> Self {
+        let mut of_all = BTreeMap::new();
+        let mut of_unit: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        let mut named: Vec<BTreeSet<&str>> = Vec::new();
+        for (place, accepted) in survey.accepted.iter().enumerate() {
+            if accepted.units.is_empty() {
+                of_all.entry(accepted.fault.as_str()).or_insert(place);
+            }
+            let codes: BTreeSet<&str> = accepted.units.iter().map(|code| code.as_str()).collect();
+            for &code in &codes {
+                of_unit.entry((accepted.fault.as_str(), code)).or_default().push(place);
+            }
+            named.push(codes);
+        }
+        let kinds = kinds.iter().map(String::as_str).collect();
+        Self { kinds, declared: &survey.accepted, of_all, of_unit, named }
     }
-    let declared = survey.accepted.iter().find(|accepted| {
-        let all_named = || {
-            let is_named = |unit: &NamedUnit| accepted.units.iter().any(|code| code.as_str() == unit.code);
-            !finding.units.is_empty() && finding.units.iter().all(is_named)
-        };
-        accepted.fault == finding.kind && (accepted.units.is_empty() || all_named())
-    });
-    if let Some(declared) = declared {
-        finding.weight = Weight::Note;
-        finding.found = format!("{}; accepted: {}", finding.found, declared.reason);
+
+    /// Makes a note of what is accepted.
+    fn accept(&self, finding: &mut Finding) {
+        if self.kinds.contains(finding.kind) {
+            finding.weight = Weight::Note;
+        }
+        let first = finding.units.first();
+        let by_unit = first.and_then(|unit| self.of_unit.get(&(finding.kind, unit.code.as_str())));
+        let names_all =
+            |place: &usize| finding.units.iter().all(|unit| self.named[*place].contains(unit.code.as_str()));
+        let by_unit = by_unit.and_then(|places| places.iter().copied().find(names_all));
+        let of_all = self.of_all.get(finding.kind).copied();
+        if let Some(place) = by_unit.into_iter().chain(of_all).min() {
+            finding.weight = Weight::Note;
+            finding.found = format!("{}; accepted: {}", finding.found, self.declared[place].reason);
+        }
     }
 }
 

@@ -27,6 +27,9 @@ pub struct Contradiction {
 /// Groups smaller than this show no pattern.
 const SMALLEST_GROUP: usize = 3;
 
+/// No code names its region with more letters than this.
+const LONGEST_PREFIX: usize = 20;
+
 /// The contradictions between codes and the values of one column.
 pub fn contradictions(units: &Territory, values: &BTreeMap<UnitId, &str>) -> Vec<Contradiction> {
     let longest = units.units().values().map(|unit| unit.code.as_str().chars().count()).min().unwrap_or(0);
@@ -34,7 +37,9 @@ pub fn contradictions(units: &Territory, values: &BTreeMap<UnitId, &str>) -> Vec
     if distinct.len() < 2 || distinct.len() * 2 > values.len() {
         return Vec::new();
     }
-    (1..longest).find_map(|length| at_length(units, values, &distinct, length)).unwrap_or_default()
+    (1..longest.min(LONGEST_PREFIX))
+        .find_map(|length| at_length(units, values, &distinct, length))
+        .unwrap_or_default()
 }
 
 /// The units that break the pattern of prefixes of this length, where there is one.

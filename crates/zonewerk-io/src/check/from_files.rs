@@ -6,6 +6,7 @@ use super::finding::{Finding, FindingPlace, NamedUnit, Weight};
 use super::garbled::garbled;
 use std::collections::BTreeMap;
 
+use crate::units::survey_facts::UNMATCHED;
 use crate::{FilePlace, InputProblem, Place, Said, Survey, SurveyColumn, UnmatchedFeature};
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::topology::UnitFit;
@@ -83,10 +84,7 @@ pub(super) fn unmatched(survey: &Survey) -> Vec<Finding> {
         };
         let unit = NamedUnit { code: feature.code.to_string(), name: String::new() };
         let effect = "the unit is not in the graph: its place is empty";
-        Finding {
-            place: Some(place),
-            ..Finding::problem("unmatched-feature", found, effect).about(vec![unit])
-        }
+        Finding { place: Some(place), ..Finding::problem(UNMATCHED, found, effect).about(vec![unit]) }
     };
     survey.unmatched().iter().map(told).collect()
 }

@@ -33,7 +33,7 @@ mod tests;
 mod unit_ring;
 
 pub use borders::Borders;
-pub use checkup::{CheckOptions, Checkup, checkup};
+pub use checkup::{CheckOptions, CheckPart, Checkup, checkup, checkup_until};
 pub use contradictions::{Contradiction, contradictions};
 pub use finding::{Finding, FindingPlace, NamedUnit, Size, Weight};
 pub use gaps::{ClosedGap, Gaps, default_gap_width_m, gaps};

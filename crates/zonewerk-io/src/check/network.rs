@@ -13,6 +13,9 @@ use crate::Survey;
 use zonewerk_core::graph::{Graph, Suggestion, components, suggestions};
 use zonewerk_core::territory::{IdVec, LinkChange, UnitId};
 
+/// The suggestion of each component, by its unit: there is one for each.
+type Nearest<'a> = BTreeMap<UnitId, &'a Suggestion>;
+
 /// Units without a neighbour, and components beside the largest.
 pub(super) fn apart(survey: &Survey, graph: &Graph, place: &Placing) -> Vec<Finding> {
     let units: Vec<UnitId> = graph.units().collect();
@@ -22,6 +25,7 @@ pub(super) fn apart(survey: &Survey, graph: &Graph, place: &Placing) -> Vec<Find
     // The largest, the first of equals, is the map itself.
     let largest = (0..parts.len()).max_by_key(|&part| (parts[part].len(), parts.len() - part));
     let nearest = suggestions(&survey.topology, graph, &survey.territory);
+    let nearest: Nearest = nearest.iter().map(|suggestion| (suggestion.unit, suggestion)).collect();
     let mut found: Vec<Finding> = Vec::new();
     for (number, part) in parts.iter().enumerate() {
         let is_alone = part.len() == 1 && graph.neighbours(part[0]).is_empty() && units.len() > 1;
@@ -35,8 +39,8 @@ pub(super) fn apart(survey: &Survey, graph: &Graph, place: &Placing) -> Vec<Find
     found
 }
 
-fn alone(survey: &Survey, unit: UnitId, nearest: &[Suggestion], place: &Placing) -> Finding {
-    let near = nearest.iter().find(|suggestion| suggestion.unit == unit);
+fn alone(survey: &Survey, unit: UnitId, nearest: &Nearest, place: &Placing) -> Finding {
+    let near = nearest.get(&unit);
     let (hint, distance_m) = match near {
         None => (String::new(), None),
         Some(near) => {
@@ -52,15 +56,8 @@ fn alone(survey: &Survey, unit: UnitId, nearest: &[Suggestion], place: &Placing)
     place.put(finding, inside(survey, unit))
 }
 
-fn component(
-    survey: &Survey,
-    part: &[UnitId],
-    parts: usize,
-    nearest: &[Suggestion],
-    place: &Placing,
-) -> Finding {
-    let near = nearest.iter().filter(|suggestion| part.contains(&suggestion.unit));
-    let near = near.min_by(|a, b| a.distance_m.total_cmp(&b.distance_m));
+fn component(survey: &Survey, part: &[UnitId], parts: usize, nearest: &Nearest, place: &Placing) -> Finding {
+    let near = part.iter().find_map(|unit| nearest.get(unit));
     let hint = near.map_or(String::new(), |near| {
         let [from, to] = [near.unit, near.nearest].map(|unit| named(&survey.territory, unit));
         format!(

@@ -2,7 +2,9 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+use crate::InputProblem;
 use crate::formats::json::excerpt;
+use crate::formats::room::Room;
 use zonewerk_core::layer::Attribute;
 
 /// The columns of features that carry their attributes by name, in the order of first
@@ -15,7 +17,15 @@ pub(crate) struct Columns {
 
 impl Columns {
     /// The attributes of one feature, a place for each column known so far.
-    pub(crate) fn row(&mut self, properties: &Map<String, Value>) -> Vec<Attribute> {
+    ///
+    /// # Errors
+    /// When so many columns of so many features are more than the file may take.
+    pub(crate) fn row(
+        &mut self,
+        properties: &Map<String, Value>,
+        feature: usize,
+        room: &mut Room,
+    ) -> Result<Vec<Attribute>, InputProblem> {
         let mut row = vec![Attribute::Blank; self.names.len()];
         for (name, value) in properties {
             let place = match self.places.get(name) {
@@ -29,7 +39,8 @@ impl Columns {
             };
             row[place] = attribute(value);
         }
-        row
+        room.attributes(row.len(), feature)?;
+        Ok(row)
     }
 
     pub(crate) fn into_names(self) -> Vec<String> {

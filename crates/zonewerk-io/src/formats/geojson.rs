@@ -10,11 +10,12 @@ use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::Place;
 use crate::formats::columns::Columns;
 use crate::formats::faults::Faults;
 use crate::formats::json::excerpt;
+use crate::formats::room::Room;
 use crate::formats::stated_crs::stated_crs;
+use crate::{InputProblems, Place};
 use zonewerk_core::layer::{Attribute, Feature, Layer, Position, Ring, RingFault, Shape};
 
 #[derive(Deserialize)]
@@ -52,31 +53,35 @@ struct Geometry<'a> {
 }
 
 /// Reads a feature collection; `None` when the text is none, or no sound JSON.
-pub(crate) fn layer(file: &str, text: &str) -> Option<Layer> {
-    let root: Root = serde_json::from_str(text).ok()?;
-    if root.kind != KIND || root.features.is_empty() {
-        return None;
-    }
-    let mut columns = Columns::default();
-    let attributes: Vec<Vec<Attribute>> = root
-        .features
-        .iter()
-        .map(|feature| columns.row(feature.properties.as_object().unwrap_or(&Map::new())))
-        .collect();
+///
+/// # Errors
+/// When it takes too much memory.
+pub(crate) fn layer(file: &str, text: &str) -> Result<Option<Layer>, InputProblems> {
+    let root: Option<Root> = serde_json::from_str(text).ok();
+    let Some(root) = root.filter(|root| root.kind == KIND && !root.features.is_empty()) else {
+        return Ok(None);
+    };
+    let (mut columns, mut room) = (Columns::default(), Room::of(file, text.len()));
+    let none = Map::new();
+    let row = |(place, feature): (usize, &JsonFeature)| {
+        columns.row(feature.properties.as_object().unwrap_or(&none), place + 1, &mut room)
+    };
+    let attributes: Vec<Vec<Attribute>> =
+        root.features.iter().enumerate().map(row).collect::<Result<_, _>>()?;
     let shapes: Vec<Shape> = root.features.par_iter().map(|feature| shape(feature.geometry)).collect();
     let features = root.features.iter().zip(attributes).zip(shapes).enumerate();
     let feature = |(place, ((json, attributes), shape)): (usize, ((&JsonFeature, _), _))| {
         let id = (!json.id.is_null()).then(|| crate::formats::columns::attribute(&json.id));
         Feature { number: place + 1, id, attributes, shape }
     };
-    Some(Layer {
+    Ok(Some(Layer {
         file: file.to_owned(),
         name: None,
         crs: stated_crs(&root.crs),
         columns: columns.into_names(),
         features: features.map(feature).collect(),
         encoding: None,
-    })
+    }))
 }
 
 /// Says why a document is no collection of features.
@@ -118,8 +123,11 @@ fn collection(members: Option<&RawValue>) -> Shape {
     let mut all = Vec::new();
     for member in members {
         let nested = serde_json::from_str::<Geometry>(member.get()).ok().and_then(|member| member.geometries);
+        // Before its shape is read: collections may lie in each other deeper than any stack is.
+        if nested.is_some() {
+            return Shape::NoPolygon("GeometryCollection of collections".to_owned());
+        }
         match shape(Some(member)) {
-            _ if nested.is_some() => return Shape::NoPolygon("GeometryCollection of collections".to_owned()),
             Shape::Polygons(polygons) => all.extend(polygons),
             Shape::Empty => {}
             other => return other,

@@ -1,5 +1,6 @@
 use serde_json::Value;
 
+use crate::formats::excerpt::short;
 use crate::formats::table::problem;
 use crate::{InputProblems, Place};
 
@@ -19,10 +20,5 @@ pub(crate) fn parse(file: &str, text: &str) -> Result<Value, InputProblems> {
 /// A value as it stands in the file, cut where it gets long: a value of the wrong kind may
 /// be a whole ring.
 pub(crate) fn excerpt(value: &Value) -> String {
-    const LONGEST: usize = 120;
-    let text = value.to_string();
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{} ...", &text[..end]),
-        None => text,
-    }
+    short(&value.to_string()).into_owned()
 }

@@ -76,13 +76,13 @@ pub(crate) fn json_layer(file: &str, bytes: &[u8], options: &MapOptions) -> Resu
         return Err(problem("empty-file", file, Place::File, "nothing", expected).into());
     }
     let text = utf8(file, bytes)?;
-    if let Some(layer) = geojson::layer(file, text) {
+    if let Some(layer) = geojson::layer(file, text)? {
         return Ok(layer);
     }
     let root = json::parse(file, text)?;
     let mut faults = Faults::of(file);
     match root.get("type").and_then(Value::as_str) {
-        Some("Topology") => return topojson::layer(file, &root, options.layer),
+        Some("Topology") => return topojson::layer(file, text.len(), &root, options.layer),
         Some(geojson::KIND) => geojson::why_not(&root, &mut faults),
         other => {
             let found = other.unwrap_or("no type");

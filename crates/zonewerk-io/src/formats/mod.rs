@@ -1,6 +1,7 @@
 //! Files as they are: tables, maps and TOML of each format, before anything is known of units.
 
 pub mod columns;
+pub mod excerpt;
 pub mod faults;
 pub mod geojson;
 pub mod geopackage;
@@ -8,6 +9,7 @@ pub mod geopackage_crs;
 pub mod geopackage_writer;
 pub mod json;
 pub mod map_file;
+pub mod room;
 pub mod shapefile;
 pub mod sqlite;
 pub mod stated_crs;

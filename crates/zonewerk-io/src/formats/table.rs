@@ -1,5 +1,8 @@
+use std::collections::BTreeSet;
+
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::formats::excerpt::{listed, short};
 use crate::{InputProblem, InputProblems, Place, keep};
 use zonewerk_core::words::closest;
 
@@ -106,7 +109,7 @@ impl Table {
         self.find(name).ok_or_else(|| {
             let present = self.header.iter().map(String::as_str);
             let hint = closest(name, present).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
-            let found = format!("the columns {}", self.header.join(", "));
+            let found = format!("the columns {}", listed(&self.header));
             let expected = format!("a column {name:?}{hint}");
             problem("missing-column", &self.file, Place::Line(1), &found, &expected).into()
         })
@@ -137,7 +140,7 @@ impl Table {
             code,
             file: self.file.clone(),
             place: Place::Line(row.line),
-            field: self.header.get(column).cloned(),
+            field: self.header.get(column).map(|name| short(name).into_owned()),
             found: quoted(row.get(column)),
             expected: expected.into(),
         }
@@ -183,9 +186,9 @@ pub fn read_column(file: &str, bytes: &[u8], name: &str) -> Result<Vec<String>, 
     Ok(table.rows().iter().map(|row| row.get(column).to_owned()).collect())
 }
 
-/// A value in quotation marks; `nothing` where it is blank.
+/// A value in quotation marks, its beginning when it is long; `nothing` where it is blank.
 pub(crate) fn quoted(value: &str) -> String {
-    if value.is_empty() { "nothing".to_owned() } else { format!("{value:?}") }
+    if value.is_empty() { "nothing".to_owned() } else { format!("{:?}", short(value)) }
 }
 
 /// The text of a file.
@@ -218,13 +221,14 @@ pub(crate) fn inhabitants(text: &str) -> Result<u64, &'static str> {
 }
 
 fn twice<'a>(file: &'a str, header: &'a [String]) -> impl Iterator<Item = InputProblem> + 'a {
-    let again = header.iter().enumerate().filter(|(place, name)| header[..*place].contains(name));
-    again.map(move |(_, name)| {
+    let mut seen = BTreeSet::new();
+    let again = header.iter().filter(move |name| !seen.insert(name.as_str()));
+    again.map(move |name| {
         problem(
             "duplicate-column",
             file,
             Place::Line(1),
-            &format!("the column {name:?} twice"),
+            &format!("the column {:?} twice", short(name)),
             "each column once",
         )
     })

@@ -26,6 +26,11 @@ impl<T> TomlFile<T> {
     }
 }
 
+/// Wrong keys that are told, of a file of `length` bytes: it is read once for each.
+fn most_wrong_keys(length: usize) -> usize {
+    (50_000_000 / length.max(1)).clamp(10, 100)
+}
+
 /// Reads a TOML file of which every key may be absent.
 ///
 /// # Errors
@@ -42,7 +47,13 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<Toml
     };
     let mut document = DeTable::parse(text).map_err(|error| not_toml(&error))?;
     let (mut problems, mut explained) = (Vec::new(), Vec::new());
+    let most = most_wrong_keys(text.len());
     loop {
+        if problems.len() == most {
+            let found = format!("{most} wrong keys, after which the rest was not looked at");
+            problems.push(problem("many-wrong-keys", file, Place::File, &found, "keys that are known"));
+            return Err(InputProblems::none_of(problems).expect_err("there are some"));
+        }
         let error = match T::deserialize(Deserializer::from(document.clone())) {
             Ok(written) => return Ok(TomlFile { written, problems, explained }),
             Err(error) => error,

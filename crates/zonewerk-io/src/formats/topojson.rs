@@ -6,18 +6,25 @@ use serde_json::{Map, Value};
 use crate::formats::columns::{Columns, attribute};
 use crate::formats::faults::Faults;
 use crate::formats::json::excerpt;
+use crate::formats::room::Room;
 use crate::formats::stated_crs::stated_crs;
-use crate::{InputProblems, Place};
+use crate::{InputProblem, InputProblems, Place};
 use zonewerk_core::layer::{Feature, Layer, Position, Ring, RingFault, Shape};
 
 /// The points of each arc, or what is wrong with it.
 type Arcs = Vec<Ring>;
 
-/// Reads the object of this name; the only one when none is named.
+/// Reads the object of this name; the only one when none is named. The file has `length` bytes.
 ///
 /// # Errors
-/// When there are no arcs, or not one object that holds geometries.
-pub(crate) fn layer(file: &str, root: &Value, name: Option<&str>) -> Result<Layer, InputProblems> {
+/// When there are no arcs, or not one object that holds geometries; when geometries walk arcs so
+/// often that their positions take too much memory.
+pub(crate) fn layer(
+    file: &str,
+    length: usize,
+    root: &Value,
+    name: Option<&str>,
+) -> Result<Layer, InputProblems> {
     let mut faults = Faults::of(file);
     let arcs = arcs(root, &mut faults);
     let object = object(root, name, &mut faults);
@@ -25,18 +32,22 @@ pub(crate) fn layer(file: &str, root: &Value, name: Option<&str>) -> Result<Laye
     let (Some(arcs), Some((name, geometries))) = (arcs, object) else {
         unreachable!("what is missing was a fault");
     };
-    let mut columns = Columns::default();
+    let (mut columns, mut room) = (Columns::default(), Room::of(file, length));
     let feature = |(place, geometry): (usize, &Value)| {
+        let number = place + 1;
         let none = Map::new();
         let properties = geometry.get("properties").and_then(Value::as_object).unwrap_or(&none);
-        Feature {
-            number: place + 1,
+        let attributes = columns.row(properties, number, &mut room)?;
+        room.positions(positions(geometry.get("arcs").unwrap_or(&Value::Null), &arcs), number)?;
+        Ok(Feature {
+            number,
             id: geometry.get("id").filter(|id| !id.is_null()).map(attribute),
-            attributes: columns.row(properties),
+            attributes,
             shape: shape(geometry, &arcs),
-        }
+        })
     };
-    let features = geometries.iter().enumerate().map(feature).collect();
+    let features = geometries.iter().enumerate().map(feature);
+    let features = features.collect::<Result<_, InputProblem>>()?;
     Ok(Layer {
         file: file.to_owned(),
         name: Some(name.to_owned()),
@@ -178,6 +189,16 @@ fn shape(geometry: &Value, arcs: &Arcs) -> Shape {
     if polygons.iter().all(Vec::is_empty) { Shape::Empty } else { Shape::Polygons(polygons) }
 }
 
+/// How many positions the arcs of a geometry have together, each as often as it is walked.
+fn positions(listed: &Value, arcs: &Arcs) -> usize {
+    match listed {
+        Value::Array(members) => {
+            members.iter().map(|member| positions(member, arcs)).fold(0, usize::saturating_add)
+        }
+        number => known(number, arcs).map_or(0, |(arc, _)| arc.as_ref().map_or(0, Vec::len)),
+    }
+}
+
 fn ring(value: &Value, arcs: &Arcs) -> Ring {
     let mut ring: Vec<Position> = Vec::new();
     for number in value.as_array().into_iter().flatten() {
@@ -199,12 +220,16 @@ fn ring(value: &Value, arcs: &Arcs) -> Ring {
     Ok(ring)
 }
 
-/// The points of an arc as a ring names it: its number, or the ones' complement of it
-/// for the way back.
+/// The arc of a number, or of the ones' complement of it for the way back.
+fn known<'a>(number: &Value, arcs: &'a Arcs) -> Option<(&'a Ring, bool)> {
+    let signed = number.as_i64()?;
+    let (arc, reversed) = if signed < 0 { (!signed, true) } else { (signed, false) };
+    Some((arcs.get(usize::try_from(arc).ok()?)?, reversed))
+}
+
+/// The points of an arc as a ring names it.
 fn walk(number: &Value, arcs: &Arcs) -> Ring {
-    let named = number.as_i64().map(|signed| if signed < 0 { (!signed, true) } else { (signed, false) });
-    let arc = named.and_then(|(arc, reversed)| Some((arcs.get(usize::try_from(arc).ok()?)?, reversed)));
-    let Some((points, reversed)) = arc else {
+    let Some((points, reversed)) = known(number, arcs) else {
         return Err(RingFault {
             code: "invalid-arc",
             found: format!("arc {} where there are {}", excerpt(number), arcs.len()),

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::formats::excerpt::listed;
 use crate::formats::table::{Row, Table, problem};
 use crate::plan::plan_table::read_plan;
 use crate::scenario::groups;
@@ -65,7 +66,7 @@ fn unknown_table(table: &Table, both: bool) -> InputProblem {
     let near = |name: &'static str| closest(name, header()).map(|near| format!(" (is it {near:?}?)"));
     let hint = near("zone").or_else(|| near("group")).filter(|_| !both).unwrap_or_default();
     let expected = format!("the columns unit and zone of a plan, or group and unit of groups{hint}");
-    let found = format!("the columns {}", table.header().join(", "));
+    let found = format!("the columns {}", listed(table.header()));
     problem("unknown-table", table.file(), Place::Line(1), &found, &expected)
 }
 

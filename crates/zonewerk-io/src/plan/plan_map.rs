@@ -1,8 +1,10 @@
 //! A plan as a map: either its units, each with its zone, or its zones and nothing else.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::formats::excerpt::listed;
 use crate::formats::map_file::{self, MapOptions};
 use crate::formats::table::problem;
 use crate::plan::plan_note::PlanNote;
@@ -13,7 +15,7 @@ use crate::units::unit_features::feature_problem;
 use crate::{InputFile, InputProblem, InputProblems, Place, Scenario};
 use zonewerk_core::layer::{Attribute, Feature, Layer};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::territory::{Mixed, TableLayout, Territory};
+use zonewerk_core::territory::{Mixed, TableLayout, Territory, UnitId};
 
 /// What a user says of the map of a plan, because the file leaves it open.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -151,24 +153,38 @@ fn columns(
 fn missing_column(layer: &Layer, expected: &str) -> InputProblem {
     let found = match layer.columns.as_slice() {
         [] => "no columns".to_owned(),
-        columns => format!("the columns {}", columns.join(", ")),
+        columns => format!("the columns {}", listed(columns)),
     };
     problem("missing-column", &layer.file, Place::File, &found, expected)
 }
 
 /// The column in which at least half of the features have the code of a unit, one that a
-/// merger took in included: the first of those with the most.
+/// merger took in included: the first of those with the most. A column of numbers must have
+/// those of most units, unless it is named `code`: a count of units, or a row number, looks like a
+/// code where codes are small numbers, and cannot run through all of them.
 fn column_of_codes(layer: &Layer, territory: &Territory, other_than: Option<usize>) -> Option<usize> {
-    let is_code = |text: &str| {
-        territory.find(text).is_some() || territory.mergers.iter().any(|merger| merger.took_in(text))
+    let old = territory.mergers.iter().filter_map(|merger| {
+        let new = territory.find(merger.new_code.as_str())?;
+        Some(merger.old_units.iter().map(move |unit| (unit.code.as_str(), new)))
+    });
+    let old: BTreeMap<&str, UnitId> = old.flatten().collect();
+    let unit = |text: &str| territory.find(text).or_else(|| old.get(text).copied());
+    let units = |column: usize| {
+        let texts = layer.features.iter().filter_map(move |feature| feature.attribute(column).text());
+        texts.filter_map(|text| unit(&text))
     };
-    let count = |column: usize| {
-        let texts = layer.features.iter().filter_map(|feature| feature.attribute(column).text());
-        texts.filter(|text| is_code(text)).count()
+    let names_units = |column: usize| {
+        let is_number = |value: &Attribute| matches!(value, Attribute::Whole(_) | Attribute::Number(_));
+        let mut values = layer.features.iter().map(|feature| feature.attribute(column));
+        if layer.columns[column] == "code" || !values.any(is_number) {
+            return true;
+        }
+        4 * units(column).collect::<BTreeSet<UnitId>>().len() >= 3 * territory.units().len()
     };
     let columns = (0..layer.columns.len()).filter(|&column| Some(column) != other_than);
-    let counted = columns.map(|column| (count(column), column));
-    let best = counted.filter(|(count, _)| 2 * count >= layer.features.len());
+    let counted = columns.map(|column| (units(column).count(), column));
+    let best = counted
+        .filter(|&(count, column)| count > 0 && 2 * count >= layer.features.len() && names_units(column));
     best.max_by_key(|&(count, column)| (count, usize::MAX - column)).map(|(_, column)| column)
 }
 

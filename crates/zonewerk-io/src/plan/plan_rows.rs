@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::formats::excerpt::short;
 use crate::formats::table::{inhabitants, problem, quoted};
 use crate::scenario::references::expected_unit;
 use crate::{InputProblem, Place};
@@ -37,11 +38,29 @@ pub(crate) struct PlanRows<'a> {
     file: &'a str,
     territory: &'a Territory,
     zones: ZoneNames,
-    rows: BTreeMap<UnitId, Vec<Assignment>>,
+    rows: BTreeMap<UnitId, UnitRows>,
+}
+
+/// The rows of a unit.
+#[derive(Default)]
+struct UnitRows {
+    all: Vec<Assignment>,
+    /// The place of the first row of each part; `None` is the whole unit.
+    first: BTreeMap<Option<String>, Place>,
+}
+
+impl UnitRows {
+    /// An earlier row that a row of this part, or of the whole, contradicts.
+    fn same(&self, part: Option<&str>) -> Option<&Place> {
+        let whole = || self.first.get(&None);
+        match part {
+            None => whole().or_else(|| self.first.values().next()),
+            Some(part) => self.first.get(&Some(part.to_owned())).or_else(whole),
+        }
+    }
 }
 
 struct Assignment {
-    place: Place,
     zone: Option<String>,
     part: Option<String>,
     population: Option<u64>,
@@ -69,7 +88,7 @@ impl<'a> PlanRows<'a> {
             problems.push(wrong(code, field, "a whole number of inhabitants, 0 or more"));
         }
         let Some(unit) = self.territory.find(row.unit.text) else {
-            let expected = expected_unit(self.territory, row.unit.text);
+            let expected = expected_unit(self.territory, row.unit.text, problems.len());
             problems.push(wrong("unknown-unit", &row.unit, &expected));
             return;
         };
@@ -81,16 +100,16 @@ impl<'a> PlanRows<'a> {
             let expected = "nothing: only parts of units have inhabitants of their own here";
             problems.push(wrong("population-without-part", field, expected));
         }
-        let others = self.rows.entry(unit).or_default();
-        let same = |other: &&Assignment| other.part == part || part.is_none() || other.part.is_none();
-        if let Some(other) = others.iter().find(same) {
-            let (kind, at) = (kind(&row.place), place(&other.place));
+        let rows = self.rows.entry(unit).or_default();
+        if let Some(other) = rows.same(part.as_deref()) {
+            let (kind, at) = (kind(&row.place), place(other));
             let expected =
                 format!("one {kind} for each unit ({at} has it too), or parts with different names");
             problems.push(wrong("duplicate-unit", &row.unit, &expected));
         }
         let population = people.and_then(Result::ok);
-        others.push(Assignment { place: row.place.clone(), zone, part, population });
+        rows.first.entry(part.clone()).or_insert_with(|| row.place.clone());
+        rows.all.push(Assignment { zone, part, population });
     }
 
     /// One problem in place of one a row, where the units of some rows, and of all, are none of
@@ -132,9 +151,9 @@ impl<'a> PlanRows<'a> {
     pub(crate) fn plan(self) -> Plan {
         let (zones, number) = self.zones.numbered();
         let mut holdings = IdVec::filled(Holding::Unassigned, self.territory.units().len());
-        for (unit, assignments) in self.rows {
+        for (unit, rows) in self.rows {
             let mut parts = Vec::new();
-            for Assignment { zone, part, population, .. } in assignments {
+            for Assignment { zone, part, population } in rows.all {
                 let Some(zone) = zone.map(|name| number[&name]) else { continue };
                 match part {
                     None => holdings[unit] = Holding::Whole(zone),
@@ -163,7 +182,12 @@ impl ZoneNames {
     pub(crate) fn named(&mut self, zone: &str, region: Option<&str>, at: &Place) -> Result<(), String> {
         let regions = self.0.entry(zone.to_owned()).or_default();
         let region = region.map(str::to_owned);
-        let contrary = regions.iter().find(|(known, _)| known.is_some() != region.is_some());
+        let mut known = regions.iter();
+        let contrary = match region {
+            // A zone without a region comes first.
+            Some(_) => known.next().filter(|(first, _)| first.is_none()),
+            None => known.find(|(first, _)| first.is_some()),
+        };
         let answer = contrary.map_or(Ok(()), |(other, first)| {
             let other = other
                 .as_ref()
@@ -196,7 +220,7 @@ fn field_problem(
     expected: &str,
 ) -> InputProblem {
     let wrong = problem(code, file, row.place.clone(), &quoted(field.text), expected);
-    InputProblem { field: Some(field.name.to_owned()), ..wrong }
+    InputProblem { field: Some(short(field.name).into_owned()), ..wrong }
 }
 
 fn kind(place: &Place) -> &'static str {

@@ -1,3 +1,4 @@
+use crate::formats::excerpt::short;
 use crate::formats::table::{Table, problem};
 use crate::plan::plan_rows::{Field, PlanRow, PlanRows};
 use crate::{InputProblem, InputProblems, Place, keep};
@@ -65,7 +66,13 @@ fn unknown_columns(table: &Table) -> Vec<InputProblem> {
     let problem = |name| {
         let hint = closest(name, COLUMNS).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
         let expected = format!("only the columns {}{hint}", COLUMNS.join(", "));
-        problem("unknown-column", table.file(), Place::Line(1), &format!("the column {name:?}"), &expected)
+        problem(
+            "unknown-column",
+            table.file(),
+            Place::Line(1),
+            &format!("the column {:?}", short(name)),
+            &expected,
+        )
     };
     unknown.map(problem).collect()
 }

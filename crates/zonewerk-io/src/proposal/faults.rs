@@ -1,7 +1,19 @@
-use crate::formats::table::quoted;
+use crate::formats::table::{problem, quoted};
+use crate::{InputProblem, Place};
 use zonewerk_audit::proposal::Fault;
 use zonewerk_core::plan::NoSuchZone;
 use zonewerk_core::territory::NoSuchUnit;
+
+/// Problems of a proposal that are told: for each unit or zone that nobody knows, those that may be
+/// meant are looked for among all.
+const MOST: usize = 100;
+
+/// The last problem, where there are so many that the rest is not looked at.
+pub(super) fn too_many(file: &str, problems: &[InputProblem]) -> Option<InputProblem> {
+    let found = format!("{} problems, after which the rest was not looked at", problems.len());
+    let expected = "changes of units and zones that are known";
+    (problems.len() >= MOST).then(|| problem("many-problems", file, Place::File, &found, expected))
+}
 
 /// A fault as a problem of an input has it.
 pub(super) struct Told {

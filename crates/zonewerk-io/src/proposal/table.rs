@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::faults::{Told, told};
+use super::faults::{Told, told, too_many};
 use crate::formats::table::{Row, Table};
 use crate::{InputProblem, InputProblems};
 use zonewerk_audit::proposal::{Change, Draft, Fault, Note, Stated};
@@ -25,6 +25,10 @@ pub(super) fn read(
     }
     let mut placed: BTreeMap<UnitId, &Row> = BTreeMap::new();
     for row in table.rows() {
+        if let Some(last) = too_many(file, &problems) {
+            problems.push(last);
+            break;
+        }
         let wrong = |fault: &Fault, column: usize| {
             let Told { code, found, expected } = told(fault);
             InputProblem { found, ..table.field_problem(code, row, column, expected) }

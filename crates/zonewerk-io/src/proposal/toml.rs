@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::faults::{Told, told};
+use super::faults::{Told, told, too_many};
 use super::unit;
 use crate::formats::table::problem;
 use crate::formats::toml_file::{self, TomlFile};
@@ -122,6 +122,10 @@ pub(super) fn read(
         problems.push(problem("empty-proposal", file, Place::File, "no change", expected));
     }
     for (_, entry, written) in entries {
+        if let Some(last) = too_many(file, &problems) {
+            problems.push(last);
+            break;
+        }
         let is_explained = |field: &str| {
             let path = format!("{entry}.{field}");
             explained.contains(&path)

@@ -1,9 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::InputProblem;
 use crate::formats::table::quoted;
 use crate::profile::read::{date, known_rules, minimum_above_maximum};
-use crate::scenario::references::References;
+use crate::scenario::references::{References, may_suggest};
 use crate::scenario::scenario_file::ExceptionTable;
 
 use zonewerk_core::problem::{BoundsError, Excepted, Exception, PopulationBounds, RuleId, SubjectKind};
@@ -20,10 +20,14 @@ pub(crate) fn exceptions(
 ) -> Vec<Exception> {
     let mut exceptions: Vec<Exception> = Vec::new();
     let mut seen = Seen::default();
+    let groups = families.map(|families| {
+        let groups = families.iter().flat_map(|family| &family.groups);
+        groups.map(|group| group.name.as_str()).collect::<BTreeSet<&str>>()
+    });
     for (index, table) in tables.iter().enumerate() {
         let entry = Entry { units, table, name: format!("exceptions[{}]", index + 1) };
         let before = problems.len();
-        let subject = entry.subject(families, problems);
+        let subject = entry.subject(groups.as_ref(), problems);
         let is_known = problems.len() == before;
         let bounds = subject.as_ref().and_then(|subject| entry.bounds(subject, problems));
         if let (true, Some(subject)) = (is_known, &subject) {
@@ -58,11 +62,7 @@ impl Entry<'_> {
     }
 
     /// What the exception is made for: exactly one of its units, a zone, a region or a group.
-    fn subject(
-        &self,
-        families: Option<&[GroupFamily]>,
-        problems: &mut Vec<InputProblem>,
-    ) -> Option<Excepted> {
+    fn subject(&self, groups: Option<&BTreeSet<&str>>, problems: &mut Vec<InputProblem>) -> Option<Excepted> {
         let table = self.table;
         let named = [("zone", &table.zone), ("region", &table.region), ("group", &table.group)];
         let named = named.into_iter().filter_map(|(key, name)| Some((key, name.as_deref()?)));
@@ -83,7 +83,7 @@ impl Entry<'_> {
                     "zone" => Some(Excepted::Zone(name)),
                     "region" => Some(Excepted::Region(name)),
                     _ => {
-                        problems.extend(self.unknown_group(&name, families));
+                        problems.extend(self.unknown_group(&name, groups, problems.len()));
                         Some(Excepted::Group(name))
                     }
                 }
@@ -95,13 +95,18 @@ impl Entry<'_> {
         }
     }
 
-    fn unknown_group(&self, name: &str, families: Option<&[GroupFamily]>) -> Option<InputProblem> {
-        let groups = || families.unwrap_or_default().iter().flat_map(|family| &family.groups);
-        let is_known = families.is_none() || name.is_empty() || groups().any(|group| group.name == name);
-        let near = closest(name, groups().map(|group| group.name.as_str()));
+    fn unknown_group(
+        &self,
+        name: &str,
+        groups: Option<&BTreeSet<&str>>,
+        before: usize,
+    ) -> Option<InputProblem> {
+        let groups = groups.filter(|groups| !name.is_empty() && !groups.contains(name))?;
+        let suggestion = || closest(name, groups.iter().copied());
+        let near = if may_suggest(before, groups.len()) { suggestion() } else { None };
         let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
         let expected = format!("the name of a group of the scenario{hint}");
-        (!is_known).then(|| self.problem("unknown-group", "group", &quoted(name), &expected))
+        Some(self.problem("unknown-group", "group", &quoted(name), &expected))
     }
 
     /// The bounds that it sets: those it names, and none at all where it waives no rule either.

@@ -1,10 +1,12 @@
+use std::collections::BTreeMap;
+
 use crate::InputProblem;
 use crate::formats::table::quoted;
 use crate::scenario::references::References;
 use crate::scenario::scenario_file::{FixedZoneTable, GraphTable};
 use zonewerk_core::graph::{Contiguity, GraphOptions};
 use zonewerk_core::problem::FixedZone;
-use zonewerk_core::territory::Territory;
+use zonewerk_core::territory::UnitId;
 
 /// Borders within so many metres of each other are one, unless the scenario says otherwise:
 /// 2 cm, by which a point on a neighbour's border is off where degrees have seven decimals.
@@ -60,21 +62,22 @@ pub(crate) fn fixed_zones(
     problems: &mut Vec<InputProblem>,
 ) -> Vec<FixedZone> {
     let mut zones: Vec<FixedZone> = Vec::new();
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let mut zone_of: BTreeMap<UnitId, String> = BTreeMap::new();
     for (index, table) in tables.iter().enumerate() {
         let entry = format!("fixed_zones[{}]", index + 1);
         let name = units.text(&entry, "name", &table.name, problems);
         let reason = units.text(&entry, "reason", &table.reason, problems);
         let members = units.units(&entry, &table.units, problems);
-        for (other, zone) in zones.iter().enumerate() {
-            let other = format!("fixed_zones[{}]", other + 1);
-            if zone.name == name && !name.is_empty() {
-                let found = format!("{name:?}, which {other} has too");
-                problems.push(units.problem("duplicate-zone", &entry, "name", &found, "a name of its own"));
-            }
-            let codes = units.territory.map(Territory::units);
-            let shared = members.iter().filter(|unit| zone.units.contains(unit));
-            for code in shared.filter_map(|&unit| codes.map(|units| &units[unit].code)) {
-                let found = format!("unit {code}, which {other} has too");
+        let first = names.entry(name.clone()).or_insert_with(|| entry.clone());
+        if *first != entry && !name.is_empty() {
+            let found = format!("{name:?}, which {first} has too");
+            problems.push(units.problem("duplicate-zone", &entry, "name", &found, "a name of its own"));
+        }
+        for &unit in &members {
+            let other = zone_of.entry(unit).or_insert_with(|| entry.clone());
+            if let Some(territory) = units.territory.filter(|_| *other != entry) {
+                let found = format!("unit {}, which {other} has too", territory.unit(unit).code);
                 let expected = "each unit in one fixed zone";
                 problems.push(units.problem("duplicate-unit", &entry, "units", &found, expected));
             }

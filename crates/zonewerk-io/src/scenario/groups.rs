@@ -17,11 +17,12 @@ pub(crate) fn families(
     problems: &mut Vec<InputProblem>,
 ) -> Vec<GroupFamily> {
     let mut families = Vec::new();
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, table) in tables.iter().enumerate() {
         let entry = format!("groups[{}]", index + 1);
         let name = table.family.trim();
-        let before = tables[..index].iter().position(|other| other.family.trim() == name);
-        if let Some(other) = before.filter(|_| !name.is_empty()) {
+        let other = *first.entry(name).or_insert(index);
+        if other != index && !name.is_empty() {
             let found = format!("{name:?}, which groups[{}] has too", other + 1);
             problems.push(units.problem("duplicate-family", &entry, "family", &found, "a name of its own"));
         }

@@ -12,14 +12,16 @@ pub(crate) fn links(
     tables: &[LinkTable],
     problems: &mut Vec<InputProblem>,
 ) -> Vec<Link> {
-    let mut links: BTreeMap<usize, Link> = BTreeMap::new();
+    let mut links: Vec<Link> = Vec::new();
+    let mut first: BTreeMap<[UnitId; 2], usize> = BTreeMap::new();
     for (index, table) in tables.iter().enumerate() {
         let number = index + 1;
         let entry = format!("links[{number}]");
         let change = change(units, &entry, table, problems);
         let reason = units.text(&entry, "reason", &table.reason, problems);
         let Some(between) = between(units, &entry, &table.between, problems) else { continue };
-        if let Some((other, _)) = links.iter().find(|(_, link)| link.between == between) {
+        let other = *first.entry(between).or_insert(number);
+        if other != number {
             let found = format!("the same two units as links[{other}]");
             problems.push(units.problem(
                 "duplicate-link",
@@ -30,9 +32,9 @@ pub(crate) fn links(
             ));
         }
         let (author, date) = (table.author.clone(), table.date.clone());
-        links.insert(number, Link { between, change, reason, author, date });
+        links.push(Link { between, change, reason, author, date });
     }
-    links.into_values().collect()
+    links
 }
 
 fn change(

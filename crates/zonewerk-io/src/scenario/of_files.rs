@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
 use crate::units::survey::{Survey, survey_of};
+use crate::units::survey_facts::left_out;
 use crate::units::unit_layer::Demand;
 use crate::{InputProblems, MapFiles, Scenario};
 use zonewerk_core::problem::Problem;
@@ -20,8 +21,9 @@ impl Scenario {
         let survey = survey_of(files, Demand::Everything, None)?;
         let inputs = survey.inputs();
         let map_faults = survey.map_faults();
+        let left_out = left_out(&survey.unmatched(), &[]);
         let Survey { name, problems, fit, options, crs, mut territory, topology, same_side, .. } = survey;
-        InputProblems::none_of(problems.into_iter().chain(same_side).collect())?;
+        InputProblems::none_of(problems.into_iter().chain(same_side).chain(left_out).collect())?;
         territory.population_date = Some(population_date);
         Ok(Self {
             title: name.clone(),

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::check::MapFaults;
@@ -16,6 +17,7 @@ use crate::scenario::{fixed_zones, groups, objective, pins, regions};
 use crate::source::Source;
 use crate::units::mergers::Layout;
 use crate::units::survey::accepted;
+use crate::units::survey_facts::left_out;
 use crate::units::unit_layers::{self, UnitMap, Units};
 use crate::{InputProblem, InputProblems, Place, Scenario, embedded, keep};
 use zonewerk_core::plan::Plan;
@@ -85,7 +87,13 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         counted_on.and_then(|text| date(&units, "units", "population_date", text, &mut problems));
     let snap_m = fixed_zones::snap(&units, &written.graph, &mut problems);
     let graph = fixed_zones::graph_options(&units, &written.graph, &mut problems);
-    let Units { layout, map } = unit_layers::read(source, &written.units, snap_m, &units, &mut problems);
+    let before = problems.len();
+    let Units { layout, map, unmatched } =
+        unit_layers::read(source, &written.units, snap_m, &units, &mut problems);
+    // A row or a code that is wrong leaves a feature without a row, and is told already.
+    if problems.len() == before {
+        problems.extend(left_out(&unmatched, &accepted(&written.accepted)));
+    }
     // Without the mergers that were meant, half the codes would look wrong.
     let certain = !scenario.explains("units.mergers");
     units.territory = layout.as_ref().filter(|_| certain).map(|layout| &layout.territory);
@@ -210,9 +218,13 @@ fn is_explained(problem: &InputProblem, file: &str, scenario: &TomlFile<Scenario
 /// were read; lines before entries, and what concerns a whole file last.
 fn in_order(mut problems: Vec<InputProblem>, source: &Source, scenario: &str) -> Vec<InputProblem> {
     let files = source.inputs();
-    let rank = |problem: &InputProblem| match &problem.file {
+    let mut ranks: BTreeMap<&str, usize> = BTreeMap::new();
+    for (place, read) in files.iter().enumerate() {
+        ranks.entry(&read.name).or_insert(1 + place);
+    }
+    let rank = |problem: &InputProblem| match problem.file.as_str() {
         file if file == scenario => 0,
-        file => 1 + files.iter().position(|read| read.name == *file).unwrap_or(files.len()),
+        file => ranks.get(file).copied().unwrap_or(1 + files.len()),
     };
     problems.sort_by_cached_key(|problem| {
         let place = match &problem.place {

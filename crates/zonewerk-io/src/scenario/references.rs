@@ -5,6 +5,14 @@ use crate::{InputProblem, Place};
 use zonewerk_core::territory::{Territory, Unit, UnitId};
 use zonewerk_core::words::closest;
 
+/// Whether a name that is wrong gets a suggestion, after so many problems: it is looked for among
+/// all `words`, and who has many wrong names wrote those of another territory.
+pub(crate) fn may_suggest(before: usize, words: usize) -> bool {
+    const PROBLEMS: usize = 100;
+    const COMPARED: usize = 300_000;
+    before < PROBLEMS && before.saturating_mul(words) < COMPARED
+}
+
 /// The entries of a scenario, with the units that their codes stand for.
 #[derive(Clone, Copy)]
 pub(crate) struct References<'a> {
@@ -26,7 +34,7 @@ impl References<'_> {
         let territory = self.territory?;
         let unit = territory.find(code);
         if unit.is_none() {
-            problems.push(unknown(expected_unit(territory, code)));
+            problems.push(unknown(expected_unit(territory, code, problems.len())));
         }
         unit
     }
@@ -110,9 +118,13 @@ impl References<'_> {
 }
 
 /// What should stand where an unknown code was found: the code that the unit merged
-/// into, that of the name that was written instead, or one that differs by a slip.
-pub(crate) fn expected_unit(territory: &Territory, found: &str) -> String {
+/// into, that of the name that was written instead, or one that differs by a slip. `before` is
+/// how many problems were found before.
+pub(crate) fn expected_unit(territory: &Territory, found: &str, before: usize) -> String {
     const EXPECTED: &str = "the code of a unit of the territory";
+    if !may_suggest(before, territory.units().len()) {
+        return EXPECTED.to_owned();
+    }
     let units = || territory.units().values();
     if let Some(merger) = territory.mergers.iter().find(|merger| merger.took_in(found)) {
         return format!("{EXPECTED} ({found} merged into {})", merger.new_code);

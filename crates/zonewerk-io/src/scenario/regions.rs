@@ -1,4 +1,5 @@
 use crate::InputProblem;
+use crate::formats::excerpt::listed;
 use crate::formats::table::quoted;
 use crate::profile::profile_file::RegionTable;
 use crate::scenario::references::References;
@@ -26,8 +27,11 @@ pub(crate) fn regions(
             let known = families.filter(|_| !family.is_empty());
             if let Some(known) = known.filter(|known| !known.contains(&family.as_str())) {
                 let near = closest(&family, known.iter().copied());
-                let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
-                let expected = format!("the name of a family of groups of the scenario{hint}");
+                let hint = near.map(|near| format!("; is it {near:?}?")).unwrap_or_default();
+                let expected = match known {
+                    [] => "a family of groups, of which the scenario has none".to_owned(),
+                    known => format!("one of the families {}{hint}", listed(known)),
+                };
                 problems.push(units.problem(
                     "unknown-family",
                     "regions",

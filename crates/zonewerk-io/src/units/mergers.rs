@@ -93,7 +93,8 @@ pub(crate) fn mergers(
     for row in table.rows() {
         let code = row.get(old_column);
         if old.find(code).is_none() {
-            problems.push(table.field_problem("unknown-unit", row, old_column, expected_unit(old, code)));
+            let expected = expected_unit(old, code, problems.len());
+            problems.push(table.field_problem("unknown-unit", row, old_column, expected));
         } else if let Some(line) = taken.insert(code, row.line) {
             let expected = format!("each unit in one merger (line {line} has it too)");
             problems.push(table.field_problem("unit-merged-twice", row, old_column, expected));

@@ -1,6 +1,6 @@
 //! Names of units in other languages, from columns of the map or of the table beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::formats::table::Table;
 use crate::units::unit_features::column;
@@ -59,8 +59,9 @@ pub(crate) fn give_names(
                 columns.iter().filter_map(text).collect()
             }
         };
+        let mut seen: BTreeSet<String> = unit.other_names.iter().cloned().collect();
         for name in written {
-            if !name.is_empty() && name != unit.name && !unit.other_names.contains(&name) {
+            if !name.is_empty() && name != unit.name && seen.insert(name.clone()) {
                 unit.other_names.push(name);
             }
         }

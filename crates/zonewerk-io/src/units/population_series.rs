@@ -14,8 +14,9 @@ use zonewerk_core::territory::{
 
 const DATE: &str = "a day such as 2031-01-01, or a year such as 2031 for its first day";
 
-/// Unknown codes for which the one that was meant is looked for among all units.
-const SUGGESTED: usize = 20;
+/// Rows that miss, of all units at all dates, before no further date is looked at: there may be as
+/// many dates as rows, and each is a look at all units.
+const MOST_MISSING: usize = 100_000;
 
 /// Reads the inhabitants of units at several dates: a CSV table with the columns `unit`,
 /// `date` and `population`, a row for each unit at each date, in any order. Other columns
@@ -107,7 +108,14 @@ impl<'a> Rows<'a> {
         let mut as_new: BTreeMap<UnitCode, (Reading, Vec<Date>)> = BTreeMap::new();
         let mut missing: BTreeMap<UnitCode, (String, Vec<Date>)> = BTreeMap::new();
         let mut expected: BTreeMap<&str, String> = BTreeMap::new();
+        let mut lacking = 0;
         for (&day, rows) in &self.by_date {
+            if lacking > MOST_MISSING {
+                let found = format!("{} dates, most of them without rows for most units", self.by_date.len());
+                let expected = "a row for every unit of the territory at each date";
+                problems.push(self.table.problem("missing-units", &found, expected));
+                break;
+            }
             let (layout, mixed) = TableLayout::of(&rows.keys().copied().collect(), territory);
             problems.extend(mixed_up(self.table, rows.values().map(|(row, _)| *row), &mixed));
             let mut counts = IdVec::filled(0_u64, territory.units().len());
@@ -116,11 +124,8 @@ impl<'a> Rows<'a> {
                     counts[layout.targets[unit]] += people;
                     continue;
                 }
-                let may_suggest = expected.len() < SUGGESTED;
-                let meant = expected.entry(code).or_insert_with(|| match may_suggest {
-                    true => expected_unit(territory, code),
-                    false => "the code of a unit of the territory".to_owned(),
-                });
+                let before = expected.len();
+                let meant = expected.entry(code).or_insert_with(|| expected_unit(territory, code, before));
                 problems.push(self.table.field_problem("unknown-unit", row, self.unit, meant.as_str()));
             }
             for unit in layout.units.units().values() {
@@ -129,6 +134,7 @@ impl<'a> Rows<'a> {
                     let (_, days) =
                         missing.entry(unit.code.clone()).or_insert_with(|| (unit.name.clone(), Vec::new()));
                     days.push(day);
+                    lacking += 1;
                 }
             }
             layout.pending.iter().for_each(|&merger| summed.entry(merger).or_default().push(day));

@@ -2,7 +2,7 @@
 //! listed, and what is sound goes on.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use geo::MultiPolygon;
@@ -17,7 +17,9 @@ use crate::scenario::scenario_file::{AcceptedTable, LayerTable, ScenarioFile, Un
 use crate::source::Source;
 use crate::units::mergers::Layout;
 use crate::units::same_side;
-use crate::units::survey_facts::{FilePlace, SurveyColumn, UnmatchedFeature, columns, places, unmatched};
+use crate::units::survey_facts::{
+    FilePlace, SurveyColumn, UNMATCHED, UnmatchedFeature, columns, places, unmatched,
+};
 use crate::units::unit_layer::{Demand, UnitLayer};
 use crate::units::unit_layers::{Gathered, layers};
 use crate::{InputFile, InputProblem, InputProblems};
@@ -121,9 +123,11 @@ pub fn survey_scenario(name_or_path: Option<&str>, snap_m: Option<f64>) -> Resul
         }
         Err(problems) => problems.into_vec(),
     };
+    let known: HashSet<&InputProblem> = survey.problems.iter().chain(&survey.same_side).collect();
     let others: Vec<InputProblem> = others
         .into_iter()
-        .filter(|problem| !survey.problems.contains(problem) && !survey.same_side.contains(problem))
+        // The checkup tells these feature by feature.
+        .filter(|problem| problem.code != UNMATCHED && !known.contains(problem))
         .collect();
     survey.problems.extend(others);
     Ok(survey)

@@ -1,10 +1,15 @@
 //! What the files of a survey say of each unit, and where.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::formats::table::problem;
 use crate::units::unit_layer::{FoundUnit, UnitLayer};
+use crate::{Accepted, InputProblem, Place};
 use zonewerk_core::layer::Attribute;
 use zonewerk_core::territory::{Territory, UnitCode, UnitId};
+
+/// Kind of fault of a feature that no row is about.
+pub(crate) const UNMATCHED: &str = "unmatched-feature";
 
 /// A line or a feature of a file, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,4 +117,37 @@ pub(crate) fn unmatched(layers: &[UnitLayer]) -> Vec<UnmatchedFeature> {
         layer.unmatched.iter().map(feature).collect()
     };
     layers.iter().flat_map(of_layer).collect()
+}
+
+/// A problem for each map with features that no row of its table is about, unless the scenario
+/// accepts them: their place on the map would be empty, and no answer would say so.
+pub(crate) fn left_out(unmatched: &[UnmatchedFeature], accepted: &[Accepted]) -> Vec<InputProblem> {
+    const NAMED: usize = 5;
+    let accepted = || accepted.iter().filter(|accepted| accepted.fault == UNMATCHED);
+    let all_are = accepted().any(|accepted| accepted.units.is_empty());
+    let named: BTreeSet<&UnitCode> = accepted().flat_map(|accepted| &accepted.units).collect();
+    let is_accepted = |feature: &UnmatchedFeature| all_are || named.contains(&feature.code);
+    let mut of_map: BTreeMap<(&str, &str), Vec<&UnmatchedFeature>> = BTreeMap::new();
+    for feature in unmatched.iter().filter(|feature| !is_accepted(feature)) {
+        of_map.entry((&feature.file, &feature.table)).or_default().push(feature);
+    }
+    let told = |((file, table), features): ((&str, &str), Vec<&UnmatchedFeature>)| {
+        let codes: Vec<&str> = features.iter().take(NAMED).map(|feature| feature.code.as_str()).collect();
+        let more = match features.len() - codes.len() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let plural = if features.len() == 1 { "" } else { "s" };
+        let found = format!(
+            "{} feature{plural} without a row in {table}: {}{more}",
+            features.len(),
+            codes.join(", ")
+        );
+        let expected = format!(
+            "a row for each, the key only for those that are meant, or a table [[accepted]] with \
+             fault = {UNMATCHED:?} and a reason"
+        );
+        problem(UNMATCHED, file, Place::File, &found, &expected)
+    };
+    of_map.into_iter().map(told).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::formats::excerpt::{listed, short};
 use crate::formats::table::{inhabitants, problem, quoted};
 use crate::units::likely_key::meant_key;
 use crate::units::unit_rows::INHABITANTS;
@@ -19,7 +20,7 @@ pub(crate) fn feature_problem(
     expected: &str,
 ) -> InputProblem {
     let wrong = problem(code, &layer.file, Place::Feature(feature.number), found, expected);
-    InputProblem { field: Some(field.to_owned()), ..wrong }
+    InputProblem { field: Some(short(field).into_owned()), ..wrong }
 }
 
 /// Number of a column that the map must have; the problem names the one that is meant.
@@ -35,7 +36,7 @@ pub(crate) fn column(
             meant_key(layer, name, wanted).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
         let columns = match layer.columns.as_slice() {
             [] => "no columns".to_owned(),
-            columns => format!("the columns {}", columns.join(", ")),
+            columns => format!("the columns {}", listed(columns)),
         };
         let expected = format!("a column {name:?}{hint}");
         problems.push(problem("missing-column", &layer.file, Place::File, &columns, &expected));

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::formats::excerpt::{listed, short};
 use crate::formats::map_file::{self, MapOptions};
 use crate::formats::table::{Row, Table, problem};
 use crate::scenario::references::References;
@@ -119,9 +120,9 @@ pub(crate) fn read(
     let layer = layer.filter(|_| is_complete)?;
     let Joined { key, mut units, codes, unmatched } = match rows {
         Some(rows) => {
-            let header = table.iter().flatten().flat_map(Table::header);
-            let in_table: BTreeSet<&String> = header.filter(|name| layer.column(name).is_none()).collect();
-            let only = written.only.iter().filter(|(name, _)| !in_table.contains(name));
+            let in_table = |name: &str| table.iter().flatten().any(|table| table.find(name).is_some());
+            let only = written.only.iter();
+            let only = only.filter(|(name, _)| layer.column(name).is_some() || !in_table(name));
             let only: Only = only.map(|(name, values)| (name.clone(), values.clone())).collect();
             join(&layer, rows, &only, &names, problems)?
         }
@@ -181,13 +182,9 @@ fn rows(
     let key = written.attributes_key.as_deref().or(names.key.as_deref()).or_else(guessed);
     let in_map = |name: &str| layer.is_some_and(|layer| layer.column(name).is_some());
     let in_table = written.only.iter().filter(|(name, _)| !in_map(name));
-    let filters: Vec<(usize, &Vec<String>)> =
-        in_table.filter_map(|(name, values)| Some((table.find(name)?, values))).collect();
-    let is_meant = |row: &Row| {
-        let is_listed =
-            |(column, values): &(usize, &Vec<String>)| values.iter().any(|value| value == row.get(*column));
-        filters.iter().all(is_listed)
-    };
+    let filters: Vec<(usize, BTreeSet<&str>)> =
+        in_table.filter_map(|(name, values)| Some((table.find(name)?, set(values)))).collect();
+    let is_meant = |row: &Row| filters.iter().all(|(column, values)| values.contains(row.get(*column)));
     let columns = [key, names.name.as_deref(), names.population.as_deref()];
     unit_rows(table, columns, is_meant, problems)
 }
@@ -279,12 +276,16 @@ fn key(
     if layer.features.iter().all(|feature| feature.id.is_some()) {
         return Some("id".to_owned());
     }
-    let found = format!("the columns {}, none of them different in every feature", layer.columns.join(", "));
+    let found = format!("the columns {}, none of them different in every feature", listed(&layer.columns));
     problems.push(problem("missing-key", &layer.file, Place::File, &found, "a column with unit codes"));
     None
 }
 
 type Only = BTreeMap<String, Vec<String>>;
+
+fn set(values: &[String]) -> BTreeSet<&str> {
+    values.iter().map(String::as_str).collect()
+}
 
 /// Which features are meant: those with one of the listed values in each listed column of
 /// the map.
@@ -293,12 +294,12 @@ fn kept(layer: &Layer, only: &Only, problems: &mut Vec<InputProblem>) -> Option<
     let before = problems.len();
     for (name, values) in only {
         let Some(column) = column(layer, name, None, problems) else { continue };
-        let is_listed = |text: &str| values.iter().any(|value| value == text);
+        let wanted = set(values);
         for (kept, feature) in kept.iter_mut().zip(&layer.features) {
-            *kept &= feature.attribute(column).text().is_some_and(|text| is_listed(&text));
+            *kept &= feature.attribute(column).text().is_some_and(|text| wanted.contains(&*text));
         }
         if !kept.contains(&true) {
-            let found = format!("no feature with {name} {}", values.join(" or "));
+            let found = format!("no feature with {name} {}", short(&values.join(" or ")));
             let expected = "a feature at least";
             problems.push(problem("no-features", &layer.file, Place::File, &found, expected));
         }

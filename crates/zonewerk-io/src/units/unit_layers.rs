@@ -8,11 +8,12 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use crate::InputProblem;
 use crate::Place;
 use crate::formats::table::{problem, quoted};
-use crate::scenario::references::References;
+use crate::scenario::references::{References, may_suggest};
 use crate::scenario::scenario_file::{LayerTable, UnitsTable};
 use crate::source::Source;
 use crate::units::mergers::Layout;
 use crate::units::same_side;
+use crate::units::survey_facts::{UnmatchedFeature, unmatched};
 use crate::units::unit_layer::{self, Demand, UnitLayer};
 use crate::units::unit_shapes::{OUTSIDE, mostly_outside, polygons};
 use zonewerk_core::crs::{Crs, Ground};
@@ -26,6 +27,8 @@ pub(crate) struct Units {
     pub(crate) layout: Option<Layout>,
     /// `None` when the map cannot be used.
     pub(crate) map: Option<UnitMap>,
+    /// Features of a map that no row of its table is about.
+    pub(crate) unmatched: Vec<UnmatchedFeature>,
 }
 
 /// The map of the units.
@@ -48,11 +51,12 @@ pub(crate) fn read(
     let mergers =
         mergers.map(|file| scenario.name("units", "mergers", file, "the table of mergers", problems));
     let gathered = layers.map(|layers| Gathered::of(layers, problems));
-    let (old, map) = match gathered {
-        None => (None, None),
+    let (old, map, unmatched) = match gathered {
+        None => (None, None, Vec::new()),
         Some(gathered) => {
             let map = gathered.sheet(problems).and_then(|sheet| fitted(sheet, snap_m, &gathered, problems));
-            (Some(gathered.territory), map)
+            let unmatched = unmatched(&gathered.layers);
+            (Some(gathered.territory), map, unmatched)
         }
     };
     let layout = match mergers {
@@ -63,7 +67,7 @@ pub(crate) fn read(
         true => map,
         false => UnitMap { topology: map.topology.merged(&layout.sources), ..map },
     });
-    Units { layout, map }
+    Units { layout, map, unmatched }
 }
 
 /// All layers, the first of `[units]` itself; `None` when one of them cannot be used.
@@ -103,7 +107,9 @@ fn replace(
             earlier.iter_mut().flatten().filter_map(|layer| layer.units.remove(code.as_str())).count();
         if removed == 0 && earlier.iter().all(Option::is_some) {
             let known = earlier.iter().flatten().flat_map(|layer| layer.units.keys()).map(UnitCode::as_str);
-            let hint = closest(code, known).map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
+            let words = earlier.iter().flatten().map(|layer| layer.units.len()).sum();
+            let near = if may_suggest(problems.len(), words) { closest(code, known) } else { None };
+            let hint = near.map(|near| format!(" (is it {near:?}?)")).unwrap_or_default();
             let expected = format!("the code of a unit of an earlier layer{hint}");
             problems.push(scenario.problem("unknown-unit", entry, "replaces", &quoted(code), &expected));
         }

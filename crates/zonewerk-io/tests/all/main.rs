@@ -2,6 +2,7 @@
 
 mod check_faults;
 mod flanders;
+mod large_files;
 mod load_faults;
 mod map_edges;
 mod map_readers;

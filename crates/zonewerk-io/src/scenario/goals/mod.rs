@@ -6,9 +6,12 @@ mod sizes;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use decimal::{Decimal, common_parts};
 pub(crate) use sizes::Sizes;
 
+use crate::formats::excerpt::listed;
 use crate::formats::table::quoted;
 use zonewerk_core::problem::{
     Counted, Goal, Limit, Objective, ObjectiveError, Reading, Step, Term, Tolerance,
@@ -96,10 +99,11 @@ pub(crate) fn limit(text: &str, families: Option<&[&str]>) -> Result<Limit, Vec<
 
 /// What is wrong with goals that are added up, each by itself right.
 fn combined(step: &Step) -> Vec<Fault> {
-    let goals: Vec<&Goal> = step.terms.iter().map(|term| &term.goal).collect();
-    let twice = goals.iter().enumerate().filter(|(place, goal)| goals[..*place].contains(goal));
+    let mut seen = BTreeSet::new();
+    let goals = step.terms.iter().map(|term| term.goal.to_string());
+    let twice = goals.filter(|goal| !seen.insert(goal.clone()));
     let mut faults: Vec<Fault> = twice
-        .map(|(_, goal)| fault("duplicate-goal", &format!("{goal} twice"), "each goal once in a step"))
+        .map(|goal| fault("duplicate-goal", &format!("{goal} twice"), "each goal once in a step"))
         .collect();
     if let Err(ObjectiveError::NotASum(goal)) = Objective::new(vec![step.clone()]) {
         let found = format!("{goal}, the largest over the zones, added to other goals");
@@ -314,7 +318,7 @@ fn unknown_family(name: &str, families: &[&str]) -> Fault {
     let expected = if families.is_empty() {
         "a family of groups, of which the scenario has none".to_owned()
     } else {
-        format!("one of the families {}{}", families.join(", "), near.unwrap_or_default())
+        format!("one of the families {}{}", listed(families), near.unwrap_or_default())
     };
     fault("unknown-family", &quoted(name), &expected)
 }

@@ -12,7 +12,8 @@ mod rules;
 mod tables;
 mod together;
 mod toml;
-mod world;
+mod unmatched;
+pub mod world;
 
 use world::{CODES, World};
 

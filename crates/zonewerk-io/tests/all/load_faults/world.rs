@@ -131,13 +131,18 @@ impl World {
         problems.iter().map(|problem| problem.to_string().replace(&folder, "")).collect()
     }
 
-    fn load_with_folder(&self) -> (TempDir, Result<Scenario, InputProblems>) {
-        let folder = tempfile::tempdir().expect("a folder for the test");
+    /// Writes the files into a folder.
+    pub fn write(&self, folder: &Path) {
         for (name, bytes) in &self.files {
-            let path = folder.path().join(name);
+            let path = folder.join(name);
             fs::create_dir_all(path.parent().expect("a file in a folder")).expect("the folder is writable");
             fs::write(path, bytes).expect("the folder is writable");
         }
+    }
+
+    fn load_with_folder(&self) -> (TempDir, Result<Scenario, InputProblems>) {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        self.write(folder.path());
         let scenario = zonewerk_io::scenario(Some(path(&folder.path().join("scenario.toml"))));
         (folder, scenario)
     }

@@ -1,7 +1,8 @@
 use serde_json::{Value, json};
-use zonewerk_io::{PlanMapOptions, PlanNote, read_plan};
+use zonewerk_core::territory::{Territory, Unit, UnitCode};
+use zonewerk_io::{PlanMapOptions, PlanNote, Scenario, read_plan};
 
-use super::world::{collection, feature, grid, problems, read};
+use super::world::{collection, degrees, feature, grid, polygon, problems, read, rectangle};
 
 fn row(properties: Value) -> Value {
     feature(properties, Value::Null)
@@ -50,4 +51,32 @@ fn faults_of_features_with_codes_are_told_together() {
             "plan.geojson, unit: found no feature for unit r1c1 (square r1c1), expected a feature for every unit of the territory; a blank zone where it lies in none [missing-unit]",
         ]
     );
+}
+
+/// The grid, its units called by small numbers.
+fn numbered(columns: usize, rows: usize) -> Scenario {
+    let grid = grid(columns, rows);
+    let unit =
+        |(index, unit): (usize, &Unit)| Unit { code: UnitCode::new((index + 1).to_string()), ..unit.clone() };
+    let units = grid.territory.units().values().enumerate().map(unit).collect();
+    Scenario { territory: Territory::new(units).unwrap(), ..grid }
+}
+
+#[test]
+fn counts_and_row_numbers_are_not_taken_for_codes_that_are_small_numbers() {
+    let scenario = numbered(3, 3);
+    let zone = |name: &str, number: usize, west: f64, east: f64| {
+        let shape = polygon(&[rectangle([west, 0.0], [east, 3.0])], degrees);
+        let units = 3 * (east - west) as usize;
+        feature(json!({"fid": number, "zone": name, "units": units, "population": 10 * units}), shape)
+    };
+    let map = collection(vec![zone("A", 1, 0.0, 1.0), zone("B", 2, 1.0, 3.0)]);
+    let found = read(&scenario, &map, &PlanMapOptions::default()).unwrap();
+    assert_eq!(found.plan.zones.len(), 2);
+    assert_eq!(found.layout.map(|layout| layout.units.units().len()), None, "zones, and no rows of units");
+
+    // Where every unit has a feature, the same column holds codes.
+    let rows = (1..=9).map(|unit| row(json!({"nis": unit, "zone": "A"}))).collect();
+    let found = read(&scenario, &collection(rows), &PlanMapOptions::default()).unwrap();
+    assert!(found.layout.is_some());
 }
