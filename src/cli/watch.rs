@@ -10,8 +10,8 @@ use zonewerk_report::amount;
 use zonewerk_solve::why::{self, Told};
 use zonewerk_solve::{Progress, Stage, Stopped, Watch};
 
-/// Shows a solve on the terminal, keeps the clock, and listens to Ctrl-C. Silent where
-/// standard error is not a terminal.
+/// Shows a solve on the terminal, keeps the clock, and listens to the wish to stop: Ctrl-C, and
+/// what [`on_signals`] says. Silent where standard error is not a terminal.
 pub(super) struct TerminalWatch {
     bar: ProgressBar,
     objective: Objective,
@@ -22,15 +22,15 @@ pub(super) struct TerminalWatch {
 }
 
 impl TerminalWatch {
-    /// Starts the clock. A second Ctrl-C ends the program at once.
+    /// Starts the clock. A second wish to stop ends the program at once.
     pub(super) fn start(time_limit: Option<f64>, quiet: bool, objective: Objective) -> Result<Self> {
         let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         let interrupted = Arc::new(AtomicBool::new(false));
         let (flag, shown) = (Arc::clone(&interrupted), bar.clone());
-        ctrlc::set_handler(move || {
+        on_signals(move |signal| {
             if flag.swap(true, Ordering::SeqCst) {
                 shown.finish_and_clear();
-                std::process::exit(130);
+                std::process::exit(SIGNALLED + signal);
             }
         })
         .context("could not listen to Ctrl-C")?;
@@ -85,6 +85,37 @@ impl Told for TerminalWatch {
             }
         });
     }
+}
+
+/// Exit code of a program that a signal ended, less the number of the signal.
+const SIGNALLED: i32 = 128;
+
+/// Calls back for each Ctrl-C, for the end of a session or of a time allotted (SIGTERM), and for
+/// a terminal that is closed (SIGHUP), unless that is ignored, as under nohup.
+#[cfg(unix)]
+fn on_signals(mut call: impl FnMut(i32) + Send + 'static) -> Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let heard = [SIGINT, SIGTERM].into_iter().chain((!is_ignored(SIGHUP)).then_some(SIGHUP));
+    let mut signals = signal_hook::iterator::Signals::new(heard)?;
+    std::thread::Builder::new().spawn(move || signals.forever().for_each(&mut call))?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn on_signals(mut call: impl FnMut(i32) + Send + 'static) -> Result<()> {
+    // The number of SIGINT, which Ctrl-C is.
+    ctrlc::set_handler(move || call(2))?;
+    Ok(())
+}
+
+/// Whether the program was started with a signal ignored. Only Linux says so in a file; elsewhere
+/// none is.
+#[cfg(unix)]
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let bits = ignored.and_then(|bits| u64::from_str_radix(bits.trim(), 16).ok());
+    bits.is_some_and(|bits| bits >> (signal - 1) & 1 == 1)
 }
 
 fn message(progress: Progress, objective: &Objective) -> String {

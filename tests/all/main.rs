@@ -25,6 +25,7 @@ mod rooms;
 mod rules_command;
 mod session;
 mod shells_and_manual;
+mod signals;
 mod solve_goals;
 mod solve_groups;
 mod squares;

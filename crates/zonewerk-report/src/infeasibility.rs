@@ -1,11 +1,12 @@
+use super::amounts::goal_amount;
 use super::map_faults::is_in_doubt;
 use super::text::{count, list, thousands};
 use zonewerk_core::graph::Graph;
-use zonewerk_core::problem::{CountBounds, PopulationBounds, RuleId};
+use zonewerk_core::problem::{CountBounds, Limit, PopulationBounds, RuleId};
 use zonewerk_core::territory::UnitId;
 use zonewerk_io::Scenario;
 use zonewerk_solve::zones::GivenRegions;
-use zonewerk_solve::{Infeasibility, RegionSums, Requirements};
+use zonewerk_solve::{Infeasibility, LevelSums, RegionSums, Requirements, ZoneSums};
 
 /// Why no plan exists, in words and as units, and what could be relaxed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +90,45 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             sentence: format!("{region} falls apart into {parts} separate parts"),
             relax: vec!["declare a link between the parts, with its reason", "waive the rule for the region"],
             units: region_units(scenario, region),
+        },
+        Infeasibility::NumberOfZones(sums) => Explanation {
+            kind: "number-of-zones",
+            sentence: number_of_zones(sums),
+            relax: number_of_zones_ways(sums),
+            units: Vec::new(),
+        },
+        Infeasibility::LevelsContradict(sums) => Explanation {
+            kind: "levels-contradict",
+            sentence: levels_contradict(sums),
+            relax: vec![
+                "allow another number of regions",
+                "allow another number of zones in a region",
+                "widen the bounds of regions",
+                "widen the bounds of zones",
+            ],
+            units: Vec::new(),
+        },
+        Infeasibility::LimitBelowAll { limit, least, zones } => Explanation {
+            kind: "limit-below-all",
+            sentence: limit_below_all(limit, *least, *zones),
+            relax: vec!["raise the limit", "widen the bounds"],
+            units: Vec::new(),
+        },
+        Infeasibility::UnitsOutsideLimits { units } => Explanation {
+            kind: "units-outside-limits",
+            sentence: {
+                let names = unit_names(scenario, units);
+                let lie = if names.len() == 1 { "lies" } else { "lie" };
+                format!(
+                    "{} {lie} in no zone that {} allow: every connected zone of {} inhabitants was listed, \
+                     and each with such a unit exceeds a limit by itself",
+                    list(&names, NAMES_SHOWN),
+                    rules(scenario),
+                    bounds(scenario.problem.bounds())
+                )
+            },
+            relax: vec!["raise a limit", "widen the bounds"],
+            units: units.clone(),
         },
         Infeasibility::NumberOfRegions(sums) => Explanation {
             kind: "number-of-regions",
@@ -181,6 +221,73 @@ fn in_no_region(scenario: &Scenario, units: &[UnitId]) -> String {
     )
 }
 
+/// How many zones sums allow, and how many are asked for.
+fn number_of_zones(sums: &ZoneSums) -> String {
+    let ZoneSums { fewest_fitting, most_fitting, units, population, bounds: limits, .. } = sums;
+    let number = thousands;
+    let asked = match (sums.least, sums.most) {
+        (Some(least), Some(most)) if least == most => format!("{} are", number(least)),
+        (Some(least), Some(most)) if least > most => {
+            format!("at least {} and at most {} are", number(least), number(most))
+        }
+        (Some(least), Some(most)) => format!("{} to {} are", number(least), number(most)),
+        (Some(least), None) => format!("at least {} are", number(least)),
+        (None, most) => format!("at most {} are", number(most.unwrap_or(0))),
+    };
+    let fitting = match (fewest_fitting, most_fitting) {
+        (fewest, most) if fewest == most => count_of(*fewest, "zone"),
+        (fewest, most) => format!("{} to {}", number(*fewest), count_of(*most, "zone")),
+    };
+    format!(
+        "{asked} asked for, and sums allow {fitting}: {} with {} inhabitants, zones of {} inhabitants, and \
+         what is given, pinned and excepted, each taken at its best",
+        count(*units, "unit"),
+        thousands(*population),
+        bounds(*limits)
+    )
+}
+
+/// What regions must have, and the zones that there may be.
+fn levels_contradict(sums: &LevelSums) -> String {
+    let LevelSums { asked, population, region, each, zone, zones: (fewest, most) } = sums;
+    format!(
+        "no number of regions adds up: there may be {asked}, a region has {} inhabitants and {each} zones, \
+         and {} inhabitants make {} to {} of {} inhabitants, exceptions included",
+        bounds(*region),
+        thousands(*population),
+        thousands(*fewest),
+        count_of(*most, "zone"),
+        bounds(*zone)
+    )
+}
+
+/// A number with thousands separators and what it counts.
+fn count_of(number: u64, what: &str) -> String {
+    format!("{} {what}{}", thousands(number), if number == 1 { "" } else { "s" })
+}
+
+fn number_of_zones_ways(sums: &ZoneSums) -> Vec<&'static str> {
+    let contradict = sums.least.zip(sums.most).is_some_and(|(least, most)| least > most);
+    let first = if contradict { "raise the limit on zones" } else { "allow another number of zones" };
+    vec![first, "widen the bounds", "leave out a pin or a fixed zone"]
+}
+
+/// What every plan comes to at least, and the limit.
+fn limit_below_all(limit: &Limit, least: u64, zones: usize) -> String {
+    let Limit { goal, most } = limit;
+    let exact = |value: u64| format!("{} {}", thousands(value), goal.unit());
+    let is_told_apart = goal_amount(goal, least) != goal_amount(goal, *most);
+    let amount = |value| if is_told_apart { goal_amount(goal, value) } else { exact(value) };
+    format!(
+        "every plan comes to {} or more in {}, and the limit is {}: each unit taken at its least share of \
+         one of the {} that the rules allow",
+        amount(least),
+        goal,
+        amount(*most),
+        count(zones, "zone"),
+    )
+}
+
 /// What so many regions hold or need, and the nearest numbers that add up.
 fn number_of_regions(sums: &RegionSums) -> String {
     let RegionSums { asked, bounds: limits, population, fitting, room, need, each } = sums;
@@ -264,6 +371,7 @@ fn arithmetic(
     };
     let most_zones = population.checked_div(limits.minimum()).unwrap_or(0);
     let sums = match (most_zones, limits.maximum()) {
+        (0, _) if limits.minimum() == 0 => format!("a zone may have {}", bounds(limits)),
         (0, _) => format!("one zone needs at least {}", thousands(limits.minimum())),
         (zones, Some(maximum)) => format!(
             "zones of {} add up to at most {} ({}) or at least {} ({})",
@@ -341,7 +449,7 @@ pub(super) fn unit_names(scenario: &Scenario, units: &[UnitId]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::sample::Sample;
-    use zonewerk_core::problem::{Asked, CountBounds, Pin};
+    use zonewerk_core::problem::{Asked, CountBounds, Goal, Pin};
 
     #[test]
     fn every_proof_has_a_sentence_with_names_and_sums() {
@@ -368,6 +476,29 @@ mod tests {
                 left_over: vec![unit("b2")],
                 region: None,
             },
+            Infeasibility::NumberOfZones(ZoneSums {
+                least: Some(1_000),
+                most: None,
+                fewest_fitting: 3,
+                most_fitting: 4,
+                units: 9,
+                population: 90_036,
+                bounds: PopulationBounds::new(20_000, Some(30_000)).unwrap(),
+            }),
+            Infeasibility::LevelsContradict(LevelSums {
+                asked: CountBounds::new(Some(2), None).unwrap(),
+                population: 90_036,
+                region: PopulationBounds::new(40_000, None).unwrap(),
+                each: CountBounds::new(Some(3), None).unwrap(),
+                zone: PopulationBounds::new(20_000, Some(30_000)).unwrap(),
+                zones: (3, 4),
+            }),
+            Infeasibility::LimitBelowAll {
+                limit: Limit { goal: Goal::BorderLength, most: 12_340 },
+                least: 12_345,
+                zones: 1_234,
+            },
+            Infeasibility::UnitsOutsideLimits { units: vec![unit("a1")] },
         ];
         let mut sentences = String::new();
         for proof in &proofs {
@@ -384,6 +515,10 @@ mod tests {
         units-in-no-zone: Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
         units-in-no-zone: Noordwest (a1, 10,000 inhabitants) and Midden (b2, 10,004 inhabitants) lie in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
         exhausted: no way to combine the 1,234 zones that the rules allow gives each unit one zone: every branch was closed (17 in all); the nearest attempt left over Midden
+        number-of-zones: at least 1,000 are asked for, and sums allow 3 to 4 zones: 9 units with 90,036 inhabitants, zones of 20,000 to 30,000 inhabitants, and what is given, pinned and excepted, each taken at its best
+        levels-contradict: no number of regions adds up: there may be at least 2, a region has 40,000 or more inhabitants and at least 3 zones, and 90,036 inhabitants make 3 to 4 zones of 20,000 to 30,000 inhabitants, exceptions included
+        limit-below-all: every plan comes to 12,345 m or more in border-length, and the limit is 12,340 m: each unit taken at its least share of one of the 1,234 zones that the rules allow
+        units-outside-limits: Noordwest lies in no zone that the rules allow: every connected zone of 20,000 to 24,000 inhabitants was listed, and each with such a unit exceeds a limit by itself
         "#);
     }
 

@@ -6,7 +6,7 @@ use super::steps::{ChosenReport, chosen_report};
 use super::{Results, explain};
 use zonewerk_core::problem::Goal;
 use zonewerk_core::words::Language;
-use zonewerk_solve::{Infeasibility, Outcome, RegionSums, Solved, Stopped};
+use zonewerk_solve::{Infeasibility, LevelSums, Outcome, RegionSums, Solved, Stopped, ZoneSums};
 
 /// What solving came to.
 #[derive(Serialize)]
@@ -113,6 +113,8 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
         Infeasibility::FixedZoneOutOfBounds { population, .. }
         | Infeasibility::RegionOutOfBounds { population, .. }
         | Infeasibility::NumberOfRegions(RegionSums { population, .. })
+        | Infeasibility::NumberOfZones(ZoneSums { population, .. })
+        | Infeasibility::LevelsContradict(LevelSums { population, .. })
         | Infeasibility::Arithmetic { population, .. } => {
             Numbers { population: Some(*population), ..Numbers::default() }
         }
@@ -120,10 +122,15 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
         | Infeasibility::RegionNotContiguous { parts, .. } => {
             Numbers { parts: Some(*parts), ..Numbers::default() }
         }
-        Infeasibility::UnitsInNoZone { units, .. } | Infeasibility::UnitsInNoRegion { units } => Numbers {
+        Infeasibility::UnitsInNoZone { units, .. }
+        | Infeasibility::UnitsInNoRegion { units }
+        | Infeasibility::UnitsOutsideLimits { units } => Numbers {
             population: Some(results.scenario.territory.population(units.iter().copied())),
             ..Numbers::default()
         },
+        Infeasibility::LimitBelowAll { zones, .. } => {
+            Numbers { feasible_zones: Some(*zones), ..Numbers::default() }
+        }
         Infeasibility::Peeled { .. } | Infeasibility::InRegions(_) => Numbers::default(),
         Infeasibility::Exhausted { zones, branches, .. } => {
             Numbers { feasible_zones: Some(*zones), branches: Some(*branches), ..Numbers::default() }

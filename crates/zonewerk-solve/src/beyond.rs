@@ -95,6 +95,10 @@ pub(crate) fn holds_beyond(why: &Infeasibility, beyond: &[Beyond]) -> bool {
         | Infeasibility::Arithmetic { .. }
         | Infeasibility::UnitsInNoZone { .. }
         | Infeasibility::UnitsInNoRegion { .. }
+        | Infeasibility::NumberOfZones(_)
+        | Infeasibility::LevelsContradict(_)
+        | Infeasibility::LimitBelowAll { .. }
+        | Infeasibility::UnitsOutsideLimits { .. }
         | Infeasibility::Peeled { .. }
         | Infeasibility::Exhausted { .. } => beyond.is_empty(),
     }

@@ -28,7 +28,7 @@ impl<'a> Claims<'a> {
 
     /// What a zone of these units (ascending) claims, ascending.
     pub(super) fn of_choice(&self, choice: Choice, zone: &[UnitId]) -> Vec<Claim> {
-        let claim = |number: usize| Claim::try_from(number).expect("fewer than 2^16 claims");
+        let claim = |number: usize| Claim::try_from(number).expect("fewer than 2^32 claims");
         let mut claims: Vec<Claim> = choice.heir.into_iter().collect();
         if self.nesting.weak_groups() > 0 {
             claims.extend(

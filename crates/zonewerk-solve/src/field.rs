@@ -4,21 +4,24 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Statistics;
 use super::claims::Claims;
 use super::cover::{self, Claim, Columns, Rows};
 use super::given_regions;
 use super::naming::{named_plan, region_names};
 use super::steps::Question;
+use super::{Infeasibility, Statistics};
 use crate::requirements::Requirements;
 use crate::zones::costs::{RegionCost, StepCost};
 use crate::zones::{Heirs, WeakStraddles, ZonePool, uncovered_units};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{CountBounds, Goal, Problem, Step};
-use zonewerk_core::territory::{Territory, UnitId};
+use zonewerk_core::territory::{Id, Territory, UnitId};
 
 /// Columns, at most.
 pub(super) const MOST_CHOICES: usize = 20_000_000;
+
+/// Binary digits behind the point of a unit's share of what a zone adds.
+const SHARE_DIGITS: u32 = 32;
 
 /// A zone in play, with what it claims.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +29,7 @@ pub(super) struct Choice {
     /// Its place in the pool.
     zone: u32,
     /// The zone of the base plan that it continues.
-    pub(super) heir: Option<u16>,
+    pub(super) heir: Option<Claim>,
     /// Which of the groups that it straddles at a price it straddles for nothing, as bits.
     pub(super) free: u32,
 }
@@ -248,7 +251,7 @@ impl Field {
             let moving = heirs.as_ref().map_or(0, |heirs| {
                 let units = self.zones.units(zone as usize);
                 let people = territory.population(units.iter().copied());
-                let staying = heir.map_or(0, |heir| heirs.staying(units, usize::from(heir)));
+                let staying = heir.map_or(0, |heir| heirs.staying(units, heir as usize));
                 people - staying
             });
             by_zone[zone as usize].saturating_add(straddling).saturating_add(weight.saturating_mul(moving))
@@ -256,8 +259,9 @@ impl Field {
         self.columns.par_iter().map(cost).collect()
     }
 
-    /// Puts limits on goals and on given regions behind, as if they were steps.
-    pub(super) fn limit(&mut self, question: Question<'_>) {
+    /// Puts limits on goals and on given regions behind, as if they were steps. Where sums show
+    /// that no plan keeps the limits, says why.
+    pub(super) fn limit(&mut self, question: Question<'_>) -> Option<Infeasibility> {
         for (most, adds) in self.counts(question) {
             self.behind.push((most, adds));
         }
@@ -265,19 +269,61 @@ impl Field {
             let adds = self.columns.iter().map(|choice| cap.adds[choice.zone as usize]).collect();
             self.behind.push((cap.most, adds));
         }
-        for limit in &question.problem.limits {
+        self.limit_goals(question, true)
+    }
+
+    /// Drops what no plan within the limits on goals has, and puts those limits behind that are
+    /// sums, where they are to have rows.
+    pub(super) fn limit_goals(&mut self, question: Question<'_>, has_rows: bool) -> Option<Infeasibility> {
+        let limits = &question.problem.limits;
+        if limits.iter().any(|limit| limit.goal == Goal::PeopleMoved) {
+            self.label(question);
+        }
+        let mut why = None;
+        let mut is_kept = vec![true; self.len()];
+        for limit in limits {
             let step = Step::of(limit.goal.clone());
-            if limit.goal == Goal::PeopleMoved {
-                self.label(question);
-            }
             let adds = self.costs(question, &step);
+            let least = self.least(question, &adds, step.is_bottleneck());
+            if least > limit.most && why.is_none() {
+                let (limit, zones) = (limit.clone(), self.zones.len());
+                why = Some(Infeasibility::LimitBelowAll { limit, least, zones });
+            }
             if step.is_bottleneck() || limit.most == 0 {
-                let kept: Vec<usize> = (0..adds.len()).filter(|&column| adds[column] <= limit.most).collect();
-                self.keep(&kept);
-            } else {
+                is_kept.iter_mut().zip(&adds).for_each(|(kept, &add)| *kept &= add <= limit.most);
+            } else if has_rows {
                 self.behind.push((limit.most, adds));
             }
         }
+        if is_kept.iter().all(|&kept| kept) {
+            return why;
+        }
+        let kept: Vec<usize> = (0..is_kept.len()).filter(|&column| is_kept[column]).collect();
+        self.keep(&kept);
+        why.or_else(|| {
+            let units = self.in_none(question);
+            (!units.is_empty()).then_some(Infeasibility::UnitsOutsideLimits { units })
+        })
+    }
+
+    /// What columns that hold each unit once add at least: each unit its share of the column that
+    /// adds least to each of its units, and one of the columns with a unit the whole of that. A
+    /// unit that no column holds is not counted.
+    fn least(&self, question: Question<'_>, adds: &[u64], is_bottleneck: bool) -> u64 {
+        let units = question.territory.units().len();
+        let (mut shares, mut wholes) = (vec![None; units], vec![None; units]);
+        for (column, &add) in adds.iter().enumerate() {
+            let members = self.units(column);
+            let share = (u128::from(add) << SHARE_DIGITS) / members.len() as u128;
+            for unit in members {
+                let (least, whole) = (&mut shares[unit.index()], &mut wholes[unit.index()]);
+                *least = Some(least.map_or(share, |least: u128| least.min(share)));
+                *whole = Some(whole.map_or(add, |whole: u64| whole.min(add)));
+            }
+        }
+        let one = wholes.into_iter().flatten().max().unwrap_or(0);
+        let all = shares.into_iter().flatten().sum::<u128>().div_ceil(1 << SHARE_DIGITS);
+        if is_bottleneck { one } else { one.max(u64::try_from(all).unwrap_or(u64::MAX)) }
     }
 
     /// Puts a count over the zones behind, as if it were a step: at most so much in a plan.
@@ -352,8 +398,9 @@ impl Field {
         let mut from = Vec::new();
         for (old, &choice) in self.columns.iter().enumerate() {
             let bases = heirs.of_zone(self.zones.units(choice.zone as usize));
-            let bases =
-                bases.into_iter().map(|(base, _)| Some(u16::try_from(base).expect("fewer than 2^16 zones")));
+            let bases = bases
+                .into_iter()
+                .map(|(base, _)| Some(Claim::try_from(base).expect("fewer than 2^32 zones")));
             for heir in std::iter::once(None).chain(bases) {
                 columns.push(Choice { heir, ..choice });
                 from.push(old);

@@ -54,6 +54,7 @@ mod steps;
 mod watch;
 pub mod why;
 mod zone_rules;
+mod zone_sums;
 pub mod zones;
 
 pub use alternatives::{
@@ -62,7 +63,7 @@ pub use alternatives::{
 };
 pub use beyond::{Beyond, beyond};
 pub use leave::{Unclear, UnclearException, ended_exceptions, unclear_exceptions, undated_exceptions};
-pub use outcome::{Infeasibility, Outcome, RegionSums, Stopped};
+pub use outcome::{Infeasibility, LevelSums, Outcome, RegionSums, Stopped, ZoneSums};
 pub use possible::{Asked, Breaks, Loose, Possible, breaks, is_impossible_by_sums, plan_of_zones, possible};
 pub use requirements::{RegionNeeds, Requirements, keeps};
 pub use watch::{Deadline, Progress, Stage, UntilFound, Unwatched, Watch};
@@ -331,7 +332,9 @@ fn unclear(problem: &Problem) -> Option<Stopped> {
 /// What is impossible before zones are listed.
 fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
     let steps::Question { territory, graph, problem, requirements, .. } = question;
-    infeasible::before_listing(territory, graph, (problem, requirements)).or_else(|| match problem.regions {
+    let by_zones = infeasible::before_listing(territory, graph, (problem, requirements))
+        .or_else(|| zone_sums::before_listing(question));
+    by_zones.or_else(|| match problem.regions {
         Regions::None => None,
         Regions::Given { .. } => given_regions::before_listing(question, None),
         Regions::Drawn => drawn::before_listing(question),

@@ -1,7 +1,18 @@
 //! The only file of the cover engine that knows the LP library: a live linear program over
 //! a fixed set of rows, to which columns and cut rows are added between solves.
+//!
+//! One solve may take many seconds, so the library asks now and then whether to go on.
+
+use std::cell::Cell;
+use std::ffi::{c_char, c_int, c_void};
 
 use highs::{Col, ColProblem, HighsModelStatus, HighsSolutionStatus, HighsStatus, Model, Row, Sense};
+use highs_sys::{CALLBACK_MIP_INTERRUPT, CALLBACK_SIMPLEX_INTERRUPT, Highs_setCallback, Highs_startCallback};
+
+use crate::Watch;
+
+/// Questions of the library for one look at the clock.
+const QUESTIONS_A_LOOK: u32 = 16;
 
 /// A row of the program.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +47,48 @@ pub(super) enum LpFailure {
     Ended { model: HighsModelStatus, primal: HighsSolutionStatus },
     #[error("the LP solver refused the program: {0:?}")]
     Refused(HighsStatus),
+    #[error("the LP solver was asked to stop")]
+    Stopped,
+}
+
+/// What the library is handed with each of its questions.
+struct Asked<'a> {
+    watch: &'a dyn Watch,
+    questions: Cell<u32>,
+}
+
+/// Answers whether to stop. The library sets the answer to no before each question.
+#[allow(unsafe_code, reason = "the library hands over pointers")]
+unsafe extern "C" fn answer(
+    _: c_int,
+    _: *const c_char,
+    _: *const c_void,
+    data_in: *mut c_void,
+    asked: *mut c_void,
+) {
+    // The second pointer is that of `while_watched`, and lives as long as its work.
+    let asked = unsafe { &*asked.cast::<Asked<'_>>() };
+    let questions = asked.questions.get().wrapping_add(1);
+    asked.questions.set(questions);
+    if questions.is_multiple_of(QUESTIONS_A_LOOK) && asked.watch.stop().is_some() && !data_in.is_null() {
+        // What it hands over begins with the answer, an `int`.
+        unsafe { data_in.cast::<c_int>().write(1) };
+    }
+}
+
+/// Solves a program of the library that ends early when the watch asks to.
+#[allow(unsafe_code, reason = "the crate highs has no function for this")]
+pub(super) fn while_watched<T>(mut model: Model, watch: &dyn Watch, solve: impl FnOnce(Model) -> T) -> T {
+    let asked = Asked { watch, questions: Cell::new(0) };
+    let highs = model.as_mut_ptr();
+    // The program keeps the pointer when it is solved, and asks nothing then; the next call puts
+    // another in its place.
+    unsafe {
+        Highs_setCallback(highs, Some(answer), (&raw const asked).cast_mut().cast());
+        Highs_startCallback(highs, CALLBACK_SIMPLEX_INTERRUPT);
+        Highs_startCallback(highs, CALLBACK_MIP_INTERRUPT);
+    }
+    solve(model)
 }
 
 fn range((least, most): Ends) -> std::ops::RangeInclusive<f64> {
@@ -98,9 +151,9 @@ impl Lp {
     }
 
     /// Solves from the last basis.
-    pub(super) fn solve(&mut self) -> Result<LpSolution, LpFailure> {
+    pub(super) fn solve(&mut self, watch: &dyn Watch) -> Result<LpSolution, LpFailure> {
         let model = self.model.take().expect("the model is back after each solve");
-        let solved = model.try_solve().map_err(LpFailure::Refused)?;
+        let solved = while_watched(model, watch, Model::try_solve).map_err(LpFailure::Refused)?;
         let status = (solved.status(), solved.primal_solution_status());
         let answer = match status {
             (HighsModelStatus::Optimal, HighsSolutionStatus::Feasible) => {
@@ -110,9 +163,47 @@ impl Lp {
                     row_duals: solution.dual_rows().to_vec(),
                 })
             }
+            (HighsModelStatus::ReachedInterrupt, _) => Err(LpFailure::Stopped),
             (model, primal) => Err(LpFailure::Ended { model, primal }),
         };
         self.model = Some(solved.into());
         answer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Progress, Stopped, Unwatched};
+
+    struct AtOnce;
+
+    impl Watch for AtOnce {
+        fn stop(&self) -> Option<Stopped> {
+            Some(Stopped::Interrupted)
+        }
+
+        fn progress(&self, _: Progress) {}
+    }
+
+    /// Each of 80 rows is covered once, by columns that cover up to three at a time.
+    fn program() -> Lp {
+        let mut lp = Lp::new((0..80).map(|_| (Some(1.0), Some(1.0))), 1e6, 1);
+        for column in 0..2_000_usize {
+            let rows = [0, 7, 31].map(|step| (column * 13 + step * (1 + column / 80)) % 80);
+            let mut rows = rows.to_vec();
+            rows.sort_unstable();
+            rows.dedup();
+            let factors: Vec<(RowId, f64)> = rows.into_iter().map(|row| (lp.row(row), 1.0)).collect();
+            lp.add_column(((column * 7_919) % 997) as f64, factors);
+        }
+        lp
+    }
+
+    #[test]
+    fn a_solve_ends_early_when_asked_to_and_can_be_solved_later() {
+        let mut lp = program();
+        assert!(matches!(lp.solve(&AtOnce), Err(LpFailure::Stopped)));
+        assert!(lp.solve(&Unwatched).is_ok());
     }
 }

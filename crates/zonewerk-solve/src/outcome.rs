@@ -1,6 +1,6 @@
 use super::{Beyond, Order, UnclearException};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{CountBounds, PopulationBounds};
+use zonewerk_core::problem::{CountBounds, Limit, PopulationBounds};
 use zonewerk_core::territory::UnitId;
 
 /// What solving came to. "Proved impossible" and "not found in time" never share a
@@ -143,8 +143,27 @@ pub enum Infeasibility {
         /// Number of its separate parts.
         parts: usize,
     },
+    /// Sums do not allow the number of zones that is asked for.
+    NumberOfZones(ZoneSums),
     /// No number of regions that the rules allow adds up to the people there are.
     NumberOfRegions(RegionSums),
+    /// No number of regions fits both what regions must have and the zones that there may be.
+    LevelsContradict(LevelSums),
+    /// Every zone was listed, and no plan of them can come to as little as a limit asks.
+    LimitBelowAll {
+        /// The limit.
+        limit: Limit,
+        /// What each unit adds at least, as its share of a zone that holds it, all together; or
+        /// the least of a zone that holds some unit, where that is more.
+        least: u64,
+        /// Number of zones that the rules allow.
+        zones: usize,
+    },
+    /// Every zone was listed, and no zone that keeps the limits on single zones holds these units.
+    UnitsOutsideLimits {
+        /// The units, ascending.
+        units: Vec<UnitId>,
+    },
     /// Several given regions, each with a proof of its own.
     InRegions(Vec<Infeasibility>),
     /// Every feasible zone was listed and none holds these units.
@@ -178,6 +197,52 @@ pub enum Infeasibility {
         /// The given region that it is about, where no zone may leave it.
         region: Option<String>,
     },
+}
+
+/// Why no plan has the number of zones that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ZoneSums {
+    /// The fewest that are asked for.
+    pub least: Option<u64>,
+    /// The most that are asked for, by number or by a limit.
+    pub most: Option<u64>,
+    /// No plan has fewer.
+    pub fewest_fitting: u64,
+    /// No plan has more.
+    pub most_fitting: u64,
+    /// Number of units.
+    pub units: usize,
+    /// All inhabitants.
+    pub population: u64,
+    /// Inhabitants of a zone without an exception.
+    pub bounds: PopulationBounds,
+}
+
+impl ZoneSums {
+    /// How many are asked for, in words.
+    pub fn asked(&self) -> String {
+        match (self.least, self.most) {
+            (Some(least), Some(most)) if least > most => format!("at least {least} and at most {most}"),
+            (least, most) => CountBounds::new(least, most).unwrap_or_default().to_string(),
+        }
+    }
+}
+
+/// Why regions and zones do not go together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelSums {
+    /// How many regions there may be.
+    pub asked: CountBounds,
+    /// All inhabitants.
+    pub population: u64,
+    /// Inhabitants of a region.
+    pub region: PopulationBounds,
+    /// Zones of a region.
+    pub each: CountBounds,
+    /// Inhabitants of a zone without an exception.
+    pub zone: PopulationBounds,
+    /// The fewest and the most zones of a plan, as asked for and as sums allow.
+    pub zones: (u64, u64),
 }
 
 /// Why no number of regions will do: what so many of them hold, or need.

@@ -100,6 +100,33 @@ impl fmt::Display for Infeasibility {
             Self::RegionNotContiguous { region, parts } => {
                 write!(f, "{region} is in {parts} separate parts")
             }
+            Self::NumberOfZones(sums) => write!(
+                f,
+                "a plan has {} to {} zones, by sums of {} inhabitants in {} units, and {} are asked for",
+                people(sums.fewest_fitting),
+                people(sums.most_fitting),
+                people(sums.population),
+                people(sums.units as u64),
+                sums.asked()
+            ),
+            Self::LevelsContradict(sums) => write!(
+                f,
+                "no number of regions that is allowed ({}) goes with {} inhabitants in {} to {} zones",
+                sums.asked,
+                people(sums.population),
+                people(sums.zones.0),
+                people(sums.zones.1)
+            ),
+            Self::LimitBelowAll { limit, least, .. } => write!(
+                f,
+                "every plan comes to {} or more in {}, and the limit is {}",
+                people(*least),
+                limit.goal,
+                people(limit.most)
+            ),
+            Self::UnitsOutsideLimits { units } => {
+                write!(f, "no zone that the rules and the limits allow holds {} units", units.len())
+            }
             Self::NumberOfRegions(sums) => write!(
                 f,
                 "no number of regions that is allowed ({}) adds up to {} inhabitants",

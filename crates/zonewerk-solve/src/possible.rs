@@ -7,7 +7,7 @@ use super::naming::named_plan;
 use super::steps::Question;
 use super::watch::{Quiet, UntilFound, Unwatched};
 use super::{Engine, Infeasibility, Options, Outcome, Stopped, Watch};
-use super::{given_regions, infeasible, question, unclear};
+use super::{given_regions, infeasible, question, unclear, zone_sums};
 use crate::requirements::Requirements;
 use crate::zones::{Among, Nesting, TooMany, feasible_zones_among};
 use zonewerk_core::graph::Graph;
@@ -118,7 +118,10 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
             Some(_) => Possible::Unknown(Stopped::Interrupted),
         };
     }
-    let Prepared { field, rows } = &prepared;
+    if is_whole && prepared.breaks_limits {
+        return Possible::No { left_over: Vec::new() };
+    }
+    let Prepared { field, rows, .. } = &prepared;
     let costs = field.costs(question, &Step::of(Goal::BorderLength));
     let columns = field.priced(question, &costs);
     if columns.len() == 0 {
@@ -165,6 +168,8 @@ pub fn is_impossible_by_sums(
 struct Prepared {
     field: Field,
     rows: Rows,
+    /// Whether sums rule out that all units lie in zones within the limits.
+    breaks_limits: bool,
 }
 
 impl Prepared {
@@ -209,7 +214,7 @@ impl Prepared {
         }
         let too_many = Stopped::TooManyZones { limit: MOST_CHOICES };
         let mut field = Field::of_zones(question, pool).ok_or(too_many)?;
-        field.limit(question);
+        let impossible = field.limit(question);
         if let Some(loose) = loose {
             field.count(loose.most, |units| of(units).rules);
             if let Some(most) = loose.people {
@@ -222,7 +227,7 @@ impl Prepared {
             let wider = Requirements::new(territory, loose.problem);
             rows.most_zones = most_zones(territory, loose.problem, &wider);
         }
-        Ok(Self { field, rows })
+        Ok(Self { field, rows, breaks_limits: impossible.is_some() })
     }
 
     /// The units that must be held and that no column holds, where there are any.
@@ -249,7 +254,8 @@ fn impossible_by_sums(question: Question<'_>, part: Option<&[bool]>) -> Option<I
     let Question { territory, graph, problem, requirements, .. } = question;
     let asked = (problem, requirements);
     let impossible = match part {
-        None => infeasible::before_listing(territory, graph, asked),
+        None => infeasible::before_listing(territory, graph, asked)
+            .or_else(|| zone_sums::before_listing(question)),
         Some(_) => infeasible::indivisible_part(territory, graph, asked, part),
     };
     impossible.or_else(|| match problem.regions {
@@ -264,7 +270,8 @@ fn units_of(why: &Infeasibility, question: Question<'_>) -> Vec<UnitId> {
     match why {
         Infeasibility::Arithmetic { units, .. }
         | Infeasibility::UnitsInNoZone { units, .. }
-        | Infeasibility::UnitsInNoRegion { units } => units.clone(),
+        | Infeasibility::UnitsInNoRegion { units }
+        | Infeasibility::UnitsOutsideLimits { units } => units.clone(),
         Infeasibility::Exhausted { left_over, .. } => left_over.clone(),
         Infeasibility::FixedZoneOutOfBounds { zone, .. }
         | Infeasibility::FixedZoneNotContiguous { zone, .. } => {
@@ -278,7 +285,11 @@ fn units_of(why: &Infeasibility, question: Question<'_>) -> Vec<UnitId> {
             let group = families.into_iter().find(|group| group.name == *region);
             group.map(|group| group.units.clone()).unwrap_or_default()
         }
-        Infeasibility::NumberOfRegions(_) | Infeasibility::Peeled { .. } => Vec::new(),
+        Infeasibility::NumberOfZones(_)
+        | Infeasibility::NumberOfRegions(_)
+        | Infeasibility::LevelsContradict(_)
+        | Infeasibility::LimitBelowAll { .. }
+        | Infeasibility::Peeled { .. } => Vec::new(),
     }
 }
 

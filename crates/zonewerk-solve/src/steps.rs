@@ -3,7 +3,7 @@
 //! step proven before the next begins).
 
 use super::cover;
-use super::drawn;
+use super::drawn::{self, step_value};
 use super::field::{Field, MOST_CHOICES};
 use super::given_regions;
 use super::{Contiguity, Infeasibility, Order, Outcome, StepSolved, Stopped, Watch};
@@ -35,6 +35,10 @@ pub(super) struct Question<'a> {
 
 /// Solves the steps over a pool of all feasible zones.
 pub(super) fn solve(question: Question<'_>, zones: ZonePool) -> (Outcome, Vec<StepSolved>) {
+    // Each of the next steps takes seconds over millions of zones.
+    if let Some(stopped) = question.watch.stop() {
+        return (Outcome::Unknown { bound: None, stopped }, Vec::new());
+    }
     let Some(mut field) = Field::of_zones(question, zones) else {
         let stopped = Stopped::TooManyZones { limit: MOST_CHOICES };
         return (Outcome::Unknown { bound: None, stopped }, Vec::new());
@@ -42,9 +46,12 @@ pub(super) fn solve(question: Question<'_>, zones: ZonePool) -> (Outcome, Vec<St
     if question.problem.regions == Regions::Drawn {
         return drawn::solve(question, field);
     }
-    field.limit(question);
+    if let Some(why) = field.limit(question) {
+        return (Outcome::Infeasible { why }, Vec::new());
+    }
     field.solve(question)
 }
+
 impl Field {
     /// Solves step by step.
     pub(super) fn solve(mut self, question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
@@ -58,7 +65,10 @@ impl Field {
         let mut solved: Vec<StepSolved> = Vec::new();
         let steps = question.problem.objective.steps();
         for (number, step) in steps.iter().enumerate() {
-            let answer = if step.is_bottleneck() {
+            let stopped = question.watch.stop();
+            let answer = if let Some(stopped) = stopped {
+                field.stopped(question, step, stopped)
+            } else if step.is_bottleneck() {
                 field.largest(question, number, step)
             } else {
                 field.sum(question, number, step)
@@ -108,6 +118,14 @@ impl Answer {
 }
 
 impl Field {
+    /// A step that is not begun, with what the plan of the steps before comes to in it.
+    fn stopped(&self, question: Question<'_>, step: &Step, stopped: Stopped) -> Answer {
+        let plan = self.plan.as_ref().map(|plan| self.named(question, plan));
+        let objective = plan.and_then(|plan| step_value(question, step, &plan));
+        let step = StepSolved { objective, ..StepSolved::default() };
+        Answer { step, stopped: Some(stopped), why: None }
+    }
+
     /// A step that is added up over the zones.
     fn sum(&mut self, question: Question<'_>, number: usize, step: &Step) -> Answer {
         let moves = step.terms.iter().any(|term| term.goal == Goal::PeopleMoved);

@@ -10,6 +10,11 @@ use std::ffi::{c_char, c_int, c_void};
 
 pub type HighsInt = c_int;
 
+/// Called with the type of the callback, a message, what is known, what to answer, and the data
+/// that was handed over. What to answer begins with an `int`: whether to stop.
+pub type Callback =
+    Option<unsafe extern "C" fn(c_int, *const c_char, *const c_void, *mut c_void, *mut c_void)>;
+
 macro_rules! interface {
     ($(fn $name:ident($($argument:ident: $type:ty),*) $(-> $answer:ty)?;)*) => {
         #[cfg(not(highs_embedded))]
@@ -104,6 +109,8 @@ interface! {
     fn Highs_setStringOptionValue(
         highs: *mut c_void, option: *const c_char, value: *const c_char
     ) -> HighsInt;
+    fn Highs_setCallback(highs: *mut c_void, callback: Callback, data: *mut c_void) -> HighsInt;
+    fn Highs_startCallback(highs: *mut c_void, callback_type: HighsInt) -> HighsInt;
     fn Highs_setSolution(
         highs: *mut c_void, col_value: *const f64, row_value: *const f64, col_dual: *const f64,
         row_dual: *const f64
@@ -190,6 +197,9 @@ pub const STATUS_ERROR: HighsInt = -1;
 pub const SOLUTION_STATUS_NONE: HighsInt = 0;
 pub const SOLUTION_STATUS_INFEASIBLE: HighsInt = 1;
 pub const SOLUTION_STATUS_FEASIBLE: HighsInt = 2;
+
+pub const CALLBACK_SIMPLEX_INTERRUPT: HighsInt = 1;
+pub const CALLBACK_MIP_INTERRUPT: HighsInt = 6;
 
 pub const MATRIX_FORMAT_NONE: HighsInt = 0;
 pub const MATRIX_FORMAT_COLUMN_WISE: HighsInt = 1;

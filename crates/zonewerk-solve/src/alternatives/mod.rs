@@ -147,7 +147,9 @@ fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alt
         let stopped = Stopped::TooManyZones { limit: MOST_CHOICES };
         return without_plans(Outcome::Unknown { bound: None, stopped }, Vec::new());
     };
-    field.limit(question);
+    if let Some(why) = field.limit(question) {
+        return without_plans(Outcome::Infeasible { why }, Vec::new());
+    }
     let (outcome, steps) = field.solve_in_place(question);
     let Outcome::Optimal { objective, .. } = outcome else { return without_plans(outcome, steps) };
     let best = solved(outcome, steps);

@@ -1,10 +1,13 @@
 //! The only file of the compact engine that knows which solver stands behind `good_lp`.
 
+use std::collections::HashMap;
+
 use good_lp::solvers::highs::highs;
-use good_lp::{
-    Constraint, Expression, ProblemVariables, ResolutionError, Solution, SolutionStatus, SolverModel,
-    Variable, WithInitialSolution,
-};
+use good_lp::{Constraint, Expression, IntoAffineExpression, ProblemVariables, SolverModel, Variable};
+use highs::{HighsModelStatus, HighsSolutionStatus, Model};
+
+use crate::Watch;
+use crate::lp::while_watched;
 
 /// What a program came to.
 pub(super) enum Answer<V> {
@@ -12,45 +15,69 @@ pub(super) enum Answer<V> {
     Best(V, f64),
     /// The solver finds that there are none. Not a proof.
     NoValues,
-    /// The nodes were not enough.
+    /// The nodes were not enough, or it was asked to stop.
     OutOfNodes,
     Failed(String),
 }
 
-/// Minimises. Ends after so many nodes of the search tree.
+/// Minimises. Ends after so many nodes of the search tree, or when the watch asks to.
+///
+/// Options, start and solving go past `good_lp`, which has no way to end a solve on request.
 pub(super) fn minimise(
     variables: ProblemVariables,
     objective: &Expression,
     rows: Vec<Constraint>,
     start: Vec<(Variable, f64)>,
-    nodes: i32,
-    seed: u64,
-) -> Answer<impl Fn(Variable) -> f64> {
-    let mut model = variables
-        .minimise(objective.clone())
-        .using(highs)
-        .set_threads(1)
-        .set_parallel(good_lp::solvers::highs::HighsParallelType::Off)
-        .set_option("random_seed", (seed % i32::MAX as u64) as i32)
-        .set_option("mip_max_nodes", nodes)
-        .set_option("mip_rel_gap", 0.0)
-        // Costs are whole numbers: less than 1 better is not better.
-        .set_option("mip_abs_gap", 0.5);
+    (nodes, seed): (i32, u64),
+    watch: &dyn Watch,
+) -> Answer<impl Fn(Variable) -> f64 + use<>> {
+    let places: HashMap<Variable, usize> = variables
+        .iter_variables_with_def()
+        .enumerate()
+        .map(|(place, (variable, _))| (variable, place))
+        .collect();
+    let mut problem = variables.minimise(objective.clone()).using(highs);
     for row in rows {
-        model.add_constraint(row);
+        problem.add_constraint(row);
     }
+    let mut model = match problem.try_into_inner() {
+        Ok(model) => model,
+        Err(error) => return Answer::Failed(error.to_string()),
+    };
+    model.set_option("threads", 1);
+    model.set_option("parallel", "off");
+    model.set_option("random_seed", (seed % i32::MAX as u64) as i32);
+    model.set_option("mip_max_nodes", nodes);
+    model.set_option("mip_rel_gap", 0.0);
+    // Costs are whole numbers: less than 1 better is not better.
+    model.set_option("mip_abs_gap", 0.5);
     if !start.is_empty() {
-        model = model.with_initial_solution(start);
+        let mut values = vec![0.0; places.len()];
+        start.into_iter().for_each(|(variable, value)| values[places[&variable]] = value);
+        model.set_solution(Some(&values), None, None, None);
     }
-    match model.solve() {
-        Ok(solution) if matches!(solution.status(), SolutionStatus::TimeLimit) => Answer::OutOfNodes,
-        Ok(solution) => {
-            let value = objective.eval_with(&solution);
-            Answer::Best(move |variable| solution.value(variable), value)
+    let solved = match while_watched(model, watch, Model::try_solve) {
+        Ok(solved) => solved,
+        Err(status) => return Answer::Failed(format!("{status:?}")),
+    };
+    let is_best = match solved.status() {
+        HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => return Answer::NoValues,
+        HighsModelStatus::Optimal | HighsModelStatus::ObjectiveBound | HighsModelStatus::ObjectiveTarget => {
+            true
         }
-        Err(ResolutionError::Infeasible) => Answer::NoValues,
-        // Said when the nodes end before there is a solution.
-        Err(ResolutionError::Other("NoSolutionFound")) => Answer::OutOfNodes,
-        Err(error) => Answer::Failed(error.to_string()),
+        HighsModelStatus::ReachedTimeLimit
+        | HighsModelStatus::ReachedSolutionLimit
+        | HighsModelStatus::ReachedInterrupt
+        | HighsModelStatus::ReachedIterationLimit
+        | HighsModelStatus::ReachedMemoryLimit => false,
+        status => return Answer::Failed(format!("{status:?}")),
+    };
+    if !is_best || solved.primal_solution_status() != HighsSolutionStatus::Feasible {
+        return Answer::OutOfNodes;
     }
+    let solution = solved.get_solution();
+    let value_of = move |variable: Variable| solution.columns()[places[&variable]];
+    let terms = objective.linear_coefficients().map(|(variable, factor)| factor * value_of(variable));
+    let value = objective.constant() + terms.sum::<f64>();
+    Answer::Best(value_of, value)
 }

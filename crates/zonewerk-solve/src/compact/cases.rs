@@ -18,8 +18,11 @@ pub(super) struct Case {
     pub(super) most: u64,
 }
 
-/// Every choice of exceptions that sums of inhabitants allow.
-pub(super) fn cases(question: Question<'_>, network: &Network) -> Vec<Case> {
+/// Choices of exceptions, at most.
+const MOST_CHOICES: usize = 1 << 12;
+
+/// Every choice of exceptions that sums of inhabitants allow; `None` where there are too many.
+pub(super) fn cases(question: Question<'_>, network: &Network) -> Option<Vec<Case>> {
     let problem = question.problem;
     let fixed: Vec<Units> = problem.fixed_zones.iter().map(|fixed| bits(&fixed.units)).collect();
     let fixed_may_be = problem.fixed_zones.iter().all(|fixed| network.wishes.allow(&fixed.units));
@@ -38,9 +41,12 @@ pub(super) fn cases(question: Question<'_>, network: &Network) -> Vec<Case> {
             let with = choices.iter().filter(apart);
             let with: Vec<_> = with.map(|given| given.iter().copied().chain([zone]).collect()).collect();
             choices.extend(with);
+            if choices.len() > MOST_CHOICES {
+                return None;
+            }
         }
     }
-    choices.into_iter().filter_map(|given| case(network, problem, given)).collect()
+    Some(choices.into_iter().filter_map(|given| case(network, problem, given)).collect())
 }
 
 /// The case of these given zones; `None` where no number of zones does.

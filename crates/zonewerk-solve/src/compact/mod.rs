@@ -59,7 +59,9 @@ pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
         let outcome = Outcome::Unknown { bound: None, stopped: Stopped::CostsTooLarge };
         return (outcome, vec![StepSolved::default()]);
     }
-    let cases = cases(question, &network);
+    let Some(cases) = cases(question, &network) else {
+        return unknown("so many choices of zones by exception".to_owned());
+    };
     let most = cases.iter().map(|case| case.most).max().unwrap_or(0);
     if steps.len() == 1 && is_about_parting(&steps[0]) && most <= MOST_PEELED {
         return parting::solve(question, &network, &cases);

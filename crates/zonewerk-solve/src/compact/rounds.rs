@@ -135,7 +135,8 @@ impl Rounds<'_> {
         let values = start.map(|zones| program.start(zones)).unwrap_or_default();
         let variables = std::mem::take(&mut program.variables);
         let rows = std::mem::take(&mut program.rows);
-        match minimise(variables, &objective, rows, values, nodes, self.question.seed) {
+        let how = (nodes, self.question.seed);
+        match minimise(variables, &objective, rows, values, how, self.question.watch) {
             Answer::Best(value_of, objective) => {
                 let mut zones = self.case.given.clone();
                 zones.extend(program.zones(value_of));

@@ -7,7 +7,7 @@ use zonewerk_core::territory::{Id, UnitId};
 
 /// What only one zone of a plan may have: to continue a certain zone of the base plan, or to
 /// straddle a certain group.
-pub(crate) type Claim = u16;
+pub(crate) type Claim = u32;
 
 /// The zones in play with what each adds to the objective. A zone stands once for each choice
 /// of what it claims.
@@ -84,7 +84,7 @@ impl Columns {
 
     /// The rows that hold a column, ascending: its units, then its claims.
     pub(super) fn rows(&self, column: usize, units: usize) -> impl Iterator<Item = usize> + '_ {
-        let claims = self.claims(column).iter().map(move |&claim| units + usize::from(claim));
+        let claims = self.claims(column).iter().map(move |&claim| units + claim as usize);
         self.units(column).iter().map(|unit| unit.index()).chain(claims)
     }
 

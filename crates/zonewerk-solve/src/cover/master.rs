@@ -266,7 +266,12 @@ impl<'a> Master<'a> {
             if let Some(stopped) = watch.stop() {
                 return Err(Halt::Stopped(stopped));
             }
-            let answer = self.lp.solve()?;
+            let answer = match self.lp.solve(watch) {
+                Err(LpFailure::Stopped) => {
+                    return Err(Halt::Stopped(watch.stop().unwrap_or(Stopped::Interrupted)));
+                }
+                answer => answer?,
+            };
             let values: Vec<f64> = answer.row_duals.iter().map(|dual| dual * self.scale).collect();
             let Priced { reduced, least, exact } = self.price(&values, open);
             let bound = self.precision.ceil(exact);

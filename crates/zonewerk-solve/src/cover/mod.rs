@@ -117,6 +117,11 @@ pub(super) fn are_too_large(question: &Question<'_>) -> bool {
     question.frame().past_all > Precision::largest(question.columns.most_sets() + 1)
 }
 
+/// The frame of a question whose costs can be added up exactly.
+fn added_up<'a>(question: &Question<'a>) -> Result<Frame<'a>, Stopped> {
+    if are_too_large(question) { Err(Stopped::CostsTooLarge) } else { Ok(question.frame()) }
+}
+
 /// Finds the cheapest plan, or proves that there is none.
 fn search_block(question: &Question<'_>, watch: &dyn Watch) -> Found {
     let mut search = Search::new(question.columns, question.frame(), question.step, watch);
@@ -173,21 +178,21 @@ pub(super) fn excesses(
     watch: &dyn Watch,
 ) -> Result<Option<Excesses>, Stopped> {
     let quiet = Quiet(watch);
-    let mut search = Search::new(question.columns, question.frame(), question.step, &quiet);
+    let mut search = Search::new(question.columns, added_up(question)?, question.step, &quiet);
     search.excesses(ceiling).map_err(Halt::into_stopped)
 }
 
 /// The bound of the linear relaxation.
 pub(super) fn relaxation(question: &Question<'_>, watch: &dyn Watch) -> Result<u64, Stopped> {
     let quiet = Quiet(watch);
-    let mut search = Search::new(question.columns, question.frame(), question.step, &quiet);
+    let mut search = Search::new(question.columns, added_up(question)?, question.step, &quiet);
     search.relax_alone().map_err(Halt::into_stopped)
 }
 
 /// The columns that the linear relaxation takes, with how much of each, ascending.
 pub(super) fn wanted(question: &Question<'_>, watch: &dyn Watch) -> Result<Vec<(usize, f64)>, Stopped> {
     let quiet = Quiet(watch);
-    let mut search = Search::new(question.columns, question.frame(), question.step, &quiet);
+    let mut search = Search::new(question.columns, added_up(question)?, question.step, &quiet);
     search.solution().map_err(Halt::into_stopped)
 }
 
@@ -197,7 +202,7 @@ pub(super) fn quick_best(
     limit: u64,
     watch: &dyn Watch,
 ) -> Result<Option<Vec<usize>>, Stopped> {
-    let frame = Frame { past_all: limit, ..question.frame() };
+    let frame = Frame { past_all: limit, ..added_up(question)? };
     neighbourhoods::quick_best(question.columns, frame, watch).map_err(Halt::into_stopped)
 }
 

@@ -89,8 +89,12 @@ struct Patched<'a> {
 impl<'a> Patched<'a> {
     fn new(all: &Columns, near: &[usize], frame: Frame<'a>) -> Self {
         let selected = all.select(near);
-        let dear =
-            (0..selected.len()).map(|column| selected.cost(column)).max().unwrap_or(0).saturating_mul(2) + 1;
+        let dear = (0..selected.len())
+            .map(|column| selected.cost(column))
+            .max()
+            .unwrap_or(0)
+            .saturating_mul(2)
+            .saturating_add(1);
         let sides = frame.rows.ceilings.len();
         let mut columns = selected;
         for unit in 0..frame.rows.units {
@@ -102,7 +106,7 @@ impl<'a> Patched<'a> {
 
     fn past_all(&self) -> u64 {
         let dear = self.columns.cost(self.columns.len() - 1);
-        dear.saturating_mul(self.frame.rows.units as u64) + 1
+        dear.saturating_mul(self.frame.rows.units as u64).saturating_add(1)
     }
 
     fn dive(&self, search: &Search<'_>) -> Result<Option<Vec<usize>>, Halt> {
@@ -212,7 +216,7 @@ impl<'a> Patched<'a> {
                 self.columns.units(column).iter().map(|unit| UnitId::new(number[unit.index()])).collect();
             let claims = self.columns.claims(column).iter();
             let claims: Vec<Claim> =
-                claims.map(|&claim| number[self.frame.rows.units + usize::from(claim)] as Claim).collect();
+                claims.map(|&claim| number[self.frame.rows.units + claim as usize] as Claim).collect();
             let sides: Vec<u64> = self.columns.sides(column).collect();
             columns.append(&members, &claims, self.columns.cost(column), &sides);
         }

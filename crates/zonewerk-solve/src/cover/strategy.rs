@@ -21,6 +21,9 @@ impl<'a> Search<'a> {
     /// Solves the relaxation over all columns and takes over what it shows.
     pub(super) fn relax(&mut self) -> Result<(Master<'a>, Relaxed), Halt> {
         self.tell(Stage::Relaxing);
+        if let Some(stopped) = self.watch.stop() {
+            return Err(Halt::Stopped(stopped));
+        }
         let mut master = Master::new(self.all, self.frame);
         master.enter_cheapest();
         let relaxed = master.relax(&vec![true; self.all.len()], u64::MAX, self.watch)?;

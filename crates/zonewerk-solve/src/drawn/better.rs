@@ -60,7 +60,7 @@ pub(super) struct Drafts<'a> {
 /// are better than one with many.
 fn people_weight(people: u64) -> u64 {
     let thousands = people.div_ceil(1_000);
-    (thousands * thousands).div_ceil(10)
+    thousands.saturating_mul(thousands).div_ceil(10)
 }
 
 /// Regions that stay, regions to choose from, and a dear column for each unit left out.
@@ -102,7 +102,7 @@ impl Hand {
 impl Drafts<'_> {
     /// Zones are sought up to this where nothing better is known.
     pub(super) fn near(&self, bound: u64) -> u64 {
-        bound + bound / NEAR
+        bound.saturating_add(bound / NEAR)
     }
 
     /// The units that a draft leaves out, ascending.
@@ -161,7 +161,7 @@ impl Drafts<'_> {
     /// What the regions of a draft cost.
     pub(super) fn cost(&self, draft: &Draft) -> u64 {
         let hand = self.hand(&draft.regions, Vec::new(), &[]);
-        (0..hand.columns.len()).map(|column| hand.columns.cost(column)).sum()
+        (0..hand.columns.len()).map(|column| hand.columns.cost(column)).fold(0, u64::saturating_add)
     }
 
     /// Betters a draft until no part can be bettered.
@@ -216,8 +216,9 @@ impl Drafts<'_> {
         };
         let may_leave_out = self.is_soft || !left.is_empty();
         let hand = self.hand(&stay, listed, if may_leave_out { &units } else { &[] });
-        let limit =
-            cost.saturating_add(hand.dear.saturating_mul(left.iter().map(|&unit| self.weight(unit)).sum()));
+        let limit = cost.saturating_add(
+            hand.dear.saturating_mul(self.weighed(&left).iter().map(|(_, weight)| weight).sum()),
+        );
         let found = cover::quick_best(&hand.asked(self, None), limit, self.alone.watch)?;
         let is_new = |column: &usize| (hand.staying..hand.field.len()).contains(column);
         Ok(found.map(|cover| {

@@ -159,8 +159,10 @@ impl<'a> Ceilings<'a> {
         let starts = self.drawing.question.starts.iter().map(|plan| self.drawing.draft_of(plan));
         let mut drafts: Vec<Draft> = starts.filter(|draft| strict.is_whole(draft)).collect();
         drafts.iter().for_each(|draft| self.take_over(&strict, draft, known));
-        drafts.extend(self.first()?);
-        drafts.iter().for_each(|draft| self.take_over(&strict, draft, known));
+        if let Some(first) = self.first()? {
+            self.take_over(&strict, &first, known);
+            drafts.push(first);
+        }
         let Some(mut draft) = drafts.into_iter().min_by_key(|draft| strict.cost(draft)) else {
             return Ok(());
         };

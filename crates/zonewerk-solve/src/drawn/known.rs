@@ -94,7 +94,7 @@ pub(super) fn first_value(question: Question<'_>, plan: &Plan) -> Option<u64> {
 }
 
 /// What a plan comes to in a step.
-pub(super) fn step_value(question: Question<'_>, step: &Step, plan: &Plan) -> Option<u64> {
+pub(crate) fn step_value(question: Question<'_>, step: &Step, plan: &Plan) -> Option<u64> {
     let Question { territory, graph, problem, .. } = question;
     let values = step.terms.iter().map(|term| {
         value(territory, graph, problem, &term.goal, plan).map(|value| value.saturating_mul(term.weight))

@@ -22,7 +22,7 @@ pub(super) fn solve(drawing: &Drawing<'_>) -> (Outcome, Vec<StepSolved>) {
     let least = Largest { drawing, heights: level.costs(*question, first) };
     let alone = with_steps(question.problem, vec![first.clone()]);
     let mut zones = Field::clone(level);
-    zones.limit(*question);
+    _ = zones.limit(*question);
     let (of_zones, solved) = zones.solve(Question { problem: &alone, ..*question });
     if let Outcome::Infeasible { .. } = of_zones {
         return (of_zones, solved);

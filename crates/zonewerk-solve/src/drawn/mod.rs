@@ -11,6 +11,7 @@ mod ceilings;
 mod first;
 mod known;
 mod largest;
+mod level_sums;
 mod listing;
 mod ordered;
 mod sets;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use ceilings::Ceilings;
+pub(super) use known::step_value;
 use known::{first_value, no_more_known, unknown};
 pub(super) use sums::before_listing;
 
@@ -39,7 +41,11 @@ use zonewerk_core::problem::Goal;
 type Set = Box<[u32]>;
 
 /// Solves the steps over regions of these zones.
-pub(super) fn solve(question: Question<'_>, level: Field) -> (Outcome, Vec<StepSolved>) {
+pub(super) fn solve(question: Question<'_>, mut level: Field) -> (Outcome, Vec<StepSolved>) {
+    // Limits are on zones: what breaks one by itself is in no region.
+    if let Some(why) = level.limit_goals(question, false) {
+        return (Outcome::Infeasible { why }, Vec::new());
+    }
     let drawing = Drawing::new(question, level);
     match question.order {
         Order::Jointly => drawing.jointly(),
@@ -85,7 +91,11 @@ impl<'a> Drawing<'a> {
 
     fn anew(&self) -> (Outcome, Vec<StepSolved>) {
         let every = (0..self.level.len()).map(|zone| (zone, 0)).collect();
-        match self.field(&Excesses { each: every, budget: 0 }) {
+        let listed = self.field(&Excesses { each: every, budget: 0 });
+        if let Some(stopped) = self.question.watch.stop() {
+            return unknown(None, stopped);
+        }
+        match listed {
             Ok(field) => {
                 let units = field.in_none(self.question);
                 if !units.is_empty() {
@@ -117,13 +127,18 @@ impl<'a> Drawing<'a> {
     /// All regions of zones within a budget.
     fn field(&self, excesses: &Excesses) -> Result<Field, TooManySets> {
         let every = Marks::of(self.question.graph.units(), self.question.territory.units().len());
-        Ok(self.field_of(self.question, self.sets(excesses, &every, self.question.most_regions)?))
+        let sets = self.sets(excesses, &every, self.question.most_regions)?;
+        // Making columns of a million sets takes seconds.
+        if self.question.watch.stop().is_some() {
+            return Err(TooManySets);
+        }
+        Ok(self.field_of(self.question, sets))
     }
 
     /// These regions, under the limits of the problem.
     fn field_of(&self, question: Question<'_>, sets: Vec<Set>) -> Field {
         let mut field = Field::of_regions(question, &self.level, sets);
-        field.limit(question);
+        _ = field.limit(question);
         field
     }
 

@@ -27,7 +27,7 @@ const FAMILY: &str = "regions drawn first";
 pub(super) fn zones_first(drawing: &Drawing<'_>) -> (Outcome, Vec<StepSolved>) {
     let question = drawing.question;
     let mut level = (*drawing.level).clone();
-    level.limit(question);
+    _ = level.limit(question);
     let (zones, mut steps) = level.solve(question);
     steps.truncate(1);
     let bound = steps.first().and_then(|step| step.bound);
@@ -175,7 +175,7 @@ impl Drawing<'_> {
         let requirements = &Requirements::new(&territory, &problem);
         let given = Question { territory: &territory, problem: &problem, requirements, ..self.question };
         let mut zones = self.level.part(&inside);
-        zones.limit(given);
+        _ = zones.limit(given);
         best_of(given, zones)
     }
 

@@ -15,6 +15,8 @@ use super::zones::{Marks, Needs, ZoneFacts};
 
 /// Sets visited between two looks at the limits.
 const VISITS_BETWEEN_LOOKS: usize = 1 << 12;
+/// Zones looked at between two looks at the clock.
+const ZONES_BETWEEN_LOOKS: usize = 1 << 16;
 /// Sets that may be visited for one that may be found.
 const VISITS_A_SET: usize = 20;
 /// Pairs of neighbouring zones for one set that may be found.
@@ -22,7 +24,7 @@ const PAIRS_A_SET: usize = 100;
 /// Zones whose pairs are counted first, to tell early that there are too many.
 const SAMPLE: usize = 128;
 
-/// More sets than are taken in hand.
+/// More sets than are taken in hand, or no time to list them.
 pub(super) struct TooManySets;
 
 /// The sets whose excesses add up to no more than `budget`, as places among `zones`, which
@@ -36,7 +38,7 @@ pub(super) fn region_sets(
     most: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<Box<[u32]>>, TooManySets> {
-    let beside = beside(zones, budget, most)?;
+    let beside = beside(zones, budget, most, stop)?;
     let among = needs.may_be_regions(among).then_some(among);
     let (found, visits) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let from_first: Vec<Vec<Box<[u32]>>> = (0..zones.len())
@@ -52,6 +54,8 @@ pub(super) fn region_sets(
                 counted: &found,
                 visited: &visits,
                 visits: 0,
+                looked_at: 0,
+                stop,
                 most,
                 set: vec![first as u32],
             };
@@ -73,7 +77,12 @@ pub(super) fn region_sets(
 
 /// Per zone, those that border it without overlapping it and could be in a set with it,
 /// ascending.
-fn beside(zones: &[ZoneFacts], budget: u128, most: usize) -> Result<Vec<Vec<u32>>, TooManySets> {
+fn beside(
+    zones: &[ZoneFacts],
+    budget: u128,
+    most: usize,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Result<Vec<Vec<u32>>, TooManySets> {
     let most = most.saturating_mul(PAIRS_A_SET);
     let loose = zones.partition_point(|other| other.loose);
     let beside = |place: usize| -> Vec<u32> {
@@ -89,7 +98,8 @@ fn beside(zones: &[ZoneFacts], budget: u128, most: usize) -> Result<Vec<Vec<u32>
     let step = zones.len().div_ceil(SAMPLE).max(1);
     if step > 1 {
         let sample: Vec<usize> = (0..zones.len()).step_by(step).collect();
-        let pairs: usize = sample.into_par_iter().map(|place| beside(place).len()).sum();
+        let counted = |place| if stop() { Err(TooManySets) } else { Ok(beside(place).len()) };
+        let pairs: usize = sample.into_par_iter().map(counted).sum::<Result<_, _>>()?;
         if pairs.saturating_mul(step) / 2 > most {
             return Err(TooManySets);
         }
@@ -98,6 +108,9 @@ fn beside(zones: &[ZoneFacts], budget: u128, most: usize) -> Result<Vec<Vec<u32>
     (0..zones.len())
         .into_par_iter()
         .map(|place| {
+            if stop() {
+                return Err(TooManySets);
+            }
             let beside = beside(place);
             let before = pairs.fetch_add(beside.len(), Ordering::Relaxed);
             if before + beside.len() > most { Err(TooManySets) } else { Ok(beside) }
@@ -116,6 +129,8 @@ struct Walk<'a> {
     counted: &'a AtomicUsize,
     visited: &'a AtomicUsize,
     visits: usize,
+    looked_at: usize,
+    stop: &'a (dyn Fn() -> bool + Sync),
     most: usize,
     set: Vec<u32>,
 }
@@ -160,6 +175,13 @@ impl Walk<'_> {
             with.add(&facts.units);
             if !self.needs.may_be_held(&with, people + facts.people, size + 1) {
                 continue;
+            }
+            self.looked_at += next.len() - place + self.beside[zone as usize].len();
+            if self.looked_at > ZONES_BETWEEN_LOOKS {
+                self.looked_at = 0;
+                if (self.stop)() {
+                    return Err(TooManySets);
+                }
             }
             let first = self.set[0];
             let new = self.beside[zone as usize].iter().copied().filter(|&other| {

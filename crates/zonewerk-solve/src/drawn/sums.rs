@@ -6,6 +6,7 @@
 //! region by exception where they are fewer. The most favourable exceptions are taken, so what is
 //! said to be impossible is so for every choice of them.
 
+use super::level_sums;
 use super::zones::Needs;
 use crate::steps::Question;
 use crate::{Infeasibility, RegionSums};
@@ -13,9 +14,13 @@ use zonewerk_core::problem::{CountBounds, PopulationBounds};
 
 /// Proved: no number of regions that the rules allow adds up to the people there are.
 pub(crate) fn before_listing(question: Question<'_>) -> Option<Infeasibility> {
+    let needs = Needs::new(question, 0);
+    number_of_regions(question, &needs).or_else(|| level_sums::before_listing(question, &needs))
+}
+
+fn number_of_regions(question: Question<'_>, needs: &Needs<'_>) -> Option<Infeasibility> {
     let Question { territory, requirements, .. } = question;
     let asked = requirements.regions.count;
-    let needs = Needs::new(question, 0);
     let sums = Sums {
         people: territory.population(territory.units().ids()),
         bounds: needs.population(),

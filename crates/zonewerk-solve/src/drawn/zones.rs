@@ -1,7 +1,7 @@
 use crate::requirements::{ON_REGIONS, RegionNeeds};
 use crate::steps::Question;
 use zonewerk_core::graph::{Graph, components};
-use zonewerk_core::problem::{PopulationBounds, RuleId};
+use zonewerk_core::problem::{CountBounds, PopulationBounds, RuleId};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
 /// A set of units as bits.
@@ -144,6 +144,16 @@ impl<'a> Needs<'a> {
                 .collect(),
             question,
         }
+    }
+
+    /// Whether a rule leaves some region alone, or an exception is made for one.
+    pub(super) fn is_lenient(&self) -> bool {
+        self.special.first().is_some() || !self.excepted.is_empty() || !self.alone.is_empty()
+    }
+
+    /// Zones of a region that no rule leaves alone.
+    pub(super) fn zones(&self) -> CountBounds {
+        self.ordinary.zones
     }
 
     /// Inhabitants of a region that no rule leaves alone.

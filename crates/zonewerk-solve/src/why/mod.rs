@@ -105,7 +105,7 @@ pub fn why_without(
         Truth::TooLarge | Truth::Unknown => return Why::Unknown,
     }
     let Some(found) = conflict::conflict(&query, case, demands, demands, None) else { return Why::Unknown };
-    let sums = Sums::of(case, demands, &found, looking.options);
+    let sums = Sums::of(case, demands, &found, &query);
     let search = Search { query: &query, case, demands, fixed, tell: looking.tell };
     let ways = ways_out::ways_out(&search, &found, looking.percent, looking.most_changes);
     Why::Impossible { conflict: found, sums, ways }

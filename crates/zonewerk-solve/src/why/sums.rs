@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use super::conflict::{Conflict, bits};
 use super::demand::Demand;
-use crate::Options;
+use super::query::Query;
 use crate::requirements::Requirements;
 use crate::zones::{Among, feasible_zones_among};
 use zonewerk_core::territory::{Id, UnitId};
@@ -28,7 +28,7 @@ pub struct Sums {
 }
 
 impl Sums {
-    pub(super) fn of(case: &Case, all: &BTreeSet<Demand>, conflict: &Conflict, options: &Options) -> Self {
+    pub(super) fn of(case: &Case, all: &BTreeSet<Demand>, conflict: &Conflict, query: &Query<'_>) -> Self {
         let alone = case.without(&all.difference(&conflict.demands).cloned().collect());
         let population = case.territory.population(conflict.units.iter().copied());
         let has = |demand: &Demand| conflict.demands.contains(demand);
@@ -38,14 +38,14 @@ impl Sums {
             .filter(|&zones| bounds.maximum().is_some_and(|most| zones.saturating_mul(most) < population));
         Self {
             population,
-            zones_with: zones_with(&alone, conflict, options),
+            zones_with: zones_with(&alone, conflict, query),
             reach: reach(&alone, conflict),
             between,
         }
     }
 }
 
-fn zones_with(alone: &Case, conflict: &Conflict, options: &Options) -> Vec<(UnitId, usize)> {
+fn zones_with(alone: &Case, conflict: &Conflict, query: &Query<'_>) -> Vec<(UnitId, usize)> {
     let Conflict { demands, units, .. } = conflict;
     let bounded = demands.contains(&Demand::Minimum) && demands.contains(&Demand::Maximum);
     if units.len() > COUNTED_UNITS || !bounded {
@@ -55,7 +55,9 @@ fn zones_with(alone: &Case, conflict: &Conflict, options: &Options) -> Vec<(Unit
     let among = Among { touching: Some(&touching), within: None };
     let Case { territory, graph, problem } = alone;
     let asked = (problem, &Requirements::new(territory, problem));
-    let Ok(zones) = feasible_zones_among(territory, graph, asked, among, options.limits, &|| false) else {
+    let Ok(zones) =
+        feasible_zones_among(territory, graph, asked, among, query.options.limits, &|| query.is_stopped())
+    else {
         return Vec::new();
     };
     let mut counts = vec![0; graph.len()];

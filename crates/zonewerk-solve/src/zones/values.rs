@@ -36,11 +36,11 @@ pub fn value(
     let step = Step::of(goal.clone());
     if goal.is_about_regions() {
         let cost = RegionCost::new(territory, graph, problem, &step);
-        return Some(regions(plan)?.iter().map(|units| cost.of(units)).sum());
+        return Some(regions(plan)?.iter().map(|units| cost.of(units)).fold(0, u64::saturating_add));
     }
     let cost = StepCost::new(territory, graph, problem, &step);
     let costs = zones.iter().map(|units| cost.of_zone(units));
-    Some(if goal.is_bottleneck() { costs.max().unwrap_or(0) } else { costs.sum() })
+    Some(if goal.is_bottleneck() { costs.max().unwrap_or(0) } else { costs.fold(0, u64::saturating_add) })
 }
 
 /// The units of each region, ascending; `None` where a zone is in none or in several.

@@ -27,8 +27,10 @@ impl ZoneCost for Distance {
     fn of(&self, zone: &Sight<'_>) -> u64 {
         let to = |centre: &UnitId| {
             let metres = &self.metres[centre.index()];
-            zone.units.iter().map(|unit| self.people[unit.index()] * metres[unit.index()]).sum::<u64>()
+            let far =
+                |unit: &UnitId| u128::from(self.people[unit.index()]) * u128::from(metres[unit.index()]);
+            zone.units.iter().map(far).sum::<u128>()
         };
-        (zone.units.iter().map(to).min().unwrap_or(0) + 500) / 1_000
+        u64::try_from((zone.units.iter().map(to).min().unwrap_or(0) + 500) / 1_000).unwrap_or(u64::MAX)
     }
 }

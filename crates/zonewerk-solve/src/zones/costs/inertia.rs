@@ -23,6 +23,17 @@ struct Moments {
     second: i128,
 }
 
+impl Moments {
+    /// About the weighted centre, rounded; `None` where the sums are too large.
+    fn inertia(&self) -> Option<i128> {
+        let squares = self.first.iter().map(|first| first.checked_mul(*first));
+        let about_origin = squares.fold(Some(0_i128), |sum: Option<i128>, square| sum?.checked_add(square?));
+        let above = self.second.checked_mul(self.people)?.checked_sub(about_origin?)?;
+        let below = self.people.checked_mul(SQUARE_METRES)?;
+        Some(above.checked_mul(2)?.checked_add(below)? / below.checked_mul(2)?)
+    }
+}
+
 const SQUARE_METRES: i128 = 1_000_000;
 
 impl Inertia {
@@ -53,8 +64,7 @@ impl ZoneCost for Inertia {
         if sum.people == 0 {
             return 0;
         }
-        let about_origin: i128 = sum.first.iter().map(|first| first * first).sum();
-        let (above, below) = (sum.second * sum.people - about_origin, sum.people * SQUARE_METRES);
-        u64::try_from((2 * above + below) / (2 * below)).unwrap_or(0)
+        // More people than the Earth has many times over make sums too large.
+        sum.inertia().map_or(u64::MAX, |inertia| u64::try_from(inertia).unwrap_or(0))
     }
 }

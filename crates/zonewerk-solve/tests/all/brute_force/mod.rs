@@ -3,6 +3,7 @@
 //! `ZONEWERK_WORLDS=100000` tries so many worlds of families, and of two levels.
 
 mod combined;
+mod extremes;
 mod families;
 mod grid_counts;
 mod impossible;

@@ -27,6 +27,47 @@ fn two_levels_agree() {
     agree(seeds(6_000_000, 2_000));
 }
 
+/// Numbers of regions, of their zones and of their people at and beyond their ends.
+#[test]
+fn two_levels_with_numbers_at_their_ends_agree() {
+    const HUGE: [u64; 3] = [1_000_000, 1_000_000_000_000_000_000, u64::MAX];
+    let said: Vec<Result<bool, String>> = seeds(23_000_000, 3_000)
+        .into_par_iter()
+        .map(|seed| {
+            let random = &mut ChaCha8Rng::seed_from_u64(seed);
+            let mut world = world(random);
+            let number = |random: &mut ChaCha8Rng| match random.random_range(0..5) {
+                0 => HUGE[random.random_range(0..HUGE.len())],
+                _ => random.random_range(0..=5),
+            };
+            let count = |random: &mut ChaCha8Rng| {
+                let (a, b) = (number(random), number(random));
+                let least = random.random_bool(0.7).then_some(a.min(b));
+                CountBounds::new(least, random.random_bool(0.7).then_some(a.max(b))).unwrap()
+            };
+            let level = &mut world.problem.profile.region;
+            match random.random_range(0..4) {
+                0 => level.count = count(random),
+                1 => level.zones = count(random),
+                2 => (level.count, level.zones) = (count(random), count(random)),
+                _ => {
+                    let (a, b) = (number(random), number(random));
+                    level.population = PopulationBounds::new(a.min(b), Some(a.max(b))).unwrap();
+                }
+            }
+            if random.random_bool(0.4) {
+                world.problem.zone_count = count(random);
+            }
+            compare(&world).map_err(|said| format!("seed {seed}, {:?}: {said}", world.problem.profile.region))
+        })
+        .collect();
+    let disagree: Vec<&String> = said.iter().filter_map(|said| said.as_ref().err()).take(10).collect();
+    assert!(disagree.is_empty(), "among those that disagree {disagree:#?}");
+    let plans = said.iter().filter(|found| **found == Ok(true)).count();
+    println!("ends: {plans} of {} worlds have a plan", said.len());
+    assert!(plans > 0 && plans < said.len());
+}
+
 /// Unit 8 is left alone by one rule on regions, another unit by another rule.
 #[test]
 fn a_region_may_hold_units_that_different_rules_leave_alone() {
