@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::counts::{Counts, per_zone};
 use super::report::links;
 use super::{Audited, Judgement};
-use crate::report_json::pretty;
+use crate::json_text::pretty;
 use zonewerk_audit::{Distance, Finding, Found, NotChecked, Required, Severity, Subject, Why};
 use zonewerk_core::plan::{Holding, Zone, measure};
 use zonewerk_core::problem::{Period, RuleId};
@@ -186,7 +186,7 @@ pub(super) fn json(audited: &Audited, language: Language) -> Vec<u8> {
             contiguity: scenario.graph.contiguity.word(),
             minimum_border_m: scenario.graph.minimum_border_m,
         },
-        inputs: inputs.map(|file| InputReport { name: &file.name, sha256: &file.sha256 }).collect(),
+        inputs: inputs.map(|file| InputReport { name: file.shown_name(), sha256: &file.sha256 }).collect(),
         credits: &scenario.credits,
     })
 }

@@ -10,7 +10,7 @@ use super::json_fields::{
     ZonePair, ZoneReport,
 };
 use super::{Drawn, Remainder, Tried, verdict};
-use crate::report_json::pretty;
+use crate::json_text::pretty;
 use crate::{FileFormat, ReportJson};
 use zonewerk_audit::proposal::{Affected, Contiguous, Difference, Measured, Moves, RuleCount, Standing};
 use zonewerk_audit::{Audit, Finding, Severity};

@@ -6,7 +6,7 @@ use super::exceptions::words;
 use super::prices::price;
 use super::words::{demand_words, way_toml, way_words};
 use super::{WhyAnswer, WhyReport, Wish};
-use crate::report_json::pretty;
+use crate::json_text::pretty;
 use crate::report_parts::{UnitReport, unit_reports};
 use zonewerk_core::territory::UnitId;
 use zonewerk_io::Scenario;
