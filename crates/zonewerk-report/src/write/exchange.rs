@@ -76,8 +76,9 @@ fn replace_held(folder: &Path, was: &Metadata, files: &[(&str, &[u8])], gone: &[
         remove_set(&hidden);
         return Replaced::CannotExchange;
     }
-    // The new set is in its place. What is left to do, a later run does too.
-    let _ = sync(parent).and_then(|()| settle(folder, &hidden)).and_then(|()| sync(parent));
+    // The new set is in its place. What is left to do, a later run does too. Nothing waits for the
+    // disk before the hidden name is gone: file systems keep the order of such calls.
+    let _ = settle(folder, &hidden).and_then(|()| sync(folder)).and_then(|()| sync(parent));
     Replaced::Yes
 }
 
@@ -103,7 +104,6 @@ fn fill(
         }
     }
     dress(&held, was)?;
-    held.sync_all()?;
     Ok(held)
 }
 
@@ -184,7 +184,6 @@ fn settle(folder: &Path, hidden: &Path) -> io::Result<()> {
         }
         calls::link(&there, &back)?;
     }
-    sync(hidden)?;
     calls::exchange(folder, hidden)?;
     remove_set(hidden);
     Ok(())
@@ -221,7 +220,6 @@ fn make(folder: &Path, files: &[(&str, &[u8])]) -> io::Result<()> {
             calls::make_folder(&inside)?;
         }
         name_all(&inside, &inside, files, unnamed)?;
-        sync(&inside)?;
         let place = above.join(first);
         calls::rename_to_nothing(&hidden, &place).or_else(|error| match error.raw_os_error() {
             // The file system knows no such renaming.
@@ -230,7 +228,9 @@ fn make(folder: &Path, files: &[(&str, &[u8])]) -> io::Result<()> {
         })
     })();
     match &made {
-        Ok(()) => sync(&above)?,
+        Ok(()) => {
+            let _ = sync(folder).and_then(|()| sync(&above));
+        }
         Err(_) => drop(fs::remove_dir_all(&hidden)),
     }
     made
