@@ -1,3 +1,4 @@
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -8,7 +9,7 @@ use super::asking::{Asker, Asking, EngineName};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_named};
 use super::output::{beside, refuse_inputs};
-use super::publishing::{Publishing, Showable, base_of, judgements};
+use super::publishing::{Made, Publishing, Showable, base_of, judgements};
 use super::reading::refuse_unclear;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
@@ -103,13 +104,15 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     let mut scenario = load::scenario(Some(&args.scenario))?;
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
     refuse_unclear(&args.scenario, &scenario)?;
-    let names: Vec<String> = Nearby::file_names(args.count as usize).collect();
+    let mut names: Vec<String> = Nearby::file_names(args.count as usize).collect();
+    let others = args.out.iter().flat_map(|folder| other_plans(folder, &names));
+    names.extend(others.collect::<Vec<_>>());
     let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
     let mut inputs = beside(Path::new(&args.scenario), inputs);
     inputs.extend(args.base.iter().map(PathBuf::from));
     if let Some(folder) = &args.out {
         refuse_inputs(names.iter().map(|name| folder.join(name)), inputs.clone())?;
-        prepare(folder)?;
+        prepare(folder, names.iter().map(String::as_str))?;
     }
     let has_base = scenario.problem.base.is_some();
     let showable = Showable { territory: &scenario.territory, has_base, has_backbone: true };
@@ -129,19 +132,18 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     all_audited(&scenario, &graph, &found)?;
     asker.watch.finish();
     let nearby = Nearby { scenario: &scenario, graph: &graph, found: &found, wanted, seed: args.asking.seed };
-    if let Some(folder) = &args.out {
-        let files = alternatives_files(&nearby);
-        let files: Vec<(&str, Vec<u8>)> =
-            files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
-        write_named(folder, &files, names.iter().map(String::as_str))?;
+    let made = match args.publishing.is_asked() {
+        true => publish(&args, &scenario, &graph, &found)?,
+        false => Made::nothing(),
+    };
+    match &args.out {
+        Some(folder) => write_named(folder, alternatives_files(&nearby), &names, made)?,
+        None => made.write()?,
     }
     match args.format {
         ListFormat::Text => say(alternatives_text(&nearby))?,
         ListFormat::Json => say(alternatives_json(&nearby))?,
         ListFormat::Geojson => say(backbone_geojson(&nearby).unwrap_or_default())?,
-    }
-    if args.publishing.is_asked() {
-        publish(&args, &scenario, &graph, &found)?;
     }
     Ok(match found.best.outcome {
         Outcome::Optimal { .. } | Outcome::Feasible { .. } => ExitCode::SUCCESS,
@@ -151,7 +153,12 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
 }
 
 /// Shows the best plan, with what all within the margin have in common where that is known.
-fn publish(args: &AlternativesArgs, scenario: &Scenario, graph: &Graph, found: &Alternatives) -> Result<()> {
+fn publish(
+    args: &AlternativesArgs,
+    scenario: &Scenario,
+    graph: &Graph,
+    found: &Alternatives,
+) -> Result<Made> {
     let empty = Plan::empty(graph.len());
     let best = found.best.outcome.plan();
     let audit = best.map(|plan| audited_plan(scenario, graph, plan)).transpose()?;
@@ -163,7 +170,14 @@ fn publish(args: &AlternativesArgs, scenario: &Scenario, graph: &Graph, found: &
     let backbone = found.backbone.as_ref();
     shown.backbone =
         backbone.map(|backbone| ShownBackbone { backbone, within: args.within, ceiling: found.ceiling });
-    args.publishing.write(&shown)
+    args.publishing.make(&shown)
+}
+
+/// Plans of an earlier list in a folder, whose names have other digits.
+fn other_plans(folder: &Path, names: &[String]) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let found = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    found.filter(|name| Nearby::is_plan_file(name) && !names.contains(name)).collect()
 }
 
 /// The second opinion on every plan that is shown or that a pair refers to.

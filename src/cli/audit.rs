@@ -220,7 +220,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         AuditFormat::Geojson => (AuditForm::GeoJson, Limits::NONE),
     };
     let limits = if args.all { Limits::NONE } else { usual };
-    say(audit_report(&audited, form, language, limits)).context("cannot write the report")?;
+    let report = audit_report(&audited, form, language, limits);
     if args.publishing.is_asked() {
         let profile = audited.judgements.first().map(|judgement| judgement.profile.clone());
         let problem = profile.map_or_else(|| scenario.problem.clone(), |own| scenario.problem.under(own));
@@ -233,6 +233,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         shown.base = other.map(|plan| ShownBase { plan, name: official_name(&scenario.name, language) });
         args.publishing.write(&shown)?;
     }
+    say(report).context("cannot write the report")?;
     Ok(if audited.is_compliant() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 

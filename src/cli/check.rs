@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::input::{Input, metres};
-use super::output::refuse_inputs;
+use super::output::{prepare_file, refuse_inputs};
 use super::reading::unclear;
 use super::{Format, say};
 use zonewerk_io::check::{CheckOptions, checkup};
@@ -55,6 +55,7 @@ pub(super) fn run(args: CheckArgs) -> Result<ExitCode> {
         survey.problems.extend(unclear);
     }
     refuse_inputs(args.out.clone(), args.input.files_read(&survey))?;
+    args.out.as_deref().map_or(Ok(()), prepare_file)?;
     let graph = survey.graph();
     let options = CheckOptions { gap_width_m: args.gap, accepted: args.accept };
     let found = checkup(&survey, &graph, &options);

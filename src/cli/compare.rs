@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
 use super::audit::profiles;
-use super::output::{beside, ink, refuse_inputs};
+use super::output::{beside, ink, prepare_file, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
 use super::publishing::{Publishing, Showable, plan_name};
 use super::say;
@@ -103,6 +103,7 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
     files.extend(read.map(|file| PathBuf::from(&file.name)));
     files.extend(args.plans.iter().chain(&args.profiles).map(PathBuf::from));
     refuse_inputs(args.out.clone(), files.clone())?;
+    args.out.as_deref().map_or(Ok(()), prepare_file)?;
     let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
     args.publishing.prepare(files, args.out.clone(), showable)?;
     for plan in &given {
@@ -135,11 +136,8 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         CompareFormat::Geojson => CompareForm::GeoJson,
     };
     let report = compare_report(&compared, form, args.all);
-    match &args.out {
-        Some(file) => {
-            write_whole(file, &report).with_context(|| format!("cannot write {}", file.display()))?;
-        }
-        None => say(report).context("cannot write the comparison")?,
+    if let Some(file) = &args.out {
+        write_whole(file, &report).with_context(|| format!("cannot write {}", file.display()))?;
     }
     if let ([before, after], true) = (&given[..], args.publishing.is_asked()) {
         let mut problem = scenario.problem.clone();
@@ -156,6 +154,9 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
             Some(ShownBase { plan: &before.plan, name: plan_name(&before.source.name, &scenario, language) });
         shown.is_about_change = true;
         args.publishing.write(&shown)?;
+    }
+    if args.out.is_none() {
+        say(report).context("cannot write the comparison")?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -4,7 +4,8 @@ use anyhow::{Context, Result};
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 
-use super::{Cli, say};
+use super::Cli;
+use super::output::print;
 
 /// Print a script by which a shell completes commands and options
 #[derive(Debug, clap::Args)]
@@ -36,6 +37,6 @@ Exit code: 0 the script was printed";
 pub(super) fn run(args: CompletionsArgs) -> Result<ExitCode> {
     let mut script = Vec::new();
     generate(args.shell, &mut Cli::command(), "zonewerk", &mut script);
-    say(script).context("cannot write the script")?;
+    print(&script).context("cannot write the script")?;
     Ok(ExitCode::SUCCESS)
 }

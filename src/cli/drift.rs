@@ -1,4 +1,3 @@
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -7,7 +6,7 @@ use zonewerk_core::drift::drift;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Profile;
 use zonewerk_core::words::Language;
-use zonewerk_io::{InputFile, Scenario, read_population_series};
+use zonewerk_io::{InputFile, Scenario, read_file, read_population_series};
 use zonewerk_report::{DriftForm, Drifted, drift_report as written};
 
 /// What becomes of the zones of a plan at the dates of a table of populations, under each
@@ -23,7 +22,7 @@ pub(super) fn drift_report(
     (form, language): (DriftForm, Language),
 ) -> Result<Vec<u8>> {
     let name = file.display().to_string();
-    let bytes = fs::read(file).with_context(|| format!("cannot read the populations {name}"))?;
+    let bytes = read_file(file).with_context(|| format!("cannot read the populations {name}"))?;
     let series = read_population_series(&name, &bytes, &scenario.territory)?;
     let follow = |profile: Profile| {
         let problem = scenario.under(profile);

@@ -1,4 +1,3 @@
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -40,7 +39,6 @@ pub(super) fn run(args: ExportArgs) -> Result<ExitCode> {
         );
     }
     let cannot = || format!("cannot write in {}", args.dir.display());
-    fs::create_dir_all(&args.dir).with_context(cannot)?;
     let files: Vec<(&str, Vec<u8>)> =
         load::embedded_files().map(|(name, bytes)| (name, bytes.to_vec())).collect();
     render::write_all(&args.dir, &files).with_context(cannot)?;
@@ -54,7 +52,7 @@ pub(super) fn run(args: ExportArgs) -> Result<ExitCode> {
 
 /// Whether something else stands there: other content, or what cannot be read.
 fn is_other(path: &Path, bytes: &[u8]) -> bool {
-    match fs::read(path) {
+    match load::read_file(path) {
         Ok(there) => there != bytes,
         Err(error) => !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory),
     }
@@ -62,6 +60,8 @@ fn is_other(path: &Path, bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 
-use super::output::refuse_inputs;
+use super::output::{prepare_file, refuse_inputs};
 use super::say;
 use zonewerk_core::graph;
 use zonewerk_core::territory::{UnitCode, UnitId};
@@ -56,6 +56,7 @@ fn positive(text: &str) -> Result<f64, String> {
 
 pub(super) fn run(args: GeneraliseArgs) -> Result<ExitCode> {
     refuse_inputs([args.out.clone()], args.only.iter().chain([&args.map]).cloned())?;
+    prepare_file(&args.out)?;
     let file = args.map.display().to_string();
     let survey = load::survey_files(
         &MapFiles {

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
 use super::input::Input;
-use super::output::refuse_inputs;
+use super::output::{prepare_file, refuse_inputs};
 use super::{Format, say};
 use zonewerk_core::graph::{self, GraphOptions};
 use zonewerk_core::words::Language;
@@ -70,7 +70,7 @@ fn graph_file(text: &str) -> Result<Output, String> {
 
 pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
     if let Some(output) = &args.out {
-        try_to_write(&output.path)?;
+        prepare_file(&output.path)?;
     }
     let survey = args.input.survey()?;
     let output = args.out.as_ref().map(|output| output.path.clone());
@@ -118,12 +118,6 @@ fn options(args: &GraphArgs, declared: GraphOptions) -> Result<GraphOptions> {
         );
     }
     Ok(GraphOptions { contiguity, minimum_border_m })
-}
-
-/// Tries before the work rather than after.
-fn try_to_write(path: &Path) -> Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    tempfile::tempfile_in(folder).map(drop).with_context(|| cannot_write(path))
 }
 
 fn cannot_write(path: &Path) -> String {

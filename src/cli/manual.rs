@@ -6,6 +6,7 @@ use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
+use super::output::print;
 use super::{Cli, say};
 use zonewerk_report::write_all;
 
@@ -34,7 +35,7 @@ pub(super) fn run(args: ManArgs) -> Result<ExitCode> {
     // What a command is called is known only once its parent is built.
     program.build();
     let Some(folder) = args.dir else {
-        say(page(&program)?).context("cannot write the page")?;
+        print(&page(&program)?).context("cannot write the page")?;
         return Ok(ExitCode::SUCCESS);
     };
     let verbs = program.get_subcommands().filter(|verb| verb.get_name() != "help");
@@ -43,7 +44,6 @@ pub(super) fn run(args: ManArgs) -> Result<ExitCode> {
         pages.push((format!("zonewerk-{}.1", verb.get_name()), page(verb)?));
     }
     let cannot = || format!("cannot write in {}", folder.display());
-    std::fs::create_dir_all(&folder).with_context(cannot)?;
     let files: Vec<(&str, Vec<u8>)> =
         pages.iter().map(|(name, page)| (name.as_str(), page.clone())).collect();
     write_all(&folder, &files).with_context(cannot)?;

@@ -1,6 +1,7 @@
 //! The command line: one file a verb. Exit codes: 0 yes, 1 no, 2 could not tell.
 
 mod alternatives;
+mod arguments;
 mod asking;
 mod audit;
 mod audited;
@@ -30,10 +31,10 @@ mod why;
 mod why_wishes;
 mod wishes;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
-use output::tell;
+use output::{say, tell};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -104,7 +105,11 @@ enum Format {
 
 /// Runs the program: reads the arguments, does what the verb says, reports errors.
 pub fn main() -> ExitCode {
-    let answer = match Cli::parse().verb {
+    let cli = match arguments::read() {
+        Ok(cli) => cli,
+        Err(code) => return code,
+    };
+    let answer = match cli.verb {
         Verb::Solve(args) => solve::run(args),
         Verb::Alternatives(args) => alternatives::run(args),
         Verb::Audit(args) => audit::run(args),
@@ -122,16 +127,21 @@ pub fn main() -> ExitCode {
         Verb::Try(args) => try_verb::run(*args),
     };
     answer.unwrap_or_else(|error| {
-        tell(&format!("error: {error:#}"));
+        // A reader that has seen enough and went away knows it.
+        if !is_broken_pipe(&error) {
+            tell(&format!("error: {error:#}"));
+        }
         ExitCode::from(COULD_NOT_TELL)
     })
 }
 
-/// Prints an answer. A reader that has seen enough and went away is no error.
-fn say(answer: impl AsRef<[u8]>) -> io::Result<()> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(answer.as_ref()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        answered => answered,
-    }
+/// Says that there is nowhere to answer to.
+pub fn refuse_closed_output() -> ExitCode {
+    tell("error: standard output is closed, so nobody would get the answer; > /dev/null throws it away");
+    ExitCode::from(COULD_NOT_TELL)
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let is_broken = |error: &io::Error| error.kind() == ErrorKind::BrokenPipe;
+    error.chain().filter_map(|cause| cause.downcast_ref()).any(is_broken)
 }

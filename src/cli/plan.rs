@@ -1,4 +1,3 @@
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -82,12 +81,12 @@ fn from_file(
     if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
         return from_map(path, scenario, options, language);
     }
-    let bytes = fs::read(path).with_context(|| format!("cannot read the plan {file}"))?;
+    let bytes = load::read_file(path).with_context(|| format!("cannot read the plan {file}"))?;
     let read = load::read_old_table(file, &bytes, &scenario.territory)?;
     let (plan, notes) = in_codes_of(scenario, read, language)?;
     Ok(GivenPlan {
         plan,
-        source: PlanSource { name: file.to_owned(), notes },
+        source: PlanSource { name: load::shown_name(file).to_owned(), notes },
         inputs: vec![InputFile::of_bytes(file, &bytes)],
     })
 }
@@ -110,7 +109,7 @@ fn from_map(
     };
     Ok(GivenPlan {
         plan,
-        source: PlanSource { name: path.display().to_string(), notes },
+        source: PlanSource { name: load::shown_name(&path.display().to_string()).to_owned(), notes },
         inputs: read.inputs,
     })
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
 use super::audit::Lang;
-use super::output::{refuse_inputs, tell};
+use super::output::{prepare_file, refuse_inputs, tell};
 use super::plan::official_name;
 use zonewerk_audit::Audit;
 use zonewerk_core::territory::Territory;
@@ -78,9 +78,7 @@ pub(super) fn judgements(scenario: &Scenario, audit: Option<&Audit>) -> Vec<Judg
 
 /// One name for a file, whatever way its folder is named.
 fn place(file: &Path) -> PathBuf {
-    let folder = folder_of(file);
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    folder.join(file.file_name().unwrap_or_default())
+    real(folder_of(file)).join(file.file_name().unwrap_or_default())
 }
 
 /// The name of a plan that was read in English, in the language of what is shown: that of a plan
@@ -191,38 +189,44 @@ impl Publishing {
             }
         }
         let outputs = self.outputs();
-        let mut seen: BTreeSet<PathBuf> = others.into_iter().map(|file| place(&file)).collect();
+        let others: Vec<PathBuf> = others.into_iter().collect();
+        let mut seen: BTreeSet<PathBuf> = others.iter().map(|file| place(file)).collect();
         if let Some(twice) = outputs.iter().find(|file| !seen.insert(place(file))) {
             bail!("{} would be written twice: give each file another name", twice.display());
         }
-        if let Some(folder) = outputs.iter().find(|file| file.is_dir()) {
-            bail!("cannot write {}: it is a folder", folder.display());
-        }
         refuse_inputs(outputs.clone(), inputs)?;
         for file in outputs {
-            tempfile::tempfile_in(folder_of(&file))
-                .map(drop)
-                .with_context(|| format!("cannot write {}: no folder to write in", file.display()))?;
+            // The folder of a result is made with its files.
+            let is_made = |other: &PathBuf| stands_in(&file, folder_of(other));
+            if !folder_of(&file).exists() && others.iter().any(is_made) {
+                continue;
+            }
+            prepare_file(&file)?;
         }
         Ok(())
     }
 
-    /// Writes what is asked for.
+    /// Makes and writes what is asked for.
     ///
     /// # Errors
     /// When a file cannot be made or written.
     pub(super) fn write(&self, shown: &Shown) -> Result<()> {
-        let mut files = Vec::new();
+        self.make(shown)?.write()
+    }
+
+    /// Makes what is asked for.
+    ///
+    /// # Errors
+    /// When a file cannot be made.
+    pub(super) fn make(&self, shown: &Shown) -> Result<Made> {
+        let (mut files, mut stale) = (Vec::new(), Vec::new());
         for file in &self.gis {
             if let Some(format) = GisFormat::by_name(file) {
                 let made = gis_files(shown, format, file)?;
                 made.notes.iter().for_each(|note| tell(note));
                 let written = |path: &PathBuf| made.files.iter().any(|(file, _)| file == path);
-                let stale = format.paths(file).into_iter().filter(|path| !written(path) && path.exists());
-                for path in stale {
-                    let values = [("file", path.display().to_string().into())];
-                    tell(&say(shown.language, "gis-left-alone", &values));
-                }
+                let of_before = |path: &PathBuf| !written(path) && path.symlink_metadata().is_ok();
+                stale.extend(format.paths(file).into_iter().filter(of_before));
                 files.extend(made.files);
             }
         }
@@ -230,10 +234,55 @@ impl Publishing {
             files.push((file.clone(), map(shown, form, self.layers.as_ref().map(|layers| &layers.0[..]))?));
         }
         files.extend(self.report.iter().map(|file| (file.clone(), page(shown))));
-        let whole = files.iter().map(|(file, bytes)| (file.clone(), bytes.as_slice()));
-        write_set(whole)
+        Ok(Made { files, stale, language: shown.language })
+    }
+}
+
+/// Maps, pages and GIS files, ready to be written.
+pub(super) struct Made {
+    /// The files with their contents.
+    pub(super) files: Vec<(PathBuf, Vec<u8>)>,
+    /// Files of the same name from an earlier run that have no successor.
+    pub(super) stale: Vec<PathBuf>,
+    language: Language,
+}
+
+impl Made {
+    /// Nothing.
+    pub(super) fn nothing() -> Self {
+        Self { files: Vec::new(), stale: Vec::new(), language: Language::English }
+    }
+
+    /// What stands in a folder, and the rest.
+    pub(super) fn in_folder(self, folder: &Path) -> (Self, Self) {
+        let is_here = |file: &Path| stands_in(file, folder);
+        let language = self.language;
+        let (files, other_files) = self.files.into_iter().partition(|(file, _)| is_here(file));
+        let (stale, other_stale) = self.stale.into_iter().partition(|file| is_here(file));
+        (Self { files, stale, language }, Self { files: other_files, stale: other_stale, language })
+    }
+
+    /// Writes the files; those of one folder are one set.
+    pub(super) fn write(self) -> Result<()> {
+        let whole = self.files.iter().map(|(file, bytes)| (file.clone(), bytes.as_slice()));
+        write_set(whole, self.stale.clone())
             .map_err(|(file, error)| anyhow!(error).context(format!("cannot write {}", file.display())))?;
-        files.iter().for_each(|(file, _)| tell(&format!("wrote {}", file.display())));
+        for file in &self.stale {
+            let values = [("file", file.display().to_string().into())];
+            tell(&say(self.language, "gis-removed", &values));
+        }
+        self.files.iter().for_each(|(file, _)| tell(&format!("wrote {}", file.display())));
         Ok(())
     }
+}
+
+/// Whether a file stands in a folder, which need not be there yet.
+fn stands_in(file: &Path, folder: &Path) -> bool {
+    real(folder_of(file)) == real(folder)
+}
+
+/// One name for a folder, whatever way it is named.
+fn real(folder: &Path) -> PathBuf {
+    let absolute = || std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    folder.canonicalize().unwrap_or_else(|_| absolute())
 }

@@ -102,7 +102,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let order = order(&args, &scenario)?;
     let family = args.mend.as_ref().map(|name| mend::family(&scenario, name)).transpose()?;
     if let Some(folder) = &args.out {
-        prepare(folder)?;
+        prepare(folder, render::FILE_NAMES)?;
     }
     let has_base = scenario.problem.base.is_some();
     let showable = Showable { territory: &scenario.territory, has_base, has_backbone: false };
@@ -132,14 +132,15 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     shown.solved = Some(ShownSolve { solved: &solved, seed: args.asking.seed });
     shown.judgements = judgements(&scenario, audit.as_ref());
     shown.base = base_of(&scenario, args.base.as_deref(), language);
-    if let Some(folder) = &args.out {
-        write_results(folder, &render::files(&shown, &results)?)?;
+    let made = args.publishing.make(&shown)?;
+    match &args.out {
+        Some(folder) => write_results(folder, render::files(&shown, &results)?, made)?,
+        None => made.write()?,
     }
     match args.format {
         Format::Text => say(render::summary(&results, ink()))?,
         Format::Json => say(ReportJson.bytes(&results).unwrap_or_default())?,
     }
-    args.publishing.write(&shown)?;
     Ok(match solved.outcome {
         Outcome::Optimal { .. } | Outcome::Feasible { .. } => ExitCode::SUCCESS,
         Outcome::Infeasible { .. } => ExitCode::FAILURE,

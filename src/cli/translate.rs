@@ -1,11 +1,10 @@
-use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
-use super::output::refuse_inputs;
+use super::output::{prepare_file, print, refuse_inputs};
 use super::{Format, say};
 use zonewerk_core::translate::{translate_groups, translate_plan};
 use zonewerk_io::{self as load, OldTable, TableContent};
@@ -53,13 +52,14 @@ Exit code:
 /// table cannot be written.
 pub(super) fn run(args: TranslateArgs) -> Result<ExitCode> {
     refuse_inputs(args.out.clone(), [args.table.clone()])?;
+    args.out.as_deref().map_or(Ok(()), prepare_file)?;
     let scenario = load::scenario(args.scenario.as_deref())?;
     let territory = &scenario.territory;
     if territory.mergers.is_empty() {
         bail!("scenario {} has no mergers: there is nothing to translate to", scenario.name);
     }
     let name = args.table.display().to_string();
-    let bytes = fs::read(&args.table).with_context(|| format!("cannot read the table {name}"))?;
+    let bytes = load::read_file(&args.table).with_context(|| format!("cannot read the table {name}"))?;
     let OldTable { layout, content } = load::read_old_table(&name, &bytes, territory)?;
     let (table, account) = match content {
         TableContent::Plan(plan) => {
@@ -81,7 +81,7 @@ pub(super) fn run(args: TranslateArgs) -> Result<ExitCode> {
             say(told).context("cannot write the account")?;
         }
         None => {
-            say(table).context("cannot write the table")?;
+            print(&table).context("cannot write the table")?;
             io::stderr().lock().write_all(&told).context("cannot write the account")?;
         }
     }

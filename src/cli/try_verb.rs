@@ -127,7 +127,7 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     read.extend(args.base.iter().map(PathBuf::from).chain(args.changes.files().cloned()));
     if let Some(folder) = &args.out {
         refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), read.clone())?;
-        prepare(folder)?;
+        prepare(folder, render::FILE_NAMES)?;
     }
     let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
     let others = args.out.iter().flat_map(|folder| render::FILE_NAMES.map(|name| folder.join(name)));
@@ -166,12 +166,12 @@ impl Tries<'_> {
         if self.args.remainder {
             tried.remainder = self.remainder(scenario, &graph, &tried)?;
         }
-        self.say(&tried, None)?;
         if self.args.publishing.is_asked() {
             let mut shown = self.shown(scenario, &graph, &self.proposal.after);
             shown.judgements = judgements(scenario, Some(after));
             self.args.publishing.write(&shown)?;
         }
+        self.say(&tried, None)?;
         Ok(if after.is_compliant() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
@@ -234,12 +234,13 @@ impl Tries<'_> {
         let mut shown = self.shown(&asked, &graph, solved.outcome.plan().unwrap_or(&empty));
         shown.solved = Some(ShownSolve { solved: &solved, seed: self.args.asking.seed });
         shown.judgements = judgements(&asked, drawn_audit.as_ref());
-        if let Some(folder) = &self.args.out {
-            write_results(folder, &render::files(&shown, &results)?)?;
+        let made = self.args.publishing.make(&shown)?;
+        match &self.args.out {
+            Some(folder) => write_results(folder, render::files(&shown, &results)?, made)?,
+            None => made.write()?,
         }
         let drawn = Drawn { drawing, results: &results, plan, notes };
         self.say(&tried, Some(&drawn))?;
-        self.args.publishing.write(&shown)?;
         Ok(exit_code(&solved))
     }
 

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use zonewerk_core::problem::Objective;
+use zonewerk_core::words::visible;
 use zonewerk_report::amount;
 use zonewerk_solve::why::{self, Told};
 use zonewerk_solve::{Progress, Stage, Stopped, Watch};
@@ -151,7 +152,7 @@ fn message(progress: Progress, objective: &Objective) -> String {
             100.0 * (incumbent - bound.min(incumbent)) as f64 / incumbent.max(1) as f64
         ));
     }
-    parts.join(", ")
+    visible(&parts.join(", ")).into_owned()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::asking::{Asker, Asking};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_results};
 use super::output::{beside, ink, refuse_inputs};
-use super::publishing::{base_of, judgements};
+use super::publishing::{Made, base_of, judgements};
 use super::reading::refuse_unclear;
 use super::why_wishes::{Wished, wishes};
 use super::wishes::Wishes;
@@ -120,7 +120,7 @@ pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
         let inputs = beside(Path::new(&args.scenario), inputs).into_iter();
         let outputs = render::FILE_NAMES.map(|name| folder.join(name));
         refuse_inputs(outputs, inputs.chain(args.base.iter().map(PathBuf::from)))?;
-        prepare(folder)?;
+        prepare(folder, render::FILE_NAMES)?;
     }
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
@@ -299,5 +299,5 @@ fn write_wish(folder: &Path, wish: &Wish, seed: u64) -> Result<()> {
     shown.solved = Some(ShownSolve { solved, seed });
     shown.judgements = judgements(&wish.scenario, audit.as_ref());
     shown.base = base_of(&wish.scenario, None, Language::English);
-    write_results(folder, &render::files(&shown, &results)?)
+    write_results(folder, render::files(&shown, &results)?, Made::nothing())
 }

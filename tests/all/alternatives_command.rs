@@ -85,7 +85,9 @@ fn the_folder_has_a_file_a_plan_and_the_maps() {
     let picture = read("backbone.svg");
     assert!(roxmltree::Document::parse(&picture).is_ok() && picture.contains("contested with"));
     let (_, notes) = ask(&squares, &["--within", "67%", "--count", "2", "--out", "result"], 0);
-    assert!(notes.contains("plan-03.csv is of an earlier run"), "{notes}");
+    assert!(notes.contains("plan-03.csv was of an earlier run"), "{notes}");
+    assert!(!squares.path("result").join("plan-03.csv").exists());
+    assert!(!squares.path("result").join("backbone.svg").exists());
     let (shown, _) = ask(&squares, &["--within", "67%", "--backbone", "--format", "geojson"], 0);
     assert_eq!(shown.lines().count(), 1);
 }

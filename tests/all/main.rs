@@ -30,4 +30,5 @@ mod solve_goals;
 mod solve_groups;
 mod squares;
 mod translate;
+mod whole_results;
 mod why_command;

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use zonewerk_core::plan::Plan;
 use zonewerk_core::territory::{Id, Territory, UnitCode, UnitId, ZoneId};
+use zonewerk_core::words::visible;
 
 /// A unit with its code and name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -46,12 +47,12 @@ impl ZoneLabel {
 
 impl fmt::Display for UnitLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.name, self.code)
+        write!(f, "{} ({})", visible(&self.name), visible(self.code.as_str()))
     }
 }
 
 impl fmt::Display for ZoneLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.name)
+        f.write_str(&visible(&self.name))
     }
 }

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use zonewerk_core::words::visible;
+
 /// One fault in what a user gave: where it stands, what was found, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct InputProblem {
@@ -32,17 +34,18 @@ pub enum Place {
 
 impl fmt::Display for InputProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file)?;
+        f.write_str(&visible(&self.file))?;
         match &self.place {
             Place::File => {}
             Place::Line(line) => write!(f, ", line {line}")?,
             Place::Feature(number) => write!(f, ", feature {number}")?,
-            Place::Entry(entry) => write!(f, ", {entry}")?,
+            Place::Entry(entry) => write!(f, ", {}", visible(entry))?,
         }
         if let Some(field) = &self.field {
-            write!(f, ", {field}")?;
+            write!(f, ", {}", visible(field))?;
         }
-        write!(f, ": found {}, expected {} [{}]", self.found, self.expected, self.code)
+        let (found, expected) = (visible(&self.found), visible(&self.expected));
+        write!(f, ": found {found}, expected {expected} [{}]", self.code)
     }
 }
 

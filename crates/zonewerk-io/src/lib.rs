@@ -27,11 +27,13 @@ mod input_problem;
 mod plan;
 mod profile;
 mod proposal;
+mod read_file;
 mod scenario;
 mod source;
 mod units;
 
 pub use embedded::{files as embedded_files, profile_names, scenario_names};
+pub use formats::cell::neutral_cell;
 pub use formats::geopackage_writer::{
     ColumnKind, GeoPackageError, GpkgLayer, LayerStyle, RowShape, ShapeKind, Srs, geopackage,
 };
@@ -43,6 +45,7 @@ pub use plan::plan_note::{NotedUnit, PlanNote, Share};
 pub use plan::plan_table::read_plan;
 pub use profile::read::profile;
 pub use proposal::{ChangeKind, read_change, read_proposal};
+pub use read_file::read_file;
 pub use scenario::goals::margin;
 pub use scenario::objective::{limits, objective};
 pub use scenario::read::{DEFAULT_SCENARIO, scenario};
@@ -131,10 +134,23 @@ pub struct InputFile {
 }
 
 impl InputFile {
+    /// The name for a report: where a file stands on somebody's disk is nobody else's business, so
+    /// of an absolute path only the last part.
+    pub fn shown_name(&self) -> &str {
+        shown_name(&self.name)
+    }
+
     /// The file of this name, with the hash of its bytes.
     pub fn of_bytes(name: impl Into<String>, bytes: &[u8]) -> Self {
         Self { name: name.into(), sha256: source::sha256(bytes) }
     }
+}
+
+/// The name of a file for a report: as it was given, and of an absolute path the last part.
+pub fn shown_name(name: &str) -> &str {
+    let path = std::path::Path::new(name);
+    let last = path.file_name().and_then(std::ffi::OsStr::to_str).filter(|_| path.is_absolute());
+    last.unwrap_or(name)
 }
 
 /// What was read, or `None` with its problems added to the others.

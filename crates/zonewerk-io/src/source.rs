@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::embedded;
 use crate::formats::table::problem;
-use crate::{InputFile, InputProblems, Place};
+use crate::{InputFile, InputProblems, Place, read_file};
 
 /// Where the files of a scenario come from. Keeps account of what was read.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ impl Source {
             }
         };
         let path = folder.join(name);
-        let bytes = std::fs::read(&path).map_err(|error| {
+        let bytes = read_file(&path).map_err(|error| {
             let shown = path.display().to_string();
             let found = error.to_string();
             InputProblems::from(problem(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::json_text::pretty;
 use zonewerk_io::Survey;
 use zonewerk_io::check::{Checkup, Finding};
 
@@ -13,8 +14,11 @@ pub fn check_json(survey: &Survey, checkup: &Checkup) -> Vec<u8> {
     for finding in &checkup.problems {
         *counts.entry(finding.kind).or_default() += 1;
     }
-    let inputs: Vec<Value> =
-        survey.inputs().iter().map(|input| json!({"name": input.name, "sha256": input.sha256})).collect();
+    let inputs: Vec<Value> = survey
+        .inputs()
+        .iter()
+        .map(|input| json!({"name": input.shown_name(), "sha256": input.sha256}))
+        .collect();
     let document = json!({
         "program": concat!("zonewerk ", env!("CARGO_PKG_VERSION")),
         "name": survey.name,
@@ -36,9 +40,7 @@ pub fn check_json(survey: &Survey, checkup: &Checkup) -> Vec<u8> {
         "notes": checkup.notes.iter().map(finding).collect::<Vec<_>>(),
         "inputs": inputs,
     });
-    let mut bytes = serde_json::to_vec_pretty(&document).expect("a document of plain values");
-    bytes.push(b'\n');
-    bytes
+    pretty(&document)
 }
 
 fn finding(finding: &Finding) -> Value {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use zonewerk_core::words::visible;
 use zonewerk_io::Survey;
 use zonewerk_io::check::{Checkup, Finding};
 
@@ -28,16 +29,17 @@ pub fn check_text(survey: &Survey, checkup: &Checkup, all: bool) -> String {
 
 fn heading(survey: &Survey, checkup: &Checkup) -> String {
     let crs = &survey.crs;
-    let mut text = format!("{}: {} units\n", survey.name, survey.units.units().len());
+    let mut text = format!("{}: {} units\n", visible(&survey.name), survey.units.units().len());
     let code = crs.epsg().map(|code| format!("EPSG:{code} ")).unwrap_or_default();
-    let _ = writeln!(text, "coordinates  {code}{} (shift to WGS 84: {})", crs.name(), crs.accuracy());
+    let _ =
+        writeln!(text, "coordinates  {code}{} (shift to WGS 84: {})", visible(crs.name()), crs.accuracy());
     let _ = writeln!(
         text,
         "lengths      geodesic on WGS 84; areas and widths true on it, by the scale at the place"
     );
-    let _ = writeln!(text, "unit codes   {}", survey.keys.join(", "));
+    let _ = writeln!(text, "unit codes   {}", visible(&survey.keys.join(", ")));
     for (file, encoding) in &survey.encodings {
-        let _ = writeln!(text, "texts        {encoding} in {file}");
+        let _ = writeln!(text, "texts        {encoding} in {}", visible(file));
     }
     if !survey.has_population {
         let _ = writeln!(text, "inhabitants  not checked: no column is named");
@@ -86,13 +88,13 @@ fn line(text: &mut String, finding: &Finding, in_degrees: bool) {
     if !units.is_empty() {
         let rest = finding.units.len() - units.len();
         let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-        parts.push(units.join(", ") + &more);
+        parts.push(visible(&units.join(", ")).into_owned() + &more);
     }
     if let Some(place) = &finding.place {
         let line = place.line.map(|line| format!(", line {line}")).unwrap_or_default();
         let feature = place.feature.map(|number| format!(", feature {number}")).unwrap_or_default();
         let field = place.field.as_ref().map(|field| format!(", {field}")).unwrap_or_default();
-        parts.push(format!("{}{line}{feature}{field}", place.file));
+        parts.push(visible(&format!("{}{line}{feature}{field}", place.file)).into_owned());
     }
     let at = match (finding.at, finding.at_source) {
         (Some(at), Some(source)) if !in_degrees => {
@@ -103,6 +105,6 @@ fn line(text: &mut String, finding: &Finding, in_degrees: bool) {
         (None, None) => String::new(),
     };
     let subject = if parts.is_empty() { String::new() } else { parts.join("; ") + ": " };
-    let _ = writeln!(text, "  {subject}{}{at}", finding.found);
-    let _ = writeln!(text, "    graph: {}", finding.effect);
+    let _ = writeln!(text, "  {subject}{}{at}", visible(&finding.found));
+    let _ = writeln!(text, "    graph: {}", visible(&finding.effect));
 }

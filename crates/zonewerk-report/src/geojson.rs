@@ -6,6 +6,7 @@ use ::geojson::{Bbox, Feature, FeatureCollection, Geometry, GeometryValue, JsonO
 use geo::{BoundingRect, MapCoords, MultiLineString, MultiPolygon, Rect};
 use serde_json::{Value, json};
 
+use super::json_text::compact;
 use super::valid_shapes::valid_shapes;
 use super::{FileFormat, Results, ZoneResult};
 use zonewerk_core::plan::Plan;
@@ -118,9 +119,7 @@ where
     });
     let features: Vec<Feature> = features.collect();
     let collection = FeatureCollection { bbox: bbox(&extent), features, foreign_members: None };
-    let mut bytes = serde_json::to_vec(&collection).expect("maps with text keys become JSON");
-    bytes.push(b'\n');
-    bytes
+    compact(&collection)
 }
 
 fn object(properties: Value) -> Option<JsonObject> {

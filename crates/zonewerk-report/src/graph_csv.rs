@@ -1,20 +1,16 @@
 use super::GraphReport;
+use super::csv_table::csv_table;
 use super::graph_report::edges;
 
 /// The pairs of neighbours as a table, `unit,neighbour,border_m,kind`: each pair once, by
 /// ascending codes; metres; `border`, `point` or `link`.
 pub(super) fn edge_list(report: &GraphReport) -> Vec<u8> {
-    let mut table = csv::WriterBuilder::new().from_writer(Vec::new());
-    write(&mut table, report).expect("writing to memory succeeds");
-    table.into_inner().expect("writing to memory succeeds")
-}
-
-fn write(table: &mut csv::Writer<Vec<u8>>, report: &GraphReport) -> csv::Result<()> {
-    table.write_record(["unit", "neighbour", "border_m", "kind"])?;
-    for edge in edges(report) {
-        table.write_record([edge.unit, edge.neighbour, &edge.border_m.to_string(), edge.kind])?;
-    }
-    Ok(())
+    csv_table(|table| {
+        table.row(["unit", "neighbour", "border_m", "kind"]);
+        for edge in edges(report) {
+            table.row([edge.unit, edge.neighbour, &edge.border_m.to_string(), edge.kind]);
+        }
+    })
 }
 
 #[cfg(test)]

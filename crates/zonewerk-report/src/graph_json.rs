@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::GraphReport;
 use super::graph_report::{ComponentFacts, LinkFacts};
-use super::report_json::pretty;
+use super::json_text::pretty;
 use super::report_parts::{UnitReport, unit_report, unit_reports};
 use zonewerk_core::graph::Suggestion;
 use zonewerk_core::territory::{LinkChange, Territory};

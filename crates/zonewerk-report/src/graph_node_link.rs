@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::GraphReport;
 use super::graph_report::{LinkFacts, edges};
-use super::report_json::pretty;
+use super::json_text::pretty;
 use zonewerk_core::territory::Territory;
 
 #[derive(Serialize)]

@@ -30,6 +30,7 @@ mod claim;
 mod colour_blind;
 mod colours;
 mod compare;
+mod csv_table;
 mod depends_on;
 mod document;
 mod drift;
@@ -52,6 +53,7 @@ mod graph_text;
 mod groups_csv;
 mod infeasibility;
 mod ink;
+mod json_text;
 mod label_fit;
 mod labels;
 mod layer_facts;
@@ -130,8 +132,8 @@ pub use translation_json::translation_json;
 pub use translation_notes::translation_notes;
 pub use translation_text::translation_text;
 pub use why::{WhyAnswer, WhyForm, WhyReport, Wish, why_report};
-pub use write::folder_of;
-pub use write::{write_all, write_set, write_whole};
+
+pub use write::{check_file, check_folder, folder_of, tidy, write_all, write_folder, write_set, write_whole};
 
 /// A format of an output file.
 pub trait FileFormat {

@@ -1,3 +1,4 @@
+use super::csv_table::{CsvTable, csv_table};
 use super::{FileFormat, Results};
 use zonewerk_core::plan::{Holding, Plan};
 use zonewerk_core::territory::{Territory, ZoneId};
@@ -16,20 +17,13 @@ impl FileFormat for PlanCsv {
 
 /// A plan of the units of a territory as the table that [`PlanCsv`] is.
 pub fn plan_csv(territory: &Territory, plan: &Plan) -> Vec<u8> {
-    in_memory(|table| write(table, territory, plan))
+    csv_table(|table| write(table, territory, plan))
 }
 
-/// The bytes of a CSV table.
-pub(super) fn in_memory(write: impl FnOnce(&mut csv::Writer<Vec<u8>>) -> csv::Result<()>) -> Vec<u8> {
-    let mut table = csv::WriterBuilder::new().from_writer(Vec::new());
-    write(&mut table).expect("writing to memory succeeds");
-    table.into_inner().expect("writing to memory succeeds")
-}
-
-fn write(table: &mut csv::Writer<Vec<u8>>, territory: &Territory, plan: &Plan) -> csv::Result<()> {
+fn write(table: &mut CsvTable, territory: &Territory, plan: &Plan) {
     let in_parts = plan.holdings.values().any(|holding| matches!(holding, Holding::Parts(_)));
     let columns = if in_parts { 5 } else { 3 };
-    table.write_record(&["unit", "zone", "region", "part", "population"][..columns])?;
+    table.row(&["unit", "zone", "region", "part", "population"][..columns]);
     for (unit, holding) in plan.holdings.iter() {
         let code = territory.unit(unit).code.as_str();
         let mut row = |zone: Option<ZoneId>, part: &str, population: &str| {
@@ -37,21 +31,20 @@ fn write(table: &mut csv::Writer<Vec<u8>>, territory: &Territory, plan: &Plan) -
             let name = zone.map_or("", |zone| &zone.name);
             let regions = zone.into_iter().flat_map(|zone| &zone.regions);
             let region = regions.map(String::as_str).collect::<Vec<_>>().join(" / ");
-            table.write_record(&[code, name, &region, part, population][..columns])
+            table.row(&[code, name, &region, part, population][..columns]);
         };
         match holding {
-            Holding::Unassigned => row(None, "", "")?,
-            Holding::Whole(zone) => row(Some(*zone), "", "")?,
-            Holding::Shared(zones) => zones.iter().try_for_each(|zone| row(Some(*zone), "", ""))?,
+            Holding::Unassigned => row(None, "", ""),
+            Holding::Whole(zone) => row(Some(*zone), "", ""),
+            Holding::Shared(zones) => zones.iter().for_each(|zone| row(Some(*zone), "", "")),
             Holding::Parts(parts) => {
                 for part in parts {
                     let population = part.population.map_or(String::new(), |count| count.to_string());
-                    row(Some(part.zone), &part.name, &population)?;
+                    row(Some(part.zone), &part.name, &population);
                 }
             }
         }
     }
-    Ok(())
 }
 
 #[cfg(test)]

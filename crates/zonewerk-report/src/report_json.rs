@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::goals::{GoalReport, goal_reports};
+use super::json_text::pretty;
 use super::mendings::{MendingReport, mending_reports};
 use super::orders::{OrderReport, order_reports};
 use super::pins::{PinReport, pin_reports};
@@ -67,13 +68,6 @@ impl FileFormat for ReportJson {
             manifest: manifest(results),
         }))
     }
-}
-
-/// JSON with indents and a newline at the end.
-pub(super) fn pretty(report: &impl Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(report).expect("structs of plain values become JSON");
-    bytes.push(b'\n');
-    bytes
 }
 
 #[cfg(test)]

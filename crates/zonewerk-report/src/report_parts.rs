@@ -283,7 +283,7 @@ pub(super) fn manifest<'a>(results: &Results<'a>) -> Manifest<'a> {
             fitted_at_most_m: scenario.fit.units.values().map(|unit| unit.farthest_m).fold(0.0, f64::max),
             faults: fault_reports(scenario),
         },
-        inputs: inputs.map(|file| InputReport { name: &file.name, sha256: &file.sha256 }).collect(),
+        inputs: inputs.map(|file| InputReport { name: file.shown_name(), sha256: &file.sha256 }).collect(),
         credits: &scenario.credits,
     }
 }

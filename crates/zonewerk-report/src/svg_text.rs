@@ -1,18 +1,19 @@
 //! Text and numbers as SVG writes them.
 
-/// Text with everything escaped that XML takes for markup, and without the control
-/// characters that it forbids.
+use zonewerk_core::words::visible_lines;
+
+/// Text with everything escaped that XML takes for markup; the control characters that it forbids,
+/// and others that are not seen, are shown as their number, and the end of a line is a space.
 pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in visible_lines(text).chars() {
         match letter {
+            '\n' => safe.push(' '),
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
-            '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
-            _ if letter.is_control() => safe.push(' '),
             _ => safe.push(letter),
         }
     }

@@ -1,12 +1,17 @@
 //! Numbers, dates and lists in words, and lines that fit a width.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 use zonewerk_core::problem::Tolerance;
-use zonewerk_core::words::{self, Language};
+use zonewerk_core::words::{self, Language, visible, visible_lines};
 
 /// Columns of a readable report.
 pub(super) const WIDTH: usize = 100;
+
+/// Columns of the longest word or field that is shown in full, over several lines.
+pub(super) const LONGEST: usize = 3 * WIDTH;
 
 /// What stands for a reason that is not given.
 pub(super) const NO_REASON: &str = "no reason given";
@@ -93,12 +98,12 @@ pub(super) fn columns(text: &str) -> usize {
     UnicodeWidthStr::width(text)
 }
 
-/// Text cut to so many columns, an ellipsis at the cut. What is no letter, such as the end of a
-/// line, is a space.
+/// Text cut to so many columns, an ellipsis at the cut, with letters that are not seen
+/// [`visible`].
 pub(super) fn shortened(text: &str, most: usize) -> String {
-    let text = text.replace(char::is_control, " ");
+    let text = visible(text);
     if columns(&text) <= most {
-        return text;
+        return text.into_owned();
     }
     let mut kept = String::new();
     for letter in text.chars() {
@@ -112,14 +117,17 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
 }
 
 /// Text broken between words into lines of at most [`WIDTH`] columns, the first
-/// after `first`, the rest after as many spaces; ends with a newline.
+/// after `first`, the rest after as many spaces; ends with a newline. A word that is longer than a
+/// line goes on in the next, and is cut after [`LONGEST`] columns; letters that are not seen are
+/// shown.
 pub(super) fn paragraph(first: &str, text: &str) -> String {
     let indent = " ".repeat(columns(first));
     let mut lines = vec![first.to_owned()];
     let mut empty = true;
-    for word in text.split_whitespace() {
+    let text = visible_lines(text);
+    for word in text.split_whitespace().flat_map(|word| pieces(word, WIDTH.saturating_sub(indent.len()))) {
         let line = lines.last().map_or(0, |line| columns(line));
-        if !empty && line + 1 + columns(word) > WIDTH {
+        if !empty && line + 1 + columns(&word) > WIDTH {
             lines.push(indent.clone());
             empty = true;
         }
@@ -127,11 +135,29 @@ pub(super) fn paragraph(first: &str, text: &str) -> String {
             if !empty {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word);
         }
         empty = false;
     }
     lines.join("\n") + "\n"
+}
+
+/// A word as it is, or one that is longer than a line in pieces.
+fn pieces(word: &str, line: usize) -> Vec<Cow<'_, str>> {
+    // Each letter takes a column or two, or none; few words come near.
+    if word.len() <= line || columns(word) <= line {
+        return vec![Cow::Borrowed(word)];
+    }
+    let mut pieces = vec![String::new()];
+    for letter in shortened(word, LONGEST).chars() {
+        if pieces.last().is_none_or(|piece| columns(piece) + 2 > line) {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(letter);
+        }
+    }
+    pieces.into_iter().map(Cow::Owned).collect()
 }
 
 /// A sentence that begins with a capital letter.

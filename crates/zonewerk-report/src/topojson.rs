@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::json_text::compact;
 use zonewerk_core::territory::{Id, UnitCode, UnitId};
 use zonewerk_core::topology::{Area, Topology};
 
@@ -24,9 +25,7 @@ pub fn topojson(map: &Topology, object: &str, codes: &[UnitCode], steps_a_degree
         objects: [(object, Object { kind: "GeometryCollection", geometries })].into_iter().collect(),
         arcs,
     };
-    let mut bytes = serde_json::to_vec(&topology).expect("plain values serialise");
-    bytes.push(b'\n');
-    bytes
+    compact(&topology)
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::report_json::pretty;
+use super::json_text::pretty;
 use zonewerk_core::territory::{Merger, Reading, Unit};
 use zonewerk_core::translate::{Account, Conflict, DividedUnit, PartialMember, Piece};
 

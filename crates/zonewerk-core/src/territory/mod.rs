@@ -30,6 +30,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::words::visible;
+
 /// The units of a scenario with what is known of them, geometry apart.
 ///
 /// Units stand in ascending order of their code, so the same input in another row
@@ -113,7 +115,7 @@ impl Territory {
     /// A unit's name, and its code in brackets.
     pub fn label(&self, unit: UnitId) -> String {
         let unit = self.unit(unit);
-        format!("{} ({})", unit.name, unit.code)
+        format!("{} ({})", visible(&unit.name), visible(unit.code.as_str()))
     }
 
     /// Inhabitants of a set of units.

@@ -6,7 +6,7 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-use super::Language;
+use super::{Language, visible};
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -25,7 +25,8 @@ pub enum Value {
     Number(u64),
 }
 
-/// A message of the language's file, with its variables filled in.
+/// A message of the language's file, with its variables filled in; letters that are not seen
+/// are [`visible`] in it.
 pub fn say(language: Language, message: &str, values: &[(&'static str, Value)]) -> String {
     let bundle = &BUNDLES[language as usize];
     let Some(pattern) = bundle.get_message(message).and_then(|message| message.value()) else {
@@ -76,7 +77,7 @@ impl Value {
         // Up to here a float is exact; Fluent has no other numbers.
         const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
         match self {
-            Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            Self::Text(text) => FluentValue::String(visible(text)),
             Self::Number(number) if *number > EXACT => {
                 FluentValue::String(Cow::Owned(group(&number.to_string(), language.thousands())))
             }

@@ -7,12 +7,14 @@ mod date;
 mod language;
 mod phrases;
 mod spelling;
+mod visible;
 
 pub use bundle::{Value, say};
 pub use date::date;
 pub use language::Language;
 pub use phrases::{bounds, listed, number, strung};
 pub use spelling::{closest, folded, nearest};
+pub use visible::{is_unseen, visible, visible_lines};
 
 /// A text in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

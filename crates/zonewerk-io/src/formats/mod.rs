@@ -1,5 +1,6 @@
 //! Files as they are: tables, maps and TOML of each format, before anything is known of units.
 
+pub mod cell;
 pub mod columns;
 pub mod excerpt;
 pub mod faults;

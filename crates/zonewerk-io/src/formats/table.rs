@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use csv::{ReaderBuilder, StringRecord};
 
+use super::cell::cell_text;
 use crate::formats::excerpt::{listed, short};
 use crate::{InputProblem, InputProblems, Place, keep};
 use zonewerk_core::words::closest;
@@ -70,14 +71,14 @@ impl Table {
                 let found = "a quoted field that runs over the end of the line";
                 problems.push(problem("broken-row", file, Place::Line(line), found, expected));
             } else if header.is_empty() {
-                header = fields.iter().map(|name| name.trim().to_owned()).collect();
+                header = fields.iter().map(|name| cell_text(name).trim().to_owned()).collect();
                 problems.extend(twice(file, &header));
             } else if fields.len() != header.len() {
                 let found = format!("a row of {}", fields.len());
                 let expected = format!("{} fields as in the header", header.len());
                 problems.push(problem("wrong-field-count", file, Place::Line(line), &found, &expected));
             } else {
-                rows.push(Row { line, fields });
+                rows.push(Row { line, fields: texts(fields) });
             }
         }
         InputProblems::none_of(problems)?;
@@ -145,6 +146,14 @@ impl Table {
             expected: expected.into(),
         }
     }
+}
+
+/// The texts of the cells of a row.
+fn texts(fields: StringRecord) -> StringRecord {
+    if !fields.as_slice().contains('\'') {
+        return fields;
+    }
+    fields.iter().map(cell_text).collect::<Vec<_>>().iter().map(AsRef::as_ref).collect::<Vec<&str>>().into()
 }
 
 /// What stands between the fields: the more frequent of `;` and `,` in the header,

@@ -8,11 +8,10 @@ mod toml;
 pub use text::{ChangeKind, read_change};
 pub(crate) use toml::ProposalFile;
 
-use std::fs;
 use std::path::Path;
 
 use crate::formats::table::problem;
-use crate::{InputFile, InputProblems, Place};
+use crate::{InputFile, InputProblems, Place, read_file};
 use zonewerk_audit::proposal::{Draft, Note};
 use zonewerk_core::territory::{NamedUnit, NoSuchUnit, Territory, UnitId, find_named_unit};
 
@@ -26,7 +25,7 @@ pub fn read_proposal(
     draft: &mut Draft<'_>,
 ) -> Result<InputFile, InputProblems> {
     let file = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| {
+    let bytes = read_file(path).map_err(|error| {
         let found = format!("a file that cannot be read ({error})");
         problem("missing-file", &file, Place::File, &found, "a proposal: a table (.csv) or TOML (.toml)")
     })?;

@@ -4,6 +4,7 @@ use super::Nearby;
 use super::facts::{Counts, difference, pairs_apart};
 use super::text::zone_name;
 use crate::Results;
+use crate::json_text::pretty;
 use crate::report_outcome::{OutcomeReport, outcome_report};
 use crate::report_parts::{Manifest, manifest};
 use zonewerk_core::plan::Plan;
@@ -117,9 +118,7 @@ pub fn alternatives_json(nearby: &Nearby<'_>) -> Vec<u8> {
         backbone: found.backbone.as_ref().map(|backbone| backbone_report(nearby, backbone)),
         manifest: manifest(&results),
     };
-    let mut bytes = serde_json::to_vec_pretty(&report).expect("a report becomes JSON");
-    bytes.push(b'\n');
-    bytes
+    pretty(&report)
 }
 
 fn completeness(completeness: &Completeness) -> CompletenessReport {

@@ -42,6 +42,12 @@ impl Nearby<'_> {
         let most = plans.max(99);
         (1..=most).map(move |number| plan_file(number, plans)).chain(others.map(str::to_owned))
     }
+
+    /// Whether a file has the name of a plan of some list: `plan-07.csv`, `plan-0007.csv`.
+    pub fn is_plan_file(name: &str) -> bool {
+        let number = name.strip_prefix("plan-").and_then(|name| name.strip_suffix(".csv"));
+        number.is_some_and(|number| number.len() >= 2 && number.bytes().all(|digit| digit.is_ascii_digit()))
+    }
 }
 
 /// The name of the file of a plan, counted from 1.

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::counts::{Counts, per_zone};
 use super::report::links;
 use super::{Audited, Judgement};
+use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
-use crate::report_json::pretty;
 use zonewerk_audit::{Distance, Finding, Found, NotChecked, Required, Severity, Subject, Why};
 use zonewerk_core::plan::{Holding, Zone, measure};
 use zonewerk_core::problem::{Period, RuleId};
@@ -191,7 +191,7 @@ pub(super) fn json(audited: &Audited, language: Language) -> Vec<u8> {
             minimum_border_m: scenario.graph.minimum_border_m,
             map_faults: map_faults_line(scenario, audited.graph, language),
         },
-        inputs: inputs.map(|file| InputReport { name: &file.name, sha256: &file.sha256 }).collect(),
+        inputs: inputs.map(|file| InputReport { name: file.shown_name(), sha256: &file.sha256 }).collect(),
         credits: &scenario.credits,
     })
 }

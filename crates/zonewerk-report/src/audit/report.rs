@@ -120,7 +120,7 @@ fn profile(profile: &Profile, language: Language) -> String {
 pub(crate) fn files(audited: &Audited, language: Language) -> Table {
     let rows = audited.scenario.inputs.iter().chain(&audited.inputs).map(|file| {
         let start = file.sha256.get(..12).unwrap_or(&file.sha256);
-        vec![Cell::text(&file.name), Cell::text(format!("{start}…"))]
+        vec![Cell::text(file.shown_name()), Cell::text(format!("{start}…"))]
     });
     Table {
         header: vec![Cell::text(say(language, "column-file", &[])), Cell::text("SHA-256")],

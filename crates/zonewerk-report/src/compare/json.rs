@@ -5,8 +5,8 @@ use zonewerk_core::problem::RuleId;
 use super::measures::{goals, numbers, why_unmeasured};
 use super::rules::counts;
 use super::{Compared, ComparedPlan, Judgement, letter};
+use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
-use crate::report_json::pretty;
 use zonewerk_audit::Severity;
 use zonewerk_core::compare::{Moves, zone_changes};
 use zonewerk_core::plan::Moved;
@@ -187,7 +187,7 @@ pub(super) fn json(compared: &Compared) -> Vec<u8> {
         goals: goals(compared).into_iter().map(goal).collect(),
         contested: contested(compared),
         neighbours: neighbours(compared),
-        inputs: inputs.map(|file| InputReport { name: &file.name, sha256: &file.sha256 }).collect(),
+        inputs: inputs.map(|file| InputReport { name: file.shown_name(), sha256: &file.sha256 }).collect(),
         credits: &scenario.credits,
     })
 }

@@ -1,4 +1,5 @@
 use super::{Block, Cell, Document, Table, Tone};
+use zonewerk_core::words::visible_lines;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -75,7 +76,7 @@ fn element(name: &str, attributes: &str, cell: &Cell) -> String {
 
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in visible_lines(text).chars() {
         match letter {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),

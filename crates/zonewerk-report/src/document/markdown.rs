@@ -1,4 +1,5 @@
 use super::{Block, Cell, Document, Table};
+use zonewerk_core::words::visible_lines;
 
 pub(super) fn markdown(document: &Document) -> String {
     let mut text = format!("# {}\n", escaped(&document.title));
@@ -35,7 +36,7 @@ fn table(content: &Table) -> String {
 /// Text in which nothing is taken for Markdown.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in visible_lines(text).chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
             escaped.push('\\');
         }

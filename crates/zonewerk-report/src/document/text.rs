@@ -2,7 +2,8 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
 use super::{Block, Cell, Document, Table, Tone};
 use crate::ink::Ink;
-use crate::text::{WIDTH, paragraph};
+use crate::text::{LONGEST, WIDTH, paragraph, shortened};
+use zonewerk_core::words::visible;
 
 pub(super) fn text(document: &Document, ink: Ink) -> String {
     let mut text = String::new();
@@ -11,11 +12,11 @@ pub(super) fn text(document: &Document, ink: Ink) -> String {
             Block::Verdict { good, text } => {
                 ink.paint(&paragraph("", text), if *good { Tone::Good } else { Tone::Error })
             }
-            Block::Heading(2, heading) => format!("\n{heading}\n"),
-            Block::Heading(_, heading) => format!("\n  {heading}\n"),
+            Block::Heading(2, heading) => format!("\n{}\n", visible(heading)),
+            Block::Heading(_, heading) => format!("\n  {}\n", visible(heading)),
             Block::Paragraph(text) => paragraph("  ", text),
             Block::List(items) => items.iter().map(|item| paragraph("  - ", item)).collect(),
-            Block::Code(code) => code.lines().map(|line| format!("    {line}\n")).collect(),
+            Block::Code(code) => code.lines().map(|line| format!("    {}\n", visible(line))).collect(),
             Block::Table(content) => table(content, ink),
         };
     }
@@ -38,5 +39,5 @@ fn table(content: &Table, ink: Ink) -> String {
 
 fn cell(cell: &Cell, ink: Ink) -> comfy_table::Cell {
     let alignment = if cell.number { CellAlignment::Right } else { CellAlignment::Left };
-    ink.cell(comfy_table::Cell::new(&cell.text).set_alignment(alignment), cell.tone)
+    ink.cell(comfy_table::Cell::new(shortened(&cell.text, LONGEST)).set_alignment(alignment), cell.tone)
 }

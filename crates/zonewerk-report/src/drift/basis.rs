@@ -11,7 +11,7 @@ use zonewerk_core::words::{Language, Value, date, say};
 /// are, what was assumed and what was summed.
 pub(super) fn basis(drifted: &Drifted, language: Language) -> Vec<String> {
     let Some((_, drift)) = drifted.drifts.first() else { return Vec::new() };
-    let file = [("file", drifted.file.name.as_str().into())];
+    let file = [("file", drifted.file.shown_name().into())];
     let mut items = vec![say(language, "drift-input", &file), trend(drift, language), own(drift, language)];
     let series = drifted.series;
     items.extend(series.summed.iter().filter_map(|summed| of_merger(drifted, summed, language)));

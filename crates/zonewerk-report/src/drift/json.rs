@@ -2,7 +2,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Drifted, zone_name};
-use crate::report_json::pretty;
+use crate::json_text::pretty;
 use zonewerk_core::drift::{
     Bound, Change, Crossing, Direction, Drift, Fate, HORIZON_YEARS, OwnCount, Point, Standing, Trend,
 };
@@ -129,7 +129,7 @@ struct CrossingReport {
 pub(super) fn json(drifted: &Drifted) -> Vec<u8> {
     let drifts = &drifted.drifts;
     let population = PopulationReport {
-        file: &drifted.file.name,
+        file: drifted.file.shown_name(),
         sha256: &drifted.file.sha256,
         dates: drifts.first().map(|(_, drift)| drift.dates.clone()).unwrap_or_default(),
         scenario: drifts.first().map_or(OwnReport::Undated, |(_, drift)| own(drift.own)),

@@ -4,7 +4,7 @@ mod keys;
 
 use serde_json::Value;
 
-use super::report_json::pretty;
+use super::json_text::pretty;
 use zonewerk_io::{profile_schema, proposal_schema, scenario_schema};
 
 /// The reference of scenarios, rule profiles and proposals, in Markdown.

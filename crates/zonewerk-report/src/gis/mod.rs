@@ -51,9 +51,6 @@ pub enum GisError {
     /// The GeoPackage could not be made.
     #[error(transparent)]
     GeoPackage(#[from] GeoPackageError),
-    /// The table could not be made.
-    #[error(transparent)]
-    Csv(#[from] ::csv::Error),
     /// A layer of more than a shapefile can count: 2 GB.
     #[error("{0}: more than a shapefile holds; take .gpkg")]
     TooLarge(String),
@@ -106,8 +103,8 @@ pub fn gis_files(shown: &Shown, format: GisFormat, file: &Path) -> Result<GisFil
             Ok(GisFiles { files: on_earth().into_iter().map(file).collect(), notes: Vec::new() })
         }
         GisFormat::Csv => {
-            let file = |layer: GisLayer| Ok((beside(file, layer.name, None), csv::csv(&layer)?));
-            let files = on_earth().into_iter().map(file).collect::<Result<_, GisError>>()?;
+            let file = |layer: GisLayer| (beside(file, layer.name, None), csv::csv(&layer));
+            let files = on_earth().into_iter().map(file).collect();
             Ok(GisFiles { files, notes: Vec::new() })
         }
         GisFormat::Shapefile => shapefile::shapefiles(shown, file),

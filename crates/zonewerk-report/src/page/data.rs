@@ -11,6 +11,7 @@ use crate::ZoneResult;
 use crate::audit::sections;
 use crate::layer_facts::changes;
 use zonewerk_core::territory::{Id, UnitId, ZoneId};
+use zonewerk_core::words::visible;
 
 /// Every message that the script itself says.
 const WORDS: [&str; 17] = [
@@ -47,7 +48,17 @@ pub(super) fn data(sheet: &Sheet, ground: Option<&Ground>) -> String {
         "zones": zones(sheet),
         "units": ground.map(|ground| units(sheet, ground)).unwrap_or_default(),
     });
-    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    shown(value).to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// The same with letters that are not seen shown as their number, in every text.
+fn shown(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(visible(&text).into_owned()),
+        Value::Array(values) => values.into_iter().map(shown).collect(),
+        Value::Object(members) => members.into_iter().map(|(key, value)| (key, shown(value))).collect(),
+        other => other,
+    }
 }
 
 fn zones(sheet: &Sheet) -> Vec<Value> {

@@ -10,8 +10,8 @@ use super::json_fields::{
     TriedReport, ZonePair, ZoneReport,
 };
 use super::{Drawn, Remainder, Tried, verdict};
+use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
-use crate::report_json::pretty;
 use crate::{FileFormat, ReportJson};
 use zonewerk_audit::proposal::{Affected, Contiguous, Difference, Measured, Moves, RuleCount, Standing};
 use zonewerk_audit::{Audit, Finding, NotChecked, Severity};

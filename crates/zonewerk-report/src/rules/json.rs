@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::RuleBook;
 use super::asked::asked;
 use super::value::{Value, keys, numbers};
-use crate::report_json::pretty;
+use crate::json_text::pretty;
 use zonewerk_audit::{Applies, Rule, SubjectKind};
 use zonewerk_core::problem::{Period, Profile, Severity};
 use zonewerk_core::words::Language;

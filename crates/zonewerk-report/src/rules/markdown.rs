@@ -7,6 +7,7 @@ use crate::period::period;
 use crate::text::capital;
 use zonewerk_audit::{RULES, Rule, SubjectKind};
 use zonewerk_core::problem::Profile;
+use zonewerk_core::words::visible_lines;
 use zonewerk_core::words::{Language, Words};
 
 /// The reference of all rules and profiles, or the section of one rule.
@@ -203,7 +204,7 @@ fn slug(heading: &str) -> String {
 /// What people wrote, in which nothing is taken for Markdown.
 fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in visible_lines(text).chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
             literal.push('\\');
         }
