@@ -6,6 +6,7 @@ mod combined;
 mod families;
 mod grid_counts;
 mod impossible;
+mod one_piece;
 mod relabelling;
 mod same_on_threads;
 mod single;
