@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::share::{LISTED, listed};
-use super::{Finding, Share, UnitLabel, ZoneLabel};
+use super::{Finding, PieceOnMap, Share, UnitLabel, ZoneLabel};
 use zonewerk_core::territory::ZoneId;
 use zonewerk_core::words::{Language, Value, say, strung};
 
@@ -33,6 +33,13 @@ pub enum Found {
     },
     /// The separate parts of a zone or region, apart from the one with the most inhabitants.
     CutOff(Vec<Vec<UnitLabel>>),
+    /// The pieces of a zone on the map that only units of several parts join.
+    InPieces {
+        /// The pieces, in the order of their first units.
+        pieces: Vec<PieceOnMap>,
+        /// The units whose separate parts alone join them, ascending.
+        joined_by: Vec<UnitLabel>,
+    },
     /// What is enclosed, each piece by itself.
     Surrounded(Vec<Vec<UnitLabel>>),
     /// A zone without a unit.
@@ -130,6 +137,15 @@ impl Found {
             Self::CutOff(parts) => {
                 let values = [("parts", (parts.len() + 1).into()), ("units", pieces(language, parts).into())];
                 say("found-cut-off", &values)
+            }
+            Self::InPieces { pieces, joined_by } => {
+                let each: Vec<String> = pieces.iter().map(|piece| piece.words(language)).collect();
+                let values = [
+                    ("pieces", pieces.len().into()),
+                    ("joints", listed(language, joined_by).into()),
+                    ("units", each.join(" / ").into()),
+                ];
+                say("found-in-pieces", &values)
             }
             Self::Surrounded(parts) => say("found-surrounded", &[("units", pieces(language, parts).into())]),
             Self::NoUnit => say("found-no-unit", &[]),

@@ -34,6 +34,12 @@ pub enum Why {
     /// The zone or region holds parts of these units, and where a part ends is not known: it
     /// was taken to touch every neighbour of its unit.
     PartBordersUnknown(Vec<UnitLabel>),
+    /// Which units lie in several separate parts on the map is not known: the graph was not made
+    /// from a map.
+    MapPartsUnknown,
+    /// The zone holds parts of these units, which lie in several separate parts on the map; which
+    /// of those it holds is not known, and they were taken to hang together.
+    MapPartsNotMatched(Vec<UnitLabel>),
     /// Whether the parts of these units that a group holds are those that a zone holds is
     /// not known.
     PartsNotMatched(Vec<UnitLabel>),
@@ -79,6 +85,8 @@ impl Why {
             ),
             Self::PartPopulationUnknown(parts) => say("why-part-population-unknown", &[units(parts)]),
             Self::PartBordersUnknown(parts) => say("why-part-borders-unknown", &[units(parts)]),
+            Self::MapPartsUnknown => say("why-map-parts-unknown", &[]),
+            Self::MapPartsNotMatched(parts) => say("why-map-parts-not-matched", &[units(parts)]),
             Self::PartsNotMatched(parts) => say("why-parts-not-matched", &[units(parts)]),
             Self::NoFamily(families) => say("why-no-family", &[("family", families.join(" / ").into())]),
             Self::NoFamilyNamed => say("why-no-family-named", &[]),

@@ -51,6 +51,8 @@ pub enum Required {
     UnitPopulation(u64),
     /// One connected part.
     OnePart,
+    /// One piece on the map.
+    OnePiece,
     /// Nothing that lies wholly inside.
     NothingInside,
     /// At least one unit.
@@ -159,6 +161,7 @@ impl Required {
             }
             Self::UnitPopulation(people) => say("required-unit-population", &[("people", (*people).into())]),
             Self::OnePart => say("required-one-part", &[]),
+            Self::OnePiece => say("required-one-piece", &[]),
             Self::NothingInside => say("required-nothing-inside", &[]),
             Self::AnyUnit => say("required-any-unit", &[]),
             Self::OwnName => say("required-own-name", &[]),

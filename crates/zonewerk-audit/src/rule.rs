@@ -27,6 +27,8 @@ pub struct Rule {
 pub(super) enum Need {
     /// A plan over the units of the territory.
     Units,
+    /// A graph that knows the separate parts of units on the map.
+    MapParts,
     /// At least one of the families that the profile names.
     Families,
     /// A plan that names regions.
@@ -64,6 +66,7 @@ impl Need {
         let (plan, territory) = (facts.plan.holdings.len(), facts.territory.units().len());
         match self {
             Self::Units => (plan != territory).then_some(Why::PlanOverOtherUnits { plan, territory }),
+            Self::MapParts => facts.graph.map_parts().is_none().then_some(Why::MapPartsUnknown),
             Self::Families if setting.families.is_empty() => Some(Why::NoFamilyNamed),
             Self::Families => {
                 let families = &facts.territory.families;

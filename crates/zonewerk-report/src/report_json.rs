@@ -164,6 +164,7 @@ mod tests {
             "zones-overlap",
             "split-unit",
             "zone-not-contiguous",
+            "zone-in-pieces",
             "zone-below-minimum-population",
             "zone-above-maximum-population",
             "exception-exceeded",

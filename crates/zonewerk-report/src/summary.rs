@@ -244,7 +244,7 @@ mod tests {
          exceptions                  2 exceptions
         ──────────────────────────────────────────────────────
 
-        Audit: compliant: no finding under 16 rules, 2 notes
+        Audit: compliant: no finding under 17 rules, 2 notes
 
         Depends on
           - bounds: 20,000 to 80,000 inhabitants a zone, population of 1 January 2022 (scenario grid,

@@ -11,12 +11,13 @@ use zonewerk_core::territory::UnitId;
 use crate::requirements::ON_REGIONS;
 
 /// The rules on a zone by itself that drawn plans keep and an exception may waive.
-const ON_ZONES: [RuleId; 5] = [
+const ON_ZONES: [RuleId; 6] = [
     RuleId::ZoneBelowMinimumPopulation,
     RuleId::ZoneAboveMaximumPopulation,
     RuleId::ZoneNotContiguous,
     RuleId::ZoneCrossesGroup,
     RuleId::ExceptionExceeded,
+    RuleId::ZoneInPieces,
 ];
 
 /// Whether a rule binds plans: it applies, and a finding is an error.

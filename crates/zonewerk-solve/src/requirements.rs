@@ -26,6 +26,8 @@ pub struct Requirements {
     pub(crate) wishes: Wishes,
     /// What families of groups ask of zones.
     pub(crate) groups: GroupRequirements,
+    /// That zones lie in one piece on the map, where that is asked.
+    pub(crate) pieces: Option<PieceRequirements>,
     /// What is asked of regions.
     pub(crate) regions: RegionRequirements,
 }
@@ -44,6 +46,15 @@ pub(crate) struct GroupRequirements {
     pub(crate) may_cross: Vec<ExceptedZone>,
     /// Whether it is waived for anything at all.
     pub(crate) is_crossing_waived: bool,
+}
+
+/// What the rule `zone-in-pieces` asks of every zone.
+#[derive(Clone, Debug)]
+pub struct PieceRequirements {
+    /// Units that are taken to hang together by themselves.
+    except: BTreeSet<UnitId>,
+    /// Zones for which it is waived.
+    let_off: Vec<ExceptedZone>,
 }
 
 /// What is asked of regions, given or drawn.
@@ -108,6 +119,7 @@ pub fn keeps(rule: RuleId, problem: &Problem) -> bool {
         | RuleId::SplitUnit
         | RuleId::DecidedMergerSplit
         | RuleId::ZoneNotContiguous
+        | RuleId::ZoneInPieces
         | RuleId::ZoneBelowMinimumPopulation
         | RuleId::ZoneAboveMaximumPopulation
         | RuleId::ZoneCrossesGroup
@@ -145,6 +157,7 @@ impl Requirements {
             zones: ZoneRules::new(territory, problem),
             wishes: Wishes::new(territory, problem),
             groups: GroupRequirements::new(territory, problem),
+            pieces: PieceRequirements::new(territory, problem),
             regions: RegionRequirements::new(territory, problem),
         }
     }
@@ -183,7 +196,7 @@ impl GroupRequirements {
             laminar: laminar.collect(),
             reading: straddles.and_then(|setting| setting.reading).unwrap_or_default(),
             inside: families(RuleId::ZoneCrossesGroup),
-            may_cross: may_cross(problem),
+            may_cross: let_off(problem, RuleId::ZoneCrossesGroup),
             is_crossing_waived: leave(problem)
                 .any(|(_, exception)| exception.waives(RuleId::ZoneCrossesGroup)),
         }
@@ -203,15 +216,33 @@ fn may_straddle(problem: &Problem, group: &Group) -> bool {
     })
 }
 
-/// The zones that may cross groups.
-fn may_cross(problem: &Problem) -> Vec<ExceptedZone> {
-    let waiving = leave(problem).filter(|(_, exception)| exception.waives(RuleId::ZoneCrossesGroup));
+/// The zones for which a rule is waived.
+fn let_off(problem: &Problem, rule: RuleId) -> Vec<ExceptedZone> {
+    let waiving = leave(problem).filter(|(_, exception)| exception.waives(rule));
     waiving.filter_map(|(_, exception)| ExceptedZone::of(&exception.subject, problem)).collect()
 }
 
 /// What the profile says of a rule, where it binds.
 fn binding(problem: &Problem, rule: RuleId) -> Option<&RuleSetting> {
     problem.profile.rules.get(&rule).filter(|_| binds(&problem.profile, rule))
+}
+
+impl PieceRequirements {
+    fn new(territory: &Territory, problem: &Problem) -> Option<Self> {
+        let setting = binding(problem, RuleId::ZoneInPieces)?;
+        let except = territory.find_all(&setting.except);
+        Some(Self { except, let_off: let_off(problem, RuleId::ZoneInPieces) })
+    }
+
+    /// Whether a unit is taken to hang together by itself.
+    pub(crate) fn hangs_by_itself(&self, unit: UnitId) -> bool {
+        self.except.contains(&unit)
+    }
+
+    /// Whether it is waived for a zone of these units (ascending).
+    pub(crate) fn is_waived_for(&self, zone: &[UnitId]) -> bool {
+        self.let_off.iter().any(|one| one.is(zone))
+    }
 }
 
 impl RegionRequirements {

@@ -32,6 +32,7 @@ mod zone_above_maximum_population;
 mod zone_below_minimum_population;
 mod zone_bounds_contradict;
 mod zone_crosses_group;
+mod zone_in_pieces;
 mod zone_in_several_regions;
 mod zone_not_contiguous;
 mod zone_surrounds_others;
@@ -60,6 +61,7 @@ pub static RULES: &[&Rule] = &[
     &decided_merger_split::RULE,
     &expected_merger_split::RULE,
     &zone_not_contiguous::RULE,
+    &zone_in_pieces::RULE,
     &zone_surrounds_others::RULE,
     &zone_below_minimum_population::RULE,
     &zone_above_maximum_population::RULE,

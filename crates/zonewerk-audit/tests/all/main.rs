@@ -3,4 +3,5 @@
 
 mod audit_random;
 mod audit_rules;
+mod in_pieces;
 mod proposal;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::centres::centre;
-use super::{Contact, Contiguity, Graph, GraphOptions};
+use super::{Contact, Contiguity, Graph, GraphOptions, MapParts};
 use crate::territory::{Id, UnitId};
 use crate::topology::{ArcId, SeamContact, TURN_DEGREES, Topology};
 
@@ -58,7 +58,12 @@ pub fn build(topology: &Topology, options: &GraphOptions) -> Graph {
     let touching = touching.into_iter().map(|((a, b), (border_m, contact))| (a, b, border_m, contact));
     let (neighbours, short) = touching.partition(|&(_, _, border_m, _)| border_m >= options.minimum_border_m);
     let centres = topology.units().map(|unit| centre(&topology.geometry(unit))).collect();
-    Graph::of_contacts(outer.into_iter().map(whole_metres).collect(), neighbours, short).with_centres(centres)
+    // Above 0 m a point makes no neighbours.
+    let by_points = options.contiguity == Contiguity::Queen && options.minimum_border_m == 0;
+    let parts = MapParts::of_map(topology, if by_points { Contiguity::Queen } else { Contiguity::Rook });
+    Graph::of_contacts(outer.into_iter().map(whole_metres).collect(), neighbours, short)
+        .with_centres(centres)
+        .with_map_parts(parts)
 }
 
 /// Pairs of units with an arc end in common, ascending; as many as there are neighbours,

@@ -7,6 +7,7 @@ mod cut_vertices;
 mod degrees;
 mod from_topology;
 mod links;
+mod map_parts;
 mod nearest;
 mod options;
 
@@ -15,8 +16,11 @@ pub use components::components;
 pub use cut_vertices::cut_vertices;
 pub use degrees::{Degrees, degrees, isolated};
 pub use from_topology::{build, from_topology};
+pub use map_parts::{MapPart, MapParts};
 pub use nearest::{Suggestion, suggestions};
 pub use options::{Contiguity, GraphOptions};
+
+use std::sync::Arc;
 
 use crate::territory::{Id, IdVec, UnitId};
 
@@ -30,6 +34,7 @@ pub struct Graph {
     removed: IdVec<UnitId, Vec<Neighbour>>,
     outer_m: IdVec<UnitId, u64>,
     centres: Option<IdVec<UnitId, Centre>>,
+    map_parts: Option<Arc<MapParts>>,
 }
 
 /// One neighbour of a unit.
@@ -79,6 +84,7 @@ impl Graph {
             removed,
             outer_m,
             centres: None,
+            map_parts: None,
         }
     }
 
@@ -101,7 +107,21 @@ impl Graph {
             }
         }
         let middle = |unit: usize| [unit % columns, unit / columns, 0].map(|place| 1_000 * place as i64);
-        Self::new(outer_m, borders).with_centres((0..columns * rows).map(middle).collect())
+        let grid = Self::new(outer_m, borders).with_map_parts(MapParts::default());
+        grid.with_centres((0..columns * rows).map(middle).collect())
+    }
+
+    /// The same graph with the separate parts in which units lie on the map.
+    #[must_use]
+    pub fn with_map_parts(mut self, parts: MapParts) -> Self {
+        self.map_parts = Some(Arc::new(parts));
+        self
+    }
+
+    /// The separate parts in which units lie on the map; `None` where that is not known: a graph
+    /// that was made of borders alone.
+    pub fn map_parts(&self) -> Option<&MapParts> {
+        self.map_parts.as_deref()
     }
 
     /// Number of units.

@@ -64,6 +64,7 @@ rules! {
     DecidedMergerSplit = "decided-merger-split": Merger, Error, Always, [];
     ExpectedMergerSplit = "expected-merger-split": Merger, Warning, WhenAsked, [];
     ZoneNotContiguous = "zone-not-contiguous": Zone, Error, WhenAsked, [Except];
+    ZoneInPieces = "zone-in-pieces": Zone, Info, Always, [Except];
     ZoneSurroundsOthers = "zone-surrounds-others": Zone, Warning, WhenAsked, [];
     ZoneBelowMinimumPopulation = "zone-below-minimum-population": Zone, Error, WhenAsked, [ZoneMinimum];
     ZoneAboveMaximumPopulation = "zone-above-maximum-population": Zone, Error, WhenAsked, [ZoneMaximum];

@@ -63,7 +63,7 @@ pub fn generalise(map: &Topology, options: &Generalisation) -> Result<Topology, 
         if touching.is_empty() {
             let simplified = Topology::new(
                 arcs.iter().map(|points| points.iter().map(|&point| grid.degrees(point)).collect()).collect(),
-                map.shapes.clone(),
+                map.shapes.as_ref().clone(),
             );
             return Ok(simplified);
         }

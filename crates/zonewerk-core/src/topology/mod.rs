@@ -24,6 +24,8 @@ pub(crate) use seam::TURN_DEGREES;
 pub use sheet::Sheet;
 pub use sides::Sides;
 
+use std::sync::Arc;
+
 use geo::{Coord, Geodesic, Length, LineString, MultiPolygon};
 
 use crate::territory::{IdVec, UnitId};
@@ -34,14 +36,15 @@ use crate::territory::{IdVec, UnitId};
 const LONG_DEGREES: f64 = 0.2;
 
 /// One shape per unit, made of shared arcs. Coordinates are longitude and latitude in
-/// degrees, WGS 84. Exterior rings run counterclockwise, holes clockwise.
+/// degrees, WGS 84. Exterior rings run counterclockwise, holes clockwise. A clone shares all of
+/// it, so that a graph can keep its map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Topology {
-    arcs: ring::Arcs,
+    arcs: Arc<ring::Arcs>,
     /// The same points in the coordinates of the map's file, where these are others.
-    source: Option<ring::Arcs>,
-    shapes: IdVec<UnitId, Vec<Area>>,
-    users: IdVec<ArcId, Vec<UnitId>>,
+    source: Option<Arc<ring::Arcs>>,
+    shapes: Arc<IdVec<UnitId, Vec<Area>>>,
+    users: Arc<IdVec<ArcId, Vec<UnitId>>>,
 }
 
 impl Topology {
@@ -61,11 +64,11 @@ impl Topology {
                 users[arc_use.arc].push(unit);
             }
         }
-        Self { arcs, source: None, shapes, users }
+        Self { arcs: Arc::new(arcs), source: None, shapes: Arc::new(shapes), users: Arc::new(users) }
     }
 
     fn with_source(arcs: ring::Arcs, source: ring::Arcs, shapes: IdVec<UnitId, Vec<Area>>) -> Self {
-        Self { source: Some(source), ..Self::new(arcs, shapes) }
+        Self { source: Some(Arc::new(source)), ..Self::new(arcs, shapes) }
     }
 
     /// Cuts polygons that share vertices exactly into shared arcs, one shape per unit.
@@ -128,7 +131,7 @@ impl Topology {
 
     /// The shape of one unit in the coordinates of the map's file, to the last digit.
     pub fn source_geometry(&self, unit: UnitId) -> MultiPolygon<f64> {
-        ring::polygons(self.source.as_ref().unwrap_or(&self.arcs), &self.shapes[unit])
+        ring::polygons(self.source.as_deref().unwrap_or(&self.arcs), &self.shapes[unit])
     }
 
     /// The outline of a set of units, each named once, borders inside it gone; no vertex
@@ -139,13 +142,13 @@ impl Topology {
 
     /// The points of an arc in the coordinates of the map's file, to the last digit.
     pub fn source_arc(&self, arc: ArcId) -> &[Coord<f64>] {
-        &self.source.as_ref().unwrap_or(&self.arcs)[arc]
+        &self.source.as_deref().unwrap_or(&self.arcs)[arc]
     }
 
     /// The outline of a set of units, as [`Topology::dissolve`] makes it, in the coordinates of
     /// the map's file: every point is a point of the file, to the last digit.
     pub fn source_dissolve(&self, units: &[UnitId]) -> MultiPolygon<f64> {
-        ring::polygons(self.source.as_ref().unwrap_or(&self.arcs), &dissolve::dissolve(self, units))
+        ring::polygons(self.source.as_deref().unwrap_or(&self.arcs), &dissolve::dissolve(self, units))
     }
 
     /// The map of a coarser layout: `sources[new]` are the units that form the new
@@ -166,6 +169,6 @@ impl Topology {
             arc_use.arc = *number[old].get_or_insert_with(|| kept.push(old));
         }
         let of = |arcs: &ring::Arcs| kept.values().map(|&old| arcs[old].clone()).collect();
-        Self { source: self.source.as_ref().map(of), ..Self::new(of(&self.arcs), shapes) }
+        Self { source: self.source.as_deref().map(of).map(Arc::new), ..Self::new(of(&self.arcs), shapes) }
     }
 }

@@ -42,6 +42,11 @@ found-inhabitants-of-some-parts = { $people } inhabitants in its parts, { $parts
    *[other] { $parts } parts
 } not counted
 found-cut-off = { $parts } separate parts, cut off: { $units }
+found-in-pieces = { $pieces } pieces on the map, joined only by the separate parts of { $joints }: { $units }
+piece-parts-of = a part of { $units }
+piece-of-hectares = { $units } ({ $hectares } ha, { $metres } m from the nearest other piece)
+piece-of-square-metres = { $units } ({ $area } m², { $metres } m from the nearest other piece)
+piece-apart = { $units } ({ $metres } m from the nearest other piece)
 found-surrounded = wholly inside it: { $units }
 found-no-unit = no unit
 found-same-name = the same name as { $zones ->
@@ -105,6 +110,7 @@ required-reason = a reason ({ $exception } gives none)
 required-in-force = in force on { $day } ({ $exception })
 required-unit-population = the unit's { $people } inhabitants
 required-one-part = one connected part
+required-one-piece = one piece
 required-nothing-inside = nothing of other zones inside
 required-any-unit = at least one unit
 required-own-name = a name of its own
@@ -145,6 +151,8 @@ why-plan-over-other-units = the plan speaks of { $units ->
 }, the territory has { $territory }
 why-part-population-unknown = the population of its part of { $units } is not known
 why-part-borders-unknown = the borders of its part of { $units } are not known; the part was taken to touch every neighbour of its unit
+why-map-parts-unknown = which units lie in several separate parts is not known: the graph was not made from a map
+why-map-parts-not-matched = { $units } lies in several separate parts on the map, and which of them the zone holds is not known; they were taken to hang together
 why-parts-not-matched = which part of { $units } is meant is not known: plan and group name other parts
 why-no-family = the scenario has no groups of family { $family }
 why-no-family-named = the profile does not say which family of groups is meant

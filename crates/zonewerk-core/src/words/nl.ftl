@@ -42,6 +42,11 @@ found-inhabitants-of-some-parts = { $people } inwoners in de delen, { $parts ->
    *[other] { $parts } delen
 } niet geteld
 found-cut-off = { $parts } losse stukken, afgesneden: { $units }
+found-in-pieces = { $pieces } stukken op de kaart, alleen verbonden door de losse delen van { $joints }: { $units }
+piece-parts-of = een deel van { $units }
+piece-of-hectares = { $units } ({ $hectares } ha, { $metres } m van het dichtstbijzijnde andere stuk)
+piece-of-square-metres = { $units } ({ $area } m², { $metres } m van het dichtstbijzijnde andere stuk)
+piece-apart = { $units } ({ $metres } m van het dichtstbijzijnde andere stuk)
 found-surrounded = er helemaal door omsloten: { $units }
 found-no-unit = geen enkele eenheid
 found-same-name = dezelfde naam als { $zones ->
@@ -105,6 +110,7 @@ required-reason = een reden ({ $exception } geeft er geen)
 required-in-force = van kracht op { $day } ({ $exception })
 required-unit-population = de { $people } inwoners van de eenheid
 required-one-part = één aaneengesloten stuk
+required-one-piece = één stuk
 required-nothing-inside = niets van andere zones erbinnen
 required-any-unit = minstens één eenheid
 required-own-name = een eigen naam
@@ -145,6 +151,8 @@ why-plan-over-other-units = het plan gaat over { $units ->
 }, het gebied heeft er { $territory }
 why-part-population-unknown = hoeveel inwoners het deel van { $units } heeft, is niet bekend
 why-part-borders-unknown = waar het deel van { $units } eindigt, is niet bekend; het geldt als grenzend aan elke buur van die eenheid
+why-map-parts-unknown = welke eenheden in verschillende losse delen liggen, is niet bekend: het net is niet van een kaart gemaakt
+why-map-parts-not-matched = { $units } ligt op de kaart in verschillende losse delen, en welke daarvan de zone bevat, is niet bekend; ze gelden als samenhangend
 why-parts-not-matched = welk deel van { $units } bedoeld is, is niet bekend: plan en groep noemen andere delen
 why-no-family = het scenario heeft geen groepen van de familie { $family }
 why-no-family-named = het profiel zegt niet welke familie van groepen bedoeld is

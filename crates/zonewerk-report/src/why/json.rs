@@ -197,6 +197,7 @@ fn demand_report(scenario: &Scenario, demand: &Demand, is_sure: bool) -> DemandR
         Demand::Merger(_) => "merger",
         Demand::Group(_) => "group",
         Demand::Limits(_) => "limits",
+        Demand::OnePiece => "one-piece",
         Demand::Goal(_) => "goal",
         Demand::Region { .. } => "region",
         Demand::Removed(_) => "removed-link",

@@ -66,6 +66,7 @@ pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
             format!("no zone straddles {name}{units}")
         }
         Demand::Limits(family) => format!("each zone lies inside one {family}"),
+        Demand::OnePiece => "each zone lies in one piece on the map".to_owned(),
         Demand::Goal(place) => format!("limit: {}", problem.limits[*place]),
         Demand::Region { rule, region } => {
             let whose =
@@ -105,6 +106,7 @@ fn drop_words(scenario: &Scenario, demand: &Demand, way: &WayOut) -> String {
         }
         Demand::Group(name) => format!("let zones straddle {name}"),
         Demand::Limits(family) => format!("let zones cross the limits of every {family}"),
+        Demand::OnePiece => format!("let zones lie in pieces on the map: drop {}", RuleId::ZoneInPieces),
         Demand::Goal(place) => match way.allowed.get(demand) {
             Some(number) => {
                 let limit = &problem.limits[*place];

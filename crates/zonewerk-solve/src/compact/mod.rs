@@ -28,6 +28,7 @@ use super::naming::named_plan;
 use super::steps::Question;
 use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
 use crate::requirements::Requirements;
+use crate::zones::OnePiece;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Regions, Step};
 
@@ -38,12 +39,13 @@ const MOST_LABELLINGS: u64 = 3_000;
 
 /// Solves a problem.
 pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
-    let Question { problem, requirements, .. } = question;
+    let Question { graph, problem, requirements, .. } = question;
     // Each kind of requirement is kept here or refused: wishes and ordinary bounds are part of the
     // network, zones by exception make cases.
-    let Requirements { zones, wishes: _, groups: _, regions: _ } = requirements;
+    let Requirements { zones, wishes: _, groups: _, pieces, regions: _ } = requirements;
     let refused = [
         (!requirements.is_free_of_groups(), "rules on groups and zones"),
+        (OnePiece::new(graph, pieces.as_ref()).is_some(), "the rule zone-in-pieces"),
         (problem.regions != Regions::None, "regions"),
         (!problem.limits.is_empty(), "limits on goals"),
         (!zones.zones_around().is_empty(), "bounds of its own for a pinned zone"),

@@ -77,6 +77,10 @@ impl Case {
                         setting.families.retain(|name| name != family);
                     }
                 }
+                Demand::OnePiece => {
+                    let setting = problem.profile.rules.entry(RuleId::ZoneInPieces).or_default();
+                    setting.weight = Some(Weight::Off);
+                }
                 Demand::Region { rule, region: Some(region) } => {
                     problem.exceptions.push(waiver(Excepted::Region(region.clone()), *rule));
                 }

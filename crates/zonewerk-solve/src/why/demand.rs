@@ -29,6 +29,8 @@ pub enum Demand {
     Group(String),
     /// Each zone lies inside one group of this family.
     Limits(String),
+    /// Each zone lies in one piece on the map.
+    OnePiece,
     /// What a plan may come to in a goal.
     Goal(usize),
     /// A rule on regions, of one that is given or of all that are drawn.
@@ -69,6 +71,9 @@ impl Case {
         demands.extend(groups.map(|group| Demand::Group(group.name.clone())));
         let inside = requirements.groups.inside.iter().map(|&id| territory.family(id));
         demands.extend(inside.map(|family| Demand::Limits(family.name.clone())));
+        // A link that another demand lets in may join units by other parts than those that touch now.
+        let in_several = self.graph.map_parts().is_some_and(|parts| parts.in_several().next().is_some());
+        demands.extend((in_several && requirements.pieces.is_some()).then_some(Demand::OnePiece));
         demands.extend((0..problem.limits.len()).map(Demand::Goal));
         demands.extend(self.region_demands(&requirements));
         let links_there = territory.links.iter().enumerate();

@@ -7,6 +7,7 @@ mod given_regions;
 mod groups;
 mod heirs;
 mod nesting;
+mod one_piece;
 mod pool;
 mod straddled_groups;
 mod values;
@@ -17,6 +18,7 @@ pub use enumerate::{Limits, TooMany, enumerate};
 pub use given_regions::GivenRegions;
 pub use heirs::Heirs;
 pub use nesting::Nesting;
+pub use one_piece::OnePiece;
 pub use pool::ZonePool;
 pub use straddled_groups::{StraddledGroup, bound_to_group, straddled_groups};
 pub use values::value;
@@ -32,7 +34,7 @@ use zonewerk_core::territory::{Id, Territory, UnitId};
 /// All columns of a problem: every connected set of free units within its bounds, then the
 /// fixed zones, then the zones that exceptions name by some of their units, then those that they
 /// name by all of them, contiguous or not; of all these, those that keep the pins, the decided
-/// mergers and what families ask of each zone.
+/// mergers and what is asked of each zone: by families, and that it lies in one piece.
 ///
 /// # Errors
 /// When there are more than `limits` allows, or `stop` asks to.
@@ -69,7 +71,9 @@ pub fn feasible_zones_among(
 ) -> Result<ZonePool, TooMany> {
     let (wishes, rules) = (&requirements.wishes, &requirements.zones);
     let nesting = Nesting::new(territory, requirements);
-    let allow = |units: &[UnitId]| wishes.allow(units) && nesting.allows(units);
+    let one_piece = OnePiece::new(graph, requirements.pieces.as_ref());
+    let is_in_one_piece = |units: &[UnitId]| one_piece.as_ref().is_none_or(|rule| rule.allows(units));
+    let allow = |units: &[UnitId]| wishes.allow(units) && nesting.allows(units) && is_in_one_piece(units);
     let mut free = vec![true; graph.len()];
     for unit in problem.fixed_zones.iter().flat_map(|fixed| &fixed.units) {
         free[unit.index()] = false;
@@ -79,7 +83,8 @@ pub fn feasible_zones_among(
     let mut zones = enumerate(territory, graph, &walked, among.touching, rules.bounds(), limits, stop)?;
     let (exact, around) = (rules.exact_zones(), rules.zones_around());
     let is_apart = |units: &[UnitId]| exact.contains(&units) || ZoneRules::around(&around, units).is_some();
-    if !rules.have_no_exception() || !wishes.is_empty() || !nesting.is_empty() {
+    let is_filtered = !wishes.is_empty() || !nesting.is_empty() || one_piece.is_some();
+    if !rules.have_no_exception() || is_filtered {
         zones = zones.passing(|units| !is_apart(units) && allow(units));
     }
     let is_asked = |units: &[UnitId]| {

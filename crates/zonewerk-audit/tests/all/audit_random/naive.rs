@@ -10,7 +10,8 @@ use super::verdict::{Open, Verdict};
 use super::world::World;
 use super::{
     naive_arithmetic as arithmetic, naive_demands as demands, naive_exceptions as exceptions,
-    naive_groups as groups, naive_regions as regions, naive_units as units, naive_zones as zones,
+    naive_groups as groups, naive_pieces as pieces, naive_regions as regions, naive_units as units,
+    naive_zones as zones,
 };
 
 /// What a finding is about.
@@ -70,6 +71,7 @@ pub struct Rule {
 #[derive(Clone, Copy)]
 enum Need {
     Units,
+    MapParts,
     Families,
     Regions,
     PlanDate,
@@ -80,7 +82,7 @@ enum Need {
     Number(fn(&Problem) -> bool),
 }
 
-use Need::{CountDate, Families, Limits, Merger, Number, Pins, PlanDate, Regions, Units};
+use Need::{CountDate, Families, Limits, MapParts, Merger, Number, Pins, PlanDate, Regions, Units};
 use Severity::{Error, Info, Warning};
 
 const fn always(name: RuleId, severity: Severity, check: fn(&Look, RuleId, &mut Tray)) -> Rule {
@@ -143,6 +145,13 @@ pub const RULES: &[Rule] = &[
     },
     asked(RuleId::ExpectedMergerSplit, Warning, &[Units, EXPECTED], groups::expected_merger_split),
     asked(RuleId::ZoneNotContiguous, Error, &[Units], zones::zone_not_contiguous),
+    Rule {
+        name: RuleId::ZoneInPieces,
+        severity: Info,
+        always: true,
+        needs: &[Units, MapParts],
+        check: pieces::zone_in_pieces,
+    },
     asked(RuleId::ZoneSurroundsOthers, Warning, &[Units], zones::zone_surrounds_others),
     asked(RuleId::ZoneBelowMinimumPopulation, Error, &[Units, ZONE_MINIMUM], exceptions::zone_below_minimum),
     asked(RuleId::ZoneAboveMaximumPopulation, Error, &[Units, ZONE_MAXIMUM], exceptions::zone_above_maximum),
@@ -277,6 +286,7 @@ impl Need {
         let families = setting(look, rule).families;
         let (broken, why) = match self {
             Units => (plan != units, format!("plan over {plan} of {units}")),
+            MapParts => (world.parts.is_none(), "no map".to_owned()),
             Families if families.is_empty() => (true, "no family named".to_owned()),
             Families => {
                 let known = territory.families.iter().any(|family| families.contains(&family.name));

@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
 
 use zonewerk_audit::{
-    Area, ExceptionNote, Finding, Found, NotChecked, Required, Share, Subject, Sum, UnitLabel, Why, ZoneLabel,
+    Area, ExceptionNote, Finding, Found, NotChecked, PieceOnMap, Required, Share, Subject, Sum, UnitLabel,
+    Why, ZoneLabel,
 };
 use zonewerk_core::problem::Severity;
 use zonewerk_core::territory::Id;
@@ -36,6 +37,8 @@ pub fn left_open(open: &NotChecked) -> Open {
         Why::PlanOverOtherUnits { plan, territory } => format!("plan over {plan} of {territory}"),
         Why::PartPopulationUnknown(labels) => format!("people of parts of {:?}", units(labels)),
         Why::PartBordersUnknown(labels) => format!("borders of parts of {:?}", units(labels)),
+        Why::MapPartsUnknown => "no map".to_owned(),
+        Why::MapPartsNotMatched(labels) => format!("map parts of {:?}", units(labels)),
         Why::PartsNotMatched(labels) => format!("other parts of {:?}", units(labels)),
         Why::NoFamily(names) => format!("no family {names:?}"),
         Why::NoFamilyNamed => "no family named".to_owned(),
@@ -75,6 +78,11 @@ fn found(found: &Found) -> String {
         Found::Inhabitants(people) => format!("{people} people"),
         Found::InhabitantsOfParts { known, unknown } => format!("parts {known}, {unknown} unknown"),
         Found::CutOff(parts) => format!("cut off {:?}", pieces(parts)),
+        Found::InPieces { pieces, joined_by } => {
+            let piece = |piece: &PieceOnMap| (units(&piece.units), units(&piece.parts_of));
+            let pieces: BTreeSet<_> = pieces.iter().map(piece).collect();
+            format!("pieces {pieces:?} joined by {:?}", units(joined_by))
+        }
         Found::Surrounded(parts) => format!("inside {:?}", pieces(parts)),
         Found::NoUnit => "empty".to_owned(),
         Found::SameName(places) => format!("same as {places:?}"),
@@ -112,6 +120,7 @@ fn required(required: &Required) -> String {
         Required::Reason(exception) => format!("reason of {}", note(exception)),
         Required::InForceOn(day, exception) => format!("in force on {day}: {}", note(exception)),
         Required::UnitPopulation(people) => format!("unit's {people}"),
+        Required::OnePiece => "one piece".to_owned(),
         Required::OnePart => "one part".to_owned(),
         Required::NothingInside => "nothing inside".to_owned(),
         Required::AnyUnit => "any unit".to_owned(),

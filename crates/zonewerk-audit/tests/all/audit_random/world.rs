@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rand::{Rng, RngExt};
-use zonewerk_core::graph::Graph;
+use zonewerk_core::graph::{Graph, MapParts};
 use zonewerk_core::plan::{Holding, Plan, UnitPart, Zone};
 use zonewerk_core::problem::{CountBounds, FixedZone, PopulationBounds, Problem};
 use zonewerk_core::territory::{
@@ -22,8 +22,16 @@ pub struct World {
     pub outer: Vec<u64>,
     /// Where each unit's centre is, in metres.
     pub centres: Vec<[i64; 3]>,
+    /// The separate parts of units on the map, where that is known.
+    pub parts: Option<Parts>,
     pub problem: Problem,
     pub plan: Plan,
+}
+
+/// The sizes of the parts of each unit, and the parts of two units that touch.
+pub struct Parts {
+    pub sizes: Vec<Vec<u64>>,
+    pub touching: Vec<([usize; 2], [usize; 2])>,
 }
 
 /// The names that parts of units may have; groups know one more.
@@ -73,7 +81,8 @@ impl World {
             fixed_zones: fixed_zones.collect(),
             ..Problem::within(PopulationBounds::any()).under(profile)
         };
-        Self { territory, borders, outer, centres, problem, plan }
+        let parts = (pick(random, 8) > 0).then(|| map_parts(random, units, &borders));
+        Self { territory, borders, outer, centres, parts, problem, plan }
     }
 
     /// The graph, with the links in it already, or not; or a graph of one unit fewer.
@@ -84,7 +93,13 @@ impl World {
             return Graph::new(self.outer[..units].to_vec(), borders.copied())
                 .with_centres(self.centres[..units].to_vec());
         }
-        let graph = Graph::new(self.outer.clone(), self.borders.clone()).with_centres(self.centres.clone());
+        let mut graph =
+            Graph::new(self.outer.clone(), self.borders.clone()).with_centres(self.centres.clone());
+        if let Some(Parts { sizes, touching }) = &self.parts {
+            let sizes = sizes.iter().enumerate().map(|(unit, sizes)| (UnitId::new(unit), sizes.clone()));
+            let touching = touching.iter().map(|(units, parts)| (units.map(UnitId::new), *parts));
+            graph = graph.with_map_parts(MapParts::new(sizes, touching));
+        }
         if linked { graph.with_links(&self.territory) } else { graph }
     }
 }
@@ -108,6 +123,25 @@ fn borders(random: &mut impl Rng, columns: usize, rows: usize) -> Vec<(UnitId, U
         }
     }
     borders
+}
+
+/// Up to three parts a unit; of neighbours some parts touch, now and then none.
+fn map_parts(random: &mut impl Rng, units: usize, borders: &[(UnitId, UnitId, u64)]) -> Parts {
+    let often = pick(random, 4);
+    let number = |random: &mut _| if pick(random, 4) < often { 1 + pick(random, 3) } else { 1 };
+    let sizes: Vec<Vec<u64>> =
+        (0..units).map(|_| (0..number(random)).map(|_| random.random_range(1..=3)).collect()).collect();
+    let mut touching = Vec::new();
+    for &(a, b, _) in borders {
+        if pick(random, 12) == 0 {
+            continue;
+        }
+        let (a, b) = if pick(random, 2) == 0 { (a.index(), b.index()) } else { (b.index(), a.index()) };
+        for _ in 0..1 + pick(random, 4) / 3 {
+            touching.push(([a, b], [pick(random, sizes[a].len()), pick(random, sizes[b].len())]));
+        }
+    }
+    Parts { sizes, touching }
 }
 
 /// The edge of the grid is the outside; now and then a stretch of it is a wall.

@@ -48,6 +48,28 @@ pub fn edges() -> Vec<(RuleId, &'static str, World)> {
                 .link(remove, 1, 4)
                 .link(add, 1, 5)
         }),
+        (RuleId::ZoneInPieces, "an exclave that touches nothing of its zone", {
+            plan("abb").bounds(0, None).in_parts(2, &[40, 60], &[(0, 1), (1, 3)])
+        }),
+        (RuleId::ZoneInPieces, "a way around", {
+            plan("aaa aaa").bounds(0, None).in_parts(2, &[60, 40], &[(0, 1), (0, 5), (1, 3)])
+        }),
+        (RuleId::ZoneInPieces, "joined by a link", {
+            plan("aaa bbb").in_parts(2, &[60, 40], &[(0, 1), (0, 5), (1, 3)]).link(add, 3, 1)
+        }),
+        (RuleId::ZoneInPieces, "a link in place of a border joins the main part", {
+            plan("aaa bbb").in_parts(2, &[60, 40], &[(0, 1), (0, 5)])
+        }),
+        (RuleId::ZoneInPieces, "a unit that may lie apart", {
+            plan("aaa bbb")
+                .in_parts(2, &[60, 40], &[(0, 1), (0, 5), (1, 3)])
+                .except(RuleId::ZoneInPieces, &[2])
+        }),
+        (RuleId::ZoneInPieces, "a divided unit", {
+            plan("aaa bbb")
+                .in_parts(2, &[60, 40], &[(0, 1), (0, 5), (1, 3)])
+                .parts(2, &[('a', Some(6)), ('a', Some(4))])
+        }),
         (RuleId::ZoneBelowMinimumPopulation, "the minimum itself", plan("aab aab")),
         (
             RuleId::ZoneBelowMinimumPopulation,

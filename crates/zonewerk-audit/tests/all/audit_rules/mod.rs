@@ -179,6 +179,13 @@ fn what_the_scenario_does_not_have_is_said_and_not_judged() {
                 why(RuleId::ExpectedMergerSplit, "the scenario lists no such mergers"),
             ],
         ),
+        (
+            square().without_map(),
+            vec![why(
+                RuleId::ZoneInPieces,
+                "which units lie in several separate parts is not known: the graph was not made from a map",
+            )],
+        ),
         (square().date(None), vec![why(RuleId::PopulationOlderThanPlan, "the plan has no date")]),
         (
             square().counted_on(None),

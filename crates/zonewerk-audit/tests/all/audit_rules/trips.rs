@@ -76,6 +76,30 @@ pub fn trips() -> Vec<(RuleId, World, Vec<&'static str>)> {
             ],
         ),
         (
+            RuleId::ZoneInPieces,
+            plan("aaa bbb").in_parts(2, &[60, 40], &[(0, 1), (0, 5), (1, 3)]),
+            vec![
+                "zone a: 2 pieces on the map, joined only by the separate parts of u2 (02): u1 (01), u2 (02) / \
+                 u3 (03), a part of u2 (02); required: one piece",
+            ],
+        ),
+        (
+            RuleId::ZoneInPieces,
+            plan("abb").bounds(0, None).in_parts(2, &[60, 40], &[(0, 1), (1, 3)]),
+            vec![
+                "zone b: 2 pieces on the map, joined only by the separate parts of u2 (02): u2 (02) / u3 (03), \
+                 a part of u2 (02); required: one piece",
+            ],
+        ),
+        (
+            RuleId::ZoneInPieces,
+            plan("aaa aba").bounds(0, None).in_parts(2, &[1, 2, 3], &[(0, 1), (1, 5), (2, 3)]),
+            vec![
+                "zone a: 2 pieces on the map, joined only by the separate parts of u2 (02): u1 (01), u4 (04), \
+                 a part of u2 (02) / u2 (02), u3 (03), u6 (06); required: one piece",
+            ],
+        ),
+        (
             RuleId::FixedZoneChanged,
             plan("aab aab").fixed("B", &[3, 5, 6]),
             vec!["fixed zone B: zone b lacks u5 (05); required: a zone of exactly its 3 units (given)"],

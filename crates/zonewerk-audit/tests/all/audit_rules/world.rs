@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
 use zonewerk_audit::{Audit, audit};
-use zonewerk_core::graph::Graph;
+use zonewerk_core::graph::{Graph, MapParts};
 use zonewerk_core::plan::{Holding, Plan, UnitPart, Zone};
 use zonewerk_core::problem::{
     Asked, CountBounds, Excepted, Exception, FixedZone, Goal, Instance, Limit, Pin, PopulationBounds,
@@ -17,6 +17,7 @@ use zonewerk_core::territory::{
 #[derive(Clone)]
 pub struct World {
     columns: usize,
+    map_parts: Option<MapParts>,
     people: Vec<u64>,
     problem: Problem,
     links: Vec<Link>,
@@ -98,6 +99,7 @@ pub fn plan(rows: &str) -> World {
     let zones: BTreeSet<char> = letters.iter().copied().filter(char::is_ascii_lowercase).collect();
     World {
         columns: rows[0].len(),
+        map_parts: Some(MapParts::default()),
         people: vec![10; letters.len()],
         problem: Problem::within(PopulationBounds::new(20, Some(40)).unwrap()),
         links: Vec::new(),
@@ -167,6 +169,18 @@ impl World {
             zone: zone(letter),
         };
         self.holdings[number - 1] = Holding::Parts(parts.iter().map(part).collect());
+        self
+    }
+
+    /// A unit that lies in parts of these sizes, and which part touches which neighbour.
+    pub fn in_parts(mut self, number: usize, sizes_m2: &[u64], touching: &[(usize, usize)]) -> Self {
+        let touching = touching.iter().map(|&(part, other)| ([unit(number), unit(other)], [part, 0]));
+        self.map_parts = Some(MapParts::new([(unit(number), sizes_m2.to_vec())], touching));
+        self
+    }
+
+    pub fn without_map(mut self) -> Self {
+        self.map_parts = None;
         self
     }
 
@@ -380,7 +394,11 @@ impl World {
     }
 
     pub fn audit(&self) -> Audit {
-        let grid = Graph::grid(self.columns, self.people.len() / self.columns);
+        let mut grid = Graph::grid(self.columns, self.people.len() / self.columns);
+        grid = match &self.map_parts {
+            Some(parts) => grid.with_map_parts(parts.clone()),
+            None => Graph::new(vec![0; grid.len()], grid.borders()),
+        };
         let regions = |place: usize| self.regions.get(place).into_iter().flatten().cloned().collect();
         let zone = |(place, name): (usize, &String)| Zone { name: name.clone(), regions: regions(place) };
         let plan = Plan {

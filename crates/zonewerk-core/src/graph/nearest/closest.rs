@@ -13,7 +13,7 @@ use crate::territory::UnitId;
 
 /// The outline of one component.
 #[derive(Clone, Debug)]
-pub(super) struct Part {
+pub(in crate::graph) struct Part {
     pub number: usize,
     segments: RTree<Segment>,
 }
@@ -34,7 +34,7 @@ impl RTreeObject for Part {
 
 /// Two segments, and how far along each the other one is nearest.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pair<'a> {
+pub(in crate::graph) struct Pair<'a> {
     pub near: &'a Segment,
     pub far: &'a Segment,
     pub along: [f64; 2],
@@ -59,7 +59,7 @@ enum Far<'a> {
 /// from each other left out. `alone` is the unit that `part` consists of where it is one
 /// with removed units: the others are then opened down to their units first, so that the
 /// long border with a removed unit is not compared segment by segment.
-pub(super) fn closest<'a>(
+pub(in crate::graph) fn closest<'a>(
     part: &'a Part,
     parts: &'a RTree<Part>,
     alone: Option<UnitId>,

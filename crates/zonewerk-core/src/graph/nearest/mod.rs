@@ -1,8 +1,8 @@
 //! What lies nearest to the units that hang on nothing: where a planner may want to
 //! declare a link.
 
-mod closest;
-mod segment;
+pub(super) mod closest;
+pub(super) mod segment;
 
 use std::collections::{BTreeMap, BTreeSet};
 

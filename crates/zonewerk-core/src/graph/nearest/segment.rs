@@ -5,11 +5,11 @@ use crate::territory::UnitId;
 
 /// A place in space: metres from the centre of the Earth, towards 0° E and 90° E on the
 /// equator, and towards the north pole. No map projection can tear it apart.
-pub(super) type Space = [f64; 3];
+pub(in crate::graph) type Space = [f64; 3];
 
 /// A piece of a unit's border between two points, as a straight line in space.
 #[derive(Clone, Debug)]
-pub(super) struct Segment {
+pub(in crate::graph) struct Segment {
     pub unit: UnitId,
     degrees: [Coord<f64>; 2],
     ends: [Space; 2],

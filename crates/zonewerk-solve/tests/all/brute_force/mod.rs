@@ -7,6 +7,7 @@ mod extremes;
 mod families;
 mod grid_counts;
 mod impossible;
+mod one_piece;
 mod relabelling;
 mod same_on_threads;
 mod single;

@@ -5,6 +5,7 @@ use zonewerk_core::problem::{Asked, Excepted, Limit, Reading, RuleId};
 use zonewerk_core::territory::{Group, Id, MergerStatus, UnitId};
 
 use super::families::{FamilyRules, NaiveGroup};
+use super::pieces::NaivePieces;
 use super::regions::{NaiveRegion, given_regions};
 use crate::worlds::World;
 
@@ -23,6 +24,7 @@ pub struct Lists {
     pub families: Vec<(String, Vec<NaiveGroup>)>,
     pub family_rules: FamilyRules,
     pub regions: Vec<NaiveRegion>,
+    pub pieces: Option<NaivePieces>,
     pub limits: Vec<Limit>,
     pub expected_mergers: Vec<Set>,
     /// For each zone of the base plan, the people that it has of each unit.
@@ -67,6 +69,7 @@ impl Lists {
             families: Vec::new(),
             family_rules: FamilyRules::default(),
             regions: given_regions(world),
+            pieces: world.pieces.as_ref().map(|pieces| NaivePieces::of(pieces, problem)),
             limits: problem.limits.clone(),
             expected_mergers: merged(MergerStatus::Expected),
             base: base(world),

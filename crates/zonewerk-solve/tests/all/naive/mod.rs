@@ -7,6 +7,7 @@ pub mod families;
 pub mod goals;
 pub mod lists;
 pub mod moved;
+pub mod pieces;
 pub mod plans;
 pub mod regions;
 pub mod two_levels;

@@ -51,6 +51,9 @@ fn is_zone(lists: &Lists, units: Set) -> bool {
     if units == 0 || given_otherwise || !hangs_together(lists, units) {
         return false;
     }
+    if lists.pieces.as_ref().is_some_and(|pieces| !pieces.allow(&lists.neighbours, units)) {
+        return false;
+    }
     let own = lists.excepted.iter().find(|(zone, ..)| *zone == units);
     let (least, most) = own.map_or((lists.least, lists.most), |&(_, least, most)| (least, most));
     let people = lists.people_of(units);

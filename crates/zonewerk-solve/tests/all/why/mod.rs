@@ -14,8 +14,9 @@ use zonewerk_core::territory::UnitId;
 use zonewerk_solve::why::{Case, Demand, Looking, Step, Told, Why, why};
 use zonewerk_solve::{Options, Unwatched};
 
+use crate::naive::pieces::NaivePieces;
 use crate::worlds::filters::Filter;
-use crate::worlds::{self, World, families};
+use crate::worlds::{self, World, families, pieces};
 use naive::Naive;
 
 struct Nobody;
@@ -28,7 +29,7 @@ const MOST_CHANGES: u64 = 3;
 const PERCENT: u64 = 25;
 
 /// A world with something in it that may leave no plan.
-fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>) {
+fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>, Option<NaivePieces>) {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let mut world = loop {
         let world = World::plain(&mut random);
@@ -59,6 +60,9 @@ fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>) {
         let area = families::add_areas(&mut world, &mut random);
         families::ask_inside(&mut world, &mut random, vec![area]);
     }
+    if random.random_bool(0.25) {
+        pieces::ask_one_piece(&mut world, &mut random);
+    }
     world
         .problem
         .exceptions
@@ -68,6 +72,7 @@ fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>) {
         let maximum = bounds.maximum().map(|maximum| maximum.min(bounds.minimum() + bounds.minimum() / 8));
         world.problem.profile.zone.population = PopulationBounds::new(bounds.minimum(), maximum).unwrap();
     }
+    let one_piece = world.pieces.as_ref().map(|pieces| NaivePieces::of(pieces, &world.problem));
     let case = Case { territory: world.territory, graph: world.graph, problem: world.problem };
     let units: Vec<UnitId> = case.graph.units().collect();
     let pair = (random.random_range(0..units.len() - 1), units.len() - 1);
@@ -80,7 +85,7 @@ fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>) {
             !beside && !linked.into_iter().any(|link| link.between.contains(a) && link.between.contains(b))
         })
         .collect();
-    (case, links)
+    (case, links, one_piece)
 }
 
 /// What became of a world.
@@ -93,7 +98,7 @@ struct Counts {
 }
 
 fn look(seed: u64) -> Counts {
-    let (case, links) = world(seed);
+    let (case, links, one_piece) = world(seed);
     let options = Options::default();
     let looking = Looking {
         options: &options,
@@ -103,7 +108,7 @@ fn look(seed: u64) -> Counts {
         most_changes: MOST_CHANGES,
     };
     let demands = case.demands(&links);
-    let naive = Naive::new(&case);
+    let naive = Naive::new(&case, one_piece.as_ref());
     let all: Vec<UnitId> = case.graph.units().collect();
     let is_possible = naive.is_possible(&demands, &demands, &all);
     let mut counts = Counts::default();

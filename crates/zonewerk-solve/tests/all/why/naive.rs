@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::naive::pieces::NaivePieces;
 use zonewerk_core::problem::{Asked, RuleId};
 use zonewerk_core::territory::{Id, MergerStatus, UnitId};
 use zonewerk_solve::why::{Case, Demand};
@@ -9,6 +10,7 @@ use zonewerk_solve::why::{Case, Demand};
 /// A question of few units; sets of units are bits.
 pub struct Naive<'a> {
     case: &'a Case,
+    one_piece: Option<&'a NaivePieces>,
     units: usize,
 }
 
@@ -16,8 +18,8 @@ pub struct Naive<'a> {
 pub type Broken = (u64, u64);
 
 impl<'a> Naive<'a> {
-    pub fn new(case: &'a Case) -> Self {
-        Self { case, units: case.graph.len() }
+    pub fn new(case: &'a Case, one_piece: Option<&'a NaivePieces>) -> Self {
+        Self { case, one_piece, units: case.graph.len() }
     }
 
     fn people(&self, set: u32) -> u64 {
@@ -28,9 +30,13 @@ impl<'a> Naive<'a> {
         (0..self.units).filter(|unit| set >> unit & 1 == 1).map(UnitId::new).collect()
     }
 
-    /// Whether a set hangs together; links that are not demanded to be absent are there.
-    fn hangs(&self, set: u32, active: &BTreeSet<Demand>, all: &BTreeSet<Demand>) -> bool {
-        let joined = |a: usize, b: usize| {
+    /// Whether two units are neighbours; links that are not demanded to be absent are there.
+    fn joined<'s>(
+        &'s self,
+        active: &'s BTreeSet<Demand>,
+        all: &'s BTreeSet<Demand>,
+    ) -> impl Fn(usize, usize) -> bool + 's {
+        move |a, b| {
             let (low, high) = (UnitId::new(a.min(b)), UnitId::new(a.max(b)));
             let beside = self.case.graph.neighbours(low).iter().any(|beside| beside.unit == high);
             beside
@@ -42,7 +48,12 @@ impl<'a> Naive<'a> {
                     }
                     _ => false,
                 })
-        };
+        }
+    }
+
+    /// Whether a set hangs together.
+    fn hangs(&self, set: u32, active: &BTreeSet<Demand>, all: &BTreeSet<Demand>) -> bool {
+        let joined = self.joined(active, all);
         let mut reached = 1_u32 << set.trailing_zeros();
         loop {
             let more = (0..self.units).filter(|&unit| set >> unit & 1 == 1 && reached >> unit & 1 == 0);
@@ -65,6 +76,14 @@ impl<'a> Naive<'a> {
         let Case { territory, problem, .. } = self.case;
         if !self.hangs(set, active, all) {
             return None;
+        }
+        if let Some(rule) = self.one_piece.filter(|_| active.contains(&Demand::OnePiece)) {
+            let joined = self.joined(active, all);
+            let pairs = (0..self.units).flat_map(|a| (a + 1..self.units).map(move |b| (a, b)));
+            let neighbours: Vec<(usize, usize)> = pairs.filter(|&(a, b)| joined(a, b)).collect();
+            if !rule.allow(&neighbours, set) {
+                return None;
+            }
         }
         let held = |place: usize| match &problem.pins[place].asks {
             Asked::Zone { holds, .. } => Self::bits(holds),

@@ -3,10 +3,12 @@
 pub mod families;
 pub mod filters;
 pub mod goals;
+pub mod pieces;
 pub mod relabelled;
 
 use std::ops::Range;
 
+use pieces::Pieces;
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -40,6 +42,8 @@ pub struct World {
     pub borders: Vec<(UnitId, UnitId, u64)>,
     /// Every pair of neighbours, links added and removed.
     pub adjacent: Vec<(UnitId, UnitId)>,
+    /// What is asked of the separate parts of units, where something is.
+    pub pieces: Option<Pieces>,
 }
 
 impl World {
@@ -63,7 +67,7 @@ impl World {
         let mut problem = problem(random, &territory, &graph);
         problem.base = Some(goals::base_plan(random, &territory));
         let graph = graph.with_centres(goals::centres(random, units));
-        Self { territory, graph, problem, outer_m, borders, adjacent }
+        Self { territory, graph, problem, outer_m, borders, adjacent, pieces: None }
     }
 
     /// 5 to 9 units with everything that a goal may ask about, and bounds as the only rule:
@@ -83,7 +87,7 @@ impl World {
         let mut problem = Problem::within(bounds(random, &territory, 0.2, 0.85));
         problem.ideal = random.random_bool(0.4).then(|| random.random_range(0..=people(&territory)));
         problem.base = Some(goals::base_plan(random, &territory));
-        Self { territory, graph, problem, outer_m, borders, adjacent }
+        Self { territory, graph, problem, outer_m, borders, adjacent, pieces: None }
     }
 }
 
@@ -215,5 +219,6 @@ pub fn weighted_grid(columns: usize, rows: usize, seed: u64) -> World {
         borders: graph.borders().collect(),
         adjacent: graph.borders().map(|(a, b, _)| (a, b)).collect(),
         graph,
+        pieces: None,
     }
 }

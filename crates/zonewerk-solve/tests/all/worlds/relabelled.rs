@@ -51,7 +51,7 @@ impl World {
         shuffle(random, &mut problem.fixed_zones);
         shuffle(random, &mut problem.pins);
         problem.base = problem.base.map(|base| base_with(random, &base, renamed));
-        Self { territory, graph, problem, outer_m, borders, adjacent }
+        Self { territory, graph, problem, outer_m, borders, adjacent, pieces: None }
     }
 
     fn territory_with(

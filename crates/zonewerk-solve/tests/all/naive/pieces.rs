@@ -1,0 +1,83 @@
+//! Zones in one piece on the map, from the words of the rule.
+
+use zonewerk_core::problem::{Asked, Excepted, Problem, RuleId};
+
+use super::lists::{Set, members, set};
+use crate::worlds::pieces::Pieces;
+
+/// What the rule asks.
+pub struct NaivePieces {
+    sizes: Vec<Vec<u64>>,
+    touching: Vec<([usize; 2], [usize; 2])>,
+    /// Units that hang together by themselves.
+    by_itself: Set,
+    /// Zones that may lie in pieces, by exactly their units.
+    let_off: Vec<Set>,
+    /// Zones that may, by units that they hold.
+    let_off_with: Vec<Set>,
+}
+
+type Part = (usize, usize);
+
+impl NaivePieces {
+    pub fn of(pieces: &Pieces, problem: &Problem) -> Self {
+        let mut found = Self {
+            sizes: pieces.sizes.clone(),
+            touching: pieces.touching.clone(),
+            by_itself: pieces.except.iter().fold(0, |set, unit| set | 1 << unit),
+            let_off: Vec::new(),
+            let_off_with: Vec::new(),
+        };
+        for exception in &problem.exceptions {
+            match &exception.subject {
+                _ if !exception.waives.contains(&RuleId::ZoneInPieces) => {}
+                Excepted::Units(units) => found.let_off.push(set(units)),
+                Excepted::Zone(wanted) => {
+                    found.let_off_with.extend(problem.pins.iter().filter_map(|pin| match &pin.asks {
+                        Asked::Zone { name, holds, .. } if name == wanted => Some(set(holds)),
+                        _ => None,
+                    }));
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Whether a zone that hangs together may lie as it does: one flood over the parts of its units
+    /// reaches all their main parts.
+    pub fn allow(&self, neighbours: &[(usize, usize)], zone: Set) -> bool {
+        let main = |unit: usize| {
+            let largest = self.sizes[unit].iter().max().unwrap();
+            (unit, self.sizes[unit].iter().position(|size| size == largest).unwrap())
+        };
+        let touch = |one: Part, other: Part| {
+            self.touching.iter().any(|&([a, b], [of_a, of_b])| {
+                [(a, of_a), (b, of_b)] == [one, other] || [(b, of_b), (a, of_a)] == [one, other]
+            })
+        };
+        let all = |unit: usize| (0..self.sizes[unit].len()).map(move |part| (unit, part));
+        let joined = |one: Part, other: Part| {
+            if one.0 == other.0 {
+                return self.by_itself >> one.0 & 1 == 1;
+            }
+            let beside =
+                neighbours.iter().any(|&(a, b)| (a, b) == (one.0, other.0) || (b, a) == (one.0, other.0));
+            let touching = all(one.0).any(|own| all(other.0).any(|theirs| touch(own, theirs)));
+            let by_link = !touching && one == main(one.0) && other == main(other.0);
+            beside && (touch(one, other) || by_link)
+        };
+        let parts: Vec<Part> = members(zone).flat_map(all).collect();
+        let mut reached = vec![main(zone.trailing_zeros() as usize)];
+        let mut walked = 0;
+        while let Some(&from) = reached.get(walked) {
+            let next: Vec<Part> =
+                parts.iter().copied().filter(|&to| !reached.contains(&to) && joined(from, to)).collect();
+            reached.extend(next);
+            walked += 1;
+        }
+        members(zone).all(|unit| reached.contains(&main(unit)))
+            || self.let_off.contains(&zone)
+            || self.let_off_with.iter().any(|units| zone & units == *units)
+    }
+}
