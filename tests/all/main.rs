@@ -4,6 +4,7 @@
 mod alternatives_command;
 mod audit;
 mod audit_samples;
+mod check_command;
 mod compare;
 mod console;
 mod drift;
