@@ -28,5 +28,6 @@ mod shells_and_manual;
 mod solve_goals;
 mod solve_groups;
 mod squares;
+mod third_party;
 mod translate;
 mod why_command;
