@@ -15,6 +15,7 @@ mod graph;
 mod input;
 mod licences;
 mod manual;
+mod memory;
 mod mend;
 mod output;
 mod plan;
@@ -107,6 +108,7 @@ enum Format {
 
 /// Runs the program: reads the arguments, does what the verb says, reports errors.
 pub fn main() -> ExitCode {
+    memory::abort_could_not_tell();
     let answer = match Cli::parse().verb {
         Verb::Solve(args) => solve::run(args),
         Verb::Alternatives(args) => alternatives::run(args),

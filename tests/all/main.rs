@@ -15,6 +15,7 @@ mod guide;
 mod luxembourg;
 mod map;
 mod map_faults;
+mod memory;
 mod messages;
 mod one_reading;
 mod page;
