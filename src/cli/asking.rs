@@ -47,7 +47,8 @@ impl From<EngineName> for Engine {
     }
 }
 
-fn seconds(text: &str) -> Result<f64, String> {
+/// A time limit of the command line.
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(seconds) if seconds.is_finite() && seconds > 0.0 => Ok(seconds),
         _ => Err("expected a number of seconds above 0".to_owned()),

@@ -1,14 +1,21 @@
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 
+use super::asking::seconds;
 use super::input::{Input, metres};
 use super::output::{prepare_file, refuse_inputs};
 use super::reading::unclear;
-use super::{Format, say};
-use zonewerk_io::check::{CheckOptions, checkup};
+use super::{COULD_NOT_TELL, Format, say};
+use zonewerk_io::Survey;
+use zonewerk_io::check::{CheckOptions, checkup, checkup_until};
 use zonewerk_report as render;
 
 /// Look a map over before trusting it: every fault, where it is, what it does to the graph
@@ -27,7 +34,8 @@ Examples:
   zonewerk check old.geojson --crs EPSG:31370 --format json
   zonewerk check parcels.gpkg --snap 0.5 --out fitted.gpkg   let borders within 50 cm be one
 
-Exit codes: 0 clean, 1 problems, 2 the files could not be read.")]
+Exit codes: 0 clean, 1 problems, 2 the files could not be read, or no problem was found before
+the time limit ended.")]
 pub(super) struct CheckArgs {
     #[command(flatten)]
     input: Input,
@@ -43,22 +51,32 @@ pub(super) struct CheckArgs {
     /// List every finding, however many of a kind there are
     #[arg(long)]
     all: bool,
+    /// Stop after this many seconds and say what was not looked at
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    time_limit: Option<f64>,
     /// How to print the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 pub(super) fn run(args: CheckArgs) -> Result<ExitCode> {
-    let mut survey = args.input.survey()?;
+    let options = CheckOptions { gap_width_m: args.gap, accepted: args.accept };
+    let end = args.time_limit.and_then(ends_after);
+    let mut survey = match end {
+        None => args.input.survey()?,
+        Some(end) => survey_until(&args.input, end)?,
+    };
     if let Some((shown, problem)) = &survey.asked {
         let unclear = unclear(shown, problem);
         survey.problems.extend(unclear);
     }
+    let survey = Arc::new(survey);
     refuse_inputs(args.out.clone(), args.input.files_read(&survey))?;
     args.out.as_deref().map_or(Ok(()), prepare_file)?;
-    let graph = survey.graph();
-    let options = CheckOptions { gap_width_m: args.gap, accepted: args.accept };
-    let found = checkup(&survey, &graph, &options);
+    let found = match end {
+        None => checkup(&survey, &survey.graph(), &options),
+        Some(end) => checkup_until(&survey, &options, end),
+    };
     let report = match args.format {
         Format::Text => render::check_text(&survey, &found, args.all).into_bytes(),
         Format::Json => render::check_json(&survey, &found),
@@ -68,5 +86,32 @@ pub(super) fn run(args: CheckArgs) -> Result<ExitCode> {
         render::write_whole(file, &written).with_context(|| format!("cannot write {}", file.display()))?;
     }
     say(report).context("cannot write the report")?;
-    Ok(if found.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(match (found.problems.is_empty(), found.not_looked_at.is_empty()) {
+        (true, true) => ExitCode::SUCCESS,
+        (true, false) => ExitCode::from(COULD_NOT_TELL),
+        (false, _) => ExitCode::from(1),
+    })
+}
+
+/// The moment so many seconds from now; none where no clock goes so far.
+fn ends_after(seconds: f64) -> Option<Instant> {
+    Instant::now().checked_add(Duration::try_from_secs_f64(seconds).ok()?)
+}
+
+/// Reads the map until a moment. What is at work then ends with the program.
+fn survey_until(input: &Input, end: Instant) -> Result<Survey> {
+    let (sender, receiver) = mpsc::channel();
+    let at_work = input.clone();
+    let work = thread::Builder::new().spawn(move || sender.send(at_work.survey()).is_ok());
+    let work = work.context("cannot read the files beside the clock")?;
+    match receiver.recv_timeout(end.saturating_duration_since(Instant::now())) {
+        Ok(survey) => survey,
+        Err(RecvTimeoutError::Timeout) => {
+            bail!("the time limit ended while the files were read: nothing was looked at")
+        }
+        Err(RecvTimeoutError::Disconnected) => match work.join() {
+            Err(panic) => resume_unwind(panic),
+            Ok(_) => unreachable!("what was read was sent"),
+        },
+    }
 }

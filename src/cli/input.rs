@@ -9,7 +9,7 @@ use super::output::beside;
 use zonewerk_io::{self as load, MapFiles, Survey};
 
 /// A scenario, or map files with what they do not say themselves.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(super) struct Input {
     /// Scenario (built-in name or .toml), or map files (GeoJSON, TopoJSON, .shp, GeoPackage) and a table (.csv) beside them [default: flanders-2025]
     #[arg(value_name = "SCENARIO|FILES")]

@@ -14,7 +14,9 @@ mod folder;
 mod generalise;
 mod graph;
 mod input;
+mod licences;
 mod manual;
+mod memory;
 mod mend;
 mod output;
 mod plan;
@@ -65,7 +67,8 @@ Examples:
   zonewerk export flanders               write the built-in scenarios and data as files
   zonewerk schema                        every key of a scenario, a profile and a proposal
 
-zonewerk man and zonewerk completions --help tell how to install manual pages and completions.
+zonewerk man and zonewerk completions --help tell how to install manual pages and completions;
+zonewerk licences prints the licences of all that the program carries.
 
 Exit codes: 0 plan found or plan compliant, 1 proved impossible or plan not compliant,
 2 bad use, bad input or not found in time."
@@ -90,6 +93,7 @@ enum Verb {
     Generalise(generalise::GeneraliseArgs),
     Translate(translate::TranslateArgs),
     Schema(schema::SchemaArgs),
+    Licences(licences::LicencesArgs),
     Completions(completions::CompletionsArgs),
     Man(manual::ManArgs),
 }
@@ -105,6 +109,7 @@ enum Format {
 
 /// Runs the program: reads the arguments, does what the verb says, reports errors.
 pub fn main() -> ExitCode {
+    memory::abort_could_not_tell();
     let cli = match arguments::read() {
         Ok(cli) => cli,
         Err(code) => return code,
@@ -122,6 +127,7 @@ pub fn main() -> ExitCode {
         Verb::Generalise(args) => generalise::run(args),
         Verb::Translate(args) => translate::run(args),
         Verb::Schema(args) => schema::run(args),
+        Verb::Licences(args) => licences::run(args),
         Verb::Completions(args) => completions::run(args),
         Verb::Man(args) => manual::run(args),
         Verb::Try(args) => try_verb::run(*args),

@@ -78,7 +78,14 @@ fn from_file(
         let names: Vec<&str> = load::scenario_names().collect();
         bail!("{file} is no file, nor one of the scenarios with an official plan ({})", names.join(", "));
     }
-    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+    let ends_in = |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if ends_in("toml") {
+        bail!(
+            "{file} is a scenario, a profile or a proposal (TOML), not a plan: give the plan (.csv or a map), \
+             and a scenario as --scenario {file}"
+        );
+    }
+    if !ends_in("csv") {
         return from_map(path, scenario, options, language);
     }
     let bytes = load::read_file(path).with_context(|| format!("cannot read the plan {file}"))?;

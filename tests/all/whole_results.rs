@@ -196,7 +196,10 @@ fn an_answer_that_nobody_gets_is_no_success() {
 
 /// Letters that must not be seen by a terminal, but for the ends of lines.
 fn steers(text: &str) -> bool {
-    text.contains(|letter| letter != '\n' && zonewerk::core::words::is_unseen(letter))
+    text.contains(|letter: char| {
+        letter != '\n'
+            && (letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+    })
 }
 
 const HOSTILE: &str = "X\u{1b}[2J\u{1b}[1;1HCompliant\u{1b}[8m\u{9b}2J\u{202e}\u{2028}\u{7f}\u{e0041}";

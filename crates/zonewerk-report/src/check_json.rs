@@ -22,7 +22,8 @@ pub fn check_json(survey: &Survey, checkup: &Checkup) -> Vec<u8> {
     let document = json!({
         "program": concat!("zonewerk ", env!("CARGO_PKG_VERSION")),
         "name": survey.name,
-        "clean": checkup.problems.is_empty(),
+        "clean": checkup.problems.is_empty() && checkup.not_looked_at.is_empty(),
+        "not_looked_at": checkup.not_looked_at.iter().map(|part| part.name()).collect::<Vec<_>>(),
         "units": survey.units.units().len(),
         "crs": {
             "name": survey.crs.name(),

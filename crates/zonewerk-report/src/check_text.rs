@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use zonewerk_core::words::visible;
 use zonewerk_io::Survey;
-use zonewerk_io::check::{Checkup, Finding};
+use zonewerk_io::check::{CheckPart, Checkup, Finding};
 
 /// Findings shown of one kind before the rest is only counted.
 const SHOWN: usize = 20;
@@ -17,8 +17,16 @@ pub fn check_text(survey: &Survey, checkup: &Checkup, all: bool) -> String {
     let in_degrees = survey.crs.is_geographic();
     let problems = checkup.problems.len();
     let notes = checkup.notes.len();
-    let verdict = if problems == 0 { "no problems".to_owned() } else { counted(problems, "problem") };
+    let verdict = match (problems, checkup.not_looked_at.is_empty()) {
+        (0, true) => "no problems".to_owned(),
+        (0, false) => "no problems in what was looked at".to_owned(),
+        _ => counted(problems, "problem"),
+    };
     let _ = writeln!(text, "\n{verdict}, {}", counted(notes, "note"));
+    if !checkup.not_looked_at.is_empty() {
+        let parts: Vec<&str> = checkup.not_looked_at.iter().map(|part| part.words()).collect();
+        let _ = writeln!(text, "The time limit ended before these were looked at: {}", parts.join("; "));
+    }
     by_kind(&mut text, &checkup.problems, in_degrees, all);
     if notes > 0 {
         text += "\nNotes\n";
@@ -49,7 +57,9 @@ fn heading(survey: &Survey, checkup: &Checkup) -> String {
         units => format!("{units} units changed, listed below"),
     };
     let _ = writeln!(text, "borders      within {} m of each other are one: {changed}", survey.snap_m);
-    let _ = writeln!(text, "gaps         looked for up to {:.1} m wide", checkup.gap_width_m);
+    if !checkup.not_looked_at.contains(&CheckPart::Between) {
+        let _ = writeln!(text, "gaps         looked for up to {:.1} m wide", checkup.gap_width_m);
+    }
     text
 }
 

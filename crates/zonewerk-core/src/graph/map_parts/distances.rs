@@ -1,11 +1,11 @@
-use geo::{Coord, Distance, Geodesic, GeodesicArea, Point};
+use geo::{Coord, Distance, Geodesic, GeodesicArea};
 use rstar::RTree;
 
 use super::{MapPart, MapParts};
 use crate::graph::nearest::closest::{Pair, Part, closest};
 use crate::graph::nearest::segment::Segment;
 use crate::territory::{Id, UnitId};
-use crate::topology::{ArcId, Topology};
+use crate::topology::Topology;
 
 /// Edges are straight in longitude and latitude; they are followed in steps of about a kilometre,
 /// which a chord is less than a decimetre from.
@@ -17,17 +17,16 @@ impl MapParts {
     /// in whole metres. `None` where shapes are not known, or there is one set.
     pub fn gaps_m(&self, sets: &[Vec<MapPart>]) -> Option<Vec<u64>> {
         let map = self.map.as_ref()?;
-        let mut edges = Edges::default();
         let outlines: Vec<Part> = sets
             .iter()
             .enumerate()
             .map(|(number, parts)| {
-                let of_part = |&part: &MapPart| edges.of(self, map, part, part.0);
+                let of_part = |&part: &MapPart| outline(self, map, part, part.0);
                 Part::new(number, parts.iter().flat_map(of_part).collect())
             })
             .collect();
         let all = RTree::bulk_load(outlines.clone());
-        let gap = |one| closest(one, &all, None, &|_, _| false).map(|pair| edges.distance_m(&pair));
+        let gap = |one| closest(one, &all, None, &|_, _| false).map(|pair| distance_m(&pair));
         outlines.iter().map(gap).collect()
     }
 
@@ -44,9 +43,8 @@ impl MapParts {
     /// The parts of two units that lie nearest to each other, of equals the first.
     pub(super) fn nearest(&self, a: UnitId, b: UnitId) -> Option<[usize; 2]> {
         let map = self.map.as_ref()?;
-        let mut edges = Edges::default();
-        let mut outline = |unit: UnitId, number: usize| {
-            let of_part = |part: usize| edges.of(self, map, (unit, part), UnitId::new(part));
+        let outline = |unit: UnitId, number: usize| {
+            let of_part = |part: usize| outline(self, map, (unit, part), UnitId::new(part));
             Part::new(number, (0..self.number(unit)).flat_map(of_part).collect())
         };
         let of_a = outline(a, 0);
@@ -56,34 +54,22 @@ impl MapParts {
     }
 }
 
-/// The edges that a search looks at; a segment knows its edge by its place here.
-#[derive(Default)]
-struct Edges(Vec<[Coord<f64>; 2]>);
-
-impl Edges {
-    /// The segments of a part, under the number that the search is to name.
-    fn of(&mut self, parts: &MapParts, map: &Topology, (unit, part): MapPart, label: UnitId) -> Vec<Segment> {
-        let polygons = map.shape(unit).iter().enumerate();
-        let of_part = polygons.filter(|(place, _)| parts.of_polygon(unit, *place) == part);
-        let mut segments = Vec::new();
-        for used in of_part.flat_map(|(_, rings)| rings.iter().flatten()) {
-            for ends in map.arc(used.arc).windows(2) {
-                for step in steps([ends[0], ends[1]]) {
-                    segments.push(Segment::new(label, ArcId::new(0), self.0.len(), step));
-                    self.0.push(step);
-                }
-            }
+/// The segments of a part, under the number that the search is to name.
+fn outline(parts: &MapParts, map: &Topology, (unit, part): MapPart, label: UnitId) -> Vec<Segment> {
+    let polygons = map.shape(unit).iter().enumerate();
+    let of_part = polygons.filter(|(place, _)| parts.of_polygon(unit, *place) == part);
+    let mut segments = Vec::new();
+    for used in of_part.flat_map(|(_, rings)| rings.iter().flatten()) {
+        for ends in map.arc(used.arc).windows(2) {
+            segments.extend(steps([ends[0], ends[1]]).map(|step| Segment::new(label, step)));
         }
-        segments
     }
+    segments
+}
 
-    fn distance_m(&self, pair: &Pair<'_>) -> u64 {
-        let at = |segment: &Segment, along: f64| {
-            let [from, to] = self.0[segment.place()];
-            Point::from(from + (to - from) * along)
-        };
-        Geodesic.distance(at(pair.near, pair.along[0]), at(pair.far, pair.along[1])).round() as u64
-    }
+fn distance_m(pair: &Pair<'_>) -> u64 {
+    let [near, far] = [pair.near.point(pair.along[0]), pair.far.point(pair.along[1])];
+    Geodesic.distance(near, far).round() as u64
 }
 
 fn steps([from, to]: [Coord<f64>; 2]) -> impl Iterator<Item = [Coord<f64>; 2]> {
