@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use zonewerk_core::problem::Problem;
+use zonewerk_core::problem::{Problem, RuleId};
 use zonewerk_io::{InputProblem, InputProblems, Place, Scenario};
 use zonewerk_solve::{Unclear, unclear_exceptions};
 
@@ -29,7 +29,7 @@ pub(super) fn unclear(shown: &str, problem: &Problem) -> Vec<InputProblem> {
     let each = unclear_exceptions(problem).into_iter().map(|unclear| match unclear.why {
         Unclear::NoReason => {
             let expected = "the reason: an exception without one is no leave, and no plan is drawn with it";
-            fault("exception-without-reason", unclear.place, "reason", "nothing".to_owned(), expected)
+            fault(RuleId::ExceptionWithoutReason.name(), unclear.place, "reason", "nothing".to_owned(), expected)
         }
         Unclear::UnknownZone(name) => {
             let expected = "the name of a fixed zone or of a pin, since it is not known which zone that is \
