@@ -30,11 +30,14 @@ impl Stages {
 pub(super) struct Exceptions<'a> {
     /// The bounds that the profile asks a zone to keep.
     pub ordinary: PopulationBounds,
-    by_name: BTreeMap<&'a str, Vec<(usize, &'a Exception)>>,
-    by_units: BTreeMap<&'a [UnitId], Vec<(usize, &'a Exception)>>,
+    by_name: BTreeMap<&'a str, Vec<Placed<'a>>>,
+    by_units: BTreeMap<&'a [UnitId], Vec<Placed<'a>>>,
     /// The units that the zone holds, and those that it does not.
-    holding: Vec<([&'a [UnitId]; 2], (usize, &'a Exception))>,
+    holding: Vec<([&'a [UnitId]; 2], Placed<'a>)>,
 }
+
+/// An exception, and its place in the problem.
+type Placed<'a> = (usize, &'a Exception);
 
 impl<'a> Exceptions<'a> {
     pub fn of(problem: &'a Problem) -> Self {
@@ -80,7 +83,7 @@ impl<'a> Exceptions<'a> {
         });
         let holding = holding.map(|(_, made)| *made);
         let named = self.by_name.get(name).into_iter().chain(by_units).flatten().copied();
-        let mut made: Vec<(usize, &Exception)> = named.chain(holding).collect();
+        let mut made: Vec<Placed<'_>> = named.chain(holding).collect();
         made.sort_by_key(|(place, _)| *place);
         let ends: BTreeSet<Date> = made.iter().filter_map(|(_, exception)| exception.until).collect();
         let mut stages = Stages { ending: Vec::new(), last: self.bounds(&made, None) };
@@ -92,7 +95,7 @@ impl<'a> Exceptions<'a> {
 
     /// The bounds under the exceptions in force on a day, or for ever: the first bounds that
     /// one sets, or the ordinary ones, less those that are waived.
-    fn bounds(&self, made: &[(usize, &Exception)], day: Option<Date>) -> PopulationBounds {
+    fn bounds(&self, made: &[Placed<'_>], day: Option<Date>) -> PopulationBounds {
         let holds = |until: Date| day.is_some_and(|day| day <= until);
         let in_force = || made.iter().map(|(_, made)| *made).filter(|made| made.until.is_none_or(holds));
         if let Some(bounds) = in_force().find_map(|exception| exception.bounds) {

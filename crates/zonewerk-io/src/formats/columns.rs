@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use crate::InputProblem;
+use crate::InputProblems;
 use crate::formats::json::excerpt;
 use crate::formats::room::Room;
 use zonewerk_core::layer::Attribute;
@@ -25,7 +25,7 @@ impl Columns {
         properties: &Map<String, Value>,
         feature: usize,
         room: &mut Room,
-    ) -> Result<Vec<Attribute>, InputProblem> {
+    ) -> Result<Vec<Attribute>, InputProblems> {
         let mut row = vec![Attribute::Blank; self.names.len()];
         for (name, value) in properties {
             let place = match self.places.get(name) {

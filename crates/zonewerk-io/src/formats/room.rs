@@ -5,7 +5,7 @@
 //! have blank (JSON), a small file could ask for more memory than any machine has.
 
 use crate::formats::table::problem;
-use crate::{InputProblem, Place};
+use crate::{InputProblem, InputProblems, Place};
 use zonewerk_core::layer::{Attribute, Position};
 
 /// Bytes of memory that every file may take, however small it is.
@@ -31,12 +31,12 @@ impl Room {
     ///
     /// # Errors
     /// When there is not enough: then what the file asks for.
-    pub(crate) fn attributes(&mut self, columns: usize, feature: usize) -> Result<(), InputProblem> {
+    pub(crate) fn attributes(&mut self, columns: usize, feature: usize) -> Result<(), InputProblems> {
         let taken = self.take::<Attribute>(columns);
         taken.ok_or_else(|| {
             let found =
                 format!("{columns} columns by feature {feature}, most of them blank in most features");
-            self.too_large(&found, "features with the same properties")
+            self.too_large(&found, "features with the same properties").into()
         })
     }
 
@@ -44,11 +44,11 @@ impl Room {
     ///
     /// # Errors
     /// When there is not enough: then what the file asks for.
-    pub(crate) fn positions(&mut self, positions: usize, feature: usize) -> Result<(), InputProblem> {
+    pub(crate) fn positions(&mut self, positions: usize, feature: usize) -> Result<(), InputProblems> {
         let taken = self.take::<Position>(positions);
         taken.ok_or_else(|| {
             let found = format!("arcs that are walked again and again, up to geometry {feature}");
-            self.too_large(&found, "each arc in two geometries at most, one on each side of a border")
+            self.too_large(&found, "each arc in two geometries at most, one on each side of a border").into()
         })
     }
 

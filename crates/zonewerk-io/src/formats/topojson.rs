@@ -8,7 +8,7 @@ use crate::formats::faults::Faults;
 use crate::formats::json::excerpt;
 use crate::formats::room::Room;
 use crate::formats::stated_crs::stated_crs;
-use crate::{InputProblem, InputProblems, Place};
+use crate::{InputProblems, Place};
 use zonewerk_core::layer::{Feature, Layer, Position, Ring, RingFault, Shape};
 
 /// The points of each arc, or what is wrong with it.
@@ -47,7 +47,7 @@ pub(crate) fn layer(
         })
     };
     let features = geometries.iter().enumerate().map(feature);
-    let features = features.collect::<Result<_, InputProblem>>()?;
+    let features = features.collect::<Result<_, InputProblems>>()?;
     Ok(Layer {
         file: file.to_owned(),
         name: Some(name.to_owned()),

@@ -142,27 +142,34 @@ fn zone_words(scenario: &Scenario, zone: &LooseZone) -> String {
 
 /// The changes that were tried, a kind each.
 pub(super) fn tried_words(ways: &Ways) -> Vec<String> {
-    let has = |is_kind: fn(&Demand) -> bool| ways.candidates.iter().any(is_kind);
-    let crosses =
-        if has(|demand| matches!(demand, Demand::Limits(_))) { " or across limits of groups" } else { "" };
+    let may_cross = ways.candidates.iter().any(|demand| matches!(demand, Demand::Limits(_)));
+    let crosses = if may_cross { " or across limits of groups" } else { "" };
     let zones = format!("exceptions for zones up to {} % outside their bounds{crosses}", ways.percent);
-    let kinds: [(fn(&Demand) -> bool, &str); 10] = [
-        (|demand| matches!(demand, Demand::FewestZones | Demand::MostZones), "another number of zones"),
-        (|demand| matches!(demand, Demand::Pin(_)), "leaving out a pin"),
-        (|demand| matches!(demand, Demand::FixedZone(_)), "drawing a given zone anew"),
-        (|demand| matches!(demand, Demand::Merger(_)), "parting a decided merger"),
-        (|demand| matches!(demand, Demand::Group(_)), "letting zones straddle a group"),
-        (
-            |demand| matches!(demand, Demand::Limits(_)),
-            "letting zones cross the limits of a family of groups",
-        ),
-        (|demand| matches!(demand, Demand::Goal(_)), "raising a limit"),
-        (|demand| matches!(demand, Demand::Region { .. }), "waiving a rule on regions"),
-        (|demand| matches!(demand, Demand::Removed(_)), "joining units that a declared link parts"),
-        (|demand| matches!(demand, Demand::NoLink(..)), "a link between parts of the map that stand apart"),
-    ];
-    let dropped = kinds.into_iter().filter(|(is_kind, _)| has(*is_kind)).map(|(_, words)| words.to_owned());
-    ways.may_loosen.then_some(zones).into_iter().chain(dropped).collect()
+    let mut tried: Vec<String> = ways.may_loosen.then_some(zones).into_iter().collect();
+    for words in ways.candidates.iter().filter_map(dropping) {
+        if !tried.iter().any(|known| known == words) {
+            tried.push(words.to_owned());
+        }
+    }
+    tried
+}
+
+/// What dropping a demand is called; bounds are widened and not dropped.
+fn dropping(demand: &Demand) -> Option<&'static str> {
+    match demand {
+        Demand::Minimum | Demand::Maximum => None,
+        Demand::FewestZones | Demand::MostZones => Some("another number of zones"),
+        Demand::Pin(_) => Some("leaving out a pin"),
+        Demand::FixedZone(_) => Some("drawing a given zone anew"),
+        Demand::Merger(_) => Some("parting a decided merger"),
+        Demand::Group(_) => Some("letting zones straddle a group"),
+        Demand::Limits(_) => Some("letting zones cross the limits of a family of groups"),
+        Demand::OnePiece => Some("letting zones lie in several pieces"),
+        Demand::Goal(_) => Some("raising a limit"),
+        Demand::Region { .. } => Some("waiving a rule on regions"),
+        Demand::Removed(_) => Some("joining units that a declared link parts"),
+        Demand::NoLink(..) => Some("a link between parts of the map that stand apart"),
+    }
 }
 
 /// What was not tried, in a sentence.

@@ -85,6 +85,9 @@ fn replace(folder: &Path, files: &[(&str, &[u8])], gone: &[&str]) -> io::Result<
     in_place::replace(folder, files, gone)
 }
 
+/// What is written into one folder, and the names that are taken away.
+type OneFolder<'b> = (Vec<(Target, &'b [u8])>, Vec<String>);
+
 /// Writes several files in any folders, which are there. None is replaced before all are on the
 /// disk, and the files of one folder, with those that `gone` takes away, are one set.
 ///
@@ -94,7 +97,7 @@ pub fn write_set<'b>(
     files: impl IntoIterator<Item = (PathBuf, &'b [u8])>,
     gone: impl IntoIterator<Item = PathBuf>,
 ) -> Result<(), (PathBuf, io::Error)> {
-    let mut folders: BTreeMap<PathBuf, (Vec<(Target, &[u8])>, Vec<String>)> = BTreeMap::new();
+    let mut folders: BTreeMap<PathBuf, OneFolder<'b>> = BTreeMap::new();
     for (path, bytes) in files {
         let target = Target::of(&path).map_err(|error| (path.clone(), error))?;
         folders.entry(folder_of(&target.path).to_owned()).or_default().0.push((target, bytes));

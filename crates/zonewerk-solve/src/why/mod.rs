@@ -76,7 +76,7 @@ pub enum Why {
         /// What its units come to.
         sums: Sums,
         /// The ways out.
-        ways: Ways,
+        ways: Box<Ways>,
     },
     /// Neither was found in time.
     Unknown,
@@ -108,7 +108,7 @@ pub fn why_without(
     let sums = Sums::of(case, demands, &found, &query);
     let search = Search { query: &query, case, demands, fixed, tell: looking.tell };
     let ways = ways_out::ways_out(&search, &found, looking.percent, looking.most_changes);
-    Why::Impossible { conflict: found, sums, ways }
+    Why::Impossible { conflict: found, sums, ways: Box::new(ways) }
 }
 
 struct Search<'a> {

@@ -149,6 +149,7 @@ pub const RULES: &[Rule] = &[
         name: RuleId::ZoneInPieces,
         severity: Info,
         always: true,
+        firm: false,
         needs: &[Units, MapParts],
         check: pieces::zone_in_pieces,
     },

@@ -26,8 +26,8 @@ struct Moments {
 impl Moments {
     /// About the weighted centre, rounded; `None` where the sums are too large.
     fn inertia(&self) -> Option<i128> {
-        let squares = self.first.iter().map(|first| first.checked_mul(*first));
-        let about_origin = squares.fold(Some(0_i128), |sum: Option<i128>, square| sum?.checked_add(square?));
+        let about_origin =
+            self.first.iter().try_fold(0_i128, |sum, first| sum.checked_add(first.checked_mul(*first)?));
         let above = self.second.checked_mul(self.people)?.checked_sub(about_origin?)?;
         let below = self.people.checked_mul(SQUARE_METRES)?;
         Some(above.checked_mul(2)?.checked_add(below)? / below.checked_mul(2)?)
