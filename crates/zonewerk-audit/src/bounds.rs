@@ -36,8 +36,10 @@ pub(super) fn judge_zones(end: End, record: &mut Record) {
         };
         let Some(required) = end.broken(bounds, people) else { continue };
         let (subject, found) = (facts.zone(zone), Found::Inhabitants(people));
+        let is_waived = facts.waiver(record.rule.id, &subject).is_some_and(|place| facts.is_leave(place));
         match facts.bounds_exception(zone) {
-            Some((place, own)) if is_within(own, people) => {
+            // Bounds that have ended let nothing pass that another exception lets pass still.
+            Some((place, own)) if is_within(own, people) && !(facts.is_over(place) && is_waived) => {
                 record.allowed(place, subject, found, required, contents.units());
             }
             Some((place, _)) if !facts.is_over(place) => {}

@@ -3,7 +3,7 @@
 use super::Results;
 use super::goal_words::{step, step_bound, step_value};
 use super::map_faults::{counts, is_in_doubt, map_faults_line};
-use super::reading::condition;
+use super::reading::{condition, drawn};
 use super::steps::{StepResult, step_results};
 use super::text::{gap_in, margin};
 use zonewerk_core::problem::{Goal, Problem, Step};
@@ -226,7 +226,9 @@ pub(super) fn stopped_words(stopped: &Stopped, language: Language) -> String {
         Stopped::OneAfterTheOther { .. } | Stopped::NothingFits { .. } => {
             say(language, "page-stop-order", &[])
         }
-        Stopped::NoneContiguous { .. } => say(language, "page-stop-beyond", &[]),
+        Stopped::NoneContiguous { beyond, .. } => {
+            say(language, "page-stop-beyond", &[("drawn", drawn(beyond, language).into())])
+        }
         Stopped::UnclearExceptions { .. } => say(language, "page-stop-exceptions", &[]),
         Stopped::NotInThisEngine { .. } | Stopped::CostsTooLarge => say(language, "page-stop-engine", &[]),
         Stopped::Rounding | Stopped::SolverFailed { .. } => say(language, "page-stop-solver", &[]),

@@ -36,19 +36,29 @@ pub(crate) fn condition(scenario: &Scenario, graph: &Graph, language: Language) 
     let beyond = beyond(&scenario.instance(graph).ok()?);
     (!beyond.is_empty()).then(|| {
         let list = others(scenario, &beyond, language);
-        capital(&say(language, "beyond", &[("list", list.into())]))
+        let drawn = drawn(&beyond, language);
+        capital(&say(language, "beyond", &[("drawn", drawn.into()), ("list", list.into())]))
     })
 }
 
-/// No plan of contiguous zones of whole units exists, and others were not tried.
+/// What every plan that is drawn has, in words.
+pub(crate) fn drawn(beyond: &[Beyond], language: Language) -> String {
+    match beyond.contains(&Beyond::RegionWithoutZone) {
+        true => say(language, "beyond-drawn-regions", &[]),
+        false => say(language, "beyond-drawn", &[]),
+    }
+}
+
+/// No plan such as are drawn exists, and others were not tried.
 pub(crate) fn none_contiguous(
     scenario: &Scenario,
     graph: &Graph,
     (why, beyond): (&Infeasibility, &[Beyond]),
 ) -> String {
     format!(
-        "Not found: it is proved that no plan of contiguous zones of whole units exists ({}); the rules also \
-         allow {}, which were not tried",
+        "Not found: it is proved that no plan with {} exists ({}); the rules also allow {}, which were not \
+         tried",
+        drawn(beyond, Language::English),
         explain(why, scenario, graph).sentence,
         others(scenario, beyond, Language::English)
     )
@@ -71,6 +81,7 @@ fn others(scenario: &Scenario, beyond: &[Beyond], language: Language) -> String 
             Beyond::ZoneApart(place) => say(language, "beyond-zone-apart", &[("number", (place + 1).into())]),
             Beyond::Divided(units) => say(language, "beyond-divided", &[("units", names(units).into())]),
             Beyond::AnyDivided => say(language, "beyond-any-divided", &[]),
+            Beyond::RegionWithoutZone => say(language, "beyond-region-without-zone", &[]),
         })
         .collect();
     let each: Vec<&str> = each.iter().map(String::as_str).collect();

@@ -1,9 +1,11 @@
 //! What the rules allow and is not drawn. Plans that are drawn have contiguous zones of whole
-//! units, always; where the rules allow others, a proof that there is no plan, or no better one,
-//! is about those that are drawn.
+//! units, always, and a zone in each given region of which the rules ask for some; where the rules
+//! allow others, a proof that there is no plan, or no better one, is about those that are drawn.
 
 use crate::Infeasibility;
 use crate::leave::{ExceptedZone, binds, leave};
+use crate::requirements::Requirements;
+use crate::zones::GivenRegions;
 use zonewerk_core::problem::{Excepted, Instance, Problem, RuleId};
 use zonewerk_core::territory::{Territory, UnitId};
 
@@ -20,6 +22,9 @@ pub enum Beyond {
     Divided(Vec<UnitId>),
     /// Plans that divide units.
     AnyDivided,
+    /// Plans in which no zone counts for one of the given regions, as all of its units lie in zones
+    /// that cross its limits.
+    RegionWithoutZone,
 }
 
 /// All ways in which the rules of a question allow more than is drawn; none where a proof holds
@@ -43,6 +48,16 @@ pub enum Beyond {
 /// ```
 pub fn beyond(instance: &Instance<'_>) -> Vec<Beyond> {
     of(instance.territory(), instance.problem())
+}
+
+impl Beyond {
+    /// What every plan that is drawn has, where the rules allow these others.
+    pub fn drawn(beyond: &[Self]) -> &'static str {
+        match beyond.contains(&Self::RegionWithoutZone) {
+            true => "contiguous zones of whole units and a zone in each given region",
+            false => "contiguous zones of whole units",
+        }
+    }
 }
 
 pub(crate) fn of(territory: &Territory, problem: &Problem) -> Vec<Beyond> {
@@ -75,7 +90,20 @@ pub(crate) fn of(territory: &Territory, problem: &Problem) -> Vec<Beyond> {
     } else {
         all.push(Beyond::AnyDivided);
     }
+    all.extend(may_leave_a_region(territory, problem).then_some(Beyond::RegionWithoutZone));
     all
+}
+
+/// Whether a given region may be left without a zone, though rows ask for so many people or zones
+/// in it: the rules judge the regions that a plan has.
+fn may_leave_a_region(territory: &Territory, problem: &Problem) -> bool {
+    let requirements = Requirements::new(territory, problem);
+    let Some(regions) = GivenRegions::new(territory, problem, &requirements) else { return false };
+    let asks = |region: usize| {
+        let needs = regions.needs(region);
+        needs.population.minimum() > 0 || needs.zones.minimum().is_some_and(|least| least > 0)
+    };
+    !regions.are_limits() && (0..regions.names().len()).any(asks)
 }
 
 /// Whether a proof holds for plans beyond those that are drawn too.
@@ -88,9 +116,16 @@ pub(crate) fn holds_beyond(why: &Infeasibility, beyond: &[Beyond]) -> bool {
         | Infeasibility::NumberOfRegions(_) => true,
         // The zones of a part add up to its people, divided or not, where none reaches out of it.
         Infeasibility::Arithmetic { region: None, .. } => {
-            beyond.iter().all(|one| matches!(one, Beyond::Divided(_) | Beyond::AnyDivided))
+            let divided_or_left = |one: &Beyond| {
+                matches!(one, Beyond::Divided(_) | Beyond::AnyDivided | Beyond::RegionWithoutZone)
+            };
+            beyond.iter().all(divided_or_left)
         }
         Infeasibility::InRegions(each) => each.iter().any(|why| holds_beyond(why, beyond)),
+        // Of single zones, whatever the regions are.
+        Infeasibility::UnitsInNoZone { region: None, .. } => {
+            beyond.iter().all(|one| matches!(one, Beyond::RegionWithoutZone))
+        }
         Infeasibility::RegionOutOfBounds { .. }
         | Infeasibility::Arithmetic { .. }
         | Infeasibility::UnitsInNoZone { .. }

@@ -37,8 +37,8 @@ impl fmt::Display for Stopped {
                 let others: Vec<String> = beyond.iter().map(ToString::to_string).collect();
                 write!(
                     f,
-                    "it is proved that no plan of contiguous zones of whole units exists ({why}); {}, which the \
-                     rules allow, were not tried",
+                    "it is proved that no plan with {} exists ({why}); {}, which the rules allow, were not tried",
+                    Beyond::drawn(beyond),
                     others.join(", and ")
                 )
             }
@@ -66,6 +66,7 @@ impl fmt::Display for Beyond {
             Self::ZoneApart(place) => write!(f, "zones of exception {} in several parts", place + 1),
             Self::Divided(divided) => write!(f, "plans that divide {}", units(divided.len())),
             Self::AnyDivided => f.write_str("plans that divide units"),
+            Self::RegionWithoutZone => f.write_str("plans that leave a given region without a zone"),
         }
     }
 }

@@ -41,14 +41,7 @@ pub(super) fn before_listing(question: Question<'_>, needs: &Needs<'_>) -> Optio
         .unwrap_or(u64::MAX)
         .min(most_zones / least_each)
         .min(asked.maximum().unwrap_or(u64::MAX));
-    (fewest > most || least_people > most_people).then_some({
-        Infeasibility::LevelsContradict(LevelSums {
-            asked,
-            population: people,
-            region,
-            each,
-            zone,
-            zones: (fewest_zones, most_zones),
-        })
-    })
+    let zones = (fewest_zones, most_zones);
+    let sums = LevelSums { asked, population: people, region, each, zone, zones };
+    (fewest > most || least_people > most_people).then_some(Infeasibility::LevelsContradict(sums))
 }
