@@ -36,6 +36,7 @@ const THIRD: [(&str, &str); 4] =
 
 fn squares() -> Squares {
     Squares::with(&[
+        ("scenario.toml", &squares::without_pins()),
         ("columns.csv", &table(&COLUMNS)),
         ("other.csv", &table(&OTHER)),
         ("third.csv", &table(&THIRD)),

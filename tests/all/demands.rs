@@ -4,7 +4,7 @@ use std::fs;
 
 use assert_cmd::Command;
 
-use crate::squares::{PROFILE, SCENARIO, Squares};
+use crate::squares::{PROFILE, SCENARIO, Squares, without_pins};
 
 /// What `audit` prints of a plan of the squares, with this exit code.
 fn audit(squares: &Squares, arguments: &[&str], code: i32) -> String {
@@ -20,10 +20,6 @@ fn audit(squares: &Squares, arguments: &[&str], code: i32) -> String {
 
 const BARE: &str = "name = \"bare\"\ntitle = \"Bare\"\nsource = \"Us\"\n";
 const EVERYTHING: &str = "Every rule of the profile was checked to the end.";
-
-fn without_pins() -> String {
-    SCENARIO.replace("[[pins]]\ntogether = [\"a1\", \"b1\"]\nreason = \"One school\"\n", "")
-}
 
 #[test]
 fn a_pin_is_judged_under_every_profile() {

@@ -2,14 +2,13 @@
 
 use serde_json::Value;
 
-use crate::squares::{PROFILE, SCENARIO, Squares};
+use crate::squares::{PROFILE, SCENARIO, Squares, without_pins};
 
 /// Zones of two or three squares; regions of four to six.
 fn in_regions(regions: &str) -> Squares {
-    let scenario = SCENARIO.replace("[goals]", "[regions]\ndrawn = true\n\n[goals]");
-    let scenario = scenario
-        .replace("cut-edges", "border-length")
-        .replace("[[pins]]\ntogether = [\"a1\", \"b1\"]\nreason = \"One school\"\n", "");
+    let scenario = without_pins()
+        .replace("[goals]", "[regions]\ndrawn = true\n\n[goals]")
+        .replace("cut-edges", "border-length");
     let profile = PROFILE.replace("maximum = 60\n", &format!("maximum = 30\n\n{regions}\n"));
     let rules = "[rules.region-not-contiguous]\n[rules.region-below-minimum-population]\n[rules.region-above-maximum-population]\n";
     Squares::with(&[("scenario.toml", &scenario), ("ours.toml", &(profile + rules))])

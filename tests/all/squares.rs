@@ -74,6 +74,16 @@ impl Squares {
         squares
     }
 
+    /// The scenario without its pin.
+    pub fn without_pins() -> String {
+        SCENARIO.replace("[[pins]]\ntogether = [\"a1\", \"b1\"]\nreason = \"One school\"\n", "")
+    }
+
+    /// The squares of a scenario that asks for no squares together: their columns keep all rules.
+    pub fn without_pins() -> Self {
+        Self::with(&[("scenario.toml", &without_pins())])
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

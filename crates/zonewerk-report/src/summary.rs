@@ -92,6 +92,7 @@ fn opening(results: &Results, solved: &Solved) -> Option<String> {
 fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
     let goal = results.step(solved);
     let zones = count(results.zones().len(), "zone");
+    let kept = kept(results, Language::English);
     match &solved.outcome {
         Outcome::Optimal { objective, .. } => {
             let later = &results.scenario.problem.objective.steps()[solved.step() + 1..];
@@ -106,14 +107,14 @@ fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
                 }
             };
             format!(
-                "Proven optimal{first}: {zones}, {} {} (no plan that keeps the rules {}){later}",
+                "Proven optimal{first}: {zones}, {} {} (no plan that keeps {kept} {}){later}",
                 measured(goal),
                 amount(goal, *objective),
                 is_better(goal)
             )
         }
         Outcome::Feasible { objective, bound, .. } => format!(
-            "Best plan found: {zones}, {} {}; no plan that keeps the rules is below {} (gap {})",
+            "Best plan found: {zones}, {} {}; no plan that keeps {kept} is below {} (gap {})",
             measured(goal),
             amount(goal, *objective),
             at_least(goal, *bound),
@@ -166,8 +167,8 @@ fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
         }
         Outcome::Unknown { bound: Some(bound), .. } => {
             let goal = results.step(solved);
-            text +=
-                &paragraph("", &format!("No plan that keeps the rules is below {}", at_least(goal, *bound)));
+            let kept = kept(results, Language::English);
+            text += &paragraph("", &format!("No plan that keeps {kept} is below {}", at_least(goal, *bound)));
         }
         Outcome::Unknown { bound: None, .. } => {}
     }

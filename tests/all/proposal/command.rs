@@ -77,7 +77,7 @@ fn every_wrong_change_is_told_at_once() {
 
 #[test]
 fn the_whole_report_is_told() {
-    let squares = Squares::new();
+    let squares = Squares::without_pins();
     let (text, _) = try_in(&squares.path(""), &with(&["--move", "c1,c2=b"]), 1);
     insta::assert_snapshot!(text, @r#"
     The proposal breaks 1 rule that the base keeps (zone-below-minimum-population)

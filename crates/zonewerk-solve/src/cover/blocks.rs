@@ -55,6 +55,15 @@ pub(crate) fn search(question: &Question<'_>, watch: &dyn Watch) -> Found {
         let settled = question.settled + whole.bound;
         take(&mut whole, ask(part, settled, watch));
     }
+    if whole.stopped.is_some() {
+        // Parts that were not asked have no plan of their own.
+        let is_whole = |whole: &Incumbent| question.rows.are_kept(question.columns, &whole.cover);
+        whole.incumbent = whole.incumbent.filter(is_whole).or_else(|| {
+            let cover = question.start.clone()?;
+            let objective = cover.iter().map(|&column| question.columns.cost(column)).sum();
+            Some(Incumbent { cover, objective })
+        });
+    }
     let total: u64 = bounds.iter().sum();
     whole.bounds_with.iter_mut().for_each(|bound| *bound += total);
     whole

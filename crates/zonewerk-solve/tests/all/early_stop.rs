@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use zonewerk_audit::audit;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Instance, PopulationBounds, Problem};
-use zonewerk_core::territory::{Territory, Unit, UnitCode};
+use zonewerk_core::territory::{Id, Territory, Unit, UnitCode, UnitId};
 use zonewerk_solve::zones::Limits;
 use zonewerk_solve::{Chosen, Engine, Options, Outcome, Progress, Stopped, Unwatched, Watch, solve};
 
-use crate::worlds;
+use crate::worlds::{self, World};
 
 /// Stops at the n-th question.
 pub struct StopsAt {
@@ -34,7 +34,23 @@ impl Watch for StopsAt {
 
 #[test]
 fn a_stopped_search_brackets_the_optimum() {
-    let world = worlds::weighted_grid(worlds::side(8), 8, 3);
+    brackets_the_optimum(&worlds::weighted_grid(worlds::side(8), 8, 3));
+}
+
+/// The smaller part is searched first, and may have a plan when the search ends.
+#[test]
+fn a_stopped_search_over_several_parts_brackets_the_optimum() {
+    let mut world = worlds::weighted_grid(worlds::side(8), 8, 3);
+    let first = 3 * worlds::side(8);
+    let is_inside = |a: UnitId, b: UnitId| (a.index() < first) == (b.index() < first);
+    let borders: Vec<_> = world.graph.borders().filter(|&(a, b, _)| is_inside(a, b)).collect();
+    let outer = world.graph.units().map(|unit| world.graph.outer_m(unit)).collect();
+    world.graph = Graph::new(outer, borders);
+    world.problem = Problem::within(PopulationBounds::new(15, Some(35)).unwrap());
+    brackets_the_optimum(&world);
+}
+
+fn brackets_the_optimum(world: &World) {
     let optimum = solve(
         &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
         &Options::default(),

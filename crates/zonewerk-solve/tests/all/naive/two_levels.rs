@@ -135,7 +135,7 @@ fn value(lists: &Lists, problem: &Problem, goal: &Goal, plan: &TwoLevels) -> u64
         Goal::RegionDeviation => {
             let level = problem.profile.region.population;
             let (least, most) = (level.minimum(), level.maximum());
-            let ideal = problem.ideal_region.unwrap_or(most.map_or(least, |most| (least + most) / 2));
+            let ideal = problem.ideal_region.unwrap_or(most.map_or(least, |most| least.midpoint(most)));
             regions.map(|&region| lists.people_of(region).abs_diff(ideal)).sum()
         }
         Goal::RegionMismatch { family } => {
