@@ -107,7 +107,8 @@ fn covered(shape: &MultiPolygon<f64>) -> MultiPolygon<f64> {
 /// To about a centimetre, without rings that are smaller than that.
 fn rounded(shape: &MultiPolygon<f64>) -> MultiPolygon<f64> {
     let round = |degrees: f64| (degrees * 1e7).round() / 1e7;
-    let shape = shape.map_coords(|point| Coord { x: round(point.x), y: round(point.y) });
+    // What is cut at the antimeridian lies a hair beyond it at times.
+    let shape = shape.map_coords(|point| Coord { x: round(point.x).clamp(-180.0, 180.0), y: round(point.y) });
     let ring = |line: &LineString<f64>| {
         let mut points = line.0.clone();
         points.dedup();
@@ -175,6 +176,16 @@ mod tests {
         // An edge along it, as around a pole, is none across it.
         let along = polygon![(x: -180.0, y: -90.0), (x: 180.0, y: -90.0), (x: 180.0, y: -70.0), (x: -180.0, y: -70.0), (x: -180.0, y: -90.0)];
         assert!(!is_across(&along));
+    }
+
+    #[test]
+    fn no_longitude_lies_beyond_the_antimeridian() {
+        let beyond = polygon![(x: 179.0, y: 0.0), (x: 180.000_000_1, y: 0.0), (x: 180.000_000_1, y: 1.0), (x: 179.0, y: 1.0), (x: 179.0, y: 0.0)];
+        let west = polygon![(x: -180.000_000_1, y: 0.0), (x: -179.0, y: 0.0), (x: -179.0, y: 1.0), (x: -180.000_000_1, y: 1.0), (x: -180.000_000_1, y: 0.0)];
+        let written = only(MultiPolygon::new(vec![beyond, west]));
+        let bounds = written.shape.bounding_rect().expect("an area");
+        assert_eq!((bounds.min().x, bounds.max().x), (-180.0, 180.0));
+        assert!(written.shape.is_valid());
     }
 
     #[test]

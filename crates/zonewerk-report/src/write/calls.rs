@@ -77,13 +77,18 @@ mod linux {
 #[cfg(not(all(test, target_os = "linux")))]
 fn step() {}
 
-/// In a test's own process, ends it as `kill -9` does, before the call of this number.
+/// In a test's own process: before the call of one number a user saves files; before the call of
+/// another the process is ended, as `kill -9` does.
 #[cfg(all(test, target_os = "linux"))]
 fn step() {
     use std::sync::atomic::{AtomicUsize, Ordering};
     static CALLS: AtomicUsize = AtomicUsize::new(0);
     let Ok(last) = std::env::var("ZONEWERK_TEST_LAST_CALL") else { return };
-    if CALLS.fetch_add(1, Ordering::SeqCst).to_string() == last {
+    let call = CALLS.fetch_add(1, Ordering::SeqCst).to_string();
+    if std::env::var("ZONEWERK_TEST_SAVE_CALL").is_ok_and(|save| save == call) {
+        super::tests::save(Path::new(&std::env::var("ZONEWERK_TEST_FOLDER").unwrap()));
+    }
+    if call == last {
         let ended = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL);
         unreachable!("the process was ended: {ended:?}");
     }

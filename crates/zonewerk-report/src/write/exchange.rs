@@ -6,7 +6,11 @@
 //! P and H change places in one call, and P shows the new set. The folder that was P is brought
 //! to the same state, and a second exchange puts it back: who stands in the folder, watches it or
 //! gave it rights of its own keeps it. The name of H has the number (inode) of the folder that
-//! was P first, so that a later run knows which of the two it finds.
+//! was P first, so that a later run knows which of the two it finds; the names of the set are in a
+//! hidden file beside it until all is done.
+//!
+//! Others may save files in P meanwhile. Of the folder that was P only names of the set change,
+//! and what others saved in the other one goes over.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -64,44 +68,74 @@ fn replace_held(folder: &Path, was: &Metadata, files: &[(&str, &[u8])], gone: &[
     let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
         return Replaced::CannotExchange;
     };
-    let mut hidden = OsString::from(format!("{HIDDEN}old-{}-", was.ino()));
-    hidden.push(name);
-    let hidden = parent.join(hidden);
+    let beside = |kind: &str| {
+        let mut hidden = OsString::from(format!("{HIDDEN}{kind}-{}-", was.ino()));
+        hidden.push(name);
+        parent.join(hidden)
+    };
+    let (hidden, list) = (beside("old"), beside("names"));
+    let names: Names =
+        files.iter().map(|(name, _)| *name).chain(gone.iter().copied()).map(Into::into).collect();
+    let cannot = |known: &Known| {
+        empty(&hidden, folder, &names, Some(known));
+        let _ = calls::remove_file(&list);
+        Replaced::CannotExchange
+    };
+    let mut known = Known::new();
     // Locked before it is seen, and until all is done.
-    let Ok(_held) = fill(folder, &hidden, was, files, gone) else {
-        remove_set(&hidden);
-        return Replaced::CannotExchange;
+    let Ok(_held) = fill((folder, &hidden, &list), was, files, &names, &mut known) else {
+        return cannot(&known);
     };
     if calls::exchange(folder, &hidden).is_err() {
-        remove_set(&hidden);
-        return Replaced::CannotExchange;
+        return cannot(&known);
     }
     // The new set is in its place. What is left to do, a later run does too. Nothing waits for the
     // disk before the hidden name is gone: file systems keep the order of such calls.
-    let _ = settle(folder, &hidden).and_then(|()| sync(folder)).and_then(|()| sync(parent));
+    let settled = settle(folder, &hidden, &names, Some(&known));
+    let _ = settled
+        .and_then(|()| calls::remove_file(&list))
+        .and_then(|()| sync(folder))
+        .and_then(|()| sync(parent));
     Replaced::Yes
+}
+
+/// Names of the set: of what is written, and of what goes.
+type Names = BTreeSet<OsString>;
+
+/// Device and number of what was put into the hidden folder for the other files.
+type Known = BTreeSet<(u64, u64)>;
+
+fn number(of: &Metadata) -> (u64, u64) {
+    (of.dev(), of.ino())
 }
 
 /// Fills the hidden folder with all that the folder is to hold.
 fn fill(
-    folder: &Path,
-    hidden: &Path,
+    (folder, hidden, list): (&Path, &Path, &Path),
     was: &Metadata,
     files: &[(&str, &[u8])],
-    gone: &[&str],
+    names: &Names,
+    known: &mut Known,
 ) -> io::Result<File> {
     let unnamed = unnamed(folder, files);
-    let others = others(folder, files, gone)?;
+    let lines: Vec<&str> = names.iter().filter_map(|name| name.to_str()).collect();
+    named(list, lines.join("\n").as_bytes(), |_| Ok(()))?;
     calls::make_folder(hidden)?;
     let held = File::open(hidden)?;
     let _ = held.try_lock();
     name_all(hidden, folder, files, unnamed)?;
-    for other in others {
+    // Last, so that others have little time to save what the hidden folder then lacks.
+    for other in others(folder, names)? {
         let (from, to) = (folder.join(&other), hidden.join(&other));
-        let is_folder = fs::symlink_metadata(&from)?.is_dir();
+        let is_folder = match fs::symlink_metadata(&from) {
+            // Somebody took it away meanwhile, such as an editor its temporary file.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            from => from?.is_dir(),
+        };
         if is_folder || calls::link(&from, &to).is_err() {
             calls::link_folder(&leads_back(hidden, &other), &to)?;
         }
+        known.insert(number(&fs::symlink_metadata(&to)?));
     }
     dress(&held, was)?;
     Ok(held)
@@ -134,13 +168,11 @@ fn name_all(
 }
 
 /// What else the folder holds.
-fn others(folder: &Path, files: &[(&str, &[u8])], gone: &[&str]) -> io::Result<Vec<OsString>> {
-    let ours: BTreeSet<&OsStr> =
-        files.iter().map(|(name, _)| *name).chain(gone.iter().copied()).map(OsStr::new).collect();
+fn others(folder: &Path, names: &Names) -> io::Result<Vec<OsString>> {
     let mut others = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
-        if !ours.contains(name.as_os_str()) {
+        if !names.contains(&name) {
             others.push(name);
         }
         if others.len() > MOST_OTHERS {
@@ -155,50 +187,86 @@ fn leads_back(hidden: &Path, entry: &OsStr) -> PathBuf {
     Path::new("..").join(hidden.file_name().unwrap_or_default()).join(entry)
 }
 
-/// After the first exchange: the folder that stands hidden gets what the other one holds, and
-/// goes back to its place.
-fn settle(folder: &Path, hidden: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(hidden)? {
-        let entry = entry?;
-        let kept = fs::symlink_metadata(folder.join(entry.file_name())).is_ok();
-        if !kept && !entry.file_type()?.is_dir() {
-            calls::remove_file(&entry.path())?;
+/// After the first exchange: the folder that stands hidden gets the new set and what others saved
+/// in the one that is seen, and goes back to its place. A later run does not know what was put
+/// into the hidden folder: of two files of one name the newer stays.
+fn settle(folder: &Path, hidden: &Path, names: &Names, known: Option<&Known>) -> io::Result<()> {
+    for name in names {
+        let back = hidden.join(name);
+        let is_gone = fs::symlink_metadata(folder.join(name)).is_err();
+        if is_gone && fs::symlink_metadata(&back).is_ok_and(|there| !there.is_dir()) {
+            calls::remove_file(&back)?;
         }
     }
     for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let (name, there) = (entry.file_name(), entry.path());
+        let (name, there) = {
+            let entry = entry?;
+            (entry.file_name(), entry.path())
+        };
         let back = hidden.join(&name);
-        let now = fs::symlink_metadata(&there)?;
+        let Ok(now) = fs::symlink_metadata(&there) else { continue };
         let before = fs::symlink_metadata(&back).ok();
-        let leads_back = || fs::read_link(&there).is_ok_and(|to| to == leads_back(hidden, &name));
-        if is_same(&now, &before) || (now.is_symlink() && leads_back()) {
+        let is_known = known.is_some_and(|known| known.contains(&number(&now)));
+        if is_same(&now, &before) || is_known || is_led_back(&there, hidden) {
             continue;
         }
         if now.is_dir() {
-            calls::rename(&there, &back)?;
+            // In the way may be a folder of that name: then it stays here, and is not removed.
+            let _ = calls::rename_to_nothing(&there, &back);
             continue;
         }
-        if before.is_some() {
+        if let Some(before) = before {
+            let is_newer = names.contains(&name) || known.is_some() || changed(&now) > changed(&before);
+            if before.is_dir() || !is_newer {
+                continue;
+            }
             calls::remove_file(&back)?;
         }
-        calls::link(&there, &back)?;
+        match calls::link(&there, &back) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
     }
     calls::exchange(folder, hidden)?;
-    remove_set(hidden);
+    empty(hidden, folder, names, known);
     Ok(())
 }
 
-/// Removes a hidden folder with second names of files. One that holds a folder is none of those.
-fn remove_set(hidden: &Path) {
+fn is_led_back(there: &Path, hidden: &Path) -> bool {
+    there.file_name().is_some_and(|name| fs::read_link(there).is_ok_and(|to| to == leads_back(hidden, name)))
+}
+
+fn changed(of: &Metadata) -> (i64, i64) {
+    (of.mtime(), of.mtime_nsec())
+}
+
+/// Empties and removes a hidden folder of second names. What others saved in it while it was
+/// seen goes over; what cannot, stays.
+fn empty(hidden: &Path, folder: &Path, names: &Names, known: Option<&Known>) {
     let Ok(entries) = fs::read_dir(hidden) else { return };
-    let entries: Vec<_> = entries.flatten().collect();
-    if entries.iter().any(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())) {
-        return;
+    let there: Known = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.metadata().ok().map(|there| number(&there)))
+        .collect();
+    for entry in entries.flatten() {
+        let (path, name) = (entry.path(), entry.file_name());
+        let Ok(now) = entry.metadata() else { continue };
+        let place = folder.join(&name);
+        let is_second = there.contains(&number(&now))
+            || known.is_some_and(|known| known.contains(&number(&now)))
+            || is_led_back(&path, hidden);
+        let is_older = || fs::symlink_metadata(&place).is_ok_and(|there| changed(&there) >= changed(&now));
+        let _ = if now.is_dir() {
+            calls::rename_to_nothing(&path, &place)
+        } else if names.contains(&name) || is_second || is_older() {
+            calls::remove_file(&path)
+        } else {
+            calls::rename(&path, &place)
+        };
     }
-    if entries.iter().all(|entry| calls::remove_file(&entry.path()).is_ok()) {
-        let _ = calls::remove_folder(hidden);
-    }
+    let _ = calls::remove_folder(hidden);
 }
 
 /// Makes a folder with its files in one step; the folders above it too, where they are absent.
@@ -292,12 +360,41 @@ fn tidy_beside(parent: &Path, folder: &Path) {
         } else if let Some((number, of)) = left.strip_prefix("old-").and_then(|left| left.split_once('-'))
             && of == own_name
         {
+            let list = parent.join(format!("{HIDDEN}names-{number}-{of}"));
+            let names = listed(&list);
             match (number.parse() == Ok(there.ino()), fs::symlink_metadata(folder)) {
-                (true, Ok(_)) => drop(settle(folder, &path)),
+                (true, Ok(_)) => drop(settle(folder, &path, &names, None)),
                 // The user removed the new set; the other files of the folder are in the old one.
                 (true, Err(_)) => drop(calls::rename(&path, folder)),
-                (false, _) => remove_set(&path),
+                (false, _) => empty(&path, folder, &names, None),
             }
+        }
+    }
+    remove_lists(parent, &own_name);
+}
+
+/// The names of the set that a killed run was to write.
+fn listed(list: &Path) -> Names {
+    match fs::symlink_metadata(list) {
+        Ok(there) if there.is_file() && is_own(&there) => {
+            fs::read_to_string(list).unwrap_or_default().lines().map(OsString::from).collect()
+        }
+        _ => Names::new(),
+    }
+}
+
+/// Removes the lists whose hidden folder is gone.
+fn remove_lists(parent: &Path, own_name: &str) {
+    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let Some(left) = name.strip_prefix(HIDDEN).and_then(|left| left.strip_prefix("names-")) else {
+            continue;
+        };
+        let is_ours = left.split_once('-').is_some_and(|(_, of)| of == own_name)
+            && entry.metadata().is_ok_and(|there| there.is_file() && is_own(&there));
+        if is_ours && fs::symlink_metadata(parent.join(format!("{HIDDEN}old-{left}"))).is_err() {
+            let _ = calls::remove_file(&entry.path());
         }
     }
 }

@@ -140,6 +140,52 @@ fn a_folder_shows_the_old_set_or_the_new_one_whenever_a_run_is_killed() {
     assert!(calls > 20, "{calls} calls");
 }
 
+/// What a user does meanwhile: saves by renaming, and makes a new file.
+pub(super) fn save(folder: &Path) {
+    // On a clock that is coarse, later than what was there.
+    std::thread::sleep(std::time::Duration::from_millis(12));
+    fs::write(folder.join("notes.tmp"), "saved").unwrap();
+    fs::rename(folder.join("notes.tmp"), folder.join("notes.txt")).unwrap();
+    fs::write(folder.join("fresh.txt"), "fresh").unwrap();
+}
+
+#[test]
+fn what_a_user_saves_meanwhile_is_not_lost() {
+    let saved = |mut set: BTreeMap<String, String>| {
+        set.insert("notes.txt".to_owned(), "saved".to_owned());
+        set.insert("link".to_owned(), "saved".to_owned());
+        set.insert("fresh.txt".to_owned(), "fresh".to_owned());
+        set
+    };
+    for at in 0.. {
+        // Killed at once, a little later, or never.
+        for last in [at, at + 1, at + 4, usize::MAX] {
+            let home = tempfile::tempdir().unwrap();
+            let folder = home.path().join("result");
+            with_old(&folder);
+            let status = Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", "write::tests::what_a_killed_process_does", "--quiet"])
+                .env("ZONEWERK_TEST_FOLDER", &folder)
+                .env("ZONEWERK_TEST_WRITES", "folder")
+                .env("ZONEWERK_TEST_LAST_CALL", last.to_string())
+                .env("ZONEWERK_TEST_SAVE_CALL", at.to_string())
+                .stdout(std::process::Stdio::null())
+                .status()
+                .unwrap();
+            assert!(status.success() || status.signal() == Some(9), "{status}");
+            if !folder.join("fresh.txt").exists() && last == at && status.success() {
+                assert!(at > 20, "{at} calls");
+                return;
+            }
+            tidy(&folder);
+            let shown = seen(&folder);
+            let is_whole = shown == saved(new_set()) || (!status.success() && shown == saved(old_set()));
+            assert!(is_whole, "saved before call {at}, killed before {last}: {shown:#?}");
+            assert_eq!((hidden(home.path()), hidden(&folder)), (vec![], vec![]), "{at} {last}");
+        }
+    }
+}
+
 #[test]
 fn a_new_folder_is_there_with_all_its_files_or_not_at_all() {
     let whole = set(&[("plan.csv", "new"), ("report.json", "new"), ("zones.csv", "new")]);
