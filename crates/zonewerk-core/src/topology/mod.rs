@@ -20,7 +20,7 @@ pub use arc::{ArcId, ArcUse, Area, Ring};
 pub use fit::{Fit, UnitFit};
 pub use generalise::{Generalisation, GeneraliseError, generalise};
 pub use seam::SeamContact;
-pub(crate) use seam::TURN_DEGREES;
+pub(crate) use seam::{TURN_DEGREES, point_key};
 pub use sheet::Sheet;
 pub use sides::Sides;
 
