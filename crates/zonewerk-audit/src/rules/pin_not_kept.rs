@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::Facts;
 use crate::nearest::nearest_zone;
@@ -6,6 +6,7 @@ use crate::record::Record;
 use crate::rule::Need;
 use crate::spread::Spread;
 use crate::{Found, Required, Rule, Subject};
+use zonewerk_core::plan::Holding;
 use zonewerk_core::problem::{Asked, RuleId};
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Words;
@@ -34,6 +35,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, record: &mut Record) {
+    let pinned = Pinned::of(facts);
     for (place, pin) in facts.problem.pins.iter().enumerate() {
         let subject = Subject::Pin(pin.reason.clone());
         match &pin.asks {
@@ -55,23 +57,24 @@ fn check(facts: &Facts, record: &mut Record) {
             }
             Asked::Zone { name, holds, without } => {
                 let holds: BTreeSet<UnitId> = holds.iter().copied().collect();
-                let unwanted: BTreeSet<UnitId> =
-                    without.iter().copied().chain(others(facts, place)).collect();
-                let has_any = |zone| !facts.contents[zone].units().is_disjoint(&holds);
-                if !facts.inhabited_zones().any(has_any) {
+                if !holds.iter().any(|&unit| is_in_a_zone(facts, unit)) {
                     continue;
                 }
-                let nearest = nearest_zone(facts, &holds, |unit| unwanted.contains(unit));
+                let without: BTreeSet<UnitId> = without.iter().copied().collect();
+                let is_unwanted = |unit: &UnitId| without.contains(unit) || pinned.elsewhere(*unit, place);
+                let nearest = nearest_zone(facts, &holds, is_unwanted);
                 let (whole, all) = nearest.map_or_else(Default::default, |zone| {
                     let contents = &facts.contents[zone];
                     (contents.whole.clone(), contents.units())
                 });
                 let missing = facts.units(holds.difference(&whole));
-                let besides = facts.units(all.intersection(&unwanted));
+                let besides = facts.units(all.iter().filter(|unit| is_unwanted(unit)));
                 if !missing.is_empty() || !besides.is_empty() {
                     let evidence: Vec<UnitId> =
                         missing.iter().chain(&besides).map(|label| label.unit).collect();
                     let nearest = nearest.map(|zone| facts.zone_label(zone));
+                    let unwanted: BTreeSet<UnitId> =
+                        without.into_iter().chain(pinned.others(place)).collect();
                     let required = Required::PinnedZone {
                         name: name.clone(),
                         holds: facts.units(&holds),
@@ -84,12 +87,35 @@ fn check(facts: &Facts, record: &mut Record) {
     }
 }
 
-/// The units that other pins put into zones of their own.
-fn others<'f>(facts: &'f Facts, place: usize) -> impl Iterator<Item = UnitId> + 'f {
-    let pins = facts.problem.pins.iter().enumerate().filter(move |(other, _)| *other != place);
-    pins.flat_map(|(_, pin)| match &pin.asks {
-        Asked::Zone { holds, .. } => holds.as_slice(),
-        Asked::Together(_) | Asked::Apart(_) => &[],
-    })
-    .copied()
+/// Whether a unit or a part of it lies in a zone that the plan has.
+fn is_in_a_zone(facts: &Facts, unit: UnitId) -> bool {
+    let zones = facts.plan.holdings.get(unit).map(Holding::zones).unwrap_or_default();
+    zones.into_iter().any(|zone| facts.contents.get(zone).is_some())
+}
+
+/// The units that pins put into zones of their own, each with the first and the last of these pins.
+struct Pinned(BTreeMap<UnitId, [usize; 2]>);
+
+impl Pinned {
+    fn of(facts: &Facts) -> Self {
+        let mut pinned = BTreeMap::new();
+        for (place, pin) in facts.problem.pins.iter().enumerate() {
+            if let Asked::Zone { holds, .. } = &pin.asks {
+                for &unit in holds {
+                    pinned.entry(unit).or_insert([place, place])[1] = place;
+                }
+            }
+        }
+        Self(pinned)
+    }
+
+    /// Whether another pin than this one puts a unit into a zone.
+    fn elsewhere(&self, unit: UnitId, place: usize) -> bool {
+        self.0.get(&unit).is_some_and(|&pins| pins != [place, place])
+    }
+
+    /// The units that other pins put into zones of their own.
+    fn others(&self, place: usize) -> impl Iterator<Item = UnitId> {
+        self.0.iter().filter(move |(_, pins)| **pins != [place, place]).map(|(&unit, _)| unit)
+    }
 }

@@ -4,4 +4,5 @@
 mod audit_random;
 mod audit_rules;
 mod in_pieces;
+mod many;
 mod proposal;

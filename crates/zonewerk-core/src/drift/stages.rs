@@ -3,7 +3,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::holdings::Contents;
-use crate::problem::{Asked, Excepted, Exception, PopulationBounds, Problem, Profile, RuleId, Weight};
+use crate::problem::{
+    Applies, Asked, Excepted, Exception, PopulationBounds, Problem, Profile, RuleId, Severity,
+};
 use crate::territory::UnitId;
 
 const MINIMUM_RULE: RuleId = RuleId::ZoneBelowMinimumPopulation;
@@ -28,8 +30,11 @@ impl Stages {
 
 /// The exceptions of a problem, by what they are made for.
 pub(super) struct Exceptions<'a> {
-    /// The bounds that the profile asks a zone to keep.
+    /// The bounds that the profile asks a zone to keep: breaking them is an error.
     pub ordinary: PopulationBounds,
+    /// Whether the profile asks that exceptions give a reason, and that they have not ended.
+    asks_reason: bool,
+    asks_end: bool,
     by_name: BTreeMap<&'a str, Vec<Placed<'a>>>,
     by_units: BTreeMap<&'a [UnitId], Vec<Placed<'a>>>,
     /// The units that the zone holds, and those that it does not.
@@ -70,7 +75,16 @@ impl<'a> Exceptions<'a> {
                 Excepted::Region(_) | Excepted::Group(_) => {}
             }
         }
-        Self { ordinary: asked(&problem.profile), by_name, by_units, holding }
+        let binds = |rule| binds(&problem.profile, rule);
+        let numbers = problem.profile.zone.population;
+        Self {
+            ordinary: limited(numbers, binds(MINIMUM_RULE), binds(MAXIMUM_RULE)),
+            asks_reason: binds(RuleId::ExceptionWithoutReason),
+            asks_end: binds(RuleId::ExceptionExpired),
+            by_name,
+            by_units,
+            holding,
+        }
     }
 
     /// The bounds of a zone of this name and contents.
@@ -85,7 +99,7 @@ impl<'a> Exceptions<'a> {
         let named = self.by_name.get(name).into_iter().chain(by_units).flatten().copied();
         let mut made: Vec<Placed<'_>> = named.chain(holding).collect();
         made.sort_by_key(|(place, _)| *place);
-        let ends: BTreeSet<Date> = made.iter().filter_map(|(_, exception)| exception.until).collect();
+        let ends: BTreeSet<Date> = made.iter().filter_map(|(_, exception)| self.end(exception)).collect();
         let mut stages = Stages { ending: Vec::new(), last: self.bounds(&made, None) };
         for end in ends {
             stages.ending.push((end, self.bounds(&made, Some(end))));
@@ -93,27 +107,52 @@ impl<'a> Exceptions<'a> {
         stages
     }
 
-    /// The bounds under the exceptions in force on a day, or for ever: the first bounds that
-    /// one sets, or the ordinary ones, less those that are waived.
+    /// The bounds under the exceptions in force on a day, or for ever: those that one sets, or the
+    /// ordinary ones, less those that are waived. One with a reason goes before those without,
+    /// which let nothing pass; the bounds that one of these sets are to be kept all the same.
     fn bounds(&self, made: &[Placed<'_>], day: Option<Date>) -> PopulationBounds {
         let holds = |until: Date| day.is_some_and(|day| day <= until);
-        let in_force = || made.iter().map(|(_, made)| *made).filter(|made| made.until.is_none_or(holds));
-        if let Some(bounds) = in_force().find_map(|exception| exception.bounds) {
+        let is_in_force = |made: &&Exception| self.end(made).is_none_or(holds);
+        let all = || made.iter().map(|(_, made)| *made);
+        let leave = || all().filter(is_in_force).filter(|made| !self.asks_reason || has_reason(made));
+        if let Some(bounds) = leave().find_map(|exception| exception.bounds) {
             return bounds;
         }
-        let waived = |rule| in_force().any(|exception| exception.waives(rule));
+        let first = all().find(|exception| exception.bounds.is_some()).filter(is_in_force);
+        if let Some(without_reason) = first.and_then(|exception| exception.bounds) {
+            return both(self.ordinary, without_reason);
+        }
+        let waived = |rule| leave().any(|exception| exception.waives(rule));
         limited(self.ordinary, !waived(MINIMUM_RULE), !waived(MAXIMUM_RULE))
+    }
+
+    /// The last day of an exception, where it matters whether it has ended.
+    fn end(&self, exception: &Exception) -> Option<Date> {
+        exception.until.filter(|_| self.asks_end)
     }
 }
 
-/// The bounds that a profile asks a zone to keep.
-fn asked(profile: &Profile) -> PopulationBounds {
-    let asks = |rule| profile.rules.get(&rule).is_some_and(|setting| setting.weight != Some(Weight::Off));
-    limited(profile.zone.population, asks(MINIMUM_RULE), asks(MAXIMUM_RULE))
+fn has_reason(exception: &Exception) -> bool {
+    exception.reason.as_ref().is_some_and(|reason| !reason.trim().is_empty())
+}
+
+/// Whether a finding of a rule is an error under a profile.
+fn binds(profile: &Profile, rule: RuleId) -> bool {
+    if rule.is_unconditional() {
+        return true;
+    }
+    let by_itself = || rule.applies() == Applies::Always && rule.severity() == Severity::Error;
+    if profile.rules.contains_key(&rule) { profile.error(rule).is_some() } else { by_itself() }
 }
 
 fn limited(bounds: PopulationBounds, minimum: bool, maximum: bool) -> PopulationBounds {
     let least = if minimum { bounds.minimum() } else { 0 };
     let most = bounds.maximum().filter(|_| maximum);
     PopulationBounds::new(least, most).unwrap_or(bounds)
+}
+
+/// The bounds within both; the first where no number of inhabitants keeps both.
+fn both(one: PopulationBounds, other: PopulationBounds) -> PopulationBounds {
+    let most = one.maximum().into_iter().chain(other.maximum()).min();
+    PopulationBounds::new(one.minimum().max(other.minimum()), most).unwrap_or(one)
 }

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::plan::{Holding, UnitPart};
-use crate::problem::{Excepted, Exception, RuleId, RuleSetting, Weight};
+use crate::problem::{Excepted, Exception, RuleId, RuleSetting, Severity, Weight};
 use crate::territory::{Id, Unit, UnitCode};
 
 fn bounds(minimum: u64, maximum: Option<u64>) -> PopulationBounds {
@@ -205,4 +205,74 @@ fn plan_over_other_units_is_no_panic() {
     let drift = drift(&territory(&[3, 4]), &problem, &whole(5), &counts);
     let course = drift.zones[ZoneId::new(0)].course().unwrap();
     assert_eq!(course.points.iter().map(|point| point.people).collect::<Vec<_>>(), [5, 7]);
+}
+
+/// How much a finding of a rule weighs.
+fn weighed(weight: Weight) -> RuleSetting {
+    RuleSetting { weight: Some(weight), ..RuleSetting::default() }
+}
+
+#[test]
+fn bound_of_which_a_breach_is_no_error_is_none() {
+    for severity in [Severity::Warning, Severity::Info] {
+        let mut problem = Problem::within(bounds(75, Some(125)));
+        let lighter = weighed(Weight::Finding(severity));
+        problem.profile.rules.insert(RuleId::ZoneAboveMaximumPopulation, lighter.clone());
+        assert!(crossed([100, 101], &problem).is_none() && crossed([100, 99], &problem).is_some());
+        problem.profile.rules.insert(RuleId::ZoneBelowMinimumPopulation, lighter);
+        assert_eq!(course([100, 1], &problem).points[1].bounds, PopulationBounds::any());
+        let error = weighed(Weight::Finding(Severity::Error));
+        problem.profile.rules.insert(RuleId::ZoneBelowMinimumPopulation, error);
+        assert_eq!(course([100, 1], &problem).points[1].bounds, bounds(75, None));
+    }
+}
+
+#[test]
+fn exception_ends_where_that_is_an_error() {
+    let until = Some(date(2021, 6, 30));
+    let ended =
+        Exception { until, ..Exception::bounds_for(vec![UnitId::new(0)], PopulationBounds::any(), "a city") };
+    let mut problem = Problem { exceptions: vec![ended], ..Problem::within(bounds(75, Some(125))) };
+    let last = |problem: &Problem| course([150, 160], problem).points[1].bounds;
+    assert_eq!(last(&problem), bounds(75, Some(125)));
+    for weight in [Weight::Off, Weight::Finding(Severity::Warning)] {
+        problem.profile.rules.insert(RuleId::ExceptionExpired, weighed(weight));
+        assert_eq!(last(&problem), PopulationBounds::any(), "{weight:?}");
+        assert_eq!(crossed([150, 160], &problem), None);
+    }
+    problem.profile.rules.insert(RuleId::ExceptionExpired, weighed(Weight::Finding(Severity::Error)));
+    assert_eq!(last(&problem), bounds(75, Some(125)));
+}
+
+#[test]
+fn exception_without_a_reason_is_no_leave() {
+    let ordinary = bounds(75, Some(125));
+    let exception = |own: PopulationBounds, reason: Option<&str>| Exception {
+        reason: reason.map(str::to_owned),
+        ..Exception::bounds_for(vec![UnitId::new(0)], own, "")
+    };
+    let last = |problem: &Problem| course([150, 160], problem).points[1].bounds;
+    let wide = bounds(10, Some(1_000));
+    for reason in [None, Some(" ")] {
+        let mut problem = Problem { exceptions: vec![exception(wide, reason)], ..Problem::within(ordinary) };
+        assert_eq!(last(&problem), ordinary);
+        // Narrower ones are exceeded without it.
+        problem.exceptions[0] = exception(bounds(10, Some(100)), reason);
+        assert_eq!(last(&problem), bounds(75, Some(100)));
+        // One that has its reason goes before it, wherever it stands.
+        problem.exceptions.push(exception(wide, Some("a city")));
+        assert_eq!(last(&problem), wide);
+        problem.exceptions.truncate(1);
+        problem.profile.rules.insert(RuleId::ExceptionWithoutReason, weighed(Weight::Off));
+        assert_eq!(last(&problem), bounds(10, Some(100)));
+        let waiver = Exception {
+            bounds: None,
+            waives: vec![RuleId::ZoneAboveMaximumPopulation],
+            ..exception(wide, reason)
+        };
+        problem.exceptions = vec![waiver];
+        assert_eq!(last(&problem), bounds(75, None));
+        problem.profile.rules.remove(&RuleId::ExceptionWithoutReason);
+        assert_eq!(last(&problem), ordinary);
+    }
 }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::centres::centre;
 use super::{Contact, Contiguity, Graph, GraphOptions, MapParts};
 use crate::territory::{Id, UnitId};
-use crate::topology::{ArcId, SeamContact, TURN_DEGREES, Topology};
+use crate::topology::{ArcId, SeamContact, Topology, point_key};
 
 /// The rook graph of a map: each arc between two units is border, each arc of one
 /// unit alone is outer border, but for a cut at 180 degrees. Arc lengths are those on WGS 84;
@@ -35,7 +35,8 @@ pub fn build(topology: &Topology, options: &GraphOptions) -> Graph {
             shared.extend(others.map(|&b| ((a.min(b), a.max(b)), length_m)));
         }
     }
-    for SeamContact { parts: [(west, _), (east, _)], length_m } in topology.seam_contacts() {
+    let seam = topology.seam_contacts();
+    for &SeamContact { parts: [(west, _), (east, _)], length_m } in &seam {
         for unit in [west, east] {
             outer[unit.index()] -= length_m;
         }
@@ -60,7 +61,8 @@ pub fn build(topology: &Topology, options: &GraphOptions) -> Graph {
     let centres = topology.units().map(|unit| centre(&topology.geometry(unit))).collect();
     // Above 0 m a point makes no neighbours.
     let by_points = options.contiguity == Contiguity::Queen && options.minimum_border_m == 0;
-    let parts = MapParts::of_map(topology, if by_points { Contiguity::Queen } else { Contiguity::Rook });
+    let parts =
+        MapParts::of_map(topology, &seam, if by_points { Contiguity::Queen } else { Contiguity::Rook });
     Graph::of_contacts(outer.into_iter().map(whole_metres).collect(), neighbours, short)
         .with_centres(centres)
         .with_map_parts(parts)
@@ -73,9 +75,7 @@ fn sharing_a_point(topology: &Topology) -> Vec<(UnitId, UnitId)> {
     for (arc, users) in topology.arc_users() {
         let points = topology.arc(arc);
         for point in points.first().into_iter().chain(points.last()) {
-            // 180 degrees west are 180 degrees east. Adding 0 makes -0 and 0 one key.
-            let x = if point.x == -TURN_DEGREES { TURN_DEGREES } else { point.x + 0.0 };
-            let key = [x.to_bits(), (point.y + 0.0).to_bits()];
+            let key = point_key(*point);
             ends.extend(users.iter().map(|&unit| (key, unit)));
         }
     }

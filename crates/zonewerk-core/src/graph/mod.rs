@@ -3,6 +3,7 @@
 
 mod centres;
 mod components;
+mod counted_on;
 mod cut_vertices;
 mod degrees;
 mod from_topology;

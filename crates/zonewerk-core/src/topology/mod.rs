@@ -19,8 +19,9 @@ mod significance;
 pub use arc::{ArcId, ArcUse, Area, Ring};
 pub use fit::{Fit, UnitFit};
 pub use generalise::{Generalisation, GeneraliseError, generalise};
+pub(crate) use ring::counted_on;
 pub use seam::SeamContact;
-pub(crate) use seam::TURN_DEGREES;
+pub(crate) use seam::{TURN_DEGREES, point_key};
 pub use sheet::Sheet;
 pub use sides::Sides;
 

@@ -12,6 +12,12 @@ use crate::territory::UnitId;
 /// Degrees around which longitudes begin anew.
 pub(crate) const TURN_DEGREES: f64 = 180.0;
 
+/// A point as a key: 180 degrees west are 180 degrees east, and -0 is 0.
+pub(crate) fn point_key(point: Coord<f64>) -> [u64; 2] {
+    let x = if point.x == -TURN_DEGREES { TURN_DEGREES } else { point.x + 0.0 };
+    [x.to_bits(), (point.y + 0.0).to_bits()]
+}
+
 /// Degrees by which positions may miss the meridian: a centimetre.
 const ON_THE_MERIDIAN: f64 = 1e-7;
 

@@ -8,14 +8,14 @@ use rayon::prelude::*;
 use super::{MapPart, MapParts};
 use crate::graph::Contiguity;
 use crate::territory::{IdVec, UnitId};
-use crate::topology::{ArcId, ArcUse, Topology};
+use crate::topology::{ArcId, ArcUse, SeamContact, Topology, point_key};
 
 type Node = [u64; 2];
 
 impl MapParts {
-    /// The parts of the units of a map.
-    pub(in crate::graph) fn of_map(map: &Topology, contiguity: Contiguity) -> Self {
-        let part_of = parts_of_units(map, contiguity);
+    /// The parts of the units of a map, and of what touches where it is cut at 180 degrees.
+    pub(in crate::graph) fn of_map(map: &Topology, seam: &[SeamContact], contiguity: Contiguity) -> Self {
+        let part_of = parts_of_units(map, seam, contiguity);
         let sizes: Vec<(UnitId, Vec<u64>)> =
             part_of.par_iter().map(|(&unit, parts)| (unit, sizes_m2(map, unit, parts))).collect();
         let mut found = Self {
@@ -24,7 +24,7 @@ impl MapParts {
             part_of,
             map: Some(map.clone()),
         };
-        found.see_what_touches(map, contiguity);
+        found.see_what_touches(map, seam, contiguity);
         found.sort();
         found
     }
@@ -34,7 +34,7 @@ impl MapParts {
         self.part_of.get(&unit).map_or(0, |parts| parts[polygon])
     }
 
-    fn see_what_touches(&mut self, map: &Topology, contiguity: Contiguity) {
+    fn see_what_touches(&mut self, map: &Topology, seam: &[SeamContact], contiguity: Contiguity) {
         let mut near: IdVec<ArcId, bool> = IdVec::filled(false, map.arc_users().len());
         let mut nodes: HashMap<Node, Vec<MapPart>> = HashMap::new();
         for unit in self.in_several() {
@@ -66,6 +66,12 @@ impl MapParts {
                 right.iter().filter(|other| other.0 != one.0).for_each(|&other| self.touch(one, other));
             }
         }
+        for SeamContact { parts, .. } in seam {
+            let [west, east] = parts.map(|(unit, polygon)| (unit, self.of_polygon(unit, polygon)));
+            if west.0 != east.0 {
+                self.touch(west, east);
+            }
+        }
         for mut parts in nodes.into_values() {
             parts.sort_unstable();
             parts.dedup();
@@ -79,10 +85,23 @@ impl MapParts {
 
 /// The part of each polygon, of the units that have several parts; parts are numbered in the order
 /// of their first polygons.
-fn parts_of_units(map: &Topology, contiguity: Contiguity) -> BTreeMap<UnitId, Vec<usize>> {
+fn parts_of_units(
+    map: &Topology,
+    seam: &[SeamContact],
+    contiguity: Contiguity,
+) -> BTreeMap<UnitId, Vec<usize>> {
     let mut found = BTreeMap::new();
+    let mut over_the_seam: BTreeMap<UnitId, Vec<[usize; 2]>> = BTreeMap::new();
+    for &SeamContact { parts: [(west, of_west), (east, of_east)], .. } in seam {
+        if west == east {
+            over_the_seam.entry(west).or_default().push([of_west, of_east]);
+        }
+    }
     for unit in map.units().filter(|&unit| map.shape(unit).len() > 1) {
         let mut joined = UnionFind::<usize>::new(map.shape(unit).len());
+        for &[west, east] in over_the_seam.get(&unit).into_iter().flatten() {
+            joined.union(west, east);
+        }
         let mut by_arc: HashMap<ArcId, usize> = HashMap::new();
         let mut by_node: HashMap<Node, usize> = HashMap::new();
         for (polygon, used) in arc_uses(map, unit) {
@@ -117,9 +136,7 @@ fn arc_uses(map: &Topology, unit: UnitId) -> impl Iterator<Item = (usize, ArcUse
 
 fn ends(map: &Topology, arc: ArcId) -> impl Iterator<Item = Node> {
     let points = map.arc(arc);
-    let ends = [points[0], points[points.len() - 1]];
-    // Adding 0 makes -0 and 0 one key.
-    ends.into_iter().map(|point| [(point.x + 0.0).to_bits(), (point.y + 0.0).to_bits()])
+    [points[0], points[points.len() - 1]].into_iter().map(point_key)
 }
 
 /// Square metres of each part, on WGS 84 (Karney 2013).

@@ -123,3 +123,46 @@ fn link_without_shapes_joins_the_main_parts() {
     assert_eq!(parts.joints(unit(0), unit(1)), [[0, 1]]);
     assert_eq!(parts.joints(unit(1), unit(0)), [[1, 0]]);
 }
+
+/// Rectangles of one unit: west, south, east, north.
+fn rectangles(of_unit: &[[f64; 4]]) -> MultiPolygon<f64> {
+    let rectangle =
+        |&[west, south, east, north]: &[f64; 4]| Rect::new((west, south), (east, north)).to_polygon();
+    MultiPolygon::new(of_unit.iter().map(rectangle).collect())
+}
+
+#[test]
+fn unit_cut_at_180_degrees_is_one_part() {
+    let whole: &[[f64; 4]] = &[[179.9, 0.0, 180.0, 0.1], [-180.0, 0.0, -179.9, 0.1]];
+    // Side by side at the meridian for nothing, or in a point.
+    let passing: &[[f64; 4]] = &[[179.9, 1.0, 180.0, 1.1], [-180.0, 1.2, -179.9, 1.3]];
+    let corner: &[[f64; 4]] = &[[179.9, 2.0, 180.0, 2.1], [-180.0, 2.1, -179.9, 2.2]];
+    let map = Topology::from_polygons([whole, passing, corner].into_iter().map(rectangles).collect());
+    for (contiguity, expected) in [(Contiguity::Rook, [1, 2, 2]), (Contiguity::Queen, [1, 2, 1])] {
+        let graph = build(&map, &GraphOptions { contiguity, minimum_border_m: 0 });
+        let numbers = [0, 1, 2].map(|place| parts_of(&graph).number(unit(place)));
+        assert_eq!(numbers, expected, "{contiguity:?}");
+    }
+}
+
+#[test]
+fn parts_touch_over_180_degrees() {
+    let map = Topology::from_polygons(
+        [
+            &[[170.0, 0.0, 170.1, 0.1], [179.9, 0.0, 180.0, 0.1]][..],
+            &[[170.1, 0.0, 170.2, 0.1], [-180.0, 0.0, -179.9, 0.1]],
+            // Beside the second part of the first unit in a point alone.
+            &[[-180.0, 0.1, -179.9, 0.2]],
+        ]
+        .into_iter()
+        .map(rectangles)
+        .collect(),
+    );
+    let joints = |contiguity, a, b| {
+        let graph = build(&map, &GraphOptions { contiguity, minimum_border_m: 0 });
+        parts_of(&graph).joints(unit(a), unit(b))
+    };
+    assert_eq!(joints(Contiguity::Rook, 0, 1), [[0, 0], [1, 1]]);
+    assert_eq!(joints(Contiguity::Queen, 0, 1), [[0, 0], [1, 1]]);
+    assert_eq!(joints(Contiguity::Queen, 0, 2), [[1, 0]]);
+}
