@@ -149,10 +149,13 @@ pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
         WhyFormat::Md => WhyForm::Markdown,
     };
     say(why_report(&report, form)).context("cannot write the answer")?;
-    Ok(exit_code(&report.answer))
+    let instance = report.scenario.instance(report.graph)?;
+    let is_of_all = zonewerk_solve::beyond(&instance).is_empty();
+    Ok(exit_code(&report.answer, is_of_all))
 }
 
-fn exit_code(answer: &WhyAnswer) -> ExitCode {
+/// Of an answer; whether a proof that there is no plan is about all that the rules allow.
+fn exit_code(answer: &WhyAnswer, is_of_all: bool) -> ExitCode {
     let code = |status: &str| match status {
         "yes" => 0,
         "no" => 1,
@@ -165,7 +168,8 @@ fn exit_code(answer: &WhyAnswer) -> ExitCode {
     };
     ExitCode::from(match answer {
         WhyAnswer::Plan(Why::Possible(_)) => 0,
-        WhyAnswer::Plan(Why::Impossible { .. }) => 1,
+        WhyAnswer::Plan(Why::Impossible { .. }) if is_of_all => 1,
+        WhyAnswer::Plan(Why::Impossible { .. }) => COULD_NOT_TELL,
         WhyAnswer::Plan(Why::Unknown) => COULD_NOT_TELL,
         WhyAnswer::Exceptions { needs, .. } => match needs {
             ExceptionNeeds { is_impossible: true, .. } => 1,

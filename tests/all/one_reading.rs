@@ -126,6 +126,12 @@ fn what_is_not_drawn_is_no_proof() {
     let (text, _) = squares.solve(&[], 2);
     assert!(text.starts_with("Not found: it is proved that no plan with contiguous zones"), "{text}");
     assert!(text.replace('\n', " ").contains("zones that are not contiguous"), "{text}");
+    let text = says(&squares, &["why", "scenario.toml"], 2).replace('\n', " ");
+    assert!(text.contains("Not found: none with contiguous zones of whole units exists"), "{text}");
+    assert!(!text.contains("there is no plan"), "{text}");
+    assert!(text.contains("What follows is about plans with contiguous zones of whole units"), "{text}");
+    let text = says(&squares, &["why", "scenario.toml", "--format", "json"], 2);
+    assert!(text.contains("\"status\": \"unknown\""), "{text}");
     let squares = Squares::with(&[("ours.toml", &lax)]);
     let (text, _) = squares.solve(&[], 0);
     assert!(text.replace('\n', " ").contains("Of the plans with contiguous zones of whole units"), "{text}");

@@ -6,9 +6,9 @@ use super::map_faults::{counts, is_in_doubt, map_faults_line};
 use super::reading::{condition, drawn};
 use super::steps::{StepResult, step_results};
 use super::text::{gap_in, margin};
-use zonewerk_core::problem::{Goal, Problem, Step};
-use zonewerk_core::words::{Language, say};
-use zonewerk_solve::{Engine, Outcome, Solved, Stopped};
+use zonewerk_core::problem::{Goal, Problem, RuleId, Severity, Step, Weight};
+use zonewerk_core::words::{Language, listed, say};
+use zonewerk_solve::{Engine, Outcome, Solved, Stopped, keeps};
 
 /// How good the plan is, in one sentence or two: every goal in its order, and among which plans
 /// none is better. Of a proof that there is no plan only that it is one.
@@ -197,6 +197,18 @@ pub(super) fn rests_on_solver(results: &Results, solved: &Solved) -> bool {
     has_plan && solved.engine == Engine::Compact && !begun.into_iter().all(is_exact)
 }
 
+/// The rules that bind and that plans are drawn without, in a sentence.
+fn not_kept(problem: &Problem, language: Language) -> Option<String> {
+    let weight = |rule: RuleId, set: Option<Weight>| set.unwrap_or(Weight::Finding(rule.severity()));
+    let binding = problem.profile.rules.iter().filter(|&(&rule, setting)| {
+        weight(rule, setting.weight) == Weight::Finding(Severity::Error) && !keeps(rule, problem)
+    });
+    let names: Vec<&str> = binding.map(|(rule, _)| rule.name()).collect();
+    let rules = listed(language, &names, names.len());
+    let values = [("number", names.len().into()), ("rules", rules.into())];
+    (!names.is_empty()).then(|| say(language, "claim-rules-not-kept", &values))
+}
+
 /// What the claim rests on besides the rules: a kebab-case name each, and a sentence.
 pub(super) fn conditions(
     results: &Results,
@@ -207,6 +219,9 @@ pub(super) fn conditions(
     if rests_on_solver(results, solved) {
         conditions.push(("solver-arithmetic", say(language, "claim-solver-arithmetic", &[])));
     }
+    let bounded = solved.outcome.plan().is_some() || solved.outcome.bound().is_some();
+    let not_kept = not_kept(&results.scenario.problem, language).filter(|_| bounded);
+    conditions.extend(not_kept.map(|text| ("rules-not-kept", text)));
     let drawn = solved.outcome.plan().and_then(|_| condition(results.scenario, results.graph, language));
     conditions.extend(drawn.map(|text| ("contiguous-zones-of-whole-units", text)));
     let faults = map_faults_line(results.scenario, results.graph, language);
@@ -316,6 +331,30 @@ mod tests {
         let [english, _] = claims(&sample);
         assert!(english.starts_with("Proven best: neighbours in different zones 6. "), "{english}");
         assert!(english.ends_with("Later goals were not looked at: total border."), "{english}");
+    }
+
+    #[test]
+    fn rules_that_bind_and_are_not_kept_are_named() {
+        let mut sample = sample(vec![Step::of(Goal::CutEdges)], &[6], true);
+        let told = |sample: &Sample, language| {
+            let solved = sample.solved.as_ref().expect("it is solved");
+            let told = conditions(&sample.results(), solved, language);
+            told.into_iter().filter(|(name, _)| *name == "rules-not-kept").map(|(_, text)| text).collect()
+        };
+        let none: Vec<String> = told(&sample, Language::English);
+        assert_eq!(none, [""; 0]);
+        let problem = &mut sample.scenario.problem;
+        problem.profile = problem.profile.clone().with_error(RuleId::ZoneSurroundsOthers);
+        let english: Vec<String> = told(&sample, Language::English);
+        assert_eq!(
+            english,
+            [
+                "The rule zone-surrounds-others binds, and plans are drawn without it: where plans that keep the \
+              rules are spoken of, it is not among them."
+            ]
+        );
+        let dutch: Vec<String> = told(&sample, Language::Dutch);
+        assert!(dutch[0].starts_with("De regel zone-surrounds-others is bindend"), "{dutch:?}");
     }
 
     #[test]

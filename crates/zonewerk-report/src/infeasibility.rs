@@ -140,6 +140,17 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             ],
             units: Vec::new(),
         },
+        Infeasibility::NumberOfGivenRegions { with_zones, asked } => Explanation {
+            kind: "number-of-given-regions",
+            sentence: format!(
+                "{} of the given regions can have zones, as {} a whole unit, and {} asked for",
+                thousands(*with_zones),
+                if *with_zones == 1 { "it holds" } else { "they hold" },
+                asked_for(asked.minimum(), asked.maximum())
+            ),
+            relax: vec!["allow another number of regions", "let zones cross the limits of regions"],
+            units: Vec::new(),
+        },
         Infeasibility::InRegions(each) => {
             let each: Vec<Explanation> =
                 each.iter().map(|why| explain_by_rules(why, scenario, graph)).collect();
@@ -225,17 +236,12 @@ fn in_no_region(scenario: &Scenario, units: &[UnitId]) -> String {
 fn number_of_zones(sums: &ZoneSums) -> String {
     let ZoneSums { fewest_fitting, most_fitting, units, population, bounds: limits, .. } = sums;
     let number = thousands;
-    let asked = match (sums.least, sums.most) {
-        (Some(least), Some(most)) if least == most => format!("{} are", number(least)),
-        (Some(least), Some(most)) if least > most => {
-            format!("at least {} and at most {} are", number(least), number(most))
-        }
-        (Some(least), Some(most)) => format!("{} to {} are", number(least), number(most)),
-        (Some(least), None) => format!("at least {} are", number(least)),
-        (None, most) => format!("at most {} are", number(most.unwrap_or(0))),
-    };
+    let asked = asked_for(sums.least, sums.most);
     let fitting = match (fewest_fitting, most_fitting) {
         (fewest, most) if fewest == most => count_of(*fewest, "zone"),
+        (fewest, most) if fewest > most => {
+            format!("at least {} and at most {}", number(*fewest), count_of(*most, "zone"))
+        }
         (fewest, most) => format!("{} to {}", number(*fewest), count_of(*most, "zone")),
     };
     format!(
@@ -245,6 +251,21 @@ fn number_of_zones(sums: &ZoneSums) -> String {
         thousands(*population),
         bounds(*limits)
     )
+}
+
+/// How many are asked for: `at least 3 are`, `1 is`.
+fn asked_for(least: Option<u64>, most: Option<u64>) -> String {
+    let number = thousands;
+    match (least, most) {
+        (Some(1), Some(1)) => "1 is".to_owned(),
+        (Some(least), Some(most)) if least == most => format!("{} are", number(least)),
+        (Some(least), Some(most)) if least > most => {
+            format!("at least {} and at most {} are", number(least), number(most))
+        }
+        (Some(least), Some(most)) => format!("{} to {} are", number(least), number(most)),
+        (Some(least), None) => format!("at least {} are", number(least)),
+        (None, most) => format!("at most {} are", number(most.unwrap_or(0))),
+    }
 }
 
 /// What regions must have, and the zones that there may be.

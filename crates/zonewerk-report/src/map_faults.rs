@@ -116,7 +116,8 @@ pub(super) fn is_in_doubt(why: &Infeasibility, scenario: &Scenario) -> bool {
     let rests_on_map = match why {
         Infeasibility::FixedZoneOutOfBounds { .. }
         | Infeasibility::RegionOutOfBounds { .. }
-        | Infeasibility::NumberOfRegions(_) => false,
+        | Infeasibility::NumberOfRegions(_)
+        | Infeasibility::NumberOfGivenRegions { .. } => false,
         Infeasibility::Arithmetic { units, .. } => units.len() < scenario.territory.units().len(),
         _ => true,
     };

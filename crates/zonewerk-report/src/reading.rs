@@ -43,10 +43,22 @@ pub(crate) fn condition(scenario: &Scenario, graph: &Graph, language: Language) 
 
 /// What every plan that is drawn has, in words.
 pub(crate) fn drawn(beyond: &[Beyond], language: Language) -> String {
-    match beyond.contains(&Beyond::RegionWithoutZone) {
-        true => say(language, "beyond-drawn-regions", &[]),
-        false => say(language, "beyond-drawn", &[]),
-    }
+    let message = if beyond.contains(&Beyond::RegionWithoutZone) {
+        "beyond-drawn-regions"
+    } else if beyond.iter().any(Beyond::is_of_drawn_regions) {
+        "beyond-drawn-in-regions"
+    } else {
+        "beyond-drawn"
+    };
+    say(language, message, &[])
+}
+
+/// What was not tried in a search, and what every plan that is drawn has, where the rules allow
+/// others.
+pub(crate) fn not_tried(scenario: &Scenario, graph: &Graph) -> Option<(String, String)> {
+    let beyond = beyond(&scenario.instance(graph).ok()?);
+    let language = Language::English;
+    (!beyond.is_empty()).then(|| (others(scenario, &beyond, language), drawn(&beyond, language)))
 }
 
 /// No plan such as are drawn exists, and others were not tried.
@@ -82,6 +94,9 @@ fn others(scenario: &Scenario, beyond: &[Beyond], language: Language) -> String 
             Beyond::Divided(units) => say(language, "beyond-divided", &[("units", names(units).into())]),
             Beyond::AnyDivided => say(language, "beyond-any-divided", &[]),
             Beyond::RegionWithoutZone => say(language, "beyond-region-without-zone", &[]),
+            Beyond::RegionsApart => say(language, "beyond-regions-apart", &[]),
+            Beyond::ZonesOutsideRegions => say(language, "beyond-zones-outside-regions", &[]),
+            Beyond::ZonesInSeveralRegions => say(language, "beyond-zones-in-several-regions", &[]),
         })
         .collect();
     let each: Vec<&str> = each.iter().map(String::as_str).collect();

@@ -131,7 +131,9 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
         Infeasibility::LimitBelowAll { zones, .. } => {
             Numbers { feasible_zones: Some(*zones), ..Numbers::default() }
         }
-        Infeasibility::Peeled { .. } | Infeasibility::InRegions(_) => Numbers::default(),
+        Infeasibility::Peeled { .. }
+        | Infeasibility::InRegions(_)
+        | Infeasibility::NumberOfGivenRegions { .. } => Numbers::default(),
         Infeasibility::Exhausted { zones, branches, .. } => {
             Numbers { feasible_zones: Some(*zones), branches: Some(*branches), ..Numbers::default() }
         }

@@ -1,12 +1,13 @@
 //! What the rules allow and is not drawn. Plans that are drawn have contiguous zones of whole
-//! units, always, and a zone in each given region of which the rules ask for some; where the rules
-//! allow others, a proof that there is no plan, or no better one, is about those that are drawn.
+//! units, always, a zone in each given region of which the rules ask for some, and every zone in one
+//! contiguous region where regions are drawn; where the rules allow others, a proof that there is no
+//! plan, or no better one, is about those that are drawn.
 
 use crate::Infeasibility;
 use crate::leave::{ExceptedZone, binds, leave};
 use crate::requirements::Requirements;
 use crate::zones::GivenRegions;
-use zonewerk_core::problem::{Excepted, Instance, Problem, RuleId};
+use zonewerk_core::problem::{Excepted, Instance, Problem, Regions, RuleId};
 use zonewerk_core::territory::{Territory, UnitId};
 
 /// One way in which the rules allow more than is drawn.
@@ -25,6 +26,12 @@ pub enum Beyond {
     /// Plans in which no zone counts for one of the given regions, as all of its units lie in zones
     /// that cross its limits.
     RegionWithoutZone,
+    /// Drawn regions that are not contiguous.
+    RegionsApart,
+    /// Zones that lie in none of the regions that are drawn.
+    ZonesOutsideRegions,
+    /// Zones that lie in several of the regions that are drawn.
+    ZonesInSeveralRegions,
 }
 
 /// All ways in which the rules of a question allow more than is drawn; none where a proof holds
@@ -53,10 +60,18 @@ pub fn beyond(instance: &Instance<'_>) -> Vec<Beyond> {
 impl Beyond {
     /// What every plan that is drawn has, where the rules allow these others.
     pub fn drawn(beyond: &[Self]) -> &'static str {
-        match beyond.contains(&Self::RegionWithoutZone) {
-            true => "contiguous zones of whole units and a zone in each given region",
-            false => "contiguous zones of whole units",
+        if beyond.contains(&Self::RegionWithoutZone) {
+            "contiguous zones of whole units and a zone in each given region"
+        } else if beyond.iter().any(Self::is_of_drawn_regions) {
+            "contiguous zones of whole units and every zone in one contiguous region"
+        } else {
+            "contiguous zones of whole units"
         }
+    }
+
+    /// Whether it is about the regions that are drawn with the zones.
+    pub fn is_of_drawn_regions(&self) -> bool {
+        matches!(self, Self::RegionsApart | Self::ZonesOutsideRegions | Self::ZonesInSeveralRegions)
     }
 }
 
@@ -91,7 +106,27 @@ pub(crate) fn of(territory: &Territory, problem: &Problem) -> Vec<Beyond> {
         all.push(Beyond::AnyDivided);
     }
     all.extend(may_leave_a_region(territory, problem).then_some(Beyond::RegionWithoutZone));
+    all.extend(of_drawn_regions(territory, problem));
     all
+}
+
+/// What the rules on regions allow and is not drawn, where regions are drawn: a region grows from
+/// zone to adjoining zone until each zone is in one.
+fn of_drawn_regions(territory: &Territory, problem: &Problem) -> Vec<Beyond> {
+    if problem.regions != Regions::Drawn {
+        return Vec::new();
+    }
+    let profile = &problem.profile;
+    let except =
+        |rule| profile.rules.get(&rule).is_some_and(|one| !territory.find_all(&one.except).is_empty());
+    let is_waived = |rule| leave(problem).any(|(_, exception)| exception.waives(rule));
+    let allows = |rule| !binds(profile, rule) || except(rule) || is_waived(rule);
+    let each = [
+        (RuleId::RegionNotContiguous, Beyond::RegionsApart),
+        (RuleId::ZoneWithoutRegion, Beyond::ZonesOutsideRegions),
+        (RuleId::ZoneInSeveralRegions, Beyond::ZonesInSeveralRegions),
+    ];
+    each.into_iter().filter(|(rule, _)| allows(*rule)).map(|(_, beyond)| beyond).collect()
 }
 
 /// Whether a given region may be left without a zone, though rows ask for so many people or zones
@@ -108,30 +143,39 @@ fn may_leave_a_region(territory: &Territory, problem: &Problem) -> bool {
 
 /// Whether a proof holds for plans beyond those that are drawn too.
 pub(crate) fn holds_beyond(why: &Infeasibility, beyond: &[Beyond]) -> bool {
+    let is_of_regions = |one: &Beyond| matches!(one, Beyond::RegionWithoutZone) || one.is_of_drawn_regions();
     match why {
-        // Of zones and regions that are given, and of sums over regions, whatever the zones are.
+        // Of zones and regions that are given.
         Infeasibility::FixedZoneOutOfBounds { .. }
         | Infeasibility::FixedZoneNotContiguous { .. }
-        | Infeasibility::RegionNotContiguous { .. }
-        | Infeasibility::NumberOfRegions(_) => true,
+        | Infeasibility::RegionNotContiguous { .. } => true,
+        // A part of a unit may lie in a region that holds none whole.
+        Infeasibility::NumberOfGivenRegions { .. } => {
+            !beyond.iter().any(|one| matches!(one, Beyond::Divided(_) | Beyond::AnyDivided))
+        }
+        // Each person is counted in one region, whatever the zones and regions are.
+        Infeasibility::NumberOfRegions(_) => {
+            let counts_otherwise =
+                |one: &Beyond| matches!(one, Beyond::ZonesOutsideRegions | Beyond::ZonesInSeveralRegions);
+            !beyond.iter().any(counts_otherwise)
+        }
+        // Each zone is counted in one region too.
+        Infeasibility::LevelsContradict(_) => beyond.iter().all(|one| matches!(one, Beyond::RegionsApart)),
         // The zones of a part add up to its people, divided or not, where none reaches out of it.
         Infeasibility::Arithmetic { region: None, .. } => {
-            let divided_or_left = |one: &Beyond| {
-                matches!(one, Beyond::Divided(_) | Beyond::AnyDivided | Beyond::RegionWithoutZone)
-            };
+            let divided_or_left =
+                |one: &Beyond| matches!(one, Beyond::Divided(_) | Beyond::AnyDivided) || is_of_regions(one);
             beyond.iter().all(divided_or_left)
         }
         Infeasibility::InRegions(each) => each.iter().any(|why| holds_beyond(why, beyond)),
         // Of single zones, whatever the regions are.
-        Infeasibility::UnitsInNoZone { region: None, .. } => {
-            beyond.iter().all(|one| matches!(one, Beyond::RegionWithoutZone))
+        Infeasibility::UnitsInNoZone { region: None, .. } | Infeasibility::NumberOfZones(_) => {
+            beyond.iter().all(is_of_regions)
         }
         Infeasibility::RegionOutOfBounds { .. }
         | Infeasibility::Arithmetic { .. }
         | Infeasibility::UnitsInNoZone { .. }
         | Infeasibility::UnitsInNoRegion { .. }
-        | Infeasibility::NumberOfZones(_)
-        | Infeasibility::LevelsContradict(_)
         | Infeasibility::LimitBelowAll { .. }
         | Infeasibility::UnitsOutsideLimits { .. }
         | Infeasibility::Peeled { .. }

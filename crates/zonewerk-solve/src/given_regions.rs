@@ -22,6 +22,9 @@ pub(super) struct Cap {
 /// part of the units, those that lie in it as a whole.
 pub(super) fn before_listing(question: Question<'_>, part: Option<&[bool]>) -> Option<Infeasibility> {
     let Question { territory, graph, problem, requirements, .. } = question;
+    if let Some(why) = part.is_none().then(|| number_of_regions(question)).flatten() {
+        return Some(why);
+    }
     let regions = limits(question)?;
     let rules = &requirements.zones;
     let excepted = |units: &[UnitId]| {
@@ -58,6 +61,21 @@ pub(super) fn before_listing(question: Question<'_>, part: Option<&[bool]>) -> O
         })
     });
     all_of(broken.collect())
+}
+
+/// More or fewer regions than those that zones can lie in, or lie in in any case, are asked for.
+fn number_of_regions(question: Question<'_>) -> Option<Infeasibility> {
+    let regions = of(question)?;
+    let asked = question.requirements.regions.count;
+    let with_zones = with_whole_units(&regions);
+    let too_few = asked.minimum().is_some_and(|least| with_zones < least);
+    let too_many = regions.are_limits() && asked.maximum().is_some_and(|most| with_zones > most);
+    (too_few || too_many).then_some(Infeasibility::NumberOfGivenRegions { with_zones, asked })
+}
+
+/// Number of regions that a zone can count for.
+fn with_whole_units(regions: &GivenRegions<'_>) -> u64 {
+    (0..regions.names().len()).filter(|&number| !regions.units(number).is_empty()).count() as u64
 }
 
 fn all_of(mut broken: Vec<Infeasibility>) -> Option<Infeasibility> {
@@ -175,10 +193,11 @@ impl Cap {
     }
 }
 
-/// Whether each region of a plan is as contiguous as it must be. Only zones that cross the limits
-/// of regions can make one that is not: rows do not tell.
-pub(super) fn are_contiguous(question: Question<'_>, plan: &Plan) -> bool {
-    let Some(regions) = of(question).filter(|regions| !regions.are_limits()) else { return true };
+/// What a plan does not keep of its regions, as what no engine takes: that each is as contiguous as
+/// it must be, and their number. Only zones that cross the limits of regions can break that: rows
+/// do not tell.
+pub(super) fn not_kept(question: Question<'_>, plan: &Plan) -> Option<Stopped> {
+    let regions = of(question).filter(|regions| !regions.are_limits())?;
     let Question { graph, requirements, .. } = question;
     let mut held: Vec<Vec<UnitId>> = vec![Vec::new(); regions.names().len()];
     for units in plan.members().values() {
@@ -188,21 +207,26 @@ pub(super) fn are_contiguous(question: Question<'_>, plan: &Plan) -> bool {
     }
     held.iter_mut().for_each(|units| units.sort_unstable());
     let mut each = regions.names().zip(&held);
-    each.all(|(name, units)| requirements.regions.are_contiguous(graph, Some(name), units))
-}
-
-/// The same of an outcome: where the best plan has such a region, no more is known.
-pub(super) fn with_contiguous(question: Question<'_>, outcome: Outcome) -> Outcome {
-    if outcome.plan().is_none_or(|plan| are_contiguous(question, plan)) {
-        return outcome;
+    let no_engine_takes = |what: &str| {
+        let what = format!("{what}, where zones may cross their limits");
+        Some(Stopped::NotInThisEngine { what })
+    };
+    if !each.all(|(name, units)| requirements.regions.are_contiguous(graph, Some(name), units)) {
+        return no_engine_takes("given regions that must be contiguous");
     }
-    Outcome::Unknown { bound: outcome.bound(), stopped: not_contiguous() }
+    let number = held.iter().filter(|units| !units.is_empty()).count() as u64;
+    let count = requirements.regions.count;
+    let is_right = count.minimum().is_none_or(|least| number >= least)
+        && count.maximum().is_none_or(|most| number <= most);
+    if is_right { None } else { no_engine_takes("a number of given regions") }
 }
 
-/// What no engine takes.
-pub(super) fn not_contiguous() -> Stopped {
-    let what = "given regions that must be contiguous, where zones may cross their limits".to_owned();
-    Stopped::NotInThisEngine { what }
+/// The same of an outcome: where the best plan breaks that, no more is known.
+pub(super) fn with_kept(question: Question<'_>, outcome: Outcome) -> Outcome {
+    match outcome.plan().and_then(|plan| not_kept(question, plan)) {
+        Some(stopped) => Outcome::Unknown { bound: outcome.bound(), stopped },
+        None => outcome,
+    }
 }
 
 /// Puts each zone of a plan into its region.

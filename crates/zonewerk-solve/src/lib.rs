@@ -285,7 +285,7 @@ fn solve_drawn(
         return Solved { outcome: Outcome::Infeasible { why }, engine, chosen, steps: Vec::new() };
     }
     let by = |engine, chosen, (outcome, steps)| {
-        let outcome = given_regions::with_contiguous(question, outcome);
+        let outcome = given_regions::with_kept(question, outcome);
         Solved { outcome, engine, chosen, steps }
     };
     match options.engine {

@@ -147,6 +147,14 @@ pub enum Infeasibility {
     NumberOfZones(ZoneSums),
     /// No number of regions that the rules allow adds up to the people there are.
     NumberOfRegions(RegionSums),
+    /// Zones lie in more of the given regions, or can lie in fewer, than there are to be.
+    NumberOfGivenRegions {
+        /// The regions with a whole unit: no zone counts for another, and where no zone may leave its
+        /// region, each of these has one.
+        with_zones: u64,
+        /// How many there may be.
+        asked: CountBounds,
+    },
     /// No number of regions fits both what regions must have and the zones that there may be.
     LevelsContradict(LevelSums),
     /// Every zone was listed, and no plan of them can come to as little as a limit asks.

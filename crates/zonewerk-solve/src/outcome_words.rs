@@ -67,6 +67,9 @@ impl fmt::Display for Beyond {
             Self::Divided(divided) => write!(f, "plans that divide {}", units(divided.len())),
             Self::AnyDivided => f.write_str("plans that divide units"),
             Self::RegionWithoutZone => f.write_str("plans that leave a given region without a zone"),
+            Self::RegionsApart => f.write_str("regions that are not contiguous"),
+            Self::ZonesOutsideRegions => f.write_str("zones that lie in no region"),
+            Self::ZonesInSeveralRegions => f.write_str("zones that lie in several regions"),
         }
     }
 }
@@ -101,9 +104,14 @@ impl fmt::Display for Infeasibility {
             Self::RegionNotContiguous { region, parts } => {
                 write!(f, "{region} is in {parts} separate parts")
             }
+            Self::NumberOfGivenRegions { with_zones, asked } => write!(
+                f,
+                "{with_zones} of the given regions hold a whole unit, so that a zone can lie in them, and the \
+                 number of regions is to be {asked}"
+            ),
             Self::NumberOfZones(sums) => write!(
                 f,
-                "a plan has {} to {} zones, by sums of {} inhabitants in {} units, and {} are asked for",
+                "a plan has at least {} and at most {} zones, by sums of {} inhabitants in {} units, and {} are asked for",
                 people(sums.fewest_fitting),
                 people(sums.most_fitting),
                 people(sums.population),
@@ -112,7 +120,7 @@ impl fmt::Display for Infeasibility {
             ),
             Self::LevelsContradict(sums) => write!(
                 f,
-                "no number of regions that is allowed ({}) goes with {} inhabitants in {} to {} zones",
+                "no number of regions that is allowed ({}) goes with {} inhabitants in at least {} and at most {} zones",
                 sums.asked,
                 people(sums.population),
                 people(sums.zones.0),

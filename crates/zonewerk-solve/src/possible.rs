@@ -136,8 +136,10 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
         Some(plan) if rows.are_kept(&columns, &plan.cover) => {
             let found = zones(&columns, &plan.cover);
             let named = || named_plan(territory, asked.problem, found.clone());
-            if asked.part.is_none() && !given_regions::are_contiguous(question, &named()) {
-                return Possible::Unknown(given_regions::not_contiguous());
+            if asked.part.is_none()
+                && let Some(stopped) = given_regions::not_kept(question, &named())
+            {
+                return Possible::Unknown(stopped);
             }
             Possible::Yes(found)
         }
@@ -287,6 +289,7 @@ fn units_of(why: &Infeasibility, question: Question<'_>) -> Vec<UnitId> {
         }
         Infeasibility::NumberOfZones(_)
         | Infeasibility::NumberOfRegions(_)
+        | Infeasibility::NumberOfGivenRegions { .. }
         | Infeasibility::LevelsContradict(_)
         | Infeasibility::LimitBelowAll { .. }
         | Infeasibility::Peeled { .. } => Vec::new(),

@@ -526,19 +526,27 @@ map-faults-apart = { $number ->
 }
 map-faults-check = zonewerk check { $file } shows them.
 map-faults-snap = zonewerk check { $file } shows them; with --snap { $metres } the gaps are closed.
+claim-rules-not-kept = { $number ->
+    [one] The rule { $rules } binds, and plans are drawn without it: where plans that keep the rules are spoken of, it is not among them.
+   *[other] The rules { $rules } bind, and plans are drawn without them: where plans that keep the rules are spoken of, they are not among them.
+}
 claim-solver-arithmetic = This proof is that of an integer program: it rests on the floating-point arithmetic of the solver HiGHS.
 page-relax = What could be relaxed
 page-unknown = No plan was found, and no proof that there is none: { $why }.
 reading-ended = exception { $number } ended on { $until }, before the day of the plan ({ $day }), and is left out
 reading-undated = exception { $number } ends on { $until } and is taken to hold: the day of the plan is not known (--date)
 beyond-apart = zones that are not contiguous
-beyond-units-apart = zones in which { $units } lie apart
+beyond-units-apart = zones in which { $units } may lie apart
 beyond-zone-apart = the zone of exception { $number } in several parts
 beyond-divided = plans that divide { $units }
 beyond-any-divided = plans that divide units
 beyond-region-without-zone = plans that leave a given region without a zone
+beyond-regions-apart = regions that are not contiguous
+beyond-zones-outside-regions = zones that lie in no region
+beyond-zones-in-several-regions = zones that lie in several regions
 beyond-drawn = contiguous zones of whole units
 beyond-drawn-regions = contiguous zones of whole units and a zone in each given region
+beyond-drawn-in-regions = contiguous zones of whole units and every zone in one contiguous region
 beyond = of the plans with { $drawn }; the rules also allow { $list }, which were not tried
 page-stop-time = the time limit was reached
 page-stop-interrupted = it was interrupted

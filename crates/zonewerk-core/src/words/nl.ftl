@@ -526,19 +526,27 @@ map-faults-apart = { $number ->
 }
 map-faults-check = zonewerk check { $file } toont ze.
 map-faults-snap = zonewerk check { $file } toont ze; met --snap { $metres } zijn de gaten dicht.
+claim-rules-not-kept = { $number ->
+    [one] De regel { $rules } is bindend, en plannen worden zonder die regel getekend: waar het gaat over plannen die de regels naleven, hoort hij daar niet bij.
+   *[other] De regels { $rules } zijn bindend, en plannen worden zonder die regels getekend: waar het gaat over plannen die de regels naleven, horen zij daar niet bij.
+}
 claim-solver-arithmetic = Dit bewijs is dat van een geheeltallig programma: het steunt op de rekenkunde met drijvende komma van de oplosser HiGHS.
 page-relax = Wat soepeler kan
 page-unknown = Er is geen plan gevonden, en ook geen bewijs dat er geen is: { $why }.
 reading-ended = uitzondering { $number } eindigde op { $until }, vóór de dag van het plan ({ $day }), en telt niet mee
 reading-undated = uitzondering { $number } eindigt op { $until } en wordt geacht te gelden: de dag van het plan is niet bekend (--date)
 beyond-apart = zones die niet aaneengesloten zijn
-beyond-units-apart = zones waarin { $units } apart liggen
+beyond-units-apart = zones waarin { $units } apart mogen liggen
 beyond-zone-apart = de zone van uitzondering { $number } in verschillende stukken
 beyond-divided = plannen die { $units } verdelen
 beyond-any-divided = plannen die eenheden verdelen
 beyond-region-without-zone = plannen die een gegeven regio zonder zone laten
+beyond-regions-apart = regio's die niet aaneengesloten zijn
+beyond-zones-outside-regions = zones die in geen enkele regio liggen
+beyond-zones-in-several-regions = zones die in meer dan één regio liggen
 beyond-drawn = aaneengesloten zones van hele eenheden
 beyond-drawn-regions = aaneengesloten zones van hele eenheden en een zone in elke gegeven regio
+beyond-drawn-in-regions = aaneengesloten zones van hele eenheden en elke zone in één aaneengesloten regio
 beyond = van de plannen met { $drawn }; de regels laten ook { $list } toe, die niet geprobeerd zijn
 page-stop-time = de tijd was om
 page-stop-interrupted = het is onderbroken

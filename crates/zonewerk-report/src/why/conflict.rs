@@ -2,7 +2,9 @@ use super::words::{demand_words, not_tried, tried_words, way_toml, way_words};
 use crate::document::Block;
 use crate::infeasibility::{NAMES_SHOWN, unit_names};
 use crate::map_faults::counts;
+use crate::reading::not_tried as not_tried_in_search;
 use crate::text::{count, list, thousands};
+use zonewerk_core::graph::Graph;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 use zonewerk_solve::why::{Conflict, Sums, Ways, Why};
@@ -10,7 +12,7 @@ use zonewerk_solve::why::{Conflict, Sums, Ways, Why};
 /// Ways out that are told at most.
 const WAYS_SHOWN: usize = 8;
 
-pub(super) fn blocks(scenario: &Scenario, why: &Why) -> Vec<Block> {
+pub(super) fn blocks(scenario: &Scenario, graph: &Graph, why: &Why) -> Vec<Block> {
     match why {
         Why::Possible(zones) => vec![Block::Verdict {
             good: true,
@@ -24,23 +26,45 @@ pub(super) fn blocks(scenario: &Scenario, why: &Why) -> Vec<Block> {
             text: "Not found out in time: neither a plan nor a proof that there is none".to_owned(),
         }],
         Why::Impossible { conflict, sums, ways } => {
-            let text = match scenario.map_faults.is_empty() {
-                true => "Proved: there is no plan".to_owned(),
+            let proved = match scenario.map_faults.is_empty() {
+                true => "roved".to_owned(),
                 false => {
                     let faults = counts(&scenario.map_faults, Language::English);
-                    format!("Proved, if the map is right where it has {faults}: there is no plan")
+                    format!("roved, if the map is right where it has {faults}")
                 }
             };
+            let text = match not_tried_in_search(scenario, graph) {
+                None => format!("P{proved}: there is no plan"),
+                Some((others, drawn)) => format!(
+                    "Not found: none with {drawn} exists (p{proved}); the rules also allow {others}, which \
+                     were not tried"
+                ),
+            };
             let mut blocks = vec![Block::Verdict { good: false, text }];
-            blocks.extend(of_conflict(scenario, conflict, sums));
-            blocks.extend(of_ways(scenario, conflict, ways));
+            blocks.extend(of_impossible(scenario, graph, (conflict, sums, ways)));
             blocks
         }
     }
 }
 
+/// What cannot be together, and the ways out: of the plans that are drawn, where the rules allow
+/// others.
+pub(super) fn of_impossible(
+    scenario: &Scenario,
+    graph: &Graph,
+    (conflict, sums, ways): (&Conflict, &Sums, &Ways),
+) -> Vec<Block> {
+    let condition = not_tried_in_search(scenario, graph).map(|(_, drawn)| {
+        Block::Paragraph(format!("What follows is about plans with {drawn}; other plans were not tried."))
+    });
+    let mut blocks: Vec<Block> = condition.into_iter().collect();
+    blocks.extend(of_conflict(scenario, conflict, sums));
+    blocks.extend(of_ways(scenario, conflict, ways));
+    blocks
+}
+
 /// What cannot be together, with its sums.
-pub(super) fn of_conflict(scenario: &Scenario, conflict: &Conflict, sums: &Sums) -> Vec<Block> {
+fn of_conflict(scenario: &Scenario, conflict: &Conflict, sums: &Sums) -> Vec<Block> {
     let Conflict { demands, unsure, units, each_unit } = conflict;
     let territory = &scenario.territory;
     let with_people = |&unit| {
@@ -148,7 +172,7 @@ fn sum_lines(scenario: &Scenario, conflict: &Conflict, sums: &Sums) -> Vec<Strin
 }
 
 /// The ways out, the best first.
-pub(super) fn of_ways(scenario: &Scenario, conflict: &Conflict, ways: &Ways) -> Vec<Block> {
+fn of_ways(scenario: &Scenario, conflict: &Conflict, ways: &Ways) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, "Ways out".to_owned())];
     let tried = format!("{}. {}", tried_words(ways).join("; "), not_tried(ways));
     let Some(first) = ways.ways.first() else {

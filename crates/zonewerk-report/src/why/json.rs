@@ -8,7 +8,9 @@ use super::words::{demand_words, not_tried, tried_words, way_toml, way_words};
 use super::{WhyAnswer, WhyReport, Wish};
 use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
+use crate::reading::not_tried as not_tried_in_search;
 use crate::report_parts::{UnitReport, unit_reports};
+use zonewerk_core::graph::Graph;
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
@@ -36,7 +38,8 @@ struct WhyFile<'a> {
 
 #[derive(Serialize)]
 struct PlanReport<'a> {
-    /// `possible`, `impossible` or `unknown`.
+    /// `possible`, `impossible` or `unknown`; also where none such as are drawn exists, and the rules
+    /// allow others.
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     conflict: Option<ConflictReport<'a>>,
@@ -163,7 +166,7 @@ pub(super) fn json(report: &WhyReport<'_>) -> Vec<u8> {
         wishes: None,
     };
     match &report.answer {
-        WhyAnswer::Plan(why) => file.plan = Some(plan(scenario, why)),
+        WhyAnswer::Plan(why) => file.plan = Some(plan(scenario, report.graph, why)),
         WhyAnswer::Exceptions { needs, used } => {
             file.exceptions = Some(exceptions(scenario, needs, used.as_ref()));
         }
@@ -174,12 +177,15 @@ pub(super) fn json(report: &WhyReport<'_>) -> Vec<u8> {
     pretty(&file)
 }
 
-fn plan<'a>(scenario: &'a Scenario, why: &'a Why) -> PlanReport<'a> {
+fn plan<'a>(scenario: &'a Scenario, graph: &Graph, why: &'a Why) -> PlanReport<'a> {
     match why {
         Why::Possible(_) => PlanReport { status: "possible", conflict: None, ways_out: None },
         Why::Unknown => PlanReport { status: "unknown", conflict: None, ways_out: None },
         Why::Impossible { conflict, sums, ways } => PlanReport {
-            status: "impossible",
+            status: match not_tried_in_search(scenario, graph) {
+                None => "impossible",
+                Some(_) => "unknown",
+            },
             conflict: Some(of_conflict(scenario, conflict, sums)),
             ways_out: Some(of_ways(scenario, ways)),
         },
@@ -305,6 +311,6 @@ fn wish<'a>(report: &WhyReport<'a>, best: &Solved, wish: &'a Wish) -> WishReport
         is_proved: found.as_ref().map(|price| price.is_proved),
         units_moved: wish.moved.map(|(units, _)| units),
         people_moved: wish.moved.map(|(_, people)| people),
-        why: wish.why.as_ref().map(|why| plan(&wish.scenario, why)),
+        why: wish.why.as_ref().map(|why| plan(&wish.scenario, report.graph, why)),
     }
 }

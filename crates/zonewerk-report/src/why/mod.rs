@@ -94,7 +94,7 @@ pub fn why_report(report: &WhyReport<'_>, form: WhyForm) -> Vec<u8> {
 
 fn document(report: &WhyReport<'_>) -> Document {
     let mut blocks: Vec<Block> = match &report.answer {
-        WhyAnswer::Plan(why) => conflict::blocks(report.scenario, why),
+        WhyAnswer::Plan(why) => conflict::blocks(report.scenario, report.graph, why),
         WhyAnswer::Exceptions { needs, used } => exceptions::blocks(report.scenario, needs, used.as_ref()),
         WhyAnswer::Wishes { best, wishes } => prices::blocks(report, best, wishes),
     };

@@ -1,13 +1,14 @@
-use super::conflict::{of_conflict, of_ways};
+use super::conflict::of_impossible;
 use super::{WhyReport, Wish};
 use crate::amounts::amount;
 use crate::document::{Block, Cell, Table};
 use crate::map_faults::{counts, is_in_doubt};
+use crate::reading::none_contiguous;
 use crate::text::{count, thousands};
 use zonewerk_core::problem::Step;
 use zonewerk_core::words::Language;
 use zonewerk_solve::why::Why;
-use zonewerk_solve::{Outcome, Solved};
+use zonewerk_solve::{Outcome, Solved, Stopped};
 
 /// What a wish costs in one step.
 pub(super) struct Price<'a> {
@@ -44,7 +45,13 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
                 (false, format!("impossible (proved, if the map is right where it has {faults})"))
             }
             Outcome::Infeasible { .. } => (false, "impossible (proved)".to_owned()),
-            Outcome::Unknown { .. } => (false, "neither a plan nor a proof was found in time".to_owned()),
+            Outcome::Unknown { stopped: Stopped::NoneContiguous { why, beyond }, .. } => {
+                (false, none_contiguous(&wish.scenario, report.graph, (why, beyond)))
+            }
+            Outcome::Unknown { stopped: Stopped::TimeLimit | Stopped::Interrupted, .. } => {
+                (false, "neither a plan nor a proof was found in time".to_owned())
+            }
+            Outcome::Unknown { stopped, .. } => (false, format!("neither a plan nor a proof: {stopped}")),
             Outcome::Optimal { .. } | Outcome::Feasible { .. } => {
                 (true, price_words(report, best, solved, wish.moved))
             }
@@ -74,8 +81,7 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
     for wish in wishes {
         if let Some(Why::Impossible { conflict, sums, ways }) = &wish.why {
             heading(wish, &mut blocks);
-            blocks.extend(of_conflict(&wish.scenario, conflict, sums));
-            blocks.extend(of_ways(&wish.scenario, conflict, ways));
+            blocks.extend(of_impossible(&wish.scenario, report.graph, (conflict, sums, ways)));
         }
         if let Some(table) = table(report, best, wish).filter(|_| steps.len() > 1) {
             heading(wish, &mut blocks);

@@ -153,8 +153,8 @@ fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alt
     let (outcome, steps) = field.solve_in_place(question);
     let Outcome::Optimal { objective, .. } = outcome else { return without_plans(outcome, steps) };
     let best = solved(outcome, steps);
-    if best.outcome.plan().is_some_and(|plan| !given_regions::are_contiguous(question, plan)) {
-        let outcome = given_regions::with_contiguous(question, best.outcome);
+    if best.outcome.plan().is_some_and(|plan| given_regions::not_kept(question, plan).is_some()) {
+        let outcome = given_regions::with_kept(question, best.outcome);
         return without_plans(outcome, best.steps);
     }
     let Some((ceiling, costs)) = field.take_back() else { return without_plans(best.outcome, best.steps) };
@@ -170,12 +170,12 @@ fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alt
         value: plan.objective,
         is_proved,
     });
-    let is_whole = |one: &Alternative| given_regions::are_contiguous(question, &one.plan);
-    let (plans, broken): (Vec<Alternative>, Vec<Alternative>) = plans.partition(is_whole);
-    let is_all = broken.is_empty();
-    let open = || Completeness::Unknown(given_regions::not_contiguous());
-    let completeness = if is_all { completeness } else { open() };
-    let backbone = backbone.filter(|_| is_all);
+    let not_kept = |one: &Alternative| given_regions::not_kept(question, &one.plan);
+    let (plans, broken): (Vec<Alternative>, Vec<Alternative>) =
+        plans.partition(|one| not_kept(one).is_none());
+    let stopped = broken.first().and_then(not_kept);
+    let backbone = backbone.filter(|_| stopped.is_none());
+    let completeness = stopped.map_or(completeness, Completeness::Unknown);
     Alternatives { best, ceiling: Some(ceiling), plans, completeness, backbone }
 }
 

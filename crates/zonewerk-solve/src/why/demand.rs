@@ -96,7 +96,9 @@ impl Case {
                 let Some(regions) = GivenRegions::new(&self.territory, &self.problem, requirements) else {
                     return Vec::new();
                 };
-                let mut demands = Vec::new();
+                let number = requirements.regions.is_counted.then_some(RuleId::WrongNumberOfRegions);
+                let counted = number.map(|rule| Demand::Region { rule, region: None });
+                let mut demands: Vec<Demand> = counted.into_iter().collect();
                 for (number, name) in regions.names().enumerate() {
                     let needs = regions.needs(number);
                     let asked = [

@@ -9,6 +9,7 @@ mod engines_agree;
 mod flanders;
 mod naive;
 mod one_reading;
+mod regions_beyond;
 mod repaired;
 mod why;
 mod why_real;

@@ -264,6 +264,10 @@ fn world(random: &mut ChaCha8Rng) -> World {
         });
     }
     world.problem.regions = Regions::Drawn;
+    // What every plan that is drawn has, as a scenario asks it.
+    for rule in [RuleId::RegionNotContiguous, RuleId::ZoneWithoutRegion, RuleId::ZoneInSeveralRegions] {
+        world.problem.profile = world.problem.profile.clone().with_error(rule);
+    }
     world.problem.ideal_region = random.random_bool(0.3).then_some(share);
     world.problem.objective = objective(random, &families);
     world
