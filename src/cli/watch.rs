@@ -23,13 +23,16 @@ pub(super) struct TerminalWatch {
 }
 
 impl TerminalWatch {
-    /// Starts the clock. A second wish to stop ends the program at once.
+    /// Starts the clock. A second Ctrl-C ends the program at once, and so does any other signal
+    /// that comes a while after the first.
     pub(super) fn start(time_limit: Option<f64>, quiet: bool, objective: Objective) -> Result<Self> {
         let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         let interrupted = Arc::new(AtomicBool::new(false));
         let (flag, shown) = (Arc::clone(&interrupted), bar.clone());
+        let mut heard = Heard::default();
         on_signals(move |signal| {
-            if flag.swap(true, Ordering::SeqCst) {
+            flag.store(true, Ordering::SeqCst);
+            if heard.ends_at_once(signal, Instant::now()) {
                 shown.finish_and_clear();
                 std::process::exit(SIGNALLED + signal);
             }
@@ -88,6 +91,26 @@ impl Told for TerminalWatch {
     }
 }
 
+/// The number of SIGINT, which Ctrl-C is.
+const CTRL_C: i32 = 2;
+
+/// The signals so far.
+#[derive(Default)]
+struct Heard {
+    first: Option<Instant>,
+    ctrl_c: bool,
+}
+
+impl Heard {
+    /// Whether this signal ends the program without an answer: a second Ctrl-C, or one that comes
+    /// a second after the first. Session managers send several at once, and mean one.
+    fn ends_at_once(&mut self, signal: i32, now: Instant) -> bool {
+        let again = signal == CTRL_C && std::mem::replace(&mut self.ctrl_c, true);
+        let first = *self.first.get_or_insert(now);
+        again || now.duration_since(first) >= Duration::from_secs(1)
+    }
+}
+
 /// Exit code of a program that a signal ended, less the number of the signal.
 const SIGNALLED: i32 = 128;
 
@@ -104,8 +127,7 @@ fn on_signals(mut call: impl FnMut(i32) + Send + 'static) -> Result<()> {
 
 #[cfg(not(unix))]
 fn on_signals(mut call: impl FnMut(i32) + Send + 'static) -> Result<()> {
-    // The number of SIGINT, which Ctrl-C is.
-    ctrlc::set_handler(move || call(2))?;
+    ctrlc::set_handler(move || call(CTRL_C))?;
     Ok(())
 }
 
@@ -159,6 +181,21 @@ fn message(progress: Progress, objective: &Objective) -> String {
 mod tests {
     use super::*;
     use zonewerk_core::problem::Goal;
+
+    #[test]
+    fn several_signals_at_once_are_one_wish() {
+        let (hup, term) = (1, 15);
+        let start = Instant::now();
+        let ends = |signals: &[(i32, u64)]| -> Vec<bool> {
+            let mut heard = Heard::default();
+            let at = |after: u64| start + Duration::from_millis(after);
+            signals.iter().map(|&(signal, after)| heard.ends_at_once(signal, at(after))).collect()
+        };
+        assert_eq!(ends(&[(term, 0), (hup, 1), (term, 999)]), [false, false, false]);
+        assert_eq!(ends(&[(term, 0), (term, 1000)]), [false, true]);
+        assert_eq!(ends(&[(CTRL_C, 0), (CTRL_C, 1)]), [false, true]);
+        assert_eq!(ends(&[(term, 0), (CTRL_C, 1), (CTRL_C, 2)]), [false, false, true]);
+    }
 
     #[test]
     fn the_step_is_named_where_there_are_several() {

@@ -35,7 +35,7 @@ fn no_file_is_written_twice_or_over_a_folder() {
     let table = folder.path().join("b.csv");
     let told = said(&["audit", "-s", LIMBURG, "--map", text(&taken), "--gis", text(&table)], 2);
     assert!(told.contains("it is a folder"), "{told}");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing but the two folders");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing but the folder of before");
 }
 
 #[test]

@@ -51,3 +51,19 @@ fn a_signal_ends_the_search_with_what_is_known() {
         assert_eq!(report["outcome"]["stopped"]["kind"], "interrupted", "{name}");
     }
 }
+
+/// Session managers send several signals at once, and mean one.
+#[test]
+fn a_pair_of_signals_is_one_wish_to_stop() {
+    for (one, other) in [("TERM", "HUP"), ("HUP", "TERM")] {
+        let mut search = long_search();
+        wait_until_heard(&mut search, 1);
+        wait_until_heard(&mut search, 15);
+        let pair = format!("kill -{one} {0}; kill -{other} {0}", search.id());
+        assert!(Command::new("sh").args(["-c", &pair]).status().unwrap().success());
+        let answer = search.wait_with_output().unwrap();
+        assert!([Some(0), Some(2)].contains(&answer.status.code()), "{pair}: {:?}", answer.status);
+        let report: Value = serde_json::from_slice(&answer.stdout).unwrap();
+        assert_eq!(report["outcome"]["stopped"]["kind"], "interrupted", "{pair}");
+    }
+}
