@@ -74,11 +74,6 @@ impl Squares {
         squares
     }
 
-    /// The scenario without its pin.
-    pub fn without_pins() -> String {
-        SCENARIO.replace("[[pins]]\ntogether = [\"a1\", \"b1\"]\nreason = \"One school\"\n", "")
-    }
-
     /// The squares of a scenario that asks for no squares together: their columns keep all rules.
     pub fn without_pins() -> Self {
         Self::with(&[("scenario.toml", &without_pins())])
@@ -111,4 +106,9 @@ impl Squares {
         files.iter().for_each(|(name, text)| fs::write(squares.path(name), text).unwrap());
         squares
     }
+}
+
+/// The scenario without its pin.
+pub fn without_pins() -> String {
+    SCENARIO.replace("[[pins]]\ntogether = [\"a1\", \"b1\"]\nreason = \"One school\"\n", "")
 }
