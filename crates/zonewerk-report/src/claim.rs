@@ -6,7 +6,7 @@ use super::map_faults::{counts, is_in_doubt, map_faults_line};
 use super::reading::{condition, drawn};
 use super::steps::{StepResult, step_results};
 use super::text::{gap_in, margin};
-use zonewerk_core::problem::{Goal, Problem, RuleId, Severity, Step, Weight};
+use zonewerk_core::problem::{Goal, Problem, Regions, RuleId, Severity, Step, SubjectKind, Weight};
 use zonewerk_core::words::{Language, listed, say};
 use zonewerk_solve::{Engine, Outcome, Solved, Stopped, keeps};
 
@@ -203,10 +203,24 @@ fn not_kept(problem: &Problem, language: Language) -> Option<String> {
     let binding = problem.profile.rules.iter().filter(|&(&rule, setting)| {
         weight(rule, setting.weight) == Weight::Finding(Severity::Error) && !keeps(rule, problem)
     });
+    // Of a plan without regions nothing is claimed of regions, and its audit lists those rules.
+    let has_regions = problem.regions != Regions::None;
+    let binding = binding.filter(|&(&rule, _)| has_regions || !is_about_regions(rule));
     let names: Vec<&str> = binding.map(|(rule, _)| rule.name()).collect();
     let rules = listed(language, &names, names.len());
     let values = [("number", names.len().into()), ("rules", rules.into())];
     (!names.is_empty()).then(|| say(language, "claim-rules-not-kept", &values))
+}
+
+fn is_about_regions(rule: RuleId) -> bool {
+    let is_of_zones = matches!(
+        rule,
+        RuleId::ZoneWithoutRegion
+            | RuleId::ZoneInSeveralRegions
+            | RuleId::GroupInSeveralRegions
+            | RuleId::WrongNumberOfRegions
+    );
+    is_of_zones || rule.about() == SubjectKind::Region
 }
 
 /// What the claim rests on besides the rules: a kebab-case name each, and a sentence.
