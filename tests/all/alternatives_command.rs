@@ -32,7 +32,7 @@ fn all_plans_are_listed_and_said_to_be_all() {
     assert!(
         words(&text).starts_with(
             "Proven optimal: 2 zones, neighbours in different zones 3 edges (no plan that keeps the rules \
-             has less) This is the only plan that keeps the rules, within 34 % of the best, at most 4 edges (proved)"
+             and 1 pin has less) This is the only plan that keeps the rules, within 34 % of the best, at most 4 edges (proved)"
         ),
         "{text}"
     );

@@ -108,7 +108,8 @@ fn more_zones_than_units_are_impossible_by_sums() {
         assert_eq!(
             said(&squares(&problem)),
             format!(
-                "a plan has 3 to 9 zones, by sums of 90 inhabitants in 9 units, and {asked} are asked for"
+                "a plan has at least 3 and at most 9 zones, by sums of 90 inhabitants in 9 units, and {asked} \
+                 are asked for"
             )
         );
     }
@@ -126,7 +127,7 @@ fn a_limit_below_every_plan_is_named() {
             "every plan comes to 3 or more in cut-edges, and the limit is 1",
         ),
         (Goal::LargestDeviation, Goal::BorderLength, 0, "and the limit is 0"),
-        (Goal::LargestDeviation, Goal::Zones, 0, "a plan has 3 to 4 zones"),
+        (Goal::LargestDeviation, Goal::Zones, 0, "a plan has at least 3 and at most 4 zones"),
     ] {
         problem.objective = Objective::in_order([objective]);
         problem.limits = vec![Limit { goal, most }];

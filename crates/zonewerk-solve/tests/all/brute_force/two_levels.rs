@@ -14,7 +14,7 @@ use zonewerk_core::problem::{
     Term, Tolerance,
 };
 use zonewerk_solve::zones::{Limits, value};
-use zonewerk_solve::{Options, Outcome, Solved, Unwatched, solve, solve_in_orders};
+use zonewerk_solve::{Options, Outcome, Solved, Stopped, Unwatched, solve, solve_in_orders};
 
 use crate::naive::lists::{Lists, Set, set};
 use crate::naive::two_levels::{TwoLevels, all_two_level_plans, step_value};
@@ -56,7 +56,8 @@ fn two_levels_with_numbers_at_their_ends_agree() {
                 }
             }
             if random.random_bool(0.4) {
-                world.problem.zone_count = count(random);
+                let zones = count(random);
+                world.problem = world.problem.with_zone_count(zones);
             }
             compare(&world).map_err(|said| format!("seed {seed}, {:?}: {said}", world.problem.profile.region))
         })
@@ -347,6 +348,8 @@ fn compare(world: &World) -> Result<bool, String> {
             measured(world, &lists, plan, &levels)?;
             Ok(true)
         }
+        // Sums as large as these are told, and not proved.
+        Outcome::Feasible { stopped: Stopped::CostsTooLarge, .. } if !plans.is_empty() => Ok(true),
         outcome => Err(format!("the best is {values:?}, and yet {outcome:?}")),
     }
 }
