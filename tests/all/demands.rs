@@ -4,7 +4,7 @@ use std::fs;
 
 use assert_cmd::Command;
 
-use crate::squares::{PROFILE, SCENARIO, Squares, without_pins};
+use crate::squares::{PROFILE, Squares, without_pins};
 
 /// What `audit` prints of a plan of the squares, with this exit code.
 fn audit(squares: &Squares, arguments: &[&str], code: i32) -> String {
