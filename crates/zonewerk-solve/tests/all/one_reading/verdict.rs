@@ -10,8 +10,8 @@ use zonewerk_core::problem::{
 use zonewerk_core::territory::{Id, UnitId};
 use zonewerk_solve::zones::value;
 use zonewerk_solve::{
-    Asked as Question, Contiguity, Engine, Options, Outcome, Possible, Stopped, Unwatched, Wanted, Which,
-    alternatives, possible, solve, unclear_exceptions,
+    Asked as Question, Beyond, Contiguity, Engine, Options, Outcome, Possible, Stopped, Unwatched, Wanted,
+    Which, alternatives, beyond, possible, solve, unclear_exceptions,
 };
 
 use super::draw::Drawn;
@@ -32,6 +32,8 @@ struct Known<'a> {
     instance: Instance<'a>,
     /// What is the least that a compliant plan of contiguous zones comes to.
     best: Option<u64>,
+    /// The best of those with a zone in each given region.
+    best_in_all: Option<u64>,
     /// A compliant plan, of whatever zones.
     any: Option<Zones>,
 }
@@ -94,15 +96,19 @@ fn wanted() -> Wanted {
 
 impl<'a> Known<'a> {
     fn of(drawn: &'a Drawn, instance: Instance<'a>) -> Self {
-        let mut known = Self { drawn, instance, best: None, any: None };
+        let mut known = Self { drawn, instance, best: None, best_in_all: None, any: None };
         let units: Vec<UnitId> = drawn.territory.units().ids().collect();
         partitions(&units, &mut Vec::new(), &mut |zones| {
             if !known.is_compliant(zones) {
                 return;
             }
             if zones.iter().all(|zone| known.is_drawn(zone)) {
-                let value = known.value(&known.plan(zones));
+                let plan = known.plan(zones);
+                let value = known.value(&plan);
                 known.best = Some(known.best.map_or(value, |best| best.min(value)));
+                if known.has_all_regions(&plan) {
+                    known.best_in_all = Some(known.best_in_all.map_or(value, |best: u64| best.min(value)));
+                }
             }
             known.any = Some(zones.clone());
         });
@@ -132,6 +138,25 @@ impl<'a> Known<'a> {
         plan
     }
 
+    /// Whether each region that is given and has a whole unit has a zone.
+    fn has_all_regions(&self, plan: &Plan) -> bool {
+        let Drawn { territory, problem, .. } = self.drawn;
+        let Regions::Given { family } = &problem.regions else { return true };
+        let family = territory.families.iter().find(|known| known.name == *family).unwrap();
+        let has_zone = |name: &String| plan.zones.values().any(|zone| zone.regions.contains(name));
+        family.groups.iter().all(|group| group.units.is_empty() || has_zone(&group.name))
+    }
+
+    /// Whether plans may leave a given region without a zone, so that solve speaks of others alone.
+    fn may_leave_a_region(&self) -> bool {
+        beyond(&self.instance).contains(&Beyond::RegionWithoutZone)
+    }
+
+    /// The best of the plans that solve speaks of.
+    fn best_drawn(&self) -> Option<u64> {
+        if self.may_leave_a_region() { self.best_in_all } else { self.best }
+    }
+
     /// Whether the audit finds no error, and what the scenario demands is kept.
     fn is_compliant(&self, zones: &Zones) -> bool {
         let plan = self.plan(zones);
@@ -150,7 +175,7 @@ impl<'a> Known<'a> {
             || exceptions.iter().any(|exception| {
                 let is_over = exception.until.is_some_and(|until| day.is_some_and(|day| until < day));
                 exception.subject == Excepted::Units(zone.clone())
-                    && exception.waives(RuleId::ZoneNotContiguous)
+                    && (exception.bounds.is_some() || exception.waives(RuleId::ZoneNotContiguous))
                     && !(is_over && expires)
             })
     }
@@ -186,6 +211,12 @@ impl<'a> Known<'a> {
                 self.judge_plan(plan, *objective)?;
                 match self.best {
                     Some(best) if best == *objective => Ok(()),
+                    Some(best) if self.may_leave_a_region() && best < *objective => match self.best_in_all {
+                        Some(best) if best < *objective => {
+                            Err(format!("the best with a zone in each region is {best}, not {objective}"))
+                        }
+                        _ => Ok(()),
+                    },
                     best => Err(format!("the best is {best:?}, not {objective}")),
                 }
             }
@@ -200,10 +231,12 @@ impl<'a> Known<'a> {
                 Some(zones) => Err(format!("impossible ({why}), and yet {zones:?}")),
                 None => Ok(()),
             },
-            Outcome::Unknown { stopped: Stopped::NoneContiguous { why, .. }, .. } => match self.best {
-                Some(best) => Err(format!("none contiguous ({why}), and yet one comes to {best}")),
-                None => Ok(()),
-            },
+            Outcome::Unknown { stopped: Stopped::NoneContiguous { why, .. }, .. } => {
+                match self.best_drawn() {
+                    None => Ok(()),
+                    Some(best) => Err(format!("none contiguous ({why}), and yet one comes to {best}")),
+                }
+            }
             // Given regions whose contiguity depends on zones that cross them are not solved.
             Outcome::Unknown { stopped: Stopped::NotInThisEngine { what }, .. }
                 if what.starts_with("given") =>
@@ -221,7 +254,7 @@ impl<'a> Known<'a> {
     }
 
     fn judge_possible(&self) -> Result<(), String> {
-        match (ask(&self.instance), self.best) {
+        match (ask(&self.instance), self.best_drawn()) {
             (Possible::Yes(zones), _) if self.is_compliant(&zones) => Ok(()),
             (Possible::No { .. }, None) => Ok(()),
             (Possible::Unknown(Stopped::NotInThisEngine { .. }), _) => Ok(()),
