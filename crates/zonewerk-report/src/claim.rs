@@ -198,7 +198,7 @@ pub(super) fn rests_on_solver(results: &Results, solved: &Solved) -> bool {
 }
 
 /// The rules that bind and that plans are drawn without, in a sentence.
-fn not_kept(problem: &Problem, language: Language) -> Option<String> {
+pub(super) fn not_kept(problem: &Problem, language: Language) -> Option<String> {
     let weight = |rule: RuleId, set: Option<Weight>| set.unwrap_or(Weight::Finding(rule.severity()));
     let binding = problem.profile.rules.iter().filter(|&(&rule, setting)| {
         weight(rule, setting.weight) == Weight::Finding(Severity::Error) && !keeps(rule, problem)

@@ -300,8 +300,8 @@ fn limit_below_all(limit: &Limit, least: u64, zones: usize) -> String {
     let is_told_apart = goal_amount(goal, least) != goal_amount(goal, *most);
     let amount = |value| if is_told_apart { goal_amount(goal, value) } else { exact(value) };
     format!(
-        "every plan comes to {} or more in {}, and the limit is {}: each unit taken at its least share of \
-         one of the {} that the rules allow",
+        "every plan comes to {} or more in {}, and the limit is {}: each unit taken at the least that \
+         one of the {} that the rules allow adds for it",
         amount(least),
         goal,
         amount(*most),
@@ -538,7 +538,7 @@ mod tests {
         exhausted: no way to combine the 1,234 zones that the rules allow gives each unit one zone: every branch was closed (17 in all); the nearest attempt left over Midden
         number-of-zones: at least 1,000 are asked for, and sums allow 3 to 4 zones: 9 units with 90,036 inhabitants, zones of 20,000 to 30,000 inhabitants, and what is given, pinned and excepted, each taken at its best
         levels-contradict: no number of regions adds up: there may be at least 2, a region has 40,000 or more inhabitants and at least 3 zones, and 90,036 inhabitants make 3 to 4 zones of 20,000 to 30,000 inhabitants, exceptions included
-        limit-below-all: every plan comes to 12,345 m or more in border-length, and the limit is 12,340 m: each unit taken at its least share of one of the 1,234 zones that the rules allow
+        limit-below-all: every plan comes to 12,345 m or more in border-length, and the limit is 12,340 m: each unit taken at the least that one of the 1,234 zones that the rules allow adds for it
         units-outside-limits: Noordwest lies in no zone that the rules allow: every connected zone of 20,000 to 24,000 inhabitants was listed, and each with such a unit exceeds a limit by itself
         ");
     }

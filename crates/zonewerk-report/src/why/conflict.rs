@@ -1,4 +1,5 @@
 use super::words::{demand_words, not_tried, tried_words, way_toml, way_words};
+use crate::claim::not_kept;
 use crate::document::Block;
 use crate::infeasibility::{NAMES_SHOWN, unit_names};
 use crate::map_faults::counts;
@@ -14,13 +15,15 @@ const WAYS_SHOWN: usize = 8;
 
 pub(super) fn blocks(scenario: &Scenario, graph: &Graph, why: &Why) -> Vec<Block> {
     match why {
-        Why::Possible(zones) => vec![Block::Verdict {
-            good: true,
-            text: format!(
-                "There is a plan, of {} for one: nothing stands in the way. solve draws the best",
+        Why::Possible(zones) => {
+            let text = format!(
+                "There is a plan, of {} for one: nothing that solve keeps stands in the way. solve draws the \
+                 best",
                 count(zones.len(), "zone")
-            ),
-        }],
+            );
+            let not_kept = not_kept(&scenario.problem, Language::English).map(Block::Paragraph);
+            [Block::Verdict { good: true, text }].into_iter().chain(not_kept).collect()
+        }
         Why::Unknown => vec![Block::Verdict {
             good: false,
             text: "Not found out in time: neither a plan nor a proof that there is none".to_owned(),
