@@ -25,6 +25,7 @@ mod reading;
 mod rules;
 mod schema;
 mod solve;
+mod threads;
 mod translate;
 mod try_changes;
 mod try_verb;
@@ -114,6 +115,7 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(code) => return code,
     };
+    threads::start();
     let answer = match cli.verb {
         Verb::Solve(args) => solve::run(args),
         Verb::Alternatives(args) => alternatives::run(args),
