@@ -29,14 +29,25 @@ pub(super) fn given_plan(
     options: &PlanMapOptions,
     language: Language,
 ) -> Result<GivenPlan> {
+    let is_map = name.is_some_and(|name| !is_built_in(name, scenario) && !ends_in(name, "csv"));
+    if let Some(option) = options.first_given().filter(|_| !is_map) {
+        bail!("{option} is for a plan that is a map, and this one is none: leave it out");
+    }
     match name {
         None => official(scenario, language),
         Some(name) if name == scenario.name => official(scenario, language),
-        Some(name) if load::scenario_names().any(|known| known == name) => {
-            of_vintage(name, scenario, language)
-        }
+        Some(name) if is_built_in(name, scenario) => of_vintage(name, scenario, language),
         Some(file) => from_file(file, scenario, options, language),
     }
+}
+
+/// Whether a plan in force is named, and no file.
+fn is_built_in(name: &str, scenario: &Scenario) -> bool {
+    name == scenario.name || load::scenario_names().any(|known| known == name)
+}
+
+fn ends_in(file: &str, ending: &str) -> bool {
+    Path::new(file).extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
 fn official(scenario: &Scenario, language: Language) -> Result<GivenPlan> {
@@ -78,14 +89,13 @@ fn from_file(
         let names: Vec<&str> = load::scenario_names().collect();
         bail!("{file} is no file, nor one of the scenarios with an official plan ({})", names.join(", "));
     }
-    let ends_in = |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
-    if ends_in("toml") {
+    if ends_in(file, "toml") {
         bail!(
             "{file} is a scenario, a profile or a proposal (TOML), not a plan: give the plan (.csv or a map), \
              and a scenario as --scenario {file}"
         );
     }
-    if !ends_in("csv") {
+    if !ends_in(file, "csv") {
         return from_map(path, scenario, options, language);
     }
     let bytes = load::read_file(path).with_context(|| format!("cannot read the plan {file}"))?;

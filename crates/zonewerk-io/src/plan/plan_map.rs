@@ -35,6 +35,21 @@ pub struct PlanMapOptions {
     pub tolerance_m: Option<f64>,
 }
 
+impl PlanMapOptions {
+    /// The first of those that are given, as it is written on the command line.
+    pub fn first_given(&self) -> Option<&'static str> {
+        let each = [
+            ("--layer", self.layer.is_some()),
+            ("--encoding", self.encoding.is_some()),
+            ("--crs", self.crs.is_some()),
+            ("--unit-column", self.unit.is_some()),
+            ("--zone-column", self.zone.is_some()),
+            ("--tolerance", self.tolerance_m.is_some()),
+        ];
+        each.into_iter().find(|(_, is_given)| *is_given).map(|(option, _)| option)
+    }
+}
+
 /// A plan as it was read, with what must be said of it.
 #[derive(Clone, Debug)]
 pub struct ReadPlan {
