@@ -91,8 +91,10 @@ pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
             let fitted = match survey.fit.units.len() {
                 0 => String::new(),
                 units => format!(
-                    "borders within {} m of each other are one: {units} units changed; zonewerk check lists them\n",
-                    survey.snap_m
+                    "borders within {} m of each other are one: {units} unit{} changed; zonewerk check lists \
+                     them\n",
+                    survey.snap_m,
+                    if units == 1 { "" } else { "s" }
                 ),
             };
             say(render::graph_text(&report) + &fitted)?;

@@ -149,13 +149,11 @@ pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
         WhyFormat::Md => WhyForm::Markdown,
     };
     say(why_report(&report, form)).context("cannot write the answer")?;
-    let instance = report.scenario.instance(report.graph)?;
-    let is_of_all = zonewerk_solve::beyond(&instance).is_empty();
-    Ok(exit_code(&report.answer, is_of_all))
+    Ok(exit_code(&report.answer))
 }
 
-/// Of an answer; whether a proof that there is no plan is about all that the rules allow.
-fn exit_code(answer: &WhyAnswer, is_of_all: bool) -> ExitCode {
+/// Of an answer: that none of the plans that are drawn exists is no proof that there is none.
+fn exit_code(answer: &WhyAnswer) -> ExitCode {
     let code = |status: &str| match status {
         "yes" => 0,
         "no" => 1,
@@ -168,11 +166,11 @@ fn exit_code(answer: &WhyAnswer, is_of_all: bool) -> ExitCode {
     };
     ExitCode::from(match answer {
         WhyAnswer::Plan(Why::Possible(_)) => 0,
-        WhyAnswer::Plan(Why::Impossible { .. }) if is_of_all => 1,
-        WhyAnswer::Plan(Why::Impossible { .. }) => COULD_NOT_TELL,
-        WhyAnswer::Plan(Why::Unknown) => COULD_NOT_TELL,
+        WhyAnswer::Plan(Why::Impossible { proved, .. }) if proved.is_of_all => 1,
+        WhyAnswer::Plan(Why::Impossible { .. } | Why::Unknown) => COULD_NOT_TELL,
         WhyAnswer::Exceptions { needs, .. } => match needs {
-            ExceptionNeeds { is_impossible: true, .. } => 1,
+            ExceptionNeeds { impossible: Some(proved), .. } if proved.is_of_all => 1,
+            ExceptionNeeds { impossible: Some(_), .. } => COULD_NOT_TELL,
             ExceptionNeeds { smallest, .. } if smallest.is_empty() => COULD_NOT_TELL,
             _ => 0,
         },

@@ -151,3 +151,58 @@ fn numbers_of_a_scenario_ask_for_their_rules() {
     let (text, _) = squares.solve(&["--goal", "cut-edges", "--zones", "6"], 0);
     assert!(text.contains("6 zones"), "{text}");
 }
+
+/// What sums decide is proved by `why` as by `solve`, whatever zones are drawn and however the map is.
+#[test]
+fn why_proves_by_sums_what_solve_proves() {
+    let scenario = format!("{SCENARIO}\n[levels.zone]\nminimum = 70\nmaximum = 80\n");
+    let profile = format!("{PROFILE}[rules.split-unit]\nexcept = [\"d3\"]\n");
+    let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", &profile)]);
+    let (text, _) = squares.solve(&[], 1);
+    assert!(text.starts_with("Proved impossible"), "{text}");
+    let text = says(&squares, &["why", "scenario.toml"], 1);
+    assert!(text.contains("Proved: there is no plan"), "{text}");
+    let text = says(&squares, &["why", "scenario.toml", "--exceptions"], 1);
+    assert!(text.contains("Proved: there is no plan, even with all exceptions"), "{text}");
+}
+
+/// Which exceptions a plan needs is told of the plans that are drawn, where the rules allow others.
+#[test]
+fn needs_of_exceptions_name_the_plans_they_are_about() {
+    let corner = exception("zone = \"Harbour\"\nminimum = 5\nreason = \"small\"");
+    let ask = |profile: &str| {
+        let scenario = format!("{SCENARIO}{corner}");
+        let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", profile)]);
+        says(&squares, &["why", "scenario.toml", "--exceptions"], 0).replace('\n', " ")
+    };
+    let text = ask(PROFILE);
+    assert!(text.contains("Any plan needs the one exception of the scenario (proved)"), "{text}");
+    let text = ask(&PROFILE.replace("[rules.zone-not-contiguous]\n", ""));
+    assert!(text.contains("Any plan with contiguous zones of whole units needs the one exception"), "{text}");
+    assert!(text.contains("zones that are not contiguous, which were not tried"), "{text}");
+}
+
+/// The first two rows are given as regions: the third lies in none.
+#[test]
+fn a_zone_without_a_given_region_is_drawn_only_where_it_may_be() {
+    let scenario = format!("{SCENARIO}\n[regions]\ngiven = \"row\"\n");
+    let rows = "group,unit\nrow 1,a1\nrow 1,b1\nrow 1,c1\nrow 1,d1\nrow 2,a2\nrow 2,b2\nrow 2,c2\nrow 2,d2\n";
+    let inside = format!("{PROFILE}[rules.zone-crosses-group]\nfamilies = [\"row\"]\n");
+    let asked = format!("{inside}[rules.zone-without-region]\n");
+    let draw = |profile: &str, more: &str, code: i32| {
+        let scenario = format!("{scenario}{more}");
+        let files = [("scenario.toml", scenario.as_str()), ("ours.toml", profile), ("rows.csv", rows)];
+        let squares = Squares::with(&files);
+        let (text, _) = squares.solve(&["--out", "o"], code);
+        if code == 0 {
+            says(&squares, &["audit", "o/plan.csv", "-s", "scenario.toml"], 0);
+        }
+        text.replace('\n', " ")
+    };
+    draw(&inside, "", 0);
+    let text = draw(&asked, "", 1);
+    assert!(text.contains("a3 (a3, 10 inhabitants)") && text.contains("zone-without-region"), "{text}");
+    let row = "units = [\"a3\", \"b3\", \"c3\", \"d3\"]\nreason = \"apart\"\n";
+    let waived = format!("\n[[exceptions]]\n{row}waives = [\"zone-without-region\"]\n");
+    draw(&asked, &waived, 0);
+}

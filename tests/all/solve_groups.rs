@@ -159,7 +159,7 @@ fn fewer_regions_than_the_fixed_ones_are_not_told_as_people() {
     let profile = profile.replace("[rules.region-below-minimum-population]\n", except);
     std::fs::write(squares.path("ours.toml"), profile).unwrap();
     let (text, _) = squares.solve(&[], 1);
-    let sentence = "Proved impossible: no number of regions of 30 to 60 inhabitants adds up to 120; there may be 1; \
+    let sentence = "Proved impossible: no number of regions of 30 to 60 inhabitants adds up to 120; there may be 1 region; \
                     the nearest that the sums allow: 4 regions of 30 to 60 inhabitants";
     assert!(text.replace('\n', " ").starts_with(sentence), "{text}");
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::text::count;
 use zonewerk_core::words::visible;
 use zonewerk_io::Survey;
 use zonewerk_io::check::{CheckPart, Checkup, Finding};
@@ -54,7 +55,7 @@ fn heading(survey: &Survey, checkup: &Checkup) -> String {
     }
     let changed = match survey.fit.units.len() {
         0 => "no unit changed".to_owned(),
-        units => format!("{units} units changed, listed below"),
+        units => format!("{} changed, listed below", count(units, "unit")),
     };
     let _ = writeln!(text, "borders      within {} m of each other are one: {changed}", survey.snap_m);
     if !checkup.not_looked_at.contains(&CheckPart::Between) {

@@ -36,7 +36,7 @@ pub(super) fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<Strin
             lines.push(exception_line(scenario, exception));
         }
     }
-    lines.extend(crate::reading::lines(scenario, results.graph, Language::English));
+    lines.extend(crate::reading::lines(scenario, Language::English));
     if scenario.graph.contiguity == Contiguity::Queen {
         lines.push("queen contiguity: units that share a point are neighbours".to_owned());
     }
@@ -48,8 +48,8 @@ pub(super) fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<Strin
     if !fitted.is_empty() {
         let farthest_m = fitted.values().map(|unit| unit.farthest_m).fold(0.0, f64::max);
         lines.push(format!(
-            "borders of {} units that were fitted to those of their neighbours, by {farthest_m:.3} m at most",
-            fitted.len()
+            "borders of {} that were fitted to those of their neighbours, by {farthest_m:.3} m at most",
+            count(fitted.len(), "unit")
         ));
     }
     for link in results.links_used() {

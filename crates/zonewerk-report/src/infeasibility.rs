@@ -38,6 +38,8 @@ pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Expla
             (!problem.limits.is_empty(), "raise a limit"),
             (!requirements.is_free_of_groups(), "let a group straddle zones, or a zone cross groups"),
             (!problem.zone_count.is_free(), "allow another number of zones"),
+            (requirements.asks_for_a_region(), "let zones lie in no region (rule zone-without-region)"),
+            (requirements.asks_for_one_piece(), "let zones lie in several pieces (rule zone-in-pieces)"),
         ];
         explanation.relax.extend(asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, way)| way));
     }
@@ -225,10 +227,10 @@ fn in_no_region(scenario: &Scenario, units: &[UnitId]) -> String {
     let lie = if names.len() == 1 { "lies" } else { "lie" };
     format!(
         "{} {lie} in no region: no set of adjoining zones around there keeps what regions must have \
-         ({} inhabitants, {} zones); every such set was listed",
+         ({} inhabitants, {}); every such set was listed",
         list(&names, NAMES_SHOWN),
         bounds(level.population),
-        level.zones
+        level.zones.of("zone")
     )
 }
 
@@ -271,13 +273,17 @@ fn asked_for(least: Option<u64>, most: Option<u64>) -> String {
 /// What regions must have, and the zones that there may be.
 fn levels_contradict(sums: &LevelSums) -> String {
     let LevelSums { asked, population, region, each, zone, zones: (fewest, most) } = sums;
+    let made = match *most {
+        u64::MAX => format!("at least {}", count_of(*fewest, "zone")),
+        most => format!("{} to {}", thousands(*fewest), count_of(most, "zone")),
+    };
     format!(
-        "no number of regions adds up: there may be {asked}, a region has {} inhabitants and {each} zones, \
-         and {} inhabitants make {} to {} of {} inhabitants, exceptions included",
+        "no number of regions adds up: there may be {}, a region has {} inhabitants and {}, and {} \
+         inhabitants make {made} of {} inhabitants, exceptions included",
+        asked.of("region"),
         bounds(*region),
+        each.of("zone"),
         thousands(*population),
-        thousands(*fewest),
-        count_of(*most, "zone"),
         bounds(*zone)
     )
 }
@@ -332,7 +338,11 @@ fn number_of_regions(sums: &RegionSums) -> String {
             each.map(|each| format!("{} of at least {each}", count(*number as usize, "region"))),
         ),
         (None, None) => {
-            let number = if asked.is_free() { String::new() } else { format!("; there may be {asked}") };
+            let number = if asked.is_free() {
+                String::new()
+            } else {
+                format!("; there may be {}", asked.of("region"))
+            };
             (
                 format!(
                     "no number of regions of {} inhabitants adds up to {people}{number}",
@@ -342,7 +352,7 @@ fn number_of_regions(sums: &RegionSums) -> String {
             )
         }
     };
-    let fitting = fitting.map(|number| format!("{number} regions of {} inhabitants", bounds(*limits)));
+    let fitting = fitting.map(|number| format!("{} of {} inhabitants", number.of("region"), bounds(*limits)));
     let nearest: Vec<String> = fitting.into_iter().chain(other).collect();
     if nearest.is_empty() {
         return found;
@@ -404,7 +414,8 @@ fn arithmetic(
         ),
         (_, None) => format!("a zone must have {}", bounds(limits)),
     };
-    let number = if zones.is_free() { String::new() } else { format!(" (a region has {zones} zones)") };
+    let number =
+        if zones.is_free() { String::new() } else { format!(" (a region has {})", zones.of("zone")) };
     format!("{who} {} inhabitants, and {sums}{number}", thousands(population))
 }
 
@@ -424,8 +435,11 @@ fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
     let names: Vec<String> = units.iter().map(described).collect();
     let lie = if names.len() == 1 { "lies" } else { "lie" };
     let rules = rules(scenario);
+    let has_own = scenario.problem.exceptions.iter().any(|exception| exception.bounds.is_some());
+    let by_exception = if has_own { ", or of its own by exception," } else { "" };
     format!(
-        "{} {lie} in no zone that {rules} allow; every connected zone of {} inhabitants was listed",
+        "{} {lie} in no zone that {rules} allow; every connected zone of {} inhabitants{by_exception} was \
+         listed",
         list(&names, NAMES_SHOWN),
         bounds(limits)
     )
@@ -439,7 +453,7 @@ fn exhausted(scenario: &Scenario, zones: usize, branches: usize, left_over: &[Un
     };
     let number = match scenario.problem.zone_count {
         any if any.is_free() => String::new(),
-        number => format!(" in a plan of {number} zones"),
+        number => format!(" in a plan of {}", number.of("zone")),
     };
     let rules = rules(scenario);
     format!(
@@ -533,11 +547,11 @@ mod tests {
         fixed-zone-not-contiguous: fixed zone Hoek falls apart into 2 separate parts
         arithmetic: 2 units hang together apart from the rest (Noordwest and Noord) with 50,000 inhabitants, and zones of 20,000 to 24,000 add up to at most 48,000 (2 zones) or at least 60,000 (3 zones)
         arithmetic: Noordwest stands apart with 10,000 inhabitants, and one zone needs at least 20,000
-        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
-        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) and Midden (b2, 10,004 inhabitants) lie in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants was listed
+        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants, or of its own by exception, was listed
+        units-in-no-zone: Noordwest (a1, 10,000 inhabitants) and Midden (b2, 10,004 inhabitants) lie in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants, or of its own by exception, was listed
         exhausted: no way to combine the 1,234 zones that the rules allow gives each unit one zone: every branch was closed (17 in all); the nearest attempt left over Midden
         number-of-zones: at least 1,000 are asked for, and sums allow 3 to 4 zones: 9 units with 90,036 inhabitants, zones of 20,000 to 30,000 inhabitants, and what is given, pinned and excepted, each taken at its best
-        levels-contradict: no number of regions adds up: there may be at least 2, a region has 40,000 or more inhabitants and at least 3 zones, and 90,036 inhabitants make 3 to 4 zones of 20,000 to 30,000 inhabitants, exceptions included
+        levels-contradict: no number of regions adds up: there may be at least 2 regions, a region has 40,000 or more inhabitants and at least 3 zones, and 90,036 inhabitants make 3 to 4 zones of 20,000 to 30,000 inhabitants, exceptions included
         limit-below-all: every plan comes to 12,345 m or more in border-length, and the limit is 12,340 m: each unit taken at the least that one of the 1,234 zones that the rules allow adds for it
         units-outside-limits: Noordwest lies in no zone that the rules allow: every connected zone of 20,000 to 24,000 inhabitants was listed, and each with such a unit exceeds a limit by itself
         ");
@@ -560,7 +574,7 @@ mod tests {
         let alone = explained(Infeasibility::UnitsInNoZone { units: vec![unit], region: None });
         insta::assert_snapshot!(format!("{}\n{}", exhausted.sentence, alone.sentence), @r#"
         no way to combine the 3 zones that the rules and the pins allow gives each unit one zone in a plan of 4 zones: every branch was closed (1 in all)
-        Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules and the pins allow; every connected zone of 20,000 to 80,000 inhabitants was listed
+        Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules and the pins allow; every connected zone of 20,000 to 80,000 inhabitants, or of its own by exception, was listed
         "#);
         for found in [exhausted, alone] {
             assert!(

@@ -9,26 +9,21 @@ use zonewerk_core::words::{Language, listed, say};
 use zonewerk_io::Scenario;
 use zonewerk_solve::{Beyond, Infeasibility, beyond, ended_exceptions, undated_exceptions};
 
-/// One line for each exception that is left out or taken to hold, and one for what a proof is
-/// about.
-pub(crate) fn lines(scenario: &Scenario, graph: &Graph, language: Language) -> Vec<String> {
+/// One line for each exception that is left out or taken to hold.
+pub(crate) fn lines(scenario: &Scenario, language: Language) -> Vec<String> {
     let problem = &scenario.problem;
-    let exceptions = |message: &str, places: Vec<usize>| {
-        let line = |place: usize| {
-            let day = |day: Option<_>| day.map_or(String::new(), |day: jiff::civil::Date| day.to_string());
-            let values = [
-                ("number", (place + 1).into()),
-                ("until", day(problem.exceptions[place].until).into()),
-                ("day", day(problem.day).into()),
-            ];
-            say(language, message, &values)
-        };
-        places.into_iter().map(line).collect::<Vec<_>>()
+    let day = |day: Option<_>| day.map_or(String::new(), |day: jiff::civil::Date| day.to_string());
+    let line = |message: &str, place: usize| {
+        let values = [
+            ("number", (place + 1).into()),
+            ("until", day(problem.exceptions[place].until).into()),
+            ("day", day(problem.day).into()),
+        ];
+        say(language, message, &values)
     };
-    let mut lines = exceptions("reading-ended", ended_exceptions(problem));
-    lines.extend(exceptions("reading-undated", undated_exceptions(problem)));
-    lines.extend(condition(scenario, graph, language));
-    lines
+    let ended = ended_exceptions(problem).into_iter().map(|place| line("reading-ended", place));
+    let undated = undated_exceptions(problem).into_iter().map(|place| line("reading-undated", place));
+    ended.chain(undated).collect()
 }
 
 /// What plans a proof is about, where the rules allow others too.

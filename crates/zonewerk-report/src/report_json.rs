@@ -57,7 +57,7 @@ impl FileFormat for ReportJson {
             goals: goal_reports(results.goals()),
             orders: results.orders.map(order_reports),
             mendings: results.mendings.map(|mendings| mending_reports(results, mendings)),
-            reading: crate::reading::lines(results.scenario, results.graph, Language::English),
+            reading: crate::reading::lines(results.scenario, Language::English),
             zones: zone_reports(territory, &zones),
             regions: region_reports(&zones),
             audit: results.audit.map(audit_report),

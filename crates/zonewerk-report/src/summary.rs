@@ -289,7 +289,7 @@ mod tests {
         Engine: cover, since all feasible zones can be listed
 
         Proved impossible: Midden (b2, 10,004 inhabitants) lies in no zone that the rules allow; every
-        connected zone of 20,000 to 80,000 inhabitants was listed
+        connected zone of 20,000 to 80,000 inhabitants, or of its own by exception, was listed
 
         What could be relaxed
           - widen the bounds

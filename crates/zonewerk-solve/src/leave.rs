@@ -174,8 +174,10 @@ pub fn unclear_exceptions(problem: &Problem) -> Vec<UnclearException> {
         let waives = |rules: &[RuleId]| rules.iter().any(|&rule| exception.waives(rule) && binds(rule));
         match &exception.subject {
             Excepted::Zone(name) if ExceptedZone::of(&exception.subject, problem).is_none() => {
+                let is_given = matches!(problem.regions, Regions::Given { .. });
+                let of_region = is_given && waives(&[RuleId::ZoneWithoutRegion]);
                 let sets = exception.bounds.is_some() && bounds.into_iter().any(binds);
-                (sets || waives(&ON_ZONES)).then(|| Unclear::UnknownZone(name.clone()))
+                (sets || of_region || waives(&ON_ZONES)).then(|| Unclear::UnknownZone(name.clone()))
             }
             Excepted::Region(name) if problem.regions == Regions::Drawn => {
                 waives(&ON_REGIONS).then(|| Unclear::DrawnRegion(name.clone()))

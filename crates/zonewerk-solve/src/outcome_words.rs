@@ -120,11 +120,14 @@ impl fmt::Display for Infeasibility {
             ),
             Self::LevelsContradict(sums) => write!(
                 f,
-                "no number of regions that is allowed ({}) goes with {} inhabitants in at least {} and at most {} zones",
+                "no number of regions that is allowed ({}) goes with {} inhabitants in {}",
                 sums.asked,
                 people(sums.population),
-                people(sums.zones.0),
-                people(sums.zones.1)
+                match sums.zones {
+                    (fewest, u64::MAX) => format!("at least {} zones", people(fewest)),
+                    (fewest, most) =>
+                        format!("at least {} and at most {} zones", people(fewest), people(most)),
+                }
             ),
             Self::LimitBelowAll { limit, least, .. } => write!(
                 f,

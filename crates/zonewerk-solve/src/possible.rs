@@ -58,6 +58,9 @@ pub enum Possible {
     No {
         /// Units that the nearest attempt left out, ascending: where to look first.
         left_over: Vec<UnitId>,
+        /// The proof that there is no plan of the whole territory, where it is one of sums or of
+        /// single units: it may hold for more plans than those that are drawn.
+        proof: Option<Box<Infeasibility>>,
     },
     /// Neither was found in time, or the question is too large.
     Unknown(Stopped),
@@ -100,7 +103,8 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
     if asked.loose.is_none()
         && let Some(why) = impossible_by_sums(question, asked.part)
     {
-        return Possible::No { left_over: units_of(&why, question) };
+        let left_over = units_of(&why, question);
+        return Possible::No { left_over, proof: is_whole.then(|| Box::new(why)) };
     }
     if asked.problem.regions == Regions::Drawn {
         return if is_whole { by_solving(question, options, None) } else { Possible::Unknown(no_part()) };
@@ -114,20 +118,24 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
     };
     if let Some(left_over) = prepared.uncovered(asked) {
         return match asked.within {
-            None => Possible::No { left_over },
+            None => {
+                let proof =
+                    is_whole.then(|| Box::new(given_regions::in_no_zone(question, left_over.clone())));
+                Possible::No { left_over, proof }
+            }
             Some(_) => Possible::Unknown(Stopped::Interrupted),
         };
     }
     if is_whole && prepared.breaks_limits {
-        return Possible::No { left_over: Vec::new() };
+        return Possible::No { left_over: Vec::new(), proof: None };
     }
     let Prepared { field, rows, .. } = &prepared;
     let costs = field.costs(question, &Step::of(Goal::BorderLength));
     let columns = field.priced(question, &costs);
     if columns.len() == 0 {
-        let left_over = Vec::new();
         let is_enough = rows.are_kept(&columns, &[]);
-        return if is_enough { Possible::Yes(Vec::new()) } else { Possible::No { left_over } };
+        let no = Possible::No { left_over: Vec::new(), proof: None };
+        return if is_enough { Possible::Yes(Vec::new()) } else { no };
     }
     let most_branches = asked.branches;
     let asked_of_cover = cover::Question { most_branches, ..field.asked(question, &columns, rows, 0) };
@@ -145,7 +153,7 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
         }
         Some(_) => Possible::Unknown(found.stopped.unwrap_or(Stopped::Rounding)),
         None if found.bound >= found.past_all && asked.within.is_none() => {
-            Possible::No { left_over: found.left_over }
+            Possible::No { left_over: found.left_over, proof: None }
         }
         None => Possible::Unknown(found.stopped.unwrap_or(Stopped::Rounding)),
     }
@@ -306,9 +314,11 @@ fn by_solving(question: Question<'_>, options: &Options, engine: Option<Engine>)
             zones.sort();
             Possible::Yes(zones)
         }
-        Outcome::Infeasible { why } => Possible::No { left_over: units_of(&why, question) },
+        Outcome::Infeasible { why } => {
+            Possible::No { left_over: units_of(&why, question), proof: Some(Box::new(why)) }
+        }
         Outcome::Unknown { stopped: Stopped::NoneContiguous { why, .. }, .. } => {
-            Possible::No { left_over: units_of(&why, question) }
+            Possible::No { left_over: units_of(&why, question), proof: Some(why) }
         }
         Outcome::Unknown { stopped, .. } => Possible::Unknown(stopped),
     }

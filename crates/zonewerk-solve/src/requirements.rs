@@ -46,6 +46,9 @@ pub(crate) struct GroupRequirements {
     pub(crate) may_cross: Vec<ExceptedZone>,
     /// Whether it is waived for anything at all.
     pub(crate) is_crossing_waived: bool,
+    /// Zones that may lie in none of the given regions; `None` where each may (rule
+    /// `zone-without-region`).
+    pub(crate) without_region: Option<Vec<ExceptedZone>>,
 }
 
 /// What the rule `zone-in-pieces` asks of every zone.
@@ -129,9 +132,8 @@ pub fn keeps(rule: RuleId, problem: &Problem) -> bool {
         | RuleId::ExceptionExpired
         | RuleId::ExceptionUsed => true,
         RuleId::WrongNumberOfZones => !problem.zone_count.is_free(),
-        // Given regions need not cover the territory: a zone outside all of them is the audit's to say.
-        RuleId::ZoneWithoutRegion => problem.regions == Regions::Drawn,
-        RuleId::ZoneInSeveralRegions
+        RuleId::ZoneWithoutRegion
+        | RuleId::ZoneInSeveralRegions
         | RuleId::RegionBelowMinimumPopulation
         | RuleId::RegionAboveMaximumPopulation
         | RuleId::RegionWithTooFewZones
@@ -151,6 +153,11 @@ pub fn keeps(rule: RuleId, problem: &Problem) -> bool {
 }
 
 impl Requirements {
+    /// Whether a zone must lie in one piece on the map (rule `zone-in-pieces`).
+    pub fn asks_for_one_piece(&self) -> bool {
+        self.pieces.is_some()
+    }
+
     /// Compiles what a problem asks.
     pub fn new(territory: &Territory, problem: &Problem) -> Self {
         Self {
@@ -171,6 +178,11 @@ impl Requirements {
     /// be.
     pub fn allow_zone(&self, territory: &Territory, graph: &Graph, units: &[UnitId]) -> bool {
         self.zones.allow(territory, graph, units)
+    }
+
+    /// Whether a zone must lie in a given region (rule `zone-without-region`).
+    pub fn asks_for_a_region(&self) -> bool {
+        self.groups.without_region.is_some()
     }
 
     /// Whether families of groups ask nothing of zones.
@@ -199,6 +211,9 @@ impl GroupRequirements {
             may_cross: let_off(problem, RuleId::ZoneCrossesGroup),
             is_crossing_waived: leave(problem)
                 .any(|(_, exception)| exception.waives(RuleId::ZoneCrossesGroup)),
+            without_region: (binds(&problem.profile, RuleId::ZoneWithoutRegion)
+                && matches!(problem.regions, Regions::Given { .. }))
+            .then(|| let_off(problem, RuleId::ZoneWithoutRegion)),
         }
     }
 

@@ -29,6 +29,22 @@ impl CountBounds {
         self.maximum
     }
 
+    /// With the noun that is counted: `1 zone`, `at most 2 zones`, `any number of zones`.
+    ///
+    /// ```
+    /// use zonewerk_core::problem::CountBounds;
+    ///
+    /// assert_eq!(CountBounds::new(None, Some(1)).unwrap().of("zone"), "at most 1 zone");
+    /// assert_eq!(CountBounds::default().of("zone"), "any number of zones");
+    /// ```
+    pub fn of(self, noun: &str) -> String {
+        match (self.minimum, self.maximum) {
+            (None, None) => format!("any number of {noun}s"),
+            (_, Some(1)) | (Some(1), None) => format!("{self} {noun}"),
+            _ => format!("{self} {noun}s"),
+        }
+    }
+
     /// Whether any number will do.
     pub fn is_free(self) -> bool {
         self.minimum.is_none() && self.maximum.is_none()

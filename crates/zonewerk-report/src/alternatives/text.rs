@@ -3,6 +3,7 @@ use comfy_table::{CellAlignment, Table};
 use super::Nearby;
 use super::facts::{Counts, clusters, difference, pairs_apart};
 use crate::amounts::amount;
+use crate::claim::kept;
 use crate::infeasibility::explain;
 use crate::plain_table::plain_table;
 use crate::summary::{conditions_text, verdict_line};
@@ -20,7 +21,7 @@ pub fn alternatives_text(nearby: &Nearby<'_>) -> String {
     let found = nearby.found;
     let results = Results::of_solve(nearby.scenario, nearby.graph, &found.best, None, nearby.seed);
     let mut text = paragraph("", &verdict_line(&results, &found.best));
-    let reading = crate::reading::lines(nearby.scenario, nearby.graph, Language::English);
+    let reading = crate::reading::lines(nearby.scenario, Language::English);
     text.extend(reading.iter().map(|line| paragraph("", line)));
     text += &conditions_text(&results, &found.best);
     if let Outcome::Infeasible { why } = &found.best.outcome {
@@ -32,7 +33,7 @@ pub fn alternatives_text(nearby: &Nearby<'_>) -> String {
     if found.plans.is_empty() {
         return text;
     }
-    text += &paragraph("", &completeness(nearby));
+    text += &paragraph("", &completeness(nearby, &kept(&results, Language::English)));
     text += &format!("\n{}\n", table(nearby).trim_fmt());
     match &found.backbone {
         Some(backbone) => text += &in_common(nearby, backbone),
@@ -49,7 +50,7 @@ pub(super) fn margin(nearby: &Nearby<'_>) -> String {
     text::margin(nearby.wanted.margin, Language::English)
 }
 
-fn completeness(nearby: &Nearby<'_>) -> String {
+fn completeness(nearby: &Nearby<'_>, kept: &str) -> String {
     let found = nearby.found;
     let step = &nearby.scenario.problem.objective.steps()[0];
     let plans = found.plans.len();
@@ -64,14 +65,14 @@ fn completeness(nearby: &Nearby<'_>) -> String {
     };
     let said = match (&found.completeness, nearby.wanted.which) {
         (Completeness::All, _) if plans == 1 => {
-            format!("This is the only plan that keeps the rules, {within} (proved)")
+            format!("This is the only plan that keeps {kept}, {within} (proved)")
         }
         (Completeness::All, _) => {
-            format!("These are all {} that keep the rules, {within} (proved)", count(plans, "plan"))
+            format!("These are all {} that keep {kept}, {within} (proved)", count(plans, "plan"))
         }
         (Completeness::More, _) => {
             format!(
-                "These are the {} best plans that keep the rules, {within} (proved); there are more",
+                "These are the {} best plans that keep {kept}, {within} (proved); there are more",
                 thousands(plans as u64)
             )
         }

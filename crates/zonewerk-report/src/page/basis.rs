@@ -34,7 +34,7 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
             }
         });
     }
-    items.extend(crate::reading::lines(scenario, sheet.shown.graph, sheet.language));
+    items.extend(crate::reading::lines(scenario, sheet.language));
     let mut read = inputs(&sheet.audited, sheet.language);
     if sheet.audited.judgements.is_empty() {
         let profile = sheet.shown.profile();

@@ -2,13 +2,13 @@ use super::words::{demand_words, not_tried, tried_words, way_toml, way_words};
 use crate::claim::not_kept;
 use crate::document::Block;
 use crate::infeasibility::{NAMES_SHOWN, unit_names};
-use crate::map_faults::counts;
+use crate::map_faults::{counts, is_in_doubt};
 use crate::reading::not_tried as not_tried_in_search;
 use crate::text::{count, list, thousands};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
-use zonewerk_solve::why::{Conflict, Sums, Ways, Why};
+use zonewerk_solve::why::{Conflict, Impossible, Sums, Ways, Why};
 
 /// Ways out that are told at most.
 const WAYS_SHOWN: usize = 8;
@@ -28,25 +28,36 @@ pub(super) fn blocks(scenario: &Scenario, graph: &Graph, why: &Why) -> Vec<Block
             good: false,
             text: "Not found out in time: neither a plan nor a proof that there is none".to_owned(),
         }],
-        Why::Impossible { conflict, sums, ways } => {
-            let proved = match scenario.map_faults.is_empty() {
-                true => "roved".to_owned(),
-                false => {
-                    let faults = counts(&scenario.map_faults, Language::English);
-                    format!("roved, if the map is right where it has {faults}")
-                }
-            };
-            let text = match not_tried_in_search(scenario, graph) {
-                None => format!("P{proved}: there is no plan"),
-                Some((others, drawn)) => format!(
-                    "Not found: none with {drawn} exists (p{proved}); the rules also allow {others}, which \
-                     were not tried"
-                ),
-            };
+        Why::Impossible { proved, conflict, sums, ways } => {
+            let text = impossible_words(scenario, graph, proved, "there is no plan");
             let mut blocks = vec![Block::Verdict { good: false, text }];
             blocks.extend(of_impossible(scenario, graph, (conflict, sums, ways)));
             blocks
         }
+    }
+}
+
+/// A proof that `what`, with its conditions.
+pub(super) fn impossible_words(
+    scenario: &Scenario,
+    graph: &Graph,
+    proved: &Impossible,
+    what: &str,
+) -> String {
+    let rests_on_map = proved.why.as_deref().is_none_or(|why| is_in_doubt(why, scenario));
+    let if_right = match rests_on_map && !scenario.map_faults.is_empty() {
+        true => {
+            let faults = counts(&scenario.map_faults, Language::English);
+            format!("roved, if the map is right where it has {faults}")
+        }
+        false => "roved".to_owned(),
+    };
+    match not_tried_in_search(scenario, graph).filter(|_| !proved.is_of_all) {
+        None => format!("P{if_right}: {what}"),
+        Some((others, drawn)) => format!(
+            "Not found: none with {drawn} exists (p{if_right}); the rules also allow {others}, which were \
+             not tried"
+        ),
     }
 }
 

@@ -1,47 +1,60 @@
 use std::collections::BTreeSet;
 
+use super::conflict::impossible_words;
 use crate::document::{Block, Cell, Table};
 use crate::infeasibility::{NAMES_SHOWN, bounds, unit_names};
+use crate::reading::not_tried;
 use crate::text::{NO_REASON, count, list};
+use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Excepted, Exception};
 use zonewerk_io::Scenario;
 use zonewerk_solve::why::ExceptionNeeds;
 
 pub(super) fn blocks(
     scenario: &Scenario,
+    graph: &Graph,
     needs: &ExceptionNeeds,
     used: Option<&BTreeSet<usize>>,
 ) -> Vec<Block> {
     let exceptions = &scenario.problem.exceptions;
     let verdict = |good, text: String| vec![Block::Verdict { good, text }];
-    if needs.is_impossible {
-        return verdict(
-            false,
-            "Proved: there is no plan, even with all exceptions (ask why without --exceptions)".to_owned(),
-        );
+    if let Some(proved) = &needs.impossible {
+        let what = "there is no plan, even with all exceptions (ask why without --exceptions)";
+        return verdict(false, impossible_words(scenario, graph, proved, what));
     }
     if exceptions.is_empty() {
         return verdict(true, "The scenario makes no exception, and has a plan".to_owned());
     }
     let Some(smallest) = needs.smallest.first() else {
-        return verdict(false, format!("Not found out in time: {} or more are needed", needs.fewest));
+        let of_drawn = match not_tried(scenario, graph).filter(|_| !needs.is_of_all) {
+            None => String::new(),
+            Some((_, drawn)) => format!(" by plans with {drawn}"),
+        };
+        return verdict(
+            false,
+            format!("Not found out in time: {} or more are needed{of_drawn}", needs.fewest),
+        );
     };
+    let others = not_tried(scenario, graph).filter(|_| !needs.is_of_all);
+    let any = match &others {
+        None => "Any plan".to_owned(),
+        Some((_, drawn)) => format!("Any plan with {drawn}"),
+    };
+    let all = count(exceptions.len(), "exception");
     let mut blocks = verdict(
         true,
         match (smallest.len(), exceptions.len()) {
-            (0, all) => {
-                format!("A plan needs none of the {} of the scenario (proved)", count(all, "exception"))
+            (0, _) => format!("A plan needs none of the {all} of the scenario (proved)"),
+            (1, 1) => format!("{any} needs the one exception of the scenario (proved)"),
+            (needed, number) if needed == number => {
+                format!("{any} needs all {all} of the scenario (proved)")
             }
-            (1, 1) => "Any plan needs the one exception of the scenario (proved)".to_owned(),
-            (needed, all) if needed == all => {
-                format!("Any plan needs all {} of the scenario (proved)", count(all, "exception"))
-            }
-            (needed, all) => format!(
-                "Any plan needs at least {needed} of the {} of the scenario (proved)",
-                count(all, "exception")
-            ),
+            (needed, _) => format!("{any} needs at least {needed} of the {all} of the scenario (proved)"),
         },
     );
+    blocks.extend(others.map(|(others, _)| {
+        Block::Paragraph(format!("The rules also allow {others}, which were not tried."))
+    }));
     if needs.smallest.len() > 1 {
         blocks.push(Block::Paragraph(format!(
             "{} of them will do; the table shows the first.",

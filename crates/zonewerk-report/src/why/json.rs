@@ -121,6 +121,9 @@ struct ZoneReport<'a> {
 #[derive(Serialize)]
 struct ExceptionsReport<'a> {
     status: &'static str,
+    /// What the plans have that this is about, where the rules allow others, which were not tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<String>,
     fewest: usize,
     each: Vec<ExceptionReport<'a>>,
     smallest_sets: Vec<Vec<usize>>,
@@ -166,9 +169,9 @@ pub(super) fn json(report: &WhyReport<'_>) -> Vec<u8> {
         wishes: None,
     };
     match &report.answer {
-        WhyAnswer::Plan(why) => file.plan = Some(plan(scenario, report.graph, why)),
+        WhyAnswer::Plan(why) => file.plan = Some(plan(scenario, why)),
         WhyAnswer::Exceptions { needs, used } => {
-            file.exceptions = Some(exceptions(scenario, needs, used.as_ref()));
+            file.exceptions = Some(exceptions(scenario, report.graph, needs, used.as_ref()));
         }
         WhyAnswer::Wishes { best, wishes } => {
             file.wishes = Some(wishes.iter().map(|one| wish(report, best, one)).collect());
@@ -177,15 +180,12 @@ pub(super) fn json(report: &WhyReport<'_>) -> Vec<u8> {
     pretty(&file)
 }
 
-fn plan<'a>(scenario: &'a Scenario, graph: &Graph, why: &'a Why) -> PlanReport<'a> {
+fn plan<'a>(scenario: &'a Scenario, why: &'a Why) -> PlanReport<'a> {
     match why {
         Why::Possible(_) => PlanReport { status: "possible", conflict: None, ways_out: None },
         Why::Unknown => PlanReport { status: "unknown", conflict: None, ways_out: None },
-        Why::Impossible { conflict, sums, ways } => PlanReport {
-            status: match not_tried_in_search(scenario, graph) {
-                None => "impossible",
-                Some(_) => "unknown",
-            },
+        Why::Impossible { proved, conflict, sums, ways } => PlanReport {
+            status: if proved.is_of_all { "impossible" } else { "unknown" },
             conflict: Some(of_conflict(scenario, conflict, sums)),
             ways_out: Some(of_ways(scenario, ways)),
         },
@@ -275,6 +275,7 @@ fn of_way<'a>(scenario: &'a Scenario, way: &'a WayOut) -> WayReport<'a> {
 
 fn exceptions<'a>(
     scenario: &'a Scenario,
+    graph: &Graph,
     needs: &ExceptionNeeds,
     used: Option<&BTreeSet<usize>>,
 ) -> ExceptionsReport<'a> {
@@ -286,11 +287,12 @@ fn exceptions<'a>(
         used_by_best_plan: used.map(|used| needs.forced.contains(&place) || used.contains(&place)),
     });
     ExceptionsReport {
-        status: match (needs.is_impossible, needs.smallest.is_empty()) {
-            (true, _) => "impossible",
-            (false, true) => "unknown",
-            (false, false) => "proved",
+        status: match (&needs.impossible, needs.smallest.is_empty()) {
+            (Some(proved), _) if proved.is_of_all => "impossible",
+            (Some(_), _) | (None, true) => "unknown",
+            (None, false) => "proved",
         },
+        about: not_tried_in_search(scenario, graph).map(|(_, drawn)| drawn),
         fewest: needs.fewest,
         each: each.collect(),
         smallest_sets: needs.smallest.iter().map(|set| set.iter().map(|place| place + 1).collect()).collect(),
@@ -311,6 +313,6 @@ fn wish<'a>(report: &WhyReport<'a>, best: &Solved, wish: &'a Wish) -> WishReport
         is_proved: found.as_ref().map(|price| price.is_proved),
         units_moved: wish.moved.map(|(units, _)| units),
         people_moved: wish.moved.map(|(_, people)| people),
-        why: wish.why.as_ref().map(|why| plan(&wish.scenario, report.graph, why)),
+        why: wish.why.as_ref().map(|why| plan(&wish.scenario, why)),
     }
 }

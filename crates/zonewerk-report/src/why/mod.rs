@@ -95,10 +95,15 @@ pub fn why_report(report: &WhyReport<'_>, form: WhyForm) -> Vec<u8> {
 fn document(report: &WhyReport<'_>) -> Document {
     let mut blocks: Vec<Block> = match &report.answer {
         WhyAnswer::Plan(why) => conflict::blocks(report.scenario, report.graph, why),
-        WhyAnswer::Exceptions { needs, used } => exceptions::blocks(report.scenario, needs, used.as_ref()),
+        WhyAnswer::Exceptions { needs, used } => {
+            exceptions::blocks(report.scenario, report.graph, needs, used.as_ref())
+        }
         WhyAnswer::Wishes { best, wishes } => prices::blocks(report, best, wishes),
     };
-    let reading = crate::reading::lines(report.scenario, report.graph, Language::English);
+    let mut reading = crate::reading::lines(report.scenario, Language::English);
+    if let WhyAnswer::Wishes { .. } = report.answer {
+        reading.extend(crate::reading::condition(report.scenario, report.graph, Language::English));
+    }
     if !reading.is_empty() {
         blocks.push(Block::List(reading));
     }

@@ -79,7 +79,7 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
         }
     };
     for wish in wishes {
-        if let Some(Why::Impossible { conflict, sums, ways }) = &wish.why {
+        if let Some(Why::Impossible { conflict, sums, ways, .. }) = &wish.why {
             heading(wish, &mut blocks);
             blocks.extend(of_impossible(&wish.scenario, report.graph, (conflict, sums, ways)));
         }

@@ -4,7 +4,7 @@ use crate::amounts::goal_amount;
 use crate::infeasibility::{NAMES_SHOWN, unit_names};
 use crate::pins::pin_line;
 use crate::text::{count, list, thousands};
-use zonewerk_core::problem::{Asked, RuleId};
+use zonewerk_core::problem::{Asked, CountBounds, RuleId};
 use zonewerk_core::territory::{Link, UnitId};
 use zonewerk_io::Scenario;
 use zonewerk_solve::why::{Demand, LooseZone, WayOut, Ways};
@@ -28,10 +28,10 @@ pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
             None => "a zone has at most the inhabitants that its exception allows".to_owned(),
         },
         Demand::FewestZones => {
-            format!("a plan has at least {} zones", problem.zone_count.minimum().unwrap_or(0))
+            format!("a plan has {}", at_least(problem.zone_count.minimum()).of("zone"))
         }
         Demand::MostZones => {
-            format!("a plan has at most {} zones", problem.zone_count.maximum().unwrap_or(0))
+            format!("a plan has {}", at_most(problem.zone_count.maximum()).of("zone"))
         }
         Demand::Pin(place) => {
             let pin = &problem.pins[*place];
@@ -222,6 +222,14 @@ fn waives(rule: RuleId) -> String {
     format!("waives = [\"{rule}\"]\n")
 }
 
+fn at_least(number: Option<u64>) -> CountBounds {
+    CountBounds::new(number, None).unwrap_or_default()
+}
+
+fn at_most(number: Option<u64>) -> CountBounds {
+    CountBounds::new(None, number).unwrap_or_default()
+}
+
 /// What a rule asks of a region.
 fn region_words(scenario: &Scenario, rule: RuleId) -> String {
     let level = scenario.problem.profile.region;
@@ -233,8 +241,8 @@ fn region_words(scenario: &Scenario, rule: RuleId) -> String {
         RuleId::RegionAboveMaximumPopulation => {
             format!("has at most {} inhabitants", thousands(people.maximum().unwrap_or(0)))
         }
-        RuleId::RegionWithTooFewZones => format!("has at least {} zones", level.zones.minimum().unwrap_or(0)),
-        RuleId::RegionWithTooManyZones => format!("has at most {} zones", level.zones.maximum().unwrap_or(0)),
+        RuleId::RegionWithTooFewZones => format!("has {}", at_least(level.zones.minimum()).of("zone")),
+        RuleId::RegionWithTooManyZones => format!("has {}", at_most(level.zones.maximum()).of("zone")),
         RuleId::RegionNotContiguous => "hangs together".to_owned(),
         RuleId::WrongNumberOfRegions => format!("is one of {} in a plan", level.count),
         other => format!("keeps the rule {other}"),

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::case::Case;
 use super::demand::Demand;
-use super::query::{Query, Truth};
+use super::query::{Query, Refuted, Truth};
 use super::quick_explain::{needed_of, quick_explain};
 use crate::Loose;
 use zonewerk_core::problem::{Exception, PopulationBounds, Regions};
@@ -44,7 +44,7 @@ pub(super) fn conflict(
 ) -> Option<Conflict> {
     let all: Vec<UnitId> = case.graph.units().collect();
     let search = Search { query, case, all_demands, demands, loose, is_open: Cell::new(false) };
-    let Truth::No(left_over) = search.test(demands, &all) else { return None };
+    let Truth::No(Refuted { left_over, .. }) = search.test(demands, &all) else { return None };
     if !search.may_part() && query.is_impossible_by_sums(&search.relaxed(demands)) {
         return Some(search.by_sums(all));
     }

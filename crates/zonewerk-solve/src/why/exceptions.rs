@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use super::query::{Query, Truth};
 use super::quick_explain::needed_of;
-use super::{Looking, Step};
+use super::{Impossible, Looking, Step};
+use crate::beyond;
 use zonewerk_core::problem::Instance;
 use zonewerk_core::territory::UnitId;
 
@@ -20,8 +21,10 @@ pub struct ExceptionNeeds {
     pub zones: Vec<Vec<UnitId>>,
     /// Proved: no set of fewer does.
     pub fewest: usize,
-    /// Whether there is no plan with all of them.
-    pub is_impossible: bool,
+    /// That there is no plan with all of them.
+    pub impossible: Option<Impossible>,
+    /// Whether this is about all plans that the rules allow, and not only about those that are drawn.
+    pub is_of_all: bool,
     /// Whether all of this was found out in time.
     pub is_sure: bool,
 }
@@ -32,12 +35,16 @@ pub fn exception_needs(instance: &Instance<'_>, looking: Looking<'_>) -> Excepti
     let case = Case::of(instance);
     let query = Query { options: looking.options, watch: looking.watch };
     let all: Vec<usize> = (0..case.problem.exceptions.len()).collect();
-    let mut needs = ExceptionNeeds { is_sure: true, ..ExceptionNeeds::default() };
+    // Each exception that is left out allows less.
+    let is_of_all = beyond::of(&case.territory, &case.problem).is_empty();
+    let mut needs = ExceptionNeeds { is_sure: true, is_of_all, ..ExceptionNeeds::default() };
     looking.tell.step(Step::Conflict);
     let truth = |kept: &BTreeSet<usize>| query.ask(&case.with_exceptions(kept), None, None);
     match truth(&all.iter().copied().collect()) {
         Truth::Yes(_) => {}
-        Truth::No(_) => return ExceptionNeeds { is_impossible: true, ..needs },
+        Truth::No(refuted) => {
+            return ExceptionNeeds { impossible: Some(Impossible::of(&refuted, &case)), ..needs };
+        }
         Truth::TooLarge | Truth::Unknown => return ExceptionNeeds { is_sure: false, ..needs },
     }
     for &one in &all {

@@ -23,8 +23,8 @@ pub use ways_out::{LooseZone, WayOut, Ways};
 
 use std::collections::BTreeSet;
 
-use crate::{Options, UntilFound, Watch, plan_of_zones, solve_from};
-use query::{Query, Truth};
+use crate::{Infeasibility, Options, UntilFound, Watch, plan_of_zones, solve_from};
+use query::{Query, Refuted, Truth};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Instance, Regions};
 use zonewerk_core::territory::UnitId;
@@ -71,6 +71,8 @@ pub enum Why {
     Possible(Vec<Vec<UnitId>>),
     /// There is none.
     Impossible {
+        /// What the proof is about.
+        proved: Impossible,
         /// What cannot be together.
         conflict: Conflict,
         /// What its units come to.
@@ -80,6 +82,22 @@ pub enum Why {
     },
     /// Neither was found in time.
     Unknown,
+}
+
+/// What a proof that there is no plan is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Impossible {
+    /// Whether it is about all plans that the rules allow, and not only about those that are drawn
+    /// (see [`crate::beyond`]).
+    pub is_of_all: bool,
+    /// The proof, where it is one of sums or of single units.
+    pub why: Option<Box<Infeasibility>>,
+}
+
+impl Impossible {
+    fn of(refuted: &Refuted, case: &Case) -> Self {
+        Self { is_of_all: refuted.is_of_all(case), why: refuted.proof.clone() }
+    }
 }
 
 /// Finds out why there is no plan. `links` are pairs of units that a link could join.
@@ -99,16 +117,16 @@ pub fn why_without(
     let case = &Case::of(instance);
     let query = Query { options: looking.options, watch: looking.watch };
     looking.tell.step(Step::Conflict);
-    match query.ask(case, None, None) {
+    let proved = match query.ask(case, None, None) {
         Truth::Yes(zones) => return Why::Possible(zones),
-        Truth::No(_) => {}
+        Truth::No(refuted) => Impossible::of(&refuted, case),
         Truth::TooLarge | Truth::Unknown => return Why::Unknown,
-    }
+    };
     let Some(found) = conflict::conflict(&query, case, demands, demands, None) else { return Why::Unknown };
     let sums = Sums::of(case, demands, &found, &query);
     let search = Search { query: &query, case, demands, fixed, tell: looking.tell };
     let ways = ways_out::ways_out(&search, &found, looking.percent, looking.most_changes);
-    Why::Impossible { conflict: found, sums, ways: Box::new(ways) }
+    Why::Impossible { proved, conflict: found, sums, ways: Box::new(ways) }
 }
 
 struct Search<'a> {

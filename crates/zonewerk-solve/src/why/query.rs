@@ -1,4 +1,6 @@
-use crate::{Asked, Loose, Options, Possible, Stopped, Watch, is_impossible_by_sums, possible};
+use crate::{
+    Asked, Infeasibility, Loose, Options, Possible, Stopped, Watch, beyond, is_impossible_by_sums, possible,
+};
 use zonewerk_core::territory::UnitId;
 
 use super::case::Case;
@@ -23,12 +25,29 @@ pub(super) struct Query<'a> {
 pub(super) enum Truth {
     /// These zones do.
     Yes(Vec<Vec<UnitId>>),
-    /// Proved: there are none. Units that were left out.
-    No(Vec<UnitId>),
+    /// Proved: there are none.
+    No(Refuted),
     /// Not found out, for the zones are too many to list.
     TooLarge,
     /// Not found out in time.
     Unknown,
+}
+
+/// What a proof that there are no such zones tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Refuted {
+    /// Units that were left out.
+    pub(super) left_over: Vec<UnitId>,
+    /// As in [`Possible::No`].
+    pub(super) proof: Option<Box<Infeasibility>>,
+}
+
+impl Refuted {
+    /// Whether no plan exists at all, and not only none of those that are drawn.
+    pub(super) fn is_of_all(&self, case: &Case) -> bool {
+        let beyond = beyond::of(&case.territory, &case.problem);
+        beyond.is_empty() || self.proof.as_deref().is_some_and(|why| beyond::holds_beyond(why, &beyond))
+    }
 }
 
 impl Query<'_> {
@@ -71,7 +90,7 @@ impl Query<'_> {
         let asked = Asked { territory, graph, problem, part, within, loose, branches };
         match possible(&asked, options, self.watch) {
             Possible::Yes(zones) => Truth::Yes(zones),
-            Possible::No { left_over } => Truth::No(left_over),
+            Possible::No { left_over, proof } => Truth::No(Refuted { left_over, proof }),
             Possible::Unknown(Stopped::TooManyZones { .. }) => Truth::TooLarge,
             Possible::Unknown(_) => Truth::Unknown,
         }

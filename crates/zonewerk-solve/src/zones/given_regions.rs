@@ -1,7 +1,7 @@
 use super::groups::Groups;
 use crate::requirements::{RegionNeeds, Requirements};
 use zonewerk_core::problem::{Problem, Regions};
-use zonewerk_core::territory::{FamilyId, GroupFamily, Territory, UnitId};
+use zonewerk_core::territory::{FamilyId, GroupFamily, Id, Territory, UnitId};
 
 /// Regions that are given: the groups of a family.
 pub struct GivenRegions<'a> {
@@ -41,6 +41,18 @@ impl<'a> GivenRegions<'a> {
     pub fn are_limits(&self) -> bool {
         let required = &self.requirements.groups;
         required.inside.contains(&self.id) && !required.is_crossing_waived && self.groups.are_apart()
+    }
+
+    /// Whether a zone may lie in no region, or lies in one (rule `zone-without-region`); `None` where
+    /// every zone does.
+    pub fn zones_inside(&self, units: usize) -> Option<impl Fn(&[UnitId]) -> bool + Sync + '_> {
+        let let_off = self.requirements.groups.without_region.as_ref()?;
+        let has_region: Vec<bool> =
+            (0..units).map(|unit| self.of_zone(&[UnitId::new(unit)]).is_some()).collect();
+        let is_inside = move |zone: &[UnitId]| {
+            zone.iter().any(|unit| has_region[unit.index()]) || let_off.iter().any(|one| one.is(zone))
+        };
+        (!(0..units).all(|unit| is_inside(&[UnitId::new(unit)]))).then_some(is_inside)
     }
 
     /// What a plan must keep of a region.

@@ -34,7 +34,8 @@ use zonewerk_core::territory::{Id, Territory, UnitId};
 /// All columns of a problem: every connected set of free units within its bounds, then the
 /// fixed zones, then the zones that exceptions name by some of their units, then those that they
 /// name by all of them, contiguous or not; of all these, those that keep the pins, the decided
-/// mergers and what is asked of each zone: by families, and that it lies in one piece.
+/// mergers and what is asked of each zone: by families, that it lies in one piece, and in a given
+/// region.
 ///
 /// # Errors
 /// When there are more than `limits` allows, or `stop` asks to.
@@ -73,7 +74,12 @@ pub fn feasible_zones_among(
     let nesting = Nesting::new(territory, requirements);
     let one_piece = OnePiece::new(graph, requirements.pieces.as_ref());
     let is_in_one_piece = |units: &[UnitId]| one_piece.as_ref().is_none_or(|rule| rule.allows(units));
-    let allow = |units: &[UnitId]| wishes.allow(units) && nesting.allows(units) && is_in_one_piece(units);
+    let regions = GivenRegions::new(territory, problem, requirements);
+    let inside = regions.as_ref().and_then(|regions| regions.zones_inside(graph.len()));
+    let is_inside = |units: &[UnitId]| inside.as_ref().is_none_or(|is_inside| is_inside(units));
+    let allow = |units: &[UnitId]| {
+        wishes.allow(units) && nesting.allows(units) && is_in_one_piece(units) && is_inside(units)
+    };
     let mut free = vec![true; graph.len()];
     for unit in problem.fixed_zones.iter().flat_map(|fixed| &fixed.units) {
         free[unit.index()] = false;
@@ -83,7 +89,7 @@ pub fn feasible_zones_among(
     let mut zones = enumerate(territory, graph, &walked, among.touching, rules.bounds(), limits, stop)?;
     let (exact, around) = (rules.exact_zones(), rules.zones_around());
     let is_apart = |units: &[UnitId]| exact.contains(&units) || ZoneRules::around(&around, units).is_some();
-    let is_filtered = !wishes.is_empty() || !nesting.is_empty() || one_piece.is_some();
+    let is_filtered = !wishes.is_empty() || !nesting.is_empty() || one_piece.is_some() || inside.is_some();
     if !rules.have_no_exception() || is_filtered {
         zones = zones.passing(|units| !is_apart(units) && allow(units));
     }

@@ -22,7 +22,7 @@ const REGIONS: &str = "region";
 const CIRCLES: &str = "circle";
 
 /// Rules whose weight is changed.
-const WEIGHED: [RuleId; 12] = [
+const WEIGHED: [RuleId; 17] = [
     RuleId::ZoneBelowMinimumPopulation,
     RuleId::ZoneAboveMaximumPopulation,
     RuleId::ZoneNotContiguous,
@@ -35,16 +35,34 @@ const WEIGHED: [RuleId; 12] = [
     RuleId::RegionBelowMinimumPopulation,
     RuleId::RegionAboveMaximumPopulation,
     RuleId::RegionNotContiguous,
+    RuleId::RegionWithTooFewZones,
+    RuleId::ZoneWithoutRegion,
+    RuleId::ZoneInSeveralRegions,
+    RuleId::WrongNumberOfRegions,
+    RuleId::SplitUnit,
+];
+
+/// Rules on regions that may be asked for where regions are drawn.
+const ON_REGIONS: [RuleId; 8] = [
+    RuleId::RegionBelowMinimumPopulation,
+    RuleId::RegionAboveMaximumPopulation,
+    RuleId::RegionWithTooFewZones,
+    RuleId::RegionWithTooManyZones,
+    RuleId::RegionNotContiguous,
+    RuleId::ZoneWithoutRegion,
+    RuleId::ZoneInSeveralRegions,
+    RuleId::WrongNumberOfRegions,
 ];
 
 /// Rules that exceptions for a zone waive.
-const WAIVED: [RuleId; 6] = [
+const WAIVED: [RuleId; 7] = [
     RuleId::ZoneBelowMinimumPopulation,
     RuleId::ZoneAboveMaximumPopulation,
     RuleId::ZoneNotContiguous,
     RuleId::ZoneCrossesGroup,
     RuleId::ExceptionExceeded,
     RuleId::ZoneSurroundsOthers,
+    RuleId::SplitUnit,
 ];
 
 /// A scenario.
@@ -54,8 +72,19 @@ pub struct Drawn {
     pub problem: Problem,
 }
 
+/// A scenario in which regions are given, or there are none.
 pub fn scenario(random: &mut ChaCha8Rng) -> Drawn {
     let units = *[4, 4, 5, 5, 5, 6].choose(random).unwrap();
+    of_units(random, units, regions)
+}
+
+/// A scenario in which regions are drawn with the zones.
+pub fn with_drawn_regions(random: &mut ChaCha8Rng) -> Drawn {
+    let units = *[3, 4, 4, 5].choose(random).unwrap();
+    of_units(random, units, drawn_regions)
+}
+
+fn of_units(random: &mut ChaCha8Rng, units: usize, regions: fn(&mut ChaCha8Rng, &mut Problem)) -> Drawn {
     let graph = graph(random, units);
     let mut territory = territory(random, units);
     territory.families = vec![family(random, REGIONS, units), family(random, CIRCLES, units)];
@@ -234,6 +263,22 @@ fn regions(random: &mut ChaCha8Rng, problem: &mut Problem) {
     }
 }
 
+fn drawn_regions(random: &mut ChaCha8Rng, problem: &mut Problem) {
+    problem.regions = Regions::Drawn;
+    let minimum = random.random_range(0..=7);
+    let population = PopulationBounds::new(minimum, random.random_bool(0.7).then_some(minimum + 5)).unwrap();
+    let least = random.random_bool(0.3).then_some(2);
+    let zones = CountBounds::new(least, random.random_bool(0.7).then(|| random.random_range(2..=3))).unwrap();
+    let count = random.random_range(1..=2);
+    let count = CountBounds::new(Some(count), Some(count + random.random_range(0..=1))).unwrap();
+    problem.profile.region = RegionLevel { population, count, zones };
+    for rule in ON_REGIONS {
+        if random.random_bool(0.6) {
+            problem.profile = problem.profile.clone().with_error(rule);
+        }
+    }
+}
+
 fn exception(random: &mut ChaCha8Rng, units: usize, problem: &Problem) -> Exception {
     let fixed = problem.fixed_zones.first().map(|fixed| fixed.name.clone());
     let pinned = problem.pins.iter().find_map(|pin| match &pin.asks {
@@ -259,7 +304,10 @@ fn exception(random: &mut ChaCha8Rng, units: usize, problem: &Problem) -> Except
     let waives = match &subject {
         Excepted::Group(_) => vec![RuleId::GroupStraddlesZones],
         Excepted::Region(_) => vec![RuleId::RegionAboveMaximumPopulation, RuleId::RegionNotContiguous],
-        _ => WAIVED.into_iter().filter(|_| random.random_bool(0.3)).collect(),
+        _ => {
+            let of_regions = ON_REGIONS.into_iter().filter(|_| problem.regions == Regions::Drawn);
+            WAIVED.into_iter().chain(of_regions).filter(|_| random.random_bool(0.3)).collect()
+        }
     };
     let until = [None, None, Some(date(2024, 12, 31)), Some(DAY), Some(date(2025, 1, 2))];
     Exception {
@@ -284,10 +332,12 @@ fn weigh(random: &mut ChaCha8Rng, territory: &Territory, problem: &mut Problem) 
             _ => {}
         }
     }
-    let except = random.random_range(0..territory.units().len());
-    if let Some(setting) = problem.profile.rules.get_mut(&RuleId::ZoneNotContiguous)
-        && random.random_bool(0.1)
-    {
-        setting.except.push(territory.unit(UnitId::new(except)).code.to_string());
+    for rule in [RuleId::ZoneNotContiguous, RuleId::RegionNotContiguous, RuleId::SplitUnit] {
+        let except = random.random_range(0..territory.units().len());
+        if let Some(setting) = problem.profile.rules.get_mut(&rule)
+            && random.random_bool(0.1)
+        {
+            setting.except.push(territory.unit(UnitId::new(except)).code.to_string());
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use zonewerk_audit::audit;
 use zonewerk_core::graph::components;
-use zonewerk_core::plan::Plan;
+use zonewerk_core::plan::{Holding, Plan, UnitPart};
 use zonewerk_core::problem::{
     Asked, Excepted, Goal, Instance, Problem, Regions, RuleId, Severity, Tolerance, Weight,
 };
@@ -15,6 +15,7 @@ use zonewerk_solve::{
 };
 
 use super::draw::Drawn;
+use super::levels::{are_drawn, in_regions, ways};
 
 /// What the solver came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +35,8 @@ struct Known<'a> {
     best: Option<u64>,
     /// The best of those with a zone in each given region.
     best_in_all: Option<u64>,
-    /// A compliant plan, of whatever zones.
-    any: Option<Zones>,
+    /// A compliant plan, whatever its zones and regions.
+    any: Option<Plan>,
 }
 
 /// Compares all answers; what is wrong, where something is.
@@ -98,21 +99,71 @@ impl<'a> Known<'a> {
     fn of(drawn: &'a Drawn, instance: Instance<'a>) -> Self {
         let mut known = Self { drawn, instance, best: None, best_in_all: None, any: None };
         let units: Vec<UnitId> = drawn.territory.units().ids().collect();
-        partitions(&units, &mut Vec::new(), &mut |zones| {
-            if !known.is_compliant(zones) {
-                return;
-            }
-            if zones.iter().all(|zone| known.is_drawn(zone)) {
-                let plan = known.plan(zones);
-                let value = known.value(&plan);
-                known.best = Some(known.best.map_or(value, |best| best.min(value)));
-                if known.has_all_regions(&plan) {
-                    known.best_in_all = Some(known.best_in_all.map_or(value, |best: u64| best.min(value)));
+        partitions(&units, &mut Vec::new(), &mut |zones: &Zones| {
+            let are_drawn = zones.iter().all(|zone| known.is_drawn(zone));
+            for (plan, has_drawn_regions) in known.plans(zones) {
+                if !known.is_kept(zones, &plan) {
+                    continue;
                 }
+                if are_drawn && has_drawn_regions {
+                    let value = known.value(&plan);
+                    known.best = Some(known.best.map_or(value, |best| best.min(value)));
+                    if known.has_all_regions(&plan) {
+                        known.best_in_all =
+                            Some(known.best_in_all.map_or(value, |best: u64| best.min(value)));
+                    }
+                }
+                known.any = Some(plan);
             }
-            known.any = Some(zones.clone());
         });
+        if known.any.is_none() && known.may_divide() {
+            partitions(&units, &mut Vec::new(), &mut |zones: &Zones| known.divide(zones));
+        }
         known
+    }
+
+    /// Whether a unit may be divided: always an error, but for what is said of it.
+    fn may_divide(&self) -> bool {
+        let Problem { profile, exceptions, .. } = &self.drawn.problem;
+        profile.rules.contains_key(&RuleId::SplitUnit)
+            || exceptions.iter().any(|exception| exception.waives(RuleId::SplitUnit))
+    }
+
+    /// Looks for a compliant plan of these zones with one of the units divided over two of them.
+    fn divide(&mut self, zones: &Zones) {
+        let whole = self.plan(zones);
+        let ids: Vec<_> = whole.zones.ids().collect();
+        for (zone, &from) in zones.iter().zip(&ids) {
+            for (&unit, &to) in zone.iter().flat_map(|unit| ids.iter().map(move |to| (unit, to))) {
+                let population = self.drawn.territory.unit(unit).population;
+                if from == to || population == 0 || self.any.is_some() {
+                    continue;
+                }
+                let part = |name: &str, population, zone| UnitPart {
+                    name: name.to_owned(),
+                    population: Some(population),
+                    zone,
+                };
+                let mut plan = whole.clone();
+                let parts = vec![part("a", population - 1, from), part("b", 1, to)];
+                plan.holdings[unit] = Holding::Parts(parts);
+                let compliant = self.regions_of(zones, plan).into_iter().map(|(plan, _)| plan);
+                self.any = { compliant }.find(|plan| audit(&self.instance, plan).is_compliant());
+            }
+        }
+    }
+
+    /// Every plan of these zones, and whether its regions are such as are drawn.
+    fn plans(&self, zones: &Zones) -> Vec<(Plan, bool)> {
+        self.regions_of(zones, self.plan(zones))
+    }
+
+    fn regions_of(&self, zones: &Zones, plan: Plan) -> Vec<(Plan, bool)> {
+        if self.drawn.problem.regions != Regions::Drawn {
+            return vec![(plan, true)];
+        }
+        let with = |way| (in_regions(&plan, &way), are_drawn(&self.drawn.graph, zones, &way));
+        ways(zones.len()).into_iter().map(with).collect()
     }
 
     /// A plan of these zones, each in the region that most of its people lie in.
@@ -158,10 +209,14 @@ impl<'a> Known<'a> {
     }
 
     /// Whether the audit finds no error, and what the scenario demands is kept.
+    fn is_kept(&self, zones: &Zones, plan: &Plan) -> bool {
+        keeps_demands(self.drawn, zones, &|goal| self.value_of(goal, plan))
+            && audit(&self.instance, plan).is_compliant()
+    }
+
+    /// The same, in some regions where those are drawn.
     fn is_compliant(&self, zones: &Zones) -> bool {
-        let plan = self.plan(zones);
-        keeps_demands(self.drawn, zones, &|goal| self.value_of(goal, &plan))
-            && audit(&self.instance, &plan).is_compliant()
+        self.plans(zones).iter().any(|(plan, _)| self.is_kept(zones, plan))
     }
 
     /// Whether solve draws such zones: contiguous ones, and those that are given or excepted one by
@@ -228,7 +283,7 @@ impl<'a> Known<'a> {
                 Ok(())
             }
             Outcome::Infeasible { why } => match &self.any {
-                Some(zones) => Err(format!("impossible ({why}), and yet {zones:?}")),
+                Some(plan) => Err(format!("impossible ({why}), and yet {plan:?}")),
                 None => Ok(()),
             },
             Outcome::Unknown { stopped: Stopped::NoneContiguous { why, .. }, .. } => {
@@ -300,8 +355,8 @@ fn keeps_demands(drawn: &Drawn, zones: &Zones, value: &dyn Fn(&Goal) -> u64) -> 
         && problem.limits.iter().all(|limit| value(&limit.goal) <= limit.most)
 }
 
-/// Every partition of these units.
-fn partitions(units: &[UnitId], zones: &mut Zones, take: &mut dyn FnMut(&Zones)) {
+/// Every partition of these.
+pub fn partitions<T: Copy>(units: &[T], zones: &mut Vec<Vec<T>>, take: &mut dyn FnMut(&Vec<Vec<T>>)) {
     let Some((&unit, rest)) = units.split_first() else { return take(zones) };
     for place in 0..zones.len() {
         zones[place].push(unit);
