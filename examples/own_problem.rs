@@ -91,6 +91,7 @@ fn scenario() -> Result<Scenario, Box<dyn Error>> {
         fit: Fit::default(),
         map_faults: MapFaults::default(),
         graph: GraphOptions::default(),
+        given_graph: None,
         territory,
         problem,
         official_plan: None,

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::audit::profiles;
 use super::output::{beside, ink, prepare_file, refuse_inputs};
 use super::plan::{GivenPlan, given_plan};
-use super::publishing::{Publishing, Showable, plan_name};
+use super::publishing::{Publishing, Showable, plan_name, refuse_without_map};
 use super::say;
 use zonewerk_audit::audit;
 use zonewerk_core::compare::compare;
@@ -90,7 +90,7 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         bail!("{} plans: at most {MOST_PLANS} can be compared at once", args.plans.len());
     }
     let mut scenario = load::scenario(args.scenario.as_deref())?;
-    let (profiles, mut inputs) = profiles(&args.profiles, &scenario.problem.profile)?;
+    let (profiles, mut inputs) = profiles(&args.profiles, &scenario)?;
     let options = PlanMapOptions::default();
     let read = |name: &String| given_plan(Some(name), &scenario, &options, Language::English);
     let given: Vec<GivenPlan> = args.plans.iter().map(read).collect::<Result<_>>()?;
@@ -104,7 +104,10 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
     files.extend(args.plans.iter().chain(&args.profiles).map(PathBuf::from));
     refuse_inputs(args.out.clone(), files.clone())?;
     args.out.as_deref().map_or(Ok(()), prepare_file)?;
-    let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
+    if args.format == CompareFormat::Geojson {
+        refuse_without_map(&scenario, "--format geojson")?;
+    }
+    let showable = Showable { scenario: &scenario, has_base: true, has_backbone: false };
     args.publishing.prepare(files, args.out.clone(), showable)?;
     for plan in &given {
         inputs.extend(plan.inputs.iter().filter(|file| !inputs.contains(file)).cloned().collect::<Vec<_>>());

@@ -9,7 +9,7 @@ use super::output::{prepare_file, refuse_inputs};
 use super::{Format, say};
 use zonewerk_core::graph::{self, GraphOptions};
 use zonewerk_core::words::Language;
-use zonewerk_io::InputProblems;
+use zonewerk_io::{InputProblems, Scenario};
 use zonewerk_report::{self as render, GraphFile, GraphReport};
 
 /// Show which units are neighbours, and what hangs on nothing or on one unit alone
@@ -72,6 +72,9 @@ pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
     if let Some(output) = &args.out {
         prepare_file(&output.path)?;
     }
+    if let Some(scenario) = args.input.scenario_of_graph()? {
+        return of_given(&args, &scenario);
+    }
     let survey = args.input.survey()?;
     let output = args.out.as_ref().map(|output| output.path.clone());
     refuse_inputs(output, args.input.files_read(&survey))?;
@@ -103,6 +106,25 @@ pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
     }
     // The process ends here: taking a large map apart would be a tenth of the work.
     std::mem::forget(survey);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Tells the graph of a scenario whose units are those of one.
+fn of_given(args: &GraphArgs, scenario: &Scenario) -> Result<ExitCode> {
+    if args.contiguity.is_some() || args.min_border.is_some() {
+        bail!("--contiguity and --min-border are for a map: the scenario names a graph");
+    }
+    let graph = scenario.graph();
+    let report = GraphReport::new(&scenario.territory, &graph, scenario.graph, &[]);
+    if let Some(Output { path, format }) = &args.out {
+        let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
+        refuse_inputs([path.clone()], args.input.beside_scenario(inputs))?;
+        render::write_whole(path, &format.bytes(&report)).with_context(|| cannot_write(path))?;
+    }
+    match args.format {
+        Format::Text => say(render::graph_text(&report))?,
+        Format::Json => say(render::graph_json(&report))?,
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::output::beside;
-use zonewerk_io::{self as load, MapFiles, Survey};
+use zonewerk_io::{self as load, MapFiles, Scenario, Survey};
 
 /// A scenario, or map files with what they do not say themselves.
 #[derive(Args, Clone, Debug)]
@@ -63,15 +63,28 @@ impl Input {
         Ok(load::survey_files(&files, self.snap)?)
     }
 
+    /// The scenario that is meant, where its units are those of a graph and not of a map.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn scenario_of_graph(&self) -> Result<Option<Scenario>> {
+        match (self.files()?, self.inputs.first()) {
+            (None, Some(name)) if load::is_of_graph(name)? => Ok(Some(load::scenario(Some(name))?)),
+            _ => Ok(None),
+        }
+    }
+
+    /// The scenario that is named, and these files beside it.
+    pub(super) fn beside_scenario<'a>(&self, names: impl Iterator<Item = &'a str>) -> Vec<PathBuf> {
+        beside(&self.inputs.first().map(PathBuf::from).unwrap_or_default(), names)
+    }
+
     /// Every file on disk that a survey of this was read from.
     pub(super) fn files_read(&self, survey: &Survey) -> Vec<PathBuf> {
         let names: Vec<String> = survey.inputs().into_iter().map(|file| file.name).collect();
         let given = self.inputs.iter().map(PathBuf::from);
         match self.files() {
-            Ok(None) => {
-                let scenario = self.inputs.first().map(PathBuf::from).unwrap_or_default();
-                beside(&scenario, names.iter().map(String::as_str))
-            }
+            Ok(None) => self.beside_scenario(names.iter().map(String::as_str)),
             _ => given.chain(names.iter().map(PathBuf::from)).collect(),
         }
     }

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use super::publishing::refuse_without_map;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::territory::TableLayout;
 use zonewerk_core::translate::translate_plan;
@@ -114,6 +115,7 @@ fn from_map(
     options: &PlanMapOptions,
     language: Language,
 ) -> Result<GivenPlan> {
+    refuse_without_map(scenario, &format!("{}, a plan as a map", path.display()))?;
     let read = load::read_plan_map(path, scenario, options)?;
     let mut notes = plan_notes(&read.notes, language);
     let plan = match &read.layout {

@@ -10,7 +10,6 @@ use super::audit::Lang;
 use super::output::{prepare_file, refuse_inputs, tell};
 use super::plan::official_name;
 use zonewerk_audit::Audit;
-use zonewerk_core::territory::Territory;
 use zonewerk_core::words::{Language, say};
 use zonewerk_io::{self as load, Scenario};
 use zonewerk_report::{
@@ -45,8 +44,8 @@ pub(super) struct Publishing {
 /// What a map can show, as far as is known before the long work.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Showable<'a> {
-    /// The units, with their families of groups.
-    pub(super) territory: &'a Territory,
+    /// The units, with their families of groups and their map.
+    pub(super) scenario: &'a Scenario,
     /// Whether there is a plan to show changes from.
     pub(super) has_base: bool,
     /// Whether it may be found out what plans have in common.
@@ -74,6 +73,17 @@ pub(super) fn judgements(scenario: &Scenario, audit: Option<&Audit>) -> Vec<Judg
     let judged =
         |audit: &Audit| Judgement { profile: scenario.problem.profile.clone(), audit: audit.clone() };
     audit.map(judged).into_iter().collect()
+}
+
+/// Refuses what needs shapes (`what`) where the units have none.
+///
+/// # Errors
+/// Where they are those of a graph.
+pub(super) fn refuse_without_map(scenario: &Scenario, what: &str) -> Result<()> {
+    if scenario.has_map() {
+        return Ok(());
+    }
+    bail!("{what}: the units of {} are those of a graph, and have no shapes", scenario.name)
 }
 
 /// One name for a file, whatever way its folder is named.
@@ -176,8 +186,12 @@ impl Publishing {
         others: impl IntoIterator<Item = PathBuf>,
         showable: Showable<'_>,
     ) -> Result<()> {
+        let drawn = self.map.iter().chain(&self.gis).next();
+        if let Some(file) = drawn {
+            refuse_without_map(showable.scenario, &file.display().to_string())?;
+        }
         for layer in self.layers.iter().flat_map(|layers| &layers.0) {
-            layer.look_up(showable.territory)?;
+            layer.look_up(&showable.scenario.territory)?;
             match layer {
                 Layer::Change if !showable.has_base => {
                     bail!("--layers change: there is no other plan to show changes from")

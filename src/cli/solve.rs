@@ -105,7 +105,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
         prepare(folder, render::FILE_NAMES)?;
     }
     let has_base = scenario.problem.base.is_some();
-    let showable = Showable { territory: &scenario.territory, has_base, has_backbone: false };
+    let showable = Showable { scenario: &scenario, has_base, has_backbone: false };
     let others = args.out.iter().flat_map(|folder| render::FILE_NAMES.map(|name| folder.join(name)));
     args.publishing.prepare(inputs, others, showable)?;
     let graph = scenario.graph();

@@ -52,7 +52,11 @@ pub(super) fn goal_values(
             goals.push(goal.clone());
         }
     }
-    let measured = goals.into_iter().filter(|goal| can_be_measured(goal, territory, problem, plan));
+    let measured = goals.into_iter().filter(|goal| {
+        let is_known = (graph.has_centres() || !goal.measures_distances())
+            && (graph.has_lengths() || !goal.measures_borders());
+        is_known && can_be_measured(goal, territory, problem, plan)
+    });
     let valued = measured.filter_map(|goal| {
         let value = value(territory, graph, problem, &goal, plan)?;
         let steps = problem.objective.steps().iter().enumerate();

@@ -94,7 +94,9 @@ mod why;
 mod write;
 mod zone_table;
 
-pub use alternatives::{Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson};
+pub use alternatives::{
+    LIST_FILE, Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson,
+};
 pub use amounts::amount;
 pub use audit::{AuditForm, Audited, Judgement, Limits, PlanSource, audit_report, audit_schema};
 pub use check_json::check_json;
@@ -145,7 +147,8 @@ pub trait FileFormat {
 pub const FILE_NAMES: [&str; 7] =
     ["plan.csv", "zones.geojson", "units.geojson", "zones.gpkg", "map.svg", "report.html", "report.json"];
 
-/// Every file of a result with its name, in that order; the reports alone where there is no plan.
+/// Every file of a result with its name, in that order; no map and no shapes where the units have
+/// none, and the reports alone where there is no plan.
 /// Both are of the same plan.
 ///
 /// # Errors
@@ -157,10 +160,12 @@ pub fn files(shown: &Shown, results: &Results) -> Result<Vec<(&'static str, Vec<
     let [plan, zones, units, package, map, page_name, report] = FILE_NAMES;
     let of = |name, format: &dyn FileFormat| Some((name, format.bytes(results)?));
     let mut files: Vec<(&'static str, Vec<u8>)> = Vec::new();
-    files.extend(
-        [of(plan, &PlanCsv), of(zones, &ZonesGeoJson), of(units, &UnitsGeoJson)].into_iter().flatten(),
-    );
-    if shown.has_plan() {
+    files.extend(of(plan, &PlanCsv));
+    let has_map = shown.scenario.has_map();
+    if has_map {
+        files.extend([of(zones, &ZonesGeoJson), of(units, &UnitsGeoJson)].into_iter().flatten());
+    }
+    if has_map && shown.has_plan() {
         let made = gis_files(shown, GisFormat::GeoPackage, Path::new(package))?;
         files.extend(made.files.into_iter().map(|(_, bytes)| (package, bytes)));
         files.push((map, map_svg(shown)));

@@ -26,6 +26,17 @@ pub(crate) fn lines(scenario: &Scenario, language: Language) -> Vec<String> {
     ended.chain(undated).collect()
 }
 
+/// What is not known of units that are those of a graph.
+pub(crate) fn graph(scenario: &Scenario, language: Language) -> Option<String> {
+    let given = scenario.given_graph.as_ref()?;
+    let has_outer = given.outer_m.iter().any(|&outer_m| outer_m > 0);
+    Some(match (given.has_lengths, has_outer) {
+        (false, _) => say(language, "basis-graph", &[]),
+        (true, false) => say(language, "basis-graph-inner", &[]),
+        (true, true) => say(language, "basis-graph-lengths", &[]),
+    })
+}
+
 /// What plans a proof is about, where the rules allow others too.
 pub(crate) fn condition(scenario: &Scenario, graph: &Graph, language: Language) -> Option<String> {
     let beyond = beyond(&scenario.instance(graph).ok()?);

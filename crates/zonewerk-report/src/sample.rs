@@ -180,6 +180,7 @@ fn scenario() -> Scenario {
         fit: Fit::default(),
         map_faults: MapFaults::default(),
         graph: GraphOptions::default(),
+        given_graph: None,
         territory,
         problem,
         official_plan: None,

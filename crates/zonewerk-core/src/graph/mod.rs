@@ -34,6 +34,7 @@ pub struct Graph {
     short: IdVec<UnitId, Vec<Neighbour>>,
     removed: IdVec<UnitId, Vec<Neighbour>>,
     outer_m: IdVec<UnitId, u64>,
+    has_lengths: bool,
     centres: Option<IdVec<UnitId, Centre>>,
     map_parts: Option<Arc<MapParts>>,
 }
@@ -84,6 +85,7 @@ impl Graph {
             short: lists(units, short),
             removed,
             outer_m,
+            has_lengths: true,
             centres: None,
             map_parts: None,
         }
@@ -110,6 +112,24 @@ impl Graph {
         let middle = |unit: usize| [unit % columns, unit / columns, 0].map(|place| 1_000 * place as i64);
         let grid = Self::new(outer_m, borders).with_map_parts(MapParts::default());
         grid.with_centres((0..columns * rows).map(middle).collect())
+    }
+
+    /// The same graph, of which is known who is whose neighbour and not how long a border is: it
+    /// counts as 0 m.
+    #[must_use]
+    pub fn without_lengths(mut self) -> Self {
+        let neighbours = self.neighbours.values_mut().chain(self.short.values_mut());
+        for neighbour in neighbours.chain(self.removed.values_mut()).flatten() {
+            neighbour.border_m = 0;
+        }
+        self.outer_m.values_mut().for_each(|outer_m| *outer_m = 0);
+        self.has_lengths = false;
+        self
+    }
+
+    /// Whether it is known how long borders are.
+    pub fn has_lengths(&self) -> bool {
+        self.has_lengths
     }
 
     /// The same graph with the separate parts in which units lie on the map.

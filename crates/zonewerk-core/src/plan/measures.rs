@@ -9,7 +9,8 @@ pub struct ZoneMeasures {
     pub units: Vec<UnitId>,
     /// Inhabitants; `None` where the population of a part is not known.
     pub population: Option<u64>,
-    /// Length of the zone's border in metres; `None` where it holds part of a unit.
+    /// Length of the zone's border in metres; `None` where it holds part of a unit, or the graph does
+    /// not know how long borders are.
     pub border_m: Option<u64>,
 }
 
@@ -45,7 +46,7 @@ fn border_m(graph: &Graph, plan: &Plan, zone: ZoneId, units: &[UnitId]) -> Optio
         Holding::Shared(zones) => zones.contains(&zone),
         Holding::Unassigned | Holding::Parts(_) => false,
     };
-    if units.iter().any(|&unit| !is_whole(unit)) {
+    if !graph.has_lengths() || units.iter().any(|&unit| !is_whole(unit)) {
         return None;
     }
     let outside = |unit: UnitId| {

@@ -185,6 +185,11 @@ impl Goal {
         matches!(self, Self::Inertia | Self::DistanceToCentre)
     }
 
+    /// Whether it measures how long borders are.
+    pub fn measures_borders(&self) -> bool {
+        matches!(self, Self::BorderLength | Self::RegionBorderLength)
+    }
+
     /// Whether it is the largest over the zones, and not their sum.
     pub fn is_bottleneck(&self) -> bool {
         *self == Self::LargestDeviation

@@ -61,6 +61,12 @@ pub enum InstanceError {
         /// The goal.
         goal: Goal,
     },
+    /// A goal measures borders, and the graph does not know how long they are.
+    #[error("the goal {goal} measures borders: give the graph their lengths")]
+    NoLengths {
+        /// The goal.
+        goal: Goal,
+    },
     /// A goal, or the given regions, are about a family of groups that the territory has not.
     #[error("{of} is about the family {family:?}, and the territory has {known}")]
     UnknownFamily {
@@ -216,6 +222,9 @@ impl<'a> Check<'a> {
             seen.push(goal);
             if goal.measures_distances() && !self.graph.has_centres() {
                 self.errors.push(InstanceError::NoCentres { goal: goal.clone() });
+            }
+            if goal.measures_borders() && !self.graph.has_lengths() {
+                self.errors.push(InstanceError::NoLengths { goal: goal.clone() });
             }
             if *goal == Goal::PeopleMoved && problem.base.is_none() {
                 self.errors.push(InstanceError::NoBase { goal: goal.clone() });

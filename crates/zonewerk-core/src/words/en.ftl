@@ -265,6 +265,9 @@ everything-checked = Every rule of the profile was checked to the end.
 nothing-found = Nothing was found.
 basis-contiguity-rook = Units are neighbours where they share a border.
 basis-contiguity-queen = Units are neighbours where they share a border or a point.
+basis-graph = Neighbours are those of a graph, without a map: shapes, distances and lengths of borders are not known.
+basis-graph-inner = Neighbours and the borders between them are those of a graph, without a map: shapes, distances and the border of the territory as a whole are not known, and not counted.
+basis-graph-lengths = Neighbours and borders are those of a graph, without a map: shapes and distances are not known.
 basis-minimum-border = Borders below { $metres } m make no neighbours.
 basis-fitted = { $units ->
     [one] The borders of { $units } unit were
@@ -518,7 +521,7 @@ map-faults-crossings = { $number ->
     [one] { $number } place where rings of a unit cross
    *[other] { $number } places where rings of a unit cross
 }
-map-faults-width = up to { $width } m wide
+map-faults-width = about { $width } m wide at most
 map-faults-area = of { $size } { $unit } at most
 map-faults-apart = { $number ->
     [one] { $units } stands apart, with such a fault beside it.

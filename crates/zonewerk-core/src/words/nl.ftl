@@ -265,6 +265,9 @@ everything-checked = Elke regel van het profiel is tot het einde nagegaan.
 nothing-found = Er is niets gevonden.
 basis-contiguity-rook = Eenheden zijn buren waar ze een grens delen.
 basis-contiguity-queen = Eenheden zijn buren waar ze een grens of een punt delen.
+basis-graph = Buren zijn die van een graaf, zonder kaart: vormen, afstanden en lengten van grenzen zijn niet bekend.
+basis-graph-inner = Buren en de grenzen ertussen zijn die van een graaf, zonder kaart: vormen, afstanden en de grens van het hele gebied zijn niet bekend, en niet meegeteld.
+basis-graph-lengths = Buren en grenzen zijn die van een graaf, zonder kaart: vormen en afstanden zijn niet bekend.
 basis-minimum-border = Grenzen korter dan { $metres } m maken geen buren.
 basis-fitted = { $units ->
     [one] De grenzen van { $units } eenheid zijn
@@ -518,7 +521,7 @@ map-faults-crossings = { $number ->
     [one] { $number } plaats waar ringen van een eenheid kruisen
    *[other] { $number } plaatsen waar ringen van een eenheid kruisen
 }
-map-faults-width = tot { $width } m breed
+map-faults-width = ten hoogste zo'n { $width } m breed
 map-faults-area = van ten hoogste { $size } { $unit }
 map-faults-apart = { $number ->
     [one] { $units } ligt apart, met zo'n fout ernaast.

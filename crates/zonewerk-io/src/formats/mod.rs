@@ -8,6 +8,7 @@ pub mod geojson;
 pub mod geopackage;
 pub mod geopackage_crs;
 pub mod geopackage_writer;
+pub mod graph_file;
 pub mod json;
 pub mod map_file;
 pub mod room;

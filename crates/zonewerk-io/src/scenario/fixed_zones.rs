@@ -28,6 +28,20 @@ pub(crate) fn snap(units: &References<'_>, graph: &GraphTable, problems: &mut Ve
     snap
 }
 
+/// Keys that say how neighbours are found on a map, beside a graph that says who is one.
+pub(crate) fn unfit_for_graph(units: &References<'_>, graph: &GraphTable) -> Vec<InputProblem> {
+    let GraphTable { contiguity, minimum_border, snap } = graph;
+    let keys = [
+        ("contiguity", contiguity.clone()),
+        ("minimum_border", minimum_border.map(|metres| metres.to_string())),
+        ("snap", snap.map(|metres| metres.to_string())),
+    ];
+    let expected = "nothing: the graph of the units says who is whose neighbour";
+    keys.into_iter()
+        .filter_map(|(key, found)| Some(units.problem("unfit-key", "graph", key, &found?, expected)))
+        .collect()
+}
+
 /// What makes two units neighbours.
 pub(crate) fn graph_options(
     units: &References<'_>,

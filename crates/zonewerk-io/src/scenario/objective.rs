@@ -4,7 +4,7 @@ use crate::formats::toml_file::TomlFile;
 use crate::scenario::goals::{self, Fault, Sizes};
 use crate::scenario::references::References;
 use crate::scenario::scenario_file::ScenarioFile;
-use crate::{InputProblem, InputProblems, Place, Scenario};
+use crate::{GivenGraph, InputProblem, InputProblems, Place, Scenario};
 use zonewerk_core::problem::{Goal, Limit, Objective, Problem, Regions, Step};
 
 /// No zone has more inhabitants.
@@ -27,9 +27,15 @@ pub fn objective(steps: &[String], scenario: &Scenario) -> Result<Objective, Inp
         .then_some("--base, or in the scenario ([goals] base, [plans] official)");
     let objective = read(steps, Some(&families), no_base, &wrong, &mut problems);
     if let Some(objective) = &objective {
-        let sizes = Sizes::new(&scenario.territory, &scenario.topology, &scenario.problem);
+        let sizes = Sizes::new(
+            &scenario.territory,
+            (&scenario.topology, scenario.given_graph.as_ref()),
+            &scenario.problem,
+        );
         problems.extend(too_large(objective, &sizes, &wrong));
         problems.extend(without_regions(objective, &scenario.problem, &wrong));
+        let given = scenario.given_graph.iter();
+        problems.extend(given.flat_map(|given| unmeasured(objective, given, &wrong)));
     }
     InputProblems::none_of(problems)?;
     Ok(objective.expect("what is missing was a problem"))
@@ -44,7 +50,12 @@ pub fn limits(texts: &[String], scenario: &Scenario) -> Result<Vec<Limit>, Input
     let families: Vec<&str> = scenario.territory.families.iter().map(|family| family.name.as_str()).collect();
     let no_base = scenario.problem.base.is_none().then_some("--base");
     let mut problems = Vec::new();
-    let limits = read_limits(texts, Some(&families), no_base, &on_command_line("--at-most"), &mut problems);
+    let wrong = on_command_line("--at-most");
+    let limits = read_limits(texts, Some(&families), no_base, &wrong, &mut problems);
+    if let Some(given) = &scenario.given_graph {
+        let unfit = limits.iter().filter_map(|limit| Fault::without_map(&limit.goal, given));
+        problems.extend(unfit.map(|fault| wrong(0, fault)));
+    }
     InputProblems::none_of(problems)?;
     Ok(limits)
 }
@@ -119,7 +130,10 @@ pub(crate) fn of_scenario(
     problems: &mut Vec<InputProblem>,
 ) -> Option<Objective> {
     let written = &scenario.written;
-    let Some(order) = &written.goals.order else { return Some(Objective::in_order([Goal::BorderLength])) };
+    let Some(order) = &written.goals.order else {
+        let has_lengths = written.units.graph.is_none() || written.units.border.is_some();
+        return Some(Objective::in_order([if has_lengths { Goal::BorderLength } else { Goal::CutEdges }]));
+    };
     read(order, families(scenario).as_deref(), no_base(scenario), &in_order(units), problems)
 }
 
@@ -133,6 +147,36 @@ pub(crate) fn unfit_in_scenario(
     let mut found = too_large(&problem.objective, sizes, &in_order(units));
     found.extend(without_regions(&problem.objective, problem, &in_order(units)));
     found
+}
+
+/// Goals and limits of a scenario that a graph without a map cannot measure.
+pub(crate) fn unfit_for_graph(
+    units: &References<'_>,
+    given: &GivenGraph,
+    problem: &Problem,
+) -> Vec<InputProblem> {
+    let in_limits = |place: usize, Fault { code, found, expected }: Fault| {
+        units.problem(code, "goals", &format!("at_most[{}]", place + 1), &found, &expected)
+    };
+    let mut unfit = unmeasured(&problem.objective, given, &in_order(units));
+    let limits = problem.limits.iter().enumerate();
+    unfit.extend(
+        limits.filter_map(|(place, limit)| Some(in_limits(place, Fault::without_map(&limit.goal, given)?))),
+    );
+    unfit
+}
+
+fn unmeasured(
+    objective: &Objective,
+    given: &GivenGraph,
+    wrong: &dyn Fn(usize, Fault) -> InputProblem,
+) -> Vec<InputProblem> {
+    let steps = objective.steps().iter().enumerate();
+    let of_step = |(place, step): (usize, &Step)| {
+        let fault = step.terms.iter().find_map(|term| Fault::without_map(&term.goal, given))?;
+        Some(wrong(place, fault))
+    };
+    steps.filter_map(of_step).collect()
 }
 
 fn without_regions(

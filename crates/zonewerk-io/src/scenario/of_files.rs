@@ -36,6 +36,7 @@ impl Scenario {
             fit,
             map_faults,
             graph: options,
+            given_graph: None,
             problem,
             official_plan: None,
             inputs,

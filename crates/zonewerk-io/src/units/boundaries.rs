@@ -70,6 +70,14 @@ fn read(file: &str, bytes: &[u8]) -> Result<Layer, InputProblems> {
     map_file::read(&Source::memory(bytes), file, &MapOptions::default())
 }
 
+/// A unit that has no node.
+pub(crate) fn missing_node(layer: &Layer, key: &str, code: &UnitCode) -> InputProblem {
+    let found = format!("no node for unit {code}");
+    let missing =
+        problem("missing-node", &layer.file, Place::File, &found, &format!("a node with {key} {code}"));
+    InputProblem { field: Some(key.to_owned()), ..missing }
+}
+
 /// A unit that has no feature.
 pub(crate) fn missing_shape(layer: &Layer, key: &str, code: &UnitCode) -> InputProblem {
     let found = format!("no shape for unit {code}");

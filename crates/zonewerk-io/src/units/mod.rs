@@ -2,6 +2,7 @@
 
 pub mod around_the_world;
 pub mod boundaries;
+pub mod graph_units;
 pub mod likely_key;
 pub mod mergers;
 pub mod other_names;

@@ -8,6 +8,7 @@ use std::path::Path;
 use geo::MultiPolygon;
 
 use crate::check::MapFaults;
+use crate::formats::table::{problem, quoted};
 use crate::formats::toml_file::{self, TomlFile};
 use crate::scenario::fixed_zones;
 use crate::scenario::links::links;
@@ -22,7 +23,7 @@ use crate::units::survey_facts::{
 };
 use crate::units::unit_layer::{Demand, UnitLayer};
 use crate::units::unit_layers::{Gathered, layers};
-use crate::{InputFile, InputProblem, InputProblems};
+use crate::{InputFile, InputProblem, InputProblems, Place};
 use zonewerk_core::crs::{Crs, Ground};
 use zonewerk_core::graph::{Graph, GraphOptions, build, from_topology};
 use zonewerk_core::problem::Problem;
@@ -113,6 +114,12 @@ pub fn survey_scenario(name_or_path: Option<&str>, snap_m: Option<f64>) -> Resul
     let Named { source, file, shown } = named(name_or_path)?;
     let bytes = source.bytes(&file)?;
     let scenario: TomlFile<ScenarioFile> = toml_file::read(&shown, &bytes)?;
+    if let Some(graph) = &scenario.written.units.graph {
+        let place = Place::Entry("units".to_owned());
+        let fault =
+            problem("no-map", &shown, place, &quoted(graph), "boundaries: a graph is no map to look over");
+        return Err(InputProblem { field: Some("graph".to_owned()), ..fault }.into());
+    }
     let strict = crate::scenario::read::read(&source, &file, &shown);
     let mut survey = survey(source, &shown, scenario.written, Demand::Everything, snap_m)?;
     // Whatever else is wrong with the scenario.

@@ -9,7 +9,7 @@ use crate::formats::table::{Row, Table, problem};
 use crate::scenario::references::References;
 use crate::scenario::scenario_file::LayerTable;
 use crate::source::Source;
-use crate::units::boundaries::missing_shape;
+use crate::units::boundaries::{missing_node, missing_shape};
 use crate::units::likely_key::likely_key;
 use crate::units::other_names::{give_names, name_columns};
 use crate::units::unit_features::{codes, column, each_once, feature_problem, population};
@@ -78,13 +78,44 @@ pub(crate) fn read(
     problems: &mut Vec<InputProblem>,
 ) -> Option<UnitLayer> {
     let mut named = |field: &str, name: &str, what: &str| {
-        let needed = demand == Demand::Everything || field == "boundaries" || field == "attributes";
+        scenario.name(entry, field, name, what, problems).map(str::to_owned)
+    };
+    let map = named("boundaries", &written.boundaries, "the map of the units");
+    let options = MapOptions { layer: written.layer.as_deref(), encoding: written.encoding.as_deref() };
+    let layer = map.and_then(|file| keep(problems, map_file::read(source, &file, &options)));
+    let crs = layer.as_ref().and_then(|layer| crs(layer, entry, written, scenario, problems));
+    of_features(source, entry, written, (demand, FeatureKind::Shape), scenario, layer, problems)
+        .map(|layer| UnitLayer { crs, ..layer })
+}
+
+/// What a feature of a layer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FeatureKind {
+    /// A unit of a map.
+    Shape,
+    /// A node of a graph.
+    Node,
+    /// Nothing: every unit is a row of the table.
+    None,
+}
+
+/// Joins the features of a layer, which has been read, to their table.
+pub(crate) fn of_features(
+    source: &Source,
+    entry: &str,
+    written: &LayerTable,
+    (demand, kind): (Demand, FeatureKind),
+    scenario: &References<'_>,
+    layer: Option<Layer>,
+    problems: &mut Vec<InputProblem>,
+) -> Option<UnitLayer> {
+    let mut named = |field: &str, name: &str, what: &str| {
+        let needed = demand == Demand::Everything || field == "attributes";
         if !needed && name.is_empty() {
             return None;
         }
         scenario.name(entry, field, name, what, problems).map(str::to_owned)
     };
-    let map = named("boundaries", &written.boundaries, "the map of the units");
     let beside = written.attributes.as_ref();
     let beside = beside.map(|file| named("attributes", file, "the table of the units"));
     let names = Names {
@@ -100,9 +131,6 @@ pub(crate) fn read(
         let bytes = source.bytes(file);
         keep(problems, bytes.and_then(|bytes| Table::read(file, &bytes)))
     });
-    let options = MapOptions { layer: written.layer.as_deref(), encoding: written.encoding.as_deref() };
-    let layer = map.and_then(|file| keep(problems, map_file::read(source, &file, &options)));
-    let crs = layer.as_ref().and_then(|layer| crs(layer, entry, written, scenario, problems));
     let other_names = table.as_ref().map(Option::as_ref);
     let names_beside = written.other_names.as_deref().unwrap_or_default();
     let other_names = name_columns(names_beside, other_names, layer.as_ref(), problems);
@@ -111,7 +139,8 @@ pub(crate) fn read(
         Some(table) => {
             let table = table.as_ref().filter(|_| is_complete);
             let rows = table.and_then(|table| rows(table, layer.as_ref(), written, &names, problems));
-            if let (None, Some(layer), Some(key)) = (&rows, &layer, &names.key) {
+            let keyed = layer.as_ref().filter(|_| kind != FeatureKind::None);
+            if let (None, Some(layer), Some(key)) = (&rows, keyed, &names.key) {
                 codes(layer, key, None, problems);
             }
             Some(rows?)
@@ -119,18 +148,19 @@ pub(crate) fn read(
     };
     let layer = layer.filter(|_| is_complete)?;
     let Joined { key, mut units, codes, unmatched } = match rows {
+        Some(rows) if kind == FeatureKind::None => of_rows(rows),
         Some(rows) => {
             let in_table = |name: &str| table.iter().flatten().any(|table| table.find(name).is_some());
             let only = written.only.iter();
             let only = only.filter(|(name, _)| layer.column(name).is_some() || !in_table(name));
             let only: Only = only.map(|(name, values)| (name.clone(), values.clone())).collect();
-            join(&layer, rows, &only, &names, problems)?
+            join(&layer, kind, rows, (&only, &names), problems)?
         }
         None => alone(&layer, &written.only, &names, problems)?,
     };
     let counts = names.population.is_some();
     give_names(&other_names, table.as_ref().and_then(Option::as_ref), &layer, &mut units);
-    Some(UnitLayer { layer, crs, table: table.flatten(), key, counts, units, codes, unmatched })
+    Some(UnitLayer { layer, crs: None, table: table.flatten(), key, counts, units, codes, unmatched })
 }
 
 /// The coordinate reference system of a layer: the one that the user names, or the file.
@@ -197,12 +227,21 @@ struct Joined {
     unmatched: Vec<(UnitCode, usize)>,
 }
 
+/// The units of a table that stands alone.
+fn of_rows(rows: UnitRows) -> Joined {
+    let unit = |(code, UnitRow { row, name, population })| {
+        (code, FoundUnit { name, other_names: Vec::new(), population, feature: None, row: Some(row) })
+    };
+    let units = rows.units.into_iter().map(unit).collect();
+    Joined { key: String::new(), units, codes: Vec::new(), unmatched: Vec::new() }
+}
+
 /// The units of a table with their features in the map.
 fn join(
     layer: &Layer,
+    kind: FeatureKind,
     rows: UnitRows,
-    only: &Only,
-    names: &Names,
+    (only, names): (&Only, &Names),
     problems: &mut Vec<InputProblem>,
 ) -> Option<Joined> {
     let UnitRows { units: rows, left_out } = rows;
@@ -224,7 +263,10 @@ fn join(
             continue;
         }
         if feature.is_none() {
-            problems.push(missing_shape(layer, &key, &code));
+            problems.push(match kind {
+                FeatureKind::Shape => missing_shape(layer, &key, &code),
+                FeatureKind::Node | FeatureKind::None => missing_node(layer, &key, &code),
+            });
         }
         units.insert(code, FoundUnit { name, other_names: Vec::new(), population, feature, row: Some(row) });
     }

@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use geo::MultiPolygon;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::InputProblem;
-use crate::Place;
 use crate::formats::table::{problem, quoted};
 use crate::scenario::references::{References, may_suggest};
 use crate::scenario::scenario_file::{LayerTable, UnitsTable};
 use crate::source::Source;
+use crate::units::graph_units;
 use crate::units::mergers::Layout;
 use crate::units::same_side;
 use crate::units::survey_facts::{UnmatchedFeature, unmatched};
 use crate::units::unit_layer::{self, Demand, UnitLayer};
 use crate::units::unit_shapes::{OUTSIDE, mostly_outside, polygons};
+use crate::{GivenGraph, InputProblem, Place};
 use zonewerk_core::crs::{Crs, Ground};
 use zonewerk_core::territory::{IdVec, Territory, Unit, UnitCode, UnitId};
 use zonewerk_core::topology::{Fit, Sheet, Topology};
@@ -27,6 +27,8 @@ pub(crate) struct Units {
     pub(crate) layout: Option<Layout>,
     /// `None` when the map cannot be used.
     pub(crate) map: Option<UnitMap>,
+    /// Who is whose neighbour, where the units are those of a graph.
+    pub(crate) graph: Option<GivenGraph>,
     /// Features of a map that no row of its table is about.
     pub(crate) unmatched: Vec<UnmatchedFeature>,
 }
@@ -46,6 +48,9 @@ pub(crate) fn read(
     scenario: &References<'_>,
     problems: &mut Vec<InputProblem>,
 ) -> Units {
+    if let Some(file) = &units.graph {
+        return graph_units::read(source, file, units, scenario, problems);
+    }
     let layers = layers(source, units, Demand::Everything, scenario, problems);
     let mergers = units.mergers.as_deref();
     let mergers =
@@ -67,7 +72,7 @@ pub(crate) fn read(
         true => map,
         false => UnitMap { topology: map.topology.merged(&layout.sources), ..map },
     });
-    Units { layout, map, unmatched }
+    Units { layout, map, graph: None, unmatched }
 }
 
 /// All layers, the first of `[units]` itself; `None` when one of them cannot be used.

@@ -9,9 +9,21 @@ use serde::Deserialize;
 // What the keys of a layer mean is said at `LayerTable`; the schema takes it from there.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["boundaries", "key", "name", "population", "population_date"]))]
+#[schemars(extend("required" = ["key", "name", "population", "population_date"]))]
 pub(crate) struct UnitsTable {
     boundaries: String,
+    /// In place of a map, a graph: a table (.csv) with the columns `unit` and `neighbour`, beside
+    /// `attributes`; or JSON of networkx or GerryChain, whose nodes have the attributes.
+    #[schemars(example = "dual-graph.json")]
+    pub(crate) graph: Option<String>,
+    /// Attribute of the edges, or column of the table, with the length of the shared border in metres;
+    /// when absent, no border length is known.
+    #[schemars(example = &"shared_perim")]
+    pub(crate) border: Option<String>,
+    /// Attribute of the nodes with the length in metres of the border that a unit shares with no
+    /// other; 0 when absent.
+    #[schemars(example = &"boundary_perim")]
+    pub(crate) outer_border: Option<String>,
     layer: Option<String>,
     crs: Option<String>,
     encoding: Option<String>,

@@ -29,14 +29,12 @@ pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> D
 
 pub(crate) fn basis(audited: &Audited, language: Language) -> Vec<String> {
     let scenario = audited.scenario;
-    let mut items = vec![say(
-        language,
-        match scenario.graph.contiguity {
-            Contiguity::Rook => "basis-contiguity-rook",
-            Contiguity::Queen => "basis-contiguity-queen",
-        },
-        &[],
-    )];
+    let of_map = match scenario.graph.contiguity {
+        Contiguity::Rook => "basis-contiguity-rook",
+        Contiguity::Queen => "basis-contiguity-queen",
+    };
+    let of_graph = crate::reading::graph(scenario, language);
+    let mut items = vec![of_graph.unwrap_or_else(|| say(language, of_map, &[]))];
     if scenario.graph.minimum_border_m > 0 {
         let metres = scenario.graph.minimum_border_m.into();
         items.push(say(language, "basis-minimum-border", &[("metres", metres)]));

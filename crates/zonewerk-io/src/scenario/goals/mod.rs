@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use decimal::{Decimal, common_parts};
 pub(crate) use sizes::Sizes;
 
+use crate::GivenGraph;
 use crate::formats::excerpt::listed;
 use crate::formats::table::quoted;
 use zonewerk_core::problem::{
@@ -46,6 +47,18 @@ impl Fault {
     /// A goal on regions where none are drawn.
     pub(crate) fn without_regions(goal: &Goal) -> Self {
         fault("no-regions", &quoted(&goal.to_string()), "a goal on zones, or regions that are drawn")
+    }
+
+    /// A goal that a graph without a map cannot measure.
+    pub(crate) fn without_map(goal: &Goal, given: &GivenGraph) -> Option<Self> {
+        let expected = if goal.measures_distances() {
+            "a goal that measures no distances: the units of a graph have no places"
+        } else if goal.measures_borders() && !given.has_lengths {
+            "a goal that measures no borders, such as cut-edges; or their lengths, as units.border"
+        } else {
+            return None;
+        };
+        Some(fault("unmeasured-goal", &quoted(&goal.to_string()), expected))
     }
 
     /// A limit on a goal of which regions are the subject.

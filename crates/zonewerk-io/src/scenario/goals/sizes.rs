@@ -1,5 +1,6 @@
 use geo::Coord;
 
+use crate::GivenGraph;
 use zonewerk_core::problem::{Counted, Goal, Problem, Step};
 use zonewerk_core::territory::Territory;
 use zonewerk_core::topology::Topology;
@@ -13,16 +14,29 @@ const MOST: u128 = i64::MAX as u128;
 pub(crate) struct Sizes<'a> {
     territory: &'a Territory,
     topology: &'a Topology,
+    given: Option<&'a GivenGraph>,
     people: u128,
     ideal: u128,
     ideal_region: u128,
 }
 
 impl<'a> Sizes<'a> {
-    pub(crate) fn new(territory: &'a Territory, topology: &'a Topology, problem: &Problem) -> Self {
+    /// Of a territory on a map, or of one whose graph is given.
+    pub(crate) fn new(
+        territory: &'a Territory,
+        (topology, given): (&'a Topology, Option<&'a GivenGraph>),
+        problem: &Problem,
+    ) -> Self {
         let (ideal, region) = (problem.ideal_population(), problem.ideal_region_population());
         let people = territory.units().values().map(|unit| u128::from(unit.population)).sum();
-        Self { territory, topology, people, ideal: u128::from(ideal), ideal_region: u128::from(region) }
+        Self {
+            territory,
+            topology,
+            given,
+            people,
+            ideal: u128::from(ideal),
+            ideal_region: u128::from(region),
+        }
     }
 
     /// Whether no plan's value in a step, in the step's parts, is too large a number.
@@ -74,6 +88,10 @@ impl<'a> Sizes<'a> {
 
     /// Every border, from both sides.
     fn borders_m(&self) -> u128 {
+        if let Some(given) = self.given {
+            let borders = given.borders.iter().map(|&(_, _, border_m)| 2 * u128::from(border_m));
+            return borders.chain(given.outer_m.iter().map(|&outer_m| u128::from(outer_m))).sum();
+        }
         let arcs = self.topology.arc_users().map(|(arc, _)| self.topology.arc_length_m(arc).max(0.0));
         (2.0 * arcs.sum::<f64>()).ceil() as u128 + self.territory.units().len() as u128
     }
