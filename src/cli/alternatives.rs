@@ -9,7 +9,7 @@ use super::asking::{Asker, Asking, EngineName};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_named};
 use super::output::{beside, refuse_inputs};
-use super::publishing::{Made, Publishing, Showable, base_of, judgements};
+use super::publishing::{Made, Publishing, Showable, base_of, judgements, refuse_without_map};
 use super::reading::refuse_unclear;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say};
@@ -102,6 +102,9 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
         bail!("--format geojson is the map of the backbone: ask for it with --backbone");
     }
     let mut scenario = load::scenario(Some(&args.scenario))?;
+    if args.format == ListFormat::Geojson {
+        refuse_without_map(&scenario, "--format geojson")?;
+    }
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
     refuse_unclear(&args.scenario, &scenario)?;
     let mut names: Vec<String> = Nearby::file_names(args.count as usize).collect();
@@ -115,7 +118,7 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
         prepare(folder, names.iter().map(String::as_str))?;
     }
     let has_base = scenario.problem.base.is_some();
-    let showable = Showable { territory: &scenario.territory, has_base, has_backbone: true };
+    let showable = Showable { scenario: &scenario, has_base, has_backbone: true };
     let others = args.out.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
     args.publishing.prepare(inputs, others, showable)?;
     let graph = scenario.graph();
@@ -137,7 +140,11 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
         false => Made::nothing(),
     };
     match &args.out {
-        Some(folder) => write_named(folder, alternatives_files(&nearby), &names, made)?,
+        Some(folder) => {
+            let of_result = zonewerk_report::FILE_NAMES.into_iter().map(str::to_owned);
+            let gone: Vec<String> = names.iter().cloned().chain(of_result).collect();
+            write_named(folder, alternatives_files(&nearby), &gone, made)?
+        }
         None => made.write()?,
     }
     match args.format {

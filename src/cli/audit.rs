@@ -10,7 +10,7 @@ use super::drift::drift_report;
 use super::input::metres;
 use super::output::{beside, ink};
 use super::plan::{given_plan, official_name};
-use super::publishing::{Publishing, Showable, plan_name};
+use super::publishing::{Publishing, Showable, plan_name, refuse_without_map};
 use super::say;
 use zonewerk_audit::audit;
 use zonewerk_core::plan::Plan;
@@ -161,7 +161,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     }
     let scenario = load::scenario(args.scenario.as_deref())?;
     let language = args.publishing.lang.into();
-    let (profiles, mut inputs) = profiles(&args.profiles, &scenario.problem.profile)?;
+    let (profiles, mut inputs) = profiles(&args.profiles, &scenario)?;
     let map = PlanMapOptions {
         layer: args.layer,
         encoding: args.encoding,
@@ -171,6 +171,9 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
         tolerance_m: args.tolerance,
     };
     let given = given_plan(args.plan.as_deref(), &scenario, &map, language)?;
+    if args.format == AuditFormat::Geojson {
+        refuse_without_map(&scenario, "--format geojson")?;
+    }
     let plan = Plan { date: args.date.or(given.plan.date), ..given.plan };
     // The drift through other years, a projection and no verdict, in place of the audit.
     if let Some(file) = &args.population {
@@ -194,8 +197,7 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
     let files = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), files);
     let official = scenario.official_plan.as_ref();
     let other = official.filter(|official| official.holdings != plan.holdings);
-    let (territory, has_base) = (&scenario.territory, other.is_some());
-    let showable = Showable { territory, has_base, has_backbone: false };
+    let showable = Showable { scenario: &scenario, has_base: other.is_some(), has_backbone: false };
     args.publishing.prepare(files.into_iter().chain(named), [], showable)?;
     let graph = scenario.graph();
     let judge = |profile: Profile| -> Result<Judgement> {
@@ -239,7 +241,11 @@ pub(super) fn run(args: AuditArgs) -> Result<ExitCode> {
 
 /// The profiles to judge by, with the files they came from. That of the scenario keeps the
 /// numbers that the scenario changes.
-pub(super) fn profiles(names: &[String], own: &Profile) -> Result<(Vec<Profile>, Vec<load::InputFile>)> {
+pub(super) fn profiles(
+    names: &[String],
+    scenario: &Scenario,
+) -> Result<(Vec<Profile>, Vec<load::InputFile>)> {
+    let own = &scenario.problem.profile;
     if names.is_empty() {
         return Ok((vec![own.clone()], Vec::new()));
     }
@@ -250,6 +256,13 @@ pub(super) fn profiles(names: &[String], own: &Profile) -> Result<(Vec<Profile>,
             continue;
         }
         let (profile, files) = load::profile(name)?;
+        // The scenario's own by its file is what it is by its name: with the scenario's numbers.
+        let is_read = |file: &load::InputFile| scenario.inputs.iter().any(|read| read.sha256 == file.sha256);
+        let is_own = profile.name == own.name && files.iter().all(is_read);
+        if is_own {
+            profiles.push(own.clone());
+            continue;
+        }
         profiles.push(profile);
         inputs.extend(files);
     }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use super::output::tell;
 use super::publishing::Made;
-use zonewerk_report as render;
+use zonewerk_report::{self as render, Nearby};
 
 /// Looks, before the long work rather than after, whether files of these names can be written in
 /// the folder; it is made only with them. What a killed run left there is tidied up.
@@ -28,9 +28,21 @@ pub(super) fn prepare<'a>(folder: &Path, names: impl IntoIterator<Item = &'a str
 /// Writes the files of a result, with what else was made for its folder, as one set; then the rest
 /// of what was made. What is there of an earlier result and has no successor goes.
 pub(super) fn write_results(folder: &Path, files: Vec<(&'static str, Vec<u8>)>, made: Made) -> Result<()> {
-    let names = render::FILE_NAMES.map(str::to_owned);
+    let names: Vec<String> =
+        render::FILE_NAMES.map(str::to_owned).into_iter().chain(of_list(folder)).collect();
     let files = files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
     write_named(folder, files, &names, made)
+}
+
+/// The files of a list of alternatives in a folder: with a result beside them there would be two
+/// answers.
+fn of_list(folder: &Path) -> Vec<String> {
+    if !folder.join(render::LIST_FILE).exists() {
+        return Vec::new();
+    }
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| Nearby::is_file(name)).collect()
 }
 
 /// Writes files as one set, in which every name of `names` that is there and is not written goes.

@@ -8,7 +8,7 @@ use super::asking::{Asker, Asking};
 use super::audit::profiles;
 use super::audited::audited;
 use super::folder::{prepare, write_results};
-use super::output::{beside, ink, refuse_inputs};
+use super::output::{beside, ink, refuse_inputs, tell};
 use super::plan::{GivenPlan, given_plan};
 use super::publishing::{Publishing, Showable, judgements, plan_name};
 use super::reading::refuse_unclear;
@@ -19,7 +19,7 @@ use zonewerk_audit::proposal::{Draft, Given, Moves, Proposal, given, moves};
 use zonewerk_audit::{Audit, audit};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Plan, match_zones};
-use zonewerk_core::problem::{Goal, Objective, Problem, Step};
+use zonewerk_core::problem::{Goal, Limit, Objective, Problem, Step};
 use zonewerk_core::words::{Language, say};
 use zonewerk_io::{self as load, PlanMapOptions, Scenario};
 use zonewerk_report::{
@@ -116,7 +116,7 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     }
     let mut scenario = load::scenario(args.scenario.as_deref())?;
     if let Some(name) = &args.profile {
-        let (mut profiles, inputs) = profiles(std::slice::from_ref(name), &scenario.problem.profile)?;
+        let (mut profiles, inputs) = profiles(std::slice::from_ref(name), &scenario)?;
         scenario.problem = scenario.under(profiles.remove(0));
         scenario.inputs.extend(inputs);
     }
@@ -129,7 +129,7 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
         refuse_inputs(render::FILE_NAMES.map(|name| folder.join(name)), read.clone())?;
         prepare(folder, render::FILE_NAMES)?;
     }
-    let showable = Showable { territory: &scenario.territory, has_base: true, has_backbone: false };
+    let showable = Showable { scenario: &scenario, has_base: true, has_backbone: false };
     let others = args.out.iter().flat_map(|folder| render::FILE_NAMES.map(|name| folder.join(name)));
     args.publishing.prepare(read, others, showable)?;
     scenario.inputs.extend(inputs);
@@ -139,6 +139,13 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     scenario.inputs.extend(files);
     let mut proposal = draft.finish();
     args.wishes.put(None, &mut scenario)?;
+    let counts_moves = |limit: &Limit| limit.goal == Goal::PeopleMoved;
+    if (drawing.is_some() || args.remainder) && scenario.problem.limits.iter().any(counts_moves) {
+        bail!(
+            "the limit on people-moved counts from the scenario's base plan, and what is drawn here counts \
+             from the plan that is tried: leave the limit out to draw"
+        );
+    }
     let day = scenario.problem.day.or(proposal.before.date);
     scenario.problem.day = day;
     (proposal.before.date, proposal.after.date) = (day, day);
@@ -207,6 +214,13 @@ impl Tries<'_> {
         let graph = scenario.graph();
         let audits = audits(scenario, &graph, self.proposal)?;
         let tried = Tried::new(scenario, &graph, self.source, self.proposal, [&audits[0], &audits[1]]);
+        // The plan itself moves nobody; of plans that are not drawn, such as this, solve would not say so.
+        let is_beyond = !zonewerk_solve::beyond(&scenario.instance(&graph)?).is_empty();
+        if drawing == Drawing::Repaired && is_beyond && audits[1].is_compliant() {
+            tell("note: the plan with its changes breaks no rule that was checked: nothing is repaired");
+            self.say(&tried, None)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         let (problem, notes) = match drawing {
             Drawing::Completed => self.completing(scenario, &tried)?,
             Drawing::Repaired => {

@@ -2,7 +2,7 @@
 
 use assert_cmd::Command;
 
-use crate::squares::{PROFILE, SCENARIO, Squares};
+use crate::squares::{PROFILE, SCENARIO, Squares, without_pins};
 
 /// Zones of 20 to 60 people, and a corner of 10 that is given.
 const CORNER: &str = "\n[[fixed_zones]]\nname = \"Harbour\"\nunits = [\"d3\"]\nreason = \"given\"\n";
@@ -205,4 +205,93 @@ fn a_zone_without_a_given_region_is_drawn_only_where_it_may_be() {
     let row = "units = [\"a3\", \"b3\", \"c3\", \"d3\"]\nreason = \"apart\"\n";
     let waived = format!("\n[[exceptions]]\n{row}waives = [\"zone-without-region\"]\n");
     draw(&asked, &waived, 0);
+}
+
+/// A profile by its file is the one by its name: with the numbers of the scenario.
+#[test]
+fn the_scenarios_own_profile_is_the_same_by_name_and_by_file() {
+    let scenario = without_pins() + "\n[levels.zone]\nminimum = 20\nmaximum = 25\n";
+    let squares = Squares::with(&[("scenario.toml", &scenario)]);
+    for profile in [&[][..], &["-p", "ours"], &["-p", "ours.toml"]] {
+        let text = says(&squares, &[&["audit", "columns.csv", "-s", "scenario.toml"], profile].concat(), 1);
+        assert!(text.contains("zone-above-maximum-population"), "{profile:?} {text}");
+    }
+}
+
+/// Rows 1 and 2 are cut by the columns: strictly read they may not be, weakly neither.
+#[test]
+fn each_family_is_read_as_it_says_itself() {
+    let family = |name: &str, reading: &str| {
+        format!("\n[[groups]]\nfamily = \"{name}\"\nfile = \"{name}.csv\"\nrole = \"laminar\"\n{reading}")
+    };
+    // A group that reaches into one zone with a part and holds another whole.
+    let reaches = "group,unit\nlong,a1\nlong,a2\nlong,a3\nlong,b1\n";
+    let apart = "group,unit\nalone,c1\nalone,c2\nalone,c3\n";
+    for (first, second, code) in
+        [("", "", 1), ("", "reading = \"weak\"\n", 1), ("reading = \"weak\"\n", "", 0)]
+    {
+        let scenario = without_pins() + &family("one", first) + &family("two", second);
+        let files = [("scenario.toml", scenario.as_str()), ("one.csv", reaches), ("two.csv", apart)];
+        let squares = Squares::with(&files);
+        says(&squares, &["audit", "columns.csv", "-s", "scenario.toml"], code);
+        let fixed = "unit,zone\n".to_owned()
+            + &["a", "b", "c", "d"]
+                .map(|column| (1..=3).map(|row| format!("{column}{row},{column}\n")).collect::<String>())
+                .concat();
+        std::fs::write(squares.path("again.csv"), fixed).unwrap();
+        let text = says(&squares, &["audit", "again.csv", "-s", "scenario.toml", "-p", "call-2017"], 1);
+        assert_eq!(text.contains("group-straddles-zones"), code == 1, "{first:?} {second:?} {text}");
+    }
+}
+
+/// A zone that no exception lets be so large is as far from the ideal as it is.
+#[test]
+fn only_an_exception_takes_a_zone_out_of_the_deviations() {
+    let limits = "at_most = [\"largest-deviation <= 4\", \"exceptions <= 0\"]\n\n[levels.zone]\nminimum = 20\nmaximum = 25\n";
+    let squares = Squares::with(&[("scenario.toml", &(without_pins() + limits))]);
+    let text = says(&squares, &["audit", "columns.csv", "-s", "scenario.toml"], 1);
+    assert!(text.contains("largest-deviation comes to 8") && !text.contains("exceptions comes"), "{text}");
+    let leave: String = ["a", "b", "c", "d"]
+        .map(|column| {
+            format!("\n[[exceptions]]\nunits = [\"{column}1\", \"{column}2\", \"{column}3\"]\nmaximum = 30\nreason = \"so\"\n")
+        })
+        .concat();
+    let squares = Squares::with(&[("scenario.toml", &(without_pins() + limits + &leave))]);
+    let text = says(&squares, &["audit", "columns.csv", "-s", "scenario.toml"], 1);
+    assert!(text.contains("exceptions comes to 4") && !text.contains("largest-deviation comes"), "{text}");
+}
+
+#[test]
+fn a_merger_that_does_not_bind_is_nothing_a_plan_depends_on() {
+    let scenario = without_pins() + "\n[[mergers]]\nname = \"M\"\nunits = [\"a1\", \"d3\"]\n";
+    for (severity, depends) in [("error", true), ("warning", false)] {
+        let profile = format!("{PROFILE}[rules.decided-merger-split]\nseverity = \"{severity}\"\n");
+        let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", &profile)]);
+        let (text, _) = squares.solve(&[], 0);
+        assert_eq!(text.contains("decided merger M"), depends, "{severity}: {text}");
+    }
+}
+
+/// A limit on people moved counts from another plan than what `try` draws.
+#[test]
+fn what_try_draws_is_under_no_other_count_of_people_moved() {
+    let scenario = without_pins() + "base = \"columns.csv\"\nat_most = [\"people-moved <= 20\"]\n";
+    let squares = Squares::with(&[("scenario.toml", &scenario)]);
+    for draw in ["--repair", "--complete", "--remainder"] {
+        let arguments = ["try", "columns.csv", "-s", "scenario.toml", "--move", "a1=b", draw];
+        let text = says(&squares, &arguments, 2);
+        assert!(text.contains("the limit on people-moved counts from the scenario's base plan"), "{text}");
+    }
+}
+
+/// A plan that keeps the rules in a way that is not drawn is not drawn anew.
+#[test]
+fn a_plan_that_breaks_no_rule_is_not_repaired() {
+    let lax = PROFILE.replace("[rules.zone-not-contiguous]\n", "");
+    let squares = Squares::with(&[("scenario.toml", &without_pins()), ("ours.toml", &lax)]);
+    let apart = std::fs::read_to_string(squares.path("columns.csv")).unwrap();
+    let apart = apart.replace("a1,a", "a1,d").replace("d1,d", "d1,a");
+    std::fs::write(squares.path("apart.csv"), apart).unwrap();
+    let text = says(&squares, &["try", "apart.csv", "-s", "scenario.toml", "--repair"], 0);
+    assert!(text.contains("nothing is repaired"), "{text}");
 }

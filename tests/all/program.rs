@@ -158,7 +158,7 @@ fn bad_input_lists_every_problem_exits_2_and_touches_no_output() {
         let said = stderr(&answer);
         for expected in [
             "3 problems in the input",
-            "municipalities.csv, line 2, population_2022: found \"-5\", expected a whole number of inhabitants, 0 or more [negative-population]",
+            "municipalities.csv, line 2, population_2022: found \"-5\", expected a whole number of inhabitants, 0 to 100,000,000,000 [negative-population]",
             "exceptions[2], units: found \"44999\"",
             "goals, order[1]: found \"border-lenght\", expected one of border-length, cut-edges, ",
         ] {

@@ -27,10 +27,12 @@ pub enum DistanceUnit {
     Regions,
     /// Months too old.
     Months,
+    /// What a goal is measured in, too much of it.
+    Goal,
 }
 
 impl DistanceUnit {
-    /// `inhabitants`, `units`, `zones`, `regions` or `months`.
+    /// `inhabitants`, `units`, `zones`, `regions`, `months`, or of the goal.
     pub fn name(self) -> &'static str {
         match self {
             Self::Inhabitants => "inhabitants",
@@ -38,6 +40,7 @@ impl DistanceUnit {
             Self::Zones => "zones",
             Self::Regions => "regions",
             Self::Months => "months",
+            Self::Goal => "in the unit of the goal",
         }
     }
 }
@@ -45,12 +48,15 @@ impl DistanceUnit {
 impl Distance {
     /// What lies between what was found and what is required.
     pub(super) fn between(found: &Found, required: &Required) -> Option<Self> {
-        use DistanceUnit::{Inhabitants, Months, Regions, Units, Zones};
+        use DistanceUnit::{Goal, Inhabitants, Months, Regions, Units, Zones};
         let of = |unit, amount| Some(Self { amount, unit });
         match (found, required) {
             (Found::Waived(finding) | Found::ExpiredOn(_, finding), _) => finding.distance(),
             (Found::Inhabitants(found) | Found::InhabitantsOfParts { known: found, .. }, required) => {
                 of(Inhabitants, inhabitants(*found, required)?)
+            }
+            (Found::Amount { amount, .. }, Required::AtMost { most, .. }) => {
+                of(Goal, amount.saturating_sub(*most))
             }
             (Found::Units(found), Required::Units(required)) => of(Units, found.abs_diff(*required) as u64),
             (Found::InZones(zones) | Found::AtOnceIn(zones), Required::OneZone) => {

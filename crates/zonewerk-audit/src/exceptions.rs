@@ -58,6 +58,15 @@ impl Facts<'_> {
         )
     }
 
+    /// Whether the bounds that hold for a zone let it have so many inhabitants, or leave is given to
+    /// break them.
+    pub fn permits(&self, zone: ZoneId, people: u64) -> bool {
+        let exceeded = RuleId::ExceptionExceeded;
+        let has_own = self.bounds_exception(zone).is_some_and(|(place, _)| !self.is_over(place));
+        let is_waived = || self.waiver(exceeded, &self.zone(zone)).is_some_and(|place| self.is_leave(place));
+        self.bounds_of(zone).allow(people) || has_own && (!self.demands(exceeded) || is_waived())
+    }
+
     /// The bounds of a zone without an exception, as far as breaking them is an error.
     pub fn binding_bounds(&self) -> PopulationBounds {
         let numbers = self.problem.profile.zone.population;

@@ -1,14 +1,14 @@
 use super::meeting::Meetings;
 use super::record::Record;
 use super::{Found, Required, Share, Subject, Why};
-use zonewerk_core::territory::UnitId;
+use zonewerk_core::territory::{GroupFamily, UnitId};
 
 /// Judges every group of the families that the profile names. `broken` says what the rule
 /// requires of a group that breaks it, from what is known for certain; a group that does
 /// not, but of which not all is known, is not checked.
 pub(super) fn judge(
     record: &mut Record,
-    broken: impl Fn(&Meetings) -> Option<Required>,
+    broken: impl Fn(&GroupFamily, &Meetings) -> Option<Required>,
     found: impl Fn(Vec<Share>) -> Found,
 ) {
     let facts = record.facts;
@@ -17,7 +17,7 @@ pub(super) fn judge(
         for group in &family.groups {
             let meetings = Meetings::of(facts, group);
             let subject = Subject::Group { family: family.name.clone(), name: group.name.clone() };
-            if let Some(required) = broken(&meetings) {
+            if let Some(required) = broken(family, &meetings) {
                 let evidence: Vec<UnitId> = meetings.units().collect();
                 record.finding(subject, found(meetings.shares(facts)), required, evidence);
             } else if !meetings.unmatched.is_empty() {

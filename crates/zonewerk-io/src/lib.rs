@@ -48,7 +48,7 @@ pub use proposal::{ChangeKind, read_change, read_proposal};
 pub use read_file::read_file;
 pub use scenario::goals::margin;
 pub use scenario::objective::{limits, objective};
-pub use scenario::read::{DEFAULT_SCENARIO, scenario};
+pub use scenario::read::{DEFAULT_SCENARIO, is_of_graph, scenario};
 pub use scenario::schemas::{profile_schema, proposal_schema, scenario_schema};
 pub use units::boundaries::{read_boundaries, read_codes};
 pub use units::population_series::read_population_series;
@@ -56,11 +56,13 @@ pub use units::survey::{Accepted, MapFiles, Survey, survey_files, survey_scenari
 pub use units::survey_facts::{FilePlace, Said, SurveyColumn, UnmatchedFeature};
 
 use check::MapFaults;
+use std::collections::BTreeMap;
+
 use zonewerk_core::crs::Crs;
 use zonewerk_core::graph::{Graph, GraphOptions, build};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Instance, InstanceErrors, Problem, Profile, RuleId};
-use zonewerk_core::territory::{GroupRole, Territory};
+use zonewerk_core::territory::{Territory, UnitId};
 use zonewerk_core::topology::{Fit, Topology};
 
 /// A scenario, read and resolved: all that solving, auditing and drawing need.
@@ -86,6 +88,8 @@ pub struct Scenario {
     pub map_faults: MapFaults,
     /// What makes two units neighbours.
     pub graph: GraphOptions,
+    /// Who is whose neighbour, where the units are those of a graph and have no shapes.
+    pub given_graph: Option<GivenGraph>,
     /// What is asked.
     pub problem: Problem,
     /// The plan in force, where the scenario names one.
@@ -109,18 +113,42 @@ impl Scenario {
     pub fn under(&self, profile: Profile) -> Problem {
         let families = &self.territory.families;
         let straddles = RuleId::GroupStraddlesZones;
-        let own = self.problem.profile.rules.get(&straddles).and_then(|setting| setting.reading);
-        let other = profile.rules.get(&straddles).and_then(|setting| setting.reading);
-        let is_laminar = families.iter().any(|family| family.role == GroupRole::Laminar);
-        let reading = own.filter(|_| is_laminar && other.is_none());
-        let profile = scenario::groups::ask(families, reading, profile);
+        let own = self.problem.profile.rules.get(&straddles).map(|setting| &setting.readings);
+        let profile = scenario::groups::ask(families, own.unwrap_or(&BTreeMap::new()), profile);
         let profile = scenario::regions::ask_each(profile, &self.problem.regions, families);
         self.problem.under(profile)
     }
 
     /// Its units and who is whose neighbour, declared links included.
     pub fn graph(&self) -> Graph {
-        build(&self.topology, &self.graph).with_links(&self.territory)
+        match &self.given_graph {
+            Some(given) => given.graph().with_links(&self.territory),
+            None => build(&self.topology, &self.graph).with_links(&self.territory),
+        }
+    }
+
+    /// Whether its units have shapes.
+    pub fn has_map(&self) -> bool {
+        self.given_graph.is_none()
+    }
+}
+
+/// Who is whose neighbour, as a file says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenGraph {
+    /// Per unit, the metres of border that it shares with no other; 0 where that is not known.
+    pub outer_m: Vec<u64>,
+    /// Each pair of neighbours once, with metres of border.
+    pub borders: Vec<(UnitId, UnitId, u64)>,
+    /// Whether the lengths are known.
+    pub has_lengths: bool,
+}
+
+impl GivenGraph {
+    /// The graph, without declared links.
+    pub fn graph(&self) -> Graph {
+        let graph = Graph::new(self.outer_m.clone(), self.borders.iter().copied());
+        if self.has_lengths { graph } else { graph.without_lengths() }
     }
 }
 

@@ -5,7 +5,7 @@ use super::pins::pin_line;
 use super::text::{NO_REASON, count, date, list, thousands};
 use super::{Results, ZoneResult};
 use zonewerk_core::graph::Contiguity;
-use zonewerk_core::problem::{Excepted, Exception, Goal};
+use zonewerk_core::problem::{Excepted, Exception, Goal, RuleId, Severity};
 use zonewerk_core::territory::MergerStatus;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
@@ -26,7 +26,9 @@ pub(super) fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<Strin
     }
     lines.extend(scenario.problem.pins.iter().map(|pin| pin_line(scenario, pin)));
     let mergers = &scenario.territory.planned_mergers;
-    for merger in mergers.iter().filter(|merger| merger.status == MergerStatus::Decided) {
+    let profile = &scenario.problem.profile;
+    let binds = zonewerk_audit::severity(RuleId::DecidedMergerSplit, profile) == Some(Severity::Error);
+    for merger in mergers.iter().filter(|merger| binds && merger.status == MergerStatus::Decided) {
         let units = list(&unit_names(scenario, &merger.units), NAMES_SHOWN);
         lines.push(format!("decided merger {}: {units} in one zone", merger.name));
     }
@@ -37,6 +39,7 @@ pub(super) fn dependencies(results: &Results, zones: &[ZoneResult]) -> Vec<Strin
         }
     }
     lines.extend(crate::reading::lines(scenario, Language::English));
+    lines.extend(crate::reading::graph(scenario, Language::English));
     if scenario.graph.contiguity == Contiguity::Queen {
         lines.push("queen contiguity: units that share a point are neighbours".to_owned());
     }

@@ -35,11 +35,9 @@ pub struct Requirements {
 /// What families of groups ask of every zone.
 #[derive(Clone, Debug)]
 pub(crate) struct GroupRequirements {
-    /// Groups that zones may not straddle (rule `group-straddles-zones`): family, and place of
-    /// the group in it; without those for which it is waived.
-    pub(crate) laminar: Vec<(FamilyId, usize)>,
-    /// How strictly that is read.
-    pub(crate) reading: Reading,
+    /// Groups that zones may not straddle (rule `group-straddles-zones`): family, place of the group
+    /// in it, and how strictly that is read; without those for which it is waived.
+    pub(crate) laminar: Vec<(FamilyId, usize, Reading)>,
     /// Families of which each zone lies inside one group (rule `zone-crosses-group`).
     pub(crate) inside: Vec<FamilyId>,
     /// Zones for which that is waived.
@@ -199,14 +197,17 @@ impl GroupRequirements {
             let binding = named.filter(|(_, family)| setting.binds(&family.name));
             binding.map(|(place, _)| FamilyId::new(place)).collect()
         };
-        let laminar = families(RuleId::GroupStraddlesZones).into_iter().flat_map(|id| {
-            let groups = territory.family(id).groups.iter().enumerate();
-            groups.filter(|(_, group)| !may_straddle(problem, group)).map(move |(place, _)| (id, place))
-        });
         let straddles = binding(problem, RuleId::GroupStraddlesZones);
+        let laminar = families(RuleId::GroupStraddlesZones).into_iter().flat_map(|id| {
+            let family = territory.family(id);
+            let groups = family.groups.iter().enumerate();
+            let reading = straddles.map(|setting| setting.reading_of(&family.name)).unwrap_or_default();
+            groups
+                .filter(|(_, group)| !may_straddle(problem, group))
+                .map(move |(place, _)| (id, place, reading))
+        });
         Self {
             laminar: laminar.collect(),
-            reading: straddles.and_then(|setting| setting.reading).unwrap_or_default(),
             inside: families(RuleId::ZoneCrossesGroup),
             may_cross: let_off(problem, RuleId::ZoneCrossesGroup),
             is_crossing_waived: leave(problem)
@@ -217,9 +218,10 @@ impl GroupRequirements {
         }
     }
 
-    /// The groups that zones may not straddle.
-    pub(crate) fn laminar_groups<'a>(&self, territory: &'a Territory) -> Vec<&'a Group> {
-        self.laminar.iter().map(|&(family, place)| &territory.family(family).groups[place]).collect()
+    /// The groups that zones may not straddle, read so.
+    pub(crate) fn laminar_groups<'a>(&self, territory: &'a Territory, wanted: Reading) -> Vec<&'a Group> {
+        let read = self.laminar.iter().filter(|&&(_, _, reading)| reading == wanted);
+        read.map(|&(family, place, _)| &territory.family(family).groups[place]).collect()
     }
 }
 
@@ -292,12 +294,7 @@ impl RegionRequirements {
     pub(crate) fn needs(&self, name: Option<&str>, units: &[UnitId]) -> RegionNeeds {
         let holds = |wanted: RuleId| {
             let Some((_, except)) = self.kept.iter().find(|(rule, _)| *rule == wanted) else { return false };
-            let is_meant = |subject: &RegionSubject| match subject {
-                RegionSubject::Named(excepted) => name == Some(excepted),
-                RegionSubject::Of(excepted) => excepted == units,
-            };
-            let is_waived = self.waivers.iter().any(|(subject, rule)| *rule == wanted && is_meant(subject));
-            !is_waived && !units.iter().any(|unit| except.contains(unit))
+            !self.is_waived(wanted, name, units) && !units.iter().any(|unit| except.contains(unit))
         };
         let population = PopulationBounds::new(
             if holds(RuleId::RegionBelowMinimumPopulation) { self.population.minimum() } else { 0 },
@@ -319,13 +316,19 @@ impl RegionRequirements {
     pub(crate) fn are_contiguous(&self, graph: &Graph, name: Option<&str>, units: &[UnitId]) -> bool {
         let wanted = RuleId::RegionNotContiguous;
         let Some((_, except)) = self.kept.iter().find(|(rule, _)| *rule == wanted) else { return true };
+        let is_apart = |part: &Vec<UnitId>| part.iter().all(|unit| except.contains(unit));
+        self.is_waived(wanted, name, units)
+            || components(graph, units).iter().filter(|part| !is_apart(part)).count() <= 1
+    }
+
+    /// Whether a rule is waived for a region of these units (ascending), with a name where it is
+    /// given.
+    fn is_waived(&self, wanted: RuleId, name: Option<&str>, units: &[UnitId]) -> bool {
         let is_meant = |subject: &RegionSubject| match subject {
             RegionSubject::Named(excepted) => name == Some(excepted),
             RegionSubject::Of(excepted) => excepted == units,
         };
-        let is_waived = self.waivers.iter().any(|(subject, rule)| *rule == wanted && is_meant(subject));
-        let is_apart = |part: &Vec<UnitId>| part.iter().all(|unit| except.contains(unit));
-        is_waived || components(graph, units).iter().filter(|part| !is_apart(part)).count() <= 1
+        self.waivers.iter().any(|(subject, rule)| *rule == wanted && is_meant(subject))
     }
 
     /// Whether a rule on each region is kept.

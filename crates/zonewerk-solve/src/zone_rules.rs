@@ -99,9 +99,15 @@ impl ZoneRules {
         components(graph, units).iter().filter(|part| !is_apart(part)).count() <= 1
     }
 
-    /// Whether only an exception allows a zone of so many inhabitants.
-    pub(crate) fn is_excepted(&self, population: u64) -> bool {
+    /// Whether so many inhabitants are outside the bounds of a zone without an exception.
+    pub(crate) fn is_outside_bounds(&self, population: u64) -> bool {
         !self.bounds.allow(population)
+    }
+
+    /// Whether a zone of these units (ascending) has so many inhabitants as only an exception
+    /// permits, and one does.
+    pub(crate) fn is_excepted(&self, units: &[UnitId], population: u64) -> bool {
+        self.is_outside_bounds(population) && self.needs(units).population.allow(population)
     }
 
     /// Whether an exception may concern a zone that holds one of these units (ascending).

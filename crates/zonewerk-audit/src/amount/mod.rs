@@ -24,7 +24,8 @@ pub(super) fn amount(facts: &Facts, goal: &Goal) -> Result<u64, Why> {
     Ok(match goal {
         Goal::Zones => facts.inhabited_zones().count() as u64,
         Goal::Exceptions => {
-            populations(facts)?.into_iter().filter(|&people| is_unusual(facts, people)).count() as u64
+            let zones = populations(facts)?.into_iter();
+            zones.filter(|&(zone, people)| is_by_exception(facts, zone, people)).count() as u64
         }
         Goal::SquaredDeviation => {
             sum(deviations(facts)?.into_iter().map(|people| people.saturating_mul(people)))
@@ -92,26 +93,28 @@ fn placed(facts: &Facts, goal: &Goal) -> Result<Placed, Why> {
 }
 
 /// Inhabitants of each zone.
-fn populations(facts: &Facts) -> Result<Vec<u64>, Why> {
-    let zones = facts.inhabited_zones().map(|zone| facts.population(&facts.contents[zone]));
+fn populations(facts: &Facts) -> Result<Vec<(ZoneId, u64)>, Why> {
+    let zones = facts.inhabited_zones().map(|zone| Ok((zone, facts.population(&facts.contents[zone])?)));
     zones.collect::<Result<_, _>>().map_err(Why::PartPopulationUnknown)
 }
 
-/// Whether only an exception permits a zone of so many inhabitants.
-fn is_unusual(facts: &Facts, people: u64) -> bool {
-    let bounds = facts.binding_bounds();
-    people < bounds.minimum() || bounds.maximum().is_some_and(|most| people > most)
+/// Whether a zone has so many inhabitants as only an exception permits, and one does.
+fn is_by_exception(facts: &Facts, zone: ZoneId, people: u64) -> bool {
+    !facts.binding_bounds().allow(people) && facts.permits(zone, people)
 }
 
 /// How far each zone is from the ideal: as the scenario says it, or else half way between the
-/// bounds, or the minimum where there is no maximum. A zone that only an exception permits is
-/// not far from anything.
+/// bounds, or the minimum where there is no maximum. A zone outside the bounds by exception is not
+/// far from anything.
 fn deviations(facts: &Facts) -> Result<Vec<u64>, Why> {
     let bounds = facts.problem.profile.zone.population;
     let half_way =
         bounds.maximum().map_or(bounds.minimum(), |most| bounds.minimum() + (most - bounds.minimum()) / 2);
     let ideal = facts.problem.ideal.unwrap_or(half_way);
-    let far = |people: u64| if is_unusual(facts, people) { 0 } else { people.abs_diff(ideal) };
+    let far = |(zone, people): (ZoneId, u64)| match is_by_exception(facts, zone, people) {
+        true => 0,
+        false => people.abs_diff(ideal),
+    };
     Ok(populations(facts)?.into_iter().map(far).collect())
 }
 

@@ -21,5 +21,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(_: &Facts, record: &mut Record) {
-    judge(record, |meetings| (meetings.zones.len() > 1).then_some(Required::OneZone), Found::Spread);
+    judge(record, |_, meetings| (meetings.zones.len() > 1).then_some(Required::OneZone), Found::Spread);
 }

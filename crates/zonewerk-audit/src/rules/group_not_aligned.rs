@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(_: &Facts, record: &mut Record) {
     judge(
         record,
-        |meetings| (meetings.partial().count() == 1).then_some(Required::WholeZones),
+        |_, meetings| (meetings.partial().count() == 1).then_some(Required::WholeZones),
         Found::Spread,
     );
 }

@@ -32,10 +32,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(_: &Facts, record: &mut Record) {
-    let reading = record.setting.reading.unwrap_or_default();
+    let setting = record.setting;
     judge(
         record,
-        |meetings| straddles(meetings, reading).then_some(Required::Laminar(reading)),
+        |family, meetings| {
+            let reading = setting.reading_of(&family.name);
+            straddles(meetings, reading).then_some(Required::Laminar(reading))
+        },
         Found::Spread,
     );
 }

@@ -23,5 +23,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(_: &Facts, record: &mut Record) {
-    judge(record, |meetings| (meetings.partial().count() > 0).then_some(Required::WholeZones), Found::Spread);
+    judge(
+        record,
+        |_, meetings| (meetings.partial().count() > 0).then_some(Required::WholeZones),
+        Found::Spread,
+    );
 }

@@ -10,9 +10,10 @@ use geo::{Coord, Rect};
 
 use super::Crs;
 
-/// Half axis of WGS 84 in metres, and the square of its eccentricity.
-const AXIS_M: f64 = 6_378_137.0;
-const ECCENTRICITY_2: f64 = 0.006_694_379_990_141_32;
+/// Semi-major axis of WGS 84 in metres.
+pub(crate) const AXIS_M: f64 = 6_378_137.0;
+/// Square of the eccentricity of WGS 84.
+pub(crate) const ECCENTRICITY_2: f64 = 0.006_694_379_990_141_32;
 
 /// Meridians meet at a pole; nearer to it than this the scale is that at this latitude.
 const NEAREST_TO_POLE: f64 = 89.99;

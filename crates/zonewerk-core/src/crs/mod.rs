@@ -23,6 +23,7 @@ mod wkt_methods;
 mod wkt_tree;
 
 pub use error::CrsError;
+pub(crate) use ground::{AXIS_M, ECCENTRICITY_2};
 pub use ground::{Ground, LocalScale};
 pub use plane::Plane;
 pub use system::Crs;

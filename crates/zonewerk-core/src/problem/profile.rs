@@ -86,6 +86,8 @@ pub struct RuleSetting {
     pub except: Vec<String>,
     /// How strictly it is read.
     pub reading: Option<Reading>,
+    /// Families of which it is read otherwise.
+    pub readings: BTreeMap<String, Reading>,
     /// How many months it allows.
     pub months: Option<u32>,
 }
@@ -238,6 +240,11 @@ impl RuleSetting {
             self.reported.clear();
         }
         is_off
+    }
+
+    /// How strictly it is read of a family.
+    pub fn reading_of(&self, family: &str) -> Reading {
+        self.readings.get(family).copied().or(self.reading).unwrap_or_default()
     }
 
     /// Whether it is about a family, and not only to be reported of it.

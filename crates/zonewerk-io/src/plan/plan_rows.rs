@@ -85,7 +85,7 @@ impl<'a> PlanRows<'a> {
         }
         let people = row.population.as_ref().and_then(Field::words).map(inhabitants);
         if let (Some(Err(code)), Some(field)) = (people, &row.population) {
-            problems.push(wrong(code, field, "a whole number of inhabitants, 0 or more"));
+            problems.push(wrong(code, field, "a whole number of inhabitants, 0 to 100,000,000,000"));
         }
         let Some(unit) = self.territory.find(row.unit.text) else {
             let expected = expected_unit(self.territory, row.unit.text, problems.len());

@@ -291,6 +291,7 @@ impl WrittenProfile {
             reported: Vec::new(),
             except: table.except.clone().unwrap_or_default(),
             reading: one_of(&entries, &entry, "reading", table.reading.as_deref(), &readings, problems),
+            readings: BTreeMap::new(),
             months: table.months,
         };
         Some((rule, setting))

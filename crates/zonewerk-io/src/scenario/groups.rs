@@ -80,12 +80,12 @@ fn role(
 }
 
 /// How laminar families are read, where one of them says so: all alike.
-pub(crate) fn reading(
+pub(crate) fn readings(
     tables: &[GroupsTable],
     units: &References<'_>,
     problems: &mut Vec<InputProblem>,
-) -> Option<Reading> {
-    let mut found: Option<Reading> = None;
+) -> BTreeMap<String, Reading> {
+    let mut found = BTreeMap::new();
     for (index, table) in tables.iter().enumerate() {
         let Some(word) = table.reading.as_deref() else { continue };
         let entry = format!("groups[{}]", index + 1);
@@ -97,10 +97,7 @@ pub(crate) fn reading(
             Some(_) if table.role.as_deref() != Some("laminar") => {
                 wrong("reading-without-effect", &quoted(word), "a reading only with the role laminar");
             }
-            Some(reading) if found.is_some_and(|other| other != reading) => {
-                wrong("several-readings", &quoted(word), "the same reading for all laminar families");
-            }
-            Some(reading) => found = Some(reading),
+            Some(reading) => _ = found.insert(table.family.trim().to_owned(), reading),
         }
     }
     found
@@ -118,7 +115,11 @@ pub(crate) fn pins(families: &[GroupFamily]) -> impl Iterator<Item = Pin> {
 }
 
 /// The profile with what the roles of families ask; those that stay together ask it by pins.
-pub(crate) fn ask(families: &[GroupFamily], reading: Option<Reading>, profile: Profile) -> Profile {
+pub(crate) fn ask(
+    families: &[GroupFamily],
+    readings: &BTreeMap<String, Reading>,
+    profile: Profile,
+) -> Profile {
     let mut profile = profile;
     for family in families {
         match family.role {
@@ -142,8 +143,8 @@ pub(crate) fn ask(families: &[GroupFamily], reading: Option<Reading>, profile: P
             }
         }
     }
-    if let (Some(_), Some(setting)) = (reading, profile.rules.get_mut(&RuleId::GroupStraddlesZones)) {
-        setting.reading = reading;
+    if let Some(setting) = profile.rules.get_mut(&RuleId::GroupStraddlesZones) {
+        setting.readings.extend(readings.clone());
     }
     profile
 }

@@ -35,6 +35,16 @@ pub fn scenario(name_or_path: Option<&str>) -> Result<Scenario, InputProblems> {
     read(&source, &file, &shown)
 }
 
+/// Whether the units of a scenario are those of a graph, so that it has no map.
+///
+/// # Errors
+/// When its file cannot be read, or is no TOML.
+pub fn is_of_graph(name_or_path: &str) -> Result<bool, InputProblems> {
+    let Named { source, file, shown } = named(Some(name_or_path))?;
+    let scenario: TomlFile<ScenarioFile> = toml_file::read(&shown, &source.bytes(&file)?)?;
+    Ok(scenario.written.units.graph.is_some())
+}
+
 /// Where a scenario is.
 pub(crate) struct Named {
     pub(crate) source: Source,
@@ -88,7 +98,7 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     let snap_m = fixed_zones::snap(&units, &written.graph, &mut problems);
     let graph = fixed_zones::graph_options(&units, &written.graph, &mut problems);
     let before = problems.len();
-    let Units { layout, map, unmatched } =
+    let Units { layout, map, graph: given_graph, unmatched } =
         unit_layers::read(source, &written.units, snap_m, &units, &mut problems);
     // A row or a code that is wrong leaves a feature without a row, and is told already.
     if problems.len() == before {
@@ -103,7 +113,7 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     let limits = objective::limits_of_scenario(&units, &scenario, &mut problems);
     let names = objective::families(&scenario);
     let regions = regions::regions(&units, &written.regions, names.as_deref(), &mut problems);
-    let reading = groups::reading(&written.groups, &units, &mut problems);
+    let readings = groups::readings(&written.groups, &units, &mut problems);
     let families = groups::families(source, &written.groups, &units, &mut problems);
     let all_families = (families.len() == written.groups.len()).then_some(families.as_slice());
     let links = links(&units, &written.links, &mut problems);
@@ -127,7 +137,7 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
     };
     let mut pins = pins;
     pins.extend(groups::pins(&families));
-    let profile = groups::ask(&families, reading, profile);
+    let profile = groups::ask(&families, &readings, profile);
     let profile = regions::ask(profile, &regions, &families, &written.levels.region);
     territory.links = links;
     territory.families = families;
@@ -147,11 +157,19 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         base: base.or_else(|| official_plan.clone()),
         day: None,
     };
-    let sizes = Sizes::new(&territory, &topology, &problem);
+    let sizes = Sizes::new(&territory, (&topology, given_graph.as_ref()), &problem);
     let units = References { file: shown, territory: None };
-    InputProblems::none_of(objective::unfit_in_scenario(&units, &problem, &sizes))?;
+    let mut unfit = objective::unfit_in_scenario(&units, &problem, &sizes);
+    if let Some(given) = &given_graph {
+        unfit.extend(objective::unfit_for_graph(&units, given, &problem));
+        unfit.extend(fixed_zones::unfit_for_graph(&units, &written.graph));
+    }
+    InputProblems::none_of(unfit)?;
     let accepted = accepted(&written.accepted);
-    let map_faults = MapFaults::of((&topology, &crs), &territory, &accepted, snap_m);
+    let map_faults = match &given_graph {
+        Some(_) => MapFaults::default(),
+        None => MapFaults::of((&topology, &crs), &territory, &accepted, snap_m),
+    };
     // A number that binds by the profile is kept as one of the scenario is.
     let binds = problem.profile.error(RuleId::WrongNumberOfZones).is_some();
     let is_counted = binds && !problem.profile.zone.count.is_free();
@@ -173,6 +191,7 @@ pub(crate) fn read(source: &Source, file: &str, shown: &str) -> Result<Scenario,
         fit,
         map_faults,
         graph,
+        given_graph,
         problem,
         official_plan,
         inputs: source.inputs(),

@@ -38,8 +38,8 @@ pub(crate) struct ScenarioFile {
     pub(crate) fixed_zones: Vec<FixedZoneTable>,
     /// Wishes about units that every plan must keep.
     pub(crate) pins: Vec<PinTable>,
-    /// Numbers that replace those of the profile, key by key. Each asks for its rule, where the
-    /// profile does not speak of that.
+    /// Numbers that replace those of the profile above, key by key. Each asks for its rule, where the
+    /// profile does not speak of that. Another profile (`--profile`) judges by its own numbers.
     pub(crate) levels: LevelsTable,
     /// Faults of the map that are known and accepted, as `zonewerk check` finds them.
     pub(crate) accepted: Vec<AcceptedTable>,

@@ -262,12 +262,12 @@ mod tests {
             @r#"
         14 problems in the input
           p.csv, line 3, unit: found "b1", expected each unit once at 2031-01-01 (line 2 has it too) [duplicate-unit]
-          p.csv, line 4, population: found "many", expected a whole number of inhabitants, 0 or more [wrong-population]
-          p.csv, line 5, population: found "-4", expected a whole number of inhabitants, 0 or more [negative-population]
+          p.csv, line 4, population: found "many", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]
+          p.csv, line 5, population: found "-4", expected a whole number of inhabitants, 0 to 100,000,000,000 [negative-population]
           p.csv, line 6, unit: found "x9", expected the code of a unit of the territory [unknown-unit]
           p.csv, line 7, unit: found "kamp", expected the code of a unit of the territory (is it "c1"?) [unknown-unit]
           p.csv, line 9, unit: found nothing, expected the code of a unit of the territory [unknown-unit]
-          p.csv, line 10, population: found nothing, expected a whole number of inhabitants, 0 or more [missing-population]
+          p.csv, line 10, population: found nothing, expected a whole number of inhabitants, 0 to 100,000,000,000 [missing-population]
           p.csv, line 10, date: found "soon", expected a day such as 2031-01-01, or a year such as 2031 for its first day [wrong-date]
           p.csv, line 12, unit: found "d1", expected codes from before the merger or the one after it, not both (line 11 has a1, which merged into d1) [mixed-layouts]
           p.csv, unit: found no row for unit a1 (Akker) at 2034-01-01, expected a row for every unit of the territory at each date [missing-unit]

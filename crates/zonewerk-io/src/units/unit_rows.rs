@@ -15,7 +15,7 @@ pub(crate) struct UnitRow {
     pub(crate) population: Option<u64>,
 }
 
-pub(crate) const INHABITANTS: &str = "a whole number of inhabitants, 0 or more";
+pub(crate) const INHABITANTS: &str = "a whole number of inhabitants, 0 to 100,000,000,000";
 
 /// The units of a table.
 pub(crate) struct UnitRows {

@@ -146,14 +146,14 @@ fn fault_of_a_plan_is_named_with_its_line() {
             "negative population",
             "unit,zone,part,population\na1,A,x,-7\na2,A,,\nb1,A,,\nb2,A,,\n",
             &[
-                r#"plan.csv, line 2, population: found "-7", expected a whole number of inhabitants, 0 or more [negative-population]"#,
+                r#"plan.csv, line 2, population: found "-7", expected a whole number of inhabitants, 0 to 100,000,000,000 [negative-population]"#,
             ],
         ),
         (
             "population in words",
             "unit,zone,part,population\na1,A,x,few\na2,A,,\nb1,A,,\nb2,A,,\n",
             &[
-                r#"plan.csv, line 2, population: found "few", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
+                r#"plan.csv, line 2, population: found "few", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,
             ],
         ),
         (

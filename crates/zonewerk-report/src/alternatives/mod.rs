@@ -38,9 +38,13 @@ impl Nearby<'_> {
     /// Names of the files that may be written for so many plans, and of those that fewer or more
     /// would have.
     pub fn file_names(plans: usize) -> impl Iterator<Item = String> {
-        let others = ["backbone.svg", "backbone.geojson", "backbone-borders.geojson", "alternatives.json"];
         let most = plans.max(99);
-        (1..=most).map(move |number| plan_file(number, plans)).chain(others.map(str::to_owned))
+        (1..=most).map(move |number| plan_file(number, plans)).chain(OTHERS.map(str::to_owned))
+    }
+
+    /// Whether a file has the name of one of some list.
+    pub fn is_file(name: &str) -> bool {
+        OTHERS.contains(&name) || Self::is_plan_file(name)
     }
 
     /// Whether a file has the name of a plan of some list: `plan-07.csv`, `plan-0007.csv`.
@@ -49,6 +53,12 @@ impl Nearby<'_> {
         number.is_some_and(|number| number.len() >= 2 && number.bytes().all(|digit| digit.is_ascii_digit()))
     }
 }
+
+/// What a list is known by in a folder.
+pub const LIST_FILE: &str = "alternatives.json";
+
+/// The files of a list besides its plans.
+const OTHERS: [&str; 4] = ["backbone.svg", "backbone.geojson", "backbone-borders.geojson", LIST_FILE];
 
 /// The name of the file of a plan, counted from 1.
 fn plan_file(number: usize, plans: usize) -> String {
@@ -68,6 +78,8 @@ pub fn alternatives_files(nearby: &Nearby<'_>) -> Vec<(String, Vec<u8>)> {
         ("backbone-borders.geojson", borders_geojson(nearby)),
         ("alternatives.json", Some(alternatives_json(nearby))),
     ];
-    let maps = maps.into_iter().filter_map(|(name, bytes)| Some((name.to_owned(), bytes?)));
+    let has_map = nearby.scenario.has_map();
+    let maps = maps.into_iter().filter(|(name, _)| has_map || name.ends_with(".json"));
+    let maps = maps.filter_map(|(name, bytes)| Some((name.to_owned(), bytes?)));
     plans.chain(maps).collect()
 }

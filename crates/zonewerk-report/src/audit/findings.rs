@@ -107,8 +107,9 @@ pub(super) fn severity_name(severity: Severity, language: Language) -> String {
 
 fn item(audited: &Audited, entry: &Entry, language: Language) -> String {
     let mut text = entry.finding.words(language);
-    if let Some(distance) = entry.finding.distance().filter(|distance| distance.amount > 0) {
-        let amount = amount(distance, language).into();
+    let distance = entry.finding.distance().filter(|distance| distance.amount > 0);
+    if let Some(amount) = distance.and_then(|distance| amount(distance, language)) {
+        let amount = amount.into();
         text = say(language, "finding-off", &[("finding", text.into()), ("amount", amount)]);
     }
     if entry.profiles.len() < audited.judgements.len() {
@@ -120,13 +121,15 @@ fn item(audited: &Audited, entry: &Entry, language: Language) -> String {
     text
 }
 
-fn amount(distance: Distance, language: Language) -> String {
+/// `None` where the finding itself says it, in the unit of its goal.
+fn amount(distance: Distance, language: Language) -> Option<String> {
     let message = match distance.unit {
         DistanceUnit::Inhabitants => "amount-inhabitants",
         DistanceUnit::Units => "amount-units",
         DistanceUnit::Zones => "amount-zones",
         DistanceUnit::Regions => "amount-regions",
         DistanceUnit::Months => "amount-months",
+        DistanceUnit::Goal => return None,
     };
-    say(language, message, &[("amount", distance.amount.into())])
+    Some(say(language, message, &[("amount", distance.amount.into())]))
 }

@@ -66,7 +66,7 @@ pub(super) fn step(program: &mut Labelling<'_>, question: Question<'_>, step: &S
             Goal::Exceptions => {
                 let given = program.case.given.iter();
                 let excepted =
-                    given.filter(|&&zone| requirements.zones.is_excepted(program.network.people(zone)));
+                    given.filter(|&&zone| requirements.zones.is_outside_bounds(program.network.people(zone)));
                 Expression::from(excepted.count() as f64)
             }
             // Prices of the network, above.

@@ -4,7 +4,7 @@ use super::case::Case;
 use crate::leave::{binds, leave};
 use crate::requirements::{ON_REGIONS, Requirements};
 use crate::zones::GivenRegions;
-use zonewerk_core::problem::{PopulationBounds, Regions, RuleId};
+use zonewerk_core::problem::{PopulationBounds, Reading, Regions, RuleId};
 use zonewerk_core::territory::{LinkChange, MergerStatus, UnitId};
 
 /// One thing that is asked of plans and could be dropped; its place is that in the problem or
@@ -67,7 +67,8 @@ impl Case {
         let are_kept = binds(&problem.profile, RuleId::DecidedMergerSplit);
         let decided = mergers.filter(|(_, merger)| are_kept && merger.status == MergerStatus::Decided);
         demands.extend(decided.map(|(place, _)| Demand::Merger(place)));
-        let groups = requirements.groups.laminar_groups(territory).into_iter();
+        let read = |reading| requirements.groups.laminar_groups(territory, reading);
+        let groups = [Reading::Strict, Reading::Weak].into_iter().flat_map(read);
         demands.extend(groups.map(|group| Demand::Group(group.name.clone())));
         let inside = requirements.groups.inside.iter().map(|&id| territory.family(id));
         demands.extend(inside.map(|family| Demand::Limits(family.name.clone())));

@@ -22,12 +22,10 @@ impl<'a> Nesting<'a> {
     /// Makes ready what families of groups require of zones.
     pub fn new(territory: &Territory, requirements: &'a Requirements) -> Self {
         let required = &requirements.groups;
-        let laminar = required.laminar_groups(territory);
-        let groups = (!laminar.is_empty()).then(|| Groups::all(territory, laminar));
-        let (strict, weak) = match required.reading {
-            Reading::Strict => (groups, None),
-            Reading::Weak => (None, groups),
-        };
+        let [strict, weak] = [Reading::Strict, Reading::Weak].map(|reading| {
+            let laminar = required.laminar_groups(territory, reading);
+            (!laminar.is_empty()).then(|| Groups::all(territory, laminar))
+        });
         let inside = required.inside.iter().map(|&id| Groups::all(territory, &territory.family(id).groups));
         Self { strict, weak, inside: inside.collect(), may_cross: &required.may_cross }
     }

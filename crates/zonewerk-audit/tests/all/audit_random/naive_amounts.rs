@@ -7,6 +7,7 @@ use zonewerk_core::problem::{Counted, Goal, Reading, RuleId, Severity};
 use zonewerk_core::territory::{Id, MergerStatus};
 
 use super::naive::weighs;
+use super::naive_exceptions::may_have;
 use super::naive_look::{Hold, Look, uncounted};
 
 /// The amount, or why there is none.
@@ -14,7 +15,10 @@ pub fn amount(look: &Look, goal: &Goal) -> Result<u64, String> {
     match goal {
         Goal::Zones => return Ok(populated(look).len() as u64),
         Goal::Exceptions => {
-            return Ok(populations(look)?.iter().filter(|&&people| is_unusual(look, people)).count() as u64);
+            return Ok(populations(look)?
+                .iter()
+                .filter(|&&(zone, people)| is_unusual(look, zone, people))
+                .count() as u64);
         }
         Goal::SquaredDeviation => return Ok(deviations(look)?.iter().map(|far| far.pow(2)).sum()),
         Goal::AbsoluteDeviation => return Ok(deviations(look)?.iter().sum()),
@@ -115,25 +119,30 @@ fn populated(look: &Look) -> Vec<usize> {
     (0..look.zones.len()).filter(|&zone| !look.is_empty(zone)).collect()
 }
 
-fn populations(look: &Look) -> Result<Vec<u64>, String> {
+fn populations(look: &Look) -> Result<Vec<(usize, u64)>, String> {
     let of = |zone: usize| {
         let row = &look.zones[zone];
-        look.people_of(row).ok_or_else(|| format!("people of parts of {:?}", uncounted(row)))
+        let people = look.people_of(row);
+        people.map(|people| (zone, people)).ok_or_else(|| format!("people of parts of {:?}", uncounted(row)))
     };
     populated(look).into_iter().map(of).collect()
 }
 
-fn is_unusual(look: &Look, people: u64) -> bool {
+fn is_unusual(look: &Look, zone: usize, people: u64) -> bool {
     let bounds = look.world.problem.bounds();
     let is_error = |rule| weighs(look.world, rule) == Some(Severity::Error);
     let is_few = people < bounds.minimum() && is_error(RuleId::ZoneBelowMinimumPopulation);
     let is_many = bounds.maximum().is_some_and(|most| people > most);
-    is_few || is_many && is_error(RuleId::ZoneAboveMaximumPopulation)
+    let is_many = is_many && is_error(RuleId::ZoneAboveMaximumPopulation);
+    (is_few || is_many) && may_have(look, zone, people, is_few)
 }
 
 fn deviations(look: &Look) -> Result<Vec<u64>, String> {
     let ideal = look.world.problem.ideal_population();
-    let far = |people: u64| if is_unusual(look, people) { 0 } else { people.max(ideal) - people.min(ideal) };
+    let far = |(zone, people): (usize, u64)| match is_unusual(look, zone, people) {
+        true => 0,
+        false => people.max(ideal) - people.min(ideal),
+    };
     Ok(populations(look)?.into_iter().map(far).collect())
 }
 

@@ -72,6 +72,26 @@ fn bounds_of<'a>(look: &Look<'a>, zone: usize) -> Option<(usize, &'a Exception)>
     best(look, &all)
 }
 
+/// Whether a zone outside the ordinary bounds, below them or above, may be so by an exception.
+pub fn may_have(look: &Look, zone: usize, people: u64, is_few: bool) -> bool {
+    let who = Who::Zone(zone);
+    let is_error = |rule| weighs(look.world, rule) == Some(Severity::Error);
+    let waives = |rule: RuleId| {
+        let mut all = made_for(look, &who);
+        all.retain(|(_, exception)| exception.waives.contains(&rule));
+        best(look, &all).is_some_and(|(_, exception)| is_leave(look, exception))
+    };
+    if let Some((_, exception)) = bounds_of(look, zone).filter(|(_, exception)| !is_over(look, exception)) {
+        let own = exception.bounds.expect("it sets bounds");
+        let within = people >= own.minimum() && own.maximum().is_none_or(|most| people <= most);
+        return within || !is_error(RuleId::ExceptionExceeded) || waives(RuleId::ExceptionExceeded);
+    }
+    match is_few {
+        true => waives(RuleId::ZoneBelowMinimumPopulation),
+        false => waives(RuleId::ZoneAboveMaximumPopulation),
+    }
+}
+
 fn zones(look: &Look) -> impl Iterator<Item = usize> {
     (0..look.zones.len()).filter(|&zone| !look.is_empty(zone))
 }

@@ -1,6 +1,7 @@
 use geo::{Coord, Point};
 use rstar::{AABB, RTreeObject};
 
+use crate::crs::{AXIS_M, ECCENTRICITY_2};
 use crate::territory::UnitId;
 
 /// A place in space: metres from the centre of the Earth, towards 0° E and 90° E on the
@@ -58,9 +59,6 @@ impl RTreeObject for Segment {
 }
 
 pub(in crate::graph) fn in_space(degrees: Coord<f64>) -> Space {
-    /// Semi-major axis of WGS 84 in metres, and the square of its eccentricity.
-    const AXIS_M: f64 = 6_378_137.0;
-    const ECCENTRICITY_2: f64 = 0.006_694_379_990_141_32;
     let (longitude, latitude) = (degrees.x.to_radians(), degrees.y.to_radians());
     let normal = AXIS_M / (1.0 - ECCENTRICITY_2 * latitude.sin().powi(2)).sqrt();
     [

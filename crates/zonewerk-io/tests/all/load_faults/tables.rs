@@ -18,42 +18,42 @@ fn wrong_field_of_a_unit_is_named_with_its_line() {
             "missing population",
             with("Unit a2,11", "Unit a2,"),
             &[
-                "units.csv, line 3, people: found nothing, expected a whole number of inhabitants, 0 or more [missing-population]",
+                "units.csv, line 3, people: found nothing, expected a whole number of inhabitants, 0 to 100,000,000,000 [missing-population]",
             ],
         ),
         (
             "negative",
             with("Unit a2,11", "Unit a2,-11"),
             &[
-                r#"units.csv, line 3, people: found "-11", expected a whole number of inhabitants, 0 or more [negative-population]"#,
+                r#"units.csv, line 3, people: found "-11", expected a whole number of inhabitants, 0 to 100,000,000,000 [negative-population]"#,
             ],
         ),
         (
             "fraction",
             with("Unit a2,11", "Unit a2,11.5"),
             &[
-                r#"units.csv, line 3, people: found "11.5", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
+                r#"units.csv, line 3, people: found "11.5", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,
             ],
         ),
         (
             "not a number",
             with("Unit a2,11", "Unit a2,eleven"),
             &[
-                r#"units.csv, line 3, people: found "eleven", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
+                r#"units.csv, line 3, people: found "eleven", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,
             ],
         ),
         (
             "grouped digits",
             with("Unit a2,11", "Unit a2,\"11,000\""),
             &[
-                r#"units.csv, line 3, people: found "11,000", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
+                r#"units.csv, line 3, people: found "11,000", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,
             ],
         ),
         (
             "more than the world holds",
             with("Unit a2,11", "Unit a2,100000000001"),
             &[
-                r#"units.csv, line 3, people: found "100000000001", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
+                r#"units.csv, line 3, people: found "100000000001", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,
             ],
         ),
         (
@@ -98,7 +98,7 @@ fn wrong_field_of_a_unit_is_named_with_its_line() {
             "after blank lines",
             with("a2,Unit a2,11", "\n\na2,Unit a2,x"),
             &[
-                r#"units.csv, line 5, people: found "x", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
+                r#"units.csv, line 5, people: found "x", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,
             ],
         ),
         (

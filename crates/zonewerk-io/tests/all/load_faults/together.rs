@@ -25,8 +25,8 @@ fn ten_faults_in_five_files_are_one_error() {
             r#"scenario.toml, goals, order[1]: found "border-lenght", expected one of border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups; is it "border-length"? [unknown-goal]"#,
             "scenario.toml, links[1], reason: found nothing, expected some words [blank-field]",
             r#"scenario.toml, exceptions[1], units: found "c4", expected the code of a unit of the territory (is it "c1"?) [unknown-unit]"#,
-            r#"units.csv, line 2, people: found "ten", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
-            r#"units.csv, line 7, people: found "-15", expected a whole number of inhabitants, 0 or more [negative-population]"#,
+            r#"units.csv, line 2, people: found "ten", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,
+            r#"units.csv, line 7, people: found "-15", expected a whole number of inhabitants, 0 to 100,000,000,000 [negative-population]"#,
             "grid.geojson, feature 5, code: found b1, which is also feature 4, expected each unit once [duplicate-unit]",
             "grid.geojson, code: found no shape for unit b2, expected a feature with code b2 [missing-shape]",
             r#"circles.csv, line 4, unit: found "b7", expected the code of a unit of the territory (is it "b1"?) [unknown-unit]"#,
@@ -143,8 +143,8 @@ fn error_says_how_many_problems_there_are_and_lists_them() {
         .unwrap_err();
     let expected = [
         "2 problems in the input",
-        r#"  units.csv, line 2, people: found "ten", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
-        r#"  units.csv, line 7, people: found "-15", expected a whole number of inhabitants, 0 or more [negative-population]"#,
+        r#"  units.csv, line 2, people: found "ten", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,
+        r#"  units.csv, line 7, people: found "-15", expected a whole number of inhabitants, 0 to 100,000,000,000 [negative-population]"#,
     ];
     assert_eq!(error.to_string(), expected.join("\n"));
 }

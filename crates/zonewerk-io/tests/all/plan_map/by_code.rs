@@ -47,7 +47,7 @@ fn faults_of_features_with_codes_are_told_together() {
             r#"plan.geojson, feature 3, unit: found "r9c9", expected the code of a unit of the territory [unknown-unit]"#,
             "plan.geojson, feature 4, unit: found nothing, expected the code of a unit of the territory [unknown-unit]",
             r#"plan.geojson, feature 5, zone: found ["B"], expected a text or a number [not-a-text]"#,
-            r#"plan.geojson, feature 6, population: found "1.5", expected a whole number of inhabitants, 0 or more [wrong-population]"#,
+            r#"plan.geojson, feature 6, population: found "1.5", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,
             "plan.geojson, unit: found no feature for unit r1c1 (square r1c1), expected a feature for every unit of the territory; a blank zone where it lies in none [missing-unit]",
         ]
     );

@@ -89,7 +89,7 @@ impl<'a> StepCost<'a> {
     fn of(&self, units: &[UnitId], inside: &mut [bool]) -> u64 {
         units.iter().for_each(|unit| inside[unit.index()] = true);
         let population = self.territory.population(units.iter().copied());
-        let excepted = self.rules.is_excepted(population);
+        let excepted = self.rules.is_excepted(units, population);
         let zone = Sight { units, inside, population, excepted };
         let add = |sum: u64, (cost, weight): &(Box<dyn ZoneCost + 'a>, u64)| {
             sum.saturating_add(weight.saturating_mul(cost.of(&zone)))
