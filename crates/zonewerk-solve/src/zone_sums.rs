@@ -71,21 +71,14 @@ pub(super) fn numbers(question: Question<'_>) -> Option<Numbers> {
     let mut is_fixed = vec![false; graph.len()];
     problem.fixed_zones.iter().flat_map(|zone| &zone.units).for_each(|unit| is_fixed[unit.index()] = true);
     let free: Vec<UnitId> = graph.units().filter(|unit| !is_fixed[unit.index()]).collect();
-    let mut kept: UnionFind<usize> = UnionFind::new(graph.len());
+    let kept = requirements.wishes.together(graph.len());
     let (mut named, mut apart) = (0, 0);
     for asked in requirements.wishes.asked() {
-        let together = match asked {
-            Asked::Together(units) => units,
-            Asked::Apart(units) => {
-                apart = apart.max(units.len() as u64);
-                continue;
-            }
-            Asked::Zone { holds, .. } => {
-                named += 1;
-                holds
-            }
-        };
-        together.windows(2).for_each(|pair| _ = kept.union(pair[0].index(), pair[1].index()));
+        match asked {
+            Asked::Together(_) => {}
+            Asked::Apart(units) => apart = apart.max(units.len() as u64),
+            Asked::Zone { .. } => named += 1,
+        }
     }
     let given = problem.fixed_zones.len() as u64;
     let mut all = Numbers { fewest: given, most: given };

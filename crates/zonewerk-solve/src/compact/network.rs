@@ -1,4 +1,5 @@
 use super::cases::bits;
+use crate::parting_costs::{PartingCosts, add_up};
 use crate::steps::Question;
 use crate::zone_rules::ZoneRules;
 use crate::zones::Wishes;
@@ -43,45 +44,18 @@ fn refused(territory: &Territory, rules: &ZoneRules) -> Vec<Units> {
 impl Network {
     /// The network of a step: its goals about parting neighbours become prices, the others do
     /// not show in it. `None` for more units than bits.
-    ///
-    /// With `w` the weight, cut edges cost `w` for each pair of neighbours that is parted, and
-    /// border length `2 w` a metre of border between them, on top of the outer border.
     pub(super) fn of(question: Question<'_>, step: &Step) -> Option<Self> {
         let Question { territory, graph, requirements, .. } = question;
         if graph.len() > MOST_UNITS {
             return None;
         }
-        let mut prices = vec![std::collections::BTreeMap::<usize, u64>::new(); graph.len()];
-        let mut constant = 0;
-        for term in &step.terms {
-            for unit in graph.units() {
-                let prices = &mut prices[unit.index()];
-                let mut charge = |other: UnitId, price: u64| {
-                    let sum: &mut u64 = prices.entry(other.index()).or_default();
-                    *sum = sum.saturating_add(term.weight.saturating_mul(price));
-                };
-                match term.goal {
-                    Goal::CutEdges => {
-                        graph.neighbours(unit).iter().for_each(|neighbour| charge(neighbour.unit, 1));
-                    }
-                    Goal::BorderLength => {
-                        let outer = term.weight.saturating_mul(graph.outer_m(unit));
-                        constant = u64::saturating_add(constant, outer);
-                        let shared = graph.shared_borders(unit);
-                        shared.for_each(|neighbour| {
-                            charge(neighbour.unit, neighbour.border_m.saturating_mul(2))
-                        });
-                    }
-                    _ => {}
-                }
-            }
-        }
+        let PartingCosts { prices, constant } = PartingCosts::of(graph, step);
         let bit =
             |units: &mut dyn Iterator<Item = UnitId>| units.fold(0, |set, unit| set | 1 << unit.index());
         let beside = |unit: UnitId| bit(&mut graph.neighbours(unit).iter().map(|neighbour| neighbour.unit));
         Some(Self {
             beside: graph.units().map(beside).collect(),
-            prices: prices.into_iter().map(|of_unit| of_unit.into_iter().collect()).collect(),
+            prices,
             population: territory.units().values().map(|unit| unit.population).collect(),
             constant,
             bounds: requirements.zones.bounds(),
@@ -97,8 +71,7 @@ impl Network {
 
     /// Whether sums of what parting costs leave room to be added up.
     pub(super) fn adds_up(&self) -> bool {
-        let all = self.prices.iter().flatten().map(|&(_, price)| u128::from(price)).sum::<u128>();
-        all + u128::from(self.constant) < 1 << 62
+        add_up(&self.prices, self.constant)
     }
 
     /// The same, with nothing to pay for parting.

@@ -1,6 +1,8 @@
+use petgraph::unionfind::UnionFind;
+
 use crate::leave::binds;
 use zonewerk_core::problem::{Asked, Problem, RuleId};
-use zonewerk_core::territory::{MergerStatus, Territory, UnitId};
+use zonewerk_core::territory::{Id, MergerStatus, Territory, UnitId};
 
 /// What every zone of a plan must keep besides bounds and contiguity: pins, and mergers that
 /// are decided.
@@ -37,6 +39,33 @@ impl Wishes {
     /// Each of them.
     pub fn asked(&self) -> impl Iterator<Item = &Asked> {
         self.0.iter()
+    }
+
+    /// The classes of units that every plan keeps together, out of so many units.
+    pub(crate) fn together(&self, units: usize) -> UnionFind<usize> {
+        let mut classes = UnionFind::new(units);
+        for asked in self.asked() {
+            let (Asked::Together(kept) | Asked::Zone { holds: kept, .. }) = asked else { continue };
+            kept.windows(2).for_each(|pair| _ = classes.union(pair[0].index(), pair[1].index()));
+        }
+        classes
+    }
+
+    /// Pairs of units that every plan parts.
+    pub(crate) fn parted(&self) -> impl Iterator<Item = (UnitId, UnitId)> {
+        self.asked().flat_map(|asked| -> Vec<(UnitId, UnitId)> {
+            let pairs =
+                |a: UnitId, others: &[UnitId]| others.iter().map(move |&b| (a, b)).collect::<Vec<_>>();
+            match asked {
+                Asked::Together(_) => Vec::new(),
+                Asked::Apart(units) => {
+                    units.iter().enumerate().flat_map(|(place, &a)| pairs(a, &units[place + 1..])).collect()
+                }
+                Asked::Zone { holds, without, .. } => {
+                    holds.first().map_or_else(Vec::new, |&held| pairs(held, without))
+                }
+            }
+        })
     }
 
     /// Whether a plan may have a zone of exactly these units (ascending).

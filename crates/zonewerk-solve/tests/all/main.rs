@@ -7,6 +7,7 @@ mod counties;
 mod early_stop;
 mod engines_agree;
 mod flanders;
+mod flow_bound;
 mod naive;
 mod one_reading;
 mod regions_beyond;
