@@ -114,7 +114,7 @@ fn what_is_impossible_exits_1_and_says_why() {
     let scenario = files.path().join("flanders-2025.toml");
     let rest = fs::read_to_string(&scenario).unwrap();
     for (bounds, kind, words) in [
-        ("minimum = 75000\nmaximum = 100000", "units-in-no-zone", "Brugge"),
+        ("minimum = 75000\nmaximum = 100000", "above-maximum", "Brugge"),
         ("minimum = 10000000\nmaximum = 20000000", "fixed-zone-out-of-bounds", ""),
     ] {
         let exception = if kind == "fixed-zone-out-of-bounds" {

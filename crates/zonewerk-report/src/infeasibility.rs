@@ -177,6 +177,32 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             ],
             units: units.clone(),
         },
+        Infeasibility::AboveMaximum { units, population, bounds: limits } => Explanation {
+            kind: "above-maximum",
+            sentence: format!(
+                "{} {} inhabitants, and a zone may have {}",
+                in_one_zone(scenario, units),
+                thousands(*population),
+                bounds(*limits)
+            ),
+            relax: in_one_zone_ways(scenario),
+            units: units.clone(),
+        },
+        Infeasibility::BelowMinimum { units, population, bounds: limits, with_neighbour } => Explanation {
+            kind: "below-minimum",
+            sentence: format!(
+                "{} {} inhabitants{}, and a zone may have {}",
+                in_one_zone(scenario, units),
+                thousands(*population),
+                match with_neighbour {
+                    Some(least) => format!(", with any neighbour at least {}", thousands(*least)),
+                    None => ", and no neighbour".to_owned(),
+                },
+                bounds(*limits)
+            ),
+            relax: in_one_zone_ways(scenario),
+            units: units.clone(),
+        },
         Infeasibility::UnitsInNoRegion { units } => Explanation {
             kind: "units-in-no-region",
             sentence: in_no_region(scenario, units),
@@ -419,6 +445,35 @@ fn arithmetic(
     format!("{who} {} inhabitants, and {sums}{number}", thousands(population))
 }
 
+/// Units that every plan keeps in one zone, and what they have.
+fn in_one_zone(scenario: &Scenario, units: &[UnitId]) -> String {
+    let names = list(&unit_names(scenario, units), NAMES_SHOWN);
+    if units.len() == 1 {
+        return format!("{names} has");
+    }
+    let asked = [
+        (!scenario.problem.pins.is_empty(), "pins"),
+        (!scenario.territory.planned_mergers.is_empty(), "decided mergers"),
+        (true, "sums of inhabitants"),
+    ];
+    let asked = asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, what)| what.to_owned());
+    format!(
+        "{names} lie in one zone of every plan, by {}: what is too small for a zone lies with the only neighbour \
+         that it can, and together they have",
+        list(&asked.collect::<Vec<_>>(), NAMES_SHOWN)
+    )
+}
+
+fn in_one_zone_ways(scenario: &Scenario) -> Vec<&'static str> {
+    let ways = [
+        (true, "widen the bounds"),
+        (true, "make an exception for a zone with these units"),
+        (true, "declare a link to another unit, with its reason"),
+        (!scenario.problem.pins.is_empty(), "leave out a pin"),
+    ];
+    ways.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, way)| way).collect()
+}
+
 fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
     let limits = scenario.problem.bounds();
     let described = |&unit: &UnitId| {
@@ -534,6 +589,17 @@ mod tests {
                 zones: 1_234,
             },
             Infeasibility::UnitsOutsideLimits { units: vec![unit("a1")] },
+            Infeasibility::AboveMaximum {
+                units: vec![unit("a1")],
+                population: 25_000,
+                bounds: PopulationBounds::new(20_000, Some(24_000)).unwrap(),
+            },
+            Infeasibility::BelowMinimum {
+                units: vec![unit("a1"), unit("a2")],
+                population: 19_000,
+                bounds: PopulationBounds::new(20_000, Some(24_000)).unwrap(),
+                with_neighbour: Some(29_000),
+            },
         ];
         let mut sentences = String::new();
         for proof in &proofs {
@@ -554,6 +620,8 @@ mod tests {
         levels-contradict: no number of regions adds up: there may be at least 2 regions, a region has 40,000 or more inhabitants and at least 3 zones, and 90,036 inhabitants make 3 to 4 zones of 20,000 to 30,000 inhabitants, exceptions included
         limit-below-all: every plan comes to 12,345 m or more in border-length, and the limit is 12,340 m: each unit taken at the least that one of the 1,234 zones that the rules allow adds for it
         units-outside-limits: Noordwest lies in no zone that the rules allow: every connected zone of 20,000 to 24,000 inhabitants was listed, and each with such a unit exceeds a limit by itself
+        above-maximum: Noordwest has 25,000 inhabitants, and a zone may have 20,000 to 24,000
+        below-minimum: Noordwest and Noord lie in one zone of every plan, by sums of inhabitants: what is too small for a zone lies with the only neighbour that it can, and together they have 19,000 inhabitants, with any neighbour at least 29,000, and a zone may have 20,000 to 24,000
         ");
     }
 

@@ -115,6 +115,8 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
         | Infeasibility::NumberOfRegions(RegionSums { population, .. })
         | Infeasibility::NumberOfZones(ZoneSums { population, .. })
         | Infeasibility::LevelsContradict(LevelSums { population, .. })
+        | Infeasibility::AboveMaximum { population, .. }
+        | Infeasibility::BelowMinimum { population, .. }
         | Infeasibility::Arithmetic { population, .. } => {
             Numbers { population: Some(*population), ..Numbers::default() }
         }

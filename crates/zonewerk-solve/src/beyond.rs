@@ -169,9 +169,10 @@ pub(crate) fn holds_beyond(why: &Infeasibility, beyond: &[Beyond]) -> bool {
         }
         Infeasibility::InRegions(each) => each.iter().any(|why| holds_beyond(why, beyond)),
         // Of single zones, whatever the regions are.
-        Infeasibility::UnitsInNoZone { region: None, .. } | Infeasibility::NumberOfZones(_) => {
-            beyond.iter().all(is_of_regions)
-        }
+        Infeasibility::UnitsInNoZone { region: None, .. }
+        | Infeasibility::AboveMaximum { .. }
+        | Infeasibility::BelowMinimum { .. }
+        | Infeasibility::NumberOfZones(_) => beyond.iter().all(is_of_regions),
         Infeasibility::RegionOutOfBounds { .. }
         | Infeasibility::Arithmetic { .. }
         | Infeasibility::UnitsInNoZone { .. }

@@ -44,6 +44,7 @@ mod field;
 pub mod flow_bound;
 mod given_regions;
 mod infeasible;
+mod kept_together;
 mod leave;
 mod lp;
 mod naming;
@@ -336,11 +337,12 @@ fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
     let steps::Question { territory, graph, problem, requirements, .. } = question;
     let by_zones = infeasible::before_listing(territory, graph, (problem, requirements))
         .or_else(|| zone_sums::before_listing(question));
-    by_zones.or_else(|| match problem.regions {
+    let by_sums = by_zones.or_else(|| match problem.regions {
         Regions::None => None,
         Regions::Given { .. } => given_regions::before_listing(question, None),
         Regions::Drawn => drawn::before_listing(question),
-    })
+    });
+    by_sums.or_else(|| kept_together::before_listing(question))
 }
 
 /// Lists all feasible zones and solves over them.

@@ -172,6 +172,29 @@ pub enum Infeasibility {
         /// The units, ascending.
         units: Vec<UnitId>,
     },
+    /// Units that every plan keeps in one zone, since wishes say so or sums of inhabitants leave no
+    /// other, have more people than a zone may have.
+    AboveMaximum {
+        /// The units, ascending.
+        units: Vec<UnitId>,
+        /// Their inhabitants.
+        population: u64,
+        /// Inhabitants of a zone without an exception.
+        bounds: PopulationBounds,
+    },
+    /// Units that every plan keeps in one zone have too few people for a zone, and too many with any
+    /// neighbour.
+    BelowMinimum {
+        /// The units, ascending.
+        units: Vec<UnitId>,
+        /// Their inhabitants.
+        population: u64,
+        /// Inhabitants of a zone without an exception.
+        bounds: PopulationBounds,
+        /// The fewest inhabitants that they have with a neighbour, and those that go with it; `None`
+        /// where they have no neighbour.
+        with_neighbour: Option<u64>,
+    },
     /// Several given regions, each with a proof of its own.
     InRegions(Vec<Infeasibility>),
     /// Every feasible zone was listed and none holds these units.

@@ -145,6 +145,20 @@ impl fmt::Display for Infeasibility {
                 sums.asked,
                 people(sums.population)
             ),
+            Self::AboveMaximum { units, population, bounds } => write!(
+                f,
+                "{} {} inhabitants, and a zone may have {bounds}",
+                in_one_zone(units.len()),
+                people(*population),
+            ),
+            Self::BelowMinimum { units, population, bounds, with_neighbour } => {
+                write!(f, "{} {} inhabitants, ", in_one_zone(units.len()), people(*population))?;
+                match with_neighbour {
+                    Some(least) => write!(f, "with any neighbour at least {}", people(*least))?,
+                    None => f.write_str("and no neighbour")?,
+                }
+                write!(f, ", and a zone may have {bounds}")
+            }
             Self::InRegions(each) => {
                 let each: Vec<String> = each.iter().map(ToString::to_string).collect();
                 f.write_str(&each.join("; "))
@@ -166,4 +180,9 @@ impl fmt::Display for Infeasibility {
             ),
         }
     }
+}
+
+/// So many units that every plan keeps in one zone, and what they have.
+fn in_one_zone(units: usize) -> String {
+    if units == 1 { "1 unit has".to_owned() } else { format!("{units} units of one zone of every plan have") }
 }

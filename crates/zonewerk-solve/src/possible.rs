@@ -7,7 +7,7 @@ use super::naming::named_plan;
 use super::steps::Question;
 use super::watch::{Quiet, UntilFound, Unwatched};
 use super::{Engine, Infeasibility, Options, Outcome, Stopped, Watch};
-use super::{given_regions, infeasible, question, unclear, zone_sums};
+use super::{given_regions, infeasible, kept_together, question, unclear, zone_sums};
 use crate::requirements::Requirements;
 use crate::zones::{Among, Nesting, TooMany, feasible_zones_among};
 use zonewerk_core::graph::Graph;
@@ -174,6 +174,18 @@ pub fn is_impossible_by_sums(
     impossible_by_sums(question, None).is_some()
 }
 
+/// Whether sums of inhabitants alone rule out the number of zones that is asked for.
+pub(crate) fn is_impossible_number(
+    territory: &Territory,
+    graph: &Graph,
+    problem: &Problem,
+    options: &Options,
+) -> bool {
+    let requirements = Requirements::new(territory, problem);
+    let question = question(territory, graph, (problem, &requirements), options, &Unwatched);
+    unclear(problem).is_none() && zone_sums::before_listing(question).is_some()
+}
+
 /// What is chosen from, and the rows to keep.
 struct Prepared {
     field: Field,
@@ -268,17 +280,20 @@ fn impossible_by_sums(question: Question<'_>, part: Option<&[bool]>) -> Option<I
             .or_else(|| zone_sums::before_listing(question)),
         Some(_) => infeasible::indivisible_part(territory, graph, asked, part),
     };
-    impossible.or_else(|| match problem.regions {
+    let impossible = impossible.or_else(|| match problem.regions {
         Regions::Given { .. } => given_regions::before_listing(question, part),
         Regions::Drawn if part.is_none() => super::drawn::before_listing(question),
         Regions::None | Regions::Drawn => None,
-    })
+    });
+    impossible.or_else(|| part.is_none().then(|| kept_together::before_listing(question)).flatten())
 }
 
 /// The units that a proof is about; empty for all.
 fn units_of(why: &Infeasibility, question: Question<'_>) -> Vec<UnitId> {
     match why {
         Infeasibility::Arithmetic { units, .. }
+        | Infeasibility::AboveMaximum { units, .. }
+        | Infeasibility::BelowMinimum { units, .. }
         | Infeasibility::UnitsInNoZone { units, .. }
         | Infeasibility::UnitsInNoRegion { units }
         | Infeasibility::UnitsOutsideLimits { units } => units.clone(),

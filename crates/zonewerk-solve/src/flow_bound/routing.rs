@@ -86,7 +86,7 @@ impl<'a> Routing<'a> {
         if self.roots.is_empty() || self.network.edges.is_empty() {
             return (bound, best);
         }
-        let (mut passes, mut highest, mut raised) = (0, 0, 0);
+        let (mut passes, mut mark, mut raised) = (0, 0, 0);
         loop {
             let goes_on = self.pass(stop);
             passes += 1;
@@ -95,10 +95,9 @@ impl<'a> Routing<'a> {
             }
             let found = self.certificate(&self.fitted());
             let proved = verify(self.network, &found).unwrap_or(0);
-            if proved > highest + (GAIN * highest as f64) as u64 {
-                raised = passes;
+            if proved > mark + (GAIN * mark as f64) as u64 {
+                (mark, raised) = (proved, passes);
             }
-            highest = highest.max(proved);
             if proved > bound {
                 (bound, best) = (proved, found);
             }
@@ -112,7 +111,7 @@ impl<'a> Routing<'a> {
                 }
                 // Flows at coarse prices are of little use among finer ones; the prices are.
                 self.runs.iter_mut().for_each(|run| *run = Run::new());
-                (highest, raised) = (0, passes);
+                (mark, raised) = (0, passes);
             }
         }
     }

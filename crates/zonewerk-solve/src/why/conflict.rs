@@ -48,6 +48,9 @@ pub(super) fn conflict(
     if !search.may_part() && query.is_impossible_by_sums(&search.relaxed(demands)) {
         return Some(search.by_sums(all));
     }
+    if loose.is_none() && query.is_impossible_number(&search.relaxed(demands)) {
+        return Some(search.by_number(all));
+    }
     let units = search.place(&all, left_over);
     let (bounds, others): (BTreeSet<Demand>, BTreeSet<Demand>) =
         demands.iter().cloned().partition(|demand| [Demand::Minimum, Demand::Maximum].contains(demand));
@@ -158,6 +161,38 @@ impl Search<'_> {
         });
         let demands: BTreeSet<Demand> = needed.into_iter().collect();
         Conflict { unsure: demands.clone(), demands, units, each_unit: false }
+    }
+
+    /// What is needed for the sums that rule out the number of zones; of all units, as one part. A
+    /// plan that keeps all else shows of a demand that it is needed.
+    fn by_number(&self, units: Vec<UnitId>) -> Conflict {
+        let list: Vec<Demand> = self.demands.iter().cloned().collect();
+        let needed = needed_of(&list, &mut |active| {
+            self.query.is_impossible_number(&self.relaxed(&active.iter().cloned().collect()))
+        });
+        let mut needed: BTreeSet<Demand> = needed.into_iter().collect();
+        let mut unsure = BTreeSet::new();
+        for demand in needed.clone() {
+            let without = |all: &BTreeSet<Demand>| -> BTreeSet<Demand> {
+                all.iter().filter(|other| **other != demand).cloned().collect()
+            };
+            let test = |active: &BTreeSet<Demand>| match demand {
+                Demand::Minimum | Demand::Maximum => self.test_without_bound(active, &units),
+                _ => self.test(active, &units),
+            };
+            if matches!(test(&without(self.demands)), Truth::Yes(_)) {
+                continue;
+            }
+            match test(&without(&needed)) {
+                Truth::Yes(_) => {}
+                Truth::No(_) => needed = without(&needed),
+                Truth::TooLarge | Truth::Unknown => _ = unsure.insert(demand),
+            }
+        }
+        if self.query.is_stopped() {
+            unsure.clone_from(&needed);
+        }
+        Conflict { demands: needed, unsure, units, each_unit: false }
     }
 
     /// Whether a part of the units can be asked about.

@@ -1,3 +1,4 @@
+use crate::possible::is_impossible_number;
 use crate::{
     Asked, Infeasibility, Loose, Options, Possible, Stopped, Watch, beyond, is_impossible_by_sums, possible,
 };
@@ -70,7 +71,13 @@ impl Query<'_> {
         is_impossible_by_sums(territory, graph, problem, self.options)
     }
 
-    /// The same for zones of some units alone, where that is not too much work.
+    /// Whether sums alone rule out the number of zones.
+    pub(super) fn is_impossible_number(&self, case: &Case) -> bool {
+        let Case { territory, graph, problem } = case;
+        is_impossible_number(territory, graph, problem, self.options)
+    }
+
+    /// Asks for zones of some units alone, where that is not too much work.
     pub(super) fn ask_small(&self, case: &Case, part: Option<&[bool]>, within: Option<&[bool]>) -> Truth {
         let mut options = *self.options;
         options.limits.zones = options.limits.zones.min(FEW_ZONES);
