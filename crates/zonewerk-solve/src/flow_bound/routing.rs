@@ -19,10 +19,10 @@ use super::shortest_paths::{Scratch, Tree, best_tree};
 const FIRST_STEP: f64 = 0.3;
 const LAST_STEP: f64 = 0.015;
 /// The threshold is lowered once so small a share of the roots has a tree above it.
-const FEW: f64 = 0.4;
+const FEW: f64 = 0.1;
 /// A step is halved after so many passes, divided by the step, that raise the bound by less than
 /// this share.
-const PATIENCE: f64 = 3.0;
+const PATIENCE: f64 = 10.0;
 const GAIN: f64 = 0.0005;
 /// Roots for each zone, at most: more of them make passes longer and the bound hardly better.
 const ROOTS_A_ZONE: u64 = 10;
