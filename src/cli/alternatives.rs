@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::asking::{Asker, Asking, EngineName};
+use super::asking::{Asker, Asking};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_named};
 use super::output::{beside, refuse_inputs};
@@ -21,7 +21,7 @@ use zonewerk_report::{
     Nearby, Shown, ShownBackbone, ShownSolve, alternatives_files, alternatives_json, alternatives_text,
     backbone_geojson,
 };
-use zonewerk_solve::{Alternatives, Outcome, Wanted, Which, alternatives};
+use zonewerk_solve::{Alternatives, Engine, Outcome, Wanted, Which, alternatives};
 
 /// List the plans that are nearly as good as the best, and what they all have in common
 ///
@@ -95,8 +95,8 @@ enum ListFormat {
 }
 
 pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
-    if matches!(args.asking.engine, Some(EngineName::Compact)) {
-        bail!("alternatives are listed over all feasible zones, so not with --engine compact");
+    if let Some(engine) = args.asking.engine.map(Engine::from).filter(|&engine| engine != Engine::Cover) {
+        bail!("alternatives are listed over all feasible zones, so not with --engine {}", engine.name());
     }
     if args.format == ListFormat::Geojson && !args.backbone {
         bail!("--format geojson is the map of the backbone: ask for it with --backbone");

@@ -12,7 +12,7 @@ use zonewerk_solve::{Engine, InOrders, Options, Order, Solved, UntilFound, Watch
 /// Options of every verb that asks the solver.
 #[derive(Args, Debug)]
 pub(super) struct Asking {
-    /// How to search: over all feasible zones, or unit by unit [default: the one that fits]
+    /// How to solve: over all feasible zones, unit by unit, or by search [default: the one that fits]
     #[arg(long, value_enum)]
     pub(super) engine: Option<EngineName>,
     /// Stop after this many seconds with the best plan and its bound
@@ -36,6 +36,8 @@ pub(super) enum EngineName {
     Cover,
     /// Which unit lies in which zone, for few large zones.
     Compact,
+    /// A plan by search, for any number of units; with a bound, and mostly without a proof.
+    Search,
 }
 
 impl From<EngineName> for Engine {
@@ -43,6 +45,7 @@ impl From<EngineName> for Engine {
         match name {
             EngineName::Cover => Self::Cover,
             EngineName::Compact => Self::Compact,
+            EngineName::Search => Self::Search,
         }
     }
 }

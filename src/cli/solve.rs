@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::asking::{Asker, Asking, EngineName};
+use super::asking::{Asker, Asking};
 use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::mend;
@@ -17,7 +17,7 @@ use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Regions;
 use zonewerk_io::{self as load, Scenario};
 use zonewerk_report::{self as render, FileFormat, ReportJson, Results, Shown, ShownSolve};
-use zonewerk_solve::{Order, Outcome};
+use zonewerk_solve::{Engine, Order, Outcome};
 
 /// Draw the best zones of a scenario, and prove that they are best
 ///
@@ -155,8 +155,9 @@ fn order(args: &SolveArgs, scenario: &Scenario) -> Result<Order> {
             "--order asks in which order to draw zones and regions; the scenario has no regions drawn ([regions] drawn = true)"
         );
     }
-    if args.order != OrderName::Jointly && matches!(args.asking.engine, Some(EngineName::Compact)) {
-        bail!("--order: the compact engine does not draw regions");
+    let others = args.asking.engine.map(Engine::from).filter(|&engine| engine != Engine::Cover);
+    if let Some(engine) = others.filter(|_| args.order != OrderName::Jointly) {
+        bail!("--order: the {} engine does not draw regions", engine.name());
     }
     Ok(match args.order {
         OrderName::Jointly | OrderName::Compare => Order::Jointly,

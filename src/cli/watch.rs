@@ -153,6 +153,7 @@ fn message(progress: Progress, objective: &Objective) -> String {
         Stage::ListingRegions => format!("{} zones, listing regions of them", progress.zones),
         Stage::Relaxing => format!("{} zones, solving the relaxation", progress.zones),
         Stage::Diving => format!("{} zones, looking for a plan", progress.zones),
+        Stage::Searching => "improving plans by search".to_owned(),
         Stage::Cutting => format!("{} zones left, cutting", progress.zones),
         Stage::Branching => {
             format!("{} zones left, {} branches open", progress.zones, progress.open_branches)

@@ -113,6 +113,7 @@ fn what_cannot_be_answered_is_said() {
     for (arguments, said) in [
         (vec!["--goal", "largest-deviation"], "largest-deviation"),
         (vec!["--engine", "compact"], "not with --engine compact"),
+        (vec!["--engine", "search"], "not with --engine search"),
         (vec!["--within", "many"], "expected a percentage"),
         (vec!["--format", "geojson"], "--backbone"),
     ] {

@@ -94,6 +94,7 @@ fn the_engine_that_is_asked_for_is_named() {
     for (arguments, engine, kind) in [
         (&["--engine", "cover"][..], "cover", "asked"),
         (&["--engine", "compact"], "compact", "asked"),
+        (&["--engine", "search", "--goal", "zones"], "search", "asked"),
         (&[], "cover", "zones-can-be-listed"),
     ] {
         let outcome = &squares.report(arguments)["outcome"];
@@ -113,7 +114,7 @@ fn wrong_questions_exit_2_and_say_what_was_expected() {
         (&["--zones", "0"], "expected a number of zones above 0, such as 54, or two such as 50-56"),
         (&["--zones", "6-3"], "expected a number of zones above 0"),
         (&["--zones", "many"], "expected a number of zones above 0"),
-        (&["--engine", "fast"], "possible values: cover, compact"),
+        (&["--engine", "fast"], "possible values: cover, compact, search"),
         (&["--base", "no-such-plan.csv"], "cannot read the plan no-such-plan.csv"),
     ] {
         let (printed, said) = squares.solve(arguments, 2);

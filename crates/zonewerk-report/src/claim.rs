@@ -260,6 +260,7 @@ pub(super) fn stopped_words(stopped: &Stopped, language: Language) -> String {
         }
         Stopped::UnclearExceptions { .. } => say(language, "page-stop-exceptions", &[]),
         Stopped::NotInThisEngine { .. } | Stopped::CostsTooLarge => say(language, "page-stop-engine", &[]),
+        Stopped::SearchEnded => say(language, "page-stop-search", &[]),
         Stopped::Rounding | Stopped::SolverFailed { .. } => say(language, "page-stop-solver", &[]),
     }
 }

@@ -100,6 +100,7 @@ fn stopped_report(stopped: &Stopped) -> StoppedReport {
         Stopped::NoneContiguous { .. } => ("none-contiguous", None),
         Stopped::UnclearExceptions { .. } => ("unclear-exceptions", None),
         Stopped::NotInThisEngine { .. } => ("not-in-this-engine", None),
+        Stopped::SearchEnded => ("search-ended", None),
         Stopped::CostsTooLarge => ("costs-too-large", None),
         Stopped::Rounding => ("rounding", None),
         Stopped::SolverFailed { .. } => ("solver-failed", None),

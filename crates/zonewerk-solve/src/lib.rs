@@ -32,7 +32,7 @@
 //!
 //! [`zones`] lists what a zone may be, [`mod@why`] tells what stands in the way of a plan, and
 //! [`Requirements`] is all that is read of a profile. The engines are explained on top of their
-//! modules, `cover` first.
+//! modules, `cover` first, then `compact` and `search`.
 
 mod alternatives;
 mod beyond;
@@ -53,6 +53,7 @@ mod outcome_words;
 mod parting_costs;
 mod possible;
 mod requirements;
+mod search;
 mod steps;
 mod watch;
 pub mod why;
@@ -158,6 +159,8 @@ pub enum Engine {
     Cover,
     /// Which unit lies in which zone, as a mixed-integer program.
     Compact,
+    /// A plan by search, of any number of units.
+    Search,
 }
 
 /// Why an engine was chosen.
@@ -191,6 +194,7 @@ impl Engine {
         match self {
             Self::Cover => "cover",
             Self::Compact => "compact",
+            Self::Search => "search",
         }
     }
 }
@@ -293,10 +297,12 @@ fn solve_drawn(
     };
     match options.engine {
         Some(Engine::Compact) => by(Engine::Compact, Chosen::Asked, compact::solve(question)),
+        Some(Engine::Search) => by(Engine::Search, Chosen::Asked, search::solve(question)),
         Some(Engine::Cover) => by(Engine::Cover, Chosen::Asked, over_zones(question, options.limits)),
         None => match over_zones(question, options.limits) {
             (Outcome::Unknown { stopped: Stopped::TooManyZones { limit }, .. }, _) => {
-                by(Engine::Compact, Chosen::TooManyZones(limit), compact::solve(question))
+                let (engine, solved) = without_list(question);
+                by(engine, Chosen::TooManyZones(limit), solved)
             }
             listed => by(Engine::Cover, Chosen::ZonesCanBeListed, listed),
         },
@@ -343,6 +349,17 @@ fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
         Regions::Drawn => drawn::before_listing(question),
     });
     by_sums.or_else(|| kept_together::before_listing(question))
+}
+
+/// Solves where zones are too many to list: exactly where the compact engine takes the question, by
+/// search where it does not.
+fn without_list(question: steps::Question<'_>) -> (Engine, (Outcome, Vec<StepSolved>)) {
+    match compact::solve(question) {
+        (Outcome::Unknown { stopped: Stopped::NotInThisEngine { .. }, .. }, _) => {
+            (Engine::Search, search::solve(question))
+        }
+        solved => (Engine::Compact, solved),
+    }
 }
 
 /// Lists all feasible zones and solves over them.

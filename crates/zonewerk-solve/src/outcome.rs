@@ -87,6 +87,8 @@ pub enum Stopped {
         /// What it does not know, in words.
         what: String,
     },
+    /// A search without a proof has done all the work that it does.
+    SearchEnded,
     /// Weights and values make costs that have too many digits to be added up exactly.
     CostsTooLarge,
     /// A branch stayed open by less than the precision of the LP solver.

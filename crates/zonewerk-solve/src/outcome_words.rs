@@ -42,9 +42,8 @@ impl fmt::Display for Stopped {
                     others.join(", and ")
                 )
             }
-            Self::NotInThisEngine { what } => {
-                write!(f, "the engine for few large zones does not take {what}")
-            }
+            Self::NotInThisEngine { what } => write!(f, "this engine does not take {what}"),
+            Self::SearchEnded => f.write_str("the search has done its work, which proves nothing"),
             Self::CostsTooLarge => f.write_str(
                 "weights and values have too many digits to be added up exactly; use smaller weights",
             ),

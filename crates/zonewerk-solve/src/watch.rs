@@ -44,6 +44,8 @@ pub enum Stage {
     Relaxing,
     /// Looking for a good plan.
     Diving,
+    /// Making plans better by search, without a list of zones.
+    Searching,
     /// Tightening the relaxation with cuts.
     Cutting,
     /// Branching.

@@ -74,6 +74,7 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
         match solved.engine {
             Engine::Cover => "page-engine-cover",
             Engine::Compact => "page-engine-compact",
+            Engine::Search => "page-engine-search",
         },
         &[],
     ));

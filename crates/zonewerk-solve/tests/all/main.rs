@@ -12,6 +12,7 @@ mod naive;
 mod one_reading;
 mod regions_beyond;
 mod repaired;
+mod search;
 mod why;
 mod why_real;
 mod worlds;

@@ -1,0 +1,81 @@
+//! What no plan is below, by sums: what given zones cost in any case, and the least that the number of
+//! zones and all inhabitants together leave.
+
+use super::numbers::Numbers;
+use crate::steps::Question;
+use crate::zones::costs::StepCost;
+use zonewerk_core::problem::{Goal, Step, Term};
+use zonewerk_core::territory::{Id, UnitId};
+
+/// No plan comes to less in a step.
+pub(super) fn bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &Numbers, step: &Step) -> u64 {
+    let terms = step.terms.iter();
+    let least = terms.map(|term| term.weight.saturating_mul(term_bound(question, given, drawn, term)));
+    least.fold(0, u64::saturating_add)
+}
+
+fn term_bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &Numbers, term: &Term) -> u64 {
+    let of_given = || {
+        let step = Step::of(term.goal.clone());
+        let cost = StepCost::new(question.territory, question.graph, question.problem, &step);
+        given.iter().map(|units| cost.of_zone(units)).fold(0, u64::saturating_add)
+    };
+    // A zone by exception may be larger or smaller than sums of ordinary zones know.
+    let is_ordinary = question.requirements.zones.have_no_exception();
+    let (people, zones) = (drawn.people, drawn.zones());
+    let ideal = u128::from(question.problem.ideal_population());
+    let off = |zones: usize| u128::from(people).abs_diff(ideal.saturating_mul(zones as u128));
+    let least_of = |least: &dyn Fn(usize) -> u128| {
+        let least = zones.clone().map(least).min().unwrap_or(0);
+        u64::try_from(least).unwrap_or(u64::MAX)
+    };
+    match term.goal {
+        Goal::BorderLength => {
+            let outer = question.graph.units().map(|unit| question.graph.outer_m(unit));
+            outer.fold(0, u64::saturating_add).saturating_add(border_of_given(question, given))
+        }
+        Goal::CutEdges => {
+            // Zones of a component are connected with each other: by one edge less than there are.
+            let between = if is_ordinary { drawn.least_links() } else { 0 };
+            cut_by_given(question, given) + between
+        }
+        Goal::Zones if is_ordinary => given.len() as u64 + *zones.start() as u64,
+        Goal::Zones | Goal::Exceptions => of_given(),
+        Goal::AbsoluteDeviation if is_ordinary => of_given().saturating_add(least_of(&off)),
+        // Cauchy and Schwarz: a sum of k squares is at least the square of the sum, divided by k.
+        Goal::SquaredDeviation if is_ordinary => of_given().saturating_add(least_of(&|zones| {
+            let sum = off(zones);
+            sum.checked_mul(sum).map_or(0, |square| square.div_ceil(zones.max(1) as u128))
+        })),
+        Goal::AbsoluteDeviation | Goal::SquaredDeviation => of_given(),
+        _ => 0,
+    }
+}
+
+/// Twice the border between given zones and everything else, each metre as often as it counts.
+fn border_of_given(question: Question<'_>, given: &[Vec<UnitId>]) -> u64 {
+    let zone_of = zone_of(question, given);
+    let pairs = question.graph.units().flat_map(|unit| {
+        question.graph.shared_borders(unit).map(move |border| (unit, border.unit, border.border_m))
+    });
+    let between = pairs.filter(|(a, b, _)| zone_of[a.index()] != zone_of[b.index()]);
+    between.map(|(.., border_m)| border_m).fold(0, u64::saturating_add)
+}
+
+/// Edges between given zones and everything else, each once.
+fn cut_by_given(question: Question<'_>, given: &[Vec<UnitId>]) -> u64 {
+    let zone_of = zone_of(question, given);
+    let pairs = question
+        .graph
+        .units()
+        .flat_map(|unit| question.graph.neighbours(unit).iter().map(move |neighbour| (unit, neighbour.unit)));
+    pairs.filter(|(a, b)| a < b && zone_of[a.index()] != zone_of[b.index()]).count() as u64
+}
+
+fn zone_of(question: Question<'_>, given: &[Vec<UnitId>]) -> Vec<Option<usize>> {
+    let mut zone_of = vec![None; question.graph.len()];
+    for (zone, units) in given.iter().enumerate() {
+        units.iter().for_each(|unit| zone_of[unit.index()] = Some(zone));
+    }
+    zone_of
+}

@@ -1,0 +1,34 @@
+//! A first partition: the nodes are cut in two along a random spanning tree, where the parts are
+//! nearest to what their zones need, and the parts again, until each part is one zone.
+
+use rand::Rng;
+
+use super::bounds::Bounds;
+use super::nodes::Nodes;
+use super::tree::Cutter;
+
+/// Trees of which the best edge is cut.
+const TREES: usize = 4;
+
+/// Per node its zone, in so many zones for each component; not always within the bounds.
+pub(super) fn first_partition(
+    nodes: &Nodes,
+    components: &[(&[u32], usize)],
+    bounds: Bounds,
+    random: &mut impl Rng,
+) -> Vec<u32> {
+    let mut cutter = Cutter::new(nodes);
+    let mut zone_of = vec![0; nodes.len()];
+    let mut zones = 0;
+    let mut open: Vec<(Vec<u32>, usize)> =
+        components.iter().map(|&(component, zones)| (component.to_vec(), zones)).collect();
+    while let Some((members, wanted)) = open.pop() {
+        if wanted == 1 {
+            members.iter().for_each(|&node| zone_of[node as usize] = zones);
+            zones += 1;
+        } else {
+            open.extend(cutter.nearest(&members, wanted, bounds, TREES, random));
+        }
+    }
+    zone_of
+}

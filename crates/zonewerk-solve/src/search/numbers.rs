@@ -1,0 +1,87 @@
+//! How many zones a plan may have in each connected component of what is drawn, by sums and as asked.
+
+use std::ops::RangeInclusive;
+
+use rand::{Rng, RngExt};
+
+use super::bounds::Bounds;
+use super::nodes::Nodes;
+
+/// The components, and the numbers of zones that they may have.
+pub(super) struct Numbers {
+    /// Per component: its nodes, ascending.
+    pub(super) components: Vec<Vec<u32>>,
+    /// Per component: its inhabitants.
+    populations: Vec<i64>,
+    /// Per component: at least and at most so many zones.
+    each: Vec<[usize; 2]>,
+    /// All zones that are drawn.
+    all: RangeInclusive<usize>,
+    /// All inhabitants of what is drawn.
+    pub(super) people: u64,
+}
+
+impl Numbers {
+    /// Of these nodes, where `asked` zones are to be drawn; `None` where sums allow none.
+    pub(super) fn new(nodes: &Nodes, bounds: Bounds, asked: RangeInclusive<usize>) -> Option<Self> {
+        let components = nodes.components();
+        let people =
+            |component: &Vec<u32>| component.iter().map(|&node| nodes.population[node as usize]).sum();
+        let populations: Vec<i64> = components.iter().map(people).collect();
+        let each = components.iter().zip(&populations);
+        let each: Vec<[usize; 2]> = each
+            .map(|(component, &people)| bounds.numbers(people, component.len()))
+            .collect::<Option<_>>()?;
+        let sum = |end: usize| each.iter().map(|numbers| numbers[end]).sum::<usize>();
+        let (least, most) = (sum(0).max(*asked.start()), sum(1).min(*asked.end()));
+        let people = populations.iter().sum::<i64>().unsigned_abs();
+        (least <= most).then_some(Self { components, populations, each, all: least..=most, people })
+    }
+
+    /// All zones that are drawn.
+    pub(super) fn zones(&self) -> RangeInclusive<usize> {
+        self.all.clone()
+    }
+
+    /// In any plan zones of a component are linked with each other by at least so many pairs.
+    pub(super) fn least_links(&self) -> u64 {
+        self.each.iter().map(|&[least, _]| least as u64 - 1).sum()
+    }
+
+    /// A number of zones for each component, where zones of about `ideal` inhabitants are wanted.
+    pub(super) fn near(&self, ideal: i64) -> Vec<usize> {
+        let near = |(people, &[least, most]): (&i64, &[usize; 2])| {
+            let zones = (people + ideal / 2).checked_div(ideal).unwrap_or(i64::MAX);
+            usize::try_from(zones).unwrap_or(most).clamp(least, most)
+        };
+        self.balanced(self.populations.iter().zip(&self.each).map(near).collect())
+    }
+
+    /// Any numbers that sums allow.
+    pub(super) fn any(&self, random: &mut impl Rng) -> Vec<usize> {
+        let any = self.each.iter().map(|&[least, most]| random.random_range(least..=most));
+        self.balanced(any.collect())
+    }
+
+    /// The same, with as many more or fewer as are asked for in all: where zones are largest first,
+    /// or smallest.
+    fn balanced(&self, mut zones: Vec<usize>) -> Vec<usize> {
+        let mean = |component: usize, zones: usize| self.populations[component] / zones.max(1) as i64;
+        loop {
+            let all: usize = zones.iter().sum();
+            let places = 0..zones.len();
+            let changed = if all < *self.all.start() {
+                let open = places.filter(|&at| zones[at] < self.each[at][1]);
+                open.max_by_key(|&at| mean(at, zones[at] + 1)).map(|at| zones[at] += 1)
+            } else if all > *self.all.end() {
+                let open = places.filter(|&at| zones[at] > self.each[at][0]);
+                open.min_by_key(|&at| mean(at, zones[at])).map(|at| zones[at] -= 1)
+            } else {
+                None
+            };
+            if changed.is_none() {
+                return zones;
+            }
+        }
+    }
+}

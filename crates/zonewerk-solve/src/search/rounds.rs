@@ -1,0 +1,166 @@
+//! Several starts in rounds of fixed work, each start with a random generator of its own and all put
+//! together in their order: the same on any number of threads. The clock is looked at within rounds
+//! and ends them early.
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+use rayon::prelude::*;
+
+use super::anneal::{Best, Cooling, Descent};
+use super::bounds::Bounds;
+use super::construct::first_partition;
+use super::costs::StepCosts;
+use super::nodes::Nodes;
+use super::numbers::Numbers;
+use super::partition::Partition;
+use super::repair::repair;
+
+/// What is the same in all rounds.
+pub(super) struct Search<'a> {
+    pub(super) nodes: &'a Nodes,
+    pub(super) numbers: &'a Numbers,
+    pub(super) bounds: Bounds,
+    pub(super) seed: u64,
+    pub(super) stop: &'a (dyn Fn() -> bool + Sync),
+}
+
+/// A round: how many starts go on, and how each cools.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Round {
+    starts: usize,
+    /// Moves for each node.
+    moves: u64,
+    heat: [f64; 2],
+}
+
+/// Starts of the first round.
+const STARTS: usize = 8;
+/// First partitions that a start tries.
+const FIRST_PARTITIONS: u64 = 12;
+/// Few nodes are cooled as if they were their square, but for at most so many.
+const FEW_NODES: usize = 500;
+/// Moves between two recombinations, for each node of a mean zone.
+const MOVES_BETWEEN: u64 = 8;
+/// A zone holds so many hundredths of the maximum, per start, where nothing asks for fewer: fewer
+/// zones have less border, and are harder to find.
+const FILLED: [i64; STARTS] = [97, 95, 98, 92, 99, 94, 90, 85];
+
+/// The rounds of a step: a first plan soon, then which number of zones is best, then a longer cooling of
+/// the best two.
+pub(super) const ROUNDS: [Round; 3] = [
+    Round { starts: STARTS, moves: 40, heat: [1.0, 0.05] },
+    Round { starts: STARTS, moves: 500, heat: [2.0, 0.05] },
+    Round { starts: 2, moves: 4_000, heat: [2.0, 0.04] },
+];
+/// Rounds over windows, which follow.
+pub(super) const WINDOW_ROUNDS: usize = 24;
+
+impl Search<'_> {
+    fn random(&self, step: usize, round: usize, start: usize) -> ChaCha8Rng {
+        let mut random = ChaCha8Rng::seed_from_u64(self.seed);
+        random.set_stream((step as u64) << 32 | (round as u64) << 16 | start as u64);
+        random
+    }
+
+    /// First partitions within the bounds, each cooled for the first step.
+    pub(super) fn first(&self, costs: &[StepCosts]) -> Vec<Best> {
+        let found = (0..STARTS).into_par_iter().map(|start| {
+            let mut random = self.random(0, 0, start);
+            let mut partition = self.first_partition(start, &costs[0], &mut random)?;
+            Some(self.cool(&mut partition, (&costs[..1], &[]), ROUNDS[0], &mut random))
+        });
+        sorted(found.collect::<Vec<_>>().into_iter().flatten().collect())
+    }
+
+    fn first_partition<'n>(
+        &'n self,
+        start: usize,
+        costs: &StepCosts,
+        random: &mut ChaCha8Rng,
+    ) -> Option<Partition<'n>> {
+        let filled = (i128::from(self.bounds.most) * i128::from(FILLED[start]) / 100) as i64;
+        let ideal = costs.best_population().unwrap_or(filled).clamp(self.bounds.least, self.bounds.most);
+        (0..FIRST_PARTITIONS).find_map(|attempt| {
+            let zones = match attempt % 3 {
+                0 => self.numbers.near(ideal),
+                1 => self.numbers.near(self.bounds.least.midpoint(self.bounds.most)),
+                _ => self.numbers.any(random),
+            };
+            let all = zones.iter().sum();
+            let components = self.numbers.components.iter().map(Vec::as_slice).zip(zones);
+            let zone_of = first_partition(self.nodes, &components.collect::<Vec<_>>(), self.bounds, random);
+            let mut partition = Partition::new(self.nodes, zone_of, all);
+            repair(&mut partition, self.bounds, random, self.stop).then_some(partition)
+        })
+    }
+
+    /// What was found in the steps before and keeps their ceilings, with what it costs in one more.
+    pub(super) fn renewed(&self, pool: Vec<Best>, costs: &[StepCosts], ceilings: &[i64]) -> Vec<Best> {
+        let keeps = |best: &Best| best.costs.iter().zip(ceilings).all(|(cost, most)| cost <= most);
+        let renewed = |best: Best| {
+            let partition = Partition::new(self.nodes, best.zone_of, best.zones);
+            let costs = costs.iter().map(|costs| partition.cost(costs)).collect();
+            Best { zone_of: partition.zone_of, zones: best.zones, costs }
+        };
+        sorted(pool.into_iter().filter(keeps).map(renewed).collect())
+    }
+
+    /// One more round: the best go on; what they were is kept beside what they become.
+    pub(super) fn go_on(
+        &self,
+        pool: Vec<Best>,
+        (costs, ceilings): (&[StepCosts], &[i64]),
+        number: usize,
+    ) -> Vec<Best> {
+        let round = ROUNDS[number];
+        let found = (0..round.starts).into_par_iter().map(|start| {
+            let from = &pool[start % pool.len()];
+            let mut random = self.random(costs.len(), number, start);
+            let mut partition = Partition::new(self.nodes, from.zone_of.clone(), from.zones);
+            self.cool(&mut partition, (costs, ceilings), round, &mut random)
+        });
+        let found: Vec<Best> = found.collect();
+        sorted(found.into_iter().chain(pool).collect())
+    }
+
+    /// One more round over windows of the best plan.
+    pub(super) fn go_on_in_windows(
+        &self,
+        pool: &mut [Best],
+        (costs, ceilings): (&[StepCosts], &[i64]),
+        number: usize,
+    ) {
+        let Some(best) = pool.first_mut() else { return };
+        let mut random = self.random(costs.len(), ROUNDS.len() + number, 0);
+        *best = self.improve_windows(best, (costs, ceilings), &mut random);
+    }
+
+    fn cool(
+        &self,
+        partition: &mut Partition<'_>,
+        (costs, ceilings): (&[StepCosts], &[i64]),
+        round: Round,
+        random: &mut ChaCha8Rng,
+    ) -> Best {
+        let moves = round.moves * counted_nodes(self.nodes.len());
+        let cooling = Cooling { heat: round.heat, moves, moves_between: MOVES_BETWEEN };
+        // Where borders are rough from heat, more zones cost little more, and they would stay.
+        let numbers = self.numbers.zones();
+        let weighs_people = costs.iter().any(|costs| costs.best_population().is_some());
+        let most = if weighs_people { *numbers.end() } else { partition.zones() };
+        let numbers = *numbers.start()..=most;
+        Descent::new(partition, self.bounds, numbers, costs, ceilings).cool(cooling, random, self.stop)
+    }
+}
+
+/// For how many nodes moves are counted.
+pub(super) fn counted_nodes(nodes: usize) -> u64 {
+    nodes.max((nodes * nodes / 4).min(FEW_NODES)) as u64
+}
+
+/// The best first, and in the order of starts among equals.
+fn sorted(mut pool: Vec<Best>) -> Vec<Best> {
+    pool.sort_by(|a, b| a.costs.iter().rev().cmp(b.costs.iter().rev()));
+    pool.truncate(STARTS);
+    pool
+}
