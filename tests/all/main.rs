@@ -12,6 +12,7 @@ mod drift;
 mod examples;
 mod file_schemas;
 mod graph;
+mod graph_units;
 mod guide;
 mod luxembourg;
 mod map;

@@ -94,7 +94,7 @@ fn strips(gap: f64) -> Vec<(&'static str, Ring)> {
 #[test]
 fn every_command_tells_a_gap_and_what_shows_it() {
     let world = World::of(&strips(0.0014), "");
-    let told = "1 gap, up to 99 m wide (b / c). c stands apart, with such a fault beside it. zonewerk check scenario.toml \
+    let told = "1 gap, about 99 m wide (b / c). c stands apart, with such a fault beside it. zonewerk check scenario.toml \
                 shows them; with --snap 100 the gaps are closed";
     for arguments in [
         &["solve", "scenario.toml", "--out", "out"][..],
@@ -117,7 +117,7 @@ fn every_command_tells_a_gap_and_what_shows_it() {
         assert_eq!(said.matches("the gaps are closed").count(), 1, "{arguments:?}: {said}");
     }
     for file in ["out/report.html", "out/report.json"] {
-        assert!(world.written(file).contains("1 gap, up to 99 m wide (b / c)"), "{file}");
+        assert!(world.written(file).contains("1 gap, about 99 m wide (b / c)"), "{file}");
     }
 }
 

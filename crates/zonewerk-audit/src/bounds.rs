@@ -69,7 +69,7 @@ pub(super) fn judge_regions(end: End, record: &mut Record) {
     }
 }
 
-fn is_within(bounds: PopulationBounds, people: u64) -> bool {
+pub(super) fn is_within(bounds: PopulationBounds, people: u64) -> bool {
     people >= bounds.minimum() && bounds.maximum().is_none_or(|most| people <= most)
 }
 

@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 
+use super::bounds::is_within;
 use super::contents::Contents;
 use super::facts::Facts;
 use super::record::Record;
@@ -64,7 +65,7 @@ impl Facts<'_> {
         let exceeded = RuleId::ExceptionExceeded;
         let has_own = self.bounds_exception(zone).is_some_and(|(place, _)| !self.is_over(place));
         let is_waived = || self.waiver(exceeded, &self.zone(zone)).is_some_and(|place| self.is_leave(place));
-        self.bounds_of(zone).allow(people) || has_own && (!self.demands(exceeded) || is_waived())
+        is_within(self.bounds_of(zone), people) || has_own && (!self.demands(exceeded) || is_waived())
     }
 
     /// The bounds of a zone without an exception, as far as breaking them is an error.

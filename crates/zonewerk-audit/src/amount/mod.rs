@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Why;
 use super::adjacency::Adjacency;
+use super::bounds::is_within;
 use super::facts::Facts;
 use zonewerk_core::problem::{Counted, Goal};
 use zonewerk_core::territory::{MergerStatus, UnitId, ZoneId};
@@ -100,7 +101,7 @@ fn populations(facts: &Facts) -> Result<Vec<(ZoneId, u64)>, Why> {
 
 /// Whether a zone has so many inhabitants as only an exception permits, and one does.
 fn is_by_exception(facts: &Facts, zone: ZoneId, people: u64) -> bool {
-    !facts.binding_bounds().allow(people) && facts.permits(zone, people)
+    !is_within(facts.binding_bounds(), people) && facts.permits(zone, people)
 }
 
 /// How far each zone is from the ideal: as the scenario says it, or else half way between the

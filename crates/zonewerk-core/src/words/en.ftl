@@ -521,7 +521,7 @@ map-faults-crossings = { $number ->
     [one] { $number } place where rings of a unit cross
    *[other] { $number } places where rings of a unit cross
 }
-map-faults-width = about { $width } m wide at most
+map-faults-width = about { $width } m wide
 map-faults-area = of { $size } { $unit } at most
 map-faults-apart = { $number ->
     [one] { $units } stands apart, with such a fault beside it.

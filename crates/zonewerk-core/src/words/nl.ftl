@@ -521,7 +521,7 @@ map-faults-crossings = { $number ->
     [one] { $number } plaats waar ringen van een eenheid kruisen
    *[other] { $number } plaatsen waar ringen van een eenheid kruisen
 }
-map-faults-width = ten hoogste zo'n { $width } m breed
+map-faults-width = ongeveer { $width } m breed
 map-faults-area = van ten hoogste { $size } { $unit }
 map-faults-apart = { $number ->
     [one] { $units } ligt apart, met zo'n fout ernaast.

@@ -14,8 +14,8 @@
 //! (DeFord, Duchin and Solomon 2021) can, and is dear, so it comes in between. Spanning trees give
 //! both bounds from the start: an edge has a known number of inhabitants below it.
 //!
-//! What is found is never called best unless a sum shows it ([`bound`]), and that nothing is found is
-//! never a proof.
+//! What is found is never called best unless a sum ([`bound`]) or flows ([`flow_bound`]) show it, and
+//! that nothing is found is never a proof.
 
 mod anneal;
 mod bound;
@@ -32,6 +32,8 @@ mod tree;
 mod walk;
 mod windows;
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use anneal::Best;
 use bound::bound;
 use bounds::Bounds;
@@ -41,6 +43,7 @@ use numbers::Numbers;
 use rounds::{ROUNDS, Search, WINDOW_ROUNDS};
 
 use super::drawn::step_value;
+use super::flow_bound;
 use super::naming::named_plan;
 use super::steps::Question;
 use super::{Outcome, Progress, Stage, Statistics, StepSolved, Stopped};
@@ -73,7 +76,7 @@ pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
     let Some(costs) = costs else { return unknown(Stopped::CostsTooLarge) };
     let stop = || question.watch.stop().is_some();
     let search = Search { nodes: &nodes, numbers: &numbers, bounds, seed: question.seed, stop: &stop };
-    Steps { question, search, given, costs }.solve()
+    Steps { question, search, given, costs }.solve_beside_flow()
 }
 
 /// What is asked that the search does not keep, in words.
@@ -132,6 +135,46 @@ struct Found {
 }
 
 impl Steps<'_> {
+    /// The search, and beside it what flows prove of the borders that the first step counts.
+    fn solve_beside_flow(&self) -> (Outcome, Vec<StepSolved>) {
+        let is_proved = AtomicBool::new(false);
+        let stop = || is_proved.load(Ordering::Relaxed) || (self.search.stop)();
+        let first = &self.question.problem.objective.steps()[0];
+        let search = || {
+            let solved = self.solve();
+            is_proved.store(matches!(solved.0, Outcome::Optimal { .. }), Ordering::Relaxed);
+            solved
+        };
+        let flow = || flow_bound::parting_bound(self.question, first, &stop).map(|flow| flow.bound);
+        let (solved, flow) = rayon::join(search, flow);
+        self.raised(solved, flow.unwrap_or(0))
+    }
+
+    /// What the search came to, with a bound of its first step that may be higher.
+    fn raised(
+        &self,
+        (outcome, mut steps): (Outcome, Vec<StepSolved>),
+        bound: u64,
+    ) -> (Outcome, Vec<StepSolved>) {
+        let is_only = self.question.problem.objective.steps().len() == 1;
+        let Some(first) = steps.first_mut() else { return (outcome, steps) };
+        let raised = first.bound.unwrap_or(0).max(bound);
+        first.bound = Some(first.objective.map_or(raised, |objective| raised.min(objective)));
+        let outcome = match outcome {
+            Outcome::Feasible { plan, objective, .. } if is_only && raised >= objective => {
+                Outcome::Optimal { plan, objective }
+            }
+            Outcome::Feasible { plan, objective, bound: known, stopped } if steps.len() == 1 => {
+                Outcome::Feasible { plan, objective, bound: known.max(raised.min(objective)), stopped }
+            }
+            Outcome::Unknown { bound: known, stopped } if steps.len() == 1 => {
+                Outcome::Unknown { bound: Some(known.unwrap_or(0).max(raised)), stopped }
+            }
+            other => other,
+        };
+        (outcome, steps)
+    }
+
     fn solve(&self) -> (Outcome, Vec<StepSolved>) {
         let steps = self.question.problem.objective.steps();
         let mut solved: Vec<StepSolved> = Vec::new();

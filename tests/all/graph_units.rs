@@ -1,0 +1,158 @@
+//! A territory that is a graph, without a map.
+
+use std::fs;
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+use crate::squares::{PROFILE, Squares};
+
+const UNITS: &str =
+    "[units]\nkey = \"code\"\nname = \"code\"\npopulation = \"people\"\npopulation_date = \"2022-01-01\"\n";
+
+/// Four columns of three squares, as node-link JSON with 1,000 m between neighbours.
+fn node_link() -> String {
+    let place = |column: usize, row: usize| 3 * column + row;
+    let mut nodes = Vec::new();
+    let mut links = Vec::new();
+    for column in 0..4 {
+        for row in 0..3 {
+            let code = format!("{}{}", ["a", "b", "c", "d"][column], row + 1);
+            let outer = [column == 0, column == 3, row == 0, row == 2].iter().filter(|&&side| side).count();
+            nodes.push(serde_json::json!({
+                "id": place(column, row), "code": code, "people": 10, "boundary_perim": 1_000 * outer
+            }));
+            let mut link = |to: usize| {
+                links.push(serde_json::json!({ "source": place(column, row), "target": to, "shared_perim": 1_000.0 }));
+            };
+            if column < 3 {
+                link(place(column + 1, row));
+            }
+            if row < 2 {
+                link(place(column, row + 1));
+            }
+        }
+    }
+    serde_json::json!({ "directed": false, "multigraph": false, "nodes": nodes, "links": links }).to_string()
+}
+
+fn scenario(keys: &str, goals: &str) -> String {
+    format!("name = \"graph\"\ntitle = \"A graph\"\nprofile = \"ours.toml\"\n\n{UNITS}{keys}\n{goals}")
+}
+
+fn with(keys: &str, goals: &str) -> Squares {
+    let scenario = scenario(keys, goals);
+    let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", PROFILE)]);
+    fs::write(squares.path("dual.json"), node_link()).unwrap();
+    squares
+}
+
+fn says(squares: &Squares, arguments: &[&str], code: i32) -> String {
+    let answer = Command::cargo_bin("zonewerk")
+        .unwrap()
+        .current_dir(squares.path("."))
+        .args(arguments)
+        .assert()
+        .code(code);
+    let output = answer.get_output();
+    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap()).concat()
+}
+
+const LENGTHS: &str = "graph = \"dual.json\"\nborder = \"shared_perim\"\nouter_border = \"boundary_perim\"\n";
+
+#[test]
+fn a_graph_is_drawn_and_audited_as_its_map_would_be() {
+    let squares = with(LENGTHS, "");
+    let (text, _) = squares.solve(&["--out", "o"], 0);
+    // Two zones of two columns: 14 km around the whole, and 3 km between them from both sides.
+    assert!(text.starts_with("Proven optimal: 2 zones, total border 20.0 km"), "{text}");
+    assert!(text.replace("\n    ", " ").contains("those of a graph, without a map"), "{text}");
+    let mut names: Vec<String> = fs::read_dir(squares.path("o"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["plan.csv", "report.html", "report.json"]);
+    let text = says(&squares, &["audit", "o/plan.csv", "-s", "scenario.toml"], 0);
+    assert!(text.contains("Compliant"), "{text}");
+    for command in [
+        &["why", "scenario.toml", "--zones", "7"][..],
+        &["try", "o/plan.csv", "-s", "scenario.toml", "--repair"],
+        &["compare", "o/plan.csv", "columns.csv", "-s", "scenario.toml"],
+        &["alternatives", "scenario.toml", "--within", "50%", "--count", "3", "--backbone", "--out", "list"],
+        &["graph", "scenario.toml"],
+    ] {
+        let code = i32::from(command[0] == "why");
+        says(&squares, command, code);
+    }
+}
+
+#[test]
+fn a_graph_without_lengths_counts_edges() {
+    let squares = with("graph = \"dual.json\"\n", "");
+    let (text, _) = squares.solve(&["--format", "json"], 0);
+    let report: Value = serde_json::from_str(&text).unwrap_or_default();
+    assert!(report["zones"][0]["border_m"].is_null(), "{text}");
+    let (text, _) = squares.solve(&[], 0);
+    assert!(text.starts_with("Proven optimal: 2 zones, neighbours in different zones 3 edges"), "{text}");
+    assert!(!text.contains("0.0"), "{text}");
+    let text = says(&squares, &["solve", "scenario.toml", "--goal", "border-length"], 2);
+    assert!(text.contains("unmeasured-goal") && text.contains("units.border"), "{text}");
+}
+
+#[test]
+fn the_table_of_neighbours_that_is_written_is_read() {
+    let squares = with(LENGTHS, "");
+    says(&squares, &["graph", "scenario.toml", "--out", "pairs.csv"], 0);
+    let keys = "graph = \"pairs.csv\"\nborder = \"border_m\"\nattributes = \"units.csv\"\n";
+    fs::write(squares.path("scenario.toml"), scenario(keys, "")).unwrap();
+    let (text, _) = squares.solve(&[], 0);
+    assert!(text.starts_with("Proven optimal: 2 zones, total border 6.0 km"), "{text}");
+    assert!(
+        text.replace("\n    ", " ").contains("border of the territory as a whole are not known"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_needs_a_map_is_refused_before_the_work() {
+    let squares = with(LENGTHS, "");
+    for command in [
+        &["solve", "scenario.toml", "--map", "m.svg"][..],
+        &["solve", "scenario.toml", "--gis", "m.gpkg"],
+        &["audit", "squares.geojson", "-s", "scenario.toml"],
+        &["audit", "columns.csv", "-s", "scenario.toml", "--format", "geojson"],
+        &["alternatives", "scenario.toml", "--backbone", "--format", "geojson"],
+        &["solve", "scenario.toml", "--goal", "inertia"],
+        &["check", "scenario.toml"],
+        &["graph", "scenario.toml", "--contiguity", "queen"],
+    ] {
+        let text = says(&squares, command, 2);
+        assert!(text.contains("graph"), "{command:?}: {text}");
+    }
+}
+
+#[test]
+fn every_wrong_graph_is_told_with_its_place() {
+    for (keys, wrong, parts) in [
+        (
+            LENGTHS,
+            ("\"shared_perim\":1000.0", "\"shared_perim\":-2"),
+            &["edge 1", "shared_perim", "wrong-length"][..],
+        ),
+        (LENGTHS, ("\"source\":0", "\"source\":99"), &["edge 1", "source", "99", "no-node"]),
+        (LENGTHS, ("\"code\":\"a1\"", "\"code\":\"a2\""), &["feature", "code", "a2"]),
+        (LENGTHS, ("\"people\":10", "\"people\":-1"), &["feature 1", "people", "negative-population"]),
+        ("graph = \"dual.json\"\nborder = \"length\"\n", ("", ""), &["edge 1", "length", "nothing"]),
+        ("graph = \"dual.json\"\nboundaries = \"squares.geojson\"\n", ("", ""), &["boundaries", "unfit-key"]),
+        ("graph = \"squares.geojson\"\n", ("", ""), &["squares.geojson", "networkx"]),
+        ("graph = \"columns.csv\"\n", ("", ""), &["columns.csv", "neighbour"]),
+    ] {
+        let squares = with(keys, "");
+        fs::write(squares.path("dual.json"), node_link().replacen(wrong.0, wrong.1, 1)).unwrap();
+        let text = says(&squares, &["solve", "scenario.toml"], 2);
+        for part in parts {
+            assert!(text.contains(part), "{keys} {wrong:?}: {part}: {text}");
+        }
+    }
+}
