@@ -280,7 +280,7 @@ impl Inquiry<'_> {
 fn check_ways(scenario: &Scenario, answer: &Why) -> Result<()> {
     let Why::Impossible { ways, .. } = answer else { return Ok(()) };
     for way in &ways.ways {
-        let Case { territory, graph, problem } = way.case.clone();
+        let Case { territory, graph, problem, .. } = way.case.clone();
         let regions = problem.regions.clone();
         let changed = Scenario { territory, problem, ..scenario.clone() };
         if regions != Regions::Drawn || !way.plan.regions().is_empty() {

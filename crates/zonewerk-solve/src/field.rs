@@ -262,6 +262,15 @@ impl Field {
     /// Puts limits on goals and on given regions behind, as if they were steps. Where sums show
     /// that no plan keeps the limits, says why.
     pub(super) fn limit(&mut self, question: Question<'_>) -> Option<Infeasibility> {
+        self.limit_as_measured(question, question)
+    }
+
+    /// The same, where goals are measured as in another question.
+    pub(super) fn limit_as_measured(
+        &mut self,
+        question: Question<'_>,
+        measured: Question<'_>,
+    ) -> Option<Infeasibility> {
         for (most, adds) in self.counts(question) {
             self.behind.push((most, adds));
         }
@@ -269,7 +278,7 @@ impl Field {
             let adds = self.columns.iter().map(|choice| cap.adds[choice.zone as usize]).collect();
             self.behind.push((cap.most, adds));
         }
-        self.limit_goals(question, true)
+        self.limit_goals(measured, true)
     }
 
     /// Drops what no plan within the limits on goals has, and puts those limits behind that are

@@ -80,6 +80,18 @@ impl ExceptedZone {
         }
     }
 
+    /// Whether one zone may be both this and that.
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        let inside = |zone: &Self, unit: &UnitId| zone.units().binary_search(unit).is_ok();
+        match (self, other) {
+            (Self::Exactly(units), zone) | (zone, Self::Exactly(units)) => zone.is(units),
+            (Self::Holding { without, .. }, Self::Holding { without: others, .. }) => {
+                !without.iter().any(|unit| inside(other, unit))
+                    && !others.iter().any(|unit| inside(self, unit))
+            }
+        }
+    }
+
     /// The units that it holds in any case, ascending.
     pub(crate) fn units(&self) -> &[UnitId] {
         match self {

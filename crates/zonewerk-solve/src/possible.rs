@@ -12,7 +12,7 @@ use crate::requirements::Requirements;
 use crate::zones::{Among, Nesting, TooMany, feasible_zones_among};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Goal, Problem, Regions, Step};
+use zonewerk_core::problem::{Goal, PopulationBounds, Problem, Regions, Step};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
 /// What is asked.
@@ -24,6 +24,9 @@ pub struct Asked<'a> {
     pub graph: &'a Graph,
     /// What zones and plans must keep.
     pub problem: &'a Problem,
+    /// The graph that goals are measured on, and the bounds outside which they take a zone for one by
+    /// exception, where those are others.
+    pub measured: Option<(&'a Graph, PopulationBounds)>,
     /// The units that zones must hold, as bits; others lie in a zone or in none. All where `None`.
     pub part: Option<&'a [bool]>,
     /// Only zones of these units are tried, besides those that are given: what is found stands,
@@ -106,12 +109,17 @@ pub fn possible(asked: &Asked<'_>, options: &Options, watch: &dyn Watch) -> Poss
         let left_over = units_of(&why, question);
         return Possible::No { left_over, proof: is_whole.then(|| Box::new(why)) };
     }
+    let may_solve = asked.measured.is_none() || asked.problem.limits.is_empty();
     if asked.problem.regions == Regions::Drawn {
+        if !may_solve {
+            let what = "limits on goals that are measured on another map".to_owned();
+            return Possible::Unknown(Stopped::NotInThisEngine { what });
+        }
         return if is_whole { by_solving(question, options, None) } else { Possible::Unknown(no_part()) };
     }
     let prepared = match Prepared::new(asked, question, options) {
         Ok(prepared) => prepared,
-        Err(Stopped::TooManyZones { .. }) if is_whole => {
+        Err(Stopped::TooManyZones { .. }) if is_whole && may_solve => {
             return by_solving(question, options, Some(Engine::Compact));
         }
         Err(stopped) => return Possible::Unknown(stopped),
@@ -236,7 +244,14 @@ impl Prepared {
         }
         let too_many = Stopped::TooManyZones { limit: MOST_CHOICES };
         let mut field = Field::of_zones(question, pool).ok_or(too_many)?;
-        let impossible = field.limit(question);
+        let impossible = match asked.measured {
+            None => field.limit(question),
+            Some((graph, bounds)) => {
+                let mut problem = problem.clone();
+                problem.profile.zone.population = bounds;
+                field.limit_as_measured(question, Question { graph, problem: &problem, ..question })
+            }
+        };
         if let Some(loose) = loose {
             field.count(loose.most, |units| of(units).rules);
             if let Some(most) = loose.people {

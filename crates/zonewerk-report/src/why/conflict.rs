@@ -1,4 +1,5 @@
-use super::words::{demand_words, not_tried, tried_words, way_toml, way_words};
+use super::edits::way_toml;
+use super::words::{demand_words, not_tried, tried_words, way_words};
 use crate::claim::not_kept;
 use crate::document::Block;
 use crate::infeasibility::{NAMES_SHOWN, unit_names};

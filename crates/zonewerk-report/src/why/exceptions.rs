@@ -19,7 +19,7 @@ pub(super) fn blocks(
     let exceptions = &scenario.problem.exceptions;
     let verdict = |good, text: String| vec![Block::Verdict { good, text }];
     if let Some(proved) = &needs.impossible {
-        let what = "there is no plan, even with all exceptions (ask why without --exceptions)";
+        let what = "there is no plan, whichever of the exceptions are made (ask why without --exceptions)";
         return verdict(false, impossible_words(scenario, graph, proved, what));
     }
     if exceptions.is_empty() {
@@ -55,6 +55,11 @@ pub(super) fn blocks(
     blocks.extend(others.map(|(others, _)| {
         Block::Paragraph(format!("The rules also allow {others}, which were not tried."))
     }));
+    if needs.with_all == Some(false) {
+        let narrower = "With all of the exceptions no plan was found of those that are drawn: one with narrower bounds \
+                        is in the way (ask why without --exceptions).";
+        blocks.push(Block::Paragraph(narrower.to_owned()));
+    }
     if needs.smallest.len() > 1 {
         blocks.push(Block::Paragraph(format!(
             "{} of them will do; the table shows the first.",
@@ -71,7 +76,7 @@ pub(super) fn blocks(
             "can do without"
         };
         let best = match used {
-            _ if needs.forced.contains(&place) => "uses it",
+            Some(_) if needs.forced.contains(&place) => "uses it",
             Some(used) if used.contains(&place) => "chosen",
             Some(_) => "does not use it",
             None => "-",
@@ -89,7 +94,17 @@ pub(super) fn blocks(
 
 /// What an exception is made for, and what it allows.
 pub(super) fn words(scenario: &Scenario, exception: &Exception) -> String {
-    let subject = match &exception.subject {
+    let subject = excepted_words(scenario, exception);
+    let bounds = exception.bounds.map(|own| format!("{} inhabitants", bounds(own)));
+    let waives = (!exception.waives.is_empty())
+        .then(|| exception.waives.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", "));
+    let allowed: Vec<String> = bounds.into_iter().chain(waives).collect();
+    format!("{subject}: {}", allowed.join("; "))
+}
+
+/// What an exception is made for.
+pub(super) fn excepted_words(scenario: &Scenario, exception: &Exception) -> String {
+    match &exception.subject {
         Excepted::Units(units) => list(&unit_names(scenario, units), NAMES_SHOWN / 2),
         Excepted::Holding { units, .. } => {
             format!("the zone with {}", list(&unit_names(scenario, units), NAMES_SHOWN / 2))
@@ -97,10 +112,5 @@ pub(super) fn words(scenario: &Scenario, exception: &Exception) -> String {
         Excepted::Zone(name) => format!("zone {name}"),
         Excepted::Region(name) => format!("region {name}"),
         Excepted::Group(name) => name.clone(),
-    };
-    let bounds = exception.bounds.map(|own| format!("{} inhabitants", bounds(own)));
-    let waives = (!exception.waives.is_empty())
-        .then(|| exception.waives.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", "));
-    let allowed: Vec<String> = bounds.into_iter().chain(waives).collect();
-    format!("{subject}: {}", allowed.join("; "))
+    }
 }

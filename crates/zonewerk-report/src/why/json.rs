@@ -2,9 +2,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::edits::{Edit, Place, way_edits, way_toml};
 use super::exceptions::words;
 use super::prices::price;
-use super::words::{demand_words, not_tried, tried_words, way_toml, way_words};
+use super::words::{demand_words, not_tried, tried_words, way_words};
 use super::{WhyAnswer, WhyReport, Wish};
 use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
@@ -97,10 +98,22 @@ struct WayReport<'a> {
     exceptions: Vec<ZoneReport<'a>>,
     people_outside_bounds: u64,
     fewest_people_is_proved: bool,
-    /// What to write into the scenario, where that is all.
+    /// What to write into the scenario, where that is all; its comments say where.
     scenario: Option<String>,
+    /// The same, one change each.
+    edits: Option<Vec<EditReport>>,
     /// A plan that shows that it is enough: zones with the codes of their units.
     plan: Vec<PlanZone<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditReport {
+    /// `instead-of-exception`, `before-exceptions` or `at-the-end`.
+    place: &'static str,
+    /// The number of that exception.
+    exception: Option<usize>,
+    /// What is written there; empty where it is taken out.
+    toml: String,
 }
 
 #[derive(Serialize)]
@@ -196,6 +209,7 @@ fn demand_report(scenario: &Scenario, demand: &Demand, is_sure: bool) -> DemandR
     let kind = match demand {
         Demand::Minimum => "minimum",
         Demand::Maximum => "maximum",
+        Demand::Exception(_) => "exception",
         Demand::FewestZones => "fewest-zones",
         Demand::MostZones => "most-zones",
         Demand::Pin(_) => "pin",
@@ -269,8 +283,18 @@ fn of_way<'a>(scenario: &'a Scenario, way: &'a WayOut) -> WayReport<'a> {
         people_outside_bounds: way.people,
         fewest_people_is_proved: way.is_least,
         scenario: way_toml(scenario, way),
+        edits: way_edits(scenario, way).map(|edits| edits.into_iter().map(edit_report).collect()),
         plan: zones.collect(),
     }
+}
+
+fn edit_report(edit: Edit) -> EditReport {
+    let (place, exception) = match edit.place {
+        Place::InsteadOf(place) => ("instead-of-exception", Some(place + 1)),
+        Place::First => ("before-exceptions", None),
+        Place::Last => ("at-the-end", None),
+    };
+    EditReport { place, exception, toml: edit.toml }
 }
 
 fn exceptions<'a>(

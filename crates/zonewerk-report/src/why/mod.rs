@@ -2,6 +2,7 @@
 //! JSON.
 
 mod conflict;
+mod edits;
 mod exceptions;
 mod json;
 mod prices;

@@ -1,6 +1,8 @@
 //! Demands and ways out in the planner's words.
 
+use super::exceptions::excepted_words;
 use crate::amounts::goal_amount;
+use crate::infeasibility::bounds as bounds_words;
 use crate::infeasibility::{NAMES_SHOWN, unit_names};
 use crate::pins::pin_line;
 use crate::text::{count, list, thousands};
@@ -65,6 +67,15 @@ pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
             });
             format!("no zone straddles {name}{units}")
         }
+        Demand::Exception(place) => {
+            let exception = &problem.exceptions[*place];
+            let own = exception.bounds.map_or_else(String::new, bounds_words);
+            format!(
+                "{}: {own} inhabitants, by {}",
+                excepted_words(scenario, exception),
+                exception_name(*place)
+            )
+        }
         Demand::Limits(family) => format!("each zone lies inside one {family}"),
         Demand::OnePiece => "each zone lies in one piece on the map".to_owned(),
         Demand::Goal(place) => format!("limit: {}", problem.limits[*place]),
@@ -79,6 +90,11 @@ pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
         }
         Demand::NoLink(a, b) => format!("{} do not touch, and no link joins them", names(&[*a, *b])),
     }
+}
+
+/// An exception as faults of scenarios name it.
+pub(super) fn exception_name(place: usize) -> String {
+    format!("exceptions[{}]", place + 1)
 }
 
 /// What a way out changes, one thing each.
@@ -107,6 +123,14 @@ fn drop_words(scenario: &Scenario, demand: &Demand, way: &WayOut) -> String {
         Demand::Group(name) => format!("let zones straddle {name}"),
         Demand::Limits(family) => format!("let zones cross the limits of every {family}"),
         Demand::OnePiece => format!("let zones lie in pieces on the map: drop {}", RuleId::ZoneInPieces),
+        Demand::Exception(place) => {
+            let exception = &problem.exceptions[*place];
+            let [own, wider] =
+                [exception.bounds, way.exceptions.instead.get(place).and_then(|new| new.as_ref()?.bounds)]
+                    .map(|bounds| bounds.map_or_else(String::new, bounds_words));
+            let subject = excepted_words(scenario, exception);
+            format!("widen {} for {subject} from {own} to {wider} inhabitants", exception_name(*place))
+        }
         Demand::Goal(place) => match way.allowed.get(demand) {
             Some(number) => {
                 let limit = &problem.limits[*place];
@@ -158,6 +182,7 @@ pub(super) fn tried_words(ways: &Ways) -> Vec<String> {
 fn dropping(demand: &Demand) -> Option<&'static str> {
     match demand {
         Demand::Minimum | Demand::Maximum => None,
+        Demand::Exception(_) => Some("widening an exception that is narrower than the ordinary bounds"),
         Demand::FewestZones | Demand::MostZones => Some("another number of zones"),
         Demand::Pin(_) => Some("leaving out a pin"),
         Demand::FixedZone(_) => Some("drawing a given zone anew"),
@@ -178,48 +203,6 @@ pub(super) fn not_tried(ways: &Ways) -> &'static str {
         true => "Links between other units were not tried.",
         false => "Links between units were not tried.",
     }
-}
-
-/// What to write into the scenario; `None` where something else must go out of it.
-pub(super) fn way_toml(scenario: &Scenario, way: &WayOut) -> Option<String> {
-    let mut text = String::new();
-    let code = |unit: UnitId| scenario.territory.unit(unit).code.to_string();
-    for zone in &way.zones {
-        let codes: Vec<String> = zone.units.iter().map(|&unit| format!("{:?}", code(unit))).collect();
-        text += &format!("[[exceptions]]\nunits = [{}]\n", codes.join(", "));
-        if let Some(bounds) = zone.outside {
-            text += &format!("minimum = {}\n", bounds.minimum().min(zone.population));
-            if let Some(most) = bounds.maximum() {
-                text += &format!("maximum = {}\n", most.max(zone.population));
-            }
-        }
-        if zone.crosses {
-            text += &waives(RuleId::ZoneCrossesGroup);
-        }
-        text += "reason = \"...\"\n";
-    }
-    for demand in &way.drops {
-        match demand {
-            Demand::Group(name) => {
-                let waives = waives(RuleId::GroupStraddlesZones);
-                text += &format!("[[exceptions]]\ngroup = {name:?}\n{waives}reason = \"...\"\n");
-            }
-            Demand::Region { rule, region: Some(region) } => {
-                let waives = waives(*rule);
-                text += &format!("[[exceptions]]\nregion = {region:?}\n{waives}reason = \"...\"\n");
-            }
-            Demand::NoLink(a, b) => {
-                text += &format!("[[links]]\nbetween = [{:?}, {:?}]\nreason = \"...\"\n", code(*a), code(*b));
-            }
-            _ => return None,
-        }
-    }
-    Some(text)
-}
-
-/// The line of an exception that waives a rule.
-fn waives(rule: RuleId) -> String {
-    format!("waives = [\"{rule}\"]\n")
 }
 
 fn at_least(number: Option<u64>) -> CountBounds {

@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
 
 use super::demand::Demand;
-use crate::leave::ExceptedZone;
+use crate::leave::{ExceptedZone, leave};
+use crate::zone_rules::ZoneRules;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{
     CountBounds, Excepted, Exception, Instance, InstanceErrors, PopulationBounds, Problem, Regions, RuleId,
@@ -18,6 +19,18 @@ pub struct Case {
     pub graph: Graph,
     /// What is asked.
     pub problem: Problem,
+    /// What goals are measured on where some demands are dropped, so that none of them makes a limit
+    /// harder to keep; the question itself where `None`.
+    pub measured: Option<Box<Measured>>,
+}
+
+/// What goals are measured on, where that is not what plans must keep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// Neighbours that count where they are parted.
+    pub graph: Graph,
+    /// Bounds outside which a zone needs an exception.
+    pub bounds: PopulationBounds,
 }
 
 impl Case {
@@ -32,7 +45,14 @@ impl Case {
                 exception.subject = zone.into();
             }
         }
-        Self { territory: instance.territory().clone(), graph: instance.graph().clone(), problem }
+        // Without a bound the middle of the bounds would be another.
+        problem.ideal = Some(problem.ideal_population());
+        Self {
+            territory: instance.territory().clone(),
+            graph: instance.graph().clone(),
+            problem,
+            measured: None,
+        }
     }
 
     /// The question as an instance.
@@ -43,16 +63,33 @@ impl Case {
         Instance::new(&self.territory, &self.graph, &self.problem)
     }
 
-    /// The same question without these demands.
+    /// The question that allows whatever this one allows without any of these demands. Of the links
+    /// that they keep out, those of `changed` are declared: they count as neighbours in goals too,
+    /// and the others only join.
+    #[must_use]
+    pub fn relaxed(&self, dropped: &BTreeSet<Demand>, changed: &BTreeSet<Demand>) -> Self {
+        let declared = self.without(&dropped.intersection(changed).cloned().collect());
+        let measured = Measured { graph: declared.graph, bounds: self.problem.bounds() };
+        let relaxed = self.without(dropped);
+        let is_other = relaxed.graph != measured.graph || relaxed.problem.bounds() != measured.bounds;
+        Self { measured: is_other.then(|| Box::new(measured)), ..relaxed }
+    }
+
+    /// The same question without these demands, as if the scenario did not make them.
     #[must_use]
     pub fn without(&self, dropped: &BTreeSet<Demand>) -> Self {
-        let Self { mut territory, mut graph, mut problem } = self.clone();
+        let Self { mut territory, mut graph, mut problem, measured } = self.clone();
         let is_kept = |demand: Demand| !dropped.contains(&demand);
-        change_bounds(&mut problem, |bounds| {
-            let minimum = if is_kept(Demand::Minimum) { bounds.minimum() } else { 0 };
-            let maximum = bounds.maximum().filter(|_| is_kept(Demand::Maximum));
-            PopulationBounds::new(minimum, maximum).unwrap_or(bounds)
-        });
+        let bounds = problem.bounds();
+        let minimum = if is_kept(Demand::Minimum) { bounds.minimum() } else { 0 };
+        let maximum = bounds.maximum().filter(|_| is_kept(Demand::Maximum));
+        problem.profile.zone.population = PopulationBounds::new(minimum, maximum).unwrap_or(bounds);
+        let ordinary = ZoneRules::new(&territory, &problem).bounds();
+        for (place, exception) in problem.exceptions.iter_mut().enumerate() {
+            if !is_kept(Demand::Exception(place)) {
+                exception.bounds = exception.bounds.map(|own| hull(own, ordinary));
+            }
+        }
         let count = CountBounds::new(
             problem.zone_count.minimum().filter(|_| is_kept(Demand::FewestZones)),
             problem.zone_count.maximum().filter(|_| is_kept(Demand::MostZones)),
@@ -94,6 +131,7 @@ impl Case {
                 | Demand::Maximum
                 | Demand::FewestZones
                 | Demand::MostZones
+                | Demand::Exception(_)
                 | Demand::Pin(_)
                 | Demand::FixedZone(_)
                 | Demand::Merger(_)
@@ -105,7 +143,7 @@ impl Case {
             territory.links = keep(territory.links, |place| is_kept(Demand::Removed(place)));
             territory.links.extend(joined);
         }
-        Self { territory, graph, problem }
+        Self { territory, graph, problem, measured }
     }
 
     /// The same question with only these exceptions, by their places.
@@ -113,6 +151,35 @@ impl Case {
     pub fn with_exceptions(&self, kept: &BTreeSet<usize>) -> Self {
         let mut case = self.clone();
         case.problem.exceptions = keep(case.problem.exceptions, |place| kept.contains(&place));
+        case
+    }
+
+    /// The question that allows each zone whatever some set of these exceptions, by their places,
+    /// allows it: the bounds of those for a zone as wide as all of them, waivers and the ordinary
+    /// bounds together.
+    pub(super) fn with_any_exceptions(&self, kept: &BTreeSet<usize>) -> Self {
+        let mut case = self.with_exceptions(kept);
+        let problem = &case.problem;
+        let ordinary = ZoneRules::new(&case.territory, problem).bounds();
+        let zones: Vec<(ExceptedZone, &Exception)> = leave(problem)
+            .filter_map(|(_, exception)| Some((ExceptedZone::of(&exception.subject, problem)?, exception)))
+            .collect();
+        let widest = |exception: &Exception| {
+            let zone = ExceptedZone::of(&exception.subject, problem)?;
+            let own = exception.bounds?;
+            let beside = zones.iter().filter(|(other, _)| zone.may_be(other));
+            Some(beside.fold(hull(own, ordinary), |widest, (_, other)| {
+                let waives = |rule| other.waives(rule);
+                let least = if waives(RuleId::ZoneBelowMinimumPopulation) { 0 } else { widest.minimum() };
+                let most = widest.maximum().filter(|_| !waives(RuleId::ZoneAboveMaximumPopulation));
+                let widest = PopulationBounds::new(least, most).unwrap_or(widest);
+                other.bounds.map_or(widest, |bounds| hull(widest, bounds))
+            }))
+        };
+        let bounds: Vec<Option<PopulationBounds>> = problem.exceptions.iter().map(widest).collect();
+        for (exception, bounds) in case.problem.exceptions.iter_mut().zip(bounds) {
+            exception.bounds = bounds.or(exception.bounds);
+        }
         case
     }
 
@@ -152,6 +219,13 @@ fn change_bounds(problem: &mut Problem, change: impl Fn(PopulationBounds) -> Pop
     for exception in &mut problem.exceptions {
         exception.bounds = exception.bounds.map(&change);
     }
+}
+
+/// The narrowest bounds that allow what either allows.
+pub(super) fn hull(one: PopulationBounds, other: PopulationBounds) -> PopulationBounds {
+    let minimum = one.minimum().min(other.minimum());
+    let maximum = one.maximum().zip(other.maximum()).map(|(one, other)| one.max(other));
+    PopulationBounds::new(minimum, maximum).unwrap_or_else(|_| PopulationBounds::any())
 }
 
 fn keep<T>(list: Vec<T>, is_kept: impl Fn(usize) -> bool) -> Vec<T> {

@@ -53,7 +53,7 @@ pub(super) fn conflict(
     }
     let units = search.place(&all, left_over);
     let (bounds, others): (BTreeSet<Demand>, BTreeSet<Demand>) =
-        demands.iter().cloned().partition(|demand| [Demand::Minimum, Demand::Maximum].contains(demand));
+        demands.iter().cloned().partition(Demand::is_of_bounds);
     let others: Vec<Demand> = others.into_iter().collect();
     let mut unsure = BTreeSet::new();
     let needed = quick_explain(&bounds.iter().cloned().collect::<Vec<_>>(), &others, &mut |active| {
@@ -89,7 +89,11 @@ pub(super) fn conflict(
     }
     for bound in bounds {
         let fewer: BTreeSet<Demand> = needed.iter().filter(|demand| **demand != bound).cloned().collect();
-        match search.test_without_bound(&fewer, &units) {
+        let truth = match bound {
+            Demand::Exception(_) => search.test(&fewer, &units),
+            _ => search.test_without_bound(&fewer, &units),
+        };
+        match truth {
             Truth::Yes(_) => {}
             Truth::No(_) => needed = fewer,
             Truth::TooLarge | Truth::Unknown => _ = unsure.insert(bound),
@@ -132,7 +136,8 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn relaxed(&self, active: &BTreeSet<Demand>) -> Case {
-        self.case.without(&self.all_demands.difference(active).cloned().collect())
+        let dropped = self.all_demands.difference(active).cloned().collect();
+        self.case.relaxed(&dropped, &self.all_demands.difference(self.demands).cloned().collect())
     }
 
     fn test(&self, active: &BTreeSet<Demand>, units: &[UnitId]) -> Truth {

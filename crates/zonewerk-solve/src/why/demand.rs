@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use crate::leave::{binds, leave};
+use crate::leave::{ExceptedZone, binds, leave};
 use crate::requirements::{ON_REGIONS, Requirements};
 use crate::zones::GivenRegions;
 use zonewerk_core::problem::{PopulationBounds, Reading, Regions, RuleId};
@@ -11,10 +11,13 @@ use zonewerk_core::territory::{LinkChange, MergerStatus, UnitId};
 /// the territory.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Demand {
-    /// Fewest inhabitants of a zone, of exceptions too.
+    /// Fewest inhabitants of a zone without bounds of its own.
     Minimum,
-    /// Most inhabitants of a zone, of exceptions too.
+    /// Most inhabitants of a zone without bounds of its own.
     Maximum,
+    /// The bounds of an exception, where they are narrower than the ordinary ones. Without it the
+    /// zone may have what either bounds allow, and what lies between.
+    Exception(usize),
     /// Fewest zones of a plan.
     FewestZones,
     /// Most zones of a plan.
@@ -53,12 +56,15 @@ impl Case {
         let Self { territory, problem, .. } = self;
         let mut demands = BTreeSet::new();
         let requirements = Requirements::new(territory, problem);
-        let own = leave(problem).filter_map(|(_, exception)| exception.bounds);
-        let bounds: Vec<PopulationBounds> = own.chain([requirements.zones.bounds()]).collect();
-        let has_minimum = bounds.iter().any(|bounds| bounds.minimum() > 0);
-        let has_maximum = bounds.iter().any(|bounds| bounds.maximum().is_some());
-        demands.extend(has_minimum.then_some(Demand::Minimum));
-        demands.extend(has_maximum.then_some(Demand::Maximum));
+        let bounds = requirements.zones.bounds();
+        demands.extend((bounds.minimum() > 0).then_some(Demand::Minimum));
+        demands.extend(bounds.maximum().map(|_| Demand::Maximum));
+        // Where the ordinary bounds are dropped, any bounds of an exception are the narrower.
+        let is_own = |own: PopulationBounds| own != PopulationBounds::any();
+        let excepted = leave(problem).filter(|(_, exception)| {
+            exception.bounds.is_some_and(is_own) && ExceptedZone::of(&exception.subject, problem).is_some()
+        });
+        demands.extend(excepted.map(|(place, _)| Demand::Exception(place)));
         demands.extend(problem.zone_count.minimum().map(|_| Demand::FewestZones));
         demands.extend(problem.zone_count.maximum().map(|_| Demand::MostZones));
         demands.extend((0..problem.pins.len()).map(Demand::Pin));
@@ -117,5 +123,12 @@ impl Case {
                 demands
             }
         }
+    }
+}
+
+impl Demand {
+    /// Whether it is about the inhabitants of zones.
+    pub(super) fn is_of_bounds(&self) -> bool {
+        matches!(self, Self::Minimum | Self::Maximum | Self::Exception(_))
     }
 }

@@ -21,7 +21,9 @@ pub struct ExceptionNeeds {
     pub zones: Vec<Vec<UnitId>>,
     /// Proved: no set of fewer does.
     pub fewest: usize,
-    /// That there is no plan with all of them.
+    /// Whether there is a plan with all of them; `None` where that was not found out.
+    pub with_all: Option<bool>,
+    /// That there is no plan, whichever of them are made.
     pub impossible: Option<Impossible>,
     /// Whether this is about all plans that the rules allow, and not only about those that are drawn.
     pub is_of_all: bool,
@@ -30,62 +32,129 @@ pub struct ExceptionNeeds {
 }
 
 /// Finds out which exceptions any plan needs, by the number of those that are used: sets are
-/// followed that hit a conflict of those that are not (hitting set tree, Reiter 1987).
+/// followed that hit a conflict of those that are not (hitting set tree, Reiter 1987). An exception
+/// may have narrower bounds than others, so that fewer of them may allow more: a conflict is one of
+/// the question where each of them allows what any set of them does, and where that has a plan every
+/// larger set is followed.
 pub fn exception_needs(instance: &Instance<'_>, looking: Looking<'_>) -> ExceptionNeeds {
     let case = Case::of(instance);
     let query = Query { options: looking.options, watch: looking.watch };
-    let all: Vec<usize> = (0..case.problem.exceptions.len()).collect();
-    // Each exception that is left out allows less.
+    let all: BTreeSet<usize> = (0..case.problem.exceptions.len()).collect();
+    let search = Search { case: &case, query: &query, looking };
     let is_of_all = beyond::of(&case.territory, &case.problem).is_empty();
     let mut needs = ExceptionNeeds { is_sure: true, is_of_all, ..ExceptionNeeds::default() };
     looking.tell.step(Step::Conflict);
-    let truth = |kept: &BTreeSet<usize>| query.ask(&case.with_exceptions(kept), None, None);
-    match truth(&all.iter().copied().collect()) {
-        Truth::Yes(_) => {}
-        Truth::No(refuted) => {
-            return ExceptionNeeds { impossible: Some(Impossible::of(&refuted, &case)), ..needs };
-        }
-        Truth::TooLarge | Truth::Unknown => return ExceptionNeeds { is_sure: false, ..needs },
+    needs.with_all = match search.truth(&all) {
+        Truth::Yes(_) => Some(true),
+        Truth::No(_) => Some(false),
+        Truth::TooLarge | Truth::Unknown => None,
+    };
+    if needs.with_all.is_none() {
+        return ExceptionNeeds { is_sure: false, ..needs };
+    }
+    if let Truth::No(refuted) = search.any_of(&all) {
+        return ExceptionNeeds { impossible: Some(Impossible::of(&refuted, &case)), ..needs };
     }
     for &one in &all {
-        match truth(&all.iter().copied().filter(|&other| other != one).collect()) {
-            Truth::Yes(_) => {}
-            Truth::No(_) => _ = needs.forced.insert(one),
-            Truth::TooLarge | Truth::Unknown => needs.is_sure = false,
+        let others: BTreeSet<usize> = all.iter().copied().filter(|&other| other != one).collect();
+        match search.is_needed(&others) {
+            Some(true) => _ = needs.forced.insert(one),
+            Some(false) => {}
+            None => needs.is_sure = false,
         }
     }
-    let mut level: BTreeSet<BTreeSet<usize>> = BTreeSet::from([needs.forced.clone()]);
-    while needs.smallest.is_empty() && !level.is_empty() && needs.is_sure {
-        needs.fewest = level.first().map_or(0, BTreeSet::len);
-        let mut next = BTreeSet::new();
-        for kept in &level {
-            looking.tell.step(Step::WaysOut { changes: kept.len() as u64, found: needs.smallest.len() });
-            match truth(kept) {
-                Truth::Yes(zones) => {
-                    if needs.smallest.is_empty() {
-                        needs.zones = zones;
-                    }
-                    needs.smallest.push(kept.clone());
-                }
-                Truth::TooLarge | Truth::Unknown => needs.is_sure = false,
-                Truth::No(_) => {
-                    let left: Vec<usize> = all.iter().copied().filter(|one| !kept.contains(one)).collect();
-                    let conflict = needed_of(&left, &mut |dropped| {
-                        let kept = all.iter().copied().filter(|one| !dropped.contains(one)).collect();
-                        matches!(truth(&kept), Truth::No(_))
-                    });
-                    next.extend(conflict.into_iter().map(|one| {
-                        let mut more = kept.clone();
-                        more.insert(one);
-                        more
-                    }));
-                }
-            }
+    if needs.is_sure {
+        let found = search.smallest(&needs.forced, &all);
+        needs.is_sure = found.is_sure;
+        needs.fewest = found.fewest;
+        (needs.smallest, needs.zones) = (found.smallest, found.zones);
+        if needs.smallest.is_empty() && needs.is_sure && !query.is_stopped() {
+            needs.forced.clear();
+            needs.impossible = Some(Impossible { is_of_all, why: None });
         }
-        level = next;
     }
     if query.is_stopped() {
         needs.is_sure = false;
     }
     needs
+}
+
+struct Search<'a> {
+    case: &'a Case,
+    query: &'a Query<'a>,
+    looking: Looking<'a>,
+}
+
+/// The smallest sets with which there is a plan.
+struct Smallest {
+    smallest: Vec<BTreeSet<usize>>,
+    zones: Vec<Vec<UnitId>>,
+    fewest: usize,
+    is_sure: bool,
+}
+
+impl Search<'_> {
+    /// Whether there is a plan with exactly these.
+    fn truth(&self, kept: &BTreeSet<usize>) -> Truth {
+        self.query.ask(&self.case.with_exceptions(kept), None, None)
+    }
+
+    /// Whether there are zones of which each may be made with some of these: where there are none, no
+    /// set of them has a plan.
+    fn any_of(&self, kept: &BTreeSet<usize>) -> Truth {
+        self.query.ask(&self.case.with_any_exceptions(kept), None, None)
+    }
+
+    /// Whether no set of these has a plan.
+    fn is_needed(&self, others: &BTreeSet<usize>) -> Option<bool> {
+        if let Truth::Yes(_) = self.truth(others) {
+            return Some(false);
+        }
+        if let Truth::No(_) = self.any_of(others) {
+            return Some(true);
+        }
+        let found = self.smallest(&BTreeSet::new(), others);
+        found.is_sure.then(|| found.smallest.is_empty())
+    }
+
+    /// The smallest sets of these with a plan that hold all of `forced`.
+    fn smallest(&self, forced: &BTreeSet<usize>, all: &BTreeSet<usize>) -> Smallest {
+        let mut found = Smallest { smallest: Vec::new(), zones: Vec::new(), fewest: 0, is_sure: true };
+        let mut level: BTreeSet<BTreeSet<usize>> = BTreeSet::from([forced.clone()]);
+        while found.smallest.is_empty() && !level.is_empty() && found.is_sure && !self.query.is_stopped() {
+            found.fewest = level.first().map_or(0, BTreeSet::len);
+            let mut next = BTreeSet::new();
+            for kept in &level {
+                let step = Step::WaysOut { changes: kept.len() as u64, found: found.smallest.len() };
+                self.looking.tell.step(step);
+                match self.truth(kept) {
+                    Truth::Yes(zones) => {
+                        if found.smallest.is_empty() {
+                            found.zones = zones;
+                        }
+                        found.smallest.push(kept.clone());
+                    }
+                    Truth::TooLarge | Truth::Unknown => found.is_sure = false,
+                    Truth::No(_) => next.extend(self.in_the_way(kept, all).into_iter().map(|one| {
+                        let mut more = kept.clone();
+                        more.insert(one);
+                        more
+                    })),
+                }
+            }
+            level = next;
+        }
+        found.is_sure &= !self.query.is_stopped();
+        found
+    }
+
+    /// Of the exceptions that are not kept, some of which every larger set with a plan holds one.
+    fn in_the_way(&self, kept: &BTreeSet<usize>, all: &BTreeSet<usize>) -> Vec<usize> {
+        let left: Vec<usize> = all.difference(kept).copied().collect();
+        let mut is_impossible = |dropped: &[usize]| {
+            let kept = all.iter().copied().filter(|one| !dropped.contains(one)).collect();
+            matches!(self.any_of(&kept), Truth::No(_))
+        };
+        if is_impossible(&left) { needed_of(&left, &mut is_impossible) } else { left }
+    }
 }

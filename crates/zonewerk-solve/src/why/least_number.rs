@@ -41,7 +41,7 @@ impl Search<'_> {
             Demand::Goal(place) => {
                 let Limit { goal, most } = &asked.limits[*place];
                 let named = self.named(dropped, plan.to_vec());
-                let Case { territory, graph, problem } = dropped;
+                let Case { territory, graph, problem, .. } = dropped;
                 (0, zones::value(territory, graph, problem, goal, &named)?.checked_sub(*most)?)
             }
             _ => return None,

@@ -7,6 +7,7 @@
 mod case;
 mod conflict;
 mod demand;
+mod edits;
 mod exceptions;
 mod least_number;
 mod query;
@@ -14,9 +15,10 @@ mod quick_explain;
 mod sums;
 mod ways_out;
 
-pub use case::Case;
+pub use case::{Case, Measured};
 pub use conflict::Conflict;
 pub use demand::Demand;
+pub use edits::ExceptionEdits;
 pub use exceptions::{ExceptionNeeds, exception_needs};
 pub use sums::Sums;
 pub use ways_out::{LooseZone, WayOut, Ways};
@@ -153,7 +155,7 @@ impl Search<'_> {
     }
 
     fn named(&self, case: &Case, zones: Vec<Vec<UnitId>>) -> Plan {
-        let Case { territory, graph, problem } = case;
+        let Case { territory, graph, problem, .. } = case;
         let drawn = (problem.regions == Regions::Drawn).then(|| {
             let until = UntilFound::new(self.query.watch);
             solve_from((territory, graph, problem), self.query.options, &[], &until).outcome.plan().cloned()

@@ -67,7 +67,7 @@ impl Query<'_> {
     }
 
     pub(super) fn is_impossible_by_sums(&self, case: &Case) -> bool {
-        let Case { territory, graph, problem } = case;
+        let Case { territory, graph, problem, .. } = case;
         is_impossible_by_sums(territory, graph, problem, self.options)
     }
 
@@ -93,8 +93,9 @@ impl Query<'_> {
         loose: Option<Loose<'_>>,
         (options, branches): (&Options, usize),
     ) -> Truth {
-        let Case { territory, graph, problem } = case;
-        let asked = Asked { territory, graph, problem, part, within, loose, branches };
+        let Case { territory, graph, problem, measured } = case;
+        let measured = measured.as_deref().map(|measured| (&measured.graph, measured.bounds));
+        let asked = Asked { territory, graph, problem, measured, part, within, loose, branches };
         match possible(&asked, options, self.watch) {
             Possible::Yes(zones) => Truth::Yes(zones),
             Possible::No { left_over, proof } => Truth::No(Refuted { left_over, proof }),

@@ -53,7 +53,7 @@ fn zones_with(alone: &Case, conflict: &Conflict, query: &Query<'_>) -> Vec<(Unit
     }
     let touching = bits(alone.graph.len(), units);
     let among = Among { touching: Some(&touching), within: None };
-    let Case { territory, graph, problem } = alone;
+    let Case { territory, graph, problem, .. } = alone;
     let asked = (problem, &Requirements::new(territory, problem));
     let Ok(zones) =
         feasible_zones_among(territory, graph, asked, among, query.options.limits, &|| query.is_stopped())
@@ -67,7 +67,7 @@ fn zones_with(alone: &Case, conflict: &Conflict, query: &Query<'_>) -> Vec<(Unit
 
 fn reach(alone: &Case, conflict: &Conflict) -> Option<(Vec<UnitId>, u64)> {
     let [unit] = conflict.units[..] else { return None };
-    let Case { territory, graph, problem } = alone;
+    let Case { territory, graph, problem, .. } = alone;
     let given = problem.fixed_zones.iter().find(|fixed| fixed.units.contains(&unit));
     let limits = conflict.demands.iter().filter_map(|demand| match demand {
         Demand::Limits(name) => territory.families.iter().find(|family| family.name == *name),

@@ -9,16 +9,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case::Case;
+use super::case::{Case, hull};
 use super::conflict::{LooseRules, ask_loosely, ask_loosely_shortly, bits, conflict};
 use super::demand::Demand;
+use super::edits::ExceptionEdits;
 use super::query::Truth;
 use super::{Conflict, Search, Step};
 use crate::requirements::Requirements;
+use crate::zone_rules::ZoneRules;
 use crate::zones::Nesting;
 use crate::{Breaks, breaks};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Excepted, Exception, PopulationBounds, RuleId};
+use zonewerk_core::problem::PopulationBounds;
 use zonewerk_core::territory::UnitId;
 
 /// What to change, and that it is enough.
@@ -30,6 +32,8 @@ pub struct WayOut {
     pub allowed: BTreeMap<Demand, u64>,
     /// Zones to make an exception for, in the order of their units.
     pub zones: Vec<LooseZone>,
+    /// What stands in the list of exceptions for that.
+    pub exceptions: ExceptionEdits,
     /// People by whom those are outside their bounds, all together.
     pub people: u64,
     /// Whether no plan with these drops and so many exceptions has fewer, and what is allowed of a
@@ -239,9 +243,9 @@ impl Tree<'_> {
 
     fn take(&mut self, drops: &BTreeSet<Demand>, mut case: Case, plan: Vec<Vec<UnitId>>, mut is_least: bool) {
         let zones = self.search.loose_zones(&case, &plan);
-        for zone in &zones {
-            case.problem.exceptions.insert(0, exception(zone));
-        }
+        let asked = &self.search.case.problem;
+        let exceptions = ExceptionEdits::new(asked, &case.problem, &zones);
+        case.problem.exceptions = exceptions.apply(&asked.exceptions);
         let people = zones.iter().map(|zone| zone.breaks.people).sum();
         let mut allowed = BTreeMap::new();
         let mut plan = plan;
@@ -252,14 +256,28 @@ impl Tree<'_> {
         }
         let plan = self.search.named(&case, plan);
         let drops = drops.clone();
-        self.ways.push(WayOut { drops, allowed, zones, people, is_least, case, plan });
+        self.ways.push(WayOut { drops, allowed, zones, exceptions, people, is_least, case, plan });
     }
 }
 
 impl Search<'_> {
     /// Whether ways out may drop a demand: bounds are never dropped for all zones.
     fn may_drop(&self, demand: &Demand) -> bool {
-        ![Demand::Minimum, Demand::Maximum].contains(demand) && !self.is_fixed(demand)
+        let narrows = |place: usize| {
+            let own = self.case.problem.exceptions[place].bounds;
+            own.is_some_and(|own| hull(own, self.ordinary_bounds()) != own)
+        };
+        let may = match demand {
+            Demand::Minimum | Demand::Maximum => false,
+            Demand::Exception(place) => narrows(*place),
+            _ => true,
+        };
+        may && !self.is_fixed(demand)
+    }
+
+    /// The bounds of a zone without an exception.
+    fn ordinary_bounds(&self) -> PopulationBounds {
+        ZoneRules::new(&self.case.territory, &self.case.problem).bounds()
     }
 
     /// The zones that need an exception.
@@ -278,23 +296,5 @@ impl Search<'_> {
             })
         });
         loose.collect()
-    }
-}
-
-/// The exception that a zone needs.
-fn exception(zone: &LooseZone) -> Exception {
-    let bounds = zone.outside.and_then(|bounds| {
-        let minimum = bounds.minimum().min(zone.population);
-        let maximum = bounds.maximum().map(|maximum| maximum.max(zone.population));
-        PopulationBounds::new(minimum, maximum).ok()
-    });
-    let waives = if zone.crosses { vec![RuleId::ZoneCrossesGroup] } else { Vec::new() };
-    Exception {
-        subject: Excepted::Units(zone.units.clone()),
-        bounds,
-        waives,
-        reason: Some("tried, to see whether it is a way out".to_owned()),
-        legal_ground: None,
-        until: None,
     }
 }

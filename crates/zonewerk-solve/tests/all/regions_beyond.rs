@@ -193,6 +193,7 @@ fn the_number_of_given_regions_is_kept_or_told() {
                 territory,
                 graph,
                 problem: &problem,
+                measured: None,
                 part: None,
                 within: None,
                 loose: None,

@@ -9,7 +9,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
 use zonewerk_audit::audit;
-use zonewerk_core::problem::{Instance, PopulationBounds, Reading};
+use zonewerk_core::problem::{Exception, Goal, Instance, Limit, PopulationBounds, Reading};
 use zonewerk_core::territory::UnitId;
 use zonewerk_solve::why::{Case, Demand, Looking, Step, Told, Why, why};
 use zonewerk_solve::{Options, Unwatched};
@@ -72,8 +72,18 @@ fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>, Option<NaivePieces>) {
         let maximum = bounds.maximum().map(|maximum| maximum.min(bounds.minimum() + bounds.minimum() / 8));
         world.problem.profile.zone.population = PopulationBounds::new(bounds.minimum(), maximum).unwrap();
     }
+    if random.random_bool(0.5) {
+        let goal = if random.random_bool(0.8) { Goal::CutEdges } else { Goal::AbsoluteDeviation };
+        let most = match goal {
+            Goal::CutEdges => random.random_range(0..=4),
+            _ => random.random_range(0..=bounds.minimum()),
+        };
+        world.problem.limits.push(Limit { goal, most });
+    }
+    narrow_exception(&mut world, &mut random);
     let one_piece = world.pieces.as_ref().map(|pieces| NaivePieces::of(pieces, &world.problem));
-    let case = Case { territory: world.territory, graph: world.graph, problem: world.problem };
+    let case =
+        Case { territory: world.territory, graph: world.graph, problem: world.problem, measured: None };
     let units: Vec<UnitId> = case.graph.units().collect();
     let pair = (random.random_range(0..units.len() - 1), units.len() - 1);
     let links = if random.random_bool(0.4) { vec![(units[pair.0], units[pair.1])] } else { Vec::new() };
@@ -86,6 +96,18 @@ fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>, Option<NaivePieces>) {
         })
         .collect();
     (case, links, one_piece)
+}
+
+/// Gives a zone that is given, now and then, bounds that are narrower than the ordinary ones.
+fn narrow_exception(world: &mut World, random: &mut ChaCha8Rng) {
+    let Some(fixed) = world.problem.fixed_zones.first().filter(|_| random.random_bool(0.5)) else { return };
+    let population = world.territory.population(fixed.units.iter().copied());
+    let minimum = random.random_range(0..=population + 3);
+    let maximum = random.random_bool(0.7).then(|| minimum + random.random_range(0..=4));
+    let bounds = PopulationBounds::new(minimum, maximum).unwrap();
+    let units = fixed.units.clone();
+    world.problem.exceptions.retain(|exception| exception.zone().is_none_or(|(zone, _)| zone != units));
+    world.problem.exceptions.push(Exception::bounds_for(units, bounds, "trial"));
 }
 
 /// What became of a world.
@@ -148,6 +170,12 @@ fn look(seed: u64) -> Counts {
                 let errors: Vec<String> = audit.findings.iter().map(ToString::to_string).collect();
                 assert!(audit.is_compliant(), "{here}: {errors:?} {way:?}");
                 assert!(way.is_least);
+                for (place, one) in way.case.problem.exceptions.iter().enumerate() {
+                    let mut before = way.case.problem.exceptions[..place].iter();
+                    let twice = before
+                        .any(|other| other.subject == one.subject && one.bounds.and(other.bounds).is_some());
+                    assert!(!twice, "{here}: a scenario refuses {one:?}");
+                }
             }
             counts.ways += usize::from(!ways.ways.is_empty());
             counts.without_way += usize::from(ways.ways.is_empty());

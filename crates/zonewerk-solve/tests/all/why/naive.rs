@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::naive::pieces::NaivePieces;
-use zonewerk_core::problem::{Asked, RuleId};
+use zonewerk_core::problem::{Asked, Exception, Goal, Limit, PopulationBounds, RuleId};
 use zonewerk_core::territory::{Id, MergerStatus, UnitId};
 use zonewerk_solve::why::{Case, Demand};
 
@@ -143,17 +143,66 @@ impl<'a> Naive<'a> {
             let inside = touched.iter().any(|group| set & !Self::bits(&group.units) == 0);
             rules += u64::from(is_asked && !touched.is_empty() && !inside && !self.may_cross(set));
         }
-        let own = problem
-            .exceptions
-            .iter()
-            .find(|exception| exception.zone().is_some_and(|(units, _)| Self::bits(units) == set));
-        let bounds = own.and_then(|own| own.bounds).unwrap_or(problem.profile.zone.population);
-        let minimum = if active.contains(&Demand::Minimum) { bounds.minimum() } else { 0 };
-        let maximum = bounds.maximum().filter(|_| active.contains(&Demand::Maximum));
+        let (minimum, maximum) = self.bounds(set, active);
         let people = self.people(set);
         let outside =
             minimum.saturating_sub(people).max(maximum.map_or(0, |most| people.saturating_sub(most)));
         Some((rules + u64::from(outside > 0), outside))
+    }
+
+    /// The bounds of a zone: its own, which without their demand are as wide as the ordinary ones.
+    fn bounds(&self, set: u32, active: &BTreeSet<Demand>) -> (u64, Option<u64>) {
+        let problem = &self.case.problem;
+        let ordinary = problem.profile.zone.population;
+        let least = if active.contains(&Demand::Minimum) { ordinary.minimum() } else { 0 };
+        let most = ordinary.maximum().filter(|_| active.contains(&Demand::Maximum));
+        let is_own =
+            |exception: &Exception| exception.zone().is_some_and(|(units, _)| Self::bits(units) == set);
+        let place = problem.exceptions.iter().position(is_own);
+        let Some((place, own)) = place.and_then(|place| Some((place, problem.exceptions[place].bounds?)))
+        else {
+            return (least, most);
+        };
+        if active.contains(&Demand::Exception(place)) || own == PopulationBounds::any() {
+            return (own.minimum(), own.maximum());
+        }
+        (own.minimum().min(least), own.maximum().zip(most).map(|(own, most)| own.max(most)))
+    }
+
+    /// What a zone adds to each limit, and what those allow: parted neighbours are counted with the
+    /// links that are not asked to be absent of `declared`.
+    fn limits<'s>(
+        &'s self,
+        active: &'s BTreeSet<Demand>,
+        declared: &'s BTreeSet<Demand>,
+        all: &'s BTreeSet<Demand>,
+    ) -> (Vec<u64>, impl Fn(u32) -> Vec<u64> + 's) {
+        let problem = &self.case.problem;
+        let asked = problem.limits.iter().enumerate();
+        let asked: Vec<&Limit> = asked
+            .filter(|(place, _)| active.contains(&Demand::Goal(*place)))
+            .map(|(_, limit)| limit)
+            .collect();
+        let joined = self.joined(declared, all);
+        let most = asked.iter().map(|limit| limit.most).collect();
+        let add = move |set: u32| {
+            let people = self.people(set);
+            let of = |limit: &&Limit| match limit.goal {
+                Goal::CutEdges => {
+                    let inside = (0..self.units).filter(|unit| set >> unit & 1 == 1);
+                    let cut = |low: usize| {
+                        (low + 1..self.units)
+                            .filter(|&high| set >> high & 1 == 0 && joined(low, high))
+                            .count()
+                    };
+                    inside.map(cut).sum::<usize>() as u64
+                }
+                _ if problem.bounds().allow(people) => people.abs_diff(problem.ideal_population()),
+                _ => 0,
+            };
+            asked.iter().map(of).collect()
+        };
+        (most, add)
     }
 
     fn may_cross(&self, set: u32) -> bool {
@@ -166,20 +215,15 @@ impl<'a> Naive<'a> {
     }
 
     /// Whether a zone is within `percent` of its bounds; one that is given may be anywhere.
-    fn within_reach(&self, set: u32, percent: u64) -> bool {
+    fn within_reach(&self, set: u32, active: &BTreeSet<Demand>, percent: u64) -> bool {
         let problem = &self.case.problem;
         if problem.fixed_zones.iter().any(|fixed| Self::bits(&fixed.units) == set) {
             return true;
         }
-        let own = problem
-            .exceptions
-            .iter()
-            .find(|exception| exception.zone().is_some_and(|(units, _)| Self::bits(units) == set));
-        let bounds = own.and_then(|own| own.bounds).unwrap_or(problem.profile.zone.population);
+        let (minimum, maximum) = self.bounds(set, active);
         let reach = |bound: u64| bound * percent / 100;
         let people = self.people(set);
-        people >= bounds.minimum() - reach(bounds.minimum())
-            && bounds.maximum().is_none_or(|most| people <= most + reach(most))
+        people >= minimum - reach(minimum) && maximum.is_none_or(|most| people <= most + reach(most))
     }
 
     /// Whether some zones keep these demands and hold these units.
@@ -189,16 +233,31 @@ impl<'a> Naive<'a> {
         let fewest = count.minimum().filter(|_| active.contains(&Demand::FewestZones)).unwrap_or(0);
         let most = count.maximum().filter(|_| active.contains(&Demand::MostZones)).unwrap_or(u64::MAX);
         let mut best = None;
-        let walk =
-            Walk { zones: &zones, required: Self::bits(units), all: self.units, counts: (fewest, most) };
-        walk.from(0, 0, 0, (0, 0), u64::MAX, &mut best);
+        let (limits, add) = self.limits(active, all, all);
+        let walk = Walk {
+            zones: &zones,
+            required: Self::bits(units),
+            all: self.units,
+            counts: (fewest, most),
+            limits,
+            add: &add,
+        };
+        walk.from(0, 0, &[], (0, 0), u64::MAX, &mut best);
         best.is_some()
     }
 
     /// What a plan must break at least: the fewest changes, and people outside bounds.
     pub fn least(&self, all: &BTreeSet<Demand>, percent: u64, most_changes: u64) -> Option<Broken> {
-        let bounds = [Demand::Minimum, Demand::Maximum];
-        let droppable: Vec<&Demand> = all.iter().filter(|demand| !bounds.contains(demand)).collect();
+        let ordinary = self.case.problem.bounds();
+        let may_drop = |demand: &&Demand| match demand {
+            Demand::Minimum | Demand::Maximum => false,
+            Demand::Exception(place) => self.case.problem.exceptions[*place].bounds.is_some_and(|own| {
+                own.minimum() > ordinary.minimum()
+                    || own.maximum().is_some_and(|own| ordinary.maximum().is_none_or(|most| own < most))
+            }),
+            _ => true,
+        };
+        let droppable: Vec<&Demand> = all.iter().filter(may_drop).collect();
         let everything: Vec<UnitId> = (0..self.units).map(UnitId::new).collect();
         let mut best: Option<Broken> = None;
         for dropped in subsets(droppable.len(), most_changes as usize) {
@@ -209,19 +268,22 @@ impl<'a> Naive<'a> {
             let zones = self.zones(&active, all, |set, broken| {
                 broken.0 == 0
                     || (broken.0 + number <= most_changes
-                        && (broken.1 == 0 || self.within_reach(set, percent)))
+                        && (broken.1 == 0 || self.within_reach(set, &active, percent)))
             });
             let count = self.case.problem.zone_count;
             let fewest = count.minimum().filter(|_| active.contains(&Demand::FewestZones)).unwrap_or(0);
             let most = count.maximum().filter(|_| active.contains(&Demand::MostZones)).unwrap_or(u64::MAX);
+            let (limits, add) = self.limits(&active, &active, all);
             let walk = Walk {
                 zones: &zones,
                 required: Self::bits(&everything),
                 all: self.units,
                 counts: (fewest, most),
+                limits,
+                add: &add,
             };
             let mut least = None;
-            walk.from(0, 0, 0, (0, 0), most_changes - number, &mut least);
+            walk.from(0, 0, &[], (0, 0), most_changes - number, &mut least);
             let with_drops = least.map(|(rules, people)| (rules + number, people));
             best = match (best, with_drops) {
                 (Some(a), Some(b)) => Some(a.min(b)),
@@ -252,29 +314,49 @@ struct Walk<'a> {
     required: u32,
     all: usize,
     counts: (u64, u64),
+    /// What each limit allows, and what a zone adds to it.
+    limits: Vec<u64>,
+    add: &'a dyn Fn(u32) -> Vec<u64>,
 }
 
 impl Walk<'_> {
-    fn from(&self, unit: usize, held: u32, count: u64, broken: Broken, most: u64, best: &mut Option<Broken>) {
+    fn keeps_limits(&self, chosen: &[u32]) -> bool {
+        let adds: Vec<Vec<u64>> = chosen.iter().map(|&zone| (self.add)(zone)).collect();
+        self.limits
+            .iter()
+            .enumerate()
+            .all(|(place, &most)| adds.iter().map(|of| of[place]).sum::<u64>() <= most)
+    }
+
+    fn from(
+        &self,
+        unit: usize,
+        held: u32,
+        chosen: &[u32],
+        broken: Broken,
+        most: u64,
+        best: &mut Option<Broken>,
+    ) {
+        let count = chosen.len() as u64;
         if broken.0 > most || best.is_some_and(|best| broken >= best) || count > self.counts.1 {
             return;
         }
         if unit == self.all {
-            if count >= self.counts.0 {
+            if count >= self.counts.0 && self.keeps_limits(chosen) {
                 *best = Some(broken);
             }
             return;
         }
         if held >> unit & 1 == 1 {
-            return self.from(unit + 1, held, count, broken, most, best);
+            return self.from(unit + 1, held, chosen, broken, most, best);
         }
         if self.required >> unit & 1 == 0 {
-            self.from(unit + 1, held, count, broken, most, best);
+            self.from(unit + 1, held, chosen, broken, most, best);
         }
         for &(set, (rules, people)) in &self.zones[unit] {
             if set & held == 0 {
                 let sum = (broken.0 + rules, broken.1 + people);
-                self.from(unit + 1, held | set, count + 1, sum, most, best);
+                self.from(unit + 1, held | set, &[chosen, &[set]].concat(), sum, most, best);
             }
         }
     }

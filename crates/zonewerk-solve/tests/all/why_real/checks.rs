@@ -26,15 +26,23 @@ impl Open {
 
 /// Whether zones hold these units, as far as it is found out.
 fn holds(case: &Case, units: &[UnitId]) -> Option<bool> {
-    let Case { territory, graph, problem } = case;
+    let Case { territory, graph, problem, .. } = case;
     let bits = |units: &mut dyn Iterator<Item = UnitId>| {
         let mut bits = vec![false; graph.len()];
         units.for_each(|unit| bits[unit.index()] = true);
         bits
     };
     let part = bits(&mut units.iter().copied());
-    let plain =
-        Asked { territory, graph, problem, part: None, within: None, loose: None, branches: usize::MAX };
+    let plain = Asked {
+        territory,
+        graph,
+        problem,
+        measured: None,
+        part: None,
+        within: None,
+        loose: None,
+        branches: usize::MAX,
+    };
     let part = (units.len() < graph.len()).then_some(part.as_slice());
     // Near the units first: that is less to list.
     let mut near: BTreeSet<UnitId> = units.iter().copied().collect();
@@ -93,7 +101,7 @@ pub fn ways(here: &str, case: &Case, all: &BTreeSet<Demand>, found: &Ways, open:
     for way in &found.ways {
         let here = format!("{here}, way {:?} {:?} {:?}", way.drops, way.allowed, way.zones);
         assert_eq!(way.changes(), found.fewest, "{here}");
-        let Case { territory, graph, problem } = &way.case;
+        let Case { territory, graph, problem, .. } = &way.case;
         let audit = audit(&Instance::new(territory, graph, problem).expect("an instance"), &way.plan);
         let errors: Vec<String> = audit.findings.iter().map(ToString::to_string).collect();
         assert!(audit.is_compliant(), "{here}: {errors:?}");
@@ -183,7 +191,7 @@ fn with_nearer(way: &WayOut, demand: &Demand, number: u64) -> Case {
 
 /// Whether one zone outside its bounds by so many percent, or across limits, is enough.
 fn one_exception(case: &Case, percent: u64) -> Option<bool> {
-    let Case { territory, graph, problem } = case;
+    let Case { territory, graph, problem, .. } = case;
     let mut wide = case.widened(percent).problem;
     for fixed in &problem.fixed_zones {
         let any = PopulationBounds::any();
@@ -196,6 +204,7 @@ fn one_exception(case: &Case, percent: u64) -> Option<bool> {
         territory,
         graph,
         problem,
+        measured: None,
         part: None,
         within: None,
         loose: Some(loose),

@@ -33,7 +33,7 @@ impl Country {
         let scenario = zonewerk_io::scenario(Some(name)).unwrap();
         let zones = scenario.official_plan.as_ref().unwrap().members().values().cloned().collect();
         let graph = scenario.graph();
-        let case = Case { territory: scenario.territory, graph, problem: scenario.problem };
+        let case = Case { territory: scenario.territory, graph, problem: scenario.problem, measured: None };
         Self { name, case, zones }
     }
 
@@ -63,7 +63,7 @@ impl Country {
 
     /// The same question about these units (ascending) alone.
     pub fn part(&self, units: &[UnitId]) -> Case {
-        let Case { territory: all, graph, problem } = &self.case;
+        let Case { territory: all, graph, problem, .. } = &self.case;
         let new = |unit: UnitId| units.binary_search(&unit).ok().map(UnitId::new);
         let inside = |list: &[UnitId]| -> Vec<UnitId> { list.iter().filter_map(|&unit| new(unit)).collect() };
         let whole = |list: &[UnitId]| list.iter().all(|&unit| new(unit).is_some());
@@ -108,7 +108,7 @@ impl Country {
             _ => false,
         });
         let graph = Graph::new(outer_m, borders).with_links(&territory);
-        Case { territory, graph, problem }
+        Case { territory, graph, problem, measured: None }
     }
 }
 
@@ -127,7 +127,10 @@ pub fn any_place(countries: &[Country], random: &mut ChaCha8Rng) -> Place {
 
 fn grid(random: &mut ChaCha8Rng) -> Option<Place> {
     let world = weighted_grid(random.random_range(5..=8), random.random_range(8..=10), random.random());
-    place("grid", Case { territory: world.territory, graph: world.graph, problem: world.problem })
+    place(
+        "grid",
+        Case { territory: world.territory, graph: world.graph, problem: world.problem, measured: None },
+    )
 }
 
 /// The question with a plan, where there is one.
@@ -140,8 +143,16 @@ pub fn place(name: &str, case: Case) -> Option<Place> {
 
 /// Whether there is a plan.
 pub fn ask(case: &Case) -> Possible {
-    let Case { territory, graph, problem } = case;
-    let asked =
-        Asked { territory, graph, problem, part: None, within: None, loose: None, branches: usize::MAX };
+    let Case { territory, graph, problem, .. } = case;
+    let asked = Asked {
+        territory,
+        graph,
+        problem,
+        measured: None,
+        part: None,
+        within: None,
+        loose: None,
+        branches: usize::MAX,
+    };
     possible(&asked, &Options::default(), &Unwatched)
 }

@@ -427,7 +427,7 @@ impl Planter<'_> {
     fn limit_on_goal(&mut self) -> Option<Planted> {
         let mut case = self.case();
         case.problem.objective = Objective::in_order([Goal::BorderLength]);
-        let Case { territory, graph, problem } = &case;
+        let Case { territory, graph, problem, .. } = &case;
         let best = solve(
             &Instance::new(territory, graph, problem).expect("an instance"),
             &Options::default(),
