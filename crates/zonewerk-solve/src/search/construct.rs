@@ -5,7 +5,7 @@ use rand::Rng;
 
 use super::bounds::Bounds;
 use super::nodes::Nodes;
-use super::tree::Cutter;
+use super::tree::{Cutter, Side};
 
 /// Trees of which the best edge is cut.
 const TREES: usize = 4;
@@ -20,7 +20,7 @@ pub(super) fn first_partition(
     let mut cutter = Cutter::new(nodes);
     let mut zone_of = vec![0; nodes.len()];
     let mut zones = 0;
-    let mut open: Vec<(Vec<u32>, usize)> =
+    let mut open: Vec<Side> =
         components.iter().map(|&(component, zones)| (component.to_vec(), zones)).collect();
     while let Some((members, wanted)) = open.pop() {
         if wanted == 1 {

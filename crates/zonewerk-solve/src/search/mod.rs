@@ -111,9 +111,10 @@ fn asked_numbers(question: Question<'_>, given: usize) -> std::ops::RangeInclusi
     let most = problem.zone_count.maximum().into_iter().chain(limits).min();
     let less_given = |number: u64| usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(given);
     let least = less_given(problem.zone_count.minimum().unwrap_or(0));
-    // More zones are given than there may be.
+    // None where more zones are given than there may be.
     let is_over = most.is_some_and(|most| most < given as u64);
-    if is_over { 1..=0 } else { least..=most.map_or(usize::MAX, less_given) }
+    let least = if is_over { usize::MAX } else { least };
+    least..=most.map_or(usize::MAX, less_given)
 }
 
 fn unknown(stopped: Stopped) -> (Outcome, Vec<StepSolved>) {

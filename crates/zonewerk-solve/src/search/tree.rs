@@ -8,6 +8,9 @@ use super::nodes::Nodes;
 
 const NOWHERE: u32 = u32::MAX;
 
+/// Nodes on one side of a cut, and how many zones they are to be.
+pub(super) type Side = (Vec<u32>, usize);
+
 /// A spanning tree of some nodes. Places count in the order of joining; a parent comes before its
 /// children.
 #[derive(Default)]
@@ -43,7 +46,11 @@ impl<'a> Cutter<'a> {
     /// Grows a random tree over connected nodes: each time a random edge that leaves it joins.
     fn grow(&mut self, members: &[u32], random: &mut impl Rng) {
         let Tree { order, parent, people, size } = &mut self.tree;
-        (order.clear(), parent.clear(), people.clear(), size.clear(), self.frontier.clear());
+        order.clear();
+        parent.clear();
+        people.clear();
+        size.clear();
+        self.frontier.clear();
         members.iter().for_each(|&node| self.place[node as usize] = WANTED);
         let root = members[random.random_range(0..members.len())];
         self.frontier.push([0, root]);
@@ -55,7 +62,9 @@ impl<'a> Cutter<'a> {
             }
             let place = order.len() as u32;
             self.place[node as usize] = place;
-            (order.push(node), parent.push(from), size.push(1));
+            order.push(node);
+            parent.push(from);
+            size.push(1);
             people.push(self.nodes.population[node as usize]);
             for slot in self.nodes.adjacent(node) {
                 if self.place[self.nodes.to[slot] as usize] == WANTED {
@@ -143,8 +152,8 @@ impl<'a> Cutter<'a> {
         bounds: Bounds,
         trees: usize,
         random: &mut impl Rng,
-    ) -> [(Vec<u32>, usize); 2] {
-        let mut best: Option<((i64, i64), usize, [(Vec<u32>, usize); 2])> = None;
+    ) -> [Side; 2] {
+        let mut best: Option<((i64, i64), usize, [Side; 2])> = None;
         for _ in 0..trees {
             self.grow(members, random);
             let Some((score, place, below)) = self.nearest_edge(zones, bounds) else { continue };

@@ -1,6 +1,7 @@
 //! Walks over nodes of one zone. Marks carry the number of their walk, so that none has to be wiped.
 
 use super::nodes::Nodes;
+use super::tree::Side;
 
 /// The arrays of a walk, kept between walks.
 pub(super) struct Walk {
@@ -11,7 +12,7 @@ pub(super) struct Walk {
     /// Neighbours of the node that leaves, in its zone.
     near: Vec<u32>,
     /// Per side: the nodes that it has reached, and how many of them it has gone on from.
-    sides: Vec<(Vec<u32>, usize)>,
+    sides: Vec<Side>,
     /// Per side: another of the same class, or itself.
     class: Vec<usize>,
 }

@@ -114,7 +114,7 @@ impl Search<'_> {
             return Some(true);
         }
         let found = self.smallest(&BTreeSet::new(), others);
-        found.is_sure.then(|| found.smallest.is_empty())
+        found.is_sure.then_some(found.smallest.is_empty())
     }
 
     /// The smallest sets of these with a plan that hold all of `forced`.

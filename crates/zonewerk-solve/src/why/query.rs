@@ -73,7 +73,7 @@ impl Query<'_> {
 
     /// Whether sums alone rule out the number of zones.
     pub(super) fn is_impossible_number(&self, case: &Case) -> bool {
-        let Case { territory, graph, problem } = case;
+        let Case { territory, graph, problem, .. } = case;
         is_impossible_number(territory, graph, problem, self.options)
     }
 
