@@ -139,3 +139,68 @@ fn answers_are_the_same_on_any_number_of_threads() {
     let with = |threads| why(&squares, &["--threads", threads, "--format", "json"], 1).0;
     assert_eq!(with("1"), with("2"));
 }
+
+/// Writes a way out into a scenario as its edits say.
+fn pasted(scenario: &str, edits: &[Value]) -> String {
+    let mut tables: Vec<String> = Vec::new();
+    for line in scenario.lines() {
+        if line.starts_with('[') || tables.is_empty() {
+            tables.push(String::new());
+        }
+        tables.last_mut().unwrap().push_str(&format!("{line}\n"));
+    }
+    let exceptions: Vec<usize> =
+        (0..tables.len()).filter(|&place| tables[place].starts_with("[[exceptions]]")).collect();
+    let (mut first, mut last) = (String::new(), String::new());
+    for edit in edits {
+        let toml = edit["toml"].as_str().unwrap();
+        match edit["place"].as_str().unwrap() {
+            "instead-of-exception" => {
+                let number = edit["exception"].as_u64().unwrap() as usize;
+                tables[exceptions[number - 1]] = toml.to_owned();
+            }
+            "before-exceptions" => first += toml,
+            _ => last += toml,
+        }
+    }
+    if !first.is_empty() {
+        tables[exceptions[0]].insert_str(0, &first);
+    }
+    tables.concat() + "\n" + &last
+}
+
+#[test]
+fn every_way_out_that_is_offered_does_when_it_is_pasted() {
+    let fixed = "\n[[fixed_zones]]\nname = \"Corner\"\nunits = [\"d3\"]\nreason = \"given\"\n";
+    let exception = |subject: &str, bounds: &str| {
+        format!("{fixed}\n[[exceptions]]\n{subject}\n{bounds}\nreason = \"so\"\n")
+    };
+    let narrow = exception("zone = \"Corner\"", "minimum = 30");
+    let by_units = exception("units = [\"d3\"]", "minimum = 20\nmaximum = 60");
+    let mut offered = 0;
+    for more in ["", fixed, &narrow, &by_units] {
+        let scenario = format!("{}{more}\n[levels.zone]\nminimum = 25\nmaximum = 55\n", apart_too());
+        for scenario in
+            [scenario.clone(), scenario.replace("apart = [\"a1\", \"b1\"]", "apart = [\"c1\", \"d1\"]")]
+        {
+            let squares = Squares::with(&[("scenario.toml", &scenario)]);
+            let mut asked = Command::cargo_bin("zonewerk").unwrap();
+            asked.current_dir(squares.path(".")).args(["why", "scenario.toml", "--format", "json"]);
+            let answer: Value = serde_json::from_slice(&asked.output().unwrap().stdout).unwrap();
+            let ways = answer["plan"]["ways_out"]["ways"].as_array().cloned().unwrap_or_default();
+            for way in ways {
+                let Some(edits) = way["edits"].as_array() else { continue };
+                offered += 1;
+                std::fs::write(squares.path("scenario.toml"), pasted(&scenario, edits)).unwrap();
+                squares.solve(&["--out", "o"], 0);
+                Command::cargo_bin("zonewerk")
+                    .unwrap()
+                    .current_dir(squares.path("."))
+                    .args(["audit", "o/plan.csv", "-s", "scenario.toml"])
+                    .assert()
+                    .code(0);
+            }
+        }
+    }
+    assert!(offered > 5, "{offered} ways were offered");
+}

@@ -76,7 +76,7 @@ pub(super) fn goal_in_words(goal: &Goal) -> String {
         Goal::ZonesCrossing { family, by: Counted::People } => format!("people of zones across {family}"),
         Goal::MergersCut => "expected mergers cut".to_owned(),
         Goal::Zones => "number of zones".to_owned(),
-        Goal::Exceptions => "zones that need an exception".to_owned(),
+        Goal::Exceptions => "zones outside the bounds by exception".to_owned(),
         Goal::Regions => "number of regions".to_owned(),
         Goal::RegionBorderLength => "total border of the regions".to_owned(),
         Goal::RegionDeviation => "deviation from the ideal population of a region".to_owned(),

@@ -319,13 +319,13 @@ mod tests {
         assert_eq!(
             claims(&sample(steps.clone(), &[2, 26_400, 6], true)),
             [
-                "Proven best, goals in order: zones that need an exception 2, then total border 26.9 km, then \
+                "Proven best, goals in order: zones outside the bounds by exception 2, then total border 26.9 km, then \
                  neighbours in different zones 6. Of the plans that keep the rules and 1 given zone and have \
-                 the least zones that need an exception, and of these total border of at most 26.9 km (2 % \
+                 the least zones outside the bounds by exception, and of these total border of at most 26.9 km (2 % \
                  above the least), none has less neighbours in different zones.",
-                "Bewezen het beste, doelen in volgorde: zones die een uitzondering nodig hebben 2, daarna totale \
+                "Bewezen het beste, doelen in volgorde: zones buiten de grenzen bij uitzondering 2, daarna totale \
                  grens 26,9 km, daarna buren in verschillende zones 6. Van de plannen die zich houden aan de \
-                 regels en 1 gegeven zone en het minste zones die een uitzondering nodig hebben, en daarvan \
+                 regels en 1 gegeven zone en het minste zones buiten de grenzen bij uitzondering, en daarvan \
                  totale grens van ten hoogste 26,9 km (2 % boven het minste) hebben, heeft er geen minder \
                  buren in verschillende zones.",
             ]
@@ -333,8 +333,8 @@ mod tests {
         let [english, _] = claims(&sample(steps, &[2, 26_400], false));
         assert_eq!(
             english,
-            "Best plan found, goals in order: zones that need an exception 2, then total border 26.4 km. Of \
-             the plans that keep the rules and 1 given zone and have the least zones that need an exception, \
+            "Best plan found, goals in order: zones outside the bounds by exception 2, then total border 26.4 km. Of \
+             the plans that keep the rules and 1 given zone and have the least zones outside the bounds by exception, \
              none has less total border than 13.2 km: a gap of 50.0 %, because the time limit was reached. \
              Not begun: neighbours in different zones."
         );

@@ -47,7 +47,8 @@ pub(crate) fn read(
     }
     let nodes = nodes.unwrap_or_else(|| without_nodes(file));
     let of_all = (Demand::Everything, kind);
-    let layer = unit_layer::of_features(source, "units", &written, of_all, scenario, Some(nodes), problems);
+    let layer =
+        unit_layer::of_features(source, "units", &written, of_all, scenario, |_| Some(nodes), problems);
     let Some(layer) = layer else { return nothing };
     let gathered = Gathered::of(vec![layer], problems);
     let graph =

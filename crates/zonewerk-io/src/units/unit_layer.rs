@@ -82,10 +82,15 @@ pub(crate) fn read(
     };
     let map = named("boundaries", &written.boundaries, "the map of the units");
     let options = MapOptions { layer: written.layer.as_deref(), encoding: written.encoding.as_deref() };
-    let layer = map.and_then(|file| keep(problems, map_file::read(source, &file, &options)));
-    let crs = layer.as_ref().and_then(|layer| crs(layer, entry, written, scenario, problems));
-    of_features(source, entry, written, (demand, FeatureKind::Shape), scenario, layer, problems)
-        .map(|layer| UnitLayer { crs, ..layer })
+    let mut of_map = None;
+    let read_map = |problems: &mut Vec<InputProblem>| {
+        let layer = map.and_then(|file| keep(problems, map_file::read(source, &file, &options)))?;
+        of_map = crs(&layer, entry, written, scenario, problems);
+        Some(layer)
+    };
+    let shapes = (demand, FeatureKind::Shape);
+    let layer = of_features(source, entry, written, shapes, scenario, read_map, problems);
+    layer.map(|layer| UnitLayer { crs: of_map, ..layer })
 }
 
 /// What a feature of a layer is.
@@ -99,14 +104,14 @@ pub(crate) enum FeatureKind {
     None,
 }
 
-/// Joins the features of a layer, which has been read, to their table.
+/// Joins the features of a layer, which `read` reads, to their table.
 pub(crate) fn of_features(
     source: &Source,
     entry: &str,
     written: &LayerTable,
     (demand, kind): (Demand, FeatureKind),
     scenario: &References<'_>,
-    layer: Option<Layer>,
+    read: impl FnOnce(&mut Vec<InputProblem>) -> Option<Layer>,
     problems: &mut Vec<InputProblem>,
 ) -> Option<UnitLayer> {
     let mut named = |field: &str, name: &str, what: &str| {
@@ -131,6 +136,7 @@ pub(crate) fn of_features(
         let bytes = source.bytes(file);
         keep(problems, bytes.and_then(|bytes| Table::read(file, &bytes)))
     });
+    let layer = read(problems);
     let other_names = table.as_ref().map(Option::as_ref);
     let names_beside = written.other_names.as_deref().unwrap_or_default();
     let other_names = name_columns(names_beside, other_names, layer.as_ref(), problems);

@@ -38,7 +38,7 @@ pub fn value(
         let cost = RegionCost::new(territory, graph, problem, &step);
         return Some(regions(plan)?.iter().map(|units| cost.of(units)).fold(0, u64::saturating_add));
     }
-    let cost = StepCost::new(territory, graph, problem, &step);
+    let cost = StepCost::new(territory, graph, problem, &step).of_any_plan();
     let costs = zones.iter().map(|units| cost.of_zone(units));
     Some(if goal.is_bottleneck() { costs.max().unwrap_or(0) } else { costs.fold(0, u64::saturating_add) })
 }

@@ -412,7 +412,7 @@ fn roles_of_families_are_asked_under_every_profile() {
         "circles.csv\"\nrole = \"laminar\"\nreading = \"weak\"",
     );
     let problem = weak.load().unwrap().under(other);
-    assert_eq!(problem.profile.rules[&straddles].reading, Some(Reading::Weak));
+    assert_eq!(problem.profile.rules[&straddles].reading_of("circles"), Reading::Weak);
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn what_cannot_be_read_hides_no_fault_elsewhere() {
                 "\"\"",
             ),
             &[
-                r#"scenario.toml, line 12: found the key "merger", expected one of boundaries, layer, crs, encoding, attributes, attributes_key, key, name, population, other_names, only, layers, population_date, mergers; is it "mergers"? [unknown-key]"#,
+                r#"scenario.toml, line 12: found the key "merger", expected one of boundaries, graph, border, outer_border, layer, crs, encoding, attributes, attributes_key, key, name, population, other_names, only, layers, population_date, mergers; is it "mergers"? [unknown-key]"#,
                 "scenario.toml, links[1], reason: found nothing, expected some words [blank-field]",
             ],
         ),

@@ -56,6 +56,7 @@ impl<F: Fn(&Sight<'_>) -> u64 + Sync> ZoneCost for F {
 pub struct StepCost<'a> {
     territory: &'a Territory,
     rules: ZoneRules,
+    is_of_any_plan: bool,
     terms: Vec<(Box<dyn ZoneCost + 'a>, u64)>,
 }
 
@@ -67,7 +68,14 @@ impl<'a> StepCost<'a> {
     pub fn new(territory: &'a Territory, graph: &'a Graph, problem: &'a Problem, step: &Step) -> Self {
         let terms = step.terms.iter().filter(|term| term.goal != Goal::PeopleMoved);
         let terms = terms.map(|term| (ready(territory, graph, problem, &term.goal), term.weight)).collect();
-        Self { territory, rules: ZoneRules::new(territory, problem), terms }
+        Self { territory, rules: ZoneRules::new(territory, problem), is_of_any_plan: false, terms }
+    }
+
+    /// The same for zones that need not keep their bounds: one outside them counts as an exception
+    /// only where one permits it. Of the zones that are drawn each has that leave.
+    #[must_use]
+    pub fn of_any_plan(self) -> Self {
+        Self { is_of_any_plan: true, ..self }
     }
 
     /// What each zone of a pool adds, in the order of the pool; `u64::MAX` for more than that.
@@ -89,7 +97,8 @@ impl<'a> StepCost<'a> {
     fn of(&self, units: &[UnitId], inside: &mut [bool]) -> u64 {
         units.iter().for_each(|unit| inside[unit.index()] = true);
         let population = self.territory.population(units.iter().copied());
-        let excepted = self.rules.is_excepted(units, population);
+        let excepted = self.rules.is_outside_bounds(population)
+            && (!self.is_of_any_plan || self.rules.is_excepted(units, population));
         let zone = Sight { units, inside, population, excepted };
         let add = |sum: u64, (cost, weight): &(Box<dyn ZoneCost + 'a>, u64)| {
             sum.saturating_add(weight.saturating_mul(cost.of(&zone)))
