@@ -137,6 +137,12 @@ fn every_wrong_graph_is_told_with_its_place() {
     for (keys, wrong, parts) in [
         (
             LENGTHS,
+            ("\"shared_perim\":1000.0", "\"shared_perim\":0.2"),
+            &["no-lengths", "1 of 17 lengths"][..],
+        ),
+        (LENGTHS, ("\"links\":", "\"edges\":[],\"links\":"), &["both links and edges", "one list of edges"]),
+        (
+            LENGTHS,
             ("\"shared_perim\":1000.0", "\"shared_perim\":-2"),
             &["edge 1", "shared_perim", "wrong-length"][..],
         ),
@@ -155,4 +161,18 @@ fn every_wrong_graph_is_told_with_its_place() {
             assert!(text.contains(part), "{keys} {wrong:?}: {part}: {text}");
         }
     }
+}
+
+/// The border with what is left out is one of the territory, and a node without a row is no unit.
+#[test]
+fn what_is_left_out_of_a_graph_is_outside() {
+    let only = "only = { code = [\"a1\", \"a2\", \"a3\", \"b1\", \"b2\", \"b3\"] }\n";
+    let squares = with(&format!("{LENGTHS}{only}"), "");
+    let (text, _) = squares.solve(&[], 0);
+    assert!(text.starts_with("Proven optimal: 1 zone, total border 10.0 km"), "{text}");
+    let squares = with(&format!("{LENGTHS}attributes = \"units.csv\"\n"), "");
+    let table = fs::read_to_string(squares.path("units.csv")).unwrap().replace("c2,c2,10\n", "");
+    fs::write(squares.path("units.csv"), table).unwrap();
+    let text = says(&squares, &["solve", "scenario.toml"], 2);
+    assert!(text.contains("unmatched-node") && text.contains("c2"), "{text}");
 }

@@ -76,12 +76,15 @@ fn of_json(file: &str, root: &Value, length: Option<&str>) -> Result<GraphFile, 
     let layer = nodes_layer(file, nodes, &mut faults);
     let mut reader =
         Reader { numbers: numbers(&layer), nodes: nodes.len(), length, faults, edges: Vec::new() };
-    let list = |key: &str| root.get(key).and_then(Value::as_array);
-    match (list("links").or_else(|| list("edges")), list("adjacency")) {
-        (Some(links), _) => links.iter().enumerate().for_each(|(place, link)| reader.link(place, link)),
-        (None, Some(lists)) => reader.adjacency(lists),
-        (None, None) => {
-            reader.faults.add("no-graph", Place::File, Some("links"), "no list of edges", EXPECTED);
+    let lists = ["links", "edges", "adjacency"];
+    let lists = lists.into_iter().filter_map(|key| Some((key, root.get(key)?.as_array()?)));
+    match lists.collect::<Vec<_>>().as_slice() {
+        [("adjacency", lists)] => reader.adjacency(lists),
+        [(_, links)] => links.iter().enumerate().for_each(|(place, link)| reader.link(place, link)),
+        [] => reader.faults.add("no-graph", Place::File, Some("links"), "no list of edges", EXPECTED),
+        [(one, _), (other, _), ..] => {
+            let found = format!("both {one} and {other}");
+            reader.faults.add("no-graph", Place::File, Some("links"), found, "one list of edges");
         }
     }
     let Reader { faults, edges, .. } = reader;

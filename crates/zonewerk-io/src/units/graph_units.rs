@@ -16,7 +16,7 @@ use crate::units::unit_layers::{Gathered, UnitMap, Units};
 use crate::{GivenGraph, InputProblem, Place, keep};
 use zonewerk_core::crs::Crs;
 use zonewerk_core::layer::{Attribute, Layer, StatedCrs};
-use zonewerk_core::territory::{IdVec, Territory, UnitCode, UnitId};
+use zonewerk_core::territory::{Id, IdVec, Territory, UnitCode, UnitId};
 use zonewerk_core::topology::{Fit, Sheet};
 
 /// No border is longer, in metres: sums of them are exact.
@@ -50,6 +50,12 @@ pub(crate) fn read(
     let layer =
         unit_layer::of_features(source, "units", &written, of_all, scenario, |_| Some(nodes), problems);
     let Some(layer) = layer else { return nothing };
+    for (code, place) in &layer.unmatched {
+        let node = &layer.layer.features[*place];
+        let found = format!("{code}, without a row in the table of the units");
+        let expected = "a row for each node, or the nodes that are meant under only";
+        problems.push(feature_problem(&layer.layer, node, "unmatched-node", &layer.key, &found, expected));
+    }
     let gathered = Gathered::of(vec![layer], problems);
     let graph =
         Reader { gathered: &gathered, kind, problems: Vec::new() }.read(file, units, &edges, problems);
@@ -115,16 +121,24 @@ impl Reader<'_> {
         edges: &[FileEdge],
         problems: &mut Vec<InputProblem>,
     ) -> Option<GivenGraph> {
-        let outer_m = self.outer(units.outer_border.as_deref());
+        let mut outer_m = self.outer(units.outer_border.as_deref());
         let of_nodes = self.units_of_nodes();
         let mut borders: BTreeMap<[UnitId; 2], u64> = BTreeMap::new();
         for edge in edges {
-            let Some(pair) = self.pair(file, edge, &of_nodes) else { continue };
             let border_m = match &units.border {
                 Some(name) => self.border(file, edge, name),
                 None => Some(0),
             };
             let Some(border_m) = border_m else { continue };
+            let pair = match self.ends(file, edge, &of_nodes) {
+                [Some(a), Some(b)] => [a.min(b), a.max(b)],
+                // To a node that is not meant (`only`) the border is one of the territory.
+                [Some(unit), None] | [None, Some(unit)] => {
+                    outer_m[unit.index()] += border_m;
+                    continue;
+                }
+                [None, None] => continue,
+            };
             if pair[0] == pair[1] {
                 let found = format!("{} twice", self.code(pair[0]));
                 self.wrong(file, edge, None, "loop", &found, "two different units");
@@ -133,9 +147,14 @@ impl Reader<'_> {
                 self.wrong(file, edge, None, "edge-twice", &found, "each pair of neighbours once");
             }
         }
-        if units.border.is_some() && !borders.is_empty() && borders.values().all(|&border_m| border_m == 0) {
-            let found = "no border of half a metre or more";
-            self.problems.push(problem("no-lengths", file, Place::File, found, "lengths in metres"));
+        let is_lost =
+            |edge: &&FileEdge| number(&edge.length).is_some_and(|metres| metres > 0.0 && metres < 0.5);
+        let lost = edges.iter().filter(is_lost).count();
+        if units.border.is_some() && lost > 0 {
+            let found = format!("{lost} of {} lengths below half a metre", edges.len());
+            let expected =
+                "lengths in metres, as whole numbers count; leave border out where they are in degrees";
+            self.problems.push(problem("no-lengths", file, Place::File, &found, expected));
         }
         let is_sound = self.problems.is_empty();
         problems.append(&mut self.problems);
@@ -153,34 +172,26 @@ impl Reader<'_> {
         nodes.filter_map(|(unit, &(_, feature))| Some((feature?, unit))).collect()
     }
 
-    /// The units that an edge joins, the lower first; `None` where one is not meant, or is unknown.
-    fn pair(
+    /// The units that an edge joins; `None` for one that is not meant, or is unknown and told.
+    fn ends(
         &mut self,
         file: &str,
         edge: &FileEdge,
         of_nodes: &BTreeMap<usize, UnitId>,
-    ) -> Option<[UnitId; 2]> {
-        let mut pair = match &edge.ends {
-            Ends::Nodes(nodes) => {
-                let [a, b] = nodes.map(|node| of_nodes.get(&node).copied());
-                [a?, b?]
-            }
-            Ends::Codes(codes) => {
+    ) -> [Option<UnitId>; 2] {
+        match &edge.ends {
+            Ends::Nodes(nodes) => nodes.map(|node| of_nodes.get(&node).copied()),
+            Ends::Codes(codes) => [0, 1].map(|end| {
                 let territory: &Territory = &self.gathered.territory;
-                let [a, b] = [0, 1].map(|end| territory.find(&codes[end]));
-                for (end, found) in [a, b].into_iter().enumerate() {
-                    if found.is_none() {
-                        let field = ["unit", "neighbour"][end];
-                        let expected =
-                            expected_unit(&self.gathered.territory, &codes[end], self.problems.len());
-                        self.wrong(file, edge, Some(field), "unknown-unit", &quoted(&codes[end]), &expected);
-                    }
+                let found = territory.find(&codes[end]);
+                if found.is_none() {
+                    let field = ["unit", "neighbour"][end];
+                    let expected = expected_unit(territory, &codes[end], self.problems.len());
+                    self.wrong(file, edge, Some(field), "unknown-unit", &quoted(&codes[end]), &expected);
                 }
-                [a?, b?]
-            }
-        };
-        pair.sort_unstable();
-        Some(pair)
+                found
+            }),
+        }
     }
 
     fn border(&mut self, file: &str, edge: &FileEdge, name: &str) -> Option<u64> {
@@ -234,13 +245,17 @@ impl Reader<'_> {
     }
 }
 
+fn number(length: &Attribute) -> Option<f64> {
+    match length {
+        Attribute::Whole(metres) => Some(*metres as f64),
+        Attribute::Number(metres) => Some(*metres),
+        Attribute::Text(text) => text.parse().ok(),
+        Attribute::Blank | Attribute::Other(_) => None,
+    }
+}
+
 /// Whole metres, rounded.
 fn metres(length: &Attribute) -> Option<u64> {
-    let metres = match length {
-        Attribute::Whole(metres) => *metres as f64,
-        Attribute::Number(metres) => *metres,
-        Attribute::Text(text) => text.parse().ok()?,
-        Attribute::Blank | Attribute::Other(_) => return None,
-    };
+    let metres = number(length)?;
     (0.0..=MOST_BORDER_M).contains(&metres).then(|| metres.round() as u64)
 }

@@ -10,13 +10,14 @@ use super::tree::{Cutter, Side};
 /// Trees of which the best edge is cut.
 const TREES: usize = 4;
 
-/// Per node its zone, in so many zones for each component; not always within the bounds.
+/// Per node its zone, in so many zones for each component; not always within the bounds. `None`
+/// where the trees that were drawn have no such cut.
 pub(super) fn first_partition(
     nodes: &Nodes,
     components: &[(&[u32], usize)],
     bounds: Bounds,
     random: &mut impl Rng,
-) -> Vec<u32> {
+) -> Option<Vec<u32>> {
     let mut cutter = Cutter::new(nodes);
     let mut zone_of = vec![0; nodes.len()];
     let mut zones = 0;
@@ -27,8 +28,8 @@ pub(super) fn first_partition(
             members.iter().for_each(|&node| zone_of[node as usize] = zones);
             zones += 1;
         } else {
-            open.extend(cutter.nearest(&members, wanted, bounds, TREES, random));
+            open.extend(cutter.nearest(&members, wanted, bounds, TREES, random)?);
         }
     }
-    zone_of
+    Some(zone_of)
 }

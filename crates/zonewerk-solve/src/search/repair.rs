@@ -121,7 +121,8 @@ impl Repair<'_, '_> {
         };
         let off_before = off(self);
         let before: Vec<u32> = members.iter().map(|&node| self.partition.zone(node)).collect();
-        let [(one, _), (other, _)] = cutter.nearest(&members, 2, self.bounds, 1, random);
+        let parts = cutter.nearest(&members, 2, self.bounds, 1, random);
+        let Some([(one, _), (other, _)]) = parts else { return };
         for (part, zone) in [(one, a), (other, b)] {
             self.put(&part, zone);
         }

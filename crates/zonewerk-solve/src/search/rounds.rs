@@ -88,7 +88,7 @@ impl Search<'_> {
             };
             let all = zones.iter().sum();
             let components = self.numbers.components.iter().map(Vec::as_slice).zip(zones);
-            let zone_of = first_partition(self.nodes, &components.collect::<Vec<_>>(), self.bounds, random);
+            let zone_of = first_partition(self.nodes, &components.collect::<Vec<_>>(), self.bounds, random)?;
             let mut partition = Partition::new(self.nodes, zone_of, all);
             repair(&mut partition, self.bounds, random, self.stop).then_some(partition)
         })

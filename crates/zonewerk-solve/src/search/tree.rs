@@ -144,7 +144,8 @@ impl<'a> Cutter<'a> {
     }
 
     /// Cuts connected nodes in two, to be so many zones in all, where that is nearest to being
-    /// within the bounds, of several trees: each part with how many zones it is to be.
+    /// within the bounds, of several trees: each part with how many zones it is to be. `None` where
+    /// no edge leaves each part as many nodes as zones.
     pub(super) fn nearest(
         &mut self,
         members: &[u32],
@@ -152,7 +153,7 @@ impl<'a> Cutter<'a> {
         bounds: Bounds,
         trees: usize,
         random: &mut impl Rng,
-    ) -> [Side; 2] {
+    ) -> Option<[Side; 2]> {
         let mut best: Option<((i64, i64), usize, [Side; 2])> = None;
         for _ in 0..trees {
             self.grow(members, random);
@@ -162,7 +163,7 @@ impl<'a> Cutter<'a> {
                 best = Some((score, place, [(under, below), (over, zones - below)]));
             }
         }
-        best.expect("more nodes than zones have an edge to cut").2
+        Some(best?.2)
     }
 
     /// The edge of the tree that is nearest: how far off, its place, and the zones below it.
