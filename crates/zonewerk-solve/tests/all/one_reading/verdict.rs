@@ -237,9 +237,7 @@ impl<'a> Known<'a> {
             || fixed_zones.iter().any(|fixed| fixed.units == *zone)
             || exceptions.iter().any(|exception| {
                 let is_over = exception.until.is_some_and(|until| day.is_some_and(|day| until < day));
-                exception.subject == Excepted::Units(zone.clone())
-                    && (exception.bounds.is_some() || exception.waives(RuleId::ZoneNotContiguous))
-                    && !(is_over && expires)
+                exception.subject == Excepted::Units(zone.clone()) && !(is_over && expires)
             })
     }
 
