@@ -232,7 +232,8 @@ impl Steps<'_> {
             } else {
                 self.search.go_on_in_windows(pool, (costs, ceilings), round - ROUNDS.len());
             }
-            // An exception may also narrow the bounds of the zone that it names.
+            // An exception may also narrow the bounds of the zone that it names, and a pin ask for
+            // what cannot be.
             pool.retain(|best| self.is_allowed(best));
             let best = pool.first()?;
             let plan = self.plan(best);
@@ -267,7 +268,11 @@ impl Steps<'_> {
     fn is_allowed(&self, best: &Best) -> bool {
         let Question { territory, graph, requirements, .. } = self.question;
         let rules = &requirements.zones;
-        rules.have_no_exception() || self.zones(best).iter().all(|units| rules.allow(territory, graph, units))
+        let is_allowed = |units: &Vec<UnitId>| {
+            requirements.wishes.allow(units)
+                && (rules.have_no_exception() || rules.allow(territory, graph, units))
+        };
+        self.zones(best).iter().all(is_allowed)
     }
 
     fn plan(&self, best: &Best) -> Plan {
