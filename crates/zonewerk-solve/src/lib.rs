@@ -54,6 +54,7 @@ mod parting_costs;
 mod possible;
 mod requirements;
 mod search;
+mod start;
 mod steps;
 mod watch;
 pub mod why;

@@ -6,6 +6,7 @@ use super::cover;
 use super::drawn::{self, step_value};
 use super::field::{Field, MOST_CHOICES};
 use super::given_regions;
+use super::start::plan_by_search;
 use super::{Contiguity, Infeasibility, Order, Outcome, StepSolved, Stopped, Watch};
 use crate::requirements::Requirements;
 use crate::zones::ZonePool;
@@ -135,6 +136,9 @@ impl Field {
         let costs = self.costs(question, step);
         let columns = self.priced(question, &costs);
         let rows = self.rows(question);
+        if self.plan.is_none() && !step.terms.iter().any(|term| shapes(&term.goal)) {
+            self.plan = plan_by_search(question, (&*self, &columns, &rows), number);
+        }
         if self.plan.is_none() && !step.terms.iter().any(|term| shapes(&term.goal)) {
             let guide = self.priced(question, &self.costs(question, &Step::of(Goal::BorderLength)));
             let asked = self.asked(question, &guide, &rows, number);

@@ -18,8 +18,8 @@ use super::tree::Cutter;
 const LOOK: [u64; 2] = [16, 4_096];
 /// Moves that are looked at to know what a usual one changes.
 const SAMPLE: usize = 2_000;
-/// One in so many moves is a change of places.
-const SWAP: u32 = 16;
+/// One in so many moves is a change of places: usually, and where inhabitants are to be even.
+const SWAP: [u32; 2] = [16, 3];
 
 /// From what heat to what heat, in usual changes of a move, in how many moves.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,8 @@ pub(super) struct Descent<'p, 'a> {
     pub(super) costs: &'p [StepCosts],
     /// What each of the steps before may cost at most.
     pub(super) ceilings: &'p [i64],
+    /// The bounds of what recombination draws: near the ideal where that counts.
+    pub(super) drawn: Bounds,
     /// What each step costs now.
     now: Vec<i64>,
     changes: Vec<i64>,
@@ -63,7 +65,7 @@ impl<'p, 'a> Descent<'p, 'a> {
     ) -> Self {
         let now: Vec<i64> = costs.iter().map(|costs| partition.cost(costs)).collect();
         let changes = vec![0; costs.len()];
-        Self { partition, bounds, numbers, costs, ceilings, now, changes }
+        Self { partition, bounds, drawn: bounds, numbers, costs, ceilings, now, changes }
     }
 
     /// The partition as it is.
@@ -86,7 +88,7 @@ impl<'p, 'a> Descent<'p, 'a> {
                     }
                 }
             }
-            let each = zones.iter().map(|&zone| costs.zone(self.partition.population[zone as usize]));
+            let each = zones.iter().map(|&zone| self.partition.cost_of_zone(costs, zone));
             once + twice / 2 + each.sum::<i64>()
         };
         self.costs.iter().map(of).collect()
@@ -181,6 +183,14 @@ impl<'p, 'a> Descent<'p, 'a> {
         }
     }
 
+    /// Bounds of twice what zones are off the ideal now: zones that are drawn at random within wider
+    /// ones are hardly ever better.
+    fn near_ideal(&self, ideal: i64) -> Bounds {
+        let people = &self.partition.population;
+        let off: u64 = people.iter().map(|people| people.abs_diff(ideal)).fold(0, u64::saturating_add);
+        self.bounds.around(ideal, off / (people.len() as u64).max(1) * 2 + 1)
+    }
+
     /// What a usual move changes: the mean of what moves at borders change in the last step.
     fn usual_change(&mut self, random: &mut impl Rng) -> f64 {
         let (mut sum, mut seen) = (0.0, 0.0);
@@ -207,21 +217,26 @@ impl<'p, 'a> Descent<'p, 'a> {
         let usual = self.usual_change(random).max(1e-9);
         let block = (nodes as u64).clamp(LOOK[0], LOOK[1]);
         let blocks = cooling.moves.div_ceil(block);
-        let zone_size = (nodes / self.partition.zones().max(1)) as u64;
-        let between = (cooling.moves_between * zone_size).max(LOOK[0]);
         let mut best = self.best();
         if self.partition.has_no_cut() {
             return best;
         }
+        let weigh_people = self.costs.last().is_some_and(|costs| costs.best_population().is_some());
+        let swap = SWAP[usize::from(weigh_people)];
+        let zone_size = (nodes / self.partition.zones().max(1)) as u64;
+        let between = (cooling.moves_between * zone_size).max(LOOK[0]);
         let mut since_last = 0;
         for number in 0..blocks {
             if stop() {
                 break;
             }
             let done = number as f64 / blocks as f64;
+            if let Some(ideal) = self.costs.last().and_then(StepCosts::best_population) {
+                self.drawn = self.near_ideal(ideal);
+            }
             let heat = usual * cooling.heat[0] * (cooling.heat[1] / cooling.heat[0]).powf(done);
             for _ in 0..block {
-                if random.random_range(0..SWAP) == 0 {
+                if random.random_range(0..swap) == 0 {
                     self.try_swap(heat, random);
                 } else {
                     self.try_move(heat, random);

@@ -14,14 +14,24 @@ pub(super) fn bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &Numbe
     least.fold(0, u64::saturating_add)
 }
 
+/// Whether no exception is for a zone beside those that are given: one that shares a unit with them is in
+/// no plan.
+fn others_are_ordinary(question: Question<'_>, given: &[Vec<UnitId>]) -> bool {
+    let rules = &question.requirements.zones;
+    let is_given = |unit: &UnitId| given.iter().any(|zone| zone.contains(unit));
+    rules.zones_around().is_empty() && rules.exact_zones().iter().all(|zone| zone.iter().any(is_given))
+}
+
 fn term_bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &Numbers, term: &Term) -> u64 {
-    let of_given = || {
+    let each_given = || {
         let step = Step::of(term.goal.clone());
         let cost = StepCost::new(question.territory, question.graph, question.problem, &step);
-        given.iter().map(|units| cost.of_zone(units)).fold(0, u64::saturating_add)
+        given.iter().map(|units| cost.of_zone(units)).collect::<Vec<u64>>()
     };
+    let of_given = || each_given().into_iter().fold(0, u64::saturating_add);
+    let largest_of_given = || each_given().into_iter().max().unwrap_or(0);
     // A zone by exception may be larger or smaller than sums of ordinary zones know.
-    let is_ordinary = question.requirements.zones.have_no_exception();
+    let is_ordinary = others_are_ordinary(question, given);
     let (people, zones) = (drawn.people, drawn.zones());
     let ideal = u128::from(question.problem.ideal_population());
     let off = |zones: usize| u128::from(people).abs_diff(ideal.saturating_mul(zones as u128));
@@ -47,6 +57,12 @@ fn term_bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &Numbers, te
             let sum = off(zones);
             sum.checked_mul(sum).map_or(0, |square| square.div_ceil(zones.max(1) as u128))
         })),
+        // One zone is off by no less than the mean.
+        Goal::LargestDeviation if is_ordinary => {
+            let mean = |zones: usize| off(zones).div_ceil(zones.max(1) as u128);
+            largest_of_given().max(least_of(&mean))
+        }
+        Goal::LargestDeviation => largest_of_given(),
         Goal::AbsoluteDeviation | Goal::SquaredDeviation => of_given(),
         _ => 0,
     }

@@ -18,6 +18,13 @@ impl Bounds {
         Self { least, most: most.unwrap_or(everyone).min(everyone) }
     }
 
+    /// The same, and no farther from an ideal than so many inhabitants.
+    pub(super) fn around(self, ideal: i64, off: u64) -> Self {
+        let off = i64::try_from(off).unwrap_or(i64::MAX);
+        let least = self.least.max(ideal.saturating_sub(off));
+        Self { least, most: self.most.min(ideal.saturating_add(off)) }
+    }
+
     /// By how many inhabitants so many zones with `people` in all are outside.
     pub(super) fn off(self, people: i64, zones: i64) -> i64 {
         (zones * self.least - people).max(people - zones * self.most).max(0)

@@ -17,82 +17,135 @@
 //! What is found is never called best unless a sum ([`bound`]) or flows ([`flow_bound`]) show it, and
 //! that nothing is found is never a proof.
 
+mod aims;
 mod anneal;
 mod bound;
 mod bounds;
 mod construct;
 mod costs;
+mod families;
+mod from_plan;
+mod in_order;
 mod nodes;
 mod numbers;
 mod partition;
 mod recombine;
 mod repair;
 mod rounds;
+mod tallies;
 mod tree;
 mod walk;
 mod windows;
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use anneal::Best;
-use bound::bound;
+use aims::Aims;
 use bounds::Bounds;
 use costs::{StepCosts, is_kept};
+use from_plan::partition_of_plan;
+use in_order::{Effort, InOrder};
 use nodes::Nodes;
 use numbers::Numbers;
-use rounds::{ROUNDS, Search, WINDOW_ROUNDS};
+use rounds::Search;
 
-use super::drawn::step_value;
-use super::flow_bound;
-use super::naming::named_plan;
 use super::steps::Question;
-use super::{Outcome, Progress, Stage, Statistics, StepSolved, Stopped};
-use crate::zones::OnePiece;
-use zonewerk_core::plan::Plan;
+use super::{Outcome, StepSolved, Stopped};
 use zonewerk_core::problem::{Goal, Regions};
 use zonewerk_core::territory::UnitId;
 
 /// Solves a problem.
 pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
+    match prepared(question, Effort::FULL, |search| search.solve_beside_flow()) {
+        Ok(solved) => solved,
+        Err(stopped) => (Outcome::Unknown { bound: None, stopped }, vec![StepSolved::default()]),
+    }
+}
+
+/// The zones of a plan that is soon found and good in the first step, for an exact engine to begin with.
+pub(super) fn first_zones(question: Question<'_>) -> Option<Vec<Vec<UnitId>>> {
+    prepared(question, Effort::BRIEF, |search| search.first_zones()).ok().flatten()
+}
+
+/// Makes a search ready and runs it.
+fn prepared<T>(
+    question: Question<'_>,
+    effort: Effort,
+    run: impl FnOnce(InOrder<'_>) -> T,
+) -> Result<T, Stopped> {
     if let Some(what) = refused(question) {
-        return unknown(Stopped::NotInThisEngine { what });
+        return Err(Stopped::NotInThisEngine { what });
     }
-    let given: Vec<Vec<UnitId>> =
-        question.problem.fixed_zones.iter().map(|fixed| fixed.units.clone()).collect();
+    let given = given_zones(question);
     if !may_be_given(question, &given) {
-        return unknown(Stopped::SearchEnded);
+        return Err(Stopped::SearchEnded);
     }
-    let Some(nodes) = Nodes::new(question, &given) else { return unknown(Stopped::SearchEnded) };
+    let aims = Aims::new(question, &given);
+    let bounds = Bounds::new(question.requirements.zones.bounds(), free_people(question, &given));
+    let nodes = Nodes::new(question, &given, bounds, aims.goals()).ok_or(Stopped::SearchEnded)?;
     if !nodes.adds_up() {
-        return unknown(Stopped::CostsTooLarge);
+        return Err(Stopped::CostsTooLarge);
     }
-    let bounds = Bounds::new(question.requirements.zones.bounds(), nodes.everyone());
-    let Some(numbers) = Numbers::new(&nodes, bounds, asked_numbers(question, given.len())) else {
-        return unknown(Stopped::SearchEnded);
-    };
-    let steps = question.problem.objective.steps();
-    let costs: Option<Vec<StepCosts>> =
-        steps.iter().map(|step| StepCosts::new(question, &nodes, step)).collect();
-    let Some(costs) = costs else { return unknown(Stopped::CostsTooLarge) };
+    let asked = asked_numbers(question, given.len());
+    let numbers = Numbers::new(&nodes, bounds, asked, |units| aims.zones_of_component(units));
+    let numbers = numbers.ok_or(Stopped::SearchEnded)?;
+    let costs: Option<Vec<StepCosts>> = aims.each.iter().map(|aim| aims.costs(aim, &nodes)).collect();
+    let costs = costs.ok_or(Stopped::CostsTooLarge)?;
+    let known = question.starts.iter().copied().chain(&question.problem.base);
+    let starts: Vec<(Vec<u32>, usize)> =
+        known.filter_map(|plan| partition_of_plan(&nodes, &numbers, question.territory, plan)).collect();
     let stop = || question.watch.stop().is_some();
-    let search = Search { nodes: &nodes, numbers: &numbers, bounds, seed: question.seed, stop: &stop };
-    Steps { question, search, given, costs }.solve_beside_flow()
+    let search = Search {
+        nodes: &nodes,
+        numbers: &numbers,
+        bounds,
+        seed: question.seed,
+        starts: &starts,
+        keeps_numbers: aims.count_zones_of_regions(),
+        stop: &stop,
+    };
+    Ok(run(InOrder { question, search, given: &given, aims: &aims, costs, effort }))
+}
+
+/// The zones that lie in every plan: those that are fixed, and those by exception that hold a unit with
+/// more inhabitants than any other zone may have.
+fn given_zones(question: Question<'_>) -> Vec<Vec<UnitId>> {
+    let Question { territory, problem, requirements, .. } = question;
+    let rules = &requirements.zones;
+    let mut given: Vec<Vec<UnitId>> = problem.fixed_zones.iter().map(|fixed| fixed.units.clone()).collect();
+    if !rules.zones_around().is_empty() {
+        return given;
+    }
+    let exact = rules.exact_zones();
+    let too_large =
+        territory.units().ids().filter(|&unit| rules.bounds().exceeded_by(territory.unit(unit).population));
+    for unit in too_large {
+        let mut holding = exact.iter().filter(|zone| zone.binary_search(&unit).is_ok());
+        let is_given = given.iter().any(|zone| zone.contains(&unit));
+        if let (Some(only), None, false) = (holding.next(), holding.next(), is_given) {
+            given.push(only.to_vec());
+        }
+    }
+    given
+}
+
+/// Inhabitants outside the zones that are given.
+fn free_people(question: Question<'_>, given: &[Vec<UnitId>]) -> i64 {
+    let territory = question.territory;
+    let all = territory.population(territory.units().ids());
+    let in_given = territory.population(given.iter().flatten().copied());
+    i64::try_from(all - in_given).unwrap_or(i64::MAX)
 }
 
 /// What is asked that the search does not keep, in words.
 fn refused(question: Question<'_>) -> Option<String> {
-    let Question { graph, problem, requirements, .. } = question;
+    let Question { problem, requirements, .. } = question;
     let refused = [
-        (!requirements.is_free_of_groups(), "rules on groups and zones"),
-        (OnePiece::new(graph, requirements.pieces.as_ref()).is_some(), "the rule zone-in-pieces"),
-        (problem.regions != Regions::None, "regions"),
-        (problem.limits.iter().any(|limit| limit.goal != Goal::Zones), "limits on goals"),
+        (problem.regions == Regions::Drawn, "regions that are drawn"),
         (!requirements.zones.zones_around().is_empty(), "bounds of its own for a pinned zone"),
     ];
     if let Some((_, what)) = refused.into_iter().find(|(is_asked, _)| *is_asked) {
         return Some(what.to_owned());
     }
-    let goal = problem.objective.goals().find(|goal| !is_kept(goal))?;
+    let limited = problem.limits.iter().map(|limit| &limit.goal);
+    let goal = problem.objective.goals().chain(limited).find(|goal| !is_kept(goal))?;
     Some(format!("the goal {goal}"))
 }
 
@@ -115,177 +168,4 @@ fn asked_numbers(question: Question<'_>, given: usize) -> std::ops::RangeInclusi
     let is_over = most.is_some_and(|most| most < given as u64);
     let least = if is_over { usize::MAX } else { least };
     least..=most.map_or(usize::MAX, less_given)
-}
-
-fn unknown(stopped: Stopped) -> (Outcome, Vec<StepSolved>) {
-    (Outcome::Unknown { bound: None, stopped }, vec![StepSolved::default()])
-}
-
-/// The steps of an objective, one after the other.
-struct Steps<'a> {
-    question: Question<'a>,
-    search: Search<'a>,
-    given: Vec<Vec<UnitId>>,
-    costs: Vec<StepCosts>,
-}
-
-/// The best plan so far, and what it comes to in a step.
-struct Found {
-    plan: Plan,
-    objective: u64,
-}
-
-impl Steps<'_> {
-    /// The search, and beside it what flows prove of the borders that the first step counts.
-    fn solve_beside_flow(&self) -> (Outcome, Vec<StepSolved>) {
-        let is_proved = AtomicBool::new(false);
-        let stop = || is_proved.load(Ordering::Relaxed) || (self.search.stop)();
-        let first = &self.question.problem.objective.steps()[0];
-        let search = || {
-            let solved = self.solve();
-            is_proved.store(matches!(solved.0, Outcome::Optimal { .. }), Ordering::Relaxed);
-            solved
-        };
-        let flow = || flow_bound::parting_bound(self.question, first, &stop).map(|flow| flow.bound);
-        let (solved, flow) = rayon::join(search, flow);
-        self.raised(solved, flow.unwrap_or(0))
-    }
-
-    /// What the search came to, with a bound of its first step that may be higher.
-    fn raised(
-        &self,
-        (outcome, mut steps): (Outcome, Vec<StepSolved>),
-        bound: u64,
-    ) -> (Outcome, Vec<StepSolved>) {
-        let is_only = self.question.problem.objective.steps().len() == 1;
-        let Some(first) = steps.first_mut() else { return (outcome, steps) };
-        let raised = first.bound.unwrap_or(0).max(bound);
-        first.bound = Some(first.objective.map_or(raised, |objective| raised.min(objective)));
-        let outcome = match outcome {
-            Outcome::Feasible { plan, objective, .. } if is_only && raised >= objective => {
-                Outcome::Optimal { plan, objective }
-            }
-            Outcome::Feasible { plan, objective, bound: known, stopped } if steps.len() == 1 => {
-                Outcome::Feasible { plan, objective, bound: known.max(raised.min(objective)), stopped }
-            }
-            Outcome::Unknown { bound: known, stopped } if steps.len() == 1 => {
-                Outcome::Unknown { bound: Some(known.unwrap_or(0).max(raised)), stopped }
-            }
-            other => other,
-        };
-        (outcome, steps)
-    }
-
-    fn solve(&self) -> (Outcome, Vec<StepSolved>) {
-        let steps = self.question.problem.objective.steps();
-        let mut solved: Vec<StepSolved> = Vec::new();
-        let mut ceilings: Vec<i64> = Vec::new();
-        let mut pool: Vec<Best> = Vec::new();
-        let mut open: Option<(usize, u64)> = None;
-        for (number, step) in steps.iter().enumerate() {
-            let least = bound(self.question, &self.given, self.search.numbers, step);
-            let found = self.step(number, least, &ceilings, &mut pool);
-            let Some(found) = found else {
-                let stopped = self.stopped();
-                return (
-                    Outcome::Unknown { bound: Some(least), stopped },
-                    vec![StepSolved { bound: Some(least), ..StepSolved::default() }],
-                );
-            };
-            let least = least.min(found.objective);
-            if open.is_none() {
-                solved.push(step_solved(found.objective, least));
-                let is_last = number + 1 == steps.len();
-                match least == found.objective {
-                    true if is_last => {
-                        let Found { plan, objective } = found;
-                        return (Outcome::Optimal { plan, objective }, solved);
-                    }
-                    true => {}
-                    false => open = Some((number, least)),
-                }
-            }
-            let best = pool[0].costs[number];
-            let most = step.tolerance.above(found.objective) - found.objective;
-            ceilings.push(best.saturating_add(i64::try_from(most).unwrap_or(i64::MAX)));
-        }
-        // What later steps made of the plan within the tolerances is what it comes to.
-        let (number, bound) = open.expect("the last step is proved or open");
-        let plan = self.plan(&pool[0]);
-        let objective = step_value(self.question, &steps[number], &plan).unwrap_or(u64::MAX);
-        solved[number] = step_solved(objective, bound);
-        (Outcome::Feasible { plan, objective, bound, stopped: self.stopped() }, solved)
-    }
-
-    /// Rounds of one step, until its work is done, its bound is reached or the clock ends it.
-    fn step(&self, number: usize, least: u64, ceilings: &[i64], pool: &mut Vec<Best>) -> Option<Found> {
-        let costs = &self.costs[..=number];
-        let mut found = None;
-        if number > 0 {
-            *pool = self.search.renewed(std::mem::take(pool), costs, ceilings);
-        }
-        for round in 0..ROUNDS.len() + WINDOW_ROUNDS {
-            if number == 0 && round == 0 {
-                *pool = self.search.first(costs);
-            } else if round < ROUNDS.len() {
-                *pool = self.search.go_on(std::mem::take(pool), (costs, ceilings), round);
-            } else {
-                self.search.go_on_in_windows(pool, (costs, ceilings), round - ROUNDS.len());
-            }
-            // An exception may also narrow the bounds of the zone that it names, and a pin ask for
-            // what cannot be.
-            pool.retain(|best| self.is_allowed(best));
-            let best = pool.first()?;
-            let plan = self.plan(best);
-            let objective =
-                step_value(self.question, &self.question.problem.objective.steps()[number], &plan)?;
-            self.question.watch.progress(Progress {
-                step: number,
-                stage: Stage::Searching,
-                incumbent: Some(objective),
-                bound: Some(least.min(objective)),
-                zones: 0,
-                open_branches: 0,
-            });
-            found = Some(Found { plan, objective });
-            if objective <= least || (self.search.stop)() {
-                break;
-            }
-        }
-        found
-    }
-
-    /// The zones that are drawn, each ascending.
-    fn zones(&self, best: &Best) -> Vec<Vec<UnitId>> {
-        let mut zones: Vec<Vec<UnitId>> = vec![Vec::new(); best.zones];
-        for (node, units) in self.search.nodes.units.iter().enumerate() {
-            zones[best.zone_of[node] as usize].extend(units);
-        }
-        zones.iter_mut().for_each(|units| units.sort_unstable());
-        zones
-    }
-
-    fn is_allowed(&self, best: &Best) -> bool {
-        let Question { territory, graph, requirements, .. } = self.question;
-        let rules = &requirements.zones;
-        let is_allowed = |units: &Vec<UnitId>| {
-            requirements.wishes.allow(units)
-                && (rules.have_no_exception() || rules.allow(territory, graph, units))
-        };
-        self.zones(best).iter().all(is_allowed)
-    }
-
-    fn plan(&self, best: &Best) -> Plan {
-        let mut zones = self.zones(best);
-        zones.extend(self.given.iter().cloned());
-        named_plan(self.question.territory, self.question.problem, zones)
-    }
-
-    fn stopped(&self) -> Stopped {
-        self.question.watch.stop().unwrap_or(Stopped::SearchEnded)
-    }
-}
-
-fn step_solved(objective: u64, bound: u64) -> StepSolved {
-    StepSolved { objective: Some(objective), bound: Some(bound), statistics: Statistics::default() }
 }

@@ -4,9 +4,12 @@ use std::collections::VecDeque;
 
 use petgraph::unionfind::UnionFind;
 
+use super::bounds::Bounds;
+use super::families::Families;
+use super::tallies::Tallies;
 use crate::steps::Question;
 use zonewerk_core::graph::{Graph, components};
-use zonewerk_core::problem::Asked;
+use zonewerk_core::problem::{Asked, Goal};
 use zonewerk_core::territory::{Id, UnitId};
 
 /// The nodes that are to be drawn, and what lies between them: adjacency in compressed sparse rows.
@@ -33,12 +36,19 @@ pub(super) struct Nodes {
     pub(super) apart: Vec<Vec<u32>>,
     /// Whether there are any of those.
     pub(super) has_apart: bool,
+    /// What is counted of zones.
+    pub(super) tallies: Tallies,
 }
 
 impl Nodes {
-    /// The units outside the given zones; `None` where units that must lie in one zone are not
-    /// connected by units that may.
-    pub(super) fn new(question: Question<'_>, given: &[Vec<UnitId>]) -> Option<Self> {
+    /// The units outside the given zones, with what `goals` count of them; `None` where units that
+    /// must lie in one zone are not connected by units that may.
+    pub(super) fn new<'g>(
+        question: Question<'_>,
+        given: &[Vec<UnitId>],
+        bounds: Bounds,
+        goals: impl Iterator<Item = &'g Goal>,
+    ) -> Option<Self> {
         let Question { graph, territory, .. } = question;
         let mut is_free = vec![true; graph.len()];
         given.iter().flatten().for_each(|unit| is_free[unit.index()] = false);
@@ -48,6 +58,7 @@ impl Nodes {
             let units = connected(graph, &units, &is_free, &apart)?;
             units.windows(2).for_each(|pair| _ = joined.union(pair[0].index(), pair[1].index()));
         }
+        let families = Families::new(question, &is_free, bounds, &mut joined);
         let mut of_unit: Vec<Option<u32>> = vec![None; graph.len()];
         let mut units: Vec<Vec<UnitId>> = Vec::new();
         for unit in graph.units().filter(|unit| is_free[unit.index()]) {
@@ -71,20 +82,22 @@ impl Nodes {
             ends: Vec::new(),
             apart: vec![Vec::new(); units.len()],
             has_apart: apart.iter().any(|others| !others.is_empty()),
+            tallies: Tallies::new(question, &units, goals),
             units,
         };
-        nodes.connect(graph);
+        nodes.connect(graph, &families);
         nodes.part(&apart).then_some(nodes)
     }
 
-    fn connect(&mut self, graph: &Graph) {
+    fn connect(&mut self, graph: &Graph, families: &Families<'_>) {
         for node in 0..self.units.len() {
             let others = |adjacent: bool| {
                 let units = self.units[node].iter();
                 let borders = units.flat_map(|&unit| {
                     let count = graph.neighbours(unit).len();
                     let borders = graph.shared_borders(unit).enumerate();
-                    borders.filter(move |&(place, _)| (place < count) == adjacent)
+                    let may_join = move |place, other| place < count && !families.part(unit, other);
+                    borders.filter(move |(place, border)| may_join(*place, border.unit) == adjacent)
                 });
                 let mut nodes: Vec<u32> =
                     borders.filter_map(|(_, border)| self.of_unit[border.unit.index()]).collect();
@@ -152,6 +165,7 @@ impl Nodes {
             ends: Vec::new(),
             apart: members.iter().map(apart).collect(),
             has_apart: self.has_apart,
+            tallies: self.tallies.within(members),
         };
         for &node in members {
             let last_adjacent = self.last_adjacent[node as usize] as usize;
@@ -172,11 +186,6 @@ impl Nodes {
     /// Number of nodes.
     pub(super) fn len(&self) -> usize {
         self.population.len()
-    }
-
-    /// All inhabitants.
-    pub(super) fn everyone(&self) -> i64 {
-        self.population.iter().sum()
     }
 
     /// Whether inhabitants leave room to be added up as often as there are zones.

@@ -6,6 +6,7 @@ use rand::{Rng, RngExt};
 
 use super::bounds::Bounds;
 use super::nodes::Nodes;
+use zonewerk_core::territory::UnitId;
 
 /// The components, and the numbers of zones that they may have.
 pub(super) struct Numbers {
@@ -22,15 +23,29 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// Of these nodes, where `asked` zones are to be drawn; `None` where sums allow none.
-    pub(super) fn new(nodes: &Nodes, bounds: Bounds, asked: RangeInclusive<usize>) -> Option<Self> {
+    /// Of these nodes, where `asked` zones are to be drawn, and some in a component of given units
+    /// where `of_component` knows it; `None` where sums allow none.
+    pub(super) fn new(
+        nodes: &Nodes,
+        bounds: Bounds,
+        asked: RangeInclusive<usize>,
+        of_component: impl Fn(&[UnitId]) -> Option<[usize; 2]>,
+    ) -> Option<Self> {
         let components = nodes.components();
         let people =
             |component: &Vec<u32>| component.iter().map(|&node| nodes.population[node as usize]).sum();
         let populations: Vec<i64> = components.iter().map(people).collect();
         let each = components.iter().zip(&populations);
         let each: Vec<[usize; 2]> = each
-            .map(|(component, &people)| bounds.numbers(people, component.len()))
+            .map(|(component, &people)| {
+                let [least, most] = bounds.numbers(people, component.len())?;
+                let units = component.iter().flat_map(|&node| &nodes.units[node as usize]).copied();
+                let mut units: Vec<UnitId> = units.collect();
+                units.sort_unstable();
+                let [asked_least, asked_most] = of_component(&units).unwrap_or([0, usize::MAX]);
+                let both = [least.max(asked_least), most.min(asked_most)];
+                (both[0] <= both[1]).then_some(both)
+            })
             .collect::<Option<_>>()?;
         let sum = |end: usize| each.iter().map(|numbers| numbers[end]).sum::<usize>();
         let (least, most) = (sum(0).max(*asked.start()), sum(1).min(*asked.end()));
@@ -41,6 +56,23 @@ impl Numbers {
     /// All zones that are drawn.
     pub(super) fn zones(&self) -> RangeInclusive<usize> {
         self.all.clone()
+    }
+
+    /// Whether the components may have as many zones as a partition has in them.
+    pub(super) fn allow(&self, zone_of: &[u32]) -> bool {
+        let zones = |component: &Vec<u32>| {
+            let mut zones: Vec<u32> = component.iter().map(|&node| zone_of[node as usize]).collect();
+            zones.sort_unstable();
+            zones.dedup();
+            zones.len()
+        };
+        let mut all = 0;
+        let each = self.components.iter().zip(&self.each).all(|(component, [least, most])| {
+            let zones = zones(component);
+            all += zones;
+            (*least..=*most).contains(&zones)
+        });
+        each && self.all.contains(&all)
     }
 
     /// In any plan zones of a component are linked with each other by at least so many pairs.

@@ -4,6 +4,7 @@ use rand::{Rng, RngExt};
 
 use super::costs::StepCosts;
 use super::nodes::Nodes;
+use super::tallies::ZoneSums;
 use super::walk::Walk;
 
 /// No place in a list.
@@ -18,6 +19,10 @@ pub(super) struct Partition<'a> {
     pub(super) population: Vec<i64>,
     /// Per zone: its nodes.
     pub(super) size: Vec<u32>,
+    /// Per zone: what else is counted of it; empty where nothing is.
+    pub(super) sums: Vec<ZoneSums>,
+    /// Room for two zones as they would be.
+    changed: [ZoneSums; 2],
     /// The edges between two zones, in no order.
     cut: Vec<u32>,
     /// Per edge: its place in `cut`.
@@ -32,6 +37,8 @@ impl<'a> Partition<'a> {
             nodes,
             population: vec![0; zones],
             size: vec![0; zones],
+            sums: Vec::new(),
+            changed: Default::default(),
             cut: Vec::new(),
             place: vec![NOWHERE; nodes.ends.len()],
             walk: Walk::new(nodes),
@@ -46,6 +53,13 @@ impl<'a> Partition<'a> {
                 partition.place[edge] = partition.cut.len() as u32;
                 partition.cut.push(edge as u32);
             }
+        }
+        if !nodes.tallies.is_empty() {
+            partition.sums = (0..zones).map(|_| nodes.tallies.none()).collect();
+            for (node, &zone) in partition.zone_of.iter().enumerate() {
+                nodes.tallies.add(&mut partition.sums[zone as usize], node as u32);
+            }
+            nodes.tallies.let_continue(&mut partition.sums);
         }
         partition
     }
@@ -68,12 +82,25 @@ impl<'a> Partition<'a> {
         self.population[zone as usize] += people;
         self.size[from as usize] -= 1;
         self.size[zone as usize] += 1;
+        if !self.sums.is_empty() {
+            self.nodes.tallies.take(&mut self.sums[from as usize], node);
+            self.nodes.tallies.add(&mut self.sums[zone as usize], node);
+        }
         for slot in self.nodes.adjacent(node) {
             let other = self.zone_of[self.nodes.to[slot] as usize];
             match (other != from, other != zone) {
                 (false, true) => self.add_cut(self.nodes.edge[slot]),
                 (true, false) => self.drop_cut(self.nodes.edge[slot]),
                 _ => {}
+            }
+        }
+    }
+
+    /// Moves nodes into a zone.
+    pub(super) fn put(&mut self, nodes: &[u32], zone: u32) {
+        for &node in nodes {
+            if self.zone(node) != zone {
+                self.move_to(node, zone);
             }
         }
     }
@@ -91,10 +118,28 @@ impl<'a> Partition<'a> {
         }
     }
 
+    /// Brings the numbers of zones into the order of parts that are to be these zones: each part with
+    /// the zone whose zone of the base plan most of its people come from, as far as that goes.
+    pub(super) fn keep_near(&self, parts: &[Vec<u32>], zones: &mut [u32]) {
+        let tallies = &self.nodes.tallies;
+        if !tallies.have_base() {
+            return;
+        }
+        for (place, part) in parts.iter().enumerate() {
+            let staying = |zone: u32| tallies.staying_with(part, self.sums[zone as usize].continues);
+            let left = place..zones.len();
+            let best = left.max_by_key(|&other| (staying(zones[other]), std::cmp::Reverse(other)));
+            zones.swap(place, best.unwrap_or(place));
+        }
+    }
+
     /// A zone without nodes, with the number behind the others.
     pub(super) fn add_zone(&mut self) -> u32 {
         self.population.push(0);
         self.size.push(0);
+        if !self.nodes.tallies.is_empty() {
+            self.sums.push(self.nodes.tallies.none());
+        }
         self.population.len() as u32 - 1
     }
 
@@ -104,6 +149,9 @@ impl<'a> Partition<'a> {
         self.zone_of.iter_mut().filter(|of| **of == last).for_each(|of| *of = zone);
         self.population.swap_remove(zone as usize);
         self.size.swap_remove(zone as usize);
+        if !self.sums.is_empty() {
+            self.sums.swap_remove(zone as usize);
+        }
     }
 
     /// Whether no edge lies between two zones.
@@ -128,7 +176,7 @@ impl<'a> Partition<'a> {
     }
 
     /// What moving a node into another zone changes in a step.
-    pub(super) fn change(&self, costs: &StepCosts, node: u32, zone: u32) -> i64 {
+    pub(super) fn change(&mut self, costs: &StepCosts, node: u32, zone: u32) -> i64 {
         let from = self.zone(node);
         let mut change = 0;
         for slot in self.nodes.slots(node) {
@@ -140,7 +188,39 @@ impl<'a> Partition<'a> {
             }
         }
         let populations = [from, zone].map(|zone| self.population[zone as usize]);
-        change + costs.shift(populations, self.nodes.population[node as usize])
+        change += costs.shift(populations, self.nodes.population[node as usize]);
+        if costs.have_sums() {
+            change += self.change_of_sums(costs, node, [from, zone]);
+        }
+        change
+    }
+
+    fn change_of_sums(&mut self, costs: &StepCosts, node: u32, zones: [u32; 2]) -> i64 {
+        let tallies = &self.nodes.tallies;
+        let people = self.nodes.population[node as usize];
+        let mut change = 0;
+        for (place, zone) in zones.into_iter().enumerate() {
+            let (sums, population) = (&self.sums[zone as usize], self.population[zone as usize]);
+            let changed = &mut self.changed[place];
+            changed.become_like(sums);
+            let after = if place == 0 {
+                tallies.take(changed, node);
+                population - people
+            } else {
+                tallies.add(changed, node);
+                population + people
+            };
+            change += costs.summed(tallies, changed, after) - costs.summed(tallies, sums, population);
+        }
+        change
+    }
+
+    /// What a zone costs in a step by itself, beside its borders.
+    pub(super) fn cost_of_zone(&self, costs: &StepCosts, zone: u32) -> i64 {
+        let people = self.population[zone as usize];
+        let summed = self.sums.get(zone as usize).filter(|_| costs.have_sums());
+        let tallies = &self.nodes.tallies;
+        costs.zone(people) + summed.map_or(0, |sums| costs.summed(tallies, sums, people))
     }
 
     /// What the partition costs in a step.
@@ -153,7 +233,7 @@ impl<'a> Partition<'a> {
                 }
             }
         }
-        twice / 2 + self.population.iter().map(|&people| costs.zone(people)).sum::<i64>()
+        twice / 2 + (0..self.zones() as u32).map(|zone| self.cost_of_zone(costs, zone)).sum::<i64>()
     }
 
     /// Whether its zone stays contiguous, and is still there, without a node.

@@ -24,18 +24,19 @@ pub(super) fn recombine(
     let Some(parts) = number_of_parts(descent, zones.len(), random) else { return false };
     let members = descent.partition.members(ends[0], &zones);
     let people: i64 = zones.iter().map(|&zone| descent.partition.population[zone as usize]).sum();
-    if parts > members.len() || descent.bounds.off(people, parts as i64) > 0 {
+    if parts > members.len() || descent.drawn.off(people, parts as i64) > 0 {
         return false;
     }
-    let Some(parts) = cutter.within(&members, parts, descent.bounds, random) else { return false };
+    let Some(parts) = cutter.within(&members, parts, descent.drawn, random) else { return false };
     let before: Vec<u32> = members.iter().map(|&node| descent.partition.zone(node)).collect();
     let costs_before = descent.local_costs(&members, &zones);
     let mut numbers = zones.clone();
     while numbers.len() < parts.len() {
         numbers.push(descent.partition.add_zone());
     }
+    descent.partition.keep_near(&parts, &mut numbers);
     for (part, &zone) in parts.iter().zip(&numbers) {
-        put(descent.partition, part, zone);
+        descent.partition.put(part, zone);
     }
     let used = &numbers[..parts.len()];
     let costs_after = descent.local_costs(&members, used);
@@ -48,7 +49,7 @@ pub(super) fn recombine(
         descent.add(&changes);
     } else {
         for (&node, &zone) in members.iter().zip(&before) {
-            put(descent.partition, &[node], zone);
+            descent.partition.put(&[node], zone);
         }
     }
     let mut empty: Vec<u32> =
@@ -83,12 +84,4 @@ fn number_of_parts(descent: &Descent<'_, '_>, zones: usize, random: &mut impl Rn
     let parts = zones + 1 - [0, 1, 1, 2][random.random_range(0..4)];
     let others = all - zones;
     (parts > 0 && descent.numbers.contains(&(others + parts))).then_some(parts)
-}
-
-fn put(partition: &mut Partition<'_>, part: &[u32], zone: u32) {
-    for &node in part {
-        if partition.zone(node) != zone {
-            partition.move_to(node, zone);
-        }
-    }
 }

@@ -124,22 +124,14 @@ impl Repair<'_, '_> {
         let parts = cutter.nearest(&members, 2, self.bounds, 1, random);
         let Some([(one, _), (other, _)]) = parts else { return };
         for (part, zone) in [(one, a), (other, b)] {
-            self.put(&part, zone);
+            self.partition.put(&part, zone);
         }
         let off = off(self);
         if off <= off_before {
             self.off += off - off_before;
         } else {
             for (&node, &zone) in members.iter().zip(&before) {
-                self.put(&[node], zone);
-            }
-        }
-    }
-
-    fn put(&mut self, part: &[u32], zone: u32) {
-        for &node in part {
-            if self.partition.zone(node) != zone {
-                self.partition.move_to(node, zone);
+                self.partition.put(&[node], zone);
             }
         }
     }

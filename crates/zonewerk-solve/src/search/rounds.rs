@@ -16,11 +16,16 @@ use super::partition::Partition;
 use super::repair::repair;
 
 /// What is the same in all rounds.
+#[derive(Clone, Copy)]
 pub(super) struct Search<'a> {
     pub(super) nodes: &'a Nodes,
     pub(super) numbers: &'a Numbers,
     pub(super) bounds: Bounds,
     pub(super) seed: u64,
+    /// Partitions to start from, beside those that are constructed.
+    pub(super) starts: &'a [(Vec<u32>, usize)],
+    /// Whether each component keeps the number of zones that it has.
+    pub(super) keeps_numbers: bool,
     pub(super) stop: &'a (dyn Fn() -> bool + Sync),
 }
 
@@ -41,6 +46,8 @@ const FIRST_PARTITIONS: u64 = 12;
 const FEW_NODES: usize = 500;
 /// Moves between two recombinations, for each node of a mean zone.
 const MOVES_BETWEEN: u64 = 8;
+/// How much colder a step on deviations begins and ends.
+const COLDER: [f64; 2] = [0.1, 0.01];
 /// A zone holds so many hundredths of the maximum, per start, where nothing asks for fewer: fewer
 /// zones have less border, and are harder to find.
 const FILLED: [i64; STARTS] = [97, 95, 98, 92, 99, 94, 90, 85];
@@ -69,7 +76,7 @@ impl Search<'_> {
             let mut partition = self.first_partition(start, &costs[0], &mut random)?;
             Some(self.cool(&mut partition, (&costs[..1], &[]), ROUNDS[0], &mut random))
         });
-        sorted(found.collect::<Vec<_>>().into_iter().flatten().collect())
+        found.collect::<Vec<_>>().into_iter().flatten().collect()
     }
 
     fn first_partition<'n>(
@@ -78,8 +85,16 @@ impl Search<'_> {
         costs: &StepCosts,
         random: &mut ChaCha8Rng,
     ) -> Option<Partition<'n>> {
+        if let Some((zone_of, zones)) = self.start_from(start, costs) {
+            let mut partition = Partition::new(self.nodes, zone_of.clone(), *zones);
+            if repair(&mut partition, self.bounds, random, self.stop) {
+                return Some(partition);
+            }
+        }
         let filled = (i128::from(self.bounds.most) * i128::from(FILLED[start]) / 100) as i64;
-        let ideal = costs.best_population().unwrap_or(filled).clamp(self.bounds.least, self.bounds.most);
+        let ideal = costs.best_population().unwrap_or(filled);
+        // Where all is given there is nobody left, and the minimum is above everyone.
+        let ideal = ideal.max(self.bounds.least).min(self.bounds.most);
         (0..FIRST_PARTITIONS).find_map(|attempt| {
             let zones = match attempt % 3 {
                 0 => self.numbers.near(ideal),
@@ -94,6 +109,15 @@ impl Search<'_> {
         })
     }
 
+    /// The partition to start from, where there is one. Where people who move are counted, all begin
+    /// with one: nothing that is constructed is as near to the base plan.
+    fn start_from(&self, start: usize, costs: &StepCosts) -> Option<&(Vec<u32>, usize)> {
+        if costs.count_moves() {
+            return self.starts.get(start % self.starts.len().max(1));
+        }
+        self.starts.get(STARTS - 1 - start)
+    }
+
     /// What was found in the steps before and keeps their ceilings, with what it costs in one more.
     pub(super) fn renewed(&self, pool: Vec<Best>, costs: &[StepCosts], ceilings: &[i64]) -> Vec<Best> {
         let keeps = |best: &Best| best.costs.iter().zip(ceilings).all(|(cost, most)| cost <= most);
@@ -102,10 +126,10 @@ impl Search<'_> {
             let costs = costs.iter().map(|costs| partition.cost(costs)).collect();
             Best { zone_of: partition.zone_of, zones: best.zones, costs }
         };
-        sorted(pool.into_iter().filter(keeps).map(renewed).collect())
+        best_first(pool.into_iter().filter(keeps).map(renewed).collect())
     }
 
-    /// One more round: the best go on; what they were is kept beside what they become.
+    /// One more round: the best go on. What they become, and then what they were.
     pub(super) fn go_on(
         &self,
         pool: Vec<Best>,
@@ -120,19 +144,35 @@ impl Search<'_> {
             self.cool(&mut partition, (costs, ceilings), round, &mut random)
         });
         let found: Vec<Best> = found.collect();
-        sorted(found.into_iter().chain(pool).collect())
+        found.into_iter().chain(pool).collect()
     }
 
-    /// One more round over windows of the best plan.
+    /// One more round over windows of the best plan. What it becomes, and then what there was.
     pub(super) fn go_on_in_windows(
         &self,
-        pool: &mut [Best],
+        mut pool: Vec<Best>,
         (costs, ceilings): (&[StepCosts], &[i64]),
         number: usize,
-    ) {
-        let Some(best) = pool.first_mut() else { return };
+    ) -> Vec<Best> {
         let mut random = self.random(costs.len(), ROUNDS.len() + number, 0);
-        *best = self.improve_windows(best, (costs, ceilings), &mut random);
+        if let Some(best) = pool.first() {
+            let better = self.improve_windows(best, (costs, ceilings), &mut random);
+            pool.insert(0, better);
+        }
+        pool
+    }
+
+    /// Partitions within narrower bounds, as near to these as repairing them comes.
+    pub(super) fn narrowed(&self, pool: &[Best], costs: &[StepCosts], number: usize) -> Vec<Best> {
+        let found = pool.par_iter().enumerate().filter_map(|(start, best)| {
+            let mut random = self.random(costs.len(), ROUNDS.len() + WINDOW_ROUNDS + number, start);
+            let mut partition = Partition::new(self.nodes, best.zone_of.clone(), best.zones);
+            repair(&mut partition, self.bounds, &mut random, self.stop).then(|| {
+                let costs = costs.iter().map(|costs| partition.cost(costs)).collect();
+                Best { zones: partition.zones(), zone_of: partition.zone_of, costs }
+            })
+        });
+        found.collect()
     }
 
     fn cool(
@@ -143,14 +183,25 @@ impl Search<'_> {
         random: &mut ChaCha8Rng,
     ) -> Best {
         let moves = round.moves * counted_nodes(self.nodes.len());
-        let cooling = Cooling { heat: round.heat, moves, moves_between: MOVES_BETWEEN };
+        let cooling = Cooling { heat: for_costs(round.heat, costs), moves, moves_between: MOVES_BETWEEN };
         // Where borders are rough from heat, more zones cost little more, and they would stay.
         let numbers = self.numbers.zones();
         let weighs_people = costs.iter().any(|costs| costs.best_population().is_some());
-        let most = if weighs_people { *numbers.end() } else { partition.zones() };
-        let numbers = *numbers.start()..=most;
+        let zones = partition.zones();
+        let numbers = match (self.keeps_numbers, weighs_people) {
+            (true, _) => zones..=zones,
+            (false, true) => numbers,
+            (false, false) => *numbers.start()..=zones,
+        };
         Descent::new(partition, self.bounds, numbers, costs, ceilings).cool(cooling, random, self.stop)
     }
+}
+
+/// The heat of a round for a step. What a usual move changes of deviations is far from the little that
+/// is left of them in a good plan.
+pub(super) fn for_costs([hot, cold]: [f64; 2], costs: &[StepCosts]) -> [f64; 2] {
+    let weigh_people = costs.last().is_some_and(|costs| costs.best_population().is_some());
+    if weigh_people { [hot * COLDER[0], cold * COLDER[1]] } else { [hot, cold] }
 }
 
 /// For how many nodes moves are counted.
@@ -159,7 +210,7 @@ pub(super) fn counted_nodes(nodes: usize) -> u64 {
 }
 
 /// The best first, and in the order of starts among equals.
-fn sorted(mut pool: Vec<Best>) -> Vec<Best> {
+pub(super) fn best_first(mut pool: Vec<Best>) -> Vec<Best> {
     pool.sort_by(|a, b| a.costs.iter().rev().cmp(b.costs.iter().rev()));
     pool.truncate(STARTS);
     pool

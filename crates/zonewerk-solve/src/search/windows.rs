@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::anneal::{Best, Cooling, Descent};
 use super::costs::StepCosts;
 use super::partition::Partition;
-use super::rounds::{Search, counted_nodes};
+use super::rounds::{Search, counted_nodes, for_costs};
 
 /// Zones of a window, at most.
 const ZONES: usize = 7;
@@ -45,7 +45,8 @@ impl Search<'_> {
         // all may.
         let share = |most: &i64, now: &i64| (most - now) / windows.len() as i64;
         let shares: Vec<i64> = ceilings.iter().zip(now).map(|(most, now)| share(most, now)).collect();
-        let may_lose = usize::from(zones >= *self.numbers.zones().start() + windows.len());
+        let may_lose =
+            usize::from(!self.keeps_numbers && zones >= *self.numbers.zones().start() + windows.len());
         let seeds: Vec<u64> = windows.iter().map(|_| random.random()).collect();
         let found: Vec<Vec<u32>> = (0..windows.len())
             .into_par_iter()
@@ -94,11 +95,14 @@ impl Window<'_, '_> {
         let costs: Vec<StepCosts> = costs.iter().map(|costs| costs.within(&slots)).collect();
         let count = self.zones.len();
         let mut partition = Partition::new(&nodes, members.iter().map(|&node| local(node)).collect(), count);
+        for (sums, &zone) in partition.sums.iter_mut().zip(self.zones) {
+            sums.continues = self.partition.sums[zone as usize].continues;
+        }
         let ceilings: Vec<i64> =
             costs.iter().zip(shares).map(|(costs, share)| partition.cost(costs) + share).collect();
         let numbers = (count - may_lose).max(1)..=count;
         let moves = MOVES * counted_nodes(nodes.len());
-        let cooling = Cooling { heat: HEAT, moves, moves_between: MOVES_BETWEEN };
+        let cooling = Cooling { heat: for_costs(HEAT, &costs), moves, moves_between: MOVES_BETWEEN };
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         let mut descent = Descent::new(&mut partition, self.search.bounds, numbers, &costs, &ceilings);
         let best = descent.cool(cooling, &mut random, self.search.stop);

@@ -1,7 +1,7 @@
 use zonewerk_core::territory::{Group, Id, Territory, UnitId};
 
 /// Groups made ready to be met by many zones.
-pub(super) struct Groups {
+pub(crate) struct Groups {
     /// The groups of each unit, ascending, and whether they hold it whole.
     of_unit: Vec<Vec<(u32, bool)>>,
     /// Lowest whole unit of each group.
@@ -15,17 +15,17 @@ pub(super) struct Groups {
 }
 
 /// What a zone has of one group.
-#[derive(Clone, Copy)]
-pub(super) struct Share {
-    pub(super) group: usize,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Share {
+    pub(crate) group: usize,
     /// Units of both that the group holds whole.
-    pub(super) whole: usize,
+    pub(crate) whole: usize,
     /// Units of both.
-    pub(super) units: usize,
+    pub(crate) units: usize,
     /// Inhabitants of the whole ones.
-    pub(super) people: u64,
+    pub(crate) people: u64,
     /// Whether the group's lowest whole unit is among them.
-    pub(super) first: bool,
+    pub(crate) first: bool,
 }
 
 impl Groups {
@@ -55,18 +55,18 @@ impl Groups {
     }
 
     /// The whole units of groups, and nothing of the others.
-    pub(super) fn whole<'g>(territory: &Territory, groups: impl IntoIterator<Item = &'g [UnitId]>) -> Self {
+    pub(crate) fn whole<'g>(territory: &Territory, groups: impl IntoIterator<Item = &'g [UnitId]>) -> Self {
         Self::new(territory, groups.into_iter().map(|units| (units, Vec::new())))
     }
 
     /// All that groups hold.
-    pub(super) fn all<'g>(territory: &Territory, groups: impl IntoIterator<Item = &'g Group>) -> Self {
+    pub(crate) fn all<'g>(territory: &Territory, groups: impl IntoIterator<Item = &'g Group>) -> Self {
         let parts = |group: &Group| group.parts.iter().map(|(unit, _)| *unit).collect();
         Self::new(territory, groups.into_iter().map(|group| (group.units.as_slice(), parts(group))))
     }
 
     /// Number of groups.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.first.len()
     }
 
@@ -76,7 +76,7 @@ impl Groups {
     }
 
     /// The groups that a zone touches.
-    pub(super) fn shares(&self, zone: &[UnitId]) -> Vec<Share> {
+    pub(crate) fn shares(&self, zone: &[UnitId]) -> Vec<Share> {
         let mut shares: Vec<Share> = Vec::new();
         for &unit in zone {
             for &(group, whole) in &self.of_unit[unit.index()] {
@@ -101,26 +101,38 @@ impl Groups {
     /// strictly.
     pub(super) fn straddles(&self, zone: &[UnitId]) -> impl Iterator<Item = Share> {
         let size = zone.len();
-        self.shares(zone)
-            .into_iter()
-            .filter(move |share| share.units < self.size[share.group] && share.whole < size)
+        self.shares(zone).into_iter().filter(move |share| self.is_straddled(share, size))
+    }
+
+    /// Whether a zone of so many units straddles the group that it has this share of.
+    pub(crate) fn is_straddled(&self, share: &Share, size: usize) -> bool {
+        share.units < self.size[share.group] && share.whole < size
     }
 
     /// Whether a zone touches groups and lies inside none.
     pub(super) fn is_crossed_by(&self, zone: &[UnitId]) -> bool {
-        let shares = self.shares(zone);
-        !shares.is_empty() && shares.iter().all(|share| share.whole < zone.len())
+        Self::are_crossed(&self.shares(zone), zone.len())
+    }
+
+    /// The same of a zone of so many units with these shares.
+    pub(crate) fn are_crossed(shares: &[Share], size: usize) -> bool {
+        !shares.is_empty() && shares.iter().all(|share| share.whole < size)
     }
 
     /// The group that most people of a zone lie in, the first of equals; that with most units
     /// where nobody does.
     pub(super) fn main(&self, zone: &[UnitId]) -> Option<Share> {
-        let shares = self.shares(zone).into_iter().filter(|share| share.whole > 0);
+        Self::main_of(&self.shares(zone)).copied()
+    }
+
+    /// The same of a zone with these shares.
+    pub(crate) fn main_of(shares: &[Share]) -> Option<&Share> {
+        let shares = shares.iter().filter(|share| share.whole > 0);
         shares.max_by_key(|share| (share.people, share.whole, std::cmp::Reverse(share.group)))
     }
 
     /// People of the smaller side of a cut.
-    pub(super) fn smaller_side(&self, share: &Share) -> u64 {
+    pub(crate) fn smaller_side(&self, share: &Share) -> u64 {
         share.people.min(self.people[share.group] - share.people)
     }
 }

@@ -4,7 +4,7 @@
 pub mod costs;
 mod enumerate;
 mod given_regions;
-mod groups;
+pub(crate) mod groups;
 mod heirs;
 mod nesting;
 mod one_piece;

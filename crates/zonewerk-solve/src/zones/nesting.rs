@@ -49,6 +49,12 @@ impl<'a> Nesting<'a> {
         if crossed > 0 && self.may_cross(zone) { 0 } else { crossed }
     }
 
+    /// Whether a zone that holds two units (ascending), whatever else, lies inside no group of a family
+    /// and was to, unless that is waived for it.
+    pub fn crosses(&self, pair: &[UnitId; 2]) -> bool {
+        self.inside.iter().any(|groups| groups.is_crossed_by(pair))
+    }
+
     /// How many groups may be straddled by one zone each.
     pub fn weak_groups(&self) -> usize {
         self.weak.as_ref().map_or(0, Groups::len)

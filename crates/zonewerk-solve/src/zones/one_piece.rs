@@ -45,6 +45,17 @@ impl<'a> OnePiece<'a> {
             || self.keeps(zone)
     }
 
+    /// Whether two neighbours hang together by the main parts of both: zones that are connected by such
+    /// pairs lie in one piece.
+    pub fn join_by_main_parts(&self, a: UnitId, b: UnitId) -> bool {
+        let pair = [a.min(b), a.max(b)];
+        let is_main =
+            |unit: UnitId, part: usize| part == self.parts.main(unit) || self.required.hangs_by_itself(unit);
+        self.joints.get(&pair).is_none_or(|joints| {
+            joints.iter().any(|joint| is_main(pair[0], joint[0]) && is_main(pair[1], joint[1]))
+        })
+    }
+
     /// Whether there are as many pieces as connected parts of the zone on the graph of units.
     fn keeps(&self, zone: &[UnitId]) -> bool {
         let first: Vec<usize> = zone

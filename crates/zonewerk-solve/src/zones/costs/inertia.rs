@@ -1,6 +1,6 @@
 use super::{Sight, ZoneCost};
 use zonewerk_core::graph::Graph;
-use zonewerk_core::territory::{Id, Territory};
+use zonewerk_core::territory::{Id, Territory, UnitId};
 
 /// Moment of inertia of a zone's population about its weighted centre `g`, in people times
 /// square kilometres, rounded:
@@ -16,14 +16,38 @@ pub(super) struct Inertia {
     moments: Vec<Moments>,
 }
 
+/// Sums over people: how many, where they live and the squares of that, in metres.
 #[derive(Clone, Copy, Debug, Default)]
-struct Moments {
+pub(crate) struct Moments {
     people: i128,
     first: [i128; 3],
     second: i128,
 }
 
 impl Moments {
+    /// With those of others.
+    pub(crate) fn add(&mut self, others: &Self) {
+        self.people += others.people;
+        self.second += others.second;
+        self.first.iter_mut().zip(others.first).for_each(|(sum, first)| *sum += first);
+    }
+
+    /// Without those of some.
+    pub(crate) fn take(&mut self, some: &Self) {
+        self.people -= some.people;
+        self.second -= some.second;
+        self.first.iter_mut().zip(some.first).for_each(|(sum, first)| *sum -= first);
+    }
+
+    /// Moment of inertia in people times square kilometres; the largest number where it is larger.
+    pub(crate) fn rounded(&self) -> u64 {
+        if self.people == 0 {
+            return 0;
+        }
+        // More people than the Earth has many times over make sums too large.
+        self.inertia().map_or(u64::MAX, |inertia| u64::try_from(inertia).unwrap_or(0))
+    }
+
     /// About the weighted centre, rounded; `None` where the sums are too large.
     fn inertia(&self) -> Option<i128> {
         let about_origin =
@@ -38,33 +62,36 @@ const SQUARE_METRES: i128 = 1_000_000;
 
 impl Inertia {
     pub(super) fn new(territory: &Territory, graph: &Graph) -> Self {
-        let centres = graph.centres();
-        let moments = territory.units().iter().map(|(unit, facts)| {
-            let people = i128::from(facts.population);
-            let centre = centres[unit].map(i128::from);
-            Moments {
-                people,
-                first: centre.map(|metres| people * metres),
-                second: people * centre.iter().map(|metres| metres * metres).sum::<i128>(),
-            }
-        });
-        Self { moments: moments.collect() }
+        let of_unit = |unit| moments(territory, graph, &[unit]);
+        Self { moments: territory.units().ids().map(of_unit).collect() }
     }
+}
+
+/// Moments of these units.
+///
+/// # Panics
+/// When the graph has no [centres](Graph::centres).
+pub(crate) fn moments(territory: &Territory, graph: &Graph, units: &[UnitId]) -> Moments {
+    let centres = graph.centres();
+    let mut sum = Moments::default();
+    for &unit in units {
+        let people = i128::from(territory.unit(unit).population);
+        let centre = centres[unit].map(i128::from);
+        sum.add(&Moments {
+            people,
+            first: centre.map(|metres| people * metres),
+            second: people * centre.iter().map(|metres| metres * metres).sum::<i128>(),
+        });
+    }
+    sum
 }
 
 impl ZoneCost for Inertia {
     fn of(&self, zone: &Sight<'_>) -> u64 {
         let mut sum = Moments::default();
         for unit in zone.units {
-            let moments = &self.moments[unit.index()];
-            sum.people += moments.people;
-            sum.second += moments.second;
-            sum.first.iter_mut().zip(moments.first).for_each(|(sum, first)| *sum += first);
+            sum.add(&self.moments[unit.index()]);
         }
-        if sum.people == 0 {
-            return 0;
-        }
-        // More people than the Earth has many times over make sums too large.
-        sum.inertia().map_or(u64::MAX, |inertia| u64::try_from(inertia).unwrap_or(0))
+        sum.rounded()
     }
 }

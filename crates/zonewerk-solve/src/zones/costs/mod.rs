@@ -9,6 +9,7 @@ mod groups;
 mod inertia;
 mod regions;
 
+pub(crate) use inertia::{Moments, moments};
 pub use regions::RegionCost;
 
 use rayon::prelude::*;

@@ -47,7 +47,8 @@ fn agree(seeds: Range<u64>) {
     tally.must_agree("families");
 }
 
-fn world(random: &mut ChaCha8Rng) -> World {
+/// A world with families, priced or kept, given regions and a limit now and then.
+pub fn world(random: &mut ChaCha8Rng) -> World {
     let mut world = if random.random_bool(0.2) { World::random(random) } else { World::plain(random) };
     let families = add_families(&mut world, random);
     if random.random_bool(0.3) {

@@ -3,9 +3,9 @@
 //! `ZONEWERK_WORLDS=100000` tries so many worlds of families, and of two levels.
 
 mod at_a_glance;
-mod combined;
+pub mod combined;
 mod extremes;
-mod families;
+pub mod families;
 mod grid_counts;
 mod impossible;
 mod one_piece;

@@ -1,0 +1,298 @@
+//! From aim to aim ([`super::aims`]): rounds of search for each, under the ceilings of those before, and
+//! beside them what flows prove of the first step of the objective.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::aims::{Aim, Aims};
+use super::anneal::Best;
+use super::costs::StepCosts;
+use super::rounds::{ROUNDS, Search, WINDOW_ROUNDS, best_first};
+use crate::flow_bound;
+use crate::given_regions;
+use crate::naming::named_plan;
+use crate::steps::Question;
+use crate::{Outcome, Progress, Stage, Statistics, StepSolved, Stopped};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Tolerance;
+use zonewerk_core::territory::UnitId;
+
+/// How many rounds an aim has.
+#[derive(Clone, Copy)]
+pub(super) struct Effort {
+    /// Of cooling.
+    cooling: usize,
+    /// Over windows, after that.
+    windows: usize,
+    /// Of narrower bounds for the largest deviation, after that.
+    narrowings: usize,
+}
+
+impl Effort {
+    /// For a plan that is as good as the search can make it.
+    pub(super) const FULL: Self = Self { cooling: ROUNDS.len(), windows: WINDOW_ROUNDS, narrowings: 40 };
+    /// For a plan that an exact engine begins with.
+    pub(super) const BRIEF: Self = Self { cooling: 2, windows: 6, narrowings: 20 };
+}
+
+/// What is searched, and for what.
+pub(super) struct InOrder<'a> {
+    pub(super) question: Question<'a>,
+    pub(super) search: Search<'a>,
+    pub(super) given: &'a [Vec<UnitId>],
+    pub(super) aims: &'a Aims<'a>,
+    /// Of each aim.
+    pub(super) costs: Vec<StepCosts>,
+    pub(super) effort: Effort,
+}
+
+/// What has been reached.
+struct Reached<'a> {
+    pool: Vec<Best>,
+    /// Per aim, what its sums may come to.
+    ceilings: Vec<i64>,
+    /// Per aim, what a plan may come to.
+    most: Vec<u64>,
+    search: Search<'a>,
+}
+
+impl<'a> InOrder<'a> {
+    /// The search, and beside it what flows prove of the borders that the first step counts.
+    pub(super) fn solve_beside_flow(&self) -> (Outcome, Vec<StepSolved>) {
+        let is_proved = AtomicBool::new(false);
+        let stop = || is_proved.load(Ordering::Relaxed) || (self.search.stop)();
+        let first = &self.question.problem.objective.steps()[0];
+        let search = || {
+            let solved = self.solve();
+            is_proved.store(matches!(solved.0, Outcome::Optimal { .. }), Ordering::Relaxed);
+            solved
+        };
+        let flow = || flow_bound::parting_bound(self.question, first, &stop).map(|flow| flow.bound);
+        let (solved, flow) = rayon::join(search, flow);
+        self.raised(solved, flow.unwrap_or(0))
+    }
+
+    /// What the search came to, with a bound of its first step that may be higher.
+    fn raised(
+        &self,
+        (outcome, mut steps): (Outcome, Vec<StepSolved>),
+        bound: u64,
+    ) -> (Outcome, Vec<StepSolved>) {
+        let is_only = self.question.problem.objective.steps().len() == 1;
+        let Some(first) = steps.first_mut() else { return (outcome, steps) };
+        let raised = first.bound.unwrap_or(0).max(bound);
+        first.bound = Some(first.objective.map_or(raised, |objective| raised.min(objective)));
+        let outcome = match outcome {
+            Outcome::Feasible { plan, objective, .. } if is_only && raised >= objective => {
+                Outcome::Optimal { plan, objective }
+            }
+            Outcome::Feasible { plan, objective, bound: known, stopped } if steps.len() == 1 => {
+                Outcome::Feasible { plan, objective, bound: known.max(raised.min(objective)), stopped }
+            }
+            Outcome::Unknown { bound: known, stopped } if steps.len() == 1 => {
+                Outcome::Unknown { bound: Some(known.unwrap_or(0).max(raised)), stopped }
+            }
+            other => other,
+        };
+        (outcome, steps)
+    }
+
+    /// The zones of a plan that is good in the first step, where one is found.
+    pub(super) fn first_zones(&self) -> Option<Vec<Vec<UnitId>>> {
+        let mut reached =
+            Reached { pool: Vec::new(), ceilings: Vec::new(), most: Vec::new(), search: self.search };
+        for (place, aim) in self.aims.each.iter().enumerate() {
+            let enough = self.aims.enough(aim, self.search.numbers);
+            let found = self.bring_down(place, enough, &mut reached)?;
+            if let Aim::Step(..) = aim {
+                break;
+            }
+            if found > enough {
+                return None;
+            }
+            self.keep(place, enough, Tolerance::default(), &mut reached);
+        }
+        let (_, mut zones) = self.plan(reached.pool.first()?, false);
+        zones.extend(self.given.iter().cloned());
+        Some(zones)
+    }
+
+    fn solve(&self) -> (Outcome, Vec<StepSolved>) {
+        let mut solved: Vec<StepSolved> = Vec::new();
+        let mut reached =
+            Reached { pool: Vec::new(), ceilings: Vec::new(), most: Vec::new(), search: self.search };
+        let mut open: Option<(usize, u64)> = None;
+        for (place, aim) in self.aims.each.iter().enumerate() {
+            let enough = self.aims.enough(aim, self.search.numbers);
+            let found = self.bring_down(place, enough, &mut reached);
+            let found = match (found, aim) {
+                (Some(found), Aim::Step(..)) => found,
+                (Some(found), Aim::Rules | Aim::Limit(..)) if found <= enough => {
+                    self.keep(place, enough, Tolerance::default(), &mut reached);
+                    continue;
+                }
+                _ => return self.nothing_found(),
+            };
+            let Aim::Step(number, step) = aim else { continue };
+            let least = enough.min(found);
+            if open.is_none() {
+                solved.push(step_solved(found, least));
+                let is_last = place + 1 == self.aims.each.len();
+                match least == found {
+                    true if is_last => {
+                        let (plan, _) = self.plan(&reached.pool[0], true);
+                        return (Outcome::Optimal { plan, objective: found }, solved);
+                    }
+                    true => {}
+                    false => open = Some((*number, least)),
+                }
+            }
+            self.keep(place, found, step.tolerance, &mut reached);
+        }
+        // What later steps made of the plan within the tolerances is what it comes to.
+        let (number, bound) = open.expect("the last step is proved or open");
+        let (plan, zones) = self.plan(&reached.pool[0], true);
+        let step = &self.question.problem.objective.steps()[number];
+        let objective = self.aims.value(&Aim::Step(number, step), &plan, &zones).unwrap_or(u64::MAX);
+        solved[number] = step_solved(objective, bound);
+        (Outcome::Feasible { plan, objective, bound, stopped: self.stopped() }, solved)
+    }
+
+    /// What is proved of the first step where no plan is known.
+    fn nothing_found(&self) -> (Outcome, Vec<StepSolved>) {
+        let first = self.aims.each.iter().find(|aim| matches!(aim, Aim::Step(0, _)));
+        let bound = first.map(|first| self.aims.enough(first, self.search.numbers));
+        let outcome = Outcome::Unknown { bound, stopped: self.stopped() };
+        (outcome, vec![StepSolved { bound, ..StepSolved::default() }])
+    }
+
+    /// Makes what was reached, with a tolerance, a ceiling for what follows.
+    fn keep(&self, place: usize, value: u64, tolerance: Tolerance, reached: &mut Reached<'a>) {
+        let most = tolerance.above(value);
+        let Some(best) = reached.pool.first() else { return };
+        let aim = &self.aims.each[place];
+        reached.ceilings.push(if aim.is_bottleneck() {
+            let ideal = i64::try_from(self.question.problem.ideal_population()).unwrap_or(i64::MAX);
+            reached.search.bounds = reached.search.bounds.around(ideal, most);
+            i64::MAX
+        } else if self.costs[place].are_exact {
+            let room = i64::try_from(most.saturating_sub(self.value(place, best))).unwrap_or(i64::MAX);
+            best.costs[place].saturating_add(room)
+        } else {
+            best.costs[place]
+        });
+        reached.most.push(most);
+    }
+
+    /// What a partition comes to for an aim.
+    fn value(&self, place: usize, best: &Best) -> u64 {
+        let (plan, zones) = self.plan(best, false);
+        self.aims.value(&self.aims.each[place], &plan, &zones).unwrap_or(u64::MAX)
+    }
+
+    /// Rounds for one aim, until their work is done, enough is reached or the clock ends them: what the
+    /// best plan comes to.
+    fn bring_down(&self, place: usize, enough: u64, reached: &mut Reached<'a>) -> Option<u64> {
+        let costs = &self.costs[..=place];
+        let search = reached.search;
+        let mut pool = std::mem::take(&mut reached.pool);
+        if place > 0 {
+            pool = search.renewed(pool, costs, &reached.ceilings);
+        }
+        let Effort { cooling, windows, narrowings } = self.effort;
+        let is_bottleneck = self.aims.each[place].is_bottleneck();
+        let rounds = cooling + windows + if is_bottleneck { narrowings } else { 0 };
+        let mut round = 0;
+        loop {
+            let ceilings = reached.ceilings.as_slice();
+            pool = if place == 0 && round == 0 {
+                search.first(costs)
+            } else if round < cooling {
+                search.go_on(pool, (costs, ceilings), round)
+            } else if round < cooling + windows {
+                search.go_on_in_windows(pool, (costs, ceilings), round - cooling)
+            } else {
+                self.narrowed(place, search, pool, round - cooling - windows)
+            };
+            pool = self.kept(place, pool, &reached.most);
+            let best = pool.first()?;
+            let (plan, zones) = self.plan(best, false);
+            let objective = self.aims.value(&self.aims.each[place], &plan, &zones)?;
+            self.tell(place, objective, enough);
+            round += 1;
+            if objective <= enough || round >= rounds || (search.stop)() {
+                reached.pool = pool;
+                return Some(objective);
+            }
+        }
+    }
+
+    /// Of these partitions those that keep what was reached before, the best first.
+    fn kept(&self, place: usize, pool: Vec<Best>, most: &[u64]) -> Vec<Best> {
+        let keeps = |best: &Best| {
+            let (plan, zones) = self.plan(best, false);
+            let earlier = self.aims.each.iter().zip(most);
+            self.aims.are_allowed(&zones)
+                && earlier.into_iter().all(|(aim, &most)| {
+                    self.aims.value(aim, &plan, &zones).is_some_and(|value| value <= most)
+                })
+        };
+        let mut pool = best_first(pool.into_iter().filter(keeps).collect());
+        if !self.costs[place].are_exact {
+            pool.sort_by_cached_key(|best| self.value(place, best));
+        }
+        pool
+    }
+
+    /// The same partitions, and what they become where no zone may be as far off as in the best.
+    fn narrowed(&self, place: usize, search: Search<'a>, mut pool: Vec<Best>, number: usize) -> Vec<Best> {
+        let ideal = i64::try_from(self.question.problem.ideal_population()).unwrap_or(i64::MAX);
+        let Some(best) = pool.first() else { return pool };
+        let off = self.value(place, best);
+        // Great steps first, and smaller ones where they fail.
+        let share = [4, 2, 10, 50][number % 4];
+        let bounds = search.bounds.around(ideal, off - (off / share).max(1).min(off));
+        let search = Search { bounds, ..search };
+        pool.splice(0..0, search.narrowed(&pool[..pool.len().min(2)], &self.costs[..=place], number));
+        pool
+    }
+
+    fn tell(&self, place: usize, objective: u64, enough: u64) {
+        let Aim::Step(step, _) = self.aims.each[place] else { return };
+        self.question.watch.progress(Progress {
+            step,
+            stage: Stage::Searching,
+            incumbent: Some(objective),
+            bound: Some(enough.min(objective)),
+            zones: 0,
+            open_branches: 0,
+        });
+    }
+
+    /// The plan of a partition, with names or without, and its zones that are drawn, each ascending.
+    fn plan(&self, best: &Best, is_named: bool) -> (Plan, Vec<Vec<UnitId>>) {
+        let mut drawn: Vec<Vec<UnitId>> = vec![Vec::new(); best.zones];
+        for (node, units) in self.search.nodes.units.iter().enumerate() {
+            drawn[best.zone_of[node] as usize].extend(units);
+        }
+        drawn.iter_mut().for_each(|units| units.sort_unstable());
+        let all: Vec<Vec<UnitId>> = drawn.iter().chain(self.given).cloned().collect();
+        let Question { territory, problem, .. } = self.question;
+        let plan = if is_named {
+            let mut plan = named_plan(territory, problem, all);
+            given_regions::name(self.question, &mut plan);
+            plan
+        } else {
+            let unnamed = all.into_iter().map(|units| (String::new(), units));
+            Plan::from_zones(territory.units().len(), unnamed).expect("zones of a plan share no unit")
+        };
+        (plan, drawn)
+    }
+
+    fn stopped(&self) -> Stopped {
+        self.question.watch.stop().unwrap_or(Stopped::SearchEnded)
+    }
+}
+
+fn step_solved(objective: u64, bound: u64) -> StepSolved {
+    StepSolved { objective: Some(objective), bound: Some(bound), statistics: Statistics::default() }
+}
