@@ -185,7 +185,7 @@ fn why(chosen: Chosen) -> String {
         Chosen::Asked => "as asked".to_owned(),
         Chosen::ZonesCanBeListed => "since all feasible zones can be listed".to_owned(),
         Chosen::TooManyZones(limit) => format!(
-            "since more than {} zones, or sets on the way to them, would have to be listed",
+            "since zones, or sets on the way to them, are too many to list (at most {} zones)",
             thousands(limit as u64)
         ),
     }
@@ -234,7 +234,7 @@ mod tests {
         exceptions + 0.25 * cut-edges 4.5 points, none below 3.25 points (gap 27.8 %)
         goal 3, largest-deviation: not begun
         largest deviation from the ideal population not begun
-        Engine: compact, since more than 6,000,000 zones, or sets on the way to them, would have to be listed
+        Engine: compact, since zones, or sets on the way to them, are too many to list (at most 6,000,000 zones)
         "#);
         let reports = step_reports(&results, solved);
         insta::assert_snapshot!(serde_json::to_string_pretty(&reports[1..]).expect("plain values"), @r#"

@@ -172,8 +172,8 @@ pub enum Chosen {
     Asked,
     /// All feasible zones can be listed.
     ZonesCanBeListed,
-    /// There are more than this many feasible zones, or sets below the bounds on the way to
-    /// them.
+    /// Feasible zones, of which at most so many are listed, or sets below the bounds on the way to
+    /// them, are too many.
     TooManyZones(usize),
 }
 

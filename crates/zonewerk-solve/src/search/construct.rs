@@ -7,8 +7,9 @@ use super::bounds::Bounds;
 use super::nodes::Nodes;
 use super::tree::{Cutter, Side};
 
-/// Trees of which the best edge is cut.
-const TREES: usize = 4;
+/// Trees of which the best edge is cut: usually, and of so many nodes that any tree has a good edge.
+const TREES: [usize; 2] = [4, 1];
+const MANY_NODES: usize = 5_000;
 
 /// Per node its zone, in so many zones for each component; not always within the bounds. `None`
 /// where the trees that were drawn have no such cut.
@@ -28,7 +29,8 @@ pub(super) fn first_partition(
             members.iter().for_each(|&node| zone_of[node as usize] = zones);
             zones += 1;
         } else {
-            open.extend(cutter.nearest(&members, wanted, bounds, TREES, random)?);
+            let trees = TREES[usize::from(members.len() > MANY_NODES)];
+            open.extend(cutter.nearest(&members, wanted, bounds, trees, random)?);
         }
     }
     Some(zone_of)

@@ -1,6 +1,7 @@
 //! From aim to aim ([`super::aims`]): rounds of search for each, under the ceilings of those before, and
 //! beside them what flows prove of the first step of the objective.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::aims::{Aim, Aims};
@@ -56,17 +57,24 @@ struct Reached<'a> {
 }
 
 impl<'a> InOrder<'a> {
-    /// The search, and beside it what flows prove of the borders that the first step counts.
+    /// The search, and beside it, once a plan has been cooled, what flows prove of the borders that the
+    /// first step counts.
     pub(super) fn solve_beside_flow(&self) -> (Outcome, Vec<StepSolved>) {
+        let mut reached = self.nothing_reached();
+        let first = self.reach_first_step(&mut reached);
+        let first = first.and_then(|place| {
+            let enough = self.aims.enough(&self.aims.each[place], self.search.numbers);
+            self.bring_down(place, enough, 0..self.effort.cooling, &mut reached).map(|_| place)
+        });
         let is_proved = AtomicBool::new(false);
         let stop = || is_proved.load(Ordering::Relaxed) || (self.search.stop)();
-        let first = &self.question.problem.objective.steps()[0];
         let search = || {
-            let solved = self.solve();
+            let solved = first.map_or_else(|| self.nothing_found(), |place| self.solve_from(place, reached));
             is_proved.store(matches!(solved.0, Outcome::Optimal { .. }), Ordering::Relaxed);
             solved
         };
-        let flow = || flow_bound::parting_bound(self.question, first, &stop).map(|flow| flow.bound);
+        let step = &self.question.problem.objective.steps()[0];
+        let flow = || flow_bound::parting_bound(self.question, step, &stop).map(|flow| flow.bound);
         let (solved, flow) = rayon::join(search, flow);
         self.raised(solved, flow.unwrap_or(0))
     }
@@ -98,40 +106,44 @@ impl<'a> InOrder<'a> {
 
     /// The zones of a plan that is good in the first step, where one is found.
     pub(super) fn first_zones(&self) -> Option<Vec<Vec<UnitId>>> {
-        let mut reached =
-            Reached { pool: Vec::new(), ceilings: Vec::new(), most: Vec::new(), search: self.search };
-        for (place, aim) in self.aims.each.iter().enumerate() {
-            let enough = self.aims.enough(aim, self.search.numbers);
-            let found = self.bring_down(place, enough, &mut reached)?;
-            if let Aim::Step(..) = aim {
-                break;
-            }
-            if found > enough {
-                return None;
-            }
-            self.keep(place, enough, Tolerance::default(), &mut reached);
-        }
+        let mut reached = self.nothing_reached();
+        let place = self.reach_first_step(&mut reached)?;
+        let enough = self.aims.enough(&self.aims.each[place], self.search.numbers);
+        self.bring_down(place, enough, 0..self.rounds(place), &mut reached)?;
         let (_, mut zones) = self.plan(reached.pool.first()?, false);
         zones.extend(self.given.iter().cloned());
         Some(zones)
     }
 
-    fn solve(&self) -> (Outcome, Vec<StepSolved>) {
-        let mut solved: Vec<StepSolved> = Vec::new();
-        let mut reached =
-            Reached { pool: Vec::new(), ceilings: Vec::new(), most: Vec::new(), search: self.search };
-        let mut open: Option<(usize, u64)> = None;
+    fn nothing_reached(&self) -> Reached<'a> {
+        Reached { pool: Vec::new(), ceilings: Vec::new(), most: Vec::new(), search: self.search }
+    }
+
+    /// Keeps rules and limits; the place of the first step, which comes next. `None` where that is not
+    /// found.
+    fn reach_first_step(&self, reached: &mut Reached<'a>) -> Option<usize> {
         for (place, aim) in self.aims.each.iter().enumerate() {
+            if let Aim::Step(..) = aim {
+                return Some(place);
+            }
             let enough = self.aims.enough(aim, self.search.numbers);
-            let found = self.bring_down(place, enough, &mut reached);
-            let found = match (found, aim) {
-                (Some(found), Aim::Step(..)) => found,
-                (Some(found), Aim::Rules | Aim::Limit(..)) if found <= enough => {
-                    self.keep(place, enough, Tolerance::default(), &mut reached);
-                    continue;
-                }
-                _ => return self.nothing_found(),
-            };
+            if self.bring_down(place, enough, 0..self.rounds(place), reached)? > enough {
+                return None;
+            }
+            self.keep(place, enough, Tolerance::default(), reached);
+        }
+        None
+    }
+
+    /// Goes on with the first step, whose cooling is behind, and those after it.
+    fn solve_from(&self, first: usize, mut reached: Reached<'a>) -> (Outcome, Vec<StepSolved>) {
+        let mut solved: Vec<StepSolved> = Vec::new();
+        let mut open: Option<(usize, u64)> = None;
+        for (place, aim) in self.aims.each.iter().enumerate().skip(first) {
+            let enough = self.aims.enough(aim, self.search.numbers);
+            let begun = if place == first { self.effort.cooling } else { 0 };
+            let found = self.bring_down(place, enough, begun..self.rounds(place), &mut reached);
+            let Some(found) = found else { return self.nothing_found() };
             let Aim::Step(number, step) = aim else { continue };
             let least = enough.min(found);
             if open.is_none() {
@@ -168,6 +180,8 @@ impl<'a> InOrder<'a> {
     /// Makes what was reached, with a tolerance, a ceiling for what follows.
     fn keep(&self, place: usize, value: u64, tolerance: Tolerance, reached: &mut Reached<'a>) {
         let most = tolerance.above(value);
+        let pool = self.search.renewed(std::mem::take(&mut reached.pool), &self.costs[..=place], &[]);
+        reached.pool = self.by_value(place, pool);
         let Some(best) = reached.pool.first() else { return };
         let aim = &self.aims.each[place];
         reached.ceilings.push(if aim.is_bottleneck() {
@@ -189,20 +203,37 @@ impl<'a> InOrder<'a> {
         self.aims.value(&self.aims.each[place], &plan, &zones).unwrap_or(u64::MAX)
     }
 
+    /// All rounds of an aim.
+    fn rounds(&self, place: usize) -> usize {
+        let Effort { cooling, windows, narrowings } = self.effort;
+        cooling + windows + if self.aims.each[place].is_bottleneck() { narrowings } else { 0 }
+    }
+
     /// Rounds for one aim, until their work is done, enough is reached or the clock ends them: what the
     /// best plan comes to.
-    fn bring_down(&self, place: usize, enough: u64, reached: &mut Reached<'a>) -> Option<u64> {
+    fn bring_down(
+        &self,
+        place: usize,
+        enough: u64,
+        rounds: Range<usize>,
+        reached: &mut Reached<'a>,
+    ) -> Option<u64> {
         let costs = &self.costs[..=place];
         let search = reached.search;
+        let Effort { cooling, windows, .. } = self.effort;
         let mut pool = std::mem::take(&mut reached.pool);
-        if place > 0 {
+        if place > 0 && rounds.start == 0 {
             pool = search.renewed(pool, costs, &reached.ceilings);
         }
-        let Effort { cooling, windows, narrowings } = self.effort;
-        let is_bottleneck = self.aims.each[place].is_bottleneck();
-        let rounds = cooling + windows + if is_bottleneck { narrowings } else { 0 };
-        let mut round = 0;
+        let mut round = rounds.start;
         loop {
+            let value = pool.first().filter(|_| round > 0).map(|best| self.value(place, best));
+            if let Some(value) = value
+                && (value <= enough || round >= rounds.end || (search.stop)())
+            {
+                reached.pool = pool;
+                return Some(value);
+            }
             let ceilings = reached.ceilings.as_slice();
             pool = if place == 0 && round == 0 {
                 search.first(costs)
@@ -214,15 +245,8 @@ impl<'a> InOrder<'a> {
                 self.narrowed(place, search, pool, round - cooling - windows)
             };
             pool = self.kept(place, pool, &reached.most);
-            let best = pool.first()?;
-            let (plan, zones) = self.plan(best, false);
-            let objective = self.aims.value(&self.aims.each[place], &plan, &zones)?;
-            self.tell(place, objective, enough);
+            self.tell(place, self.value(place, pool.first()?), enough);
             round += 1;
-            if objective <= enough || round >= rounds || (search.stop)() {
-                reached.pool = pool;
-                return Some(objective);
-            }
         }
     }
 
@@ -236,7 +260,11 @@ impl<'a> InOrder<'a> {
                     self.aims.value(aim, &plan, &zones).is_some_and(|value| value <= most)
                 })
         };
-        let mut pool = best_first(pool.into_iter().filter(keeps).collect());
+        self.by_value(place, best_first(pool.into_iter().filter(keeps).collect()))
+    }
+
+    /// The best first, by what plans come to where sums are not that.
+    fn by_value(&self, place: usize, mut pool: Vec<Best>) -> Vec<Best> {
         if !self.costs[place].are_exact {
             pool.sort_by_cached_key(|best| self.value(place, best));
         }

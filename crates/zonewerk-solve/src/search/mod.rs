@@ -88,16 +88,16 @@ fn prepared<T>(
     let numbers = numbers.ok_or(Stopped::SearchEnded)?;
     let costs: Option<Vec<StepCosts>> = aims.each.iter().map(|aim| aims.costs(aim, &nodes)).collect();
     let costs = costs.ok_or(Stopped::CostsTooLarge)?;
-    let known = question.starts.iter().copied().chain(&question.problem.base);
-    let starts: Vec<(Vec<u32>, usize)> =
-        known.filter_map(|plan| partition_of_plan(&nodes, &numbers, question.territory, plan)).collect();
+    let plans = question.starts.iter().copied().chain(&question.problem.base);
+    let known: Vec<(Vec<u32>, usize)> =
+        plans.filter_map(|plan| partition_of_plan(&nodes, &numbers, question.territory, plan)).collect();
     let stop = || question.watch.stop().is_some();
     let search = Search {
         nodes: &nodes,
         numbers: &numbers,
         bounds,
         seed: question.seed,
-        starts: &starts,
+        known: &known,
         keeps_numbers: aims.count_zones_of_regions(),
         stop: &stop,
     };

@@ -23,7 +23,7 @@ pub(super) struct Search<'a> {
     pub(super) bounds: Bounds,
     pub(super) seed: u64,
     /// Partitions to start from, beside those that are constructed.
-    pub(super) starts: &'a [(Vec<u32>, usize)],
+    pub(super) known: &'a [(Vec<u32>, usize)],
     /// Whether each component keeps the number of zones that it has.
     pub(super) keeps_numbers: bool,
     pub(super) stop: &'a (dyn Fn() -> bool + Sync),
@@ -40,12 +40,16 @@ pub(super) struct Round {
 
 /// Starts of the first round.
 const STARTS: usize = 8;
+/// Nodes of all starts, at most, where there are more than two.
+const NODES_OF_STARTS: usize = 400_000;
 /// First partitions that a start tries.
 const FIRST_PARTITIONS: u64 = 12;
 /// Few nodes are cooled as if they were their square, but for at most so many.
 const FEW_NODES: usize = 500;
 /// Moves between two recombinations, for each node of a mean zone.
 const MOVES_BETWEEN: u64 = 8;
+/// Moves of all starts of a round, at most: of very many nodes, windows make more.
+const MOST_MOVES: u64 = 20_000_000;
 /// How much colder a step on deviations begins and ends.
 const COLDER: [f64; 2] = [0.1, 0.01];
 /// A zone holds so many hundredths of the maximum, per start, where nothing asks for fewer: fewer
@@ -69,9 +73,14 @@ impl Search<'_> {
         random
     }
 
+    /// How many starts there are, of so many at most: fewer where a partition is a lot of work.
+    fn starts(&self, most: usize) -> usize {
+        (NODES_OF_STARTS / self.nodes.len().max(1)).clamp(2, STARTS).min(most)
+    }
+
     /// First partitions within the bounds, each cooled for the first step.
     pub(super) fn first(&self, costs: &[StepCosts]) -> Vec<Best> {
-        let found = (0..STARTS).into_par_iter().map(|start| {
+        let found = (0..self.starts(STARTS)).into_par_iter().map(|start| {
             let mut random = self.random(0, 0, start);
             let mut partition = self.first_partition(start, &costs[0], &mut random)?;
             Some(self.cool(&mut partition, (&costs[..1], &[]), ROUNDS[0], &mut random))
@@ -113,20 +122,21 @@ impl Search<'_> {
     /// with one: nothing that is constructed is as near to the base plan.
     fn start_from(&self, start: usize, costs: &StepCosts) -> Option<&(Vec<u32>, usize)> {
         if costs.count_moves() {
-            return self.starts.get(start % self.starts.len().max(1));
+            return self.known.get(start % self.known.len().max(1));
         }
-        self.starts.get(STARTS - 1 - start)
+        self.known.get(STARTS - 1 - start)
     }
 
-    /// What was found in the steps before and keeps their ceilings, with what it costs in one more.
+    /// What was found in the steps before and keeps their ceilings, with what it costs in one more. The
+    /// sums of a step that is no sum may come out higher than they were on the way.
     pub(super) fn renewed(&self, pool: Vec<Best>, costs: &[StepCosts], ceilings: &[i64]) -> Vec<Best> {
-        let keeps = |best: &Best| best.costs.iter().zip(ceilings).all(|(cost, most)| cost <= most);
         let renewed = |best: Best| {
             let partition = Partition::new(self.nodes, best.zone_of, best.zones);
             let costs = costs.iter().map(|costs| partition.cost(costs)).collect();
             Best { zone_of: partition.zone_of, zones: best.zones, costs }
         };
-        best_first(pool.into_iter().filter(keeps).map(renewed).collect())
+        let keeps = |best: &Best| best.costs.iter().zip(ceilings).all(|(cost, most)| cost <= most);
+        best_first(pool.into_iter().map(renewed).filter(keeps).collect())
     }
 
     /// One more round: the best go on. What they become, and then what they were.
@@ -137,7 +147,7 @@ impl Search<'_> {
         number: usize,
     ) -> Vec<Best> {
         let round = ROUNDS[number];
-        let found = (0..round.starts).into_par_iter().map(|start| {
+        let found = (0..self.starts(round.starts)).into_par_iter().map(|start| {
             let from = &pool[start % pool.len()];
             let mut random = self.random(costs.len(), number, start);
             let mut partition = Partition::new(self.nodes, from.zone_of.clone(), from.zones);
@@ -182,7 +192,8 @@ impl Search<'_> {
         round: Round,
         random: &mut ChaCha8Rng,
     ) -> Best {
-        let moves = round.moves * counted_nodes(self.nodes.len());
+        let moves = (round.moves * counted_nodes(self.nodes.len()))
+            .min(MOST_MOVES / self.starts(round.starts) as u64);
         let cooling = Cooling { heat: for_costs(round.heat, costs), moves, moves_between: MOVES_BETWEEN };
         // Where borders are rough from heat, more zones cost little more, and they would stay.
         let numbers = self.numbers.zones();

@@ -170,15 +170,14 @@ impl<'a> Cutter<'a> {
     fn nearest_edge(&self, zones: usize, bounds: Bounds) -> Option<((i64, i64), usize, usize)> {
         let Tree { order, people, size, .. } = &self.tree;
         let all = people[0];
-        let ideal = |part: usize| (i128::from(all) * part as i128 / zones as i128) as i64;
+        // All inhabitants times all nodes are a number, see [`Nodes::adds_up`].
+        let ideal = |part: usize| all * part as i64 / zones as i64;
         // Halves rather than one zone and all others: the tree is cut as often, and each cut is over
         // fewer nodes.
         let [low, high] = [(zones / 3).max(1), (zones - zones / 3).min(zones - 1)];
         let mut best: Option<((i64, i64), usize, usize)> = None;
         for place in 1..order.len() {
-            let share = (i128::from(people[place]) * zones as i128 + i128::from(all) / 2)
-                .checked_div(i128::from(all))
-                .unwrap_or(0);
+            let share = (people[place] * zones as i64 + all / 2).checked_div(all).unwrap_or(0);
             let nearest = usize::try_from(share).unwrap_or(0);
             for part in [nearest.saturating_sub(1), nearest, nearest + 1] {
                 let part = part.clamp(low, high);

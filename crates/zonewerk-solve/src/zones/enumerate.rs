@@ -22,6 +22,8 @@ use zonewerk_core::territory::{Id, Territory, UnitId};
 pub struct Limits {
     /// Most zones to list.
     pub zones: usize,
+    /// Most units in them, each as often as zones hold it.
+    pub members: usize,
     /// Most connected sets to visit, within the bounds or below them.
     pub visits: usize,
     /// Most sets of zones to list as regions that are drawn.
@@ -30,14 +32,15 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { zones: 6_000_000, visits: 80_000_000, regions: 1_500_000 }
+        Self { zones: 6_000_000, members: 60_000_000, visits: 80_000_000, regions: 1_500_000 }
     }
 }
 
 /// Enumeration ended before its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TooMany {
-    /// More than [`Limits::zones`] zones, or more than [`Limits::visits`] sets.
+    /// More than [`Limits::zones`] zones, more than [`Limits::members`] units in them, or more than
+    /// [`Limits::visits`] sets.
     OverLimit,
     /// The caller asked to stop.
     Stopped,
@@ -73,6 +76,7 @@ pub fn enumerate(
         limits,
         stop,
         zones: AtomicUsize::new(0),
+        members: AtomicUsize::new(0),
         visits: AtomicUsize::new(0),
         stopped: AtomicBool::new(false),
     };
@@ -94,6 +98,7 @@ struct Shared<'a> {
     limits: Limits,
     stop: &'a (dyn Fn() -> bool + Sync),
     zones: AtomicUsize,
+    members: AtomicUsize,
     visits: AtomicUsize,
     stopped: AtomicBool,
 }
@@ -108,7 +113,8 @@ struct Walk<'a> {
     sorted: Vec<UnitId>,
     found: ZonePool,
     visits: usize,
-    reported: usize,
+    /// Zones, and units in them, that are counted already.
+    reported: [usize; 2],
 }
 
 /// A set on the way down: the units that may still join it stand in the extension list
@@ -131,7 +137,7 @@ impl<'a> Walk<'a> {
             sorted: Vec::new(),
             found: ZonePool::default(),
             visits: 0,
-            reported: 0,
+            reported: [0, 0],
         }
     }
 
@@ -152,7 +158,7 @@ impl<'a> Walk<'a> {
             }
         }
         self.look()?;
-        self.reported = 0;
+        self.reported = [0, 0];
         Ok(std::mem::take(&mut self.found))
     }
 
@@ -220,12 +226,15 @@ impl<'a> Walk<'a> {
 
     fn look(&mut self) -> Result<(), TooMany> {
         let shared = self.shared;
-        let new = self.found.len() - self.reported;
-        self.reported = self.found.len();
-        let zones = shared.zones.fetch_add(new, Ordering::Relaxed) + new;
-        let visits = shared.visits.fetch_add(self.visits, Ordering::Relaxed) + self.visits;
+        let found = [self.found.len(), self.found.members()];
+        let add = |sum: &AtomicUsize, new: usize| sum.fetch_add(new, Ordering::Relaxed) + new;
+        let zones = add(&shared.zones, found[0] - self.reported[0]);
+        let members = add(&shared.members, found[1] - self.reported[1]);
+        self.reported = found;
+        let visits = add(&shared.visits, self.visits);
         self.visits = 0;
-        if zones > shared.limits.zones || visits > shared.limits.visits {
+        let Limits { zones: most_zones, members: most_members, visits: most_visits, .. } = shared.limits;
+        if zones > most_zones || members > most_members || visits > most_visits {
             return Err(TooMany::OverLimit);
         }
         if shared.stopped.load(Ordering::Relaxed) || (shared.stop)() {

@@ -21,6 +21,11 @@ impl ZonePool {
         self.ends.len() - 1
     }
 
+    /// Units of all zones together, each as often as zones hold it.
+    pub fn members(&self) -> usize {
+        self.members.len()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
