@@ -228,7 +228,7 @@ impl Field {
 /// Whether zones that are cheap by this goal tend to fit beside each other. By the others one
 /// zone is as good as another of quite another shape, and a plan by border length is quicker
 /// bettered than a plan found.
-fn shapes(goal: &Goal) -> bool {
+pub(super) fn shapes(goal: &Goal) -> bool {
     use Goal::{BorderLength, CutEdges, DistanceToCentre, Inertia, PeopleMoved};
     matches!(goal, BorderLength | CutEdges | DistanceToCentre | Inertia | PeopleMoved)
 }

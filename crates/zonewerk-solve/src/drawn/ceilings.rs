@@ -12,12 +12,15 @@ use super::listing::Listing;
 use super::sets::TooManySets;
 use super::zones::Needs;
 use crate::cover::{self, Columns, Rows};
-use crate::steps::Question;
+use crate::steps::{Question, shapes};
+use crate::watch::Quiet;
 use crate::{Outcome, Progress, Stage, StepSolved, Stopped, Unwatched, Watch};
 use zonewerk_core::problem::{Goal, Objective, Problem, Step};
 
 /// The first ceiling is this fraction of the bound above it.
 const FIRST_CEILING: u64 = 400;
+/// Branches for the bound of zones alone, at most.
+const BRANCHES_OF_ZONES: usize = 400;
 /// A draft's regions may have too many or too few people by these fractions of the most, at these
 /// multiples of the usual price: one after the other until a plan comes of it.
 const SLACKS: [(u64, u64); 3] = [(10, 1), (10, 8), (5, 1)];
@@ -88,7 +91,7 @@ impl<'a> Ceilings<'a> {
     pub(super) fn solve(&self) -> (Outcome, Vec<StepSolved>) {
         let watch = self.drawing.question.watch;
         let alone = self.alone();
-        let mut known = Known { best: None, bound: self.lowest };
+        let mut known = Known { best: None, bound: self.best_of_zones_alone() };
         if let Err(stopped) = self.plans(&mut known) {
             return known.stopped(stopped);
         }
@@ -150,6 +153,20 @@ impl<'a> Ceilings<'a> {
             (outcome @ Outcome::Optimal { .. }, solved) => self.later_steps(outcome, solved),
             stopped => stopped,
         }
+    }
+
+    /// What no plan goes below whatever its regions: the best that zones alone come to, as far as that is
+    /// soon proved.
+    fn best_of_zones_alone(&self) -> u64 {
+        let question = self.alone();
+        if !question.problem.objective.goals().any(shapes) {
+            return self.lowest;
+        }
+        let asked = self.drawing.level.asked(question, &self.columns, &self.rows, 0);
+        let asked = cover::Question { most_branches: BRANCHES_OF_ZONES, ..asked };
+        let found = cover::search(&asked, &Quiet(question.watch));
+        // Where zones alone have no plan, that is for the regions to say.
+        found.incumbent.map_or(self.lowest, |best| found.bound.min(best.objective).max(self.lowest))
     }
 
     /// Makes a plan region by region; betters it, or the best of those to start from.
