@@ -86,6 +86,17 @@ pub(super) fn refuse_without_map(scenario: &Scenario, what: &str) -> Result<()> 
     bail!("{what}: the units of {} are those of a graph, and have no shapes", scenario.name)
 }
 
+/// Refuses a file that another option writes.
+///
+/// # Errors
+/// Where it is one of those.
+pub(super) fn refuse_twice(file: &Path, others: &[PathBuf]) -> Result<()> {
+    if others.iter().any(|other| place(other) == place(file)) {
+        bail!("{} would be written twice: give each file another name", file.display());
+    }
+    Ok(())
+}
+
 /// One name for a file, whatever way its folder is named.
 fn place(file: &Path) -> PathBuf {
     real(folder_of(file)).join(file.file_name().unwrap_or_default())

@@ -8,8 +8,8 @@ use super::asking::{Asker, Asking};
 use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::mend;
-use super::output::{beside, ink, refuse_inputs};
-use super::publishing::{Publishing, Showable, base_of, judgements};
+use super::output::{beside, ink, prepare_file, refuse_inputs, tell};
+use super::publishing::{Publishing, Showable, base_of, judgements, refuse_twice};
 use super::reading::refuse_unclear;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, Format, say};
@@ -67,6 +67,10 @@ pub(super) struct SolveArgs {
     /// Tell of each group of this family that the plan straddles what it costs to mend that
     #[arg(long, value_name = "FAMILY")]
     mend: Option<String>,
+    /// Write the flows that prove the bound (.json), where they do: whole numbers that anybody can
+    /// add up, as docs/proof.md says
+    #[arg(long, value_name = "FILE", value_parser = proof_file)]
+    proof: Option<PathBuf>,
     #[command(flatten)]
     asking: Asking,
     /// How to print the answer
@@ -89,6 +93,17 @@ enum OrderName {
     Compare,
 }
 
+/// Why there is no file of flows.
+const NO_FLOWS: &str = "no flows prove the bound of this answer; they do where the engine is search and the first \
+                        goal is border-length or cut-edges";
+
+fn proof_file(file: &str) -> Result<PathBuf, String> {
+    match Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+        true => Ok(PathBuf::from(file)),
+        false => Err("expected a name that ends in .json".to_owned()),
+    }
+}
+
 pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let mut scenario = load::scenario(Some(&args.scenario))?;
     let names = scenario.inputs.iter().map(|file| file.name.as_str());
@@ -107,7 +122,13 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     let has_base = scenario.problem.base.is_some();
     let showable = Showable { scenario: &scenario, has_base, has_backbone: false };
     let others = args.out.iter().flat_map(|folder| render::FILE_NAMES.map(|name| folder.join(name)));
-    args.publishing.prepare(inputs, others, showable)?;
+    let others: Vec<PathBuf> = others.collect();
+    args.publishing.prepare(inputs.clone(), others.iter().chain(&args.proof).cloned(), showable)?;
+    if let Some(file) = &args.proof {
+        refuse_inputs([file.clone()], inputs)?;
+        refuse_twice(file, &others)?;
+        prepare_file(file)?;
+    }
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?.in_order(order);
     let is_compared = args.order == OrderName::Compare;
@@ -132,7 +153,13 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     shown.solved = Some(ShownSolve { solved: &solved, seed: args.asking.seed });
     shown.judgements = judgements(&scenario, audit.as_ref());
     shown.base = base_of(&scenario, args.base.as_deref(), language);
-    let made = args.publishing.make(&shown)?;
+    let mut made = args.publishing.make(&shown)?;
+    if let Some(file) = &args.proof {
+        match render::flow_proof(&scenario, &solved) {
+            Some(proof) => made.files.push((file.clone(), proof)),
+            None => tell(&format!("{} is not written: {NO_FLOWS}", file.display())),
+        }
+    }
     match &args.out {
         Some(folder) => write_results(folder, render::files(&shown, &results)?, made)?,
         None => made.write()?,

@@ -279,7 +279,8 @@ mod tests {
         let solved = sample.solved.as_mut().expect("the sample is solved");
         let plan = solved.outcome.plan().expect("the sample has a plan").clone();
         let statistics = solved.statistics();
-        let step = |&value: &u64| StepSolved { objective: Some(value), bound: Some(value), statistics };
+        let step =
+            |&value: &u64| StepSolved { objective: Some(value), bound: Some(value), statistics, flow: None };
         solved.steps = values.iter().map(step).collect();
         let objective = values[values.len() - 1];
         solved.outcome = match is_proved {

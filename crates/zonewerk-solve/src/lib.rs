@@ -74,6 +74,9 @@ pub use requirements::{RegionNeeds, Requirements, keeps};
 pub use watch::{Deadline, Progress, Stage, UntilFound, Unwatched, Watch};
 pub use zone_rules::ZoneNeeds;
 
+use std::sync::Arc;
+
+use crate::flow_bound::FlowBound;
 use crate::zones::{Limits, TooMany};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
@@ -151,6 +154,8 @@ pub struct StepSolved {
     pub bound: Option<u64>,
     /// Numbers about the work.
     pub statistics: Statistics,
+    /// The flows that prove the bound, where they do and nothing proves more.
+    pub flow: Option<Arc<FlowBound>>,
 }
 
 /// What produced an outcome.

@@ -157,8 +157,11 @@ impl Field {
         let (effort, statistics) = (found.effort, self.statistics(found.effort));
         let objective = found.incumbent.as_ref().map(|incumbent| incumbent.objective);
         let bound = Some(objective.map_or(found.bound, |objective| found.bound.min(objective)));
-        let mut answer =
-            Answer { step: StepSolved { objective, bound, statistics }, stopped: found.stopped, why: None };
+        let mut answer = Answer {
+            step: StepSolved { objective, bound, statistics, flow: None },
+            stopped: found.stopped,
+            why: None,
+        };
         match found.incumbent {
             Some(incumbent) => {
                 let mut plan = incumbent.cover;
@@ -195,7 +198,7 @@ impl Field {
         let found = cover::least_largest(&asked, &costs, question.watch);
         let statistics = self.statistics(found.effort);
         let mut answer = Answer {
-            step: StepSolved { objective: found.objective, bound: Some(found.bound), statistics },
+            step: StepSolved { objective: found.objective, bound: Some(found.bound), statistics, flow: None },
             stopped: found.stopped,
             why: None,
         };

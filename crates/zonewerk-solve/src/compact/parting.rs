@@ -6,7 +6,7 @@ use super::network::{Network, Units};
 use super::peel::{Halted, Peeler};
 use super::{plan_of, recombine};
 use crate::steps::Question;
-use crate::{Infeasibility, Outcome, Progress, Stage, Statistics, StepSolved, Stopped};
+use crate::{Infeasibility, Outcome, Progress, Stage, StepSolved, Stopped};
 
 /// Budgets of the proof, in hundredths of what is to be proved.
 const BUDGETS: [u64; 9] = [40, 55, 65, 75, 82, 88, 92, 96, 100];
@@ -136,6 +136,6 @@ impl Search<'_> {
             _ => Outcome::Unknown { bound: Some(bound), stopped },
         };
         let bound = (!matches!(outcome, Outcome::Infeasible { .. })).then_some(bound);
-        (outcome, vec![StepSolved { objective, bound, statistics: Statistics::default() }])
+        (outcome, vec![StepSolved { objective, bound, ..StepSolved::default() }])
     }
 }

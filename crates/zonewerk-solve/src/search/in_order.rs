@@ -2,17 +2,18 @@
 //! beside them what flows prove of the first step of the objective.
 
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::aims::{Aim, Aims};
 use super::anneal::Best;
 use super::costs::StepCosts;
 use super::rounds::{ROUNDS, Search, WINDOW_ROUNDS, best_first};
-use crate::flow_bound;
+use crate::flow_bound::{self, FlowBound};
 use crate::given_regions;
 use crate::naming::named_plan;
 use crate::steps::Question;
-use crate::{Outcome, Progress, Stage, Statistics, StepSolved, Stopped};
+use crate::{Outcome, Progress, Stage, StepSolved, Stopped};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Tolerance;
 use zonewerk_core::territory::UnitId;
@@ -74,20 +75,22 @@ impl<'a> InOrder<'a> {
             solved
         };
         let step = &self.question.problem.objective.steps()[0];
-        let flow = || flow_bound::parting_bound(self.question, step, &stop).map(|flow| flow.bound);
+        let flow = || flow_bound::parting_bound(self.question, step, &stop);
         let (solved, flow) = rayon::join(search, flow);
-        self.raised(solved, flow.unwrap_or(0))
+        self.raised(solved, flow)
     }
 
     /// What the search came to, with a bound of its first step that may be higher.
     fn raised(
         &self,
         (outcome, mut steps): (Outcome, Vec<StepSolved>),
-        bound: u64,
+        flow: Option<FlowBound>,
     ) -> (Outcome, Vec<StepSolved>) {
+        let bound = flow.as_ref().map_or(0, |flow| flow.bound);
         let is_only = self.question.problem.objective.steps().len() == 1;
         let Some(first) = steps.first_mut() else { return (outcome, steps) };
         let raised = first.bound.unwrap_or(0).max(bound);
+        first.flow = flow.filter(|flow| flow.bound == raised).map(Arc::new);
         first.bound = Some(first.objective.map_or(raised, |objective| raised.min(objective)));
         let outcome = match outcome {
             Outcome::Feasible { plan, objective, .. } if is_only && raised >= objective => {
@@ -322,5 +325,5 @@ impl<'a> InOrder<'a> {
 }
 
 fn step_solved(objective: u64, bound: u64) -> StepSolved {
-    StepSolved { objective: Some(objective), bound: Some(bound), statistics: Statistics::default() }
+    StepSolved { objective: Some(objective), bound: Some(bound), ..StepSolved::default() }
 }
