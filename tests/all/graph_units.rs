@@ -2,10 +2,9 @@
 
 use std::fs;
 
-use assert_cmd::Command;
 use serde_json::Value;
 
-use crate::squares::{PROFILE, Squares};
+use crate::squares::{PROFILE, Squares, says};
 
 const UNITS: &str =
     "[units]\nkey = \"code\"\nname = \"code\"\npopulation = \"people\"\npopulation_date = \"2022-01-01\"\n";
@@ -45,17 +44,6 @@ fn with(keys: &str, goals: &str) -> Squares {
     let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", PROFILE)]);
     fs::write(squares.path("dual.json"), node_link()).unwrap();
     squares
-}
-
-fn says(squares: &Squares, arguments: &[&str], code: i32) -> String {
-    let answer = Command::cargo_bin("zonewerk")
-        .unwrap()
-        .current_dir(squares.path("."))
-        .args(arguments)
-        .assert()
-        .code(code);
-    let output = answer.get_output();
-    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap()).concat()
 }
 
 const LENGTHS: &str = "graph = \"dual.json\"\nborder = \"shared_perim\"\nouter_border = \"boundary_perim\"\n";

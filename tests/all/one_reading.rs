@@ -1,8 +1,6 @@
 //! Exceptions, dates and weights as a user writes them: what is drawn and what is judged agree.
 
-use assert_cmd::Command;
-
-use crate::squares::{PROFILE, SCENARIO, Squares, without_pins};
+use crate::squares::{PROFILE, SCENARIO, Squares, says, without_pins};
 
 /// Zones of 20 to 60 people, and a corner of 10 that is given.
 const CORNER: &str = "\n[[fixed_zones]]\nname = \"Harbour\"\nunits = [\"d3\"]\nreason = \"given\"\n";
@@ -13,18 +11,6 @@ fn with(lines: &str) -> Squares {
 
 fn exception(lines: &str) -> String {
     format!("{CORNER}\n[[exceptions]]\n{lines}\n")
-}
-
-/// What a command says on standard output and standard error, with this exit code.
-fn says(squares: &Squares, arguments: &[&str], code: i32) -> String {
-    let answer = Command::cargo_bin("zonewerk")
-        .unwrap()
-        .current_dir(squares.path("."))
-        .args(arguments)
-        .assert()
-        .code(code);
-    let output = answer.get_output();
-    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap()).concat()
 }
 
 /// Draws a plan and has the program judge it, by another name of the corner.

@@ -112,3 +112,15 @@ impl Squares {
 pub fn without_pins() -> String {
     SCENARIO.replace("[[pins]]\ntogether = [\"a1\", \"b1\"]\nreason = \"One school\"\n", "")
 }
+
+/// What a command says on standard output and standard error, with this exit code.
+pub fn says(squares: &Squares, arguments: &[&str], code: i32) -> String {
+    let answer = Command::cargo_bin("zonewerk")
+        .unwrap()
+        .current_dir(squares.path("."))
+        .args(arguments)
+        .assert()
+        .code(code);
+    let output = answer.get_output();
+    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap()).concat()
+}
