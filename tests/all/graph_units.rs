@@ -102,6 +102,34 @@ fn the_table_of_neighbours_that_is_written_is_read() {
     );
 }
 
+/// Without the outer border nobody knows which zone another one surrounds.
+#[test]
+fn what_lies_at_the_outside_of_a_graph_is_not_guessed() {
+    let rule = "zone-surrounds-others";
+    let inner = "graph = \"dual.json\"\nborder = \"shared_perim\"\n";
+    let left_out = "only = { code = [\"a1\", \"a2\", \"a3\", \"b1\", \"b2\", \"b3\"] }\n";
+    for (keys, is_known) in [
+        (LENGTHS.to_owned(), true),
+        (inner.to_owned(), false),
+        (format!("{inner}{left_out}"), false),
+        ("graph = \"dual.json\"\n".to_owned(), false),
+    ] {
+        let squares = with(&keys, "");
+        fs::write(squares.path("ours.toml"), format!("{PROFILE}[rules.{rule}]\n")).unwrap();
+        squares.solve(&["--out", "o"], 0);
+        let text = says(&squares, &["audit", "o/plan.csv", "-s", "scenario.toml", "--format", "json"], 0);
+        let report: Value = serde_json::from_str(&text).unwrap_or_default();
+        let judgement = &report["judgements"][0];
+        let checked = judgement["checked"].as_array().unwrap();
+        assert_eq!(checked.iter().any(|checked| checked == rule), is_known, "{keys}: {text}");
+        let open = judgement["not_checked"].as_array().unwrap();
+        let open = open.iter().find(|open| open["rule"] == rule);
+        assert_eq!(open.is_none(), is_known, "{keys}: {text}");
+        let kind = open.map(|open| open["why"]["kind"].clone());
+        assert!(kind.is_none_or(|kind| kind == "outer-border-unknown"), "{keys}: {text}");
+    }
+}
+
 #[test]
 fn what_needs_a_map_is_refused_before_the_work() {
     let squares = with(LENGTHS, "");

@@ -37,6 +37,9 @@ pub enum Why {
     /// Which units lie in several separate parts on the map is not known: the graph was not made
     /// from a map.
     MapPartsUnknown,
+    /// Which units lie at the outside of the territory is not known: the graph does not say how
+    /// much border they share with no other unit.
+    OuterBorderUnknown,
     /// The zone holds parts of these units, which lie in several separate parts on the map; which
     /// of those it holds is not known, and they were taken to hang together.
     MapPartsNotMatched(Vec<UnitLabel>),
@@ -86,6 +89,7 @@ impl Why {
             Self::PartPopulationUnknown(parts) => say("why-part-population-unknown", &[units(parts)]),
             Self::PartBordersUnknown(parts) => say("why-part-borders-unknown", &[units(parts)]),
             Self::MapPartsUnknown => say("why-map-parts-unknown", &[]),
+            Self::OuterBorderUnknown => say("why-outer-border-unknown", &[]),
             Self::MapPartsNotMatched(parts) => say("why-map-parts-not-matched", &[units(parts)]),
             Self::PartsNotMatched(parts) => say("why-parts-not-matched", &[units(parts)]),
             Self::NoFamily(families) => say("why-no-family", &[("family", families.join(" / ").into())]),

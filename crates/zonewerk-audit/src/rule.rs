@@ -29,6 +29,8 @@ pub(super) enum Need {
     Units,
     /// A graph that knows the separate parts of units on the map.
     MapParts,
+    /// A graph that knows which units lie at the outside of the territory.
+    OuterBorder,
     /// At least one of the families that the profile names.
     Families,
     /// A plan that names regions.
@@ -67,6 +69,7 @@ impl Need {
         match self {
             Self::Units => (plan != territory).then_some(Why::PlanOverOtherUnits { plan, territory }),
             Self::MapParts => facts.graph.map_parts().is_none().then_some(Why::MapPartsUnknown),
+            Self::OuterBorder => (!facts.graph.has_outer_border()).then_some(Why::OuterBorderUnknown),
             Self::Families if setting.families.is_empty() => Some(Why::NoFamilyNamed),
             Self::Families => {
                 let families = &facts.territory.families;

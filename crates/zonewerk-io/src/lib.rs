@@ -142,13 +142,19 @@ pub struct GivenGraph {
     pub borders: Vec<(UnitId, UnitId, u64)>,
     /// Whether the lengths are known.
     pub has_lengths: bool,
+    /// Whether it is known which units have border that they share with no other.
+    pub has_outer_border: bool,
 }
 
 impl GivenGraph {
     /// The graph, without declared links.
     pub fn graph(&self) -> Graph {
         let graph = Graph::new(self.outer_m.clone(), self.borders.iter().copied());
-        if self.has_lengths { graph } else { graph.without_lengths() }
+        match (self.has_lengths, self.has_outer_border) {
+            (false, _) => graph.without_lengths(),
+            (true, false) => graph.without_outer_border(),
+            (true, true) => graph,
+        }
     }
 }
 

@@ -29,8 +29,7 @@ pub(crate) fn lines(scenario: &Scenario, language: Language) -> Vec<String> {
 /// What is not known of units that are those of a graph.
 pub(crate) fn graph(scenario: &Scenario, language: Language) -> Option<String> {
     let given = scenario.given_graph.as_ref()?;
-    let has_outer = given.outer_m.iter().any(|&outer_m| outer_m > 0);
-    Some(match (given.has_lengths, has_outer) {
+    Some(match (given.has_lengths, given.has_outer_border) {
         (false, _) => say(language, "basis-graph", &[]),
         (true, false) => say(language, "basis-graph-inner", &[]),
         (true, true) => say(language, "basis-graph-lengths", &[]),

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
              Een eenheid die verdeeld is, of die verschillende zones delen, hoort hier bij geen \
              enkele zone.",
     },
-    needs: &[Need::Units],
+    needs: &[Need::Units, Need::OuterBorder],
     check,
 };
 

@@ -35,6 +35,7 @@ pub struct Graph {
     removed: IdVec<UnitId, Vec<Neighbour>>,
     outer_m: IdVec<UnitId, u64>,
     has_lengths: bool,
+    has_outer_border: bool,
     centres: Option<IdVec<UnitId, Centre>>,
     map_parts: Option<Arc<MapParts>>,
 }
@@ -86,6 +87,7 @@ impl Graph {
             removed,
             outer_m,
             has_lengths: true,
+            has_outer_border: true,
             centres: None,
             map_parts: None,
         }
@@ -122,14 +124,28 @@ impl Graph {
         for neighbour in neighbours.chain(self.removed.values_mut()).flatten() {
             neighbour.border_m = 0;
         }
-        self.outer_m.values_mut().for_each(|outer_m| *outer_m = 0);
         self.has_lengths = false;
-        self
+        self.without_outer_border()
     }
 
     /// Whether it is known how long borders are.
     pub fn has_lengths(&self) -> bool {
         self.has_lengths
+    }
+
+    /// The same graph, of which is not known which units have border that they share with no other,
+    /// nor how much: it counts as 0 m.
+    #[must_use]
+    pub fn without_outer_border(mut self) -> Self {
+        self.outer_m.values_mut().for_each(|outer_m| *outer_m = 0);
+        self.has_outer_border = false;
+        self
+    }
+
+    /// Whether it is known how much border units share with no other: which units lie at the
+    /// outside of the territory.
+    pub fn has_outer_border(&self) -> bool {
+        self.has_outer_border
     }
 
     /// The same graph with the separate parts in which units lie on the map.
@@ -183,7 +199,8 @@ impl Graph {
         self.neighbours[unit].iter().chain(&self.removed[unit]).chain(&self.short[unit])
     }
 
-    /// Metres of a unit's border that it shares with no other unit.
+    /// Metres of a unit's border that it shares with no other unit; 0 where that is not known
+    /// ([`Graph::has_outer_border`]).
     pub fn outer_m(&self, unit: UnitId) -> u64 {
         self.outer_m[unit]
     }

@@ -152,6 +152,7 @@ why-plan-over-other-units = the plan speaks of { $units ->
 why-part-population-unknown = the population of its part of { $units } is not known
 why-part-borders-unknown = the borders of its part of { $units } are not known; the part was taken to touch every neighbour of its unit
 why-map-parts-unknown = which units lie in several separate parts is not known: the graph was not made from a map
+why-outer-border-unknown = which units lie at the outside of the territory is not known: the graph has no outer border (units.outer_border)
 why-map-parts-not-matched = { $units } lies in several separate parts on the map, and which of them the zone holds is not known; they were taken to hang together
 why-parts-not-matched = which part of { $units } is meant is not known: plan and group name other parts
 why-no-family = the scenario has no groups of family { $family }

@@ -152,6 +152,7 @@ why-plan-over-other-units = het plan gaat over { $units ->
 why-part-population-unknown = hoeveel inwoners het deel van { $units } heeft, is niet bekend
 why-part-borders-unknown = waar het deel van { $units } eindigt, is niet bekend; het geldt als grenzend aan elke buur van die eenheid
 why-map-parts-unknown = welke eenheden in verschillende losse delen liggen, is niet bekend: het net is niet van een kaart gemaakt
+why-outer-border-unknown = welke eenheden aan de buitenkant van het gebied liggen, is niet bekend: de graaf heeft geen buitengrens (units.outer_border)
 why-map-parts-not-matched = { $units } ligt op de kaart in verschillende losse delen, en welke daarvan de zone bevat, is niet bekend; ze gelden als samenhangend
 why-parts-not-matched = welk deel van { $units } bedoeld is, is niet bekend: plan en groep noemen andere delen
 why-no-family = het scenario heeft geen groepen van de familie { $family }

@@ -122,6 +122,8 @@ impl Reader<'_> {
         problems: &mut Vec<InputProblem>,
     ) -> Option<GivenGraph> {
         let mut outer_m = self.outer(units.outer_border.as_deref());
+        // Part of it would be no total: what the nodes left out border on is not all of the outside.
+        let has_outer_border = units.outer_border.is_some();
         let of_nodes = self.units_of_nodes();
         let mut borders: BTreeMap<[UnitId; 2], u64> = BTreeMap::new();
         for edge in edges {
@@ -134,7 +136,9 @@ impl Reader<'_> {
                 [Some(a), Some(b)] => [a.min(b), a.max(b)],
                 // To a node that is not meant (`only`) the border is one of the territory.
                 [Some(unit), None] | [None, Some(unit)] => {
-                    outer_m[unit.index()] += border_m;
+                    if has_outer_border {
+                        outer_m[unit.index()] += border_m;
+                    }
                     continue;
                 }
                 [None, None] => continue,
@@ -159,7 +163,13 @@ impl Reader<'_> {
         let is_sound = self.problems.is_empty();
         problems.append(&mut self.problems);
         let borders = borders.into_iter().map(|([a, b], border_m)| (a, b, border_m)).collect();
-        is_sound.then_some(GivenGraph { outer_m, borders, has_lengths: units.border.is_some() })
+        let has_outer_border = outer_m.iter().any(|&outer_m| outer_m > 0);
+        is_sound.then_some(GivenGraph {
+            outer_m,
+            borders,
+            has_lengths: units.border.is_some(),
+            has_outer_border,
+        })
     }
 
     fn code(&self, unit: UnitId) -> &UnitCode {

@@ -21,7 +21,7 @@ pub(crate) struct UnitsTable {
     #[schemars(example = &"shared_perim")]
     pub(crate) border: Option<String>,
     /// Attribute of the nodes with the length in metres of the border that a unit shares with no
-    /// other; 0 when absent.
+    /// other; when absent, it is not known what lies at the outside, and that border is not counted.
     #[schemars(example = &"boundary_perim")]
     pub(crate) outer_border: Option<String>,
     layer: Option<String>,

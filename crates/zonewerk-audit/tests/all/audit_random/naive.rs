@@ -72,6 +72,7 @@ pub struct Rule {
 enum Need {
     Units,
     MapParts,
+    Outside,
     Families,
     Regions,
     PlanDate,
@@ -82,7 +83,7 @@ enum Need {
     Number(fn(&Problem) -> bool),
 }
 
-use Need::{CountDate, Families, Limits, MapParts, Merger, Number, Pins, PlanDate, Regions, Units};
+use Need::{CountDate, Families, Limits, MapParts, Merger, Number, Outside, Pins, PlanDate, Regions, Units};
 use Severity::{Error, Info, Warning};
 
 const fn always(name: RuleId, severity: Severity, check: fn(&Look, RuleId, &mut Tray)) -> Rule {
@@ -153,7 +154,7 @@ pub const RULES: &[Rule] = &[
         needs: &[Units, MapParts],
         check: pieces::zone_in_pieces,
     },
-    asked(RuleId::ZoneSurroundsOthers, Warning, &[Units], zones::zone_surrounds_others),
+    asked(RuleId::ZoneSurroundsOthers, Warning, &[Units, Outside], zones::zone_surrounds_others),
     asked(RuleId::ZoneBelowMinimumPopulation, Error, &[Units, ZONE_MINIMUM], exceptions::zone_below_minimum),
     asked(RuleId::ZoneAboveMaximumPopulation, Error, &[Units, ZONE_MAXIMUM], exceptions::zone_above_maximum),
     asked(RuleId::WrongNumberOfZones, Warning, &[Units, ZONE_COUNT], units::wrong_number_of_zones),
@@ -288,6 +289,7 @@ impl Need {
         let (broken, why) = match self {
             Units => (plan != units, format!("plan over {plan} of {units}")),
             MapParts => (world.parts.is_none(), "no map".to_owned()),
+            Outside => (!world.knows_outside, "no outside".to_owned()),
             Families if families.is_empty() => (true, "no family named".to_owned()),
             Families => {
                 let known = territory.families.iter().any(|family| families.contains(&family.name));

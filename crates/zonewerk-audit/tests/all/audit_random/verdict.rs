@@ -38,6 +38,7 @@ pub fn left_open(open: &NotChecked) -> Open {
         Why::PartPopulationUnknown(labels) => format!("people of parts of {:?}", units(labels)),
         Why::PartBordersUnknown(labels) => format!("borders of parts of {:?}", units(labels)),
         Why::MapPartsUnknown => "no map".to_owned(),
+        Why::OuterBorderUnknown => "no outside".to_owned(),
         Why::MapPartsNotMatched(labels) => format!("map parts of {:?}", units(labels)),
         Why::PartsNotMatched(labels) => format!("other parts of {:?}", units(labels)),
         Why::NoFamily(names) => format!("no family {names:?}"),

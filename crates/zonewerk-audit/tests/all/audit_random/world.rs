@@ -18,8 +18,10 @@ pub struct World {
     pub territory: Territory,
     /// Pairs of units that share a border, with metres.
     pub borders: Vec<(UnitId, UnitId, u64)>,
-    /// Metres that each unit shares with the outside.
+    /// Metres that each unit shares with the outside; 0 where that is not known.
     pub outer: Vec<u64>,
+    /// Whether it is known what lies at the outside.
+    pub knows_outside: bool,
     /// Where each unit's centre is, in metres.
     pub centres: Vec<[i64; 3]>,
     /// The separate parts of units on the map, where that is known.
@@ -46,7 +48,9 @@ impl World {
         let (columns, rows) = (random.random_range(1..=4), random.random_range(2..=3));
         let (units, tidy) = (columns * rows, random.random_bool(0.5));
         let borders = borders(random, columns, rows);
-        let outer = (0..units).map(|unit| outer(random, unit, columns, rows)).collect();
+        let knows_outside = pick(random, 8) > 0;
+        let outer = (0..units).map(|unit| outer(random, unit, columns, rows) * u64::from(knows_outside));
+        let outer = outer.collect();
         let unit = |unit: usize, population: u64| Unit {
             code: UnitCode::new(format!("{unit:02}")),
             name: format!("u{unit}"),
@@ -82,7 +86,7 @@ impl World {
             ..Problem::within(PopulationBounds::any()).under(profile)
         };
         let parts = (pick(random, 8) > 0).then(|| map_parts(random, units, &borders));
-        Self { territory, borders, outer, centres, parts, problem, plan }
+        Self { territory, borders, outer, knows_outside, centres, parts, problem, plan }
     }
 
     /// The graph, with the links in it already, or not; or a graph of one unit fewer.
@@ -95,6 +99,9 @@ impl World {
         }
         let mut graph =
             Graph::new(self.outer.clone(), self.borders.clone()).with_centres(self.centres.clone());
+        if !self.knows_outside {
+            graph = graph.without_outer_border();
+        }
         if let Some(Parts { sizes, touching }) = &self.parts {
             let sizes = sizes.iter().enumerate().map(|(unit, sizes)| (UnitId::new(unit), sizes.clone()));
             let touching = touching.iter().map(|(units, parts)| (units.map(UnitId::new), *parts));
