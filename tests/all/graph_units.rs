@@ -95,7 +95,8 @@ fn the_table_of_neighbours_that_is_written_is_read() {
     let keys = "graph = \"pairs.csv\"\nborder = \"border_m\"\nattributes = \"units.csv\"\n";
     fs::write(squares.path("scenario.toml"), scenario(keys, "")).unwrap();
     let (text, _) = squares.solve(&[], 0);
-    assert!(text.starts_with("Proven optimal: 2 zones, total border 6.0 km"), "{text}");
+    let headline = "Proven optimal: 2 zones, total border without the outer border 6.0 km";
+    assert!(text.starts_with(headline), "{text}");
     assert!(
         text.replace("\n    ", " ").contains("border of the territory as a whole are not known"),
         "{text}"
@@ -127,6 +128,33 @@ fn what_lies_at_the_outside_of_a_graph_is_not_guessed() {
         assert_eq!(open.is_none(), is_known, "{keys}: {text}");
         let kind = open.map(|open| open["why"]["kind"].clone());
         assert!(kind.is_none_or(|kind| kind == "outer-border-unknown"), "{keys}: {text}");
+    }
+}
+
+/// Every total of borders says so, the one of a weighed sum too, and no other number does.
+#[test]
+fn totals_without_the_outer_border_say_so() {
+    let inner = "graph = \"dual.json\"\nborder = \"shared_perim\"\n";
+    let goals = "\n[goals]\norder = [\"border-length\", \"cut-edges + 0.001 * border-length\"]\n";
+    for (keys, is_whole) in [(LENGTHS, true), (inner, false)] {
+        for goals in ["", goals] {
+            let squares = with(keys, goals);
+            let (text, _) = squares.solve(&["--out", "o"], 0);
+            let said = text.replace("\n    ", " ").matches(" without the outer border").count();
+            // In the table of goals, and wherever a goal that plans are drawn for is named.
+            let expected = if goals.is_empty() { 2 } else { 5 };
+            assert_eq!(said, if is_whole { 0 } else { expected }, "{text}");
+            let report = fs::read_to_string(squares.path("o/report.json")).unwrap();
+            let report: Value = serde_json::from_str(&report).unwrap();
+            for goal in report["goals"].as_array().unwrap() {
+                let is_left_out = goal["without_outer_border"] == true;
+                assert_eq!(is_left_out, !is_whole && goal["goal"] == "border-length", "{goal}");
+            }
+            let claim = report["outcome"]["claim"].as_str().unwrap();
+            assert_eq!(claim.contains("without the outer border"), !is_whole, "{claim}");
+            let page = fs::read_to_string(squares.path("o/report.html")).unwrap();
+            assert_eq!(page.contains("total border without the outer border"), !is_whole);
+        }
     }
 }
 

@@ -1,7 +1,11 @@
 //! Values of goals in words: `4,912.3 km`, `357 cut edges`.
 
 use super::text::{kilometres, kilometres_at_least, thousands};
+use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Counted, Goal, Reading, Step};
+
+/// What totals of borders leave out on a graph that does not know it.
+pub(super) const LEFT_OUT: &str = " without the outer border";
 
 /// A value of a step with its unit.
 pub fn amount(step: &Step, value: u64) -> String {
@@ -46,9 +50,20 @@ pub(super) fn at_least(step: &Step, bound: u64) -> String {
     }
 }
 
-/// What a step measures.
-pub(super) fn measured(step: &Step) -> String {
-    step.single().map_or_else(|| step.to_string(), goal_in_words)
+/// What a step measures on a graph.
+pub(super) fn measured(step: &Step, graph: &Graph) -> String {
+    step.single().map_or_else(|| step.to_string(), goal_in_words) + left_out(step, graph)
+}
+
+/// What values of a step leave out, in words after its name; nothing where they are whole.
+pub(super) fn left_out(step: &Step, graph: &Graph) -> &'static str {
+    let is_whole = step.terms.iter().all(|term| has_all_border(&term.goal, graph));
+    if is_whole { "" } else { LEFT_OUT }
+}
+
+/// Whether a value of a goal has the outer border in it, where it measures borders at all.
+pub(super) fn has_all_border(goal: &Goal, graph: &Graph) -> bool {
+    graph.has_outer_border() || !goal.measures_borders()
 }
 
 /// What a goal measures.

@@ -32,7 +32,7 @@ pub(super) fn claim(results: &Results, solved: &Solved, language: Language) -> S
                 let asked = results.step(solved);
                 let values = [
                     ("kept", kept(results, language).into()),
-                    ("goal", step(language, asked).into()),
+                    ("goal", step(language, results.graph, asked).into()),
                     ("bound", step_bound(language, asked, *bound).into()),
                 ];
                 text = format!("{text} {}", say(language, "claim-unknown-bound", &values));
@@ -70,7 +70,7 @@ fn found(
     let values = [
         ("goals", goals_with_values(results, solved, language).into()),
         ("kept", kept(results, language).into()),
-        ("goal", step(language, asked).into()),
+        ("goal", step(language, results.graph, asked).into()),
         ("bound", step_bound(language, asked, bound).into()),
         ("gap", gap_in(language, solved.outcome.gap().unwrap_or(0.0)).into()),
         ("why", stopped_words(stopped, language).into()),
@@ -93,7 +93,7 @@ pub(super) fn none_better(results: &Results, solved: &Solved, language: Language
     let values = [
         ("kept", kept(results, language).into()),
         ("earlier", earlier.into()),
-        ("goal", step(language, results.step(solved)).into()),
+        ("goal", step(language, results.graph, results.step(solved)).into()),
     ];
     Some(say(language, "claim-none-better", &values))
 }
@@ -111,7 +111,7 @@ fn later_message(outcome: &Outcome) -> Option<&'static str> {
 fn later(results: &Results, solved: &Solved, language: Language) -> String {
     let steps = results.scenario.problem.objective.steps();
     let later = steps.iter().skip(solved.steps.len().max(1));
-    in_order(later.map(|asked| step(language, asked)), language)
+    in_order(later.map(|asked| step(language, results.graph, asked)), language)
 }
 
 /// The goals that were begun, with what the plan comes to: `people moved 34,233 people, then total
@@ -119,7 +119,7 @@ fn later(results: &Results, solved: &Solved, language: Language) -> String {
 pub(super) fn goals_with_values(results: &Results, solved: &Solved, language: Language) -> String {
     let begun = step_results(results, solved);
     let begun = begun.iter().take(solved.steps.len().max(1)).map(|result| {
-        let name = step(language, result.step);
+        let name = step(language, results.graph, result.step);
         match value(solved, result) {
             Some(value) => format!("{name} {}", step_value(language, result.step, value)),
             None => name,
@@ -147,7 +147,7 @@ fn in_order(goals: impl Iterator<Item = String>, language: Language) -> String {
 fn among(results: &Results, solved: &Solved, language: Language) -> Option<String> {
     let steps = results.scenario.problem.objective.steps().iter();
     let earlier = steps.zip(&solved.steps).take(solved.step()).map(|(asked, begun)| {
-        let goal = ("goal", step(language, asked).into());
+        let goal = ("goal", step(language, results.graph, asked).into());
         match begun.objective {
             Some(best) if asked.tolerance.millionths > 0 => {
                 let values = [

@@ -1,12 +1,17 @@
 //! Goals and what plans come to in them, in each language.
 
-use crate::amounts::{amount, at_least};
+use crate::amounts::{amount, at_least, has_all_border};
 use crate::text::kilometres_in;
+use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Counted, Goal, Step, Tolerance};
 use zonewerk_core::words::{Language, number, say};
 
-/// What a goal measures.
-pub(crate) fn goal(language: Language, goal: &Goal) -> String {
+/// What a goal measures on a graph.
+pub(crate) fn goal(language: Language, graph: &Graph, goal: &Goal) -> String {
+    or_left_out(language, goal_alone(language, goal), has_all_border(goal, graph))
+}
+
+fn goal_alone(language: Language, goal: &Goal) -> String {
     let message = match goal {
         Goal::BorderLength => "page-goal-border-length",
         Goal::CutEdges => "page-goal-cut-edges",
@@ -35,15 +40,20 @@ pub(crate) fn goal(language: Language, goal: &Goal) -> String {
     say(language, message, &[("family", family.into())])
 }
 
-/// What a step measures: one goal, or a sum of several.
-pub(crate) fn step(language: Language, step: &Step) -> String {
-    match step.single() {
-        Some(only) => goal(language, only),
+fn or_left_out(language: Language, goal: String, is_whole: bool) -> String {
+    if is_whole { goal } else { say(language, "page-goal-without-outer", &[("goal", goal.into())]) }
+}
+
+/// What a step measures on a graph: one goal, or a sum of several.
+pub(crate) fn step(language: Language, graph: &Graph, step: &Step) -> String {
+    let name = match step.single() {
+        Some(only) => goal_alone(language, only),
         None => {
             let sum = Step { tolerance: Tolerance::default(), ..step.clone() }.to_string();
             say(language, "page-goal-sum", &[("sum", sum.into())])
         }
-    }
+    };
+    or_left_out(language, name, step.terms.iter().all(|term| has_all_border(&term.goal, graph)))
 }
 
 /// A value of a goal with its unit.

@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
-use super::amounts::goal_amount;
+use super::amounts::{LEFT_OUT, goal_amount, has_all_border};
 use super::plain_table::plain_table;
 use super::text::shortened;
 use zonewerk_core::graph::Graph;
@@ -25,6 +25,8 @@ pub struct GoalValue {
     pub goal: Goal,
     /// The value, in the goal's unit.
     pub value: u64,
+    /// Whether the outer border of the territory, which is not known, is left out of it.
+    pub is_without_outer_border: bool,
     /// The steps of the objective that it is part of, counted from 1.
     pub steps: Vec<usize>,
 }
@@ -36,6 +38,8 @@ pub(super) struct GoalReport {
     value: u64,
     unit: &'static str,
     optimised: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    without_outer_border: bool,
 }
 
 /// Every goal that can be measured of a plan: those about no family, those about each family
@@ -61,7 +65,12 @@ pub(super) fn goal_values(
         let value = value(territory, graph, problem, &goal, plan)?;
         let steps = problem.objective.steps().iter().enumerate();
         let steps = steps.filter(|(_, step)| step.terms.iter().any(|term| term.goal == goal));
-        Some(GoalValue { steps: steps.map(|(place, _)| place + 1).collect(), value, goal })
+        Some(GoalValue {
+            steps: steps.map(|(place, _)| place + 1).collect(),
+            value,
+            is_without_outer_border: !has_all_border(&goal, graph),
+            goal,
+        })
     });
     valued.collect()
 }
@@ -111,10 +120,11 @@ fn can_be_measured(goal: &Goal, territory: &Territory, problem: &Problem, plan: 
 /// The values as a table for people.
 pub(super) fn goal_table(values: &[GoalValue]) -> Table {
     let mut table = plain_table(["Goal", "This plan", "Drawn for"]);
-    for GoalValue { goal, value, steps } in values {
+    for GoalValue { goal, value, is_without_outer_border, steps } in values {
         let steps: Vec<String> = steps.iter().map(|step| format!("goal {step}")).collect();
+        let left_out = if *is_without_outer_border { LEFT_OUT } else { "" };
         table.add_row([
-            shortened(&goal.to_string(), NAME_WIDTH),
+            shortened(&goal.to_string(), NAME_WIDTH) + left_out,
             goal_amount(goal, *value),
             steps.join(", "),
         ]);
@@ -127,11 +137,12 @@ pub(super) fn goal_table(values: &[GoalValue]) -> Table {
 
 /// The values for machines.
 pub(super) fn goal_reports(values: &[GoalValue]) -> Vec<GoalReport> {
-    let report = |GoalValue { goal, value, steps }: &GoalValue| GoalReport {
-        goal: goal.to_string(),
-        value: *value,
-        unit: goal.unit(),
-        optimised: !steps.is_empty(),
+    let report = |one: &GoalValue| GoalReport {
+        goal: one.goal.to_string(),
+        value: one.value,
+        unit: one.goal.unit(),
+        optimised: !one.steps.is_empty(),
+        without_outer_border: one.is_without_outer_border,
     };
     values.iter().map(report).collect()
 }

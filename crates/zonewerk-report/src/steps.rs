@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::Results;
-use super::amounts::{amount, at_least, measured};
+use super::amounts::{amount, at_least, left_out, measured};
 use super::text::{percent, thousands};
+use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Goal, Step};
 use zonewerk_solve::{Chosen, Solved, Statistics, StepSolved};
 
@@ -13,6 +14,7 @@ pub(super) struct StepResult<'a> {
     /// Number in the objective, counted from 1.
     pub(super) number: usize,
     pub(super) step: &'a Step,
+    graph: &'a Graph,
     /// What solving came to; `None` where it was not begun.
     pub(super) solved: Option<&'a StepSolved>,
     /// What the plan comes to, which a tolerance may let be more than the best.
@@ -67,6 +69,7 @@ pub(super) fn step_results<'a>(results: &Results<'a>, solved: &'a Solved) -> Vec
     let result = |(place, step): (usize, &'a Step)| StepResult {
         number: place + 1,
         step,
+        graph: results.graph,
         solved: solved.steps.get(place),
         plan: value_of_plan(results, step),
     };
@@ -123,12 +126,13 @@ impl StepResult<'_> {
 
     /// The step in a sentence about all of them: `total border 4,912.3 km, proven`.
     pub(super) fn clause(&self) -> String {
-        format!("{} {}", measured(self.step), self.came_to())
+        format!("{} {}", measured(self.step, self.graph), self.came_to())
     }
 
     /// The step on a line of its own.
     pub(super) fn line(&self) -> String {
-        format!("goal {}, {}: {}", self.number, self.step, self.came_to())
+        let left_out = left_out(self.step, self.graph);
+        format!("goal {}, {}{left_out}: {}", self.number, self.step, self.came_to())
     }
 }
 

@@ -108,14 +108,14 @@ fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
             };
             format!(
                 "Proven optimal{first}: {zones}, {} {} (no plan that keeps {kept} {}){later}",
-                measured(goal),
+                measured(goal, results.graph),
                 amount(goal, *objective),
                 is_better(goal)
             )
         }
         Outcome::Feasible { objective, bound, .. } => format!(
             "Best plan found: {zones}, {} {}; no plan that keeps {kept} is below {} (gap {})",
-            measured(goal),
+            measured(goal, results.graph),
             amount(goal, *objective),
             at_least(goal, *bound),
             percent(solved.outcome.gap().unwrap_or(0.0))

@@ -731,6 +731,7 @@ page-unit-distance = { $value } inhabitants × km
 page-unit-squared = { $value } inhabitants²
 page-goal-sum = weighted sum ({ $sum })
 page-goal-border-length = total border
+page-goal-without-outer = { $goal } without the outer border
 page-goal-cut-edges = neighbours in different zones
 page-goal-inertia = inertia
 page-goal-distance-to-centre = distance to the centre unit

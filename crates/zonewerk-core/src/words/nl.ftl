@@ -731,6 +731,7 @@ page-unit-distance = { $value } inwoners × km
 page-unit-squared = { $value } inwoners²
 page-goal-sum = gewogen som ({ $sum })
 page-goal-border-length = totale grens
+page-goal-without-outer = { $goal } zonder de buitengrens
 page-goal-cut-edges = buren in verschillende zones
 page-goal-inertia = traagheid
 page-goal-distance-to-centre = afstand tot de centrale eenheid

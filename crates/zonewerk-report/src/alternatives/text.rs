@@ -2,7 +2,7 @@ use comfy_table::{CellAlignment, Table};
 
 use super::Nearby;
 use super::facts::{Counts, clusters, difference, pairs_apart};
-use crate::amounts::amount;
+use crate::amounts::{amount, left_out};
 use crate::claim::kept;
 use crate::infeasibility::explain;
 use crate::plain_table::plain_table;
@@ -58,7 +58,12 @@ fn completeness(nearby: &Nearby<'_>, kept: &str) -> String {
     let Some(ceiling) = found.ceiling else {
         return "What lies within the margin is not known as long as no plan is proved best".to_owned();
     };
-    let within = format!("within {} of the best, at most {}", margin(nearby), amount(step, ceiling));
+    let within = format!(
+        "within {} of the best, at most {}{}",
+        margin(nearby),
+        amount(step, ceiling),
+        left_out(step, nearby.graph)
+    );
     let first = match nearby.scenario.problem.objective.steps() {
         [_] => "",
         _ => "; the margin is over the first goal, and later ones are not looked at",

@@ -1,4 +1,5 @@
 use super::{Compared, ComparedPlan, letter};
+use crate::amounts::{LEFT_OUT, has_all_border};
 use crate::document::{Block, Cell, Table};
 use crate::text::{kilometres, list, shortened, thousands};
 use zonewerk_core::plan::Holding;
@@ -110,6 +111,7 @@ fn table(compared: &Compared, plans: &[usize]) -> Table {
         let name = goal.to_string();
         // What is called after its unit needs none.
         let name = if name.contains(unit) { name } else { format!("{name} ({unit})") };
+        let name = name + if has_all_border(goal, compared.graph) { "" } else { LEFT_OUT };
         row(&name, &|plan| values[plan].map_or("-".to_owned(), shown));
     }
     Table { header, rows }

@@ -43,7 +43,7 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
             (true, false) => Cell::toned(sheet.say("page-is-open", &[]), Tone::Warning),
         };
         vec![
-            Cell::text(format!("{}. {}", place + 1, step(sheet.language, asked))),
+            Cell::text(format!("{}. {}", place + 1, step(sheet.language, sheet.shown.graph, asked))),
             Cell::number(amount(objective)),
             Cell::number(match bound {
                 Some(_) if proven => amount(objective),
@@ -90,7 +90,7 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
         let rows = values.iter().map(|one| {
             let of: Vec<String> = one.steps.iter().map(|step| format!("{step}")).collect();
             vec![
-                Cell::text(goal(sheet.language, &one.goal)),
+                Cell::text(goal(sheet.language, sheet.shown.graph, &one.goal)),
                 Cell::number(value(sheet.language, &one.goal, one.value)),
                 Cell::text(of.join(", ")),
             ]

@@ -1,6 +1,6 @@
 use super::conflict::of_impossible;
 use super::{WhyReport, Wish};
-use crate::amounts::amount;
+use crate::amounts::{amount, left_out};
 use crate::document::{Block, Cell, Table};
 use crate::map_faults::{counts, is_in_doubt};
 use crate::reading::none_contiguous;
@@ -61,10 +61,9 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
         let (good, text) = verdict(wish);
         blocks.push(Block::Verdict { good, text: format!("{}: {text}", wish.words) });
     }
-    let values = steps
-        .iter()
-        .zip(&best.steps)
-        .filter_map(|(step, begun)| Some(format!("{step} {}", amount(step, begun.objective?))));
+    let values = steps.iter().zip(&best.steps).filter_map(|(step, begun)| {
+        Some(format!("{step}{} {}", left_out(step, report.graph), amount(step, begun.objective?)))
+    });
     let values: Vec<String> = values.collect();
     if !values.is_empty() {
         let proof =
@@ -111,12 +110,13 @@ fn price_words(report: &WhyReport<'_>, best: &Solved, with: &Solved, moved: Opti
     };
     let earlier = report.scenario.problem.objective.steps().iter().take_while(|other| *other != step);
     let earlier: Vec<String> = earlier.map(ToString::to_string).collect();
+    let left_out = left_out(step, report.graph);
     let nothing = match earlier.is_empty() {
         true => String::new(),
         false => format!("nothing in {}, and ", earlier.join(", then ")),
     };
     format!(
-        "costs {nothing}{sign}{} of {step} ({} in place of {}{share}, {proof}){who}",
+        "costs {nothing}{sign}{} of {step}{left_out} ({} in place of {}{share}, {proof}){who}",
         amount(step, new.abs_diff(old)),
         amount(step, new),
         amount(step, old)
@@ -131,7 +131,7 @@ fn table(report: &WhyReport<'_>, best: &Solved, wish: &Wish) -> Option<Table> {
     let rows = steps.zip(best.steps.iter().zip(&with.steps)).map(|(step, (old, new))| {
         let value = |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| amount(step, value));
         vec![
-            Cell::text(step.to_string()),
+            Cell::text(format!("{step}{}", left_out(step, report.graph))),
             Cell::number(value(old.objective)),
             Cell::number(value(new.objective)),
         ]
