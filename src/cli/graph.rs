@@ -114,8 +114,11 @@ fn of_given(args: &GraphArgs, scenario: &Scenario) -> Result<ExitCode> {
     if args.contiguity.is_some() || args.min_border.is_some() {
         bail!("--contiguity and --min-border are for a map: the scenario names a graph");
     }
+    if args.input.snaps() {
+        bail!("--snap is for a map: the scenario names a graph, which has no borders to fit to each other");
+    }
     let graph = scenario.graph();
-    let report = GraphReport::new(&scenario.territory, &graph, scenario.graph, &[]);
+    let report = GraphReport::of_given(&scenario.territory, &graph);
     if let Some(Output { path, format }) = &args.out {
         let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
         refuse_inputs([path.clone()], args.input.beside_scenario(inputs))?;

@@ -74,6 +74,11 @@ impl Input {
         }
     }
 
+    /// Whether borders are to be fitted to each other.
+    pub(super) fn snaps(&self) -> bool {
+        self.snap.is_some()
+    }
+
     /// The scenario that is named, and these files beside it.
     pub(super) fn beside_scenario<'a>(&self, names: impl Iterator<Item = &'a str>) -> Vec<PathBuf> {
         beside(&self.inputs.first().map(PathBuf::from).unwrap_or_default(), names)

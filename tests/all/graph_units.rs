@@ -158,6 +158,32 @@ fn totals_without_the_outer_border_say_so() {
     }
 }
 
+/// A graph without lengths has none in any form, and not 0.
+#[test]
+fn lengths_that_are_not_known_are_not_told_as_0() {
+    let squares = with("graph = \"dual.json\"\n", "");
+    let text = says(&squares, &["graph", "scenario.toml", "--out", "pairs.csv"], 0);
+    assert!(text.starts_with("12 units, 17 borders (how long they are is not known)\n"), "{text}");
+    assert!(text.contains("those of the graph that was given") && !text.contains("rook"), "{text}");
+    let table = fs::read_to_string(squares.path("pairs.csv")).unwrap();
+    assert!(table.lines().any(|line| line == "a1,a2,,border"), "{table}");
+    let text = says(&squares, &["graph", "scenario.toml", "--out", "g.json", "--format", "json"], 0);
+    let report: Value = serde_json::from_str(&text).unwrap();
+    assert!(report["border_m"].is_null() && report["contiguity"].is_null(), "{text}");
+    let file: Value = serde_json::from_str(&fs::read_to_string(squares.path("g.json")).unwrap()).unwrap();
+    assert!(file["links"][0]["border_m"].is_null(), "{file}");
+    says(&squares, &["graph", "scenario.toml", "--out", "g.graphml"], 0);
+    assert!(!fs::read_to_string(squares.path("g.graphml")).unwrap().contains("<data key=\"border_m\">"));
+    says(&squares, &["solve", "scenario.toml", "--out", "o"], 0);
+    let compare = ["compare", "o/plan.csv", "columns.csv", "-s", "scenario.toml"];
+    assert!(!says(&squares, &compare, 0).contains("border between"));
+    let text = says(&squares, &[&compare[..], &["--format", "json"]].concat(), 0);
+    let report: Value = serde_json::from_str(&text).unwrap();
+    assert!(report["plans"][0]["border_between_m"].is_null(), "{text}");
+    let text = says(&with(LENGTHS, ""), &["graph", "scenario.toml"], 0);
+    assert!(text.starts_with("12 units, 17 borders of 17.0 km together\n"), "{text}");
+}
+
 #[test]
 fn what_needs_a_map_is_refused_before_the_work() {
     let squares = with(LENGTHS, "");
@@ -170,6 +196,7 @@ fn what_needs_a_map_is_refused_before_the_work() {
         &["solve", "scenario.toml", "--goal", "inertia"],
         &["check", "scenario.toml"],
         &["graph", "scenario.toml", "--contiguity", "queen"],
+        &["graph", "scenario.toml", "--snap", "1"],
     ] {
         let text = says(&squares, command, 2);
         assert!(text.contains("graph"), "{command:?}: {text}");

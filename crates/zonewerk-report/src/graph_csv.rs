@@ -3,12 +3,13 @@ use super::csv_table::csv_table;
 use super::graph_report::edges;
 
 /// The pairs of neighbours as a table, `unit,neighbour,border_m,kind`: each pair once, by
-/// ascending codes; metres; `border`, `point` or `link`.
+/// ascending codes; metres, and nothing where no length is known; `border`, `point` or `link`.
 pub(super) fn edge_list(report: &GraphReport) -> Vec<u8> {
     csv_table(|table| {
         table.row(["unit", "neighbour", "border_m", "kind"]);
         for edge in edges(report) {
-            table.row([edge.unit, edge.neighbour, &edge.border_m.to_string(), edge.kind]);
+            let border_m = edge.border_m.map_or(String::new(), |metres| metres.to_string());
+            table.row([edge.unit, edge.neighbour, &border_m, edge.kind]);
         }
     })
 }

@@ -33,8 +33,10 @@ pub(super) fn graphml(report: &GraphReport) -> String {
     }
     text += "  <graph edgedefault=\"undirected\">\n";
     let removed = serde_json::to_string(&removed_links(report)).unwrap_or_default();
-    text += &data("    ", "contiguity", report.options.contiguity.word());
-    text += &data("    ", "minimum_border_m", &report.options.minimum_border_m.to_string());
+    if let Some(options) = report.options {
+        text += &data("    ", "contiguity", options.contiguity.word());
+        text += &data("    ", "minimum_border_m", &options.minimum_border_m.to_string());
+    }
     text += &data("    ", "removed_links", &removed);
     for unit in report.territory.units().values() {
         let code = unit.code.as_str();
@@ -47,7 +49,9 @@ pub(super) fn graphml(report: &GraphReport) -> String {
     for edge in edges(report) {
         let [source, target] = [edge.unit, edge.neighbour].map(escaped);
         text += &format!("    <edge source=\"{source}\" target=\"{target}\">\n");
-        text += &data("      ", "border_m", &edge.border_m.to_string());
+        if let Some(metres) = edge.border_m {
+            text += &data("      ", "border_m", &metres.to_string());
+        }
         text += &data("      ", "kind", edge.kind);
         if let Some(link) = edge.link {
             let told = [

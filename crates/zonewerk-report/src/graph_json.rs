@@ -12,13 +12,14 @@ const FIRST_UNITS: usize = 5;
 
 #[derive(Serialize)]
 struct GraphJson<'a> {
-    contiguity: &'static str,
-    minimum_border_m: u64,
+    /// What makes neighbours on a map; nothing of a graph that was given.
+    contiguity: Option<&'static str>,
+    minimum_border_m: Option<u64>,
     units: usize,
     borders: usize,
     points: usize,
     declared_links: usize,
-    border_m: u64,
+    border_m: Option<u64>,
     borders_below_minimum: usize,
     mean_degree: f64,
     greatest_degree: usize,
@@ -56,7 +57,7 @@ struct SuggestionJson<'a> {
 struct LinkJson<'a> {
     change: &'static str,
     between: [UnitReport<'a>; 2],
-    border_m: u64,
+    border_m: Option<u64>,
     matters: bool,
     reason: &'a str,
     author: Option<&'a str>,
@@ -73,8 +74,8 @@ pub fn graph_json(report: &GraphReport) -> Vec<u8> {
         suggestion: suggestion_json(territory, suggestion),
     });
     pretty(&GraphJson {
-        contiguity: report.options.contiguity.word(),
-        minimum_border_m: report.options.minimum_border_m,
+        contiguity: report.options.map(|options| options.contiguity.word()),
+        minimum_border_m: report.options.map(|options| options.minimum_border_m),
         units: report.graph.len(),
         borders: totals.borders,
         points: totals.points,

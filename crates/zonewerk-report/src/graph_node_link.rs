@@ -16,8 +16,8 @@ struct NodeLink<'a> {
 
 #[derive(Serialize)]
 struct Attributes<'a> {
-    contiguity: &'static str,
-    minimum_border_m: u64,
+    contiguity: Option<&'static str>,
+    minimum_border_m: Option<u64>,
     removed_links: Vec<RemovedLink<'a>>,
 }
 
@@ -25,7 +25,7 @@ struct Attributes<'a> {
 #[derive(Serialize)]
 pub(super) struct RemovedLink<'a> {
     between: [&'a str; 2],
-    border_m: u64,
+    border_m: Option<u64>,
     reason: &'a str,
     author: Option<&'a str>,
     date: Option<&'a str>,
@@ -42,7 +42,7 @@ struct Node<'a> {
 struct EdgeLink<'a> {
     source: &'a str,
     target: &'a str,
-    border_m: u64,
+    border_m: Option<u64>,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
@@ -73,8 +73,8 @@ pub(super) fn node_link(report: &GraphReport) -> Vec<u8> {
         directed: false,
         multigraph: false,
         graph: Attributes {
-            contiguity: report.options.contiguity.word(),
-            minimum_border_m: report.options.minimum_border_m,
+            contiguity: report.options.map(|options| options.contiguity.word()),
+            minimum_border_m: report.options.map(|options| options.minimum_border_m),
             removed_links: removed_links(report),
         },
         nodes: nodes.collect(),

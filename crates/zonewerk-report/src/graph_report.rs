@@ -10,7 +10,8 @@ use zonewerk_core::territory::{Link, LinkChange, Territory, UnitId};
 pub struct GraphReport<'a> {
     pub(super) territory: &'a Territory,
     pub(super) graph: &'a Graph,
-    pub(super) options: GraphOptions,
+    /// What makes neighbours on a map; `None` of a graph that was given.
+    pub(super) options: Option<GraphOptions>,
     /// Largest first, of equals the one with the first unit.
     pub(super) components: Vec<ComponentFacts<'a>>,
     pub(super) cut_vertices: Vec<UnitId>,
@@ -34,8 +35,8 @@ pub(super) struct Totals {
     pub borders: usize,
     pub points: usize,
     pub links: usize,
-    /// Metres of border between neighbours.
-    pub border_m: u64,
+    /// Metres of border between neighbours; `None` where no length is known.
+    pub border_m: Option<u64>,
     /// Pairs whose border is below the minimum.
     pub short: usize,
 }
@@ -46,8 +47,8 @@ pub(super) struct LinkFacts<'a> {
     pub link: &'a Link,
     /// Whether the graph would be another without it.
     pub matters: bool,
-    /// Metres of border between the two.
-    pub border_m: u64,
+    /// Metres of border between the two; `None` where no length is known.
+    pub border_m: Option<u64>,
 }
 
 impl<'a> GraphReport<'a> {
@@ -59,11 +60,17 @@ impl<'a> GraphReport<'a> {
         options: GraphOptions,
         suggestions: &'a [Suggestion],
     ) -> Self {
+        let components = component_facts(graph, suggestions);
+        Self { options: Some(options), components, ..Self::of_given(territory, graph) }
+    }
+
+    /// The report on a graph that was given, without a map, which has the declared links in it.
+    pub fn of_given(territory: &'a Territory, graph: &'a Graph) -> Self {
         Self {
             territory,
             graph,
-            options,
-            components: component_facts(graph, suggestions),
+            options: None,
+            components: component_facts(graph, &[]),
             cut_vertices: cut_vertices(graph),
             degrees: degrees(graph),
             totals: totals(graph),
@@ -101,17 +108,24 @@ fn component_facts<'a>(graph: &Graph, suggestions: &'a [Suggestion]) -> Vec<Comp
 
 fn totals(graph: &Graph) -> Totals {
     let mut totals = Totals::default();
+    let mut border_m = 0;
     for (_, neighbour) in graph.pairs() {
         match neighbour.contact {
             Contact::Border => totals.borders += 1,
             Contact::Point => totals.points += 1,
             Contact::Link => totals.links += 1,
         }
-        totals.border_m += neighbour.border_m;
+        border_m += neighbour.border_m;
     }
+    totals.border_m = known(graph, border_m);
     let short = |unit: UnitId| graph.short_borders(unit).iter().filter(move |other| unit < other.unit);
     totals.short = graph.units().flat_map(short).filter(|other| other.contact == Contact::Border).count();
     totals
+}
+
+/// A length, where the graph knows lengths.
+fn known(graph: &Graph, border_m: u64) -> Option<u64> {
+    graph.has_lengths().then_some(border_m)
 }
 
 fn link_facts<'a>(graph: &Graph, link: &'a Link) -> LinkFacts<'a> {
@@ -122,7 +136,8 @@ fn link_facts<'a>(graph: &Graph, link: &'a Link) -> LinkFacts<'a> {
         LinkChange::Add => neighbour.is_some_and(|neighbour| neighbour.contact == Contact::Link),
         LinkChange::Remove => removed.is_some(),
     };
-    LinkFacts { link, matters, border_m: neighbour.or(removed).map_or(0, |pair| pair.border_m) }
+    let border_m = neighbour.or(removed).map_or(0, |pair| pair.border_m);
+    LinkFacts { link, matters, border_m: known(graph, border_m) }
 }
 
 /// One pair of neighbours as every file shows it.
@@ -130,7 +145,8 @@ fn link_facts<'a>(graph: &Graph, link: &'a Link) -> LinkFacts<'a> {
 pub(super) struct Edge<'a> {
     pub unit: &'a str,
     pub neighbour: &'a str,
-    pub border_m: u64,
+    /// `None` where no length is known.
+    pub border_m: Option<u64>,
     pub kind: &'static str,
     /// The link that was declared for them, whether or not they would be neighbours
     /// without it.
@@ -150,7 +166,7 @@ pub(super) fn edges<'a>(report: &GraphReport<'a>) -> impl Iterator<Item = Edge<'
     report.graph.pairs().map(move |(unit, neighbour)| Edge {
         unit: territory.unit(unit).code.as_str(),
         neighbour: territory.unit(neighbour.unit).code.as_str(),
-        border_m: neighbour.border_m,
+        border_m: known(report.graph, neighbour.border_m),
         kind: match neighbour.contact {
             Contact::Border => "border",
             Contact::Point => "point",

@@ -1,7 +1,7 @@
 use super::GraphReport;
 use super::graph_report::LinkFacts;
 use super::text::{count, kilometres, list, paragraph};
-use zonewerk_core::graph::{Contiguity, Suggestion};
+use zonewerk_core::graph::{Contiguity, GraphOptions, Suggestion};
 use zonewerk_core::territory::{LinkChange, Territory, UnitId};
 
 /// Units by which a component is shown.
@@ -26,18 +26,17 @@ pub fn graph_text(report: &GraphReport) -> String {
         let names: Vec<String> = cut_vertices.iter().map(|&unit| named(report.territory, unit)).collect();
         text += &paragraph("  ", &list(&names, MOST));
     }
-    let links: Vec<String> = report.links.iter().map(|facts| link(report.territory, facts)).collect();
+    let links: Vec<String> = report.links.iter().map(|facts| link(report, facts)).collect();
     text + &section(&format!("Declared links: {}", number_or_none(links.len())), links)
 }
 
 fn counts(report: &GraphReport) -> String {
     let totals = report.totals;
-    let mut words = format!(
-        "{}, {} of {} km together",
-        count(report.graph.len(), "unit"),
-        count(totals.borders, "border"),
-        kilometres(totals.border_m)
-    );
+    let mut words = format!("{}, {}", count(report.graph.len(), "unit"), count(totals.borders, "border"));
+    words += &match totals.border_m {
+        Some(metres) => format!(" of {} km together", kilometres(metres)),
+        None => " (how long they are is not known)".to_owned(),
+    };
     for (number, noun) in [(totals.points, "shared point"), (totals.links, "declared link")] {
         if number > 0 {
             words += &format!(", {}", count(number, noun));
@@ -47,8 +46,10 @@ fn counts(report: &GraphReport) -> String {
 }
 
 fn basis(report: &GraphReport) -> String {
-    let minimum_m = report.options.minimum_border_m;
-    let mut words = match report.options.contiguity {
+    let Some(GraphOptions { contiguity, minimum_border_m: minimum_m }) = report.options else {
+        return "Neighbours are those of the graph that was given, without a map".to_owned();
+    };
+    let mut words = match contiguity {
         Contiguity::Rook => "Neighbours share a border (rook)".to_owned(),
         Contiguity::Queen => "Neighbours share a border or a point (queen)".to_owned(),
     };
@@ -104,14 +105,19 @@ fn nearest(territory: &Territory, suggestion: &Suggestion) -> String {
     format!("{} at {distance}; declare a link", named(territory, suggestion.nearest))
 }
 
-fn link(territory: &Territory, facts: &LinkFacts) -> String {
+fn link(report: &GraphReport, facts: &LinkFacts) -> String {
+    let territory = report.territory;
     let link = facts.link;
     let [a, b] = link.between.map(|unit| named(territory, unit));
-    let border = format!("{} km of border", kilometres(facts.border_m));
+    let border_m = facts.border_m.filter(|_| report.options.is_some()).unwrap_or(0);
+    let border = format!("{} km of border", kilometres(border_m));
     let (change, remark) = match (link.change, facts.matters) {
-        (LinkChange::Add, true) if facts.border_m > 0 => ("added", format!(" ({border}, below the minimum)")),
+        (LinkChange::Add, true) if border_m > 0 => ("added", format!(" ({border}, below the minimum)")),
         (LinkChange::Add, true) => ("added", String::new()),
         (LinkChange::Add, false) => ("added", " (neighbours without it too)".to_owned()),
+        (LinkChange::Remove, true) if report.options.is_none() => {
+            ("removed", " (neighbours without it)".to_owned())
+        }
         (LinkChange::Remove, true) => ("removed", format!(" ({border} stays on the map)")),
         (LinkChange::Remove, false) => ("removed", " (no neighbours without it either)".to_owned()),
     };

@@ -50,7 +50,7 @@ struct PlanReport<'a> {
     mean_population: Option<u64>,
     /// Pairs of neighbours without a zone in common, and the border that they share.
     neighbours_apart: usize,
-    border_between_m: u64,
+    border_between_m: Option<u64>,
     /// Why it has no value in some goals.
     not_measured: Option<String>,
     judgements: Vec<JudgementReport<'a>>,
@@ -206,7 +206,7 @@ fn plan<'a>(compared: &'a Compared, place: usize) -> PlanReport<'a> {
         largest_population: numbers.largest,
         mean_population: numbers.mean,
         neighbours_apart: neighbours.apart[place],
-        border_between_m: neighbours.border_m[place],
+        border_between_m: compared.graph.has_lengths().then(|| neighbours.border_m[place]),
         not_measured: why_unmeasured(compared, plan),
         judgements: plan.judgements.iter().map(judgement).collect(),
     }

@@ -103,7 +103,9 @@ fn table(compared: &Compared, plans: &[usize]) -> Table {
     row("inhabitants of the largest zone", &|plan| known(numbers[plan].largest));
     row("inhabitants of a zone on average", &|plan| known(numbers[plan].mean));
     row("neighbours without a zone in common", &|plan| thousands(neighbours.apart[plan] as u64));
-    row("border between them (km)", &|plan| kilometres(neighbours.border_m[plan]));
+    if compared.graph.has_lengths() {
+        row("border between them (km)", &|plan| kilometres(neighbours.border_m[plan]));
+    }
     for (goal, values) in &goals(compared) {
         let is_length = matches!(goal, Goal::BorderLength | Goal::RegionBorderLength);
         let shown = |value: u64| if is_length { kilometres(value) } else { thousands(value) };
