@@ -185,6 +185,23 @@ fn lengths_that_are_not_known_are_not_told_as_0() {
 }
 
 #[test]
+fn page_of_a_graph_speaks_of_no_map() {
+    let squares = with(LENGTHS, "");
+    let rule = "[rules.zone-below-minimum-population]\n";
+    let weak = PROFILE
+        .replace("minimum = 20", "minimum = 50")
+        .replace(rule, &format!("{rule}severity = \"warning\"\n"));
+    fs::write(squares.path("ours.toml"), weak).unwrap();
+    squares.solve(&["--zones", "3", "--out", "o"], 0);
+    let page = fs::read_to_string(squares.path("o/report.html")).unwrap();
+    let shown = page.split("<script").next().unwrap().split("</style>").last().unwrap();
+    assert!(shown.contains("nothing found.") && shown.contains("In the table:"), "{shown}");
+    for words in ["on the map", "On the map"] {
+        assert!(!shown.contains(words), "{words}: {shown}");
+    }
+}
+
+#[test]
 fn what_needs_a_map_is_refused_before_the_work() {
     let squares = with(LENGTHS, "");
     for command in [

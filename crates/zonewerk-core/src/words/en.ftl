@@ -615,7 +615,8 @@ page-by-exception = by exception
 page-given = given
 page-any = any number
 page-filter = Filter by zone, region or unit
-page-marks = ✗ breaks a rule, ! warning, i note, ? not checked, · nothing found. Select a zone to see it on the map.
+page-marks = ✗ breaks a rule, ! warning, i note, ? not checked, · nothing found.
+page-marks-select = Select a zone to see it on the map.
 page-count-errors = { $number ->
     [one] { $number } finding that breaks a rule
    *[other] { $number } findings that break a rule
@@ -643,6 +644,7 @@ page-chart-unknown = Left out: { $zones ->
    *[other] { $zones } zones whose inhabitants are not known.
 }
 page-on-map = On the map:
+page-in-table = In the table:
 page-change-intro = Against { $base }:
 page-zones-continued = { $zones ->
     [one] { $zones } zone goes on

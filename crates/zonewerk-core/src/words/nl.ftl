@@ -615,7 +615,8 @@ page-by-exception = bij uitzondering
 page-given = gegeven
 page-any = om het even hoeveel
 page-filter = Filter op zone, regio of eenheid
-page-marks = ✗ breekt een regel, ! waarschuwing, i opmerking, ? niet nagegaan, · niets gevonden. Kies een zone om ze op de kaart te zien.
+page-marks = ✗ breekt een regel, ! waarschuwing, i opmerking, ? niet nagegaan, · niets gevonden.
+page-marks-select = Kies een zone om ze op de kaart te zien.
 page-count-errors = { $number ->
     [one] { $number } bevinding die een regel breekt
    *[other] { $number } bevindingen die een regel breken
@@ -643,6 +644,7 @@ page-chart-unknown = Weggelaten: { $zones ->
    *[other] { $zones } zones waarvan de inwoners niet bekend zijn.
 }
 page-on-map = Op de kaart:
+page-in-table = In de tabel:
 page-change-intro = Tegenover { $base }:
 page-zones-continued = { $zones ->
     [one] { $zones } zone gaat verder

@@ -33,13 +33,11 @@ fn rule(sheet: &Sheet, section: &Section) -> String {
         let known = |zone: &ZoneId| sheet.shown.plan.zones.get(*zone).is_some();
         let links: Vec<String> =
             finding.zones().into_iter().filter(known).map(|zone| sheet.zone_link(zone)).collect();
+        // Without a map a link leads to the row of the zone.
+        let place = if sheet.shown.scenario.has_map() { "page-on-map" } else { "page-in-table" };
         let links = match links.is_empty() {
             true => String::new(),
-            false => format!(
-                " <span class=\"links\">{} {}</span>",
-                sheet.html("page-on-map", &[]),
-                links.join(", ")
-            ),
+            false => format!(" <span class=\"links\">{} {}</span>", sheet.html(place, &[]), links.join(", ")),
         };
         format!("<li>{}{links}</li>\n", escaped(words))
     };

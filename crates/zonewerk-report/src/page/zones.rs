@@ -49,7 +49,9 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
         )
     };
     let rows: String = sheet.zones.iter().map(row).collect();
-    let marks = format!("<p class=\"help\">{}</p>\n", sheet.html("page-marks", &[]));
+    let select = sheet.shown.scenario.has_map().then(|| sheet.say("page-marks-select", &[]));
+    let marks: Vec<String> = [sheet.say("page-marks", &[])].into_iter().chain(select).collect();
+    let marks = format!("<p class=\"help\">{}</p>\n", escaped(&marks.join(" ")));
     let filter = format!(
         "<p class=\"scripted\"><label for=\"filter\">{}</label> <input id=\"filter\" type=\"search\" autocomplete=\"off\"> \
          <span id=\"filtered\" role=\"status\"></span></p>\n",
