@@ -241,6 +241,13 @@ fn every_wrong_graph_is_told_with_its_place() {
         ("graph = \"dual.json\"\nboundaries = \"squares.geojson\"\n", ("", ""), &["boundaries", "unfit-key"]),
         ("graph = \"squares.geojson\"\n", ("", ""), &["squares.geojson", "networkx"]),
         ("graph = \"columns.csv\"\n", ("", ""), &["columns.csv", "neighbour"]),
+        (LENGTHS, ("\"people\":10", "\"people\":NaN"), &["line 1", "people", "NaN at character", "null"]),
+        (LENGTHS, ("\"directed\":false", "\"directed\":true"), &["edge 1", "from 0 to 3", "no edge back"]),
+        (
+            "graph = \"dual.json\"\nouter_border = \"boundary_perim\"\n",
+            ("", ""),
+            &["scenario.toml", "outer_border", "units.border beside it"],
+        ),
     ] {
         let squares = with(keys, "");
         fs::write(squares.path("dual.json"), node_link().replacen(wrong.0, wrong.1, 1)).unwrap();
@@ -249,6 +256,27 @@ fn every_wrong_graph_is_told_with_its_place() {
             assert!(text.contains(part), "{keys} {wrong:?}: {part}: {text}");
         }
     }
+}
+
+#[test]
+fn a_table_of_pairs_has_no_outer_border() {
+    let squares = with(LENGTHS, "");
+    says(&squares, &["graph", "scenario.toml", "--out", "pairs.csv"], 0);
+    let keys = "graph = \"pairs.csv\"\nborder = \"border_m\"\nouter_border = \"outer\"\nattributes = \"units.csv\"\n";
+    fs::write(squares.path("scenario.toml"), scenario(keys, "")).unwrap();
+    let text = says(&squares, &["solve", "scenario.toml"], 2);
+    for part in ["scenario.toml, units", "outer_border", "table of pairs"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+/// A byte-order mark is what Windows puts before a file.
+#[test]
+fn a_graph_with_a_byte_order_mark_is_read() {
+    let squares = with(LENGTHS, "");
+    fs::write(squares.path("dual.json"), format!("\u{feff}{}", node_link())).unwrap();
+    let (text, _) = squares.solve(&[], 0);
+    assert!(text.starts_with("Proven optimal: 2 zones, total border 20.0 km"), "{text}");
 }
 
 /// The border with what is left out is one of the territory, and a node without a row is no unit.

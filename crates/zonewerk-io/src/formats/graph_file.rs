@@ -49,7 +49,8 @@ const EXPECTED: &str = "a graph: a table of pairs with the columns unit and neig
 /// # Errors
 /// When the file is no such graph, with every fault.
 pub(crate) fn read(file: &str, bytes: &[u8], length: Option<&str>) -> Result<GraphFile, InputProblems> {
-    let is_json = bytes.trim_ascii_start().first().is_some_and(|first| b"{[".contains(first));
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let is_json = text.trim_ascii_start().first().is_some_and(|first| b"{[".contains(first));
     match is_json {
         true => of_json(file, &json::parse(file, utf8(file, bytes)?)?, length),
         false => of_table(&Table::read(file, bytes)?, length),
@@ -74,8 +75,15 @@ fn of_json(file: &str, root: &Value, length: Option<&str>) -> Result<GraphFile, 
         return Err(faults.or(()).expect_err("a fault was told"));
     };
     let layer = nodes_layer(file, nodes, &mut faults);
-    let mut reader =
-        Reader { numbers: numbers(&layer), nodes: nodes.len(), length, faults, edges: Vec::new() };
+    let is_directed = root.get("directed") == Some(&Value::Bool(true));
+    let mut reader = Reader {
+        numbers: numbers(&layer),
+        nodes: nodes.len(),
+        length,
+        is_directed,
+        faults,
+        edges: Vec::new(),
+    };
     let lists = ["links", "edges", "adjacency"];
     let lists = lists.into_iter().filter_map(|key| Some((key, root.get(key)?.as_array()?)));
     match lists.collect::<Vec<_>>().as_slice() {
@@ -87,8 +95,40 @@ fn of_json(file: &str, root: &Value, length: Option<&str>) -> Result<GraphFile, 
             reader.faults.add("no-graph", Place::File, Some("links"), found, "one list of edges");
         }
     }
-    let Reader { faults, edges, .. } = reader;
+    let Reader { mut faults, mut edges, .. } = reader;
+    if is_directed {
+        edges = both_ways(edges, &layer, &mut faults);
+    }
     faults.or(GraphFile { nodes: Some(layer), edges })
+}
+
+/// The edges of a directed graph, each once; one without an edge back of the same length is told.
+fn both_ways(edges: Vec<FileEdge>, nodes: &Layer, faults: &mut Faults) -> Vec<FileEdge> {
+    let ends = |edge: &FileEdge| match edge.ends {
+        Ends::Nodes(ends) => Some(ends),
+        Ends::Codes(_) => None,
+    };
+    let lengths: BTreeMap<[usize; 2], Attribute> =
+        edges.iter().filter_map(|edge| Some((ends(edge)?, edge.length.clone()))).collect();
+    let id = |node: usize| nodes.features[node].id.as_ref().and_then(Attribute::text).unwrap_or_default();
+    let mut kept = Vec::new();
+    for edge in edges {
+        let Some([from, to]) = ends(&edge) else { continue };
+        let fault = match lengths.get(&[to, from]) {
+            None => "no edge back",
+            Some(length) if *length != edge.length => "an edge back of another length",
+            Some(_) if from > to => continue,
+            Some(_) => {
+                kept.push(edge);
+                continue;
+            }
+        };
+        let found = format!("from {} to {}, and {fault}", id(from), id(to));
+        let expected = "\"directed\": false, or each edge in both directions with the same length: neighbours \
+                        are so of each other";
+        faults.add("one-way-edge", edge.place, None, found, expected);
+    }
+    kept
 }
 
 /// The nodes as features; a node without an `id` is known by its place, as networkx knows it.
@@ -158,6 +198,7 @@ struct Reader<'a> {
     numbers: BTreeMap<String, Option<usize>>,
     nodes: usize,
     length: Option<&'a str>,
+    is_directed: bool,
     faults: Faults,
     edges: Vec<FileEdge>,
 }
@@ -209,7 +250,11 @@ impl Reader<'_> {
                     self.length.and_then(|length| other.get(length)).map_or(Attribute::Blank, attribute);
                 let pair = [from.min(to), from.max(to)];
                 match seen.get(&pair) {
-                    Some((first, known)) if *first != from && from != to && *known == length => continue,
+                    Some((first, known))
+                        if !self.is_directed && *first != from && from != to && *known == length =>
+                    {
+                        continue;
+                    }
                     Some(_) | None => {}
                 }
                 seen.insert(pair, (from, length.clone()));
@@ -277,6 +322,32 @@ mod tests {
                 nodes.features.iter().map(|node| node.attribute(nodes.column("POP").unwrap())).collect();
             assert_eq!(people, [4, 5, 6].map(Attribute::Whole).each_ref());
         }
+    }
+
+    #[test]
+    fn directed_edges_count_where_both_directions_agree() {
+        let nodes = r#""directed":true,"nodes":[{"id":"x"},{"id":"y"}]"#;
+        let link = |from: &str, to: &str, metres: u32| {
+            format!(r#"{{"source":"{from}","target":"{to}","shared_perim":{metres}}}"#)
+        };
+        let links = |links: &[String]| json(&format!("{{{nodes},\"links\":[{}]}}", links.join(",")));
+        let both = links(&[link("y", "x", 2), link("x", "y", 2)]).unwrap();
+        assert_eq!(pairs(&both), [([0, 1], Attribute::Whole(2))]);
+        let lists = r#"[[{"id":"y","shared_perim":2}],[{"id":"x","shared_perim":2}]]"#;
+        assert_eq!(pairs(&json(&format!("{{{nodes},\"adjacency\":{lists}}}")).unwrap()), pairs(&both));
+        let said = links(&[link("x", "y", 2)]).unwrap_err().to_string();
+        assert!(said.contains("edge 1") && said.contains("from x to y, and no edge back"), "{said}");
+        let said = links(&[link("x", "y", 2), link("y", "x", 3)]).unwrap_err().to_string();
+        assert!(said.contains("an edge back of another length"), "{said}");
+        let lists = r#"[[{"id":"y","shared_perim":2}],[]]"#;
+        let said = json(&format!("{{{nodes},\"adjacency\":{lists}}}")).unwrap_err().to_string();
+        assert!(said.contains("no edge back"), "{said}");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_graph() {
+        let text = "\u{feff}{\"nodes\":[{\"id\":1},{\"id\":2}],\"links\":[{\"source\":1,\"target\":2}]}";
+        assert_eq!(pairs(&json(text).unwrap()).len(), 1);
     }
 
     #[test]

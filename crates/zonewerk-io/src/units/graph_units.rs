@@ -11,7 +11,7 @@ use crate::scenario::scenario_file::UnitsTable;
 use crate::source::Source;
 use crate::units::mergers::Layout;
 use crate::units::unit_features::{column, feature_problem};
-use crate::units::unit_layer::{self, Demand, FeatureKind, UnitLayer};
+use crate::units::unit_layer::{self, Demand, FeatureKind};
 use crate::units::unit_layers::{Gathered, UnitMap, Units};
 use crate::{GivenGraph, InputProblem, Place, keep};
 use zonewerk_core::crs::Crs;
@@ -44,6 +44,20 @@ pub(crate) fn read(
         let expected = "the table of the units: a table of pairs does not say how many inhabitants they have";
         problems.push(scenario.problem("blank-field", "units", "attributes", "nothing", expected));
         return nothing;
+    }
+    if let Some(outer) = units.outer_border.as_deref() {
+        let expected = match (kind, &units.border) {
+            (FeatureKind::Node, Some(_)) => None,
+            (FeatureKind::Node, None) => {
+                Some("units.border beside it: no border counts without those between units")
+            }
+            _ => Some(
+                "no outer_border: it is an attribute of the nodes of JSON, and the graph is a table of pairs",
+            ),
+        };
+        let fault =
+            |expected| scenario.problem("unfit-key", "units", "outer_border", &quoted(outer), expected);
+        problems.extend(expected.map(fault));
     }
     let nodes = nodes.unwrap_or_else(|| without_nodes(file));
     let of_all = (Demand::Everything, kind);
@@ -110,10 +124,6 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn layer(&self) -> &UnitLayer {
-        &self.gathered.layers[0]
-    }
-
     fn read(
         mut self,
         file: &str,
@@ -217,11 +227,6 @@ impl Reader<'_> {
     fn outer(&mut self, name: Option<&str>) -> Vec<u64> {
         let mut outer_m = vec![0; self.gathered.territory.units().len()];
         let Some(name) = name.filter(|_| self.kind == FeatureKind::Node) else {
-            if name.is_some() {
-                let (file, expected) = (&self.layer().layer.file, "a graph whose nodes have attributes");
-                let fault = problem("unfit-key", file, Place::File, "a table of pairs", expected);
-                self.problems.push(InputProblem { field: Some("outer_border".to_owned()), ..fault });
-            }
             return outer_m;
         };
         let layer = &self.gathered.layers[0].layer;
