@@ -1,24 +1,8 @@
+use super::Subject;
 use super::facts::Facts;
+use super::population::End;
 use super::record::Record;
-use super::{Found, Required, Subject, Why};
 use zonewerk_core::problem::{CountBounds, PopulationBounds};
-
-/// One end of population bounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    Minimum,
-    Maximum,
-}
-
-impl End {
-    /// What the bound asks of that many inhabitants, where they break it.
-    fn broken(self, bounds: PopulationBounds, people: u64) -> Option<Required> {
-        match self {
-            Self::Minimum => (people < bounds.minimum()).then_some(Required::Minimum(bounds.minimum())),
-            Self::Maximum => bounds.maximum().filter(|most| people > *most).map(Required::Maximum),
-        }
-    }
-}
 
 /// Judges each zone by one end of the ordinary bounds. A zone with bounds of its own may
 /// break them within those, and is left to the rules on exceptions until those have ended.
@@ -27,22 +11,27 @@ pub(super) fn judge_zones(end: End, record: &mut Record) {
     let bounds = facts.problem.profile.zone.population;
     for zone in facts.inhabited_zones() {
         let contents = &facts.contents[zone];
-        let people = match facts.population(contents) {
-            Ok(people) => people,
-            Err(units) => {
-                record.not_checked(facts.zone(zone), Why::PartPopulationUnknown(units));
-                continue;
+        let people = facts.population(contents);
+        let subject = facts.zone(zone);
+        let Some((found, required)) = people.broken(end, bounds) else {
+            if !people.is_exact() {
+                record.not_checked(subject, people.why_unknown());
             }
+            continue;
         };
-        let Some(required) = end.broken(bounds, people) else { continue };
-        let (subject, found) = (facts.zone(zone), Found::Inhabitants(people));
         let is_waived = facts.waiver(record.rule.id, &subject).is_some_and(|place| facts.is_leave(place));
-        match facts.bounds_exception(zone) {
+        let Some((place, own)) = facts.bounds_exception(zone) else {
+            record.finding(subject, found, required, contents.units());
+            continue;
+        };
+        let (is_over, is_outside) = (facts.is_over(place), people.outside(own).is_some());
+        match is_outside {
             // Bounds that have ended let nothing pass that another exception lets pass still.
-            Some((place, own)) if is_within(own, people) && !(facts.is_over(place) && is_waived) => {
+            false if people.is_exact() && !(is_over && is_waived) => {
                 record.allowed(place, subject, found, required, contents.units());
             }
-            Some((place, _)) if !facts.is_over(place) => {}
+            false if !is_over => record.not_checked(subject, people.why_unknown()),
+            true if !is_over => {}
             _ => record.finding(subject, found, required, contents.units()),
         }
     }
@@ -58,13 +47,11 @@ pub(super) fn judge_regions(end: End, record: &mut Record) {
             continue;
         }
         let subject = Subject::Region((*name).to_owned());
-        match facts.population(&region.contents) {
-            Err(units) => record.not_checked(subject, Why::PartPopulationUnknown(units)),
-            Ok(people) => {
-                if let Some(required) = end.broken(facts.problem.profile.region.population, people) {
-                    record.finding(subject, Found::Inhabitants(people), required, units);
-                }
-            }
+        let people = facts.population(&region.contents);
+        match people.broken(end, facts.problem.profile.region.population) {
+            Some((found, required)) => record.finding(subject, found, required, units),
+            None if people.is_exact() => {}
+            None => record.not_checked(subject, people.why_unknown()),
         }
     }
 }

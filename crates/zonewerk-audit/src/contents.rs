@@ -11,6 +11,8 @@ pub(super) struct Contents {
     /// Units that the plan gives in parts, at least one of them here, with the
     /// inhabitants of the parts that are here; `None` where some are not known.
     pub partly: BTreeMap<UnitId, Option<u64>>,
+    /// Inhabitants of those parts that are counted.
+    pub of_parts: u64,
 }
 
 impl Contents {
@@ -32,6 +34,8 @@ impl Contents {
                     for part in parts.iter().filter(|part| has(part.zone)) {
                         let people = contents[part.zone].partly.entry(unit).or_insert(Some(0));
                         *people = together(*people, part.population);
+                        let counted = part.population.unwrap_or(0);
+                        contents[part.zone].of_parts = contents[part.zone].of_parts.saturating_add(counted);
                     }
                 }
                 Holding::Unassigned | Holding::Whole(_) => {}
@@ -43,20 +47,22 @@ impl Contents {
     /// Takes in what another zone holds. A unit whose parts lie in both stays in parts.
     pub fn extend(&mut self, other: &Self) {
         self.whole.extend(&other.whole);
+        self.of_parts = self.of_parts.saturating_add(other.of_parts);
         for (&unit, &people) in &other.partly {
             let sum = self.partly.entry(unit).or_insert(Some(0));
             *sum = together(*sum, people);
         }
     }
 
-    /// Inhabitants; the units whose part is not counted where that is so.
-    pub fn population(&self, territory: &Territory) -> Result<u64, Vec<UnitId>> {
-        let whole = self.whole.iter().map(|&unit| Some(territory.unit(unit).population));
-        let people = whole.chain(self.partly.values().copied()).fold(Some(0), together);
-        people.ok_or_else(|| {
-            let unknown = self.partly.iter().filter(|(_, people)| people.is_none());
-            unknown.map(|(&unit, _)| unit).collect()
-        })
+    /// Inhabitants, as far as they are counted.
+    pub fn counted(&self, territory: &Territory) -> u64 {
+        let whole = self.whole.iter().map(|&unit| territory.unit(unit).population);
+        whole.fold(self.of_parts, u64::saturating_add)
+    }
+
+    /// The units of which it holds a part that is not counted, ascending.
+    pub fn uncounted(&self) -> impl Iterator<Item = UnitId> {
+        self.partly.iter().filter(|(_, people)| people.is_none()).map(|(&unit, _)| unit)
     }
 
     /// Whether it holds nothing.

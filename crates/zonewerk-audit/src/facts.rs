@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::Contents;
+use super::population::Population;
 use super::{Parameter, Subject, UnitLabel, ZoneLabel};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Holding, Plan};
@@ -42,9 +43,22 @@ impl<'a> Facts<'a> {
         Self { territory, graph, problem, plan, contents, regions }
     }
 
-    /// Inhabitants of a zone or region; the units whose part is not counted where that is so.
-    pub fn population(&self, contents: &Contents) -> Result<u64, Vec<UnitLabel>> {
-        contents.population(self.territory).map_err(|units| self.units(&units))
+    /// Inhabitants of a zone or region, as far as they are known.
+    pub fn population(&self, contents: &Contents) -> Population {
+        let least = contents.counted(self.territory);
+        let left = contents.uncounted().map(|unit| self.left_of(unit));
+        Population {
+            least,
+            most: left.fold(least, u64::saturating_add),
+            uncounted: contents.uncounted().map(|unit| self.unit(unit)).collect(),
+        }
+    }
+
+    /// Inhabitants of a unit that the plan gives in parts, besides those of its counted parts.
+    fn left_of(&self, unit: UnitId) -> u64 {
+        let Some(Holding::Parts(parts)) = self.plan.holdings.get(unit) else { return 0 };
+        let counted = parts.iter().filter_map(|part| part.population);
+        counted.fold(self.territory.unit(unit).population, u64::saturating_sub)
     }
 
     /// The zones that hold at least a part of a unit, ascending.

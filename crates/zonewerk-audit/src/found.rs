@@ -24,6 +24,21 @@ pub enum Found {
     UnknownZones(Vec<ZoneLabel>),
     /// Inhabitants of a zone or region.
     Inhabitants(u64),
+    /// Inhabitants of a zone or region without those of its parts that are not counted.
+    InhabitantsAtLeast {
+        /// The others.
+        people: u64,
+        /// The units of those parts, ascending.
+        parts_of: Vec<UnitLabel>,
+    },
+    /// Inhabitants of a zone or region, of which parts are not counted, where those have all that
+    /// their units have besides their counted parts.
+    InhabitantsAtMost {
+        /// All together.
+        people: u64,
+        /// The units of the parts that are not counted, ascending.
+        parts_of: Vec<UnitLabel>,
+    },
     /// Inhabitants of the parts of a unit together.
     InhabitantsOfParts {
         /// Inhabitants of the parts where they are known.
@@ -127,6 +142,14 @@ impl Found {
             Self::AtOnceIn(zones) => say("found-at-once-in", &zones_of(language, zones)),
             Self::UnknownZones(zones) => say("found-in-unknown-zones", &zones_of(language, zones)),
             Self::Inhabitants(people) => say("found-inhabitants", &[("people", (*people).into())]),
+            Self::InhabitantsAtLeast { people, parts_of } => {
+                let values = [("people", (*people).into()), ("units", listed(language, parts_of).into())];
+                say("found-inhabitants-at-least", &values)
+            }
+            Self::InhabitantsAtMost { people, parts_of } => {
+                let values = [("people", (*people).into()), ("units", listed(language, parts_of).into())];
+                say("found-inhabitants-at-most", &values)
+            }
             Self::InhabitantsOfParts { known, unknown: 0 } => {
                 say("found-inhabitants-of-parts", &[("people", (*known).into())])
             }

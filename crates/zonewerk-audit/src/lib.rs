@@ -27,6 +27,7 @@ mod mergers;
 mod nearest;
 mod not_checked;
 mod pieces;
+mod population;
 pub mod proposal;
 mod record;
 mod region_zones;

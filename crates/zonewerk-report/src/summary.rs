@@ -310,6 +310,9 @@ mod tests {
         let coloured = summary(&sample.results(), Ink::Coloured);
         assert!(!plain.contains('\u{1b}'));
         assert!(coloured.contains("\u{1b}[31mAudit: not compliant"), "{coloured}");
-        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
+        // Colours go over the spaces that fill a cell of a table.
+        let bare = anstream::adapter::strip_str(&coloured).to_string();
+        let bare: String = bare.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+        assert_eq!(bare, plain);
     }
 }

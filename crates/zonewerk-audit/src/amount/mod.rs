@@ -95,7 +95,8 @@ fn placed(facts: &Facts, goal: &Goal) -> Result<Placed, Why> {
 
 /// Inhabitants of each zone.
 fn populations(facts: &Facts) -> Result<Vec<(ZoneId, u64)>, Why> {
-    let zones = facts.inhabited_zones().map(|zone| Ok((zone, facts.population(&facts.contents[zone])?)));
+    let zones =
+        facts.inhabited_zones().map(|zone| Ok((zone, facts.population(&facts.contents[zone]).exact()?)));
     zones.collect::<Result<_, _>>().map_err(Why::PartPopulationUnknown)
 }
 

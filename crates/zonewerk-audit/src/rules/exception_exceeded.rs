@@ -1,7 +1,7 @@
 use crate::facts::Facts;
 use crate::record::Record;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Why};
+use crate::{Required, Rule};
 use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
@@ -28,13 +28,14 @@ fn check(facts: &Facts, record: &mut Record) {
         let exception = facts.bounds_exception(zone).filter(|&(place, _)| !facts.is_over(place));
         let Some((place, bounds)) = exception else { continue };
         let contents = &facts.contents[zone];
-        match facts.population(contents) {
-            Err(units) => record.not_checked(facts.zone(zone), Why::PartPopulationUnknown(units)),
-            Ok(people) if people < bounds.minimum() || bounds.maximum().is_some_and(|most| people > most) => {
+        let people = facts.population(contents);
+        match people.outside(bounds) {
+            Some(found) => {
                 let required = Required::ExceptionBounds { bounds, exception: facts.note(place) };
-                record.finding(facts.zone(zone), Found::Inhabitants(people), required, contents.units());
+                record.finding(facts.zone(zone), found, required, contents.units());
             }
-            Ok(_) => {}
+            None if people.is_exact() => {}
+            None => record.not_checked(facts.zone(zone), people.why_unknown()),
         }
     }
 }

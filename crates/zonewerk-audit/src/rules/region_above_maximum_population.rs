@@ -1,5 +1,6 @@
-use crate::bounds::{End, judge_regions};
+use crate::bounds::judge_regions;
 use crate::facts::Facts;
+use crate::population::End;
 use crate::record::Record;
 use crate::rule::Need;
 use crate::{Parameter, Rule};

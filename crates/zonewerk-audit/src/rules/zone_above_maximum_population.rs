@@ -1,5 +1,6 @@
-use crate::bounds::{End, judge_zones};
+use crate::bounds::judge_zones;
 use crate::facts::Facts;
+use crate::population::End;
 use crate::record::Record;
 use crate::rule::Need;
 use crate::{Parameter, Rule};

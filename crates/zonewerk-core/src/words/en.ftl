@@ -36,6 +36,8 @@ found-inhabitants = { $people ->
     [one] { $people } inhabitant
    *[other] { $people } inhabitants
 }
+found-inhabitants-at-least = at least { $people } inhabitants, without those of its part of { $units }, which are not known
+found-inhabitants-at-most = at most { $people } inhabitants: those of its part of { $units } are not known, and taken to be no more than the unit has besides its counted parts
 found-inhabitants-of-parts = { $people } inhabitants in its parts together
 found-inhabitants-of-some-parts = { $people } inhabitants in its parts, { $parts ->
     [one] { $parts } part

@@ -36,6 +36,8 @@ found-inhabitants = { $people ->
     [one] { $people } inwoner
    *[other] { $people } inwoners
 }
+found-inhabitants-at-least = ten minste { $people } inwoners, zonder die van het deel van { $units }, die niet bekend zijn
+found-inhabitants-at-most = ten hoogste { $people } inwoners: die van het deel van { $units } zijn niet bekend, en gelden als niet meer dan de eenheid buiten haar getelde delen heeft
 found-inhabitants-of-parts = { $people } inwoners in de delen samen
 found-inhabitants-of-some-parts = { $people } inwoners in de delen, { $parts ->
     [one] { $parts } deel

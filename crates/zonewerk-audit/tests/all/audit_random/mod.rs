@@ -25,7 +25,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use verdict::{left_open, verdict};
 use world::World;
-use zonewerk_audit::{Audit, RULES, audit};
+use zonewerk_audit::{Audit, Found, RULES, audit};
 use zonewerk_core::problem::{Instance, InstanceError, RuleId, Severity};
 
 const WORLDS: usize = 20_000;
@@ -35,6 +35,7 @@ fn audit_agrees_with_a_naive_reading_of_the_rules() {
     let mut random = ChaCha8Rng::seed_from_u64(2017);
     let mut found: BTreeMap<RuleId, usize> = naive::RULES.iter().map(|rule| (rule.name, 0)).collect();
     let mut reasons = HashSet::new();
+    let mut without_parts = BTreeSet::new();
     let mut compliant = 0;
     let mut refused = 0;
     for number in 0..WORLDS {
@@ -67,6 +68,11 @@ fn audit_agrees_with_a_naive_reading_of_the_rules() {
         assert_eq!(audit.is_compliant(), errors == 0, "world {number}");
         compliant += usize::from(errors == 0);
         reasons.extend(audit.not_checked.iter().map(|open| discriminant(&open.why)));
+        let is_sure = |found: &Found| {
+            matches!(found, Found::InhabitantsAtLeast { .. } | Found::InhabitantsAtMost { .. })
+        };
+        let sure = audit.findings.iter().filter(|finding| is_sure(&finding.found));
+        without_parts.extend(sure.map(|finding| finding.rule));
         let rules: BTreeSet<RuleId> = audit.findings.iter().map(|finding| finding.rule).collect();
         rules.into_iter().for_each(|rule| *found.entry(rule).or_default() += 1);
     }
@@ -75,6 +81,7 @@ fn audit_agrees_with_a_naive_reading_of_the_rules() {
     let often = WORLDS / 100..WORLDS * 3 / 5;
     assert!(found.values().all(|worlds| often.contains(worlds)), "{found:?}");
     assert_eq!(reasons.len(), 18, "reasons why a check was left open");
+    assert_eq!(without_parts.len(), 5, "rules that parts that are not counted leave decided");
     assert_eq!(refused, WORLDS / 50, "graphs over other units");
     assert!(often.contains(&compliant), "{compliant} compliant worlds");
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::{Excepted, Exception, RuleId, Severity};
+use zonewerk_core::problem::{Excepted, Exception, PopulationBounds, RuleId, Severity};
 use zonewerk_core::territory::Id;
 
 use super::naive::{Broken, RULES, Tray, Who, weighs};
-use super::naive_look::{Hold, Look, held, uncounted};
+use super::naive_look::{Hold, Look, Row, held, uncounted};
 
 /// Number (from 1) and exception of those that hold for this subject.
 fn made_for<'a>(look: &Look<'a>, who: &Who) -> Vec<(usize, &'a Exception)> {
@@ -98,34 +98,61 @@ fn zones(look: &Look) -> impl Iterator<Item = usize> {
 
 pub fn zone_below_minimum(look: &Look, rule: RuleId, tray: &mut Tray) {
     let minimum = look.world.problem.bounds().minimum();
-    ordinary(look, rule, tray, |people| (people < minimum).then(|| format!("at least {minimum}")));
+    ordinary(look, rule, tray, |[_, most]| (most < minimum).then(|| format!("at least {minimum}")));
 }
 
 pub fn zone_above_maximum(look: &Look, rule: RuleId, tray: &mut Tray) {
     let maximum = look.world.problem.bounds().maximum().unwrap();
-    ordinary(look, rule, tray, |people| (people > maximum).then(|| format!("at most {maximum}")));
+    ordinary(look, rule, tray, |[least, _]| (least > maximum).then(|| format!("at most {maximum}")));
 }
 
 /// Bounds of its own replace the ordinary ones of a zone until they end.
-fn ordinary(look: &Look, rule: RuleId, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
+fn ordinary(look: &Look, rule: RuleId, tray: &mut Tray, fault: impl Fn([u64; 2]) -> Option<String>) {
     for zone in zones(look) {
-        let Some(people) = look.people_of(&look.zones[zone]) else {
-            open(look, rule, zone, tray);
+        let row = &look.zones[zone];
+        let between = look.people_between(row);
+        let known = look.people_of(row);
+        let Some(required) = fault(between) else {
+            if known.is_none() {
+                open(look, rule, zone, tray);
+            }
             continue;
         };
-        let Some(required) = fault(people) else { continue };
-        let found = format!("{people} people");
-        match bounds_of(look, zone) {
-            Some(own)
-                if own.1.bounds.unwrap().allow(people)
-                    && !(is_over(look, own.1) && is_passed(look, rule, zone)) =>
-            {
-                tray.passed
-                    .push((Broken { rule, who: Who::Zone(zone), found, required, severity: None }, own.0));
+        let found = people_words(look, row, required.starts_with("at least"));
+        let broken = Broken { rule, who: Who::Zone(zone), found, required, severity: None };
+        let Some((number, exception)) = bounds_of(look, zone) else {
+            tray.broken.push(broken);
+            continue;
+        };
+        let own = exception.bounds.unwrap();
+        match (known, is_over(look, exception)) {
+            (Some(people), false) if own.allow(people) => tray.passed.push((broken, number)),
+            (Some(people), true) if own.allow(people) && !is_passed(look, rule, zone) => {
+                tray.passed.push((broken, number));
             }
-            Some((_, exception)) if !is_over(look, exception) => {}
-            _ => tray.say(rule, Who::Zone(zone), found, required),
+            (_, true) => tray.broken.push(broken),
+            (Some(_), false) => {}
+            (None, false) if breaks(between, own).is_some() => {}
+            (None, false) => open(look, rule, zone, tray),
         }
+    }
+}
+
+/// Whether people are too few (`true`) or too many for certain.
+fn breaks([least, most]: [u64; 2], bounds: PopulationBounds) -> Option<bool> {
+    if most < bounds.minimum() {
+        return Some(true);
+    }
+    bounds.maximum().filter(|&maximum| least > maximum).map(|_| false)
+}
+
+/// What a row has that has too few people, or too many.
+pub fn people_words(look: &Look, row: &Row, is_few: bool) -> String {
+    let [least, most] = look.people_between(row);
+    match (look.people_of(row), is_few) {
+        (Some(people), _) => format!("{people} people"),
+        (None, true) => format!("at most {most} people, parts of {:?}", uncounted(row)),
+        (None, false) => format!("at least {least} people, parts of {:?}", uncounted(row)),
     }
 }
 
@@ -147,13 +174,14 @@ pub fn exception_exceeded(look: &Look, rule: RuleId, tray: &mut Tray) {
             continue;
         }
         let bounds = exception.bounds.unwrap();
-        match look.people_of(&look.zones[zone]) {
-            None => open(look, rule, zone, tray),
-            Some(people) if !bounds.allow(people) => {
+        let row = &look.zones[zone];
+        match breaks(look.people_between(row), bounds) {
+            Some(is_few) => {
                 let required = format!("{bounds} by {}", note((number, exception)));
-                tray.say(rule, Who::Zone(zone), format!("{people} people"), required);
+                tray.say(rule, Who::Zone(zone), people_words(look, row, is_few), required);
             }
-            Some(_) => {}
+            None if look.people_of(row).is_none() => open(look, rule, zone, tray),
+            None => {}
         }
     }
 }

@@ -98,6 +98,28 @@ impl<'a> Look<'a> {
         Some(people)
     }
 
+    /// The fewest and the most inhabitants that a row can have: a part that is not counted has from
+    /// none to all whom no counted part of its unit has, wherever that lies.
+    pub fn people_between(&self, row: &Row) -> [u64; 2] {
+        let counted = |parts: &[(String, Option<u64>)]| parts.iter().filter_map(|part| part.1).sum::<u64>();
+        let mut ends = [0, 0];
+        for (unit, hold) in row.iter().enumerate() {
+            let few = match hold {
+                Hold::None => 0,
+                Hold::Whole => self.people[unit],
+                Hold::Parts(parts) => counted(parts),
+            };
+            let in_all = match self.world.plan.holdings.iter().nth(unit) {
+                Some((_, Holding::Parts(parts))) => parts.iter().filter_map(|part| part.population).sum(),
+                _ => 0,
+            };
+            let is_open = matches!(hold, Hold::Parts(parts) if parts.iter().any(|part| part.1.is_none()));
+            let more = if is_open && in_all < self.people[unit] { self.people[unit] - in_all } else { 0 };
+            ends = [ends[0] + few, ends[1] + few + more];
+        }
+        ends
+    }
+
     /// The zones of a region together.
     pub fn region(&self, name: &str) -> Row {
         let members = self.members(name);

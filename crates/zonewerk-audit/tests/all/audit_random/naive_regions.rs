@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use zonewerk_core::problem::RuleId;
 
 use super::naive::{Tray, Who, setting};
+use super::naive_exceptions::people_words;
 use super::naive_look::{Look, held, uncounted};
 use super::naive_zones::contiguous;
 
@@ -26,12 +27,12 @@ pub fn zone_in_several_regions(look: &Look, rule: RuleId, tray: &mut Tray) {
 
 pub fn below_minimum(look: &Look, rule: RuleId, tray: &mut Tray) {
     let minimum = look.world.problem.profile.region.population.minimum();
-    populations(look, rule, tray, |people| (people < minimum).then(|| format!("at least {minimum}")));
+    populations(look, rule, tray, |[_, most]| (most < minimum).then(|| format!("at least {minimum}")));
 }
 
 pub fn above_maximum(look: &Look, rule: RuleId, tray: &mut Tray) {
     let maximum = look.world.problem.profile.region.population.maximum().unwrap();
-    populations(look, rule, tray, |people| (people > maximum).then(|| format!("at most {maximum}")));
+    populations(look, rule, tray, |[least, _]| (least > maximum).then(|| format!("at most {maximum}")));
 }
 
 /// The regions without an excepted unit.
@@ -42,22 +43,18 @@ fn judged(look: &Look, rule: RuleId) -> Vec<String> {
     regions.filter(|name| units(name).is_disjoint(&excepted)).collect()
 }
 
-fn populations(look: &Look, rule: RuleId, tray: &mut Tray, fault: impl Fn(u64) -> Option<String>) {
+fn populations(look: &Look, rule: RuleId, tray: &mut Tray, fault: impl Fn([u64; 2]) -> Option<String>) {
     for name in judged(look, rule) {
         let row = look.region(&name);
         if held(&row).is_empty() {
             continue;
         }
-        match look.people_of(&row) {
-            None => {
-                let why = format!("people of parts of {:?}", uncounted(&row));
-                tray.leave_open(rule, Who::Region(name), why);
-            }
-            Some(people) => {
-                if let Some(required) = fault(people) {
-                    tray.say(rule, Who::Region(name), format!("{people} people"), required);
-                }
-            }
+        if let Some(required) = fault(look.people_between(&row)) {
+            let found = people_words(look, &row, required.starts_with("at least"));
+            tray.say(rule, Who::Region(name), found, required);
+        } else if look.people_of(&row).is_none() {
+            let why = format!("people of parts of {:?}", uncounted(&row));
+            tray.leave_open(rule, Who::Region(name), why);
         }
     }
 }

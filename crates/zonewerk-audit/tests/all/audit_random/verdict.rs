@@ -77,6 +77,12 @@ fn found(found: &Found) -> String {
         Found::AtOnceIn(held) => format!("at once in {:?}", zones(held)),
         Found::UnknownZones(unknown) => format!("unknown {:?}", zones(unknown)),
         Found::Inhabitants(people) => format!("{people} people"),
+        Found::InhabitantsAtLeast { people, parts_of } => {
+            format!("at least {people} people, parts of {:?}", units(parts_of))
+        }
+        Found::InhabitantsAtMost { people, parts_of } => {
+            format!("at most {people} people, parts of {:?}", units(parts_of))
+        }
         Found::InhabitantsOfParts { known, unknown } => format!("parts {known}, {unknown} unknown"),
         Found::CutOff(parts) => format!("cut off {:?}", pieces(parts)),
         Found::InPieces { pieces, joined_by } => {

@@ -49,6 +49,22 @@ pub fn trips() -> Vec<(RuleId, World, Vec<&'static str>)> {
         ),
         (RuleId::OrphanedUnit, plan("aab a.b"), vec!["unit u5 (05): in no zone; required: exactly one zone"]),
         (
+            RuleId::ZoneBelowMinimumPopulation,
+            plan("aab aab").bounds(25, None).parts(6, &[('b', Some(1)), ('b', None)]),
+            vec![
+                "zone b: at most 20 inhabitants: those of its part of u6 (06) are not known, and taken to be no \
+                 more than the unit has besides its counted parts; required: at least 25 inhabitants",
+            ],
+        ),
+        (
+            RuleId::ZoneAboveMaximumPopulation,
+            plan("aab aab").bounds(0, Some(25)).parts(5, &[('a', None)]),
+            vec![
+                "zone a: at least 30 inhabitants, without those of its part of u5 (05), which are not known; \
+                 required: at most 25 inhabitants",
+            ],
+        ),
+        (
             RuleId::OrphanedUnit,
             plan("aab aab").parts(5, &[]),
             vec!["unit u5 (05): in no zone; required: exactly one zone"],
@@ -70,7 +86,7 @@ pub fn trips() -> Vec<(RuleId, World, Vec<&'static str>)> {
         ),
         (
             RuleId::PartPopulationsDiffer,
-            plan("aab aab").parts(5, &[('a', Some(11)), ('a', None)]),
+            plan("aab aab").bounds(20, None).parts(5, &[('a', Some(11)), ('a', None)]),
             vec![
                 "unit u5 (05): 11 inhabitants in its parts, 1 part not counted; required: the unit's 10 inhabitants",
             ],

@@ -45,7 +45,7 @@ fn a_bound_that_cannot_be_checked_any_more_is_not_mended() {
     let after = judged("aaab", |plan, _| {
         let part =
             |zone| UnitPart { name: format!("part {zone}"), population: None, zone: ZoneId::new(zone) };
-        plan.holdings[UnitId::new(3)] = Holding::Parts(vec![part(1)]);
+        plan.holdings[UnitId::new(2)] = Holding::Parts(vec![part(1)]);
     });
     let compared = verdicts(&before, &after, &BTreeMap::new());
     assert_eq!(kinds(&compared), [("unchecked", below)]);
