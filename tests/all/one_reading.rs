@@ -281,3 +281,24 @@ fn a_plan_that_breaks_no_rule_is_not_repaired() {
     let text = says(&squares, &["try", "apart.csv", "-s", "scenario.toml", "--repair"], 0);
     assert!(text.contains("nothing is repaired"), "{text}");
 }
+
+/// The number of zones that a scenario asks for is an error, also where a profile has it as a warning.
+#[test]
+fn a_number_of_zones_is_named_with_its_own_weight() {
+    let levels = "\n[levels.zone]\ncount_minimum = 5\n";
+    let squares = Squares::with(&[("scenario.toml", &(without_pins() + levels))]);
+    let rule = "[rules.wrong-number-of-zones]\nseverity = \"warning\"\n";
+    let own = PROFILE.replace("maximum = 60\n", "maximum = 60\ncount_minimum = 6\n");
+    for (profile, said) in [
+        (PROFILE.to_owned() + rule, "(the scenario: error)"),
+        (PROFILE.to_owned(), "(the scenario: error)"),
+        (own + rule, "(the scenario: error; q: warning)"),
+    ] {
+        let profile = profile.replace("name = \"ours\"", "name = \"q\"");
+        std::fs::write(squares.path("q.toml"), profile).unwrap();
+        let text = says(&squares, &["audit", "columns.csv", "-s", "scenario.toml", "-p", "q.toml"], 1);
+        assert!(text.contains(said), "{text}");
+    }
+    let text = says(&squares, &["audit", "columns.csv", "-s", "scenario.toml"], 1);
+    assert!(text.contains("(ours: error)"), "{text}");
+}

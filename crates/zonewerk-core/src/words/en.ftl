@@ -237,6 +237,7 @@ severity-info = note
 mark-not-checked = not checked
 marks = ✗ error, ! warning, i note, ? not checked; the letters stand for rules, below
 unknown = not known
+rule-in-scenario = the scenario: { $severity }
 rule-in-profile = { $profile }: { $severity }
 rule-in-profile-article = { $profile }: { $severity }, { $article }
 finding-off = { $finding } (off by { $amount })

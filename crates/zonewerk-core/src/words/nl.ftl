@@ -237,6 +237,7 @@ severity-info = opmerking
 mark-not-checked = niet nagegaan
 marks = ✗ fout, ! waarschuwing, i opmerking, ? niet nagegaan; de letters staan voor regels, hieronder
 unknown = niet bekend
+rule-in-scenario = het scenario: { $severity }
 rule-in-profile = { $profile }: { $severity }
 rule-in-profile-article = { $profile }: { $severity }, { $article }
 finding-off = { $finding } (scheelt { $amount })

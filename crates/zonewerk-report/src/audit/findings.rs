@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::{Audited, Limits};
 use crate::document::Block;
 use zonewerk_audit::{Distance, DistanceUnit, Finding, RULES, Rule, Severity};
-use zonewerk_core::problem::Profile;
+use zonewerk_core::problem::{Profile, RuleId};
 use zonewerk_core::words::{Language, say};
 
 /// One finding, with the profiles under which it stands, by their places.
@@ -76,23 +76,42 @@ fn entries<'a>(audited: &'a Audited, rule: &Rule) -> Vec<Entry<'a>> {
     entries
 }
 
-/// The rule in a sentence, and where and how heavily each profile asks for it.
+/// The rule in a sentence, and where and how heavily each profile asks for it, and the scenario.
 fn about(audited: &Audited, rule: &Rule, language: Language) -> String {
-    let asked =
-        audited.judgements.iter().filter_map(|judgement| in_profile(&judgement.profile, rule, language));
-    let asked: Vec<String> = asked.collect();
+    let zones = audited.scenario.problem.zone_count;
+    let is_asked = rule.id == RuleId::WrongNumberOfZones && !zones.is_free();
+    let mut is_of_profiles = true;
+    let mut asked: Vec<String> = Vec::new();
+    for profile in audited.judgements.iter().map(|judgement| &judgement.profile) {
+        let by_profile = zonewerk_audit::severity(rule.id, profile);
+        // The number that a scenario asks for weighs as an error under every profile; another one of
+        // a profile weighs as that says.
+        let severity = match is_asked {
+            true if profile.zone.count == zones => Some(Severity::Error),
+            true => {
+                is_of_profiles = false;
+                by_profile.filter(|_| !profile.zone.count.is_free())
+            }
+            false => by_profile,
+        };
+        asked.extend(severity.map(|severity| in_profile(profile, severity, rule, language)));
+    }
+    if !is_of_profiles {
+        let severity = severity_name(Severity::Error, language);
+        asked.insert(0, say(language, "rule-in-scenario", &[("severity", severity.into())]));
+    }
     format!("{}. ({})", rule.summary.in_language(language), asked.join("; "))
 }
 
-fn in_profile(profile: &Profile, rule: &Rule, language: Language) -> Option<String> {
-    let severity = severity_name(zonewerk_audit::severity(rule.id, profile)?, language);
+fn in_profile(profile: &Profile, severity: Severity, rule: &Rule, language: Language) -> String {
+    let severity = severity_name(severity, language);
     let (name, severity) = (("profile", profile.name.as_str().into()), ("severity", severity.into()));
-    Some(match profile.article_in(rule.id, language) {
+    match profile.article_in(rule.id, language) {
         Some(article) => {
             say(language, "rule-in-profile-article", &[name, severity, ("article", article.into())])
         }
         None => say(language, "rule-in-profile", &[name, severity]),
-    })
+    }
 }
 
 /// What a severity is called.
