@@ -38,6 +38,23 @@ pub struct Asked<'a> {
     pub branches: usize,
 }
 
+impl<'a> Asked<'a> {
+    /// Whether there is a plan of the whole territory, however many branches that takes. `graph` has
+    /// the links in it.
+    pub fn whole(territory: &'a Territory, graph: &'a Graph, problem: &'a Problem) -> Self {
+        Self {
+            territory,
+            graph,
+            problem,
+            measured: None,
+            part: None,
+            within: None,
+            loose: None,
+            branches: usize::MAX,
+        }
+    }
+}
+
 /// Zones that may break bounds and limits of groups that others keep.
 #[derive(Clone, Copy)]
 pub struct Loose<'a> {

@@ -189,16 +189,7 @@ fn the_number_of_given_regions_is_kept_or_told() {
                 _ => panic!("{text}"),
             }
             let (territory, graph) = &world;
-            let asked = Asked {
-                territory,
-                graph,
-                problem: &problem,
-                measured: None,
-                part: None,
-                within: None,
-                loose: None,
-                branches: usize::MAX,
-            };
+            let asked = Asked::whole(territory, graph, &problem);
             let answer = possible(&asked, &Options::default(), &Unwatched);
             assert_eq!(matches!(answer, Possible::No { .. }), !has_plan, "{text} {answer:?}");
         }

@@ -86,16 +86,7 @@ fn refused_by_all(instance: &Instance<'_>) -> Result<(), String> {
 
 fn ask(instance: &Instance<'_>) -> Possible {
     let (territory, graph, problem) = (instance.territory(), instance.graph(), instance.problem());
-    let question = Question {
-        territory,
-        graph,
-        problem,
-        measured: None,
-        part: None,
-        within: None,
-        loose: None,
-        branches: usize::MAX,
-    };
+    let question = Question::whole(territory, graph, problem);
     possible(&question, &Options::default(), &Unwatched)
 }
 

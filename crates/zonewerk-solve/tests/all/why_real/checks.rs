@@ -33,16 +33,7 @@ fn holds(case: &Case, units: &[UnitId]) -> Option<bool> {
         bits
     };
     let part = bits(&mut units.iter().copied());
-    let plain = Asked {
-        territory,
-        graph,
-        problem,
-        measured: None,
-        part: None,
-        within: None,
-        loose: None,
-        branches: usize::MAX,
-    };
+    let plain = Asked::whole(territory, graph, problem);
     let part = (units.len() < graph.len()).then_some(part.as_slice());
     // Near the units first: that is less to list.
     let mut near: BTreeSet<UnitId> = units.iter().copied().collect();
@@ -200,15 +191,6 @@ fn one_exception(case: &Case, percent: u64) -> Option<bool> {
     }
     let everywhere = vec![true; graph.len()];
     let loose = Loose { problem: &wide, touching: &everywhere, most: 1, people: None };
-    let asked = Asked {
-        territory,
-        graph,
-        problem,
-        measured: None,
-        part: None,
-        within: None,
-        loose: Some(loose),
-        branches: usize::MAX,
-    };
+    let asked = Asked { loose: Some(loose), ..Asked::whole(territory, graph, problem) };
     is_yes(&possible(&asked, &Options::default(), &Unwatched))
 }

@@ -144,15 +144,6 @@ pub fn place(name: &str, case: Case) -> Option<Place> {
 /// Whether there is a plan.
 pub fn ask(case: &Case) -> Possible {
     let Case { territory, graph, problem, .. } = case;
-    let asked = Asked {
-        territory,
-        graph,
-        problem,
-        measured: None,
-        part: None,
-        within: None,
-        loose: None,
-        branches: usize::MAX,
-    };
+    let asked = Asked::whole(territory, graph, problem);
     possible(&asked, &Options::default(), &Unwatched)
 }
