@@ -11,6 +11,7 @@ mod demands;
 mod drift;
 mod examples;
 mod file_schemas;
+mod flow_proof;
 mod graph;
 mod graph_units;
 mod guide;
