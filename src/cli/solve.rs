@@ -94,8 +94,8 @@ enum OrderName {
 }
 
 /// Why there is no file of flows.
-const NO_FLOWS: &str = "no flows prove the bound of this answer; they do where the engine is search and the first \
-                        goal is border-length or cut-edges";
+const NO_FLOWS: &str = "no flows prove the bound of this answer; they do where the engine is search, the first goal \
+                        is border-length or cut-edges, and prices, which have no file, prove no more";
 
 fn proof_file(file: &str) -> Result<PathBuf, String> {
     match Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {

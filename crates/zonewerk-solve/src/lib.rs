@@ -52,6 +52,7 @@ mod outcome;
 mod outcome_words;
 mod parting_costs;
 mod possible;
+pub mod price_bound;
 mod requirements;
 mod search;
 mod start;

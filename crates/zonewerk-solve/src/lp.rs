@@ -1,5 +1,5 @@
-//! The only file of the cover engine that knows the LP library: a live linear program over
-//! a fixed set of rows, to which columns and cut rows are added between solves.
+//! The only file of the cover engine and of the bound by prices that knows the LP library: a live
+//! linear program over a fixed set of rows, to which columns and cut rows are added between solves.
 //!
 //! One solve may take many seconds, so the library asks now and then whether to go on.
 

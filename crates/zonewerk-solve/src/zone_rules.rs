@@ -118,6 +118,11 @@ impl ZoneRules {
         self.exceptions.iter().any(concerns)
     }
 
+    /// Whether every zone must be contiguous, whatever units it has.
+    pub(crate) fn keep_all_contiguous(&self) -> bool {
+        self.exceptions.is_empty() && self.apart.as_ref().is_some_and(BTreeSet::is_empty)
+    }
+
     /// Whether there is no exception for a zone.
     pub(crate) fn have_no_exception(&self) -> bool {
         self.exceptions.is_empty()

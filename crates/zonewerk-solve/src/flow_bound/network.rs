@@ -25,6 +25,8 @@ pub struct FlowNetwork {
     pub most: Vec<Option<u64>>,
     /// Pairs of points that a plan parts or does not, each pair once.
     pub edges: Vec<Edge>,
+    /// Pairs of points that lie side by side, may lie in one zone, and cost nothing to part.
+    pub touching: Vec<[usize; 2]>,
     /// What every plan costs besides: pairs that every plan parts, and the outer border.
     pub constant: u64,
 }
@@ -42,7 +44,7 @@ impl FlowNetwork {
     /// The network of a step: its goals about parting neighbours become costs, the others, which
     /// are never below 0, do not show in it. `None` where it has no such goal, is the largest over
     /// the zones, or has costs of too many digits.
-    pub(super) fn of(question: Question<'_>, step: &Step) -> Option<Self> {
+    pub(crate) fn of(question: Question<'_>, step: &Step) -> Option<Self> {
         let parts = step.terms.iter().any(|term| matches!(term.goal, Goal::CutEdges | Goal::BorderLength));
         let costs = PartingCosts::of(question.graph, step);
         let is_sum = parts && !step.is_bottleneck() && add_up(&costs.prices, costs.constant);
@@ -123,11 +125,13 @@ impl Points {
             }
         }
         constant += edges.values().filter(|(_, parted)| *parted).map(|(cost, _)| cost).sum::<u64>();
-        let open = edges.into_iter().filter(|(_, (cost, parted))| *cost > 0 && !parted);
-        let edges = open.map(|(ends, (cost, _))| Edge { ends, cost }).collect();
+        let open = edges.into_iter().filter(|(_, (_, parted))| !parted);
+        let (free, open): (Vec<_>, Vec<_>) = open.partition(|(_, (cost, _))| *cost == 0);
+        let edges = open.into_iter().map(|(ends, (cost, _))| Edge { ends, cost }).collect();
+        let touching = free.into_iter().map(|(ends, _)| ends).collect();
         drop(is_parted);
         let Self { units, people, most, .. } = self;
-        FlowNetwork { units, people, most, edges, constant }
+        FlowNetwork { units, people, most, edges, touching, constant }
     }
 
     /// Whether every plan parts two units that are in no fixed zone: together they have more

@@ -12,6 +12,7 @@ use super::rounds::{ROUNDS, Search, WINDOW_ROUNDS, best_first};
 use crate::flow_bound::{self, FlowBound};
 use crate::given_regions;
 use crate::naming::named_plan;
+use crate::price_bound;
 use crate::steps::Question;
 use crate::{Outcome, Progress, Stage, StepSolved, Stopped};
 use zonewerk_core::plan::Plan;
@@ -58,9 +59,9 @@ struct Reached<'a> {
 }
 
 impl<'a> InOrder<'a> {
-    /// The search, and beside it, once a plan has been cooled, what flows prove of the borders that the
-    /// first step counts.
-    pub(super) fn solve_beside_flow(&self) -> (Outcome, Vec<StepSolved>) {
+    /// The search, and beside it, once a plan has been cooled, what prices or flows prove of the borders
+    /// that the first step counts.
+    pub(super) fn solve_beside_bounds(&self) -> (Outcome, Vec<StepSolved>) {
         let mut reached = self.nothing_reached();
         let first = self.reach_first_step(&mut reached);
         let first = first.and_then(|place| {
@@ -75,18 +76,26 @@ impl<'a> InOrder<'a> {
             solved
         };
         let step = &self.question.problem.objective.steps()[0];
-        let flow = || flow_bound::parting_bound(self.question, step, &stop);
-        let (solved, flow) = rayon::join(search, flow);
-        self.raised(solved, flow)
+        // Where prices prove something, they prove more than flows.
+        let by_prices = || price_bound::by_prices(self.question, step, &stop);
+        let bounded = || match by_prices() {
+            Some(prices) => (prices.bound, None),
+            None => match flow_bound::parting_bound(self.question, step, &stop) {
+                Some(flow) => (flow.bound, Some(flow)),
+                None => (0, None),
+            },
+        };
+        let (solved, (bound, flow)) = rayon::join(search, bounded);
+        self.raised(solved, bound, flow)
     }
 
     /// What the search came to, with a bound of its first step that may be higher.
     fn raised(
         &self,
         (outcome, mut steps): (Outcome, Vec<StepSolved>),
+        bound: u64,
         flow: Option<FlowBound>,
     ) -> (Outcome, Vec<StepSolved>) {
-        let bound = flow.as_ref().map_or(0, |flow| flow.bound);
         let is_only = self.question.problem.objective.steps().len() == 1;
         let Some(first) = steps.first_mut() else { return (outcome, steps) };
         let raised = first.bound.unwrap_or(0).max(bound);

@@ -14,8 +14,11 @@
 //! (DeFord, Duchin and Solomon 2021) can, and is dear, so it comes in between. Spanning trees give
 //! both bounds from the start: an edge has a known number of inhabitants below it.
 //!
-//! What is found is never called best unless a sum ([`bound`]) or flows ([`flow_bound`]) show it, and
-//! that nothing is found is never a proof.
+//! What is found is never called best unless a sum ([`bound`]), prices ([`price_bound`]) or flows
+//! ([`flow_bound`]) show it, and that nothing is found is never a proof.
+//!
+//! [`price_bound`]: crate::price_bound
+//! [`flow_bound`]: crate::flow_bound
 
 mod aims;
 mod anneal;
@@ -53,7 +56,7 @@ use zonewerk_core::territory::UnitId;
 
 /// Solves a problem.
 pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
-    match prepared(question, Effort::FULL, |search| search.solve_beside_flow()) {
+    match prepared(question, Effort::FULL, |search| search.solve_beside_bounds()) {
         Ok(solved) => solved,
         Err(stopped) => (Outcome::Unknown { bound: None, stopped }, vec![StepSolved::default()]),
     }

@@ -10,6 +10,7 @@ mod flanders;
 mod flow_bound;
 mod naive;
 mod one_reading;
+mod price_bound;
 mod regions_beyond;
 mod repaired;
 mod search;

@@ -1,0 +1,103 @@
+//! The walks that borders of zones are, with what they cost.
+
+use super::ZoneNetwork;
+use super::surface::Surface;
+
+/// Binary digits of the sum of all costs, at most.
+const DIGITS: u32 = 40;
+
+/// Where borders run, and what each step of a border costs in whole numbers.
+pub(super) struct Ground {
+    pub(super) surface: Surface,
+    /// Per node: its first arc; arcs are in the order of the nodes where they start.
+    pub(super) first: Vec<usize>,
+    /// Per node: the arcs that end there.
+    pub(super) into: Vec<Vec<usize>>,
+    /// The nodes from one side of the territory to the other, and the place of each in that order.
+    pub(super) order: Vec<usize>,
+    pub(super) rank: Vec<usize>,
+    /// Per arc: what it costs, what is charged in corners included.
+    pub(super) costs: Vec<i64>,
+    /// Per point: what is charged in its corners. A set pays at most so much in them, and every plan
+    /// all of it.
+    pub(super) corners: Vec<i64>,
+    /// Costs are those of the network times two to this power.
+    pub(super) digits: u32,
+    pub(super) total: i64,
+}
+
+impl Ground {
+    /// `None` where the network cannot be drawn without crossings, a point has no edge, or costs have
+    /// too many digits.
+    pub(super) fn new(network: &ZoneNetwork) -> Option<Self> {
+        let points = network.people.len();
+        let mut edges: Vec<([usize; 2], u64)> =
+            network.edges.iter().map(|edge| (edge.ends, edge.cost)).collect();
+        edges.extend(network.touching.iter().map(|&ends| (ends, 0)));
+        let all: u64 = edges.iter().map(|(_, cost)| cost).sum();
+        let mut is_linked = vec![false; points];
+        edges.iter().for_each(|(ends, _)| ends.iter().for_each(|&end| is_linked[end] = true));
+        if edges.is_empty() || is_linked.contains(&false) {
+            return None;
+        }
+        let digits = DIGITS.checked_sub(u64::BITS - all.leading_zeros())?;
+        let ends: Vec<[usize; 2]> = edges.iter().map(|&(ends, _)| ends).collect();
+        let surface = Surface::new(points, &ends)?;
+        let scaled = |cost: u64| i64::try_from(cost << digits).unwrap_or(i64::MAX);
+        // Any charge is valid. The mean cost of an edge keeps borders from running far along the
+        // outside for nothing.
+        let charge = scaled(all / edges.len() as u64).max(1);
+        let mut corners = vec![0; points];
+        surface.corners.iter().for_each(|&point| corners[point] += charge);
+        let cost = |arc: &super::surface::Arc| {
+            let crossed = arc.crossed.map_or(0, |half| scaled(edges[half / 2].1));
+            crossed + arc.corner.map_or(0, |_| charge)
+        };
+        let costs = surface.arcs.iter().map(cost).collect();
+        let mut first = vec![0; surface.nodes + 1];
+        let mut into = vec![Vec::new(); surface.nodes];
+        for (place, arc) in surface.arcs.iter().enumerate() {
+            first[arc.from + 1] += 1;
+            into[arc.to].push(place);
+        }
+        (0..surface.nodes).for_each(|node| first[node + 1] += first[node]);
+        let order = from_side_to_side(&surface, &first);
+        let mut rank = vec![0; surface.nodes];
+        order.iter().enumerate().for_each(|(place, &node)| rank[node] = place);
+        let total = scaled(all) + charge.checked_mul(surface.corners.len() as i64)?;
+        Some(Self { surface, first, into, order, rank, costs, corners, digits, total })
+    }
+
+    /// The arcs that start in a node.
+    pub(super) fn from(&self, node: usize) -> std::ops::Range<usize> {
+        self.first[node]..self.first[node + 1]
+    }
+}
+
+/// The nodes in the order of a search in breadth from one that is far out, part by part.
+fn from_side_to_side(surface: &Surface, first: &[usize]) -> Vec<usize> {
+    let reached = |start: usize, seen: &mut Vec<bool>| {
+        let mut order = vec![start];
+        seen[start] = true;
+        let mut at = 0;
+        while let Some(&node) = order.get(at) {
+            at += 1;
+            for arc in &surface.arcs[first[node]..first[node + 1]] {
+                if !std::mem::replace(&mut seen[arc.to], true) {
+                    order.push(arc.to);
+                }
+            }
+        }
+        order
+    };
+    let mut seen = vec![false; surface.nodes];
+    let mut order = Vec::with_capacity(surface.nodes);
+    for node in 0..surface.nodes {
+        if !seen[node] {
+            let part = reached(node, &mut seen.clone());
+            let far = part.last().copied().unwrap_or(node);
+            order.extend(reached(far, &mut seen));
+        }
+    }
+    order
+}
