@@ -1,7 +1,7 @@
 //! The ways from one root by which a flow shows most: shortest paths (Dijkstra 1959) that end where
 //! more of them would show less for their price.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::network::FlowNetwork;
@@ -44,31 +44,9 @@ enum State {
     Settled,
 }
 
-/// A point in the queue: the nearest comes out first, of equals the lowest.
-struct Reached {
-    distance: f64,
-    point: usize,
-}
-
-impl Ord for Reached {
-    fn cmp(&self, other: &Self) -> Ordering {
-        other.distance.total_cmp(&self.distance).then(other.point.cmp(&self.point))
-    }
-}
-
-impl PartialOrd for Reached {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Reached {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Reached {}
+/// A point in the queue: the nearest comes out first, of equals the lowest. Distances that are not
+/// below 0 are in the order of their bits.
+type Reached = Reverse<(u64, usize)>;
 
 impl Scratch {
     pub(super) fn new(points: usize) -> Self {
@@ -93,7 +71,7 @@ impl Scratch {
         self.state[point] = State::Reached;
         self.distance[point] = distance;
         self.from[point] = from;
-        self.heap.push(Reached { distance, point });
+        self.heap.push(Reverse((distance.to_bits(), point)));
     }
 
     fn clear(&mut self) {
@@ -121,7 +99,8 @@ pub(super) fn best_tree(
     scratch.reach(root, 0.0, (usize::MAX, root));
     let (mut fitting, mut too_large, mut paid) = (0_u64, 0_u64, 0.0);
     let (mut best, mut best_length) = (0.0, 0);
-    while let Some(Reached { distance, point }) = scratch.heap.pop() {
+    while let Some(Reverse((distance, point))) = scratch.heap.pop() {
+        let distance = f64::from_bits(distance);
         if scratch.state[point] == State::Settled {
             continue;
         }
