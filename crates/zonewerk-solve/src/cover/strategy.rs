@@ -73,15 +73,15 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    /// The columns to better a plan with, ascending: those near to the relaxation, or all where
-    /// it is too far below the plan to tell them apart.
+    /// The columns to better a plan with, ascending: those near to the relaxation, or all where it does
+    /// not tell them apart.
     fn at_hand(&self, relaxed: &Relaxed) -> Vec<usize> {
-        let Some(incumbent) = &self.incumbent else { return relaxed.near(|_| true) };
-        let within = self.all.passing(|column| relaxed.bound_with(column) < incumbent.objective);
-        if within.len() > self.all.len() / 2 {
+        let mut near = relaxed.near(|_| true);
+        let Some(incumbent) = &self.incumbent else { return near };
+        let tells_apart = near.iter().any(|&column| relaxed.bound_with(column) > relaxed.bound);
+        if !tells_apart {
             return (0..self.all.len()).collect();
         }
-        let mut near = relaxed.near(|_| true);
         near.extend(&incumbent.cover);
         near.sort_unstable();
         near.dedup();
