@@ -39,7 +39,7 @@ use ground::Ground;
 use zonewerk_core::problem::{Instance, Step};
 
 /// So many points are taken in hand, at most.
-const MOST_POINTS: usize = 400;
+const MOST_POINTS: usize = 600;
 
 /// Points that are to be parted into contiguous zones, with what it costs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub struct PriceBound {
 /// The bound by prices on a step of an objective, the best that is proved when it is no longer raised
 /// or `watch` says stop. `None` where the step has no goal about parting neighbours or is the
 /// largest over the zones, where zones need not be contiguous, have exceptions or no maximum, where
-/// there are more than 400 points, where the map cannot be drawn without crossings, and where nothing
+/// there are more than 600 points, where the map cannot be drawn without crossings, and where nothing
 /// is proved.
 pub fn price_bound(instance: &Instance<'_>, step: &Step, watch: &dyn Watch) -> Option<PriceBound> {
     let (territory, graph, problem) = (instance.territory(), instance.graph(), instance.problem());
