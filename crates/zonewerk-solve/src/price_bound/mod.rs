@@ -39,7 +39,7 @@ use ground::Ground;
 use zonewerk_core::problem::{Instance, Step};
 
 /// So many points are taken in hand, at most.
-const MOST_POINTS: usize = 600;
+pub(crate) const MOST_POINTS: usize = 600;
 
 /// Points that are to be parted into contiguous zones, with what it costs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::aims::{Aim, Aims};
 use super::anneal::Best;
@@ -16,7 +16,7 @@ use crate::price_bound;
 use crate::steps::Question;
 use crate::{Outcome, Progress, Stage, StepSolved, Stopped};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::Tolerance;
+use zonewerk_core::problem::{Step, Tolerance};
 use zonewerk_core::territory::UnitId;
 
 /// How many rounds an aim has.
@@ -36,6 +36,9 @@ impl Effort {
     /// For a plan that an exact engine begins with.
     pub(super) const BRIEF: Self = Self { cooling: 2, windows: 6, narrowings: 20 };
 }
+
+/// Looks at the clock of the flows that come before prices: one for every 32 roots of a pass.
+const LOOKS_OF_FLOWS: usize = 300;
 
 /// What is searched, and for what.
 pub(super) struct InOrder<'a> {
@@ -76,26 +79,34 @@ impl<'a> InOrder<'a> {
             solved
         };
         let step = &self.question.problem.objective.steps()[0];
-        // Where prices prove something, they prove more than flows.
-        let by_prices = || price_bound::by_prices(self.question, step, &stop);
-        let bounded = || match by_prices() {
-            Some(prices) => (prices.bound, None),
-            None => match flow_bound::parting_bound(self.question, step, &stop) {
-                Some(flow) => (flow.bound, Some(flow)),
-                None => (0, None),
-            },
-        };
-        let (solved, (bound, flow)) = rayon::join(search, bounded);
-        self.raised(solved, bound, flow)
+        let (solved, (prices, flow)) = rayon::join(search, || self.bounds(step, &stop));
+        self.raised(solved, prices, flow)
+    }
+
+    /// What prices prove of a step, and the flows that prove something: mostly less, and sooner, so that
+    /// a little of them comes first, and all where prices prove nothing.
+    fn bounds(&self, step: &Step, stop: &(dyn Fn() -> bool + Sync)) -> (u64, Option<FlowBound>) {
+        if self.search.nodes.len() > price_bound::MOST_POINTS {
+            return (0, flow_bound::parting_bound(self.question, step, stop));
+        }
+        let looks = AtomicUsize::new(0);
+        let soon = || stop() || looks.fetch_add(1, Ordering::Relaxed) >= LOOKS_OF_FLOWS;
+        let first = flow_bound::parting_bound(self.question, step, &soon);
+        match price_bound::by_prices(self.question, step, stop) {
+            Some(prices) => (prices.bound, first),
+            None if stop() => (0, first),
+            None => (0, flow_bound::parting_bound(self.question, step, stop).or(first)),
+        }
     }
 
     /// What the search came to, with a bound of its first step that may be higher.
     fn raised(
         &self,
         (outcome, mut steps): (Outcome, Vec<StepSolved>),
-        bound: u64,
+        prices: u64,
         flow: Option<FlowBound>,
     ) -> (Outcome, Vec<StepSolved>) {
+        let bound = flow.as_ref().map_or(0, |flow| flow.bound).max(prices);
         let is_only = self.question.problem.objective.steps().len() == 1;
         let Some(first) = steps.first_mut() else { return (outcome, steps) };
         let raised = first.bound.unwrap_or(0).max(bound);
