@@ -94,8 +94,8 @@ enum OrderName {
 }
 
 /// Why there is no file of flows.
-const NO_FLOWS: &str = "no flows prove the bound of this answer; they do where the engine is search, the first goal \
-                        is border-length or cut-edges, and prices, which have no file, prove no more";
+const NO_FLOWS: &str = "no flows prove the bound of this answer; they can where the engine is search, the first goal \
+                        is border-length or cut-edges, and neither sums nor prices, which have no file, prove as much";
 
 fn proof_file(file: &str) -> Result<PathBuf, String> {
     match Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
@@ -157,7 +157,10 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     if let Some(file) = &args.proof {
         match render::flow_proof(&scenario, &solved) {
             Some(proof) => made.files.push((file.clone(), proof)),
-            None => tell(&format!("{} is not written: {NO_FLOWS}", file.display())),
+            None => {
+                tell(&format!("{} is not written: {NO_FLOWS}", file.display()));
+                made.stale.extend(file.symlink_metadata().is_ok().then(|| file.clone()));
+            }
         }
     }
     match &args.out {

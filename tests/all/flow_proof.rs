@@ -67,12 +67,32 @@ fn a_script_adds_up_what_flows_prove_and_finds_what_is_false() {
             point["most"] = 70.into();
         }
     };
-    let false_ones: [&dyn Fn(&mut Value); 3] = [&higher, &more_flow, &larger_zones];
+    let twice = |proof: &mut Value| {
+        let edges = proof["edges"].as_array_mut().unwrap();
+        edges.extend(edges.clone());
+    };
+    let backwards = |proof: &mut Value| proof["roots"][0]["flows"][0][0] = (-1).into();
+    let in_parts = |proof: &mut Value| proof["roots"][0]["flows"][0][1] = 0.5.into();
+    let false_ones: [&dyn Fn(&mut Value); 6] =
+        [&higher, &more_flow, &larger_zones, &twice, &backwards, &in_parts];
     for (number, change) in false_ones.iter().enumerate() {
         let said = changed(&squares, change);
         assert_eq!(said.status.code(), Some(1), "{number}");
         assert!(String::from_utf8_lossy(&said.stderr).starts_with("proves nothing: "), "{number}");
     }
+}
+
+#[test]
+fn what_is_no_number_proves_nothing() {
+    let squares = band();
+    let solve =
+        ["solve", "scenario.toml", "--engine", "search", "--time-limit", "2", "--proof", "proof.json"];
+    says(&squares, &solve, 0);
+    let proof = fs::read_to_string(squares.path("proof.json")).unwrap();
+    let at = proof.find("\"flows\":[[").unwrap() + "\"flows\":[[".len();
+    let end = at + proof[at..].find(']').unwrap();
+    fs::write(squares.path("changed.json"), format!("{}0,NaN{}", &proof[..at], &proof[end..])).unwrap();
+    assert_eq!(checked(squares.path("changed.json")).status.code(), Some(1));
 }
 
 #[test]

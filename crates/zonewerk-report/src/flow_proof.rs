@@ -15,6 +15,9 @@ struct FlowProof<'a> {
     version: u32,
     scenario: &'a str,
     goal: String,
+    /// Weights of a weighed goal are whole numbers of this part of one: costs and bound are so many
+    /// times what they are in the goal's unit.
+    parts: u64,
     /// The files that were read, with their SHA-256.
     inputs: Vec<Input<'a>>,
     /// No plan comes to less.
@@ -66,11 +69,13 @@ pub fn flow_proof(scenario: &Scenario, solved: &Solved) -> Option<Vec<u8>> {
         root: root.root,
         flows: root.flows.iter().map(|flow| (flow.edge, flow.amount)).collect(),
     });
+    let step = scenario.problem.objective.steps().first()?;
     Some(compact(&FlowProof {
         format: "zonewerk-flow-bound",
         version: 1,
         scenario: &scenario.name,
-        goal: scenario.problem.objective.steps().first()?.to_string(),
+        goal: step.to_string(),
+        parts: step.parts,
         inputs: scenario.inputs.iter().map(|file| Input { name: &file.name, sha256: &file.sha256 }).collect(),
         bound: *bound,
         constant: network.constant,

@@ -251,7 +251,8 @@ impl Field {
                 let units = self.zones.units(zone as usize);
                 let people = territory.population(units.iter().copied());
                 let staying = heir.map_or(0, |heir| heirs.staying(units, heir as usize));
-                people - staying
+                // Parts of a unit in the base plan may have more people than the unit.
+                people.saturating_sub(staying)
             });
             by_zone[zone as usize].saturating_add(straddling).saturating_add(weight.saturating_mul(moving))
         };

@@ -2,10 +2,9 @@
 //! are broken, then what limits are put on, until all is kept, then each step of the objective. What
 //! was reached stays a ceiling for what follows.
 
-use super::bound::bound;
+use super::bound::{AnyPlan, bound};
 use super::costs::StepCosts;
 use super::nodes::Nodes;
-use super::numbers::Numbers;
 use crate::drawn::step_value;
 use crate::steps::Question;
 use crate::zones::{GivenRegions, Nesting, OnePiece};
@@ -31,12 +30,13 @@ pub(super) struct Aims<'a> {
     nesting: Nesting<'a>,
     one_piece: Option<OnePiece<'a>>,
     regions: Option<GivenRegions<'a>>,
+    any_plan: AnyPlan,
     pub(super) each: Vec<Aim<'a>>,
 }
 
 impl<'a> Aims<'a> {
     /// Of a question, where some zones are given.
-    pub(super) fn new(question: Question<'a>, given: &'a [Vec<UnitId>]) -> Self {
+    pub(super) fn new(question: Question<'a>, given: &'a [Vec<UnitId>], any_plan: AnyPlan) -> Self {
         let Question { territory, graph, problem, requirements, .. } = question;
         let mut aims = Self {
             question,
@@ -44,6 +44,7 @@ impl<'a> Aims<'a> {
             nesting: Nesting::new(territory, requirements),
             one_piece: OnePiece::new(graph, requirements.pieces.as_ref()),
             regions: GivenRegions::new(territory, problem, requirements),
+            any_plan,
             each: Vec::new(),
         };
         if !aims.nesting.is_empty() || aims.one_piece.is_some() || aims.regions.is_some() {
@@ -72,11 +73,11 @@ impl<'a> Aims<'a> {
     }
 
     /// What is low enough: a limit, or what no plan is below.
-    pub(super) fn enough(&self, aim: &Aim<'_>, numbers: &Numbers) -> u64 {
+    pub(super) fn enough(&self, aim: &Aim<'_>) -> u64 {
         match aim {
             Aim::Rules => 0,
             Aim::Limit(limit, _) => limit.most,
-            Aim::Step(_, step) => bound(self.question, self.given, numbers, step),
+            Aim::Step(_, step) => bound(self.question, self.given, &self.any_plan, step),
         }
     }
 
@@ -155,7 +156,7 @@ impl<'a> Aims<'a> {
         Some([needs.minimum().map_or(0, less), needs.maximum().map_or(usize::MAX, less)])
     }
 
-    /// Whether some component may have fewer or more zones than its inhabitants allow.
+    /// Whether a given region asks for a number of zones.
     pub(super) fn count_zones_of_regions(&self) -> bool {
         let Some(regions) = &self.regions else { return false };
         (0..regions.names().len()).any(|region| {

@@ -1,14 +1,60 @@
 //! What no plan is below, by sums: what given zones cost in any case, and the least that the number of
 //! zones and all inhabitants together leave.
+//!
+//! What is drawn is taken from the territory itself: the nodes of the search have lost edges and units
+//! have been put together that some plans keep apart.
 
-use super::numbers::Numbers;
+use std::ops::RangeInclusive;
+
+use super::bounds::Bounds;
 use crate::steps::Question;
 use crate::zones::costs::StepCost;
+use zonewerk_core::graph::components;
 use zonewerk_core::problem::{Goal, Step, Term};
 use zonewerk_core::territory::{Id, UnitId};
 
+/// What holds of everything that is drawn in any plan.
+pub(super) struct AnyPlan {
+    /// Its inhabitants.
+    people: u64,
+    /// How many zones it may be.
+    zones: RangeInclusive<usize>,
+    /// Zones of its connected parts are linked with each other by at least so many pairs.
+    least_links: u64,
+}
+
+impl AnyPlan {
+    /// Beside zones that are given, where `asked` zones are to be drawn; `None` where sums allow none.
+    pub(super) fn new(
+        question: Question<'_>,
+        given: &[Vec<UnitId>],
+        bounds: Bounds,
+        asked: RangeInclusive<usize>,
+    ) -> Option<Self> {
+        let Question { territory, graph, requirements, .. } = question;
+        let mut is_free = vec![true; graph.len()];
+        given.iter().flatten().for_each(|unit| is_free[unit.index()] = false);
+        let free: Vec<UnitId> = graph.units().filter(|unit| is_free[unit.index()]).collect();
+        let kept_together = requirements.wishes.together(graph.len());
+        let (mut least, mut most, mut least_links) = (0_usize, 0_usize, 0);
+        for part in components(graph, &free) {
+            let mut classes: Vec<usize> = part.iter().map(|unit| kept_together.find(unit.index())).collect();
+            classes.sort_unstable();
+            classes.dedup();
+            let people = i64::try_from(territory.population(part)).ok()?;
+            let [fewest, greatest] = bounds.numbers(people, classes.len())?;
+            least += fewest;
+            most = most.saturating_add(greatest);
+            least_links += fewest as u64 - 1;
+        }
+        let zones = least.max(*asked.start())..=most.min(*asked.end());
+        let people = territory.population(free);
+        (!zones.is_empty()).then_some(Self { people, zones, least_links })
+    }
+}
+
 /// No plan comes to less in a step.
-pub(super) fn bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &Numbers, step: &Step) -> u64 {
+pub(super) fn bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &AnyPlan, step: &Step) -> u64 {
     let terms = step.terms.iter();
     let least = terms.map(|term| term.weight.saturating_mul(term_bound(question, given, drawn, term)));
     least.fold(0, u64::saturating_add)
@@ -22,7 +68,7 @@ fn others_are_ordinary(question: Question<'_>, given: &[Vec<UnitId>]) -> bool {
     rules.zones_around().is_empty() && rules.exact_zones().iter().all(|zone| zone.iter().any(is_given))
 }
 
-fn term_bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &Numbers, term: &Term) -> u64 {
+fn term_bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &AnyPlan, term: &Term) -> u64 {
     let each_given = || {
         let step = Step::of(term.goal.clone());
         let cost = StepCost::new(question.territory, question.graph, question.problem, &step);
@@ -32,7 +78,7 @@ fn term_bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &Numbers, te
     let largest_of_given = || each_given().into_iter().max().unwrap_or(0);
     // A zone by exception may be larger or smaller than sums of ordinary zones know.
     let is_ordinary = others_are_ordinary(question, given);
-    let (people, zones) = (drawn.people, drawn.zones());
+    let (people, zones) = (drawn.people, drawn.zones.clone());
     let ideal = u128::from(question.problem.ideal_population());
     let off = |zones: usize| u128::from(people).abs_diff(ideal.saturating_mul(zones as u128));
     let least_of = |least: &dyn Fn(usize) -> u128| {
@@ -46,7 +92,7 @@ fn term_bound(question: Question<'_>, given: &[Vec<UnitId>], drawn: &Numbers, te
         }
         Goal::CutEdges => {
             // Zones of a component are connected with each other: by one edge less than there are.
-            let between = if is_ordinary { drawn.least_links() } else { 0 };
+            let between = if is_ordinary { drawn.least_links } else { 0 };
             cut_by_given(question, given) + between
         }
         Goal::Zones if is_ordinary => given.len() as u64 + *zones.start() as u64,

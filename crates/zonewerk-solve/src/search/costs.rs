@@ -271,7 +271,8 @@ impl Summed {
                     Counted::People => all - Groups::main_of(shares).map_or(0, |share| share.people),
                 }
             }
-            Self::Moved => all - sums.people_staying(),
+            // Parts of a unit in the base plan may have more people than the unit.
+            Self::Moved => all.saturating_sub(sums.people_staying()),
             Self::Inertia => sums.moments.rounded(),
             Self::Distance => u64::try_from((u128::from(sums.moments.rounded()) * u128::from(all)).isqrt())
                 .unwrap_or(u64::MAX),

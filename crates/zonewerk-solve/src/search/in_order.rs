@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::aims::{Aim, Aims};
 use super::anneal::Best;
 use super::costs::StepCosts;
-use super::rounds::{ROUNDS, Search, WINDOW_ROUNDS, best_first};
+use super::rounds::{ROUNDS, STARTS, Search, WINDOW_ROUNDS, best_first};
 use crate::flow_bound::{self, FlowBound};
 use crate::given_regions;
 use crate::naming::named_plan;
@@ -68,7 +68,7 @@ impl<'a> InOrder<'a> {
         let mut reached = self.nothing_reached();
         let first = self.reach_first_step(&mut reached);
         let first = first.and_then(|place| {
-            let enough = self.aims.enough(&self.aims.each[place], self.search.numbers);
+            let enough = self.aims.enough(&self.aims.each[place]);
             self.bring_down(place, enough, 0..self.effort.cooling, &mut reached).map(|_| place)
         });
         let is_proved = AtomicBool::new(false);
@@ -109,8 +109,10 @@ impl<'a> InOrder<'a> {
         let bound = flow.as_ref().map_or(0, |flow| flow.bound).max(prices);
         let is_only = self.question.problem.objective.steps().len() == 1;
         let Some(first) = steps.first_mut() else { return (outcome, steps) };
-        let raised = first.bound.unwrap_or(0).max(bound);
-        first.flow = flow.filter(|flow| flow.bound == raised).map(Arc::new);
+        let by_sums = first.bound.unwrap_or(0);
+        let raised = by_sums.max(bound);
+        // Where sums prove as much, flows end whenever that is seen.
+        first.flow = flow.filter(|flow| flow.bound == raised && raised > by_sums).map(Arc::new);
         first.bound = Some(first.objective.map_or(raised, |objective| raised.min(objective)));
         let outcome = match outcome {
             Outcome::Feasible { plan, objective, .. } if is_only && raised >= objective => {
@@ -131,7 +133,7 @@ impl<'a> InOrder<'a> {
     pub(super) fn first_zones(&self) -> Option<Vec<Vec<UnitId>>> {
         let mut reached = self.nothing_reached();
         let place = self.reach_first_step(&mut reached)?;
-        let enough = self.aims.enough(&self.aims.each[place], self.search.numbers);
+        let enough = self.aims.enough(&self.aims.each[place]);
         self.bring_down(place, enough, 0..self.rounds(place), &mut reached)?;
         let (_, mut zones) = self.plan(reached.pool.first()?, false);
         zones.extend(self.given.iter().cloned());
@@ -149,7 +151,7 @@ impl<'a> InOrder<'a> {
             if let Aim::Step(..) = aim {
                 return Some(place);
             }
-            let enough = self.aims.enough(aim, self.search.numbers);
+            let enough = self.aims.enough(aim);
             if self.bring_down(place, enough, 0..self.rounds(place), reached)? > enough {
                 return None;
             }
@@ -163,7 +165,7 @@ impl<'a> InOrder<'a> {
         let mut solved: Vec<StepSolved> = Vec::new();
         let mut open: Option<(usize, u64)> = None;
         for (place, aim) in self.aims.each.iter().enumerate().skip(first) {
-            let enough = self.aims.enough(aim, self.search.numbers);
+            let enough = self.aims.enough(aim);
             let begun = if place == first { self.effort.cooling } else { 0 };
             let found = self.bring_down(place, enough, begun..self.rounds(place), &mut reached);
             let Some(found) = found else { return self.nothing_found() };
@@ -195,7 +197,7 @@ impl<'a> InOrder<'a> {
     /// What is proved of the first step where no plan is known.
     fn nothing_found(&self) -> (Outcome, Vec<StepSolved>) {
         let first = self.aims.each.iter().find(|aim| matches!(aim, Aim::Step(0, _)));
-        let bound = first.map(|first| self.aims.enough(first, self.search.numbers));
+        let bound = first.map(|first| self.aims.enough(first));
         let outcome = Outcome::Unknown { bound, stopped: self.stopped() };
         (outcome, vec![StepSolved { bound, ..StepSolved::default() }])
     }
@@ -286,11 +288,12 @@ impl<'a> InOrder<'a> {
         self.by_value(place, best_first(pool.into_iter().filter(keeps).collect()))
     }
 
-    /// The best first, by what plans come to where sums are not that.
+    /// As many as go on, the best first: by what plans come to where sums are not that.
     fn by_value(&self, place: usize, mut pool: Vec<Best>) -> Vec<Best> {
         if !self.costs[place].are_exact {
             pool.sort_by_cached_key(|best| self.value(place, best));
         }
+        pool.truncate(STARTS);
         pool
     }
 

@@ -41,6 +41,7 @@ mod walk;
 mod windows;
 
 use aims::Aims;
+use bound::AnyPlan;
 use bounds::Bounds;
 use costs::{StepCosts, is_kept};
 use from_plan::partition_of_plan;
@@ -80,13 +81,14 @@ fn prepared<T>(
     if !may_be_given(question, &given) {
         return Err(Stopped::SearchEnded);
     }
-    let aims = Aims::new(question, &given);
     let bounds = Bounds::new(question.requirements.zones.bounds(), free_people(question, &given));
+    let asked = asked_numbers(question, given.len());
+    let any_plan = AnyPlan::new(question, &given, bounds, asked.clone()).ok_or(Stopped::SearchEnded)?;
+    let aims = Aims::new(question, &given, any_plan);
     let nodes = Nodes::new(question, &given, bounds, aims.goals()).ok_or(Stopped::SearchEnded)?;
     if !nodes.adds_up() {
         return Err(Stopped::CostsTooLarge);
     }
-    let asked = asked_numbers(question, given.len());
     let numbers = Numbers::new(&nodes, bounds, asked, |units| aims.zones_of_component(units));
     let numbers = numbers.ok_or(Stopped::SearchEnded)?;
     let costs: Option<Vec<StepCosts>> = aims.each.iter().map(|aim| aims.costs(aim, &nodes)).collect();

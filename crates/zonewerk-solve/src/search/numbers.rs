@@ -18,13 +18,11 @@ pub(super) struct Numbers {
     each: Vec<[usize; 2]>,
     /// All zones that are drawn.
     all: RangeInclusive<usize>,
-    /// All inhabitants of what is drawn.
-    pub(super) people: u64,
 }
 
 impl Numbers {
-    /// Of these nodes, where `asked` zones are to be drawn, and some in a component of given units
-    /// where `of_component` knows it; `None` where sums allow none.
+    /// Of these nodes, where `asked` zones are to be drawn; `of_component` tells what else is asked of
+    /// the number of zones that some units (ascending) are to be. `None` where sums allow none.
     pub(super) fn new(
         nodes: &Nodes,
         bounds: Bounds,
@@ -49,8 +47,7 @@ impl Numbers {
             .collect::<Option<_>>()?;
         let sum = |end: usize| each.iter().map(|numbers| numbers[end]).sum::<usize>();
         let (least, most) = (sum(0).max(*asked.start()), sum(1).min(*asked.end()));
-        let people = populations.iter().sum::<i64>().unsigned_abs();
-        (least <= most).then_some(Self { components, populations, each, all: least..=most, people })
+        (least <= most).then_some(Self { components, populations, each, all: least..=most })
     }
 
     /// All zones that are drawn.
@@ -73,11 +70,6 @@ impl Numbers {
             (*least..=*most).contains(&zones)
         });
         each && self.all.contains(&all)
-    }
-
-    /// In any plan zones of a component are linked with each other by at least so many pairs.
-    pub(super) fn least_links(&self) -> u64 {
-        self.each.iter().map(|&[least, _]| least as u64 - 1).sum()
     }
 
     /// A number of zones for each component, where zones of about `ideal` inhabitants are wanted.

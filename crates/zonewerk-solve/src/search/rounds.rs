@@ -39,7 +39,7 @@ pub(super) struct Round {
 }
 
 /// Starts of the first round.
-const STARTS: usize = 8;
+pub(super) const STARTS: usize = 8;
 /// Nodes of all starts, at most, where there are more than two.
 const NODES_OF_STARTS: usize = 400_000;
 /// First partitions that a start tries.
@@ -127,8 +127,9 @@ impl Search<'_> {
         self.known.get(STARTS - 1 - start)
     }
 
-    /// What was found in the steps before and keeps their ceilings, with what it costs in one more. The
-    /// sums of a step that is no sum may come out higher than they were on the way.
+    /// What was found in the steps before and keeps their ceilings, with what it costs in one more; all
+    /// of it where none does: sums of a step that is no sum may come out higher than they were on the
+    /// way.
     pub(super) fn renewed(&self, pool: Vec<Best>, costs: &[StepCosts], ceilings: &[i64]) -> Vec<Best> {
         let renewed = |best: Best| {
             let partition = Partition::new(self.nodes, best.zone_of, best.zones);
@@ -136,7 +137,9 @@ impl Search<'_> {
             Best { zone_of: partition.zone_of, zones: best.zones, costs }
         };
         let keeps = |best: &Best| best.costs.iter().zip(ceilings).all(|(cost, most)| cost <= most);
-        best_first(pool.into_iter().map(renewed).filter(keeps).collect())
+        let pool: Vec<Best> = pool.into_iter().map(renewed).collect();
+        let (kept, others): (Vec<Best>, Vec<Best>) = pool.into_iter().partition(keeps);
+        best_first(if kept.is_empty() { others } else { kept })
     }
 
     /// One more round: the best go on. What they become, and then what they were.
@@ -223,6 +226,5 @@ pub(super) fn counted_nodes(nodes: usize) -> u64 {
 /// The best first, and in the order of starts among equals.
 pub(super) fn best_first(mut pool: Vec<Best>) -> Vec<Best> {
     pool.sort_by(|a, b| a.costs.iter().rev().cmp(b.costs.iter().rev()));
-    pool.truncate(STARTS);
     pool
 }

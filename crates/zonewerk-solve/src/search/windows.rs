@@ -33,6 +33,9 @@ impl Search<'_> {
         let (zones, now) = (best.zones, &best.costs);
         let mut partition = Partition::new(self.nodes, best.zone_of.clone(), zones);
         let windows = windows(&partition, random);
+        if windows.is_empty() {
+            return Best { zone_of: Vec::new(), zones, costs: now.clone() };
+        }
         let mut window_of = vec![0; zones];
         for (place, window) in windows.iter().enumerate() {
             window.iter().for_each(|&zone| window_of[zone as usize] = place);

@@ -5,8 +5,11 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use zonewerk_audit::audit;
 use zonewerk_core::graph::Graph;
-use zonewerk_core::problem::{CountBounds, Goal, Instance, Objective, PopulationBounds, Problem, Regions};
-use zonewerk_core::territory::{Territory, Unit, UnitCode};
+use zonewerk_core::problem::{
+    CountBounds, Counted, FixedZone, Goal, Instance, Objective, PopulationBounds, Problem, Reading, Regions,
+    RuleId, RuleSetting, Severity, Weight,
+};
+use zonewerk_core::territory::{Group, GroupFamily, GroupRole, Id, Territory, Unit, UnitCode, UnitId};
 use zonewerk_solve::zones::Limits;
 use zonewerk_solve::{
     Chosen, Engine, Options, Outcome, Solved, Stopped, UntilFound, Unwatched, Watch, solve,
@@ -14,6 +17,7 @@ use zonewerk_solve::{
 
 use crate::brute_force::combined::combined;
 use crate::brute_force::families;
+use crate::worlds::goals::FAMILIES;
 use crate::worlds::{World, seeds, weighted_grid};
 
 fn by(world: &World, options: &Options, watch: &dyn Watch) -> Solved {
@@ -115,12 +119,104 @@ fn a_search_gives_the_same_plan_on_any_number_of_threads_and_one_for_each_seed()
             pool.install(|| by(&world, &search(seed), &Unwatched))
         };
         let one = on_threads(1, 1);
-        assert_eq!(one.outcome.status(), "feasible");
+        assert!(one.outcome.plan().is_some());
         for threads in [2, 5] {
             assert_eq!(one, on_threads(threads, 1), "on {threads} threads");
         }
         assert!(on_threads(2, 2).outcome.plan().is_some());
     }
+}
+
+/// Units of so many inhabitants, those beside each other that are named, with weak groups that no zone
+/// may straddle but one each.
+fn with_weak_groups(people: &[u64], pairs: &[(usize, usize)], groups: &[&[usize]]) -> World {
+    let mut world = weighted_grid(2, 2, 0);
+    let unit = |(place, &population): (usize, &u64)| Unit {
+        code: UnitCode::new(format!("{place}")),
+        name: String::new(),
+        population,
+    };
+    world.territory = Territory::new(people.iter().enumerate().map(unit).collect()).unwrap();
+    let borders = pairs.iter().map(|&(a, b)| (UnitId::new(a), UnitId::new(b), 1));
+    world.graph = Graph::new(vec![0; people.len()], borders);
+    let group = |(place, units): (usize, &&[usize])| Group {
+        name: format!("group {place}"),
+        units: units.iter().map(|&unit| UnitId::new(unit)).collect(),
+        parts: Vec::new(),
+    };
+    let groups = groups.iter().enumerate().map(group).collect();
+    let family = GroupFamily { name: "kring".into(), role: GroupRole::Unsaid, groups };
+    world.territory.families = vec![family];
+    world.problem = Problem::within(PopulationBounds::any());
+    let setting = RuleSetting {
+        weight: Some(Weight::Finding(Severity::Error)),
+        families: vec!["kring".into()],
+        reading: Some(Reading::Weak),
+        ..RuleSetting::default()
+    };
+    world.problem.profile.rules.insert(RuleId::GroupStraddlesZones, setting);
+    world
+}
+
+/// What the search puts together, or parts, that a plan need not is no bound on plans.
+#[test]
+fn bounds_are_those_of_plans_that_the_search_does_not_draw() {
+    let path = [(0, 1), (1, 2), (2, 3)];
+    let pairs: [&[usize]; 2] = [&[0, 1], &[2, 3]];
+    let mut few = with_weak_groups(&[40, 30, 30, 40], &path, &pairs);
+    few.problem.profile.zone.population = PopulationBounds::new(20, Some(60)).unwrap();
+    let mut even = with_weak_groups(&[120, 70, 70, 120], &path, &pairs);
+    even.problem.profile.zone.population = PopulationBounds::new(100, Some(195)).unwrap();
+    even.problem.ideal = Some(127);
+    let beside = [(0, 3), (1, 3), (0, 4), (1, 4), (2, 4)];
+    let mut together = with_weak_groups(&[10, 10, 10, 40, 10], &beside, &[&[0, 1, 2]]);
+    together.problem.profile.zone.population = PopulationBounds::new(0, Some(100)).unwrap();
+    together.problem.ideal = Some(40);
+    let mut seen = 0;
+    for mut world in [few, even, together] {
+        for rule in [RuleId::ZoneBelowMinimumPopulation, RuleId::ZoneAboveMaximumPopulation] {
+            world.problem.profile.rules.insert(rule, RuleSetting::default());
+        }
+        for goal in [Goal::Zones, Goal::AbsoluteDeviation, Goal::SquaredDeviation, Goal::LargestDeviation] {
+            world.problem.objective = Objective::in_order([goal]);
+            let mut met = Met::default();
+            (0..3).for_each(|seed| met.look_at(&world, seed));
+            seen += met.possible;
+        }
+    }
+    assert_eq!(seen, 36);
+}
+
+/// Goals whose sums are not what plans come to, one after the other: what was found stays found.
+#[test]
+fn a_plan_of_the_first_goal_is_not_lost_by_those_after_it() {
+    let mut lost = Vec::new();
+    for seed in seeds(70_000, 400) {
+        let random = &mut ChaCha8Rng::seed_from_u64(seed);
+        let mut world = World::plain(random);
+        let weak = Goal::Straddles { family: FAMILIES[0].into(), by: Counted::Cuts, reading: Reading::Weak };
+        let first = [weak, Goal::PeopleMoved, Goal::DistanceToCentre][random.random_range(0..3)].clone();
+        let second = [Goal::LargestDeviation, Goal::PeopleMoved][random.random_range(0..2)].clone();
+        let found = |goals: Vec<Goal>, world: &mut World| {
+            world.problem.objective = Objective::in_order(goals);
+            by(world, &search(seed), &Unwatched).outcome.plan().is_some()
+        };
+        if found(vec![first.clone()], &mut world) && !found(vec![first, second, Goal::CutEdges], &mut world) {
+            lost.push(seed);
+        }
+    }
+    assert!(lost.is_empty(), "{lost:?}");
+}
+
+#[test]
+fn nothing_is_left_to_draw_where_all_zones_are_given() {
+    let mut world = weighted_grid(2, 2, 0);
+    let units = world.graph.units().collect();
+    world.problem = Problem::within(PopulationBounds::any());
+    world.problem.fixed_zones = vec![FixedZone { name: "all".into(), units, reason: "trial".into() }];
+    world.problem.objective = Objective::in_order([Goal::CutEdges, Goal::Inertia]);
+    let solved = by(&world, &search(1), &Unwatched);
+    assert_eq!(solved.outcome.plan().map(|plan| plan.zones.len()), Some(1));
 }
 
 /// Units of 5 to 9 inhabitants, to be cut into so many zones of about the same size.

@@ -45,7 +45,7 @@ impl Moments {
             return 0;
         }
         // More people than the Earth has many times over make sums too large.
-        self.inertia().map_or(u64::MAX, |inertia| u64::try_from(inertia).unwrap_or(0))
+        self.inertia().map_or(u64::MAX, |inertia| u64::try_from(inertia.max(0)).unwrap_or(u64::MAX))
     }
 
     /// About the weighted centre, rounded; `None` where the sums are too large.
