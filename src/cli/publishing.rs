@@ -97,6 +97,18 @@ pub(super) fn refuse_twice(file: &Path, others: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
+/// Looks whether a file can be written, where others are: the folder of a result is made with its files.
+///
+/// # Errors
+/// Where it cannot.
+pub(super) fn prepare_beside(file: &Path, others: &[PathBuf]) -> Result<()> {
+    let is_made = |other: &PathBuf| stands_in(file, folder_of(other));
+    if !folder_of(file).exists() && others.iter().any(is_made) {
+        return Ok(());
+    }
+    prepare_file(file)
+}
+
 /// One name for a file, whatever way its folder is named.
 fn place(file: &Path) -> PathBuf {
     real(folder_of(file)).join(file.file_name().unwrap_or_default())
@@ -220,15 +232,7 @@ impl Publishing {
             bail!("{} would be written twice: give each file another name", twice.display());
         }
         refuse_inputs(outputs.clone(), inputs)?;
-        for file in outputs {
-            // The folder of a result is made with its files.
-            let is_made = |other: &PathBuf| stands_in(&file, folder_of(other));
-            if !folder_of(&file).exists() && others.iter().any(is_made) {
-                continue;
-            }
-            prepare_file(&file)?;
-        }
-        Ok(())
+        outputs.iter().try_for_each(|file| prepare_beside(file, &others))
     }
 
     /// Makes and writes what is asked for.

@@ -8,8 +8,8 @@ use super::asking::{Asker, Asking};
 use super::audited::audited;
 use super::folder::{prepare, write_results};
 use super::mend;
-use super::output::{beside, ink, prepare_file, refuse_inputs, tell};
-use super::publishing::{Publishing, Showable, base_of, judgements, refuse_twice};
+use super::output::{beside, ink, refuse_inputs, tell};
+use super::publishing::{Publishing, Showable, base_of, judgements, prepare_beside, refuse_twice};
 use super::reading::refuse_unclear;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, Format, say};
@@ -127,7 +127,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     if let Some(file) = &args.proof {
         refuse_inputs([file.clone()], inputs)?;
         refuse_twice(file, &others)?;
-        prepare_file(file)?;
+        prepare_beside(file, &others)?;
     }
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?.in_order(order);

@@ -102,12 +102,12 @@ pub(super) fn none_better(results: &Results, solved: &Solved, language: Language
 fn later_message(outcome: &Outcome) -> Option<&'static str> {
     match outcome {
         Outcome::Optimal { .. } => Some("claim-later-left"),
-        Outcome::Feasible { .. } => Some("claim-not-begun"),
+        Outcome::Feasible { .. } => Some("claim-nothing-proved"),
         Outcome::Infeasible { .. } | Outcome::Unknown { .. } => None,
     }
 }
 
-/// The goals that were not begun.
+/// The goals of which nothing is proved.
 fn later(results: &Results, solved: &Solved, language: Language) -> String {
     let steps = results.scenario.problem.objective.steps();
     let later = steps.iter().skip(solved.steps.len().max(1));
@@ -337,7 +337,7 @@ mod tests {
             "Best plan found, goals in order: zones outside the bounds by exception 2, then total border 26.4 km. Of \
              the plans that keep the rules and 1 given zone and have the least zones outside the bounds by exception, \
              none has less total border than 13.2 km: a gap of 50.0 %, because the time limit was reached. \
-             Not begun: neighbours in different zones."
+             Nothing is proved of: neighbours in different zones."
         );
     }
 

@@ -15,7 +15,7 @@ pub(super) struct StepResult<'a> {
     pub(super) number: usize,
     pub(super) step: &'a Step,
     graph: &'a Graph,
-    /// What solving came to; `None` where it was not begun.
+    /// What solving came to; `None` where nothing is proved of it: it was not begun, or searched alone.
     pub(super) solved: Option<&'a StepSolved>,
     /// What the plan comes to, which a tolerance may let be more than the best.
     pub(super) plan: Option<u64>,
@@ -26,7 +26,7 @@ pub(super) struct StepResult<'a> {
 enum Standing {
     Proven,
     Open,
-    NotBegun,
+    NothingProved,
 }
 
 /// A step in `report.json`.
@@ -87,7 +87,7 @@ fn value_of_plan(results: &Results, step: &Step) -> Option<u64> {
 impl StepResult<'_> {
     fn standing(&self) -> Standing {
         match self.solved {
-            None => Standing::NotBegun,
+            None => Standing::NothingProved,
             Some(solved) if solved.objective.is_some() && solved.bound >= solved.objective => {
                 Standing::Proven
             }
@@ -103,7 +103,7 @@ impl StepResult<'_> {
 
     /// The step in words, without what it measures: `24,000 people, proven`.
     fn came_to(&self) -> String {
-        let Some(solved) = self.solved else { return "not begun".to_owned() };
+        let Some(solved) = self.solved else { return "nothing proved".to_owned() };
         let Some(best) = solved.objective else {
             let bound = solved.bound.map(|bound| format!(", none below {}", at_least(self.step, bound)));
             return format!("no plan found{}", bound.unwrap_or_default());
@@ -145,7 +145,7 @@ pub(super) fn step_reports(results: &Results, solved: &Solved) -> Vec<StepReport
         status: match result.standing() {
             Standing::Proven => "proven",
             Standing::Open => "open",
-            Standing::NotBegun => "not-begun",
+            Standing::NothingProved => "nothing-proved",
         },
         objective: result.solved.and_then(|solved| solved.objective),
         bound: result.solved.and_then(|solved| solved.bound),
@@ -203,7 +203,7 @@ mod tests {
     use zonewerk_solve::{Engine, Outcome, Stopped};
 
     /// Three steps: the first proven, with a plan that is worse within its tolerance, the
-    /// second open, the third not begun.
+    /// second open, of the third nothing proved.
     fn sample() -> Sample {
         let mut sample = Sample::solved();
         let exceptions = Step {
@@ -236,8 +236,8 @@ mod tests {
         total border 26.9 km, the proven best is 26.4 km
         goal 2, exceptions + 0.25 * cut-edges: 4.5 points, none below 3.25 points (gap 27.8 %)
         exceptions + 0.25 * cut-edges 4.5 points, none below 3.25 points (gap 27.8 %)
-        goal 3, largest-deviation: not begun
-        largest deviation from the ideal population not begun
+        goal 3, largest-deviation: nothing proved
+        largest deviation from the ideal population nothing proved
         Engine: compact, since zones, or sets on the way to them, are too many to list (at most 6,000,000 zones)
         "#);
         let reports = step_reports(&results, solved);
@@ -266,7 +266,7 @@ mod tests {
             "goal": "largest-deviation",
             "unit": "people",
             "parts": 1,
-            "status": "not-begun",
+            "status": "nothing-proved",
             "objective": null,
             "bound": null,
             "gap": null,

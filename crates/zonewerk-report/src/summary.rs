@@ -156,6 +156,9 @@ fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
     };
     match &solved.outcome {
         Outcome::Optimal { .. } => {}
+        Outcome::Feasible { stopped: Stopped::SearchEnded, .. } => {
+            text += &paragraph("", &format!("Not proved: {}", Stopped::SearchEnded));
+        }
         Outcome::Feasible { stopped, .. } => text += &paragraph("", &format!("Stopped early: {}", stopped)),
         Outcome::Infeasible { why } => {
             let relax = explain(why, results.scenario, results.graph).relax;

@@ -38,7 +38,7 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
         let gap = gap.map(|(objective, bound)| objective.saturating_sub(bound) as f64 / objective as f64);
         let proven = objective.is_some() && bound >= objective;
         let standing = match (of.is_some(), proven) {
-            (false, _) => Cell::toned(sheet.say("page-not-begun", &[]), Tone::Open),
+            (false, _) => Cell::toned(sheet.say("page-nothing-proved", &[]), Tone::Open),
             (true, true) => Cell::toned(sheet.say("page-is-proven", &[]), Tone::Good),
             (true, false) => Cell::toned(sheet.say("page-is-open", &[]), Tone::Warning),
         };

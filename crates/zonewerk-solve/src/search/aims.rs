@@ -57,6 +57,11 @@ impl<'a> Aims<'a> {
         aims
     }
 
+    /// The place of the first step of the objective.
+    pub(super) fn first_step(&self) -> Option<usize> {
+        self.each.iter().position(|aim| matches!(aim, Aim::Step(..)))
+    }
+
     /// All goals that are looked at.
     pub(super) fn goals(&self) -> impl Iterator<Item = &'a Goal> {
         let problem = self.question.problem;

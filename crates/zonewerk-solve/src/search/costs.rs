@@ -221,6 +221,11 @@ impl StepCosts {
         self.zone(from - people) + self.zone(to + people) - self.zone(from) - self.zone(to)
     }
 
+    /// Whether it may well be best to have many zones: nothing is paid for borders or for each zone.
+    pub(super) fn may_want_many_zones(&self) -> bool {
+        self.have_sums() && self.each == 0 && self.prices.iter().all(|&price| price == 0)
+    }
+
     /// Number of inhabitants that is best for a zone, where one is.
     pub(super) fn best_population(&self) -> Option<i64> {
         self.weighs_people().then_some(self.ideal)

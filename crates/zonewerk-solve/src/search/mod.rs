@@ -103,6 +103,7 @@ fn prepared<T>(
         bounds,
         seed: question.seed,
         known: &known,
+        spreads_numbers: aims.first_step().is_some_and(|place| costs[place].may_want_many_zones()),
         keeps_numbers: aims.count_zones_of_regions(),
         stop: &stop,
     };

@@ -24,6 +24,8 @@ pub(super) struct Search<'a> {
     pub(super) seed: u64,
     /// Partitions to start from, beside those that are constructed.
     pub(super) known: &'a [(Vec<u32>, usize)],
+    /// Whether starts have few zones and many alike: the first step asks for neither.
+    pub(super) spreads_numbers: bool,
     /// Whether each component keeps the number of zones that it has.
     pub(super) keeps_numbers: bool,
     pub(super) stop: &'a (dyn Fn() -> bool + Sync),
@@ -100,7 +102,12 @@ impl Search<'_> {
                 return Some(partition);
             }
         }
-        let filled = (i128::from(self.bounds.most) * i128::from(FILLED[start]) / 100) as i64;
+        let filled = if self.spreads_numbers {
+            let wide = i128::from(self.bounds.most - self.bounds.least);
+            self.bounds.most - (wide * start as i128 / (STARTS as i128 - 1)) as i64
+        } else {
+            (i128::from(self.bounds.most) * i128::from(FILLED[start]) / 100) as i64
+        };
         let ideal = costs.best_population().unwrap_or(filled);
         // Where all is given there is nobody left, and the minimum is above everyone.
         let ideal = ideal.max(self.bounds.least).min(self.bounds.most);
@@ -202,7 +209,8 @@ impl Search<'_> {
         let numbers = self.numbers.zones();
         let weighs_people = costs.iter().any(|costs| costs.best_population().is_some());
         let zones = partition.zones();
-        let numbers = match (self.keeps_numbers, weighs_people) {
+        let may_have_more = weighs_people || costs.last().is_some_and(StepCosts::may_want_many_zones);
+        let numbers = match (self.keeps_numbers, may_have_more) {
             (true, _) => zones..=zones,
             (false, true) => numbers,
             (false, false) => *numbers.start()..=zones,
