@@ -48,6 +48,7 @@ pub(super) struct Descent<'p, 'a> {
 }
 
 /// What was best on the way.
+#[derive(Clone)]
 pub(super) struct Best {
     pub(super) zone_of: Vec<u32>,
     pub(super) zones: usize,

@@ -160,15 +160,20 @@ impl<'a> InOrder<'a> {
         None
     }
 
-    /// Goes on with the first step, whose cooling is behind, and those after it.
+    /// Goes on with the first step, whose cooling is behind and has found plans, and those after it. A
+    /// plan that is found stays: where nothing more comes of a step, it is what there was before.
     fn solve_from(&self, first: usize, mut reached: Reached<'a>) -> (Outcome, Vec<StepSolved>) {
         let mut solved: Vec<StepSolved> = Vec::new();
         let mut open: Option<(usize, u64)> = None;
         for (place, aim) in self.aims.each.iter().enumerate().skip(first) {
             let enough = self.aims.enough(aim);
             let begun = if place == first { self.effort.cooling } else { 0 };
+            let before = reached.pool.clone();
             let found = self.bring_down(place, enough, begun..self.rounds(place), &mut reached);
-            let Some(found) = found else { return self.nothing_found() };
+            let found = found.unwrap_or_else(|| {
+                reached.pool = before;
+                self.value(place, &reached.pool[0])
+            });
             let Aim::Step(number, step) = aim else { continue };
             let least = enough.min(found);
             if open.is_none() {
