@@ -70,10 +70,9 @@ impl<'a> Aims<'a> {
 
     /// The sums that bring it down; `None` where they could leave 62 bits.
     pub(super) fn costs(&self, aim: &Aim<'_>, nodes: &Nodes) -> Option<StepCosts> {
-        match aim {
-            Aim::Rules => StepCosts::of_rules(nodes),
-            Aim::Limit(_, step) => StepCosts::new(self.question, nodes, step),
-            Aim::Step(_, step) => StepCosts::new(self.question, nodes, step),
+        match aim.step() {
+            None => StepCosts::of_rules(nodes),
+            Some(step) => StepCosts::new(self.question, nodes, step),
         }
     }
 
@@ -88,10 +87,9 @@ impl<'a> Aims<'a> {
 
     /// What a plan comes to, of which these are the zones that are drawn.
     pub(super) fn value(&self, aim: &Aim<'_>, plan: &Plan, zones: &[Vec<UnitId>]) -> Option<u64> {
-        match aim {
-            Aim::Rules => Some(self.broken(zones)),
-            Aim::Limit(_, step) => step_value(self.question, step, plan),
-            Aim::Step(_, step) => step_value(self.question, step, plan),
+        match aim.step() {
+            None => Some(self.broken(zones)),
+            Some(step) => step_value(self.question, step, plan),
         }
     }
 
@@ -172,12 +170,17 @@ impl<'a> Aims<'a> {
 }
 
 impl Aim<'_> {
+    /// What is measured; `None` for rules.
+    fn step(&self) -> Option<&Step> {
+        match self {
+            Aim::Rules => None,
+            Aim::Limit(_, step) => Some(step),
+            Aim::Step(_, step) => Some(step),
+        }
+    }
+
     /// Whether it is a step that is the largest over the zones.
     pub(super) fn is_bottleneck(&self) -> bool {
-        match self {
-            Aim::Rules => false,
-            Aim::Limit(_, step) => step.is_bottleneck(),
-            Aim::Step(_, step) => step.is_bottleneck(),
-        }
+        self.step().is_some_and(Step::is_bottleneck)
     }
 }

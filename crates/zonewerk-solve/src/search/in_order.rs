@@ -1,5 +1,5 @@
 //! From aim to aim ([`super::aims`]): rounds of search for each, under the ceilings of those before, and
-//! beside them what flows prove of the first step of the objective.
+//! beside them what prices or flows prove of the first step of the objective.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -284,9 +284,9 @@ impl<'a> InOrder<'a> {
     fn kept(&self, place: usize, pool: Vec<Best>, most: &[u64]) -> Vec<Best> {
         let keeps = |best: &Best| {
             let (plan, zones) = self.plan(best, false);
-            let earlier = self.aims.each.iter().zip(most);
+            let mut earlier = self.aims.each.iter().zip(most);
             self.aims.are_allowed(&zones)
-                && earlier.into_iter().all(|(aim, &most)| {
+                && earlier.all(|(aim, &most)| {
                     self.aims.value(aim, &plan, &zones).is_some_and(|value| value <= most)
                 })
         };
