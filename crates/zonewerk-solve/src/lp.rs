@@ -7,12 +7,20 @@ use std::cell::Cell;
 use std::ffi::{c_char, c_int, c_void};
 
 use highs::{Col, ColProblem, HighsModelStatus, HighsSolutionStatus, HighsStatus, Model, Row, Sense};
-use highs_sys::{CALLBACK_MIP_INTERRUPT, CALLBACK_SIMPLEX_INTERRUPT, Highs_setCallback, Highs_startCallback};
+use highs_sys::{
+    CALLBACK_MIP_INTERRUPT, CALLBACK_SIMPLEX_INTERRUPT, Highs_clearSolver, Highs_setCallback,
+    Highs_startCallback,
+};
 
 use crate::Watch;
 
 /// Questions of the library for one look at the clock.
 const QUESTIONS_A_LOOK: u32 = 16;
+
+/// Values of the library's option `simplex_strategy`.
+const SIMPLEX_CHOICE: i32 = 0;
+const SIMPLEX_DUAL: i32 = 1;
+const SIMPLEX_PRIMAL: i32 = 4;
 
 /// A row of the program.
 #[derive(Clone, Copy, Debug)]
@@ -150,8 +158,28 @@ impl Lp {
         self.live().change_column_bounds(column.0, 0.0..=upper);
     }
 
-    /// Solves from the last basis.
+    /// Solves from the last basis; where the library is not sure of what it came to, from none, once by
+    /// each of its two simplex methods.
     pub(super) fn solve(&mut self, watch: &dyn Watch) -> Result<LpSolution, LpFailure> {
+        let mut answer = self.solve_once(watch);
+        for method in [SIMPLEX_PRIMAL, SIMPLEX_DUAL] {
+            if !matches!(answer, Err(LpFailure::Ended { .. })) {
+                break;
+            }
+            self.forget_basis();
+            self.live().set_option("simplex_strategy", method);
+            answer = self.solve_once(watch);
+            self.live().set_option("simplex_strategy", SIMPLEX_CHOICE);
+        }
+        answer
+    }
+
+    #[allow(unsafe_code, reason = "the crate highs has no function for this")]
+    fn forget_basis(&mut self) {
+        unsafe { Highs_clearSolver(self.live().as_mut_ptr()) };
+    }
+
+    fn solve_once(&mut self, watch: &dyn Watch) -> Result<LpSolution, LpFailure> {
         let model = self.model.take().expect("the model is back after each solve");
         let solved = while_watched(model, watch, Model::try_solve).map_err(LpFailure::Refused)?;
         let status = (solved.status(), solved.primal_solution_status());

@@ -64,6 +64,7 @@ macro_rules! interface {
 interface! {
     fn Highs_create() -> *mut c_void;
     fn Highs_destroy(highs: *mut c_void);
+    fn Highs_clearSolver(highs: *mut c_void) -> HighsInt;
     fn Highs_run(highs: *mut c_void) -> HighsInt;
     fn Highs_passLp(
         highs: *mut c_void, num_col: HighsInt, num_row: HighsInt, num_nz: HighsInt, a_format: HighsInt,
