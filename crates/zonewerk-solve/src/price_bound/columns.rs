@@ -29,7 +29,7 @@ const WORTH_PROVING: f64 = 0.01;
 const PROGRAM_TOTAL: f64 = 1e6;
 /// Rounds of a stage, at most.
 const ROUNDS: usize = 300;
-/// Borders taken into the program in a round, at most.
+/// Borders taken into the program in a round, at most: so many, or two for each point.
 const COLUMNS: usize = 1_000;
 /// Zones are looked for that cost up to this share of the mean zone more than the program thinks.
 const MARGIN: f64 = 0.02;
@@ -236,14 +236,14 @@ impl<'a> Search<'a> {
         let points = self.network.people.len();
         let mut found: Vec<(i64, i64, Column)> = Vec::with_capacity(walks.len());
         for walk in walks {
-            let times = self.ground.surface.windings(points, walk);
+            let times = self.ground.windings(walk);
             let column: Column = times.into_iter().enumerate().filter(|&(_, times)| times != 0).collect();
             let cost: i64 = walk.iter().map(|&arc| self.ground.costs[arc]).sum();
             let price: i64 = column.iter().map(|&(point, times)| i64::from(times) * prices[point]).sum();
             found.push((cost - price, cost, column));
         }
         found.sort_unstable();
-        for (_, cost, column) in found.into_iter().take(COLUMNS) {
+        for (_, cost, column) in found.into_iter().take(COLUMNS.max(2 * points)) {
             let is_cheaper = self.known.get(&column).is_none_or(|&known| cost < known);
             if is_cheaper && self.fits(&column, grain) {
                 self.known.insert(column.clone(), cost);

@@ -1,6 +1,7 @@
 //! The walks that borders of zones are, with what they cost.
 
 use super::ZoneNetwork;
+use super::crossings::Drawable;
 use super::surface::Surface;
 
 /// Binary digits of the sum of all costs, at most.
@@ -21,14 +22,16 @@ pub(super) struct Ground {
     /// Per point: what is charged in its corners. A set pays at most so much in them, and every plan
     /// all of it.
     pub(super) corners: Vec<i64>,
+    /// Crossings of edges, which are points of the drawing after those of the network.
+    pub(super) crossings: usize,
     /// Costs are those of the network times two to this power.
     pub(super) digits: u32,
     pub(super) total: i64,
 }
 
 impl Ground {
-    /// `None` where the network cannot be drawn without crossings, a point has no edge, or costs have
-    /// too many digits.
+    /// `None` where very many edges of the network cross however it is drawn, a point has no edge, or
+    /// costs have too many digits.
     pub(super) fn new(network: &ZoneNetwork) -> Option<Self> {
         let points = network.people.len();
         let mut edges: Vec<([usize; 2], u64)> =
@@ -41,17 +44,23 @@ impl Ground {
             return None;
         }
         let digits = DIGITS.checked_sub(u64::BITS - all.leading_zeros())?;
+        let drawable = Drawable::new(points, edges)?;
+        let edges = drawable.edges;
         let ends: Vec<[usize; 2]> = edges.iter().map(|&(ends, _)| ends).collect();
-        let surface = Surface::new(points, &ends)?;
+        let surface = Surface::new(drawable.points, &ends)?;
         let scaled = |cost: u64| i64::try_from(cost << digits).unwrap_or(i64::MAX);
         // Any charge is valid. The mean cost of an edge keeps borders from running far along the
         // outside for nothing.
         let charge = scaled(all / edges.len() as u64).max(1);
+        // A crossing is free: it lies in several zones, or in none.
+        let charge_in = |corner: usize| if surface.corners[corner] < points { charge } else { 0 };
         let mut corners = vec![0; points];
-        surface.corners.iter().for_each(|&point| corners[point] += charge);
+        for (corner, &point) in surface.corners.iter().enumerate().filter(|&(_, &point)| point < points) {
+            corners[point] += charge_in(corner);
+        }
         let cost = |arc: &super::surface::Arc| {
             let crossed = arc.crossed.map_or(0, |half| scaled(edges[half / 2].1));
-            crossed + arc.corner.map_or(0, |_| charge)
+            crossed + arc.corner.map_or(0, charge_in)
         };
         let costs = surface.arcs.iter().map(cost).collect();
         let mut first = vec![0; surface.nodes + 1];
@@ -65,7 +74,23 @@ impl Ground {
         let mut rank = vec![0; surface.nodes];
         order.iter().enumerate().for_each(|(place, &node)| rank[node] = place);
         let total = scaled(all) + charge.checked_mul(surface.corners.len() as i64)?;
-        Some(Self { surface, first, into, order, rank, costs, corners, digits, total })
+        let crossings = drawable.points - points;
+        Some(Self { surface, first, into, order, rank, costs, corners, crossings, digits, total })
+    }
+
+    /// Per arc, what it adds to a sum over the points of the network on the left of a closed walk.
+    pub(super) fn flux(&self, of_point: &[i64]) -> Vec<i64> {
+        let mut of_drawn = of_point.to_vec();
+        of_drawn.resize(of_point.len() + self.crossings, 0);
+        self.surface.flux(&of_drawn)
+    }
+
+    /// How often a closed walk, told by its arcs, goes around each point of the network.
+    pub(super) fn windings(&self, walk: &[usize]) -> Vec<i32> {
+        let points = self.corners.len();
+        let mut around = self.surface.windings(points + self.crossings, walk);
+        around.truncate(points);
+        around
     }
 
     /// The arcs that start in a node.

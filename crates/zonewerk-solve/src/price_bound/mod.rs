@@ -20,6 +20,7 @@
 
 mod certificate;
 mod columns;
+mod crossings;
 mod embedding;
 mod ground;
 mod pricing;

@@ -31,7 +31,7 @@ pub(super) struct Priced {
 /// where a set of any size is worth more than its border.
 fn reduced(ground: &Ground, prices: &[i64]) -> Option<Vec<i64>> {
     let arcs = &ground.surface.arcs;
-    let flux = ground.surface.flux(prices);
+    let flux = ground.flux(prices);
     let cost: Vec<i64> = ground.costs.iter().zip(&flux).map(|(cost, price)| cost - price).collect();
     let mut shift = vec![0_i64; ground.surface.nodes];
     let mut queue: std::collections::VecDeque<usize> = ground.order.iter().copied().collect();
@@ -100,7 +100,7 @@ pub(super) fn price(
     let pricing = Prices {
         ground,
         cost: &cost,
-        steps: &ground.surface.flux(&of_point),
+        steps: &ground.flux(&of_point),
         step_price,
         threshold,
         least: least_steps(&network.people, grain, network.least),
@@ -135,7 +135,9 @@ pub(super) fn price(
                 let columns = columns
                     .map(|place| walks.walk((place - none) as i64, place))
                     .filter(|walk| !walk.is_empty());
-                Some((least, columns.collect()))
+                let columns = columns.collect();
+                scratch.reuse(walks);
+                Some((least, columns))
             },
         )
         .collect();
@@ -181,7 +183,7 @@ pub(super) fn price_around_others(
     let pricing = Prices {
         ground,
         cost: &cost,
-        steps: &ground.surface.flux(&of_point),
+        steps: &ground.flux(&of_point),
         step_price: 0,
         threshold: wanted,
         least: 0,
@@ -203,7 +205,9 @@ pub(super) fn price_around_others(
                 let walks = pricing.from(start, scratch);
                 let least = |costs: &[i64]| costs.iter().copied().min().unwrap_or(FAR).min(walks.beyond);
                 let within = least(&walks.cost[..=(none - one) as usize]);
-                Some([within, least(&walks.cost[(none + two) as usize..])])
+                let all = least(&walks.cost[(none + two) as usize..]);
+                scratch.reuse(walks);
+                Some([within, all])
             },
         )
         .collect();

@@ -8,8 +8,8 @@ use super::ground::Ground;
 use super::pricing::price_around_others;
 use super::{Edge, ZoneNetwork};
 
-/// A grid with some diagonals, without some edges.
-fn network(random: &mut ChaCha8Rng) -> ZoneNetwork {
+/// A grid with some diagonals, without some edges; or with edges that cross others.
+fn network(random: &mut ChaCha8Rng, crosses: bool) -> ZoneNetwork {
     let (columns, rows) = (random.random_range(1..=4), random.random_range(2..=4));
     let mut ends: Vec<[usize; 2]> = Vec::new();
     for point in 0..columns * rows {
@@ -22,6 +22,18 @@ fn network(random: &mut ChaCha8Rng) -> ZoneNetwork {
         }
         if column + 1 < columns && row + 1 < rows && random.random_bool(0.4) {
             ends.push([point, point + columns + 1]);
+        }
+        if crosses && column + 1 < columns && row + 1 < rows && random.random_bool(0.8) {
+            ends.push([point + 1, point + columns]);
+        }
+    }
+    if crosses {
+        for _ in 0..random.random_range(2..=8) {
+            let ends_of_one = [0, 1].map(|_| random.random_range(0..columns * rows));
+            let one = [ends_of_one[0].min(ends_of_one[1]), ends_of_one[0].max(ends_of_one[1])];
+            if one[0] != one[1] && !ends.iter().any(|&[a, b]| [a.min(b), a.max(b)] == one) {
+                ends.push(one);
+            }
         }
     }
     ends.shuffle(random);
@@ -79,10 +91,10 @@ fn hang_together(network: &ZoneNetwork, set: u32) -> bool {
 
 #[test]
 fn no_contiguous_set_costs_less_than_is_proved() {
-    let (mut proved, mut exact, mut tried, mut around_others) = (0, 0, 0, 0);
-    for seed in 0..2_400 {
+    let (mut proved, mut exact, mut tried, mut around_others, mut crossing) = (0, 0, 0, 0, 0);
+    for seed in 0..3_600 {
         let random = &mut ChaCha8Rng::seed_from_u64(seed);
-        let mut network = if seed % 12 == 0 { ring(random) } else { network(random) };
+        let mut network = if seed % 12 == 0 { ring(random) } else { network(random, seed % 3 == 1) };
         let favours_rings = random.random_bool(0.4);
         if favours_rings {
             network.people.iter_mut().for_each(|people| *people = 1 + *people % 2);
@@ -146,6 +158,7 @@ fn no_contiguous_set_costs_less_than_is_proved() {
             let around = price_around_others(of, &prices, threshold, &|| false);
             let (Some(simple), Some(around)) = (simple, around) else { continue };
             proved += 1;
+            crossing += i32::from(ground.crossings > 0);
             let found = simple.min(around);
             let least = least.map_or(threshold, |least| least.min(threshold));
             assert!(found <= least, "seed {seed}: {found} is not proved, a zone costs {least}");
@@ -154,5 +167,6 @@ fn no_contiguous_set_costs_less_than_is_proved() {
         }
     }
     assert!(proved * 2 > tried && exact * 10 > proved, "{proved} of {tried} are proved, {exact} exactly");
+    assert!(crossing * 15 > proved, "only {crossing} of {proved} have edges that cross");
     assert!(around_others > 2, "only {around_others} have a zone around others that costs least");
 }

@@ -74,6 +74,8 @@ pub(super) struct Scratch {
     back: Vec<i64>,
     steps: Vec<i64>,
     place: Vec<usize>,
+    table: Vec<i64>,
+    settled: Vec<bool>,
 }
 
 impl Scratch {
@@ -83,7 +85,14 @@ impl Scratch {
             back: vec![FAR; nodes],
             steps: vec![0; nodes],
             place: vec![usize::MAX; nodes],
+            table: Vec::new(),
+            settled: Vec::new(),
         }
+    }
+
+    /// Takes back what walks wrote on: memory that is asked for anew costs more than the walks.
+    pub(super) fn reuse(&mut self, walks: Walks) {
+        self.table = walks.table;
     }
 }
 
@@ -184,9 +193,9 @@ impl Prices<'_> {
             arcs,
             into,
             kept: Vec::new(),
-            table: Vec::new(),
+            table: std::mem::take(&mut scratch.table),
         };
-        self.settle(&around, &first, &mut walks);
+        self.settle((&around, &first), &mut walks, &mut scratch.settled);
         walks
     }
 
@@ -223,7 +232,7 @@ impl Prices<'_> {
         (kept.collect(), size)
     }
 
-    fn settle(&self, around: &Around, first: &[usize], walks: &mut Walks) {
+    fn settle(&self, (around, first): (&Around, &[usize]), walks: &mut Walks, settled: &mut Vec<bool>) {
         let judges = self.judges(around, walks);
         let (kept, size) = self.kept(around.nodes.len(), &judges);
         let Walks { cost: closed, beyond, arcs, table, .. } = walks;
@@ -234,8 +243,10 @@ impl Prices<'_> {
         let mut rounds: Vec<Vec<(usize, i64)>> = vec![Vec::new(); ROUNDS as usize + 2];
         let rounds_of = |cost: i64| usize::try_from(cost / round).unwrap_or(0);
         let last = rounds.len() - 1;
-        *table = vec![FAR; size];
-        let mut settled = vec![false; size];
+        table.clear();
+        table.resize(size, FAR);
+        settled.clear();
+        settled.resize(size, false);
         if let Some(slot) = kept[0].slot(0) {
             table[slot] = 0;
             rounds[0].push((0, 0));

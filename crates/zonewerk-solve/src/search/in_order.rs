@@ -84,7 +84,8 @@ impl<'a> InOrder<'a> {
     }
 
     /// What prices prove of a step, and the flows that prove something: mostly less, and sooner, so that
-    /// a little of them comes first, and all where prices prove nothing.
+    /// a little of them comes first, and all where prices prove no more. Prices prove little where one
+    /// part of the territory is far more densely populated than another.
     fn bounds(&self, step: &Step, stop: &(dyn Fn() -> bool + Sync)) -> (u64, Option<FlowBound>) {
         if self.search.nodes.len() > price_bound::MOST_POINTS {
             return (0, flow_bound::parting_bound(self.question, step, stop));
@@ -92,11 +93,12 @@ impl<'a> InOrder<'a> {
         let looks = AtomicUsize::new(0);
         let soon = || stop() || looks.fetch_add(1, Ordering::Relaxed) >= LOOKS_OF_FLOWS;
         let first = flow_bound::parting_bound(self.question, step, &soon);
-        match price_bound::by_prices(self.question, step, stop) {
-            Some(prices) => (prices.bound, first),
-            None if stop() => (0, first),
-            None => (0, flow_bound::parting_bound(self.question, step, stop).or(first)),
+        let prices = price_bound::by_prices(self.question, step, stop).map_or(0, |prices| prices.bound);
+        let by_flows = first.as_ref().map_or(0, |first| first.bound);
+        if prices > by_flows || stop() {
+            return (prices, first);
         }
+        (prices, flow_bound::parting_bound(self.question, step, stop).or(first))
     }
 
     /// What the search came to, with a bound of its first step that may be higher.
