@@ -52,8 +52,10 @@ const FEW_NODES: usize = 500;
 const MOVES_BETWEEN: u64 = 8;
 /// Moves of all starts of a round, at most: of very many nodes, windows make more.
 const MOST_MOVES: u64 = 20_000_000;
-/// How much colder a step on deviations begins and ends.
-const COLDER: [f64; 2] = [0.1, 0.01];
+/// How much colder a step on deviations begins and ends: hotter, starts forget what made them even.
+const COLDER: [f64; 2] = [0.025, 0.01];
+/// How many more moves such a step has.
+const MORE_MOVES: u64 = 4;
 /// A zone holds so many hundredths of the maximum, per start, where nothing asks for fewer: fewer
 /// zones have less border, and are harder to find.
 const FILLED: [i64; STARTS] = [97, 95, 98, 92, 99, 94, 90, 85];
@@ -202,7 +204,8 @@ impl Search<'_> {
         round: Round,
         random: &mut ChaCha8Rng,
     ) -> Best {
-        let moves = (round.moves * counted_nodes(self.nodes.len()))
+        let more = if weigh_people(costs) { MORE_MOVES } else { 1 };
+        let moves = (more * round.moves * counted_nodes(self.nodes.len()))
             .min(MOST_MOVES / self.starts(round.starts) as u64);
         let cooling = Cooling { heat: for_costs(round.heat, costs), moves, moves_between: MOVES_BETWEEN };
         // Where borders are rough from heat, more zones cost little more, and they would stay.
@@ -219,11 +222,15 @@ impl Search<'_> {
     }
 }
 
+/// Whether the step that is made small counts how even zones are.
+fn weigh_people(costs: &[StepCosts]) -> bool {
+    costs.last().is_some_and(|costs| costs.best_population().is_some())
+}
+
 /// The heat of a round for a step. What a usual move changes of deviations is far from the little that
 /// is left of them in a good plan.
 pub(super) fn for_costs([hot, cold]: [f64; 2], costs: &[StepCosts]) -> [f64; 2] {
-    let weigh_people = costs.last().is_some_and(|costs| costs.best_population().is_some());
-    if weigh_people { [hot * COLDER[0], cold * COLDER[1]] } else { [hot, cold] }
+    if weigh_people(costs) { [hot * COLDER[0], cold * COLDER[1]] } else { [hot, cold] }
 }
 
 /// For how many nodes moves are counted.
