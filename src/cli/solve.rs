@@ -40,9 +40,9 @@ Examples:
   zonewerk solve my-circles.toml --goal \"border-length + 20000 * straddles(kring)\" --mend kring
   zonewerk solve --zones 50-56 --engine compact --time-limit 600
 
-Goals: border-length, cut-edges, inertia, distance-to-centre, squared-deviation,
-absolute-deviation, largest-deviation, people-moved, crossings(FAMILY),
-crossings(FAMILY, people), straddles(FAMILY[, people][, weak]), zones-crossing(FAMILY),
+Goals: border-length, cut-edges, inertia, distance-to-centre,
+squared-distance-to-centre, squared-deviation, absolute-deviation, largest-deviation,
+people-moved, crossings(FAMILY), crossings(FAMILY, people), straddles(FAMILY[, people][, weak]), zones-crossing(FAMILY),
 zones-crossing(FAMILY, people), mergers-cut, zones, exceptions; where regions are drawn
 regions, region-border-length, region-deviation, region-mismatch(FAMILY),
 region-groups(FAMILY).

@@ -73,6 +73,7 @@ pub(super) fn goal_in_words(goal: &Goal) -> String {
         Goal::CutEdges => "neighbours in different zones".to_owned(),
         Goal::Inertia => "inertia".to_owned(),
         Goal::DistanceToCentre => "distance to the centre unit".to_owned(),
+        Goal::SquaredDistanceToCentre => "squared distance to the centre unit".to_owned(),
         Goal::SquaredDeviation => "squared deviation from the ideal population".to_owned(),
         Goal::AbsoluteDeviation => "deviation from the ideal population".to_owned(),
         Goal::LargestDeviation => "largest deviation from the ideal population".to_owned(),

@@ -17,6 +17,7 @@ fn goal_alone(language: Language, goal: &Goal) -> String {
         Goal::CutEdges => "page-goal-cut-edges",
         Goal::Inertia => "page-goal-inertia",
         Goal::DistanceToCentre => "page-goal-distance-to-centre",
+        Goal::SquaredDistanceToCentre => "page-goal-squared-distance-to-centre",
         Goal::SquaredDeviation => "page-goal-squared-deviation",
         Goal::AbsoluteDeviation => "page-goal-absolute-deviation",
         Goal::LargestDeviation => "page-goal-largest-deviation",
@@ -62,7 +63,9 @@ pub(crate) fn value(language: Language, goal: &Goal, value: u64) -> String {
         Goal::BorderLength | Goal::RegionBorderLength => {
             format!("{} km", kilometres_in(language, value, true))
         }
-        Goal::Inertia => say(language, "page-unit-inertia", &[("value", value.into())]),
+        Goal::Inertia | Goal::SquaredDistanceToCentre => {
+            say(language, "page-unit-inertia", &[("value", value.into())])
+        }
         Goal::DistanceToCentre => say(language, "page-unit-distance", &[("value", value.into())]),
         Goal::SquaredDeviation => say(language, "page-unit-squared", &[("value", value.into())]),
         _ if goal.unit() == "people" => say(language, "page-unit-people", &[("value", value.into())]),

@@ -81,6 +81,7 @@ fn catalogue(territory: &Territory) -> Vec<Goal> {
         Goal::CutEdges,
         Goal::Inertia,
         Goal::DistanceToCentre,
+        Goal::SquaredDistanceToCentre,
         Goal::SquaredDeviation,
         Goal::AbsoluteDeviation,
         Goal::LargestDeviation,
@@ -183,7 +184,7 @@ mod tests {
         let sample = sample();
         let results = sample.results();
         let found: Vec<String> = results.goals().iter().map(|value| format!("{value:?}")).collect();
-        assert_eq!(found.len(), 7 + 2 * 2 + 3 + 1, "all but people moved from no plan: {found:#?}");
+        assert_eq!(found.len(), 8 + 2 * 2 + 3 + 1, "all but people moved from no plan: {found:#?}");
         insta::assert_snapshot!(goal_table(results.goals()).trim_fmt(), @r#"
          Goal                                     This plan   Drawn for
         ────────────────────────────────────────────────────────────────
@@ -191,6 +192,7 @@ mod tests {
          cut-edges                                  6 edges
          inertia                         128,132 people km²
          distance-to-centre                99,414 people km
+         squared-distance-to-centre      169,485 people km²
          squared-deviation              400,960,576 people²
          absolute-deviation                   20,024 people
          largest-deviation                    20,024 people

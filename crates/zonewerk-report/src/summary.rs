@@ -235,19 +235,20 @@ mod tests {
          Noord         70,024       1   Ring, "groot"
         ──────────────────────────────────────────────
 
-         Goal                           This plan   Drawn for
-        ──────────────────────────────────────────────────────
-         border-length                    26.9 km   goal 1
-         cut-edges                        6 edges
-         inertia               128,132 people km²
-         distance-to-centre      99,414 people km
-         squared-deviation    400,960,576 people²
-         absolute-deviation         20,024 people
-         largest-deviation          20,024 people
-         mergers-cut                       0 cuts
-         zones                            3 zones
-         exceptions                  2 exceptions
-        ──────────────────────────────────────────────────────
+         Goal                                   This plan   Drawn for
+        ──────────────────────────────────────────────────────────────
+         border-length                            26.9 km   goal 1
+         cut-edges                                6 edges
+         inertia                       128,132 people km²
+         distance-to-centre              99,414 people km
+         squared-distance-to-centre    169,485 people km²
+         squared-deviation            400,960,576 people²
+         absolute-deviation                 20,024 people
+         largest-deviation                  20,024 people
+         mergers-cut                               0 cuts
+         zones                                    3 zones
+         exceptions                          2 exceptions
+        ──────────────────────────────────────────────────────────────
 
         Audit: compliant: no finding under 17 rules, 2 notes
 

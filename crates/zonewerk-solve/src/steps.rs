@@ -232,6 +232,5 @@ impl Field {
 /// zone is as good as another of quite another shape, and a plan by border length is quicker
 /// bettered than a plan found.
 pub(super) fn shapes(goal: &Goal) -> bool {
-    use Goal::{BorderLength, CutEdges, DistanceToCentre, Inertia, PeopleMoved};
-    matches!(goal, BorderLength | CutEdges | DistanceToCentre | Inertia | PeopleMoved)
+    matches!(goal, Goal::BorderLength | Goal::CutEdges | Goal::PeopleMoved) || goal.measures_distances()
 }

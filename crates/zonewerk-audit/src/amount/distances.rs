@@ -45,6 +45,21 @@ pub(super) fn to_best_placed(facts: &Facts, units: &BTreeSet<UnitId>) -> u64 {
     rounded(units.iter().map(to).min().unwrap_or(0), 1_000)
 }
 
+/// `sum of p d^2` to the unit of the zone for which that is least, in people km², halves rounded up.
+pub(super) fn squared_to_best_placed(facts: &Facts, units: &BTreeSet<UnitId>) -> u64 {
+    let centres = facts.graph.centres();
+    let to = |centre: &UnitId| {
+        let each = units.iter().map(|&unit| {
+            let sides = (0..3).map(|axis| centres[unit][axis].abs_diff(centres[*centre][axis]));
+            let square: u128 = sides.map(|side| u128::from(side).pow(2)).sum();
+            let people = i128::from(facts.territory.unit(unit).population);
+            people.saturating_mul(i128::try_from(square).unwrap_or(i128::MAX))
+        });
+        each.fold(0, i128::saturating_add)
+    };
+    rounded(units.iter().map(to).min().unwrap_or(0), 1_000_000)
+}
+
 /// A fraction of whole numbers that are not negative, halves rounded up.
 fn rounded(above: i128, below: i128) -> u64 {
     let (whole, rest) = (above / below, above % below);

@@ -39,6 +39,9 @@ pub(super) fn amount(facts: &Facts, goal: &Goal) -> Result<u64, Why> {
         Goal::DistanceToCentre => {
             sum(placed(facts, goal)?.values().map(|units| distances::to_best_placed(facts, units)))
         }
+        Goal::SquaredDistanceToCentre => {
+            sum(placed(facts, goal)?.values().map(|units| distances::squared_to_best_placed(facts, units)))
+        }
         Goal::PeopleMoved => moved::people_moved(facts, &placed(facts, goal)?),
         Goal::Crossings { family, by } => {
             let placed = placed(facts, goal)?;

@@ -16,6 +16,8 @@ pub enum Goal {
     Inertia,
     /// How far people live from the best placed unit of their zone.
     DistanceToCentre,
+    /// How far people live from the best placed unit of their zone, squared: the objective of Hess.
+    SquaredDistanceToCentre,
     /// Squares of how far the zones' populations are from the ideal.
     SquaredDeviation,
     /// How far the zones' populations are from the ideal.
@@ -83,11 +85,12 @@ pub enum Counted {
 
 impl Goal {
     /// The names of all goals, in the order of the variants.
-    pub const NAMES: [&str; 19] = [
+    pub const NAMES: [&str; 20] = [
         "border-length",
         "cut-edges",
         "inertia",
         "distance-to-centre",
+        "squared-distance-to-centre",
         "squared-deviation",
         "absolute-deviation",
         "largest-deviation",
@@ -112,6 +115,7 @@ impl Goal {
             Self::CutEdges => "cut-edges",
             Self::Inertia => "inertia",
             Self::DistanceToCentre => "distance-to-centre",
+            Self::SquaredDistanceToCentre => "squared-distance-to-centre",
             Self::SquaredDeviation => "squared-deviation",
             Self::AbsoluteDeviation => "absolute-deviation",
             Self::LargestDeviation => "largest-deviation",
@@ -135,7 +139,7 @@ impl Goal {
         match self {
             Self::BorderLength | Self::RegionBorderLength => "m",
             Self::CutEdges => "edges",
-            Self::Inertia => "people km²",
+            Self::Inertia | Self::SquaredDistanceToCentre => "people km²",
             Self::DistanceToCentre => "people km",
             Self::SquaredDeviation => "people²",
             Self::AbsoluteDeviation
@@ -182,7 +186,7 @@ impl Goal {
 
     /// Whether it measures how far units are from each other.
     pub fn measures_distances(&self) -> bool {
-        matches!(self, Self::Inertia | Self::DistanceToCentre)
+        matches!(self, Self::Inertia | Self::DistanceToCentre | Self::SquaredDistanceToCentre)
     }
 
     /// Whether it measures how long borders are.
@@ -197,11 +201,12 @@ impl Goal {
 }
 
 /// The goals that are about no family.
-const PLAIN: [Goal; 14] = [
+const PLAIN: [Goal; 15] = [
     Goal::BorderLength,
     Goal::CutEdges,
     Goal::Inertia,
     Goal::DistanceToCentre,
+    Goal::SquaredDistanceToCentre,
     Goal::SquaredDeviation,
     Goal::AbsoluteDeviation,
     Goal::LargestDeviation,

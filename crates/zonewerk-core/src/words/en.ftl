@@ -740,6 +740,7 @@ page-goal-without-outer = { $goal } without the outer border
 page-goal-cut-edges = neighbours in different zones
 page-goal-inertia = inertia
 page-goal-distance-to-centre = distance to the centre unit
+page-goal-squared-distance-to-centre = squared distance to the centre unit
 page-goal-squared-deviation = squared deviation from the ideal population
 page-goal-absolute-deviation = deviation from the ideal population
 page-goal-largest-deviation = largest deviation from the ideal population

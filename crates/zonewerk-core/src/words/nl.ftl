@@ -740,6 +740,7 @@ page-goal-without-outer = { $goal } zonder de buitengrens
 page-goal-cut-edges = buren in verschillende zones
 page-goal-inertia = traagheid
 page-goal-distance-to-centre = afstand tot de centrale eenheid
+page-goal-squared-distance-to-centre = kwadraat van de afstand tot de centrale eenheid
 page-goal-squared-deviation = gekwadrateerde afwijking van de ideale bevolking
 page-goal-absolute-deviation = afwijking van de ideale bevolking
 page-goal-largest-deviation = grootste afwijking van de ideale bevolking

@@ -101,7 +101,7 @@ fn graph_over_other_units_is_an_error() {
 
 #[test]
 fn goal_on_distances_without_centres_is_an_error() {
-    for goal in [Goal::Inertia, Goal::DistanceToCentre] {
+    for goal in [Goal::Inertia, Goal::DistanceToCentre, Goal::SquaredDistanceToCentre] {
         let found = wrong(|world| {
             world.graph = Graph::new(vec![1_000; 9], []);
             world.problem.objective = aimed(goal.clone());

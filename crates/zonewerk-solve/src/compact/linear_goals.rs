@@ -23,6 +23,7 @@ pub(super) fn is_linear(goal: &Goal) -> bool {
         | Goal::Exceptions => true,
         Goal::Inertia
         | Goal::DistanceToCentre
+        | Goal::SquaredDistanceToCentre
         | Goal::PeopleMoved
         | Goal::Crossings { .. }
         | Goal::Straddles { .. }
@@ -74,6 +75,7 @@ pub(super) fn step(program: &mut Labelling<'_>, question: Question<'_>, step: &S
             // Refused before a program is written: see `is_linear`.
             Goal::Inertia
             | Goal::DistanceToCentre
+            | Goal::SquaredDistanceToCentre
             | Goal::PeopleMoved
             | Goal::Straddles { .. }
             | Goal::ZonesCrossing { .. }

@@ -3,8 +3,8 @@
 //! counted of it.
 //!
 //! Some goals are no such sums. The largest deviation is brought down by squared deviations, distances
-//! to a centre by what inertia makes of them, straddles that are read weakly as if they were read
-//! strictly; what a plan comes to in truth is counted when a round is over.
+//! to a centre, squared or not, by what inertia makes of them, straddles that are read weakly as if they
+//! were read strictly; what a plan comes to in truth is counted when a round is over.
 
 use super::nodes::Nodes;
 use super::tallies::{Asks, Tallies, ZoneSums};
@@ -41,7 +41,7 @@ enum Summed {
     Crosses(usize, Counted),
     /// People who do not stay.
     Moved,
-    /// Moment of inertia.
+    /// Moment of inertia, also in place of squared distances to a centre.
     Inertia,
     /// People times their distance to the centre, by the mean of its square.
     Distance,
@@ -59,6 +59,7 @@ pub(super) fn is_kept(goal: &Goal) -> bool {
         | Goal::LargestDeviation
         | Goal::Inertia
         | Goal::DistanceToCentre
+        | Goal::SquaredDistanceToCentre
         | Goal::PeopleMoved
         | Goal::Crossings { .. }
         | Goal::Straddles { .. }
@@ -109,6 +110,7 @@ impl StepCosts {
                 term.goal,
                 Goal::LargestDeviation
                     | Goal::DistanceToCentre
+                    | Goal::SquaredDistanceToCentre
                     | Goal::PeopleMoved
                     | Goal::Straddles { reading: Reading::Weak, .. }
             );
@@ -242,7 +244,7 @@ impl Summed {
             Goal::MergersCut => Some(Self::Crossings(family()?, Counted::Cuts)),
             Goal::ZonesCrossing { by, .. } => Some(Self::Crosses(family()?, *by)),
             Goal::PeopleMoved => Some(Self::Moved),
-            Goal::Inertia => Some(Self::Inertia),
+            Goal::Inertia | Goal::SquaredDistanceToCentre => Some(Self::Inertia),
             Goal::DistanceToCentre => Some(Self::Distance),
             _ => None,
         }

@@ -111,8 +111,7 @@ impl Tallies {
         }
         for goal in goals {
             asked.extend(Asks::of(goal));
-            let is_on_distances = matches!(goal, Goal::Inertia | Goal::DistanceToCentre);
-            if is_on_distances && tallies.moments.is_empty() {
+            if goal.measures_distances() && tallies.moments.is_empty() {
                 tallies.moments = nodes.iter().map(|units| moments(territory, graph, units)).collect();
             }
             if let Some(base) = problem.base.as_ref().filter(|_| *goal == Goal::PeopleMoved) {

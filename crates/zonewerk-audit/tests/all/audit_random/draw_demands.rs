@@ -42,6 +42,7 @@ pub fn limits(random: &mut impl Rng, territory: &Territory) -> Vec<Limit> {
         (Goal::CutEdges, 15),
         (Goal::Inertia, 3_000),
         (Goal::DistanceToCentre, 300),
+        (Goal::SquaredDistanceToCentre, 3_500),
         (Goal::SquaredDeviation, 300),
         (Goal::AbsoluteDeviation, 40),
         (Goal::LargestDeviation, 20),

@@ -50,6 +50,7 @@ pub fn amount(look: &Look, goal: &Goal) -> Result<u64, String> {
         }
         Goal::Inertia => zones.iter().map(|zone| inertia(look, zone)).sum(),
         Goal::DistanceToCentre => zones.iter().map(|zone| to_centre(look, zone)).sum(),
+        Goal::SquaredDistanceToCentre => zones.iter().map(|zone| squares_to_centre(look, zone)).sum(),
         Goal::PeopleMoved => {
             let bases = world.problem.base.as_ref().unwrap().zones.len();
             look.people.iter().sum::<u64>() - most_staying(look, &zones, &(0..bases).collect())
@@ -194,6 +195,16 @@ fn to_centre(look: &Look, zone: &BTreeSet<usize>) -> u64 {
         |&centre: &usize| -> u64 { zone.iter().map(|&unit| look.people[unit] * metres(unit, centre)).sum() };
     let least = zone.iter().map(to).min().unwrap();
     (2 * least + 1_000) / 2_000
+}
+
+fn squares_to_centre(look: &Look, zone: &BTreeSet<usize>) -> u64 {
+    let place = |unit: usize, axis: usize| look.world.centres[unit][axis];
+    let square =
+        |a: usize, b: usize| (0..3).map(|axis| (place(a, axis) - place(b, axis)).pow(2)).sum::<i64>();
+    let to = |&centre: &usize| -> u64 {
+        zone.iter().map(|&unit| look.people[unit] * square(unit, centre) as u64).sum()
+    };
+    (2 * zone.iter().map(to).min().unwrap() + 1_000_000) / 2_000_000
 }
 
 /// The most people who stay, over all ways to say which zone continues which.

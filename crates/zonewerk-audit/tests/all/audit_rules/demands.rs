@@ -33,6 +33,12 @@ fn amounts() -> Vec<(Goal, u64, &'static str)> {
             44,
             "distance-to-centre comes to 44 people km; required: at most 43 people km",
         ),
+        // a: 0 + 1 + 1 + 2 km², b: 0 + 1 km², 10 people each.
+        (
+            Goal::SquaredDistanceToCentre,
+            50,
+            "squared-distance-to-centre comes to 50 people km²; required: at most 49 people km²",
+        ),
         (
             Goal::SquaredDeviation,
             200,

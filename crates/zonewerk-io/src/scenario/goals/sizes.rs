@@ -56,7 +56,9 @@ impl<'a> Sizes<'a> {
             | Goal::Regions
             | Goal::RegionGroups { .. }
             | Goal::ZonesCrossing { by: Counted::Cuts, .. } => units.saturating_mul(units),
-            Goal::Inertia => self.people.saturating_mul(self.across_km().pow(2)),
+            Goal::Inertia | Goal::SquaredDistanceToCentre => {
+                self.people.saturating_mul(self.across_km().pow(2))
+            }
             Goal::DistanceToCentre => self.people.saturating_mul(self.across_km()),
             // (P - ideal)^2 is at most P^2 + ideal^2.
             Goal::SquaredDeviation => {

@@ -126,7 +126,7 @@ fn every_fault_of_a_step_is_told() {
     insta::assert_snapshot!(
         faults("0 * border-lenght + -2 * zones + crossings(politezone) + 0.5 inertia within 2").join("\n"), @r#"
     wrong-weight: "0"; a weight above 0 of at most 9 decimals, such as 0.25
-    unknown-goal: "border-lenght"; one of border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups; is it "border-length"?
+    unknown-goal: "border-lenght"; one of border-length, cut-edges, inertia, distance-to-centre, squared-distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups; is it "border-length"?
     wrong-weight: "-2"; a weight above 0 of at most 9 decimals, such as 0.25
     unknown-family: "politezone"; one of the families politiezone, kring (oud), x, a + b, people; is it "politiezone"?
     unknown-goal: "0.5"; * and a goal after a weight

@@ -6,7 +6,7 @@ use super::world::World;
 use zonewerk_audit::severity;
 use zonewerk_core::problem::{CountBounds, Goal, Severity};
 
-const NAMES: &str = "border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups";
+const NAMES: &str = "border-length, cut-edges, inertia, distance-to-centre, squared-distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups";
 
 fn order(steps: &str) -> World {
     World::plain().with("scenario.toml", "[\"border-length\"]", steps)

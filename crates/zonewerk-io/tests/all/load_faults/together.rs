@@ -22,7 +22,7 @@ fn ten_faults_in_five_files_are_one_error() {
         &[
             r#"scenario.toml, scenario, profile: found "call", expected a TOML file, or one of the built-in profiles call-2017, decree-2019, decree-2024 [unknown-profile]"#,
             "scenario.toml, levels.zone, minimum: found minimum 70 is above maximum 60, expected a minimum of at most the maximum [minimum-above-maximum]",
-            r#"scenario.toml, goals, order[1]: found "border-lenght", expected one of border-length, cut-edges, inertia, distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups; is it "border-length"? [unknown-goal]"#,
+            r#"scenario.toml, goals, order[1]: found "border-lenght", expected one of border-length, cut-edges, inertia, distance-to-centre, squared-distance-to-centre, squared-deviation, absolute-deviation, largest-deviation, people-moved, crossings, straddles, zones-crossing, mergers-cut, zones, exceptions, regions, region-border-length, region-deviation, region-mismatch, region-groups; is it "border-length"? [unknown-goal]"#,
             "scenario.toml, links[1], reason: found nothing, expected some words [blank-field]",
             r#"scenario.toml, exceptions[1], units: found "c4", expected the code of a unit of the territory (is it "c1"?) [unknown-unit]"#,
             r#"units.csv, line 2, people: found "ten", expected a whole number of inhabitants, 0 to 100,000,000,000 [wrong-population]"#,

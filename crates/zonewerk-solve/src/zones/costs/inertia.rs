@@ -48,6 +48,18 @@ impl Moments {
         self.inertia().map_or(u64::MAX, |inertia| u64::try_from(inertia.max(0)).unwrap_or(u64::MAX))
     }
 
+    /// Sum of people times their squared distance to a place, in people times square kilometres, rounded;
+    /// the largest number where it is larger.
+    pub(super) fn about(&self, place: [i64; 3]) -> u64 {
+        let place = place.map(i128::from);
+        let times = |a: i128, b: i128| a.saturating_mul(b);
+        let across = self.first.iter().zip(place).map(|(first, side)| times(*first, side));
+        let across = across.fold(0, i128::saturating_add);
+        let square = place.iter().map(|side| side * side).sum();
+        let metres = self.second.saturating_sub(times(2, across)).saturating_add(times(self.people, square));
+        u64::try_from((metres.max(0).saturating_add(SQUARE_METRES / 2)) / SQUARE_METRES).unwrap_or(u64::MAX)
+    }
+
     /// About the weighted centre, rounded; `None` where the sums are too large.
     fn inertia(&self) -> Option<i128> {
         let about_origin =

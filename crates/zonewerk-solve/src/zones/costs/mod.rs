@@ -8,6 +8,7 @@ mod distance;
 mod groups;
 mod inertia;
 mod regions;
+mod squared_distance;
 
 pub(crate) use inertia::{Moments, moments};
 pub use regions::RegionCost;
@@ -129,6 +130,7 @@ fn ready<'a>(
         Goal::CutEdges => Box::new(move |zone: &Sight<'_>| cut_edges::of(graph, zone)),
         Goal::Inertia => Box::new(inertia::Inertia::new(territory, graph)),
         Goal::DistanceToCentre => Box::new(distance::Distance::new(territory, graph)),
+        Goal::SquaredDistanceToCentre => Box::new(squared_distance::SquaredDistance::new(territory, graph)),
         Goal::SquaredDeviation => Box::new(move |zone: &Sight<'_>| deviation::squared(ideal, zone)),
         Goal::AbsoluteDeviation | Goal::LargestDeviation => {
             Box::new(move |zone: &Sight<'_>| deviation::absolute(ideal, zone))

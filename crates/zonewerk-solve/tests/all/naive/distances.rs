@@ -34,6 +34,15 @@ pub fn people_km(lists: &Lists, zone: Set) -> u64 {
     (2 * least + 1_000) / 2_000
 }
 
+/// People times square kilometres to the unit of the zone for which that is least, halves rounded up.
+pub fn people_square_km(lists: &Lists, zone: Set) -> u64 {
+    let square = |a: usize, b: usize| {
+        (0..3).map(|axis| (lists.centres[a][axis] - lists.centres[b][axis]).pow(2)).sum::<i64>() as u64
+    };
+    let to = |centre| members(zone).map(|unit| lists.people[unit] * square(unit, centre)).sum::<u64>();
+    (2 * members(zone).map(to).min().unwrap() + SQUARE_METRES as u64) / (2 * SQUARE_METRES as u64)
+}
+
 /// The largest whole number whose square is not above that of the distance.
 fn whole_metres(a: [i64; 3], b: [i64; 3]) -> u64 {
     let square: i64 = (0..3).map(|axis| (a[axis] - b[axis]).pow(2)).sum();

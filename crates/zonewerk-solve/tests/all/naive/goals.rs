@@ -2,7 +2,7 @@
 
 use zonewerk_core::problem::{Counted, Goal, Step};
 
-use super::distances::{inertia, people_km};
+use super::distances::{inertia, people_km, people_square_km};
 use super::families::{NaiveGroup, crossing, straddles};
 use super::lists::{Lists, Set, members};
 use super::moved::people_moved;
@@ -16,6 +16,7 @@ pub fn goal_value(lists: &Lists, goal: &Goal, plan: &[Set]) -> u64 {
         }
         Goal::Inertia => plan.iter().map(|&zone| inertia(lists, zone)).sum(),
         Goal::DistanceToCentre => plan.iter().map(|&zone| people_km(lists, zone)).sum(),
+        Goal::SquaredDistanceToCentre => plan.iter().map(|&zone| people_square_km(lists, zone)).sum(),
         Goal::SquaredDeviation => plan.iter().map(|&zone| deviation(lists, zone).pow(2)).sum(),
         Goal::AbsoluteDeviation => plan.iter().map(|&zone| deviation(lists, zone)).sum(),
         Goal::LargestDeviation => plan.iter().map(|&zone| deviation(lists, zone)).max().unwrap(),

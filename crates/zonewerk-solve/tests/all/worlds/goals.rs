@@ -18,6 +18,7 @@ pub fn every_goal() -> Vec<Goal> {
         Goal::CutEdges,
         Goal::Inertia,
         Goal::DistanceToCentre,
+        Goal::SquaredDistanceToCentre,
         Goal::SquaredDeviation,
         Goal::AbsoluteDeviation,
         Goal::LargestDeviation,
