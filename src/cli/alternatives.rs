@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::asking::{Asker, Asking};
 use super::audited::audited_plan;
+use super::every::{self, Every, file_of_plans};
 use super::folder::{prepare, write_named};
 use super::output::{beside, refuse_inputs};
 use super::publishing::{Made, Publishing, Showable, base_of, judgements, refuse_without_map};
@@ -33,6 +34,10 @@ use zonewerk_solve::{Alternatives, Engine, Outcome, Wanted, Which, alternatives}
 /// The backbone tells of each pair of neighbours whether all plans within the margin have it
 /// together, or apart, or some this way and some that: proved, so that what is contested is all
 /// there is to negotiate. It is told where all plans are listed, and with --backbone otherwise.
+///
+/// With --all, every plan that keeps the rules is written to a file as it is found, each once, in
+/// an order that does not depend on the threads: millions of them in little memory. With --within
+/// besides, every plan within the margin.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -43,18 +48,26 @@ Examples:
                                                         what all of them have in common, on a map
   zonewerk alternatives my-scenario.toml --goal people-moved --base my-plan.csv --within 5%
   zonewerk alternatives flanders-2019 --backbone --format geojson > backbone.geojson
+  zonewerk alternatives my-small-scenario.toml --zones 5 --all plans.csv
+                                                        every plan there is, one a row
 
 With --out: plan-01.csv and on, alternatives.json and, where it is known, backbone.svg,
 backbone.geojson (units) and backbone-borders.geojson (pairs of neighbours).
 
-Exit codes: 0 plans found, 1 proved impossible, 2 bad use, bad input or not found in time.")]
+Exit codes: 0 plans found, 1 proved impossible, 2 bad use, bad input or not found in time; with
+--all, 0 only where all plans are listed, and 2 where listing ended early.")]
 pub(super) struct AlternativesArgs {
     /// Built-in scenario (flanders-2025, flanders-2019) or a scenario file
     #[arg(default_value = load::DEFAULT_SCENARIO)]
     scenario: String,
-    /// How much worse than the best in the first goal a plan may be
-    #[arg(long, value_name = "T%", value_parser = load::margin, default_value = "1%")]
-    within: Tolerance,
+    /// How much worse than the best in the first goal a plan may be [default: 1%; with --all, any]
+    #[arg(long, value_name = "T%", value_parser = load::margin)]
+    within: Option<Tolerance>,
+    /// Write every plan to FILE (.csv: a row for each plan, with the number of the zone of each unit;
+    /// .jsonl: an object for each plan)
+    #[arg(long, value_name = "FILE", value_parser = file_of_plans,
+        conflicts_with_all = ["count", "diverse", "backbone", "out", "report", "map", "gis"])]
+    all: Option<PathBuf>,
     /// How many plans to list, at most
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000), default_value_t = 10)]
     count: u32,
@@ -83,6 +96,9 @@ pub(super) struct AlternativesArgs {
     publishing: Publishing,
 }
 
+/// One percent.
+const DEFAULT_MARGIN: Tolerance = Tolerance { millionths: 10_000 };
+
 /// How the answer is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ListFormat {
@@ -107,12 +123,18 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     }
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
     refuse_unclear(&args.scenario, &scenario)?;
+    if let Some(file) = &args.all {
+        if args.format == ListFormat::Geojson {
+            bail!("--format geojson is the map of the backbone, which --all does not tell");
+        }
+        let as_json = args.format == ListFormat::Json;
+        let every = Every { file, within: args.within, as_json, asking: &args.asking };
+        return every::run(&every, &scenario, read_files(&args, &scenario));
+    }
     let mut names: Vec<String> = Nearby::file_names(args.count as usize).collect();
     let others = args.out.iter().flat_map(|folder| other_plans(folder, &names));
     names.extend(others.collect::<Vec<_>>());
-    let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
-    let mut inputs = beside(Path::new(&args.scenario), inputs);
-    inputs.extend(args.base.iter().map(PathBuf::from));
+    let inputs = read_files(&args, &scenario);
     if let Some(folder) = &args.out {
         refuse_inputs(names.iter().map(|name| folder.join(name)), inputs.clone())?;
         prepare(folder, names.iter().map(String::as_str))?;
@@ -124,7 +146,7 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     let graph = scenario.graph();
     let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
     let wanted = Wanted {
-        margin: args.within,
+        margin: args.margin(),
         count: args.count as usize,
         which: if args.diverse { Which::MostDifferent } else { Which::Best },
         backbone: args.backbone,
@@ -176,8 +198,22 @@ fn publish(
     shown.base = base_of(scenario, args.base.as_deref(), language);
     let backbone = found.backbone.as_ref();
     shown.backbone =
-        backbone.map(|backbone| ShownBackbone { backbone, within: args.within, ceiling: found.ceiling });
+        backbone.map(|backbone| ShownBackbone { backbone, within: args.margin(), ceiling: found.ceiling });
     args.publishing.make(&shown)
+}
+
+/// The files that the answer is made of.
+fn read_files(args: &AlternativesArgs, scenario: &Scenario) -> Vec<PathBuf> {
+    let inputs = scenario.inputs.iter().map(|file| file.name.as_str());
+    let mut inputs = beside(Path::new(&args.scenario), inputs);
+    inputs.extend(args.base.iter().map(PathBuf::from));
+    inputs
+}
+
+impl AlternativesArgs {
+    fn margin(&self) -> Tolerance {
+        self.within.unwrap_or(DEFAULT_MARGIN)
+    }
 }
 
 /// Plans of an earlier list in a folder, whose names have other digits.

@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod completions;
 mod drift;
+mod every;
 mod export;
 mod folder;
 mod generalise;

@@ -9,6 +9,7 @@ mod compare;
 mod console;
 mod demands;
 mod drift;
+mod every_plan_command;
 mod examples;
 mod file_schemas;
 mod flow_proof;

@@ -167,7 +167,12 @@ fn among(results: &Results, solved: &Solved, language: Language) -> Option<Strin
 
 /// What the plans that are spoken of keep: the rules, and what the scenario asks besides.
 pub(super) fn kept(results: &Results, language: Language) -> String {
-    let Problem { pins, limits, fixed_zones, zone_count, .. } = &results.scenario.problem;
+    kept_of(&results.scenario.problem, language)
+}
+
+/// The same of a problem.
+pub(super) fn kept_of(problem: &Problem, language: Language) -> String {
+    let Problem { pins, limits, fixed_zones, zone_count, .. } = problem;
     let counted = |message: &str, number: usize| {
         (number > 0).then(|| say(language, message, &[("number", number.into())]))
     };

@@ -96,7 +96,8 @@ mod write;
 mod zone_table;
 
 pub use alternatives::{
-    LIST_FILE, Nearby, alternatives_files, alternatives_json, alternatives_text, backbone_geojson,
+    EveryPlan, LIST_FILE, Nearby, RowForm, Spread, alternatives_files, alternatives_json, alternatives_text,
+    backbone_geojson, every_plan_json, every_plan_text, plan_row, plan_rows_head,
 };
 pub use amounts::amount;
 pub use audit::{AuditForm, Audited, Judgement, Limits, PlanSource, audit_report, audit_schema};
@@ -137,7 +138,9 @@ pub use translation_notes::translation_notes;
 pub use translation_text::translation_text;
 pub use why::{WhyAnswer, WhyForm, WhyReport, Wish, why_report};
 
-pub use write::{check_file, check_folder, folder_of, tidy, write_all, write_folder, write_set, write_whole};
+pub use write::{
+    WholeFile, check_file, check_folder, folder_of, tidy, write_all, write_folder, write_set, write_whole,
+};
 
 /// A format of an output file.
 pub trait FileFormat {

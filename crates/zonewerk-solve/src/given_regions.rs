@@ -193,6 +193,11 @@ impl Cap {
     }
 }
 
+/// Whether some plans of feasible zones break what only [`not_kept`] tells.
+pub(super) fn may_be_broken(question: Question<'_>) -> bool {
+    of(question).is_some_and(|regions| !regions.are_limits())
+}
+
 /// What a plan does not keep of its regions, as what no engine takes: that each is as contiguous as
 /// it must be, and their number. Only zones that cross the limits of regions can break that: rows
 /// do not tell.

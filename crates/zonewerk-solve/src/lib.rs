@@ -40,6 +40,7 @@ mod claims;
 mod compact;
 mod cover;
 mod drawn;
+mod every_plan;
 mod field;
 pub mod flow_bound;
 mod given_regions;
@@ -68,6 +69,7 @@ pub use alternatives::{
     Which, alternatives,
 };
 pub use beyond::{Beyond, beyond};
+pub use every_plan::{Ended, ListedPlan, Listing, every_plan};
 pub use leave::{Unclear, UnclearException, ended_exceptions, unclear_exceptions, undated_exceptions};
 pub use outcome::{Infeasibility, LevelSums, Outcome, RegionSums, Stopped, ZoneSums};
 pub use possible::{Asked, Breaks, Loose, Possible, breaks, is_impossible_by_sums, plan_of_zones, possible};

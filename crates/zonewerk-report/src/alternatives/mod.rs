@@ -1,13 +1,19 @@
 //! Plans within a margin of the best, and what they have in common.
 
+mod every;
 mod facts;
 mod geojson;
 mod json;
+mod plan_rows;
+mod spread;
 mod svg;
 mod text;
 
+pub use every::{EveryPlan, every_plan_json, every_plan_text};
 pub use geojson::backbone_geojson;
 pub use json::alternatives_json;
+pub use plan_rows::{RowForm, plan_row, plan_rows_head};
+pub use spread::Spread;
 pub use text::alternatives_text;
 
 use super::plan_csv::plan_csv;

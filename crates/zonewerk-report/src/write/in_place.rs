@@ -58,7 +58,7 @@ impl Drop for Ready {
 }
 
 /// Does something with a hidden name that nothing has yet.
-fn free_name<T>(
+pub(super) fn free_name<T>(
     folder: &Path,
     kind: &str,
     mut make: impl FnMut(&Path) -> io::Result<T>,

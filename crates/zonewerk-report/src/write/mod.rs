@@ -18,6 +18,7 @@ mod calls;
 mod exchange;
 mod fresh;
 mod in_place;
+mod stream;
 mod target;
 #[cfg(all(test, target_os = "linux"))]
 mod tests;
@@ -27,6 +28,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use stream::WholeFile;
 use target::Target;
 
 /// What stands before every hidden name.

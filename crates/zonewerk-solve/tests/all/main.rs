@@ -6,6 +6,7 @@ mod brute_force;
 mod counties;
 mod early_stop;
 mod engines_agree;
+mod every_plan;
 mod flanders;
 mod flow_bound;
 mod naive;

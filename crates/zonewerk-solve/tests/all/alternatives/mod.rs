@@ -2,7 +2,7 @@
 //! with the solver: every plan of small worlds, from plain lists.
 //! `ZONEWERK_WORLDS=20000` tries so many worlds.
 
-mod draw;
+pub mod draw;
 mod early_stop;
 mod threads;
 mod verdict;
