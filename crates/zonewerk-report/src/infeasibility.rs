@@ -228,6 +228,17 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             relax: vec!["widen the bounds", "allow another number of zones"],
             units: Vec::new(),
         },
+        Infeasibility::EachUnitTried { units, branches } => Explanation {
+            kind: "each-unit-tried",
+            sentence: format!(
+                "there is no way to put the {} into zones: branch by branch, bounds, wishes and what hangs \
+                 together ruled each out ({} in all)",
+                count(*units, "unit"),
+                thousands(*branches as u64)
+            ),
+            relax: vec!["widen the bounds", "allow another number of zones"],
+            units: Vec::new(),
+        },
         Infeasibility::Exhausted { zones, branches, left_over, region } => Explanation {
             kind: "exhausted",
             sentence: in_region(scenario, region.as_deref())
@@ -484,9 +495,12 @@ mod tests {
             left_over: Vec::new(),
             region: None,
         });
+        let tried = explained(Infeasibility::EachUnitTried { units: 9, branches: 1_234 });
         let alone = explained(Infeasibility::UnitsInNoZone { units: vec![unit], region: None });
-        insta::assert_snapshot!(format!("{}\n{}", exhausted.sentence, alone.sentence), @r#"
+        let sentences = [&exhausted, &tried, &alone].map(|found| found.sentence.as_str()).join("\n");
+        insta::assert_snapshot!(sentences, @r#"
         no way to combine the 3 zones that the rules and the pins allow gives each unit one zone in a plan of 4 zones: every branch was closed (1 in all)
+        there is no way to put the 9 units into zones: branch by branch, bounds, wishes and what hangs together ruled each out (1,234 in all)
         Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules and the pins allow; every connected zone of 20,000 to 80,000 inhabitants, or of its own by exception, was listed
         "#);
         for found in [exhausted, alone] {

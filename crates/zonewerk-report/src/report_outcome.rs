@@ -137,6 +137,9 @@ fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
         Infeasibility::Peeled { .. }
         | Infeasibility::InRegions(_)
         | Infeasibility::NumberOfGivenRegions { .. } => Numbers::default(),
+        Infeasibility::EachUnitTried { branches, .. } => {
+            Numbers { branches: Some(*branches), ..Numbers::default() }
+        }
         Infeasibility::Exhausted { zones, branches, .. } => {
             Numbers { feasible_zones: Some(*zones), branches: Some(*branches), ..Numbers::default() }
         }

@@ -180,6 +180,7 @@ pub(crate) fn holds_beyond(why: &Infeasibility, beyond: &[Beyond]) -> bool {
         | Infeasibility::LimitBelowAll { .. }
         | Infeasibility::UnitsOutsideLimits { .. }
         | Infeasibility::Peeled { .. }
+        | Infeasibility::EachUnitTried { .. }
         | Infeasibility::Exhausted { .. } => beyond.is_empty(),
     }
 }

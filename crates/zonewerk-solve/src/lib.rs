@@ -41,6 +41,7 @@ mod compact;
 mod cover;
 mod drawn;
 mod every_plan;
+mod few_zones;
 mod field;
 pub mod flow_bound;
 mod given_regions;

@@ -217,6 +217,14 @@ pub enum Infeasibility {
         /// Number of units.
         units: usize,
     },
+    /// Every way to put the units into contiguous zones was ruled out, unit by unit, by bounds, by wishes or
+    /// by what hangs together.
+    EachUnitTried {
+        /// Number of units.
+        units: usize,
+        /// Number of branches that were closed.
+        branches: usize,
+    },
     /// Every way to combine the feasible zones was ruled out, branch by branch, each by
     /// a dual bound above the cost of any plan, summed in whole numbers.
     Exhausted {

@@ -171,6 +171,10 @@ impl fmt::Display for Infeasibility {
             Self::Peeled { units } => {
                 write!(f, "every way to take zones off the {units} units one by one was ruled out")
             }
+            Self::EachUnitTried { units, branches } => write!(
+                f,
+                "every way to put the {units} units into zones was ruled out ({branches} branches in all)"
+            ),
             Self::Exhausted { zones, branches, region, .. } => write!(
                 f,
                 "no set of the {} zones that the rules allow is a plan{}: every branch was closed ({branches} in all)",

@@ -347,7 +347,8 @@ fn units_of(why: &Infeasibility, question: Question<'_>) -> Vec<UnitId> {
         | Infeasibility::NumberOfGivenRegions { .. }
         | Infeasibility::LevelsContradict(_)
         | Infeasibility::LimitBelowAll { .. }
-        | Infeasibility::Peeled { .. } => Vec::new(),
+        | Infeasibility::Peeled { .. }
+        | Infeasibility::EachUnitTried { .. } => Vec::new(),
     }
 }
 

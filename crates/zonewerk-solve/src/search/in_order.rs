@@ -1,29 +1,25 @@
-//! From aim to aim ([`super::aims`]): rounds of search for each, under the ceilings of those before, and
-//! beside them what prices or flows prove of the first step of the objective.
+//! From aim to aim ([`super::aims`]): rounds of search for each, under the ceilings of those before.
 
 use std::ops::Range;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use super::aims::{Aim, Aims};
 use super::anneal::Best;
 use super::costs::StepCosts;
 use super::rounds::{ROUNDS, STARTS, Search, WINDOW_ROUNDS, best_first};
-use crate::flow_bound::{self, FlowBound};
 use crate::given_regions;
 use crate::naming::named_plan;
-use crate::price_bound;
 use crate::steps::Question;
 use crate::{Outcome, Progress, Stage, StepSolved, Stopped};
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Step, Tolerance};
+use zonewerk_core::problem::Tolerance;
 use zonewerk_core::territory::UnitId;
 
 /// How many rounds an aim has.
 #[derive(Clone, Copy)]
 pub(super) struct Effort {
     /// Of cooling.
-    cooling: usize,
+    pub(super) cooling: usize,
     /// Over windows, after that.
     windows: usize,
     /// Of narrower bounds for the largest deviation, after that.
@@ -37,9 +33,6 @@ impl Effort {
     pub(super) const BRIEF: Self = Self { cooling: 2, windows: 6, narrowings: 20 };
 }
 
-/// Looks at the clock of the flows that come before prices: one for every 32 roots of a pass.
-const LOOKS_OF_FLOWS: usize = 300;
-
 /// What is searched, and for what.
 pub(super) struct InOrder<'a> {
     pub(super) question: Question<'a>,
@@ -49,11 +42,13 @@ pub(super) struct InOrder<'a> {
     /// Of each aim.
     pub(super) costs: Vec<StepCosts>,
     pub(super) effort: Effort,
+    /// Ends the search when it is set.
+    pub(super) is_over: &'a AtomicBool,
 }
 
 /// What has been reached.
-struct Reached<'a> {
-    pool: Vec<Best>,
+pub(super) struct Reached<'a> {
+    pub(super) pool: Vec<Best>,
     /// Per aim, what its sums may come to.
     ceilings: Vec<i64>,
     /// Per aim, what a plan may come to.
@@ -62,75 +57,6 @@ struct Reached<'a> {
 }
 
 impl<'a> InOrder<'a> {
-    /// The search, and beside it, once a plan has been cooled, what prices or flows prove of the borders
-    /// that the first step counts.
-    pub(super) fn solve_beside_bounds(&self) -> (Outcome, Vec<StepSolved>) {
-        let mut reached = self.nothing_reached();
-        let first = self.reach_first_step(&mut reached);
-        let first = first.and_then(|place| {
-            let enough = self.aims.enough(&self.aims.each[place]);
-            self.bring_down(place, enough, 0..self.effort.cooling, &mut reached).map(|_| place)
-        });
-        let is_proved = AtomicBool::new(false);
-        let stop = || is_proved.load(Ordering::Relaxed) || (self.search.stop)();
-        let search = || {
-            let solved = first.map_or_else(|| self.nothing_found(), |place| self.solve_from(place, reached));
-            is_proved.store(matches!(solved.0, Outcome::Optimal { .. }), Ordering::Relaxed);
-            solved
-        };
-        let step = &self.question.problem.objective.steps()[0];
-        let (solved, (prices, flow)) = rayon::join(search, || self.bounds(step, &stop));
-        self.raised(solved, prices, flow)
-    }
-
-    /// What prices prove of a step, and the flows that prove something: mostly less, and sooner, so that
-    /// a little of them comes first, and all where prices prove no more. Prices prove little where one
-    /// part of the territory is far more densely populated than another.
-    fn bounds(&self, step: &Step, stop: &(dyn Fn() -> bool + Sync)) -> (u64, Option<FlowBound>) {
-        if self.search.nodes.len() > price_bound::MOST_POINTS {
-            return (0, flow_bound::parting_bound(self.question, step, stop));
-        }
-        let looks = AtomicUsize::new(0);
-        let soon = || stop() || looks.fetch_add(1, Ordering::Relaxed) >= LOOKS_OF_FLOWS;
-        let first = flow_bound::parting_bound(self.question, step, &soon);
-        let prices = price_bound::by_prices(self.question, step, stop).map_or(0, |prices| prices.bound);
-        let by_flows = first.as_ref().map_or(0, |first| first.bound);
-        if prices > by_flows || stop() {
-            return (prices, first);
-        }
-        (prices, flow_bound::parting_bound(self.question, step, stop).or(first))
-    }
-
-    /// What the search came to, with a bound of its first step that may be higher.
-    fn raised(
-        &self,
-        (outcome, mut steps): (Outcome, Vec<StepSolved>),
-        prices: u64,
-        flow: Option<FlowBound>,
-    ) -> (Outcome, Vec<StepSolved>) {
-        let bound = flow.as_ref().map_or(0, |flow| flow.bound).max(prices);
-        let is_only = self.question.problem.objective.steps().len() == 1;
-        let Some(first) = steps.first_mut() else { return (outcome, steps) };
-        let by_sums = first.bound.unwrap_or(0);
-        let raised = by_sums.max(bound);
-        // Where sums prove as much, flows end whenever that is seen.
-        first.flow = flow.filter(|flow| flow.bound == raised && raised > by_sums).map(Arc::new);
-        first.bound = Some(first.objective.map_or(raised, |objective| raised.min(objective)));
-        let outcome = match outcome {
-            Outcome::Feasible { plan, objective, .. } if is_only && raised >= objective => {
-                Outcome::Optimal { plan, objective }
-            }
-            Outcome::Feasible { plan, objective, bound: known, stopped } if steps.len() == 1 => {
-                Outcome::Feasible { plan, objective, bound: known.max(raised.min(objective)), stopped }
-            }
-            Outcome::Unknown { bound: known, stopped } if steps.len() == 1 => {
-                Outcome::Unknown { bound: Some(known.unwrap_or(0).max(raised)), stopped }
-            }
-            other => other,
-        };
-        (outcome, steps)
-    }
-
     /// The zones of a plan that is good in the first step, where one is found.
     pub(super) fn first_zones(&self) -> Option<Vec<Vec<UnitId>>> {
         let mut reached = self.nothing_reached();
@@ -142,13 +68,13 @@ impl<'a> InOrder<'a> {
         Some(zones)
     }
 
-    fn nothing_reached(&self) -> Reached<'a> {
+    pub(super) fn nothing_reached(&self) -> Reached<'a> {
         Reached { pool: Vec::new(), ceilings: Vec::new(), most: Vec::new(), search: self.search }
     }
 
     /// Keeps rules and limits; the place of the first step, which comes next. `None` where that is not
     /// found.
-    fn reach_first_step(&self, reached: &mut Reached<'a>) -> Option<usize> {
+    pub(super) fn reach_first_step(&self, reached: &mut Reached<'a>) -> Option<usize> {
         for (place, aim) in self.aims.each.iter().enumerate() {
             if let Aim::Step(..) = aim {
                 return Some(place);
@@ -164,7 +90,7 @@ impl<'a> InOrder<'a> {
 
     /// Goes on with the first step, whose cooling is behind and has found plans, and those after it. A
     /// plan that is found stays: where nothing more comes of a step, it is what there was before.
-    fn solve_from(&self, first: usize, mut reached: Reached<'a>) -> (Outcome, Vec<StepSolved>) {
+    pub(super) fn solve_from(&self, first: usize, mut reached: Reached<'a>) -> (Outcome, Vec<StepSolved>) {
         let mut solved: Vec<StepSolved> = Vec::new();
         let mut open: Option<(usize, u64)> = None;
         for (place, aim) in self.aims.each.iter().enumerate().skip(first) {
@@ -202,7 +128,7 @@ impl<'a> InOrder<'a> {
     }
 
     /// What is proved of the first step where no plan is known.
-    fn nothing_found(&self) -> (Outcome, Vec<StepSolved>) {
+    pub(super) fn nothing_found(&self) -> (Outcome, Vec<StepSolved>) {
         let first = self.aims.each.iter().find(|aim| matches!(aim, Aim::Step(0, _)));
         let bound = first.map(|first| self.aims.enough(first));
         let outcome = Outcome::Unknown { bound, stopped: self.stopped() };
@@ -230,7 +156,7 @@ impl<'a> InOrder<'a> {
     }
 
     /// What a partition comes to for an aim.
-    fn value(&self, place: usize, best: &Best) -> u64 {
+    pub(super) fn value(&self, place: usize, best: &Best) -> u64 {
         let (plan, zones) = self.plan(best, false);
         self.aims.value(&self.aims.each[place], &plan, &zones).unwrap_or(u64::MAX)
     }
@@ -243,7 +169,7 @@ impl<'a> InOrder<'a> {
 
     /// Rounds for one aim, until their work is done, enough is reached or the clock ends them: what the
     /// best plan comes to.
-    fn bring_down(
+    pub(super) fn bring_down(
         &self,
         place: usize,
         enough: u64,
@@ -330,7 +256,7 @@ impl<'a> InOrder<'a> {
     }
 
     /// The plan of a partition, with names or without, and its zones that are drawn, each ascending.
-    fn plan(&self, best: &Best, is_named: bool) -> (Plan, Vec<Vec<UnitId>>) {
+    pub(super) fn plan(&self, best: &Best, is_named: bool) -> (Plan, Vec<Vec<UnitId>>) {
         let mut drawn: Vec<Vec<UnitId>> = vec![Vec::new(); best.zones];
         for (node, units) in self.search.nodes.units.iter().enumerate() {
             drawn[best.zone_of[node] as usize].extend(units);
@@ -349,11 +275,11 @@ impl<'a> InOrder<'a> {
         (plan, drawn)
     }
 
-    fn stopped(&self) -> Stopped {
+    pub(super) fn stopped(&self) -> Stopped {
         self.question.watch.stop().unwrap_or(Stopped::SearchEnded)
     }
 }
 
-fn step_solved(objective: u64, bound: u64) -> StepSolved {
+pub(super) fn step_solved(objective: u64, bound: u64) -> StepSolved {
     StepSolved { objective: Some(objective), bound: Some(bound), ..StepSolved::default() }
 }

@@ -14,14 +14,16 @@
 //! (DeFord, Duchin and Solomon 2021) can, and is dear, so it comes in between. Spanning trees give
 //! both bounds from the start: an edge has a known number of inhabitants below it.
 //!
-//! What is found is never called best unless a sum ([`bound`]), prices ([`price_bound`]) or flows
-//! ([`flow_bound`]) show it, and that nothing is found is never a proof.
+//! What is found is never called best unless a sum ([`bound`]), branches over few zones ([`few_zones`]),
+//! prices ([`price_bound`]) or flows ([`flow_bound`]) show it, and that nothing is found is never a proof.
 //!
+//! [`few_zones`]: crate::few_zones
 //! [`price_bound`]: crate::price_bound
 //! [`flow_bound`]: crate::flow_bound
 
 mod aims;
 mod anneal;
+mod beside_bounds;
 mod bound;
 mod bounds;
 mod construct;
@@ -49,6 +51,8 @@ use in_order::{Effort, InOrder};
 use nodes::Nodes;
 use numbers::Numbers;
 use rounds::Search;
+
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::steps::Question;
 use super::{Outcome, StepSolved, Stopped};
@@ -96,7 +100,8 @@ fn prepared<T>(
     let plans = question.starts.iter().copied().chain(&question.problem.base);
     let known: Vec<(Vec<u32>, usize)> =
         plans.filter_map(|plan| partition_of_plan(&nodes, &numbers, question.territory, plan)).collect();
-    let stop = || question.watch.stop().is_some();
+    let is_over = AtomicBool::new(false);
+    let stop = || is_over.load(Ordering::Relaxed) || question.watch.stop().is_some();
     let search = Search {
         nodes: &nodes,
         numbers: &numbers,
@@ -107,7 +112,7 @@ fn prepared<T>(
         keeps_numbers: aims.count_zones_of_regions(),
         stop: &stop,
     };
-    Ok(run(InOrder { question, search, given: &given, aims: &aims, costs, effort }))
+    Ok(run(InOrder { question, search, given: &given, aims: &aims, costs, effort, is_over: &is_over }))
 }
 
 /// The zones that lie in every plan: those that are fixed, and those by exception that hold a unit with

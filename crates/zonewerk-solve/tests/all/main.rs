@@ -7,6 +7,7 @@ mod counties;
 mod early_stop;
 mod engines_agree;
 mod every_plan;
+mod few_zones;
 mod flanders;
 mod flow_bound;
 mod naive;

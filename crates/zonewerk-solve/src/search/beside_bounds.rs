@@ -1,0 +1,172 @@
+//! The search, and beside it what branches over few zones, prices or flows prove of the first step of the
+//! objective.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use super::aims::Aim;
+use super::in_order::{InOrder, step_solved};
+use crate::few_zones::{self, FewZones};
+use crate::flow_bound::{self, FlowBound};
+use crate::naming::named_plan;
+use crate::price_bound;
+use crate::{Infeasibility, Outcome, Statistics, StepSolved};
+use zonewerk_core::plan::Plan;
+use zonewerk_core::problem::Step;
+use zonewerk_core::territory::UnitId;
+
+/// Looks at the clock of the flows that come before prices: one for every 32 roots of a pass.
+const LOOKS_OF_FLOWS: usize = 300;
+
+/// What is proved of the first step of the objective beside the search.
+struct Proved {
+    /// The branches of few zones, where all were closed.
+    few_zones: Option<FewZones>,
+    /// No plan comes to less.
+    bound: u64,
+    flow: Option<FlowBound>,
+}
+
+impl InOrder<'_> {
+    /// The search, and beside it, once a plan has been cooled, what branches of few zones, prices or flows
+    /// prove of the borders that the first step counts.
+    pub(super) fn solve_beside_bounds(&self) -> (Outcome, Vec<StepSolved>) {
+        let mut reached = self.nothing_reached();
+        let first = self.reach_first_step(&mut reached).and_then(|place| {
+            let enough = self.aims.enough(&self.aims.each[place]);
+            self.bring_down(place, enough, 0..self.effort.cooling, &mut reached).map(|_| place)
+        });
+        let cooled = first.map(|place| {
+            let best = &reached.pool[0];
+            (self.value(place, best), self.plan(best, true).0)
+        });
+        let enough = first.map(|place| self.aims.enough(&self.aims.each[place]));
+        let is_enough = enough.zip(cooled.as_ref()).is_some_and(|(enough, (value, _))| *value <= enough);
+        let is_proved = AtomicBool::new(false);
+        let stop = || is_proved.load(Ordering::Relaxed) || (self.search.stop)();
+        let search = || {
+            let solved = first.map_or_else(|| self.nothing_found(), |place| self.solve_from(place, reached));
+            is_proved.store(matches!(solved.0, Outcome::Optimal { .. }), Ordering::Relaxed);
+            solved
+        };
+        let step = &self.question.problem.objective.steps()[0];
+        let known = cooled.as_ref().map(|(value, _)| *value);
+        let prove = || {
+            let few_zones = if is_enough { None } else { self.few_zones(step, known) };
+            match few_zones {
+                Some(closed) if closed.open.is_none() => {
+                    Proved { few_zones: Some(closed), bound: 0, flow: None }
+                }
+                open => {
+                    let (prices, flow) = self.bounds(step, &stop);
+                    let bound = open.and_then(|open| open.open).unwrap_or(0).max(prices);
+                    Proved { few_zones: None, bound, flow }
+                }
+            }
+        };
+        let (solved, proved) = rayon::join(search, prove);
+        match proved.few_zones {
+            Some(closed) => self.closed(solved, closed, cooled),
+            None => self.raised(solved, proved.bound, proved.flow),
+        }
+    }
+
+    /// What the branches of few zones prove of a step. They go by what was known when they began and end
+    /// the search where nothing is left to do for it, so that the answer does not depend on which of the
+    /// two is faster.
+    fn few_zones(&self, step: &Step, known: Option<u64>) -> Option<FewZones> {
+        let ended = few_zones::prove(self.question, step, known, self.search.stop)?;
+        let is_only = self.question.problem.objective.steps().len() == 1;
+        if ended.open.is_none() && (is_only || known.is_none()) {
+            self.is_over.store(true, Ordering::Relaxed);
+        }
+        Some(ended)
+    }
+
+    /// What is proved where all branches of few zones were closed.
+    fn closed(
+        &self,
+        (outcome, steps): (Outcome, Vec<StepSolved>),
+        closed: FewZones,
+        cooled: Option<(u64, Plan)>,
+    ) -> (Outcome, Vec<StepSolved>) {
+        let better = closed.best.map(|(value, mut zones)| {
+            zones.extend(self.given.iter().cloned());
+            (value, named_plan(self.question.territory, self.question.problem, zones))
+        });
+        let statistics = Statistics { branches: closed.branches, ..Statistics::default() };
+        let Some((best, plan)) = better.or(cooled) else {
+            let units = self.question.graph.len();
+            let why = Infeasibility::EachUnitTried { units, branches: closed.branches };
+            return (Outcome::Infeasible { why }, vec![StepSolved { statistics, ..StepSolved::default() }]);
+        };
+        let proved = StepSolved { statistics, ..step_solved(best, best) };
+        match self.question.problem.objective.steps().get(1) {
+            None => (Outcome::Optimal { plan, objective: best }, vec![proved]),
+            Some(next) if outcome.plan().is_none() => self.next_is_open(plan, proved, next),
+            Some(_) => {
+                let (outcome, mut steps) = self.raised((outcome, steps), best, None);
+                if let Some(first) = steps.first_mut() {
+                    first.statistics = statistics;
+                }
+                (outcome, steps)
+            }
+        }
+    }
+
+    /// A plan that is best in the first step, where the search found none to go on with.
+    fn next_is_open(&self, plan: Plan, proved: StepSolved, next: &Step) -> (Outcome, Vec<StepSolved>) {
+        let zones: Vec<Vec<UnitId>> = plan.members().values().cloned().collect();
+        let objective = self.aims.value(&Aim::Step(1, next), &plan, &zones).unwrap_or(u64::MAX);
+        let outcome = Outcome::Feasible { plan, objective, bound: 0, stopped: self.stopped() };
+        (outcome, vec![proved, step_solved(objective, 0)])
+    }
+
+    /// What prices prove of a step, and the flows that prove something: mostly less, and sooner, so that
+    /// a little of them comes first, and all where prices prove no more. Prices prove little where one
+    /// part of the territory is far more densely populated than another.
+    fn bounds(&self, step: &Step, stop: &(dyn Fn() -> bool + Sync)) -> (u64, Option<FlowBound>) {
+        if self.search.nodes.len() > price_bound::MOST_POINTS {
+            return (0, flow_bound::parting_bound(self.question, step, stop));
+        }
+        let looks = AtomicUsize::new(0);
+        let soon = || stop() || looks.fetch_add(1, Ordering::Relaxed) >= LOOKS_OF_FLOWS;
+        let first = flow_bound::parting_bound(self.question, step, &soon);
+        let prices = price_bound::by_prices(self.question, step, stop).map_or(0, |prices| prices.bound);
+        let by_flows = first.as_ref().map_or(0, |first| first.bound);
+        if prices > by_flows || stop() {
+            return (prices, first);
+        }
+        (prices, flow_bound::parting_bound(self.question, step, stop).or(first))
+    }
+
+    /// What the search came to, with a bound of its first step that may be higher.
+    fn raised(
+        &self,
+        (outcome, mut steps): (Outcome, Vec<StepSolved>),
+        prices: u64,
+        flow: Option<FlowBound>,
+    ) -> (Outcome, Vec<StepSolved>) {
+        let bound = flow.as_ref().map_or(0, |flow| flow.bound).max(prices);
+        let is_only = self.question.problem.objective.steps().len() == 1;
+        let Some(first) = steps.first_mut() else { return (outcome, steps) };
+        let by_sums = first.bound.unwrap_or(0);
+        let raised = by_sums.max(bound);
+        // Where sums prove as much, flows end whenever that is seen.
+        first.flow = flow.filter(|flow| flow.bound == raised && raised > by_sums).map(Arc::new);
+        first.bound = Some(first.objective.map_or(raised, |objective| raised.min(objective)));
+        let outcome = match outcome {
+            Outcome::Feasible { plan, objective, .. } if is_only && raised >= objective => {
+                Outcome::Optimal { plan, objective }
+            }
+            Outcome::Feasible { plan, objective, bound: known, stopped } if steps.len() == 1 => {
+                Outcome::Feasible { plan, objective, bound: known.max(raised.min(objective)), stopped }
+            }
+            Outcome::Unknown { bound: known, stopped } if steps.len() == 1 => {
+                Outcome::Unknown { bound: Some(known.unwrap_or(0).max(raised)), stopped }
+            }
+            other => other,
+        };
+        (outcome, steps)
+    }
+}
