@@ -12,8 +12,8 @@ use super::flow::Workspace;
 const TASKS: usize = 16;
 /// Branches that a task looks at before its open ones are put together with those of others.
 const BRANCHES_OF_TASK: usize = 64;
-/// Arcs that are looked at for all bounds, at most: some minutes of two cores.
-const MOST_WORK: u64 = 60_000_000_000;
+/// Arcs that are looked at for all bounds, at most: some ten times what three zones of 532 tracts take.
+const MOST_WORK: u64 = 10_000_000_000;
 
 /// What a tree came to.
 pub(super) struct Ended {
