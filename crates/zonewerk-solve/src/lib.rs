@@ -61,6 +61,7 @@ mod start;
 mod steps;
 mod watch;
 pub mod why;
+mod without_list;
 mod zone_rules;
 mod zone_sums;
 pub mod zones;
@@ -306,12 +307,14 @@ fn solve_drawn(
         Solved { outcome, engine, chosen, steps }
     };
     match options.engine {
-        Some(Engine::Compact) => by(Engine::Compact, Chosen::Asked, compact::solve(question)),
+        Some(Engine::Compact) => {
+            by(Engine::Compact, Chosen::Asked, compact::solve(question, compact::Effort::FULL))
+        }
         Some(Engine::Search) => by(Engine::Search, Chosen::Asked, search::solve(question)),
         Some(Engine::Cover) => by(Engine::Cover, Chosen::Asked, over_zones(question, options.limits)),
         None => match over_zones(question, options.limits) {
             (Outcome::Unknown { stopped: Stopped::TooManyZones { limit }, .. }, _) => {
-                let (engine, solved) = without_list(question);
+                let (engine, solved) = without_list::without_list(question);
                 by(engine, Chosen::TooManyZones(limit), solved)
             }
             listed => by(Engine::Cover, Chosen::ZonesCanBeListed, listed),
@@ -359,17 +362,6 @@ fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
         Regions::Drawn => drawn::before_listing(question),
     });
     by_sums.or_else(|| kept_together::before_listing(question))
-}
-
-/// Solves where zones are too many to list: exactly where the compact engine takes the question, by
-/// search where it does not.
-fn without_list(question: steps::Question<'_>) -> (Engine, (Outcome, Vec<StepSolved>)) {
-    match compact::solve(question) {
-        (Outcome::Unknown { stopped: Stopped::NotInThisEngine { .. }, .. }, _) => {
-            (Engine::Search, search::solve(question))
-        }
-        solved => (Engine::Compact, solved),
-    }
 }
 
 /// Lists all feasible zones and solves over them.

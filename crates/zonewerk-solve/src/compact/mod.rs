@@ -21,7 +21,7 @@ mod separators;
 
 use cases::{Case, cases};
 use network::{MOST_UNITS, Network, Units, ids, is_about_parting};
-use peel::Peeler;
+use peel::{Peeler, Work};
 use rounds::{Known, best, value};
 
 use super::naming::named_plan;
@@ -37,8 +37,22 @@ const MOST_PEELED: u64 = 12;
 /// Units times labels of a program, at most.
 const MOST_LABELLINGS: u64 = 3_000;
 
+/// What is known before, and how much may be done.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Sets that peeling looks at, at most.
+    pub(super) most_work: u64,
+    /// No plan comes to less.
+    pub(super) bound: u64,
+}
+
+impl Effort {
+    /// For a question of which nothing is known, without a limit.
+    pub(super) const FULL: Self = Self { most_work: u64::MAX, bound: 0 };
+}
+
 /// Solves a problem.
-pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
+pub(super) fn solve(question: Question<'_>, effort: Effort) -> (Outcome, Vec<StepSolved>) {
     let Question { graph, problem, requirements, .. } = question;
     // Each kind of requirement is kept here or refused: wishes and ordinary bounds are part of the
     // network, zones by exception make cases.
@@ -66,7 +80,7 @@ pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
     };
     let most = cases.iter().map(|case| case.most).max().unwrap_or(0);
     if steps.len() == 1 && is_about_parting(&steps[0]) && most <= MOST_PEELED {
-        return parting::solve(question, &network, &cases);
+        return parting::solve(question, (&network, &cases), effort);
     }
     let goals = question.problem.objective.goals();
     if let Some(goal) = goals.into_iter().find(|goal| !linear_goals::is_linear(goal)) {
@@ -142,7 +156,8 @@ fn first_plan(question: Question<'_>, network: &Network, case: &Case) -> Option<
 fn no_plan(question: Question<'_>, network: &Network, cases: &[Case]) -> Outcome {
     let free = network.without_prices();
     let stop = || question.watch.stop().is_some();
-    let peeler = Peeler { network: &free, stop: &stop };
+    let work = Work::of(u64::MAX);
+    let peeler = Peeler { network: &free, work: &work, stop: &stop };
     let message = "it finds no plan, which is no proof that there is none".to_owned();
     let doubt = Outcome::Unknown { bound: None, stopped: Stopped::SolverFailed { message } };
     for case in cases {

@@ -1,25 +1,34 @@
 //! Objectives that are what it costs to part neighbours: a plan by recombination, a proof by
 //! peeling.
 
-use super::cases::Case;
+use super::cases::{Case, bits};
 use super::network::{Network, Units};
-use super::peel::{Halted, Peeler};
-use super::{plan_of, recombine};
+use super::peel::{Halted, Peeler, Work};
+use super::{Effort, plan_of, recombine};
 use crate::steps::Question;
 use crate::{Infeasibility, Outcome, Progress, Stage, StepSolved, Stopped};
+use zonewerk_core::plan::Plan;
 
 /// Budgets of the proof, in hundredths of what is to be proved.
 const BUDGETS: [u64; 9] = [40, 55, 65, 75, 82, 88, 92, 96, 100];
 
-/// Solves a problem of one step.
-pub(super) fn solve(question: Question<'_>, network: &Network, cases: &[Case]) -> (Outcome, Vec<StepSolved>) {
+/// Solves a problem of one step. Plans to start from are those of the question, where they are plans of
+/// these cases.
+pub(super) fn solve(
+    question: Question<'_>,
+    (network, cases): (&Network, &[Case]),
+    effort: Effort,
+) -> (Outcome, Vec<StepSolved>) {
     let stop = || question.watch.stop().is_some();
-    let mut search = Search { question, network, best: None, bound: 0 };
+    let bound = effort.bound.saturating_sub(network.constant);
+    let mut search = Search { question, network, best: None, bound };
+    question.starts.iter().for_each(|plan| search.take_plan(plan, cases));
     for case in cases {
         (case.least..=case.most).for_each(|zones| search.recombine(case, zones, &stop));
     }
-    let proved = search.prove(cases, &stop);
-    let stopped = question.watch.stop().unwrap_or(Stopped::Interrupted);
+    let work = Work::of(effort.most_work);
+    let proved = search.prove(cases, &work, &stop);
+    let stopped = question.watch.stop().unwrap_or(Stopped::SearchEnded);
     search.outcome(proved.is_ok(), stopped)
 }
 
@@ -61,19 +70,39 @@ impl Search<'_> {
         }
     }
 
+    /// Takes a plan over where it is one of these cases.
+    fn take_plan(&mut self, plan: &Plan, cases: &[Case]) {
+        let zones: Vec<Units> = plan.members().values().map(|units| bits(units)).collect();
+        let drawn = |case: &Case| {
+            let drawn: Vec<Units> = zones.iter().copied().filter(|zone| !case.given.contains(zone)).collect();
+            let is_whole = drawn.iter().fold(0, |set, zone| set | zone) == case.rest
+                && drawn.len() + case.given.len() == zones.len()
+                && (case.least..=case.most).contains(&(drawn.len() as u64));
+            (is_whole && drawn.iter().all(|&zone| self.network.allows(zone))).then_some(drawn)
+        };
+        let Some((case, drawn)) = cases.iter().find_map(|case| Some((case, drawn(case)?))) else { return };
+        let all = self.network.all();
+        let twice: u64 = zones.iter().map(|&zone| self.network.price_between(zone, all & !zone)).sum();
+        self.take(twice / 2, case, drawn);
+    }
+
     /// Raises the bound until no plan is cheaper than the best.
-    fn prove(&mut self, cases: &[Case], stop: &(dyn Fn() -> bool + Sync)) -> Result<(), Halted> {
+    fn prove(&mut self, cases: &[Case], work: &Work, stop: &(dyn Fn() -> bool + Sync)) -> Result<(), Halted> {
         let prices = self.network.prices.iter().flatten();
         let dearest = prices.map(|&(_, price)| price).sum::<u64>() / 2;
         for share in BUDGETS {
             loop {
                 let below = match &self.best {
                     Some((0, _)) => return Ok(()),
+                    Some((best, _)) if *best <= self.bound => return Ok(()),
                     Some((best, _)) => best - 1,
                     None => dearest,
                 };
                 let budget = (u128::from(below) * u128::from(share) / 100) as u64;
-                let Some((cost, case, zones)) = self.cheapest(cases, budget, stop)? else {
+                if budget < self.bound {
+                    break;
+                }
+                let Some((cost, case, zones)) = self.cheapest(cases, budget, (work, stop))? else {
                     self.bound = budget + 1;
                     break;
                 };
@@ -90,9 +119,9 @@ impl Search<'_> {
         &self,
         cases: &'c [Case],
         budget: u64,
-        stop: &(dyn Fn() -> bool + Sync),
+        (work, stop): (&Work, &(dyn Fn() -> bool + Sync)),
     ) -> Result<Option<Found<'c>>, Halted> {
-        let peeler = Peeler { network: self.network, stop };
+        let peeler = Peeler { network: self.network, work, stop };
         let mut cheapest: Option<Found<'c>> = None;
         for case in cases {
             let Some(left) = budget.checked_sub(self.given_cost(case)) else { continue };

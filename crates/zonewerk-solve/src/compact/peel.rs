@@ -8,6 +8,8 @@
 //! `k - 1` zones for the rest of `B`. When nothing is found, no plan costs `B` or less; all
 //! sums are whole numbers.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use rayon::prelude::*;
 
 use super::network::{Network, Units, members};
@@ -18,12 +20,35 @@ const LOOK: u32 = 1 << 12;
 /// A plan of some units, and what it costs to part its zones.
 pub(super) type Split = (u64, Vec<Units>);
 
-/// The search was asked to stop.
+/// The search was asked to stop, or its work is done.
 #[derive(Debug)]
 pub(super) struct Halted;
 
+/// How many sets are looked at, and how many may be, in all.
+pub(super) struct Work {
+    done: AtomicU64,
+    most: u64,
+}
+
+impl Work {
+    pub(super) fn of(most: u64) -> Self {
+        Self { done: AtomicU64::new(0), most }
+    }
+
+    /// Adds to what was done. What is done for one budget is the same on any number of threads, so
+    /// whether it is too much is known to all when the last has added.
+    fn add(&self, looks: u32) {
+        self.done.fetch_add(looks.into(), Ordering::Relaxed);
+    }
+
+    fn is_done(&self) -> bool {
+        self.done.load(Ordering::Relaxed) > self.most
+    }
+}
+
 pub(super) struct Peeler<'a> {
     pub(super) network: &'a Network,
+    pub(super) work: &'a Work,
     pub(super) stop: &'a (dyn Fn() -> bool + Sync),
 }
 
@@ -37,6 +62,9 @@ impl Peeler<'_> {
         let roots: Vec<Units> = members(units).map(|unit| 1 << unit).collect();
         let found = roots.into_par_iter().map(|root| self.split_from(root, units, zones, budget));
         let found: Vec<Option<Split>> = found.collect::<Result<_, Halted>>()?;
+        if self.work.is_done() {
+            return Err(Halted);
+        }
         Ok(found.into_iter().flatten().min())
     }
 
@@ -73,8 +101,9 @@ impl Peeler<'_> {
     ) -> Result<Option<Split>, Halted> {
         let lower = units & (root - 1);
         let mut peel = Peel { peeler: self, units, zones, budget, best: None, looks: 0, is_done: false };
-        peel.grow(root, lower, self.network.price_between(root, lower))?;
-        Ok(peel.best)
+        let grown = peel.grow(root, lower, self.network.price_between(root, lower));
+        self.work.add(peel.looks);
+        grown.map(|()| peel.best)
     }
 
     /// Whether sums of inhabitants allow so many zones of these units.
@@ -117,7 +146,8 @@ impl Peel<'_> {
         self.looks += 1;
         if self.looks == LOOK {
             self.looks = 0;
-            if (self.peeler.stop)() {
+            self.peeler.work.add(LOOK);
+            if (self.peeler.stop)() || self.peeler.work.is_done() {
                 return Err(Halted);
             }
         }

@@ -1,0 +1,52 @@
+//! What solves a question whose zones are too many to list.
+//!
+//! The compact engine proves plans of few units in few zones, most of them soon. Where it does not, the
+//! search draws a plan and proves what it can, which may be all; the compact engine then goes on from
+//! there. How far it goes first is a number of sets, not of seconds, so that the answer is the same on
+//! any machine.
+
+use super::compact::Effort;
+use super::steps::Question;
+use super::{Engine, Outcome, StepSolved, Stopped, compact, search};
+use zonewerk_core::plan::Plan;
+
+/// Sets that the compact engine looks at before the search begins: some ten seconds.
+const FIRST_WORK: u64 = 60_000_000;
+
+type Solved = (Outcome, Vec<StepSolved>);
+
+/// Solves exactly where the compact engine takes the question, by search where it does not.
+pub(super) fn without_list(question: Question<'_>) -> (Engine, Solved) {
+    let first = compact::solve(question, Effort { most_work: FIRST_WORK, bound: 0 });
+    match &first.0 {
+        Outcome::Unknown { stopped: Stopped::NotInThisEngine { .. }, .. } => {
+            return (Engine::Search, search::solve(question));
+        }
+        Outcome::Feasible { stopped: Stopped::SearchEnded, .. }
+        | Outcome::Unknown { stopped: Stopped::SearchEnded, .. } => {}
+        _ => return (Engine::Compact, first),
+    }
+    let plans: Vec<&Plan> = first.0.plan().into_iter().chain(question.starts.iter().copied()).collect();
+    let by_search = search::solve(Question { starts: &plans, ..question });
+    if matches!(by_search.0, Outcome::Optimal { .. } | Outcome::Infeasible { .. }) {
+        return (Engine::Search, by_search);
+    }
+    let known: Vec<&Plan> = by_search.0.plan().into_iter().chain(plans.iter().copied()).collect();
+    let bound = proved(&by_search).max(proved(&first));
+    let last = compact::solve(Question { starts: &known, ..question }, Effort { bound, ..Effort::FULL });
+    (Engine::Compact, with_flow(last, &by_search))
+}
+
+/// No plan comes to less.
+fn proved((_, steps): &Solved) -> u64 {
+    steps.first().and_then(|step| step.bound).unwrap_or(0)
+}
+
+/// The flows that prove the bound, where they do.
+fn with_flow((outcome, mut steps): Solved, (_, by_search): &Solved) -> Solved {
+    let flow = by_search.first().and_then(|step| step.flow.clone());
+    if let Some(step) = steps.first_mut() {
+        step.flow = flow.filter(|flow| step.bound == Some(flow.bound));
+    }
+    (outcome, steps)
+}
