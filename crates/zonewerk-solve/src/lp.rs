@@ -21,6 +21,8 @@ const QUESTIONS_A_LOOK: u32 = 16;
 const SIMPLEX_CHOICE: i32 = 0;
 const SIMPLEX_DUAL: i32 = 1;
 const SIMPLEX_PRIMAL: i32 = 4;
+/// The library's answer where all went well.
+const STATUS_OK: c_int = 0;
 
 /// A row of the program.
 #[derive(Clone, Copy, Debug)]
@@ -166,17 +168,21 @@ impl Lp {
             if !matches!(answer, Err(LpFailure::Ended { .. })) {
                 break;
             }
-            self.forget_basis();
+            if !self.forget_basis() {
+                break;
+            }
             self.live().set_option("simplex_strategy", method);
             answer = self.solve_once(watch);
-            self.live().set_option("simplex_strategy", SIMPLEX_CHOICE);
+            if let Some(model) = &mut self.model {
+                model.set_option("simplex_strategy", SIMPLEX_CHOICE);
+            }
         }
         answer
     }
 
     #[allow(unsafe_code, reason = "the crate highs has no function for this")]
-    fn forget_basis(&mut self) {
-        unsafe { Highs_clearSolver(self.live().as_mut_ptr()) };
+    fn forget_basis(&mut self) -> bool {
+        unsafe { Highs_clearSolver(self.live().as_mut_ptr()) == STATUS_OK }
     }
 
     fn solve_once(&mut self, watch: &dyn Watch) -> Result<LpSolution, LpFailure> {

@@ -53,13 +53,13 @@ impl<'a> Frame<'a> {
     /// No plan of a branch costs less.
     pub(super) fn least(&self, branch: &Branch) -> i64 {
         let twice = 2 * self.ground.scale;
-        let all = self.all(&branch.bounds);
+        let all = self.twice_the_cost(&branch.bounds);
         all.div_euclid(twice) + i64::from(all.rem_euclid(twice) > 0)
     }
 
     /// Twice the cost: each pair that is parted counts for two zones. Of two zones, each is parted for
     /// what the other is.
-    fn all(&self, bounds: &[i64]) -> i64 {
+    fn twice_the_cost(&self, bounds: &[i64]) -> i64 {
         if self.zones == 2 { 2 * bounds[0] } else { bounds.iter().sum() }
     }
 
@@ -96,7 +96,7 @@ impl<'a> Frame<'a> {
 impl Branch {
     /// All plans: zones are alike, so that one point may be put into the first.
     pub(super) fn root(frame: &Frame<'_>) -> Self {
-        let all = if frame.zones == 8 { Zones::MAX } else { (1 << frame.zones) - 1 };
+        let all = (1 << frame.zones) - 1;
         let mut allowed = vec![all; frame.ground.len()];
         let around = |point: &usize| frame.ground.arcs(*point).map(|arc| frame.ground.cost[arc]).sum::<i64>();
         let first = (0..frame.ground.len()).max_by_key(around).expect("there are points");

@@ -10,6 +10,9 @@ use zonewerk_core::territory::{Id, UnitId};
 
 /// Points, at most.
 const MOST_POINTS: usize = 2_000;
+/// Edges, at most: every open branch holds a flow over them for each zone. A map of so many points has less
+/// than half of them.
+const MOST_EDGES: usize = 15_000;
 /// Costs, inhabitants and their products stay below such powers of two.
 const BITS_OF_COSTS: u32 = 52;
 const BITS_OF_SUMS: u32 = 56;
@@ -54,7 +57,10 @@ impl Ground {
         let points = network.people.len();
         let everyone = network.people.iter().try_fold(0_u64, |sum, &people| sum.checked_add(people))?;
         let all = network.edges.iter().map(|edge| u128::from(edge.cost)).sum::<u128>();
-        let fits = points <= MOST_POINTS && all < 1 << BITS_OF_COSTS && everyone < 1 << BITS_OF_COSTS;
+        let fits = points <= MOST_POINTS
+            && network.edges.len() + network.touching.len() <= MOST_EDGES
+            && all < 1 << BITS_OF_COSTS
+            && everyone < 1 << BITS_OF_COSTS;
         if points == 0 || !fits {
             return None;
         }

@@ -5,8 +5,8 @@
 //! Mathematical Programming 153), who part a graph in two. Points are put into zones one by one, far from
 //! each other first; how little each zone can be parted from the rest for, with the inhabitants that it
 //! must have, is a largest flow with a price on inhabitants ([`zone_bound`]). Half the sum over the zones
-//! is what a branch costs at least: no fewer than the packings of cells in that paper prove, at the price
-//! of some flows for each branch. Contiguity, wishes and inhabitants take zones away from points
+//! is what a branch costs at least: where it was tried no less than the packings of cells in that paper
+//! prove, at the price of some flows for each branch. Contiguity, wishes and inhabitants take zones away from points
 //! ([`branch`]). All sums are whole numbers, and prices only choose what to add up.
 //!
 //! Any graph will do, with crossings or without, and costs of any size: what counts is how few zones there
@@ -17,6 +17,8 @@ mod flow;
 mod ground;
 mod tree;
 mod zone_bound;
+
+use std::sync::atomic::AtomicU64;
 
 use branch::Frame;
 use ground::Ground;
@@ -75,10 +77,11 @@ pub(crate) fn prove(
     let in_units = |known: u64| known.saturating_sub(ground.constant).div_ceil(ground.unit);
     let mut cutoff = known.map_or(all + 1, |known| in_units(known).min(all as u64 + 1) as i64);
     let value = |cost: i64| ground.constant + cost as u64 * ground.unit;
+    let work = AtomicU64::new(0);
     let mut found = FewZones { best: None, open: None, branches: 0 };
     for zones in numbers {
         let Some(frame) = Frame::new(&ground, zones, people, &may_be) else { continue };
-        let ended = tree::grow(&frame, cutoff, stop);
+        let ended = tree::grow(&frame, cutoff, &work, stop);
         found.branches += ended.branches;
         if let Some((cost, zone_of)) = ended.best {
             cutoff = cost;
@@ -91,6 +94,8 @@ pub(crate) fn prove(
         let open = ended.open.map(|open| value(open.max(0)));
         found.open = [found.open, open].into_iter().flatten().min();
     }
+    // A plan of more zones may be better than what is open for fewer.
+    found.open = found.open.filter(|&open| open < value(cutoff));
     Some(found)
 }
 

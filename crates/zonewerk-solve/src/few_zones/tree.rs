@@ -26,11 +26,16 @@ pub(super) struct Ended {
 }
 
 /// Looks for the best plan that costs less than `cutoff`, and for the proof that none costs less.
-pub(super) fn grow(frame: &Frame<'_>, cutoff: i64, stop: &(dyn Fn() -> bool + Sync)) -> Ended {
+/// `work` is what was done before, for other numbers of zones.
+pub(super) fn grow(
+    frame: &Frame<'_>,
+    cutoff: i64,
+    work: &AtomicU64,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Ended {
     let mut ended = Ended { best: None, open: None, branches: 0 };
     let mut cutoff = cutoff;
     let mut open: Vec<Branch> = vec![Branch::root(frame)];
-    let work = AtomicU64::new(0);
     while !open.is_empty() {
         if stop() || work.load(Ordering::Relaxed) > MOST_WORK {
             ended.open = open.iter().map(|branch| frame.least(branch)).min();
@@ -44,7 +49,7 @@ pub(super) fn grow(frame: &Frame<'_>, cutoff: i64, stop: &(dyn Fn() -> bool + Sy
             .into_par_iter()
             .map(|branch| {
                 let mut task = Task { frame, cutoff, best: None, open: vec![branch], branches: 0 };
-                task.run(most, &work, stop);
+                task.run(most, work, stop);
                 task
             })
             .collect();

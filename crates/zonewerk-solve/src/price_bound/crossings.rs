@@ -29,6 +29,9 @@ const MOST_DRAWN_OVER: usize = 400;
 impl Drawable {
     /// `None` where too many edges cross.
     pub(super) fn new(points: usize, edges: Vec<([usize; 2], u64)>) -> Option<Self> {
+        if edges.len() > most_edges(points) + MOST_DRAWN_OVER {
+            return None;
+        }
         if is_drawable(points, &edges) {
             return Some(Self { points, edges });
         }
@@ -117,7 +120,15 @@ impl Drawable {
     }
 }
 
+/// A drawing without crossings has no more (Euler 1758).
+fn most_edges(points: usize) -> usize {
+    (3 * points).saturating_sub(6).max(1)
+}
+
 fn is_drawable(points: usize, edges: &[([usize; 2], u64)]) -> bool {
+    if edges.len() > most_edges(points) {
+        return false;
+    }
     let ends: Vec<[usize; 2]> = edges.iter().map(|&(ends, _)| ends).collect();
     embedding(points, &ends).is_some()
 }

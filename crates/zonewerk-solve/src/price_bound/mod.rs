@@ -1,5 +1,6 @@
 //! A lower bound on what parting neighbours costs (`border-length`, `cut-edges`) by prices, where
-//! zones must be contiguous and the map can be drawn in a plane.
+//! zones must be contiguous. Edges that cross others, however the graph is drawn, count nothing
+//! (`crossings.rs`).
 //!
 //! Let every point have a price and `b` be such that no zone costs less than `b` beyond the prices of
 //! its points, where a zone costs the edges that leave it. All zones of a plan pay each edge that is
@@ -75,7 +76,7 @@ pub struct PriceBound {
 /// The bound by prices on a step of an objective, the best that is proved when it is no longer raised
 /// or `watch` says stop. `None` where the step has no goal about parting neighbours or is the
 /// largest over the zones, where zones need not be contiguous, have exceptions or no maximum, where
-/// there are more than 600 points, where the map cannot be drawn without crossings, and where nothing
+/// there are more than 600 points, where very many edges cross, and where nothing
 /// is proved.
 pub fn price_bound(instance: &Instance<'_>, step: &Step, watch: &dyn Watch) -> Option<PriceBound> {
     let (territory, graph, problem) = (instance.territory(), instance.graph(), instance.problem());

@@ -10,7 +10,7 @@ use crate::few_zones::{self, FewZones};
 use crate::flow_bound::{self, FlowBound};
 use crate::naming::named_plan;
 use crate::price_bound;
-use crate::{Infeasibility, Outcome, Statistics, StepSolved};
+use crate::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Step;
 use zonewerk_core::territory::UnitId;
@@ -20,7 +20,7 @@ const LOOKS_OF_FLOWS: usize = 300;
 
 /// What is proved of the first step of the objective beside the search.
 struct Proved {
-    /// The branches of few zones, where all were closed.
+    /// What branches of few zones came to.
     few_zones: Option<FewZones>,
     /// No plan comes to less.
     bound: u64,
@@ -59,15 +59,18 @@ impl InOrder<'_> {
                 }
                 open => {
                     let (prices, flow) = self.bounds(step, &stop);
-                    let bound = open.and_then(|open| open.open).unwrap_or(0).max(prices);
-                    Proved { few_zones: None, bound, flow }
+                    let bound = open.as_ref().and_then(|open| open.open).unwrap_or(0).max(prices);
+                    Proved { few_zones: open, bound, flow }
                 }
             }
         };
         let (solved, proved) = rayon::join(search, prove);
         match proved.few_zones {
-            Some(closed) => self.closed(solved, closed, cooled),
-            None => self.raised(solved, proved.bound, proved.flow),
+            Some(closed) if closed.open.is_none() => self.closed(solved, closed, cooled),
+            open => {
+                let solved = self.with_better(solved, open.and_then(|open| open.best));
+                self.raised(solved, proved.bound, proved.flow)
+            }
         }
     }
 
@@ -83,6 +86,42 @@ impl InOrder<'_> {
         Some(ended)
     }
 
+    /// What the search came to, or the better plan that branches met before their work was done, where the
+    /// objective is one step.
+    fn with_better(
+        &self,
+        (outcome, steps): (Outcome, Vec<StepSolved>),
+        best: Option<(u64, Vec<Vec<UnitId>>)>,
+    ) -> (Outcome, Vec<StepSolved>) {
+        let is_only = self.question.problem.objective.steps().len() == 1;
+        let is_better = |value: u64| outcome.objective().is_none_or(|objective| value < objective);
+        match best.filter(|&(value, _)| is_only && is_better(value)) {
+            Some((objective, zones)) => {
+                let bound = steps.first().and_then(|step| step.bound).unwrap_or(0).min(objective);
+                let plan = self.with_given(zones);
+                let outcome = Outcome::Feasible { plan, objective, bound, stopped: self.stopped() };
+                (outcome, vec![step_solved(objective, bound)])
+            }
+            None => (outcome, steps),
+        }
+    }
+
+    /// Where the clock ended the proof after the search had done its work, that is why nothing more is known.
+    fn with_reason(&self, mut outcome: Outcome) -> Outcome {
+        if let Outcome::Feasible { stopped, .. } | Outcome::Unknown { stopped, .. } = &mut outcome
+            && *stopped == Stopped::SearchEnded
+        {
+            *stopped = self.stopped();
+        }
+        outcome
+    }
+
+    /// The plan of these zones and those that are given.
+    fn with_given(&self, mut zones: Vec<Vec<UnitId>>) -> Plan {
+        zones.extend(self.given.iter().cloned());
+        named_plan(self.question.territory, self.question.problem, zones)
+    }
+
     /// What is proved where all branches of few zones were closed.
     fn closed(
         &self,
@@ -90,10 +129,7 @@ impl InOrder<'_> {
         closed: FewZones,
         cooled: Option<(u64, Plan)>,
     ) -> (Outcome, Vec<StepSolved>) {
-        let better = closed.best.map(|(value, mut zones)| {
-            zones.extend(self.given.iter().cloned());
-            (value, named_plan(self.question.territory, self.question.problem, zones))
-        });
+        let better = closed.best.map(|(value, zones)| (value, self.with_given(zones)));
         let statistics = Statistics { branches: closed.branches, ..Statistics::default() };
         let Some((best, plan)) = better.or(cooled) else {
             let units = self.question.graph.len();
@@ -103,7 +139,9 @@ impl InOrder<'_> {
         let proved = StepSolved { statistics, ..step_solved(best, best) };
         match self.question.problem.objective.steps().get(1) {
             None => (Outcome::Optimal { plan, objective: best }, vec![proved]),
-            Some(next) if outcome.plan().is_none() => self.next_is_open(plan, proved, next),
+            Some(next) if steps.first().and_then(|step| step.objective).is_none_or(|found| found > best) => {
+                self.next_is_open(plan, proved, next)
+            }
             Some(_) => {
                 let (outcome, mut steps) = self.raised((outcome, steps), best, None);
                 if let Some(first) = steps.first_mut() {
@@ -114,9 +152,10 @@ impl InOrder<'_> {
         }
     }
 
-    /// A plan that is best in the first step, where the search found none to go on with.
+    /// A plan that is best in the first step, where the search did not find it and so went on from another.
     fn next_is_open(&self, plan: Plan, proved: StepSolved, next: &Step) -> (Outcome, Vec<StepSolved>) {
-        let zones: Vec<Vec<UnitId>> = plan.members().values().cloned().collect();
+        let drawn = |zone: &&Vec<UnitId>| !self.given.contains(zone);
+        let zones: Vec<Vec<UnitId>> = plan.members().values().filter(drawn).cloned().collect();
         let objective = self.aims.value(&Aim::Step(1, next), &plan, &zones).unwrap_or(u64::MAX);
         let outcome = Outcome::Feasible { plan, objective, bound: 0, stopped: self.stopped() };
         (outcome, vec![proved, step_solved(objective, 0)])
@@ -167,6 +206,6 @@ impl InOrder<'_> {
             }
             other => other,
         };
-        (outcome, steps)
+        (self.with_reason(outcome), steps)
     }
 }

@@ -204,15 +204,15 @@ impl Search<'_> {
         round: Round,
         random: &mut ChaCha8Rng,
     ) -> Best {
-        let more = if weigh_people(costs) { MORE_MOVES } else { 1 };
+        let more = if last_counts_evenness(costs) { MORE_MOVES } else { 1 };
         let moves = (more * round.moves * counted_nodes(self.nodes.len()))
             .min(MOST_MOVES / self.starts(round.starts) as u64);
         let cooling = Cooling { heat: for_costs(round.heat, costs), moves, moves_between: MOVES_BETWEEN };
         // Where borders are rough from heat, more zones cost little more, and they would stay.
         let numbers = self.numbers.zones();
-        let weighs_people = costs.iter().any(|costs| costs.best_population().is_some());
+        let any_counts_evenness = costs.iter().any(|costs| costs.best_population().is_some());
         let zones = partition.zones();
-        let may_have_more = weighs_people || costs.last().is_some_and(StepCosts::may_want_many_zones);
+        let may_have_more = any_counts_evenness || costs.last().is_some_and(StepCosts::may_want_many_zones);
         let numbers = match (self.keeps_numbers, may_have_more) {
             (true, _) => zones..=zones,
             (false, true) => numbers,
@@ -223,14 +223,14 @@ impl Search<'_> {
 }
 
 /// Whether the step that is made small counts how even zones are.
-fn weigh_people(costs: &[StepCosts]) -> bool {
+fn last_counts_evenness(costs: &[StepCosts]) -> bool {
     costs.last().is_some_and(|costs| costs.best_population().is_some())
 }
 
 /// The heat of a round for a step. What a usual move changes of deviations is far from the little that
 /// is left of them in a good plan.
 pub(super) fn for_costs([hot, cold]: [f64; 2], costs: &[StepCosts]) -> [f64; 2] {
-    if weigh_people(costs) { [hot * COLDER[0], cold * COLDER[1]] } else { [hot, cold] }
+    if last_counts_evenness(costs) { [hot * COLDER[0], cold * COLDER[1]] } else { [hot, cold] }
 }
 
 /// For how many nodes moves are counted.
