@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use super::asking::{Asker, Asking};
 use super::audited::audited_plan;
-use super::output::{prepare_file, refuse_inputs};
+use super::output::{prepare_file, refuse_inputs, tell};
 use super::{COULD_NOT_TELL, say};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::Tolerance;
@@ -73,6 +73,9 @@ pub(super) fn run(every: &Every<'_>, scenario: &Scenario, inputs: Vec<PathBuf>) 
         file.publish().with_context(cannot)?;
     }
     asker.watch.finish();
+    if !is_written && every.file.exists() {
+        tell(&format!("{name} was left as it is: it is of an earlier run"));
+    }
     let answer = EveryPlan {
         scenario,
         graph: &graph,

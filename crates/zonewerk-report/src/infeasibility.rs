@@ -48,6 +48,14 @@ pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Expla
         ];
         explanation.relax.extend(asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, way)| way));
     }
+    if matches!(why, Infeasibility::Peeled { .. } | Infeasibility::EachUnitTried { .. }) {
+        let problem = &scenario.problem;
+        let asked = [
+            (!problem.pins.is_empty(), "leave out a pin"),
+            (!problem.fixed_zones.is_empty(), "leave out a fixed zone"),
+        ];
+        explanation.relax.extend(asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, way)| way));
+    }
     explanation
 }
 

@@ -43,7 +43,7 @@ impl fmt::Display for Stopped {
                 )
             }
             Self::NotInThisEngine { what } => write!(f, "this engine does not take {what}"),
-            Self::SearchEnded => f.write_str("the search has done its work, which proves nothing"),
+            Self::SearchEnded => f.write_str("the search has done its work, and proves no more"),
             Self::CostsTooLarge => f.write_str(
                 "weights and values have too many digits to be added up exactly; use smaller weights",
             ),

@@ -3,12 +3,13 @@
 use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
+use super::plan_rows::RowForm;
 use super::spread::Spread;
 use crate::amounts::amount;
 use crate::claim::{kept_of, not_kept};
 use crate::infeasibility::explain;
 use crate::json_text::pretty;
-use crate::map_faults::map_faults_line;
+use crate::map_faults::{counts, is_in_doubt, map_faults_line};
 use crate::plain_table::plain_table;
 use crate::reading::{condition, lines};
 use crate::text::{count, margin, paragraph, thousands};
@@ -16,7 +17,7 @@ use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Goal, Step, Tolerance};
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
-use zonewerk_solve::{Ended, Listing};
+use zonewerk_solve::{Ended, Infeasibility, Listing};
 
 /// Ranges of values that are shown, at most.
 const MOST_RANGES: usize = 12;
@@ -46,6 +47,8 @@ struct Report<'a> {
     completeness: &'static str,
     /// Why listing ended early, or why there is no plan.
     why: Option<String>,
+    /// What "all" and "impossible" leave out, or rest on.
+    conditions: Vec<String>,
     goal: String,
     unit: Option<&'static str>,
     parts: u64,
@@ -79,7 +82,7 @@ pub fn every_plan_json(every: &EveryPlan<'_>) -> Vec<u8> {
     let step = every.step();
     let (completeness, why) = match &every.listing.ended {
         Ended::All => ("all", None),
-        Ended::Impossible(why) => ("impossible", Some(explain(why, every.scenario, every.graph).sentence)),
+        Ended::Impossible(why) => ("impossible", Some(every.impossible(why))),
         Ended::Early(stopped) => ("unknown", Some(stopped.to_string())),
     };
     let end = |(value, plans): (u64, u64)| End { value, plans };
@@ -89,6 +92,7 @@ pub fn every_plan_json(every: &EveryPlan<'_>) -> Vec<u8> {
         plans: every.listing.plans,
         completeness,
         why,
+        conditions: every.conditions(),
         goal: step.to_string(),
         unit: step.single().map(Goal::unit),
         parts: step.parts,
@@ -116,13 +120,11 @@ pub fn every_plan_text(every: &EveryPlan<'_>) -> String {
         text.extend(relax.iter().map(|way| paragraph("  - ", way)));
         return text;
     }
-    let conditions = [
-        not_kept(&scenario.problem, language),
-        condition(scenario, every.graph, language),
-        map_faults_line(scenario, every.graph, language),
-    ];
-    let conditions = conditions.iter().flatten();
-    text.extend(conditions.map(|line| paragraph("", line.trim_end_matches('.'))));
+    text.extend(every.conditions().iter().map(|line| paragraph("", line)));
+    if let [first, _, ..] = scenario.problem.objective.steps() {
+        text +=
+            &paragraph("", &format!("Values are of the first goal, {first}: later goals were not looked at"));
+    }
     if let Some([least, most]) = every.spread.ends() {
         let goal = every.step();
         let end = |(value, plans): (u64, u64)| {
@@ -139,10 +141,17 @@ pub fn every_plan_text(every: &EveryPlan<'_>) -> String {
         }
     }
     if let Some(file) = every.file {
-        text += &paragraph("\n", &format!("Written to {file}: a row for each plan, {}", many(listing.plans)));
+        let each = match RowForm::by_name(file) {
+            Some(RowForm::Csv) => "row",
+            _ => "line",
+        };
+        text +=
+            &paragraph("\n", &format!("Written to {file}: a {each} for each plan, {}", many(listing.plans)));
         let judged = match every.audited {
             all if all == listing.plans => "all of them were judged".to_owned(),
-            some => format!("{} of them were judged, the first and then each thousandth", thousands(some)),
+            some => {
+                format!("{} of them were judged, the first 1,000 and then each thousandth", thousands(some))
+            }
         };
         text += &paragraph("", &format!("Audit: {judged}, and keep the rules that plans are drawn by"));
     }
@@ -172,15 +181,35 @@ impl EveryPlan<'_> {
                 "There are {} that keep {kept}{within}: all of them are listed, each once (proved)",
                 many(plans)
             ),
-            Ended::Impossible(why) => {
-                format!("Proved impossible: {}", explain(why, self.scenario, self.graph).sentence)
-            }
+            Ended::Impossible(why) => self.impossible(why),
             Ended::Early(stopped) if plans == 0 => format!("No plan was listed: {stopped}"),
             Ended::Early(stopped) => format!(
                 "At least {} keep {kept}{within}; there may be more, for listing ended early: {stopped}",
                 many(plans)
             ),
         }
+    }
+
+    fn impossible(&self, why: &Infeasibility) -> String {
+        let proviso = match is_in_doubt(why, self.scenario) {
+            true => {
+                let faults = counts(&self.scenario.map_faults, Language::English);
+                format!(", if the map is right where it has {faults}")
+            }
+            false => String::new(),
+        };
+        format!("Proved impossible{proviso}: {}", explain(why, self.scenario, self.graph).sentence)
+    }
+
+    /// What "every plan" leaves out, or rests on, in sentences.
+    fn conditions(&self) -> Vec<String> {
+        let language = Language::English;
+        let conditions = [
+            not_kept(&self.scenario.problem, language),
+            condition(self.scenario, self.graph, language),
+            map_faults_line(self.scenario, self.graph, language),
+        ];
+        conditions.into_iter().flatten().map(|line| line.trim_end_matches('.').to_owned()).collect()
     }
 
     fn table(&self) -> Table {

@@ -70,15 +70,16 @@ pub struct Listing {
 /// How listing ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
-    /// Proved: no other plan keeps what is asked.
+    /// Proved: no other of the plans that are drawn keeps what is asked ([`beyond`](crate::beyond()) tells
+    /// which plans the rules allow besides).
     All,
-    /// Proved: no plan at all keeps the rules.
+    /// Proved: none of the plans that are drawn keeps what is asked.
     Impossible(Infeasibility),
     /// Early: there may be others.
     Early(Stopped),
 }
 
-/// Hands out every plan that keeps the rules, each once, in an order that depends on nothing but the
+/// Hands out every plan that keeps the rules, of those that are drawn ([`beyond`](crate::beyond())), each once, in an order that depends on nothing but the
 /// question: every plan within a margin of the best in the first step of the objective, where one is
 /// given. Two plans are the same when their zones are the same sets of units. Ends early when `take`
 /// breaks.
@@ -181,6 +182,8 @@ fn list(
     match walked.stopped {
         Some(stopped) => Ended::Early(stopped),
         None if plans > 0 => Ended::All,
+        // The best plan is within every margin of itself.
+        None if listing.ceiling.is_some() => Ended::Early(Stopped::Rounding),
         None => Ended::Impossible(Infeasibility::Exhausted {
             zones: zones.len(),
             branches: usize::try_from(walked.steps).unwrap_or(usize::MAX).max(1),
