@@ -33,9 +33,8 @@ const FILTERS: [Filter; 7] = [
 fn objective(random: &mut ChaCha8Rng) -> Objective {
     let mut step = Step::of([Goal::BorderLength, Goal::CutEdges][random.random_range(0..2)].clone());
     if random.random_bool(0.3) {
-        let term = |goal| Term { goal, weight: random.random_range(0..=900) };
+        let term = |goal| Term { goal, weight: 1 + random.random_range(0..=900) };
         step.terms = [Goal::CutEdges, Goal::BorderLength].map(term).into();
-        step.terms[0].weight += 1;
     }
     Objective::new(vec![step]).unwrap()
 }
