@@ -12,12 +12,18 @@
 //! algorithms", Journal of the ACM 46; with one commodity for each root and a knapsack in place of
 //! demands between pairs). Neither contiguity nor the minimum is used.
 //!
+//! Rough flows come first (`routing`), and better ones from their prices, over more roots (`refine`,
+//! `primal_dual`).
+//!
 //! [`FlowNetwork`] is the question, [`FlowCertificate`] the table of flows in whole numbers, and
 //! [`verify`] adds it up: what it returns is proved whatever made the table. On an even plane no such
 //! table proves more than some 86 % of the border of honeycombs.
 
 mod certificate;
 mod network;
+mod primal_dual;
+mod refine;
+mod rounding;
 mod routing;
 mod shortest_paths;
 
@@ -79,6 +85,8 @@ pub(crate) fn parting_bound(
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<FlowBound> {
     let network = FlowNetwork::of(question, step)?;
-    let (bound, certificate) = Routing::new(&network, question.seed).best(stop);
+    let around = network.incidence();
+    let rough = Routing::new(&network, &around, question.seed).best(stop);
+    let (bound, certificate) = refine::refined(&network, &around, rough, stop);
     Some(FlowBound { bound, network, certificate })
 }

@@ -1,28 +1,24 @@
 //! Flows from many roots that together load no edge beyond its cost, and leave zones as much as they
-//! can: a packing program, solved nearly by prices that grow with the load (Garg and Könemann 2007,
+//! can: a packing program, solved roughly by prices that grow with the load (Garg and Könemann 2007,
 //! "Faster and simpler algorithms for multicommodity flow and other fractional packing problems";
-//! thresholds as in Fleischer 2000).
-//!
-//! Floating-point numbers choose the flows. What they prove is counted by [`super::certificate`].
+//! thresholds as in Fleischer 2000). What it comes to, [`super::refine`] begins with.
 
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 
-use super::certificate::{EdgeFlow, FlowCertificate, RootFlow, verify};
+use super::certificate::{FlowCertificate, verify};
 use super::network::FlowNetwork;
+use super::rounding::{Run, in_whole_numbers};
 use super::shortest_paths::{Scratch, Tree, best_tree};
 
-/// How much a full edge raises its price, and how far below the threshold a tree may be: first, and
-/// where halving ends.
-const FIRST_STEP: f64 = 0.3;
-const LAST_STEP: f64 = 0.015;
+/// How much a full edge raises its price, and how far below the threshold a tree may be.
+const STEP: f64 = 0.3;
 /// The threshold is lowered once so small a share of the roots has a tree above it.
 const FEW: f64 = 0.1;
-/// A step is halved after so many passes, divided by the step, that raise the bound by less than
-/// this share.
-const PATIENCE: f64 = 10.0;
+/// The end is after so many passes that raise the bound by less than this share.
+const PATIENCE: usize = 30;
 const GAIN: f64 = 0.0005;
 /// Roots for each zone, at most: more of them make passes longer and the bound hardly better.
 const ROOTS_A_ZONE: u64 = 10;
@@ -36,29 +32,32 @@ const SHARE: usize = 8;
 const PASSES: usize = 10;
 /// Times that flows are fitted to the edges.
 const FITTINGS: usize = 12;
-/// Binary digits behind the point of flows, at most, and those of the largest load.
-const DIGITS: u32 = 40;
-const LOAD_DIGITS: u32 = 61;
-
-/// What runs for one root: per edge, ascending, how much, from its first end to its second.
-type Run = Vec<(usize, f64)>;
-
 /// Flows under way.
 pub(super) struct Routing<'a> {
     network: &'a FlowNetwork,
-    around: Vec<Vec<(usize, usize)>>,
+    around: &'a [Vec<(usize, usize)>],
     /// Price of a unit of flow on each edge.
     price: Vec<f64>,
     roots: Vec<usize>,
     runs: Vec<Run>,
     /// What a tree must show for its price; `None` before anything is known of that.
     threshold: Option<f64>,
-    step: f64,
+}
+
+/// What flows came to.
+pub(super) struct Routed {
+    /// What they prove.
+    pub(super) bound: u64,
+    pub(super) certificate: FlowCertificate,
+    /// The price of each edge, for which the people around a root are about as many as there is room for.
+    pub(super) prices: Vec<f64>,
+    /// The roots, ascending.
+    pub(super) roots: Vec<usize>,
 }
 
 impl<'a> Routing<'a> {
     /// Without flow; roots and their order are drawn by a seed.
-    pub(super) fn new(network: &'a FlowNetwork, seed: u64) -> Self {
+    pub(super) fn new(network: &'a FlowNetwork, around: &'a [Vec<(usize, usize)>], seed: u64) -> Self {
         let limited =
             network.most.iter().copied().enumerate().filter_map(|(point, most)| Some((point, most?)));
         let mut roots: Vec<usize> = limited.map(|(point, _)| point).collect();
@@ -69,28 +68,26 @@ impl<'a> Routing<'a> {
         roots.shuffle(&mut ChaCha8Rng::seed_from_u64(seed));
         roots.truncate(usize::try_from(most_roots).unwrap_or(usize::MAX));
         Self {
-            around: network.incidence(),
+            around,
             price: network.edges.iter().map(|edge| 1.0 / edge.cost as f64).collect(),
             runs: vec![Run::new(); roots.len()],
             threshold: None,
-            step: FIRST_STEP,
             network,
             roots,
         }
     }
 
-    /// The best flows until no step raises the bound, or `stop` says so, and what they prove.
-    pub(super) fn best(mut self, stop: &(dyn Fn() -> bool + Sync)) -> (u64, FlowCertificate) {
+    /// The best flows until they hardly get better, or `stop` says so.
+    pub(super) fn best(mut self, stop: &(dyn Fn() -> bool + Sync)) -> Routed {
         let mut best = FlowCertificate::default();
         let mut bound = verify(self.network, &best).unwrap_or(0);
-        if self.roots.is_empty() || self.network.edges.is_empty() {
-            return (bound, best);
-        }
-        let (mut passes, mut mark, mut raised) = (0, 0, 0);
-        loop {
-            let goes_on = self.pass(stop);
+        let (mut passes, mut mark, mut raised, mut ratio) = (0, 0, 0, 0.0);
+        let can_rise = !self.roots.is_empty() && !self.network.edges.is_empty();
+        while can_rise && passes - raised <= PATIENCE {
+            let mean = self.pass(stop);
+            ratio = mean.unwrap_or(ratio);
             passes += 1;
-            if passes % PASSES != 0 && goes_on {
+            if passes % PASSES != 0 && mean.is_some() {
                 continue;
             }
             let found = self.certificate(&self.fitted());
@@ -101,31 +98,26 @@ impl<'a> Routing<'a> {
             if proved > bound {
                 (bound, best) = (proved, found);
             }
-            if !goes_on {
-                return (bound, best);
-            }
-            if (passes - raised) as f64 > PATIENCE / self.step {
-                self.step /= 2.0;
-                if self.step < LAST_STEP {
-                    return (bound, best);
-                }
-                // Flows at coarse prices are of little use among finer ones; the prices are.
-                self.runs.iter_mut().for_each(|run| *run = Run::new());
-                (mark, raised) = (0, passes);
+            if mean.is_none() {
+                break;
             }
         }
+        let prices = self.price.iter().map(|price| price * ratio).collect();
+        self.roots.sort_unstable();
+        Routed { bound, certificate: best, prices, roots: self.roots }
     }
 
-    /// One tree for each root, where it shows enough for its price; `false` when asked to stop.
-    fn pass(&mut self, stop: &(dyn Fn() -> bool + Sync)) -> bool {
+    /// One tree for each root, where it shows enough for its price: what trees show for their price, in the
+    /// mean of all roots, or `None` when asked to stop.
+    fn pass(&mut self, stop: &(dyn Fn() -> bool + Sync)) -> Option<f64> {
         let mut ratios = Vec::with_capacity(self.roots.len());
         let mut pushed = 0_usize;
         let places: Vec<usize> = (0..self.roots.len()).collect();
         for batch in places.chunks(BATCH) {
             if stop() {
-                return false;
+                return None;
             }
-            let (network, around, price) = (self.network, &self.around, &self.price);
+            let (network, around, price) = (self.network, self.around, &self.price);
             let trees: Vec<Option<Tree>> = batch
                 .par_iter()
                 .with_min_len(SHARE)
@@ -137,7 +129,7 @@ impl<'a> Routing<'a> {
             for (&place, tree) in batch.iter().zip(&trees) {
                 let Some(tree) = tree else { continue };
                 ratios.push(tree.ratio);
-                if self.threshold.is_some_and(|threshold| tree.ratio >= threshold * (1.0 - self.step)) {
+                if self.threshold.is_some_and(|threshold| tree.ratio >= threshold * (1.0 - STEP)) {
                     self.push(place, tree);
                     pushed += 1;
                 }
@@ -148,22 +140,23 @@ impl<'a> Routing<'a> {
                 ratios.sort_by(|a, b| b.total_cmp(a));
                 ratios.get((FEW * ratios.len() as f64) as usize).copied()
             }
-            Some(threshold) if (pushed as f64) < FEW * ratios.len() as f64 => {
-                Some(threshold * (1.0 - self.step))
-            }
+            Some(threshold) if (pushed as f64) < FEW * ratios.len() as f64 => Some(threshold * (1.0 - STEP)),
             threshold => threshold,
         };
-        self.rescale();
-        true
+        let mean = ratios.iter().sum::<f64>() / ratios.len().max(1) as f64;
+        Some(mean / self.rescale())
     }
 
-    /// Keeps prices away from the ends of what a number can be: only their ratios matter.
-    fn rescale(&mut self) {
+    /// Keeps prices away from the ends of what a number can be, only their ratios matter: by what they are
+    /// multiplied.
+    fn rescale(&mut self) -> f64 {
         let largest = self.price.iter().copied().fold(0.0, f64::max);
-        if largest > 1e100 {
-            self.price.iter_mut().for_each(|price| *price = (*price / largest).max(1e-100));
-            self.threshold = None;
+        if largest <= 1e100 {
+            return 1.0;
         }
+        self.price.iter_mut().for_each(|price| *price = (*price / largest).max(1e-100));
+        self.threshold = None;
+        largest.recip()
     }
 
     /// Sends along a tree what fills the first of its edges.
@@ -177,7 +170,7 @@ impl<'a> Routing<'a> {
         let mut added = Vec::with_capacity(tree.branches.len());
         for branch in &tree.branches {
             let amount = each * branch.beyond as f64;
-            self.price[branch.edge] *= 1.0 + self.step * amount / cost(branch.edge);
+            self.price[branch.edge] *= 1.0 + STEP * amount / cost(branch.edge);
             let forward = self.network.edges[branch.edge].ends[1] == branch.far;
             added.push((branch.edge, if forward { amount } else { -amount }));
         }
@@ -206,18 +199,11 @@ impl<'a> Routing<'a> {
 
     /// The flows in whole numbers.
     fn certificate(&self, factors: &[f64]) -> FlowCertificate {
-        let largest = self.network.edges.iter().map(|edge| edge.cost).max().unwrap_or(0);
-        let digits = DIGITS.min(LOAD_DIGITS.saturating_sub(u64::BITS - largest.leading_zeros()));
-        // A little less than what fits, for what sums of floating-point numbers leave.
-        let unit = (1_u64 << digits) as f64 * (1.0 - 1e-9);
-        let whole = |(run, factor): (&Run, &f64)| {
-            let amount =
-                |&(edge, amount): &(usize, f64)| EdgeFlow { edge, amount: (amount * factor * unit) as i64 };
-            run.iter().map(amount).filter(|flow| flow.amount != 0).collect::<Vec<_>>()
-        };
-        let flows = self.runs.iter().zip(factors).map(whole);
-        let roots = self.roots.iter().zip(flows).filter(|(_, flows)| !flows.is_empty());
-        FlowCertificate { digits, roots: roots.map(|(&root, flows)| RootFlow { root, flows }).collect() }
+        let fitted =
+            self.runs.iter().zip(factors).map(|(run, factor)| {
+                run.iter().map(|&(edge, amount)| (edge, amount * factor)).collect::<Run>()
+            });
+        in_whole_numbers(self.network, self.roots.iter().copied().zip(fitted).collect())
     }
 }
 

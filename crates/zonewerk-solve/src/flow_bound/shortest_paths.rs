@@ -81,6 +81,45 @@ impl Scratch {
     }
 }
 
+/// A point near a root.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Near {
+    pub(super) point: usize,
+    /// What a unit of flow from the root to there costs.
+    pub(super) distance: f64,
+}
+
+/// The points within a distance of a root and until they have so many people, the nearest first, by the
+/// price of a unit of flow on each edge.
+pub(super) fn near(
+    network: &FlowNetwork,
+    around: &[Vec<(usize, usize)>],
+    price: &[f64],
+    root: usize,
+    (within, most_people): (f64, u64),
+    scratch: &mut Scratch,
+) -> Vec<Near> {
+    scratch.clear();
+    scratch.reach(root, 0.0, (usize::MAX, root));
+    let (mut near, mut people) = (Vec::new(), 0_u64);
+    while let Some(Reverse((distance, point))) = scratch.heap.pop() {
+        let distance = f64::from_bits(distance);
+        if distance > within || people > most_people {
+            break;
+        }
+        if scratch.state[point] == State::Settled {
+            continue;
+        }
+        scratch.state[point] = State::Settled;
+        near.push(Near { point, distance });
+        people = people.saturating_add(network.people[point]);
+        for &(edge, other) in &around[point] {
+            scratch.reach(other, distance + price[edge], (edge, point));
+        }
+    }
+    near
+}
+
 /// The tree from a root that shows most for its price, by the price of a unit of flow on each edge;
 /// `None` where no flow from there shows anything.
 ///
