@@ -38,6 +38,8 @@ pub(super) struct Walks {
     /// What walks are worth at least that on their way left the numbers that are kept apart.
     pub(super) beyond: i64,
     nodes: usize,
+    /// Whether walks may come by the start and go on.
+    come_back: bool,
     arcs: Vec<Local>,
     into: Vec<Vec<usize>>,
     /// Per node, the numbers of steps that are kept apart there, and where they start in the table.
@@ -107,6 +109,15 @@ struct Around {
 impl Prices<'_> {
     fn limit(&self) -> i64 {
         self.threshold + self.step_price * self.most
+    }
+
+    /// Whether walks may come by their start and go on. In a drawing without crossings no border comes
+    /// to a place twice, for a set and its complement that are both in one piece part a cycle of the dual
+    /// graph (Whitney 1932, "Non-separable and planar graphs"). Where an edge without which a set falls
+    /// apart is crossed, what lies on both sides of its border may be one zone that goes through the
+    /// crossing, and the border may come to a place twice.
+    fn come_back(&self) -> bool {
+        self.ground.crossings > 0
     }
 
     /// Of the nodes no earlier in the order than `start`.
@@ -190,6 +201,7 @@ impl Prices<'_> {
             cost: vec![FAR; width],
             beyond: FAR,
             nodes,
+            come_back: self.come_back(),
             arcs,
             into,
             kept: Vec::new(),
@@ -271,11 +283,14 @@ impl Prices<'_> {
                     if judges.iter().any(|judge| judged(judge) >= 0) {
                         continue;
                     }
-                    let is_kept = self.kept.contains(&people);
-                    if is_kept && arc.to == 0 {
+                    if arc.to == 0 && self.kept.contains(&people) {
                         let closed = &mut closed[(people - self.kept.start()) as usize];
                         *closed = (*closed).min(next);
-                    } else if let Some(slot) = kept[arc.to].slot(people) {
+                        if !self.come_back() {
+                            continue;
+                        }
+                    }
+                    if let Some(slot) = kept[arc.to].slot(people) {
                         if next < table[slot] {
                             table[slot] = next;
                             settled[slot] = false;
@@ -332,13 +347,14 @@ impl Walks {
         while walk.len() < 4 * self.nodes {
             let comes = |arc: &&Local| {
                 let before = steps - arc.steps;
-                let known = self.kept[arc.from].slot(before).filter(|_| arc.from != 0 || before == 0);
+                let may_be_left = arc.from != 0 || before == 0 || self.come_back;
+                let known = self.kept[arc.from].slot(before).filter(|_| may_be_left);
                 known.is_some_and(|slot| self.table[slot] + arc.cost == cost)
             };
             let Some(arc) = self.into[node].iter().map(|&arc| &self.arcs[arc]).find(comes) else { break };
             walk.push(arc.arc);
             (node, steps, cost) = (arc.from, steps - arc.steps, cost - arc.cost);
-            if node == 0 {
+            if node == 0 && steps == 0 {
                 return walk;
             }
         }
