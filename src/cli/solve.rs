@@ -67,8 +67,8 @@ pub(super) struct SolveArgs {
     /// Tell of each group of this family that the plan straddles what it costs to mend that
     #[arg(long, value_name = "FAMILY")]
     mend: Option<String>,
-    /// Write the flows that prove the bound (.json), where they do: whole numbers that anybody can
-    /// add up, as docs/proof.md says
+    /// Write the flows or prices that prove the bound (.json), where they do: whole numbers that
+    /// anybody can check, as docs/proof.md says
     #[arg(long, value_name = "FILE", value_parser = proof_file)]
     proof: Option<PathBuf>,
     #[command(flatten)]
@@ -93,9 +93,9 @@ enum OrderName {
     Compare,
 }
 
-/// Why there is no file of flows.
-const NO_FLOWS: &str = "no flows prove the bound of this answer; they can where the engine is search, the first goal \
-                        is border-length or cut-edges, and neither sums nor prices, which have no file, prove as much";
+/// Why there is no file.
+const NO_FILE: &str = "neither flows nor prices prove the bound of this answer; they can where the engine is search, the \
+                       first goal is border-length or cut-edges, and sums or branches do not prove as much";
 
 fn proof_file(file: &str) -> Result<PathBuf, String> {
     match Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
@@ -155,10 +155,10 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
     shown.base = base_of(&scenario, args.base.as_deref(), language);
     let mut made = args.publishing.make(&shown)?;
     if let Some(file) = &args.proof {
-        match render::flow_proof(&scenario, &solved) {
+        match render::bound_proof(&scenario, &solved) {
             Some(proof) => made.files.push((file.clone(), proof)),
             None => {
-                tell(&format!("{} is not written: {NO_FLOWS}", file.display()));
+                tell(&format!("{} is not written: {NO_FILE}", file.display()));
                 made.stale.extend(file.symlink_metadata().is_ok().then(|| file.clone()));
             }
         }

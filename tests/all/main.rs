@@ -4,6 +4,7 @@
 mod alternatives_command;
 mod audit;
 mod audit_samples;
+mod bound_proof;
 mod check_command;
 mod compare;
 mod console;
@@ -12,7 +13,6 @@ mod drift;
 mod every_plan_command;
 mod examples;
 mod file_schemas;
-mod flow_proof;
 mod graph;
 mod graph_units;
 mod guide;

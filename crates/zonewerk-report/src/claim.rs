@@ -285,7 +285,7 @@ mod tests {
         let plan = solved.outcome.plan().expect("the sample has a plan").clone();
         let statistics = solved.statistics();
         let step =
-            |&value: &u64| StepSolved { objective: Some(value), bound: Some(value), statistics, flow: None };
+            |&value: &u64| StepSolved { objective: Some(value), bound: Some(value), statistics, proof: None };
         solved.steps = values.iter().map(step).collect();
         let objective = values[values.len() - 1];
         solved.outcome = match is_proved {

@@ -57,7 +57,7 @@ impl Sample {
         let objective = borders.values().filter_map(|zone| zone.border_m).sum();
         let outcome = Outcome::Optimal { plan, objective };
         let (objective, bound) = (outcome.objective(), outcome.bound());
-        let steps = vec![StepSolved { objective, bound, statistics, flow: None }];
+        let steps = vec![StepSolved { objective, bound, statistics, proof: None }];
         let solved = Some(Solved { outcome, engine: Engine::Cover, chosen: Chosen::ZonesCanBeListed, steps });
         Self { graph, solved, plan: None, audit, scenario }
     }

@@ -218,7 +218,7 @@ mod tests {
         let plan = solved.outcome.plan().expect("the sample has a plan").clone();
         solved.outcome = Outcome::Feasible { plan, objective: 18, bound: 13, stopped: Stopped::TimeLimit };
         let statistics = solved.statistics();
-        let step = |objective, bound| StepSolved { objective, bound, statistics, flow: None };
+        let step = |objective, bound| StepSolved { objective, bound, statistics, proof: None };
         solved.steps = vec![step(Some(26_400), Some(26_400)), step(Some(18), Some(13))];
         solved.chosen = Chosen::TooManyZones(6_000_000);
         solved.engine = Engine::Compact;

@@ -82,6 +82,7 @@ pub use zone_rules::ZoneNeeds;
 use std::sync::Arc;
 
 use crate::flow_bound::FlowBound;
+use crate::price_bound::PriceBound;
 use crate::zones::{Limits, TooMany};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
@@ -159,8 +160,29 @@ pub struct StepSolved {
     pub bound: Option<u64>,
     /// Numbers about the work.
     pub statistics: Statistics,
-    /// The flows that prove the bound, where they do and nothing proves more.
-    pub flow: Option<Arc<FlowBound>>,
+    /// What proves the bound and can be checked without this library, where there is something and
+    /// nothing proves more.
+    pub proof: Option<Proof>,
+}
+
+/// What proves a bound on parting neighbours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// Flows, of a territory of any size.
+    Flows(Arc<FlowBound>),
+    /// Prices of units and of a zone.
+    Prices(Arc<PriceBound>),
+}
+
+impl Proof {
+    /// No plan costs less, in the unit of the step.
+    #[must_use]
+    pub fn bound(&self) -> u64 {
+        match self {
+            Self::Flows(flow) => flow.bound,
+            Self::Prices(prices) => prices.bound,
+        }
+    }
 }
 
 /// What produced an outcome.

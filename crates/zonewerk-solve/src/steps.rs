@@ -158,7 +158,7 @@ impl Field {
         let objective = found.incumbent.as_ref().map(|incumbent| incumbent.objective);
         let bound = Some(objective.map_or(found.bound, |objective| found.bound.min(objective)));
         let mut answer = Answer {
-            step: StepSolved { objective, bound, statistics, flow: None },
+            step: StepSolved { objective, bound, statistics, proof: None },
             stopped: found.stopped,
             why: None,
         };
@@ -198,7 +198,12 @@ impl Field {
         let found = cover::least_largest(&asked, &costs, question.watch);
         let statistics = self.statistics(found.effort);
         let mut answer = Answer {
-            step: StepSolved { objective: found.objective, bound: Some(found.bound), statistics, flow: None },
+            step: StepSolved {
+                objective: found.objective,
+                bound: Some(found.bound),
+                statistics,
+                proof: None,
+            },
             stopped: found.stopped,
             why: None,
         };

@@ -34,7 +34,7 @@ pub(super) fn without_list(question: Question<'_>) -> (Engine, Solved) {
     let known: Vec<&Plan> = by_search.0.plan().into_iter().chain(plans.iter().copied()).collect();
     let bound = proved(&by_search).max(proved(&first));
     let last = compact::solve(Question { starts: &known, ..question }, Effort { bound, ..Effort::FULL });
-    (Engine::Compact, with_flow(last, &by_search))
+    (Engine::Compact, with_proof(last, &by_search))
 }
 
 /// No plan comes to less.
@@ -42,11 +42,11 @@ fn proved((_, steps): &Solved) -> u64 {
     steps.first().and_then(|step| step.bound).unwrap_or(0)
 }
 
-/// The flows that prove the bound, where they do.
-fn with_flow((outcome, mut steps): Solved, (_, by_search): &Solved) -> Solved {
-    let flow = by_search.first().and_then(|step| step.flow.clone());
+/// What proves the bound, where flows or prices do.
+fn with_proof((outcome, mut steps): Solved, (_, by_search): &Solved) -> Solved {
+    let proof = by_search.first().and_then(|step| step.proof.clone());
     if let Some(step) = steps.first_mut() {
-        step.flow = flow.filter(|flow| step.bound == Some(flow.bound));
+        step.proof = proof.filter(|proof| step.bound == Some(proof.bound()));
     }
     (outcome, steps)
 }

@@ -128,7 +128,7 @@ fn by_program(question: Question<'_>, network: &Network, cases: &[Case]) -> (Out
         };
         let bound = bound.unwrap_or(0).min(objective);
         let statistics = Statistics::default();
-        solved.push(StepSolved { objective: Some(objective), bound: Some(bound), statistics, flow: None });
+        solved.push(StepSolved { objective: Some(objective), bound: Some(bound), statistics, proof: None });
         if bound < objective {
             let stopped = stopped.unwrap_or(Stopped::Rounding);
             let plan = plan_of(question, &zones);

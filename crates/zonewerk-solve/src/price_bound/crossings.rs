@@ -21,6 +21,8 @@ pub(super) struct Drawable {
     pub(super) points: usize,
     /// Edges with their costs.
     pub(super) edges: Vec<([usize; 2], u64)>,
+    /// Per edge, the edge of the original that it is, or is a piece of.
+    pub(super) pieces_of: Vec<usize>,
 }
 
 /// Edges that are drawn over others, at most.
@@ -33,32 +35,32 @@ impl Drawable {
             return None;
         }
         if is_drawable(points, &edges) {
-            return Some(Self { points, edges });
+            let pieces_of = (0..edges.len()).collect();
+            return Some(Self { points, edges, pieces_of });
         }
         // What costs most is drawn first: edges that cross others cost nothing.
-        let mut by_cost = edges;
-        by_cost.sort_by_key(|&(ends, cost)| (Reverse(cost), ends));
-        let (mut drawn, mut over) = (Vec::with_capacity(by_cost.len()), Vec::new());
-        let mut rest = by_cost.as_slice();
-        while !rest.is_empty() {
-            let (fits, others) = rest.split_at(longest_that_fits(points, &drawn, rest));
-            drawn.extend_from_slice(fits);
-            rest = others;
-            if let Some((first, others)) = rest.split_first() {
-                over.push(first.0);
-                rest = others;
-                if over.len() > MOST_DRAWN_OVER {
-                    return None;
-                }
+        let mut places: Vec<usize> = (0..edges.len()).collect();
+        places.sort_by_key(|&place| (Reverse(edges[place].1), edges[place].0));
+        let by_cost: Vec<([usize; 2], u64)> = places.iter().map(|&place| edges[place]).collect();
+        let (mut drawn, mut pieces_of) = (Vec::with_capacity(edges.len()), Vec::new());
+        let (mut over, mut done) = (Vec::new(), 0);
+        while done < by_cost.len() {
+            let fits = done + longest_that_fits(points, &drawn, &by_cost[done..]);
+            drawn.extend_from_slice(&by_cost[done..fits]);
+            pieces_of.extend_from_slice(&places[done..fits]);
+            over.extend(places.get(fits));
+            done = fits + 1;
+            if over.len() > MOST_DRAWN_OVER {
+                return None;
             }
         }
-        let mut graph = Self { points, edges: drawn };
-        over.into_iter().try_for_each(|ends| graph.draw_over(ends))?;
+        let mut graph = Self { points, edges: drawn, pieces_of };
+        over.into_iter().try_for_each(|place| graph.draw_over(place, edges[place].0))?;
         Some(graph)
     }
 
     /// Draws an edge so that what it crosses costs least.
-    fn draw_over(&mut self, [from, to]: [usize; 2]) -> Option<()> {
+    fn draw_over(&mut self, place: usize, [from, to]: [usize; 2]) -> Option<()> {
         let mut before = to;
         for edge in self.cheapest_crossings([from, to])? {
             let crossing = self.points;
@@ -66,9 +68,11 @@ impl Drawable {
             let [a, b] = self.edges[edge].0;
             self.edges[edge] = ([a, crossing], 0);
             self.edges.extend([([crossing, b], 0), ([before, crossing], 0)]);
+            self.pieces_of.extend([self.pieces_of[edge], place]);
             before = crossing;
         }
         self.edges.push(([before, from], 0));
+        self.pieces_of.push(place);
         Some(())
     }
 

@@ -22,8 +22,13 @@ pub(super) struct Ground {
     /// Per point: what is charged in its corners. A set pays at most so much in them, and every plan
     /// all of it.
     pub(super) corners: Vec<i64>,
+    /// What is charged in a corner of a point of the network.
+    pub(super) charge: i64,
     /// Crossings of edges, which are points of the drawing after those of the network.
     pub(super) crossings: usize,
+    /// Per edge of the drawing, the edge of the network that it is, or is a piece of: those that cost
+    /// come first, those of `touching` follow.
+    pub(super) pieces_of: Vec<usize>,
     /// Costs are those of the network times two to this power.
     pub(super) digits: u32,
     pub(super) total: i64,
@@ -75,7 +80,21 @@ impl Ground {
         order.iter().enumerate().for_each(|(place, &node)| rank[node] = place);
         let total = scaled(all) + charge.checked_mul(surface.corners.len() as i64)?;
         let crossings = drawable.points - points;
-        Some(Self { surface, first, into, order, rank, costs, corners, crossings, digits, total })
+        let pieces_of = drawable.pieces_of;
+        Some(Self {
+            surface,
+            first,
+            into,
+            order,
+            rank,
+            costs,
+            corners,
+            charge,
+            crossings,
+            pieces_of,
+            digits,
+            total,
+        })
     }
 
     /// Per arc, what it adds to a sum over the points of the network on the left of a closed walk.

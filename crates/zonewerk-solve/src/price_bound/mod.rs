@@ -22,6 +22,7 @@
 mod certificate;
 mod columns;
 mod crossings;
+mod drawing;
 mod embedding;
 mod ground;
 mod pricing;
@@ -31,6 +32,7 @@ mod tests;
 mod walks;
 
 pub use certificate::{PriceCertificate, verify};
+pub use drawing::{Drawing, drawing};
 
 use crate::flow_bound::{Edge, FlowNetwork};
 use crate::requirements::Requirements;
@@ -39,6 +41,7 @@ use crate::{Options, Watch, question};
 use columns::Search;
 use ground::Ground;
 use zonewerk_core::problem::{Instance, Step};
+use zonewerk_core::territory::UnitId;
 
 /// So many points are taken in hand, at most.
 pub(crate) const MOST_POINTS: usize = 600;
@@ -46,6 +49,8 @@ pub(crate) const MOST_POINTS: usize = 600;
 /// Points that are to be parted into contiguous zones, with what it costs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ZoneNetwork {
+    /// The units of each point, ascending.
+    pub units: Vec<Vec<UnitId>>,
     /// Inhabitants of each point.
     pub people: Vec<u64>,
     /// Pairs of points that a plan parts or does not, each pair once.
@@ -141,6 +146,7 @@ impl ZoneNetwork {
         kept.iter().enumerate().for_each(|(at, &point)| place[point] = at);
         let at = |ends: [usize; 2]| ends.map(|end| place[end]);
         Some(Self {
+            units: kept.iter().map(|&point| flow.units[point].clone()).collect(),
             people: kept.iter().map(|&point| flow.people[point]).collect(),
             edges: flow.edges.iter().map(|edge| Edge { ends: at(edge.ends), cost: edge.cost }).collect(),
             touching: flow.touching.iter().map(|&ends| at(ends)).collect(),

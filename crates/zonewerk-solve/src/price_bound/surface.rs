@@ -29,7 +29,11 @@ pub(super) struct Surface {
     /// Points from far to near, each with the edge towards the gate, as twice the edge plus the end
     /// at which the point is.
     inwards: Vec<(usize, Option<usize>)>,
-    ends: Vec<[usize; 2]>,
+    pub(super) ends: Vec<[usize; 2]>,
+    /// Per point, its edges, clockwise.
+    pub(super) around: Vec<Vec<usize>>,
+    /// Per connected part, a half edge of the face that is open to the outside.
+    pub(super) outer: Vec<usize>,
 }
 
 /// A face of so many corners, or fewer, is one place.
@@ -79,7 +83,7 @@ impl Surface {
                 *best = Some(place);
             }
         }
-        let (mut nodes, mut corners, mut gates) = (0, Vec::new(), Vec::new());
+        let (mut nodes, mut corners, mut gates, mut outer) = (0, Vec::new(), Vec::new(), Vec::new());
         let mut entry: Vec<(usize, Option<usize>)> = vec![(0, None); ends.len() * 2];
         let mut sweeps = Vec::new();
         for (place, face) in faces.iter().enumerate() {
@@ -92,6 +96,7 @@ impl Surface {
             let first = nodes;
             if is_open {
                 gates.push(corners.len());
+                outer.push(face[0]);
             }
             for &half in face {
                 entry[half] = (nodes, Some(corners.len()));
@@ -115,7 +120,7 @@ impl Surface {
         arcs.sort_by_key(|arc| arc.from);
         let roots: Vec<usize> = gates.iter().map(|&gate: &usize| corners[gate]).collect();
         let inwards = inwards(points, ends, &around, &roots);
-        Some(Self { nodes, arcs, corners, gates, inwards, ends: ends.to_vec() })
+        Some(Self { nodes, arcs, corners, gates, inwards, ends: ends.to_vec(), around, outer })
     }
 
     /// Per arc, what it adds to a sum over the points on the left of a closed walk.

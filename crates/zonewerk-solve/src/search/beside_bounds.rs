@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::aims::Aim;
 use super::in_order::{InOrder, step_solved};
 use crate::few_zones::{self, FewZones};
-use crate::flow_bound::{self, FlowBound};
+use crate::flow_bound;
 use crate::naming::named_plan;
 use crate::price_bound;
-use crate::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
+use crate::{Infeasibility, Outcome, Proof, Statistics, StepSolved, Stopped};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Step;
 use zonewerk_core::territory::UnitId;
@@ -24,7 +24,7 @@ struct Proved {
     few_zones: Option<FewZones>,
     /// No plan comes to less.
     bound: u64,
-    flow: Option<FlowBound>,
+    proof: Option<Proof>,
 }
 
 impl InOrder<'_> {
@@ -55,12 +55,12 @@ impl InOrder<'_> {
             let few_zones = if is_enough { None } else { self.few_zones(step, known) };
             match few_zones {
                 Some(closed) if closed.open.is_none() => {
-                    Proved { few_zones: Some(closed), bound: 0, flow: None }
+                    Proved { few_zones: Some(closed), bound: 0, proof: None }
                 }
                 open => {
-                    let (prices, flow) = self.bounds(step, &stop);
-                    let bound = open.as_ref().and_then(|open| open.open).unwrap_or(0).max(prices);
-                    Proved { few_zones: open, bound, flow }
+                    let proof = self.bound(step, &stop);
+                    let bound = open.as_ref().and_then(|open| open.open).unwrap_or(0);
+                    Proved { few_zones: open, bound, proof }
                 }
             }
         };
@@ -69,7 +69,7 @@ impl InOrder<'_> {
             Some(closed) if closed.open.is_none() => self.closed(solved, closed, cooled),
             open => {
                 let solved = self.with_better(solved, open.and_then(|open| open.best));
-                self.raised(solved, proved.bound, proved.flow)
+                self.raised(solved, proved.bound, proved.proof)
             }
         }
     }
@@ -161,38 +161,42 @@ impl InOrder<'_> {
         (outcome, vec![proved, step_solved(objective, 0)])
     }
 
-    /// What prices prove of a step, and the flows that prove something: mostly less, and sooner, so that
-    /// a little of them comes first, and all where prices prove no more. Prices prove little where one
-    /// part of the territory is far more densely populated than another.
-    fn bounds(&self, step: &Step, stop: &(dyn Fn() -> bool + Sync)) -> (u64, Option<FlowBound>) {
+    /// What prices or flows prove of a step, whichever proves more. Flows prove mostly less, and sooner,
+    /// so that a little of them comes first, and all where prices prove no more. Prices prove little
+    /// where one part of the territory is far more densely populated than another.
+    fn bound(&self, step: &Step, stop: &(dyn Fn() -> bool + Sync)) -> Option<Proof> {
+        let flows = |stop: &(dyn Fn() -> bool + Sync)| {
+            let bound = flow_bound::parting_bound(self.question, step, stop);
+            bound.map(|bound| Proof::Flows(Arc::new(bound)))
+        };
         if self.search.nodes.len() > price_bound::MOST_POINTS {
-            return (0, flow_bound::parting_bound(self.question, step, stop));
+            return flows(stop);
         }
         let looks = AtomicUsize::new(0);
         let soon = || stop() || looks.fetch_add(1, Ordering::Relaxed) >= LOOKS_OF_FLOWS;
-        let first = flow_bound::parting_bound(self.question, step, &soon);
-        let prices = price_bound::by_prices(self.question, step, stop).map_or(0, |prices| prices.bound);
-        let by_flows = first.as_ref().map_or(0, |first| first.bound);
-        if prices > by_flows || stop() {
-            return (prices, first);
-        }
-        (prices, flow_bound::parting_bound(self.question, step, stop).or(first))
+        let first = flows(&soon);
+        let prices = price_bound::by_prices(self.question, step, stop);
+        let prices = prices.map(|bound| Proof::Prices(Arc::new(bound)));
+        let by = |proof: &Option<Proof>| proof.as_ref().map_or(0, Proof::bound);
+        let more = if by(&prices) > by(&first) || stop() { None } else { flows(stop) };
+        // Of equals the last: flows, which are checked sooner.
+        [prices, first, more].into_iter().flatten().max_by_key(Proof::bound)
     }
 
     /// What the search came to, with a bound of its first step that may be higher.
     fn raised(
         &self,
         (outcome, mut steps): (Outcome, Vec<StepSolved>),
-        prices: u64,
-        flow: Option<FlowBound>,
+        bound: u64,
+        proof: Option<Proof>,
     ) -> (Outcome, Vec<StepSolved>) {
-        let bound = flow.as_ref().map_or(0, |flow| flow.bound).max(prices);
+        let bound = proof.as_ref().map_or(0, Proof::bound).max(bound);
         let is_only = self.question.problem.objective.steps().len() == 1;
         let Some(first) = steps.first_mut() else { return (outcome, steps) };
         let by_sums = first.bound.unwrap_or(0);
         let raised = by_sums.max(bound);
         // Where sums prove as much, flows end whenever that is seen.
-        first.flow = flow.filter(|flow| flow.bound == raised && raised > by_sums).map(Arc::new);
+        first.proof = proof.filter(|proof| proof.bound() == raised && raised > by_sums);
         first.bound = Some(first.objective.map_or(raised, |objective| raised.min(objective)));
         let outcome = match outcome {
             Outcome::Feasible { plan, objective, .. } if is_only && raised >= objective => {
