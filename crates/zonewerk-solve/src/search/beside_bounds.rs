@@ -2,7 +2,7 @@
 //! objective.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::aims::Aim;
 use super::in_order::{InOrder, step_solved};
@@ -14,9 +14,6 @@ use crate::{Infeasibility, Outcome, Proof, Statistics, StepSolved, Stopped};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Step;
 use zonewerk_core::territory::UnitId;
-
-/// Looks at the clock of the flows that come before prices: one for every 32 roots of a pass.
-const LOOKS_OF_FLOWS: usize = 300;
 
 /// What is proved of the first step of the objective beside the search.
 struct Proved {
@@ -161,26 +158,17 @@ impl InOrder<'_> {
         (outcome, vec![proved, step_solved(objective, 0)])
     }
 
-    /// What prices or flows prove of a step, whichever proves more. Flows prove mostly less, and sooner,
-    /// so that a little of them comes first, and all where prices prove no more. Prices prove little
-    /// where one part of the territory is far more densely populated than another.
+    /// What prices or flows prove of a step, whichever proves more. Flows come first, which are the sooner
+    /// done: prices prove more on most maps, and less where one part of the territory is far more
+    /// densely populated than another.
     fn bound(&self, step: &Step, stop: &(dyn Fn() -> bool + Sync)) -> Option<Proof> {
-        let flows = |stop: &(dyn Fn() -> bool + Sync)| {
-            let bound = flow_bound::parting_bound(self.question, step, stop);
-            bound.map(|bound| Proof::Flows(Arc::new(bound)))
-        };
-        if self.search.nodes.len() > price_bound::MOST_POINTS {
-            return flows(stop);
-        }
-        let looks = AtomicUsize::new(0);
-        let soon = || stop() || looks.fetch_add(1, Ordering::Relaxed) >= LOOKS_OF_FLOWS;
-        let first = flows(&soon);
-        let prices = price_bound::by_prices(self.question, step, stop);
+        let flows = flow_bound::parting_bound(self.question, step, stop);
+        let flows = flows.map(|bound| Proof::Flows(Arc::new(bound)));
+        let may_price = self.search.nodes.len() <= price_bound::MOST_POINTS && !stop();
+        let prices = may_price.then(|| price_bound::by_prices(self.question, step, stop)).flatten();
         let prices = prices.map(|bound| Proof::Prices(Arc::new(bound)));
-        let by = |proof: &Option<Proof>| proof.as_ref().map_or(0, Proof::bound);
-        let more = if by(&prices) > by(&first) || stop() { None } else { flows(stop) };
         // Of equals the last: flows, which are checked sooner.
-        [prices, first, more].into_iter().flatten().max_by_key(Proof::bound)
+        [prices, flows].into_iter().flatten().max_by_key(Proof::bound)
     }
 
     /// What the search came to, with a bound of its first step that may be higher.
