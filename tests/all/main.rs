@@ -38,3 +38,4 @@ mod third_party;
 mod translate;
 mod whole_results;
 mod why_command;
+mod zones_apart;

@@ -8,7 +8,7 @@ use super::steps::{StepResult, step_results};
 use super::text::{gap_in, margin};
 use zonewerk_core::problem::{Goal, Problem, Regions, RuleId, Severity, Step, SubjectKind, Weight};
 use zonewerk_core::words::{Language, listed, say};
-use zonewerk_solve::{Engine, Outcome, Solved, Stopped, keeps};
+use zonewerk_solve::{Engine, Outcome, Solved, Stopped, keeps, zones_may_lie_apart};
 
 /// How good the plan is, in one sentence or two: every goal in its order, and among which plans
 /// none is better. Of a proof that there is no plan only that it is one.
@@ -194,12 +194,13 @@ pub(super) fn kept_of(problem: &Problem, language: Language) -> String {
 }
 
 /// Whether what is proved rests on the arithmetic of the solver: the compact engine proves border
-/// length and cut edges in whole numbers, and other goals by an integer program.
+/// length and cut edges of contiguous zones in whole numbers, and all else by an integer program.
 pub(super) fn rests_on_solver(results: &Results, solved: &Solved) -> bool {
     let is_exact = |step: &Step| matches!(step.single(), Some(Goal::BorderLength | Goal::CutEdges));
     let begun = results.scenario.problem.objective.steps().iter().take(solved.steps.len());
     let has_plan = matches!(solved.outcome, Outcome::Optimal { .. } | Outcome::Feasible { .. });
-    has_plan && solved.engine == Engine::Compact && !begun.into_iter().all(is_exact)
+    let may_be_exact = !zones_may_lie_apart(&results.scenario.problem);
+    has_plan && solved.engine == Engine::Compact && !(may_be_exact && begun.into_iter().all(is_exact))
 }
 
 /// The rules that bind and that plans are drawn without, in a sentence.
@@ -242,7 +243,11 @@ pub(super) fn conditions(
     let not_kept = not_kept(&results.scenario.problem, language).filter(|_| bounded);
     conditions.extend(not_kept.map(|text| ("rules-not-kept", text)));
     let drawn = solved.outcome.plan().and_then(|_| condition(results.scenario, results.graph, language));
-    conditions.extend(drawn.map(|text| ("contiguous-zones-of-whole-units", text)));
+    let of_whole_units = match zones_may_lie_apart(&results.scenario.problem) {
+        true => "zones-of-whole-units",
+        false => "contiguous-zones-of-whole-units",
+    };
+    conditions.extend(drawn.map(|text| (of_whole_units, text)));
     let faults = map_faults_line(results.scenario, results.graph, language);
     conditions.extend(faults.map(|line| ("map-faults", line)));
     conditions
@@ -260,8 +265,9 @@ pub(super) fn stopped_words(stopped: &Stopped, language: Language) -> String {
         Stopped::OneAfterTheOther { .. } | Stopped::NothingFits { .. } => {
             say(language, "page-stop-order", &[])
         }
-        Stopped::NoneContiguous { beyond, .. } => {
-            say(language, "page-stop-beyond", &[("drawn", drawn(beyond, language).into())])
+        Stopped::NoneContiguous { beyond, contiguous, .. } => {
+            let drawn = drawn(beyond, *contiguous, language);
+            say(language, "page-stop-beyond", &[("drawn", drawn.into())])
         }
         Stopped::UnclearExceptions { .. } => say(language, "page-stop-exceptions", &[]),
         Stopped::NotInThisEngine { .. } | Stopped::CostsTooLarge => say(language, "page-stop-engine", &[]),

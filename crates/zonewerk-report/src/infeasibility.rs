@@ -11,7 +11,7 @@ use zonewerk_core::problem::{PopulationBounds, RuleId};
 use zonewerk_core::territory::UnitId;
 use zonewerk_io::Scenario;
 use zonewerk_solve::zones::GivenRegions;
-use zonewerk_solve::{Infeasibility, Requirements};
+use zonewerk_solve::{Infeasibility, Requirements, zones_may_lie_apart};
 
 /// Why no plan exists, in words and as units, and what could be relaxed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +29,19 @@ pub struct Explanation {
 /// Most names that a sentence lists.
 pub(super) const NAMES_SHOWN: usize = 8;
 
+/// Ways to let zones reach farther.
+const LINKS_FOR_ZONES: [&str; 2] = [
+    "declare a link to a neighbouring part of the territory, with its reason",
+    "declare a link to another unit, with its reason",
+];
+
 /// Puts a proof of impossibility into words. Bounds are named with thousands separators.
 pub fn explain(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> Explanation {
     let mut explanation = explain_by_rules(why, scenario, graph);
+    if zones_may_lie_apart(&scenario.problem) {
+        // A link changes nothing where any two units may lie in one zone.
+        explanation.relax.retain(|way| !LINKS_FOR_ZONES.contains(way));
+    }
     if is_in_doubt(why, scenario) {
         explanation.relax.insert(0, "mend the map, where its faults are none on the ground");
     }
@@ -80,14 +90,10 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
         Infeasibility::Arithmetic { units, population, zones, region } => Explanation {
             kind: "arithmetic",
             sentence: arithmetic(scenario, (units, *population, *zones), region.as_deref()),
-            relax: [
-                "widen the bounds",
-                "make an exception for one zone",
-                "declare a link to a neighbouring part of the territory, with its reason",
-            ]
-            .into_iter()
-            .chain(region.as_ref().map(|_| "let a zone cross the region's limits"))
-            .collect(),
+            relax: ["widen the bounds", "make an exception for one zone", LINKS_FOR_ZONES[0]]
+                .into_iter()
+                .chain(region.as_ref().map(|_| "let a zone cross the region's limits"))
+                .collect(),
             units: units.clone(),
         },
         Infeasibility::RegionOutOfBounds { region, population, bounds: limits } => Explanation {
@@ -135,10 +141,11 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
                 let names = unit_names(scenario, units);
                 let lie = if names.len() == 1 { "lies" } else { "lie" };
                 format!(
-                    "{} {lie} in no zone that {} allow: every connected zone of {} inhabitants was listed, \
-                     and each with such a unit exceeds a limit by itself",
+                    "{} {lie} in no zone that {} allow: {} of {} inhabitants was listed, and each with such a unit \
+                     exceeds a limit by itself",
                     list(&names, NAMES_SHOWN),
                     rules(scenario),
+                    every_zone(scenario),
                     bounds(scenario.problem.bounds())
                 )
             },
@@ -186,7 +193,7 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
             relax: vec![
                 "widen the bounds",
                 "make an exception for a zone with such a unit",
-                "declare a link to another unit, with its reason",
+                LINKS_FOR_ZONES[1],
             ],
             units: units.clone(),
         },
@@ -208,8 +215,8 @@ fn explain_by_rules(why: &Infeasibility, scenario: &Scenario, graph: &Graph) -> 
                 in_one_zone(scenario, units),
                 thousands(*population),
                 match with_neighbour {
-                    Some(least) => format!(", with any neighbour at least {}", thousands(*least)),
-                    None => ", and no neighbour".to_owned(),
+                    Some(least) => format!(", with any {} at least {}", beside(scenario), thousands(*least)),
+                    None => format!(", and no {}", beside(scenario)),
                 },
                 bounds(*limits)
             ),
@@ -321,17 +328,28 @@ fn in_one_zone(scenario: &Scenario, units: &[UnitId]) -> String {
     ];
     let asked = asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, what)| what.to_owned());
     format!(
-        "{names} lie in one zone of every plan, by {}: what is too small for a zone lies with the only neighbour \
-         that it can, and together they have",
-        list(&asked.collect::<Vec<_>>(), NAMES_SHOWN)
+        "{names} lie in one zone of every plan, by {}: what is too small for a zone lies with the only {} that it \
+         can, and together they have",
+        list(&asked.collect::<Vec<_>>(), NAMES_SHOWN),
+        beside(scenario)
     )
+}
+
+/// What may lie in a zone with a unit: a neighbour, or any other where zones may lie apart.
+fn beside(scenario: &Scenario) -> &'static str {
+    if zones_may_lie_apart(&scenario.problem) { "other unit" } else { "neighbour" }
+}
+
+/// What is listed of zones.
+fn every_zone(scenario: &Scenario) -> &'static str {
+    if zones_may_lie_apart(&scenario.problem) { "every zone" } else { "every connected zone" }
 }
 
 fn in_one_zone_ways(scenario: &Scenario) -> Vec<&'static str> {
     let ways = [
         (true, "widen the bounds"),
         (true, "make an exception for a zone with these units"),
-        (true, "declare a link to another unit, with its reason"),
+        (true, LINKS_FOR_ZONES[1]),
         (!scenario.problem.pins.is_empty(), "leave out a pin"),
     ];
     ways.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, way)| way).collect()
@@ -343,7 +361,7 @@ fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
         let found = scenario.territory.unit(unit);
         let because = if limits.exceeded_by(found.population) {
             ", more than a zone may have"
-        } else if graph.neighbours(unit).is_empty() {
+        } else if graph.neighbours(unit).is_empty() && !zones_may_lie_apart(&scenario.problem) {
             ", no neighbour"
         } else {
             ""
@@ -356,9 +374,9 @@ fn in_no_zone(scenario: &Scenario, graph: &Graph, units: &[UnitId]) -> String {
     let has_own = scenario.problem.exceptions.iter().any(|exception| exception.bounds.is_some());
     let by_exception = if has_own { ", or of its own by exception," } else { "" };
     format!(
-        "{} {lie} in no zone that {rules} allow; every connected zone of {} inhabitants{by_exception} was \
-         listed",
+        "{} {lie} in no zone that {rules} allow; {} of {} inhabitants{by_exception} was listed",
         list(&names, NAMES_SHOWN),
+        every_zone(scenario),
         bounds(limits)
     )
 }

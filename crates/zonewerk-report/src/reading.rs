@@ -7,7 +7,9 @@ use zonewerk_core::graph::Graph;
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::{Language, listed, say};
 use zonewerk_io::Scenario;
-use zonewerk_solve::{Beyond, Infeasibility, beyond, ended_exceptions, undated_exceptions};
+use zonewerk_solve::{
+    Beyond, Infeasibility, beyond, ended_exceptions, undated_exceptions, zones_may_lie_apart,
+};
 
 /// One line for each exception that is left out or taken to hold.
 pub(crate) fn lines(scenario: &Scenario, language: Language) -> Vec<String> {
@@ -41,13 +43,23 @@ pub(crate) fn condition(scenario: &Scenario, graph: &Graph, language: Language) 
     let beyond = beyond(&scenario.instance(graph).ok()?);
     (!beyond.is_empty()).then(|| {
         let list = others(scenario, &beyond, language);
-        let drawn = drawn(&beyond, language);
+        let drawn = drawn(&beyond, is_contiguous(scenario), language);
         capital(&say(language, "beyond", &[("drawn", drawn.into()), ("list", list.into())]))
     })
 }
 
+/// Whether zones that are drawn are contiguous.
+fn is_contiguous(scenario: &Scenario) -> bool {
+    !zones_may_lie_apart(&scenario.problem)
+}
+
+/// What every zone that is drawn is, in words.
+pub(crate) fn drawn_zones(is_contiguous: bool, language: Language) -> String {
+    say(language, if is_contiguous { "drawn-zones" } else { "drawn-zones-apart" }, &[])
+}
+
 /// What every plan that is drawn has, in words.
-pub(crate) fn drawn(beyond: &[Beyond], language: Language) -> String {
+pub(crate) fn drawn(beyond: &[Beyond], is_contiguous: bool, language: Language) -> String {
     let message = if beyond.contains(&Beyond::RegionWithoutZone) {
         "beyond-drawn-regions"
     } else if beyond.iter().any(Beyond::is_of_drawn_regions) {
@@ -55,7 +67,7 @@ pub(crate) fn drawn(beyond: &[Beyond], language: Language) -> String {
     } else {
         "beyond-drawn"
     };
-    say(language, message, &[])
+    say(language, message, &[("zones", drawn_zones(is_contiguous, language).into())])
 }
 
 /// What was not tried in a search, and what every plan that is drawn has, where the rules allow
@@ -63,7 +75,8 @@ pub(crate) fn drawn(beyond: &[Beyond], language: Language) -> String {
 pub(crate) fn not_tried(scenario: &Scenario, graph: &Graph) -> Option<(String, String)> {
     let beyond = beyond(&scenario.instance(graph).ok()?);
     let language = Language::English;
-    (!beyond.is_empty()).then(|| (others(scenario, &beyond, language), drawn(&beyond, language)))
+    (!beyond.is_empty())
+        .then(|| (others(scenario, &beyond, language), drawn(&beyond, is_contiguous(scenario), language)))
 }
 
 /// No plan such as are drawn exists, and others were not tried.
@@ -75,7 +88,7 @@ pub(crate) fn none_contiguous(
     format!(
         "Not found: it is proved that no plan with {} exists ({}); the rules also allow {}, which were not \
          tried",
-        drawn(beyond, Language::English),
+        drawn(beyond, is_contiguous(scenario), Language::English),
         explain(why, scenario, graph).sentence,
         others(scenario, beyond, Language::English)
     )

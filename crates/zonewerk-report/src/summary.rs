@@ -131,7 +131,7 @@ fn verdict_of_last_step(results: &Results, solved: &Solved) -> String {
             };
             format!("Proved impossible{proviso}: {sentence}")
         }
-        Outcome::Unknown { stopped: Stopped::NoneContiguous { why, beyond }, .. } => {
+        Outcome::Unknown { stopped: Stopped::NoneContiguous { why, beyond, .. }, .. } => {
             none_contiguous(results.scenario, results.graph, (why, beyond))
         }
         Outcome::Unknown { stopped, .. } => {

@@ -1,11 +1,12 @@
-//! What the rules allow and is not drawn. Plans that are drawn have contiguous zones of whole
-//! units, always, a zone in each given region of which the rules ask for some, and every zone in one
+//! What the rules allow and is not drawn. Plans that are drawn have zones of whole units, always, which are
+//! contiguous unless that rule is off, a zone in each given region of which the rules ask for some, and every zone in one
 //! contiguous region where regions are drawn; where the rules allow others, a proof that there is no
 //! plan, or no better one, is about those that are drawn.
 
 use crate::Infeasibility;
 use crate::leave::{ExceptedZone, binds, leave};
 use crate::requirements::Requirements;
+use crate::zone_rules::zones_may_lie_apart;
 use crate::zones::GivenRegions;
 use zonewerk_core::problem::{Excepted, Instance, Problem, Regions, RuleId};
 use zonewerk_core::territory::{Territory, UnitId};
@@ -58,14 +59,21 @@ pub fn beyond(instance: &Instance<'_>) -> Vec<Beyond> {
 }
 
 impl Beyond {
-    /// What every plan that is drawn has, where the rules allow these others.
-    pub fn drawn(beyond: &[Self]) -> &'static str {
-        if beyond.contains(&Self::RegionWithoutZone) {
-            "contiguous zones of whole units and a zone in each given region"
-        } else if beyond.iter().any(Self::is_of_drawn_regions) {
-            "contiguous zones of whole units and every zone in one contiguous region"
-        } else {
-            "contiguous zones of whole units"
+    /// What every plan that is drawn has, where the rules allow these others and zones must be contiguous
+    /// or may lie apart.
+    pub fn drawn(beyond: &[Self], contiguous: bool) -> &'static str {
+        let of_drawn_regions = beyond.iter().any(Self::is_of_drawn_regions);
+        match (beyond.contains(&Self::RegionWithoutZone), contiguous) {
+            (true, true) => "contiguous zones of whole units and a zone in each given region",
+            (true, false) => "zones of whole units and a zone in each given region",
+            (false, true) if of_drawn_regions => {
+                "contiguous zones of whole units and every zone in one contiguous region"
+            }
+            (false, false) if of_drawn_regions => {
+                "zones of whole units and every zone in one contiguous region"
+            }
+            (false, true) => "contiguous zones of whole units",
+            (false, false) => "zones of whole units",
         }
     }
 
@@ -89,7 +97,7 @@ pub(crate) fn of(territory: &Territory, problem: &Problem) -> Vec<Beyond> {
             matches!(ExceptedZone::of(&exception.subject, problem), Some(ExceptedZone::Holding { .. }))
         });
         all.extend(held.map(|(place, _)| Beyond::ZoneApart(place)));
-    } else {
+    } else if !zones_may_lie_apart(problem) {
         all.push(Beyond::Apart);
     }
     if binds(profile, RuleId::SplitUnit) {

@@ -44,10 +44,11 @@ pub(super) fn before_listing(question: Question<'_>, part: Option<&[bool]>) -> O
             let bounds = needs.population;
             return Some(Infeasibility::RegionOutOfBounds { region, population, bounds });
         }
-        let parts = components(graph, &units);
         if !requirements.regions.are_contiguous(graph, Some(name), &units) {
-            return Some(Infeasibility::RegionNotContiguous { region, parts: parts.len() });
+            let parts = components(graph, &units).len();
+            return Some(Infeasibility::RegionNotContiguous { region, parts });
         }
+        let parts = rules.graph(graph).components(&units);
         let zones = if parts.len() == 1 { needs.zones } else { CountBounds::default() };
         let indivisible = parts.into_iter().find(|part| {
             let people = territory.population(part.iter().copied());

@@ -36,7 +36,7 @@ fn broken_fixed_zone(
     })
 }
 
-/// Units that hang together whose population no number of zones can take; only those without a
+/// Units between which zones may reach, and out of which none does, whose population no number of zones can take; only those without a
 /// unit that an exception names, for an exception changes the sum. Where zones must hold `asked`
 /// alone, others lie in one of them or in none.
 pub(super) fn indivisible_part(
@@ -48,7 +48,7 @@ pub(super) fn indivisible_part(
     let fixed: Vec<UnitId> = problem.fixed_zones.iter().flat_map(|zone| zone.units.iter().copied()).collect();
     let zones = CountBounds::default();
     let free: Vec<UnitId> = graph.units().filter(|unit| !fixed.contains(unit)).collect();
-    components(graph, &free).into_iter().find_map(|units| {
+    requirements.zones.graph(graph).components(&free).into_iter().find_map(|units| {
         let excepted = requirements.zones.may_except(&units);
         let most = territory.population(units.iter().copied());
         let is_asked = |unit: &UnitId| asked.is_none_or(|asked| asked[unit.index()]);

@@ -5,7 +5,7 @@
 //! the rest by one unit (a cut vertex) and has too few people for a zone lies in the zone of that
 //! unit, whole. Such units are taken for one, and it begins again until nothing changes. One with
 //! more people than a zone, or with too few and none beside it that leaves it within the maximum,
-//! is in no plan.
+//! is in no plan. Where zones may lie apart, all units are beside each other.
 //!
 //! A zone with a unit that no zone by exception holds is an ordinary zone, so only such units lead
 //! to something. Where an exception knows its zone by some of the units, any unit may be in that:
@@ -59,8 +59,8 @@ pub(super) fn before_listing(question: Question<'_>) -> Option<Infeasibility> {
 struct Parts {
     units: Vec<Vec<UnitId>>,
     people: Vec<u64>,
-    /// The parts beside each.
-    beside: Vec<BTreeSet<usize>>,
+    /// The parts beside each; `None` where zones may lie apart, and all others are.
+    beside: Option<Vec<BTreeSet<usize>>>,
     /// Whether a zone by exception holds the whole part.
     excepted: Vec<bool>,
     /// Whether a zone by exception holds one of its units.
@@ -100,7 +100,8 @@ impl Parts {
         };
         Self {
             people: units.iter().map(|units| territory.population(units.iter().copied())).collect(),
-            beside: units.iter().enumerate().map(beside).collect(),
+            beside: (!requirements.zones.may_lie_apart())
+                .then(|| units.iter().enumerate().map(beside).collect()),
             excepted: units.iter().map(holds_all).collect(),
             touched: units.iter().map(touches).collect(),
             bounds,
@@ -114,10 +115,17 @@ impl Parts {
             .filter(|&part| !self.excepted[part] && self.people[part] < self.bounds.minimum())
     }
 
+    /// The parts beside one.
+    fn beside(&self, part: usize) -> impl Iterator<Item = usize> + '_ {
+        let listed = self.beside.iter().flat_map(move |beside| beside[part].iter().copied());
+        let all = if self.beside.is_none() { 0..self.units.len() } else { 0..0 };
+        listed.chain(all.filter(move |&other| other != part))
+    }
+
     /// The parts beside one with which it stays within the maximum.
     fn ways_out(&self, part: usize) -> impl Iterator<Item = usize> + '_ {
         let fits = move |other: &usize| !self.bounds.exceeded_by(self.people[part] + self.people[*other]);
-        self.beside[part].iter().copied().filter(fits)
+        self.beside(part).filter(fits)
     }
 
     fn impossible(&self) -> Option<Infeasibility> {
@@ -133,10 +141,7 @@ impl Parts {
             units: units(closed),
             population: population(closed),
             bounds: self.bounds,
-            with_neighbour: self.beside[closed]
-                .iter()
-                .map(|&other| population(closed) + population(other))
-                .min(),
+            with_neighbour: self.beside(closed).map(|other| population(closed) + population(other)).min(),
         })
     }
 
@@ -149,13 +154,15 @@ impl Parts {
                 pairs.push((part, only));
             }
         }
-        let borders = self.beside.iter().enumerate().flat_map(|(part, beside)| {
+        // A complete graph has no cut vertex.
+        let Some(all) = &self.beside else { return pairs };
+        let borders = all.iter().enumerate().flat_map(|(part, beside)| {
             beside.range(part + 1..).map(move |&other| (UnitId::new(part), UnitId::new(other), 1))
         });
         let graph = Graph::new(vec![0; self.units.len()], borders);
         for cut in cut_vertices(&graph) {
-            for &first in &self.beside[cut.index()] {
-                let hanging = self.hanging(first, cut.index()).unwrap_or_default();
+            for &first in &all[cut.index()] {
+                let hanging = self.hanging(all, first, cut.index()).unwrap_or_default();
                 pairs.extend(hanging.into_iter().map(|part| (cut.index(), part)));
             }
         }
@@ -164,14 +171,14 @@ impl Parts {
 
     /// The parts that are reached from one without the cut, where they have too few people for a
     /// zone and no zone by exception holds a unit of them.
-    fn hanging(&self, first: usize, cut: usize) -> Option<BTreeSet<usize>> {
+    fn hanging(&self, beside: &[BTreeSet<usize>], first: usize, cut: usize) -> Option<BTreeSet<usize>> {
         let (mut reached, mut next, mut people) = (BTreeSet::from([first]), vec![first], 0_u64);
         while let Some(part) = next.pop() {
             people += self.people[part];
             if people >= self.bounds.minimum() || self.touched[part] {
                 return None;
             }
-            let further = self.beside[part].iter().filter(|&&other| other != cut);
+            let further = beside[part].iter().filter(|&&other| other != cut);
             next.extend(further.filter(|&&other| reached.insert(other)));
         }
         Some(reached)

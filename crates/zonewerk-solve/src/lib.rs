@@ -77,7 +77,7 @@ pub use outcome::{Infeasibility, LevelSums, Outcome, RegionSums, Stopped, ZoneSu
 pub use possible::{Asked, Breaks, Loose, Possible, breaks, is_impossible_by_sums, plan_of_zones, possible};
 pub use requirements::{RegionNeeds, Requirements, keeps};
 pub use watch::{Deadline, Progress, Stage, UntilFound, Unwatched, Watch};
-pub use zone_rules::ZoneNeeds;
+pub use zone_rules::{ZoneNeeds, zones_may_lie_apart};
 
 use std::sync::Arc;
 
@@ -295,7 +295,11 @@ fn of_drawn(territory: &Territory, problem: &Problem, outcome: Outcome) -> Outco
     if beyond::holds_beyond(&why, &beyond) {
         return Outcome::Infeasible { why };
     }
-    Outcome::Unknown { bound: None, stopped: Stopped::NoneContiguous { why: Box::new(why), beyond } }
+    let contiguous = !zones_may_lie_apart(problem);
+    Outcome::Unknown {
+        bound: None,
+        stopped: Stopped::NoneContiguous { why: Box::new(why), beyond, contiguous },
+    }
 }
 
 fn solve_drawn(
@@ -323,6 +327,15 @@ fn solve_drawn(
     if let Some(why) = impossible(question) {
         let (engine, chosen) = as_asked();
         return Solved { outcome: Outcome::Infeasible { why }, engine, chosen, steps: Vec::new() };
+    }
+    if let Some(stopped) = apart_in_drawn_regions(problem) {
+        let (engine, chosen) = as_asked();
+        return Solved {
+            outcome: Outcome::Unknown { bound: None, stopped },
+            engine,
+            chosen,
+            steps: Vec::new(),
+        };
     }
     let by = |engine, chosen, (outcome, steps)| {
         let outcome = given_regions::with_kept(question, outcome);
@@ -371,6 +384,13 @@ fn question<'a>(
 fn unclear(problem: &Problem) -> Option<Stopped> {
     let exceptions = unclear_exceptions(problem);
     (!exceptions.is_empty()).then_some(Stopped::UnclearExceptions { exceptions })
+}
+
+/// Regions that are drawn are made of zones that are contiguous.
+fn apart_in_drawn_regions(problem: &Problem) -> Option<Stopped> {
+    let what = "regions that are drawn where zones may lie apart (zone-not-contiguous is off)";
+    (problem.regions == Regions::Drawn && zones_may_lie_apart(problem))
+        .then(|| Stopped::NotInThisEngine { what: what.to_owned() })
 }
 
 /// What is impossible before zones are listed.

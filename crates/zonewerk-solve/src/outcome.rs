@@ -74,13 +74,15 @@ pub enum Stopped {
         /// The exceptions, in order.
         exceptions: Vec<UnclearException>,
     },
-    /// Proved: no plan of contiguous zones of whole units obeys the rules. Others that they allow
-    /// were not tried.
+    /// Proved: no plan of contiguous zones of whole units obeys the rules, or none of whole units
+    /// where zones may lie apart. Others that they allow were not tried.
     NoneContiguous {
         /// The proof, in short.
         why: Box<Infeasibility>,
         /// What was not tried.
         beyond: Vec<Beyond>,
+        /// Whether zones must be contiguous; they may lie apart where not.
+        contiguous: bool,
     },
     /// The engine that was asked for does not know what is asked of it.
     NotInThisEngine {
@@ -185,7 +187,7 @@ pub enum Infeasibility {
         bounds: PopulationBounds,
     },
     /// Units that every plan keeps in one zone have too few people for a zone, and too many with any
-    /// neighbour.
+    /// neighbour, or with any other unit where zones may lie apart.
     BelowMinimum {
         /// The units, ascending.
         units: Vec<UnitId>,
@@ -193,8 +195,8 @@ pub enum Infeasibility {
         population: u64,
         /// Inhabitants of a zone without an exception.
         bounds: PopulationBounds,
-        /// The fewest inhabitants that they have with a neighbour, and those that go with it; `None`
-        /// where they have no neighbour.
+        /// The fewest inhabitants that they have with a neighbour, and those that go with it; with any
+        /// other unit where zones may lie apart. `None` where there is none.
         with_neighbour: Option<u64>,
     },
     /// Several given regions, each with a proof of its own.

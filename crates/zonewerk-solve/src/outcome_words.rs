@@ -33,12 +33,12 @@ impl fmt::Display for Stopped {
                 let each: Vec<String> = exceptions.iter().map(ToString::to_string).collect();
                 f.write_str(&each.join("; "))
             }
-            Self::NoneContiguous { why, beyond } => {
+            Self::NoneContiguous { why, beyond, contiguous } => {
                 let others: Vec<String> = beyond.iter().map(ToString::to_string).collect();
                 write!(
                     f,
                     "it is proved that no plan with {} exists ({why}); {}, which the rules allow, were not tried",
-                    Beyond::drawn(beyond),
+                    Beyond::drawn(beyond, *contiguous),
                     others.join(", and ")
                 )
             }
@@ -153,8 +153,8 @@ impl fmt::Display for Infeasibility {
             Self::BelowMinimum { units, population, bounds, with_neighbour } => {
                 write!(f, "{} {} inhabitants, ", in_one_zone(units.len()), people(*population))?;
                 match with_neighbour {
-                    Some(least) => write!(f, "with any neighbour at least {}", people(*least))?,
-                    None => f.write_str("and no neighbour")?,
+                    Some(least) => write!(f, "with any unit that may join it at least {}", people(*least))?,
+                    None => f.write_str("and no unit may join it")?,
                 }
                 write!(f, ", and a zone may have {bounds}")
             }

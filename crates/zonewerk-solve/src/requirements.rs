@@ -3,8 +3,9 @@
 //! some modules write rules into the profile of a question of their own, and compile it anew. The
 //! audit reads profiles by itself.
 //!
-//! A rule is kept where it binds: it applies, and a finding is an error. Contiguity and whole units
-//! are kept whatever the profile says, but for zones that are given.
+//! A rule is kept where it binds: it applies, and a finding is an error. Whole units are kept whatever
+//! the profile says, but for zones that are given, and so is contiguity unless the profile says that it
+//! is off.
 
 use std::collections::BTreeSet;
 

@@ -10,7 +10,7 @@ use super::start::plan_by_search;
 use super::{Contiguity, Infeasibility, Order, Outcome, StepSolved, Stopped, Watch};
 use crate::requirements::Requirements;
 use crate::zones::ZonePool;
-use zonewerk_core::graph::Graph;
+use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Goal, Problem, Regions, Step};
 use zonewerk_core::territory::Territory;
@@ -32,6 +32,16 @@ pub(super) struct Question<'a> {
     /// Plans to start from, where zones and regions are drawn.
     pub(super) starts: &'a [&'a Plan],
     pub(super) watch: &'a dyn Watch,
+}
+
+impl Question<'_> {
+    /// Whether a zone may be in several parts: any, or one that is given or made by exception.
+    pub(super) fn has_zones_in_parts(self) -> bool {
+        let Self { graph, problem, requirements, .. } = self;
+        let fixed = problem.fixed_zones.iter().map(|fixed| fixed.units.as_slice());
+        let mut given = fixed.chain(requirements.zones.exact_zones());
+        requirements.zones.may_lie_apart() || given.any(|units| components(graph, units).len() > 1)
+    }
 }
 
 /// Solves the steps over a pool of all feasible zones.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::leave::{ExceptedZone, binds, leave};
+use crate::zones::ZoneGraph;
 use zonewerk_core::graph::{Graph, components};
-use zonewerk_core::problem::{PopulationBounds, Problem, RuleId};
+use zonewerk_core::problem::{PopulationBounds, Problem, RuleId, Weight};
 use zonewerk_core::territory::{Territory, UnitId};
 
 /// The rules on single zones that bind, and the exceptions that are leave.
@@ -14,6 +15,8 @@ pub(crate) struct ZoneRules {
     bounds: PopulationBounds,
     /// The units that contiguity leaves alone; `None` where zones need not be contiguous.
     apart: Option<BTreeSet<UnitId>>,
+    /// Whether zones are drawn that lie apart.
+    may_lie_apart: bool,
     /// Whether a zone with bounds of its own must keep those.
     keeps_own: bool,
     exceptions: Vec<ZoneException>,
@@ -40,6 +43,14 @@ pub struct ZoneNeeds {
     pub exception: Option<usize>,
 }
 
+/// Whether zones may be drawn in several parts: the profile says of the rule `zone-not-contiguous` that
+/// it is off. Where it says nothing of the rule, or that a finding is less than an error, zones that are
+/// drawn are contiguous, though the rules allow others ([`crate::beyond`]).
+pub fn zones_may_lie_apart(problem: &Problem) -> bool {
+    let setting = problem.profile.rules.get(&RuleId::ZoneNotContiguous);
+    setting.is_some_and(|setting| setting.weight == Some(Weight::Off))
+}
+
 const MINIMUM: RuleId = RuleId::ZoneBelowMinimumPopulation;
 const MAXIMUM: RuleId = RuleId::ZoneAboveMaximumPopulation;
 
@@ -60,7 +71,8 @@ impl ZoneRules {
             })
         });
         let keeps_own = binds(profile, RuleId::ExceptionExceeded);
-        Self { bounds, apart, keeps_own, exceptions: exceptions.collect() }
+        let may_lie_apart = zones_may_lie_apart(problem);
+        Self { bounds, apart, may_lie_apart, keeps_own, exceptions: exceptions.collect() }
     }
 
     /// The bounds that hold for a zone without an exception.
@@ -116,6 +128,20 @@ impl ZoneRules {
             exception.zone.units().iter().any(|unit| units.binary_search(unit).is_ok())
         };
         self.exceptions.iter().any(concerns)
+    }
+
+    /// Whether zones are drawn that lie apart.
+    pub(crate) fn may_lie_apart(&self) -> bool {
+        self.may_lie_apart
+    }
+
+    /// The graph in which every zone that is drawn is connected.
+    pub(crate) fn graph<'a>(&self, graph: &'a Graph) -> ZoneGraph<'a> {
+        if self.may_lie_apart {
+            ZoneGraph::Complete { units: graph.len() }
+        } else {
+            ZoneGraph::Neighbours(graph)
+        }
     }
 
     /// Whether every zone must be contiguous, whatever units it has.

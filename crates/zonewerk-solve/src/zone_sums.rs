@@ -1,7 +1,7 @@
 //! What sums say of the number of zones, whatever the zones are.
 //!
-//! The units that are not in a fixed zone fall into parts that adjacency connects; no zone reaches
-//! from one into another, but for zones by exception in several pieces, which make one part of
+//! The units that are not in a fixed zone fall into parts that adjacency connects, or are one part where
+//! zones may lie apart; no zone reaches from one into another, but for zones by exception in several pieces, which make one part of
 //! those that they touch. `k` zones of a part hold at most `k` times the maximum, or the people of
 //! a zone by exception where they are more; they need at least `k` times the minimum, or the people
 //! of a zone by exception where they are fewer. The most favourable exceptions are taken, so what
@@ -14,7 +14,6 @@ use petgraph::unionfind::UnionFind;
 
 use crate::steps::Question;
 use crate::{Infeasibility, ZoneSums};
-use zonewerk_core::graph::components;
 use zonewerk_core::problem::{Asked, Goal, Problem};
 use zonewerk_core::territory::{Id, UnitId};
 
@@ -92,7 +91,7 @@ pub(super) fn numbers(question: Question<'_>) -> Option<Numbers> {
 
 /// The parts of the units that are not fixed between which no zone reaches, each ascending.
 fn parts(question: Question<'_>, free: &[UnitId]) -> Vec<Vec<UnitId>> {
-    let connected = components(question.graph, free);
+    let connected = question.requirements.zones.graph(question.graph).components(free);
     let mut part_of = vec![None; question.graph.len()];
     for (place, units) in connected.iter().enumerate() {
         units.iter().for_each(|unit| part_of[unit.index()] = Some(place));

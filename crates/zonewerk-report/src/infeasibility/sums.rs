@@ -7,7 +7,7 @@ use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{CountBounds, Limit};
 use zonewerk_core::territory::UnitId;
 use zonewerk_io::Scenario;
-use zonewerk_solve::{LevelSums, RegionSums, ZoneSums};
+use zonewerk_solve::{LevelSums, RegionSums, ZoneSums, zones_may_lie_apart};
 
 /// How many zones sums allow, and how many are asked for.
 pub(super) fn number_of_zones(sums: &ZoneSums) -> String {
@@ -137,6 +137,17 @@ pub(super) fn number_of_regions(sums: &RegionSums) -> String {
     format!("{found}; the nearest that the sums allow: {}", nearest.join(", or "))
 }
 
+/// The units that zones are drawn of, where any of them may lie in one zone.
+fn whole(scenario: &Scenario, names: &[String], region: Option<&str>) -> String {
+    let units = format!("{} ({})", count(names.len(), "unit"), list(names, NAMES_SHOWN));
+    let have = if names.len() == 1 { "has" } else { "have together" };
+    match region {
+        Some(region) => format!("{region}, which no zone may leave, has"),
+        None if scenario.problem.fixed_zones.is_empty() => format!("{units} {have}"),
+        None => format!("{units} outside the given zones {have}"),
+    }
+}
+
 /// Inhabitants of a part of the territory, and what its zones add up to.
 pub(super) fn arithmetic(
     scenario: &Scenario,
@@ -146,6 +157,7 @@ pub(super) fn arithmetic(
     let limits = scenario.problem.bounds();
     let names = unit_names(scenario, units);
     let who = match (names.len(), region) {
+        _ if zones_may_lie_apart(&scenario.problem) => whole(scenario, &names, region),
         (_, Some(region)) => format!("{region}, which no zone may leave, has a part of"),
         (1, None) => format!("{} stands apart with", names[0]),
         _ => format!(

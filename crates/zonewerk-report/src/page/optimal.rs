@@ -4,7 +4,7 @@ use crate::document::{Block, Cell, Table, Tone, blocks_html};
 use crate::goal_words::{goal, step, step_bound, step_value, value};
 use crate::shown::{ShownBackbone, ShownSolve};
 use crate::text::{gap_in, margin};
-use zonewerk_solve::{Chosen, Engine, Outcome, PairStatus, Solved, Standing};
+use zonewerk_solve::{Chosen, Engine, Outcome, PairStatus, Solved, Standing, zones_may_lie_apart};
 
 /// How good the plan is among all that the rules allow, and what that means.
 pub(super) fn section(sheet: &Sheet) -> Option<String> {
@@ -26,7 +26,12 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
         Outcome::Infeasible { .. } => "page-meaning-impossible",
         Outcome::Unknown { .. } => "page-meaning-unknown",
     };
-    let mut blocks = vec![Block::Paragraph(sheet.say(message, &[]))];
+    let zones = match zones_may_lie_apart(&sheet.shown.scenario.problem) {
+        true => "page-meaning-zones-apart",
+        false => "page-meaning-zones",
+    };
+    let zones = ("zones", sheet.say(zones, &[]).into());
+    let mut blocks = vec![Block::Paragraph(sheet.say(message, &[zones]))];
     let steps = sheet.shown.scenario.problem.objective.steps();
     let rows = steps.iter().enumerate().map(|(place, asked)| {
         let of = solved.steps.get(place);

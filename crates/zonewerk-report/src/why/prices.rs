@@ -45,7 +45,7 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
                 (false, format!("impossible (proved, if the map is right where it has {faults})"))
             }
             Outcome::Infeasible { .. } => (false, "impossible (proved)".to_owned()),
-            Outcome::Unknown { stopped: Stopped::NoneContiguous { why, beyond }, .. } => {
+            Outcome::Unknown { stopped: Stopped::NoneContiguous { why, beyond, .. }, .. } => {
                 (false, none_contiguous(&wish.scenario, report.graph, (why, beyond)))
             }
             Outcome::Unknown { stopped: Stopped::TimeLimit | Stopped::Interrupted, .. } => {

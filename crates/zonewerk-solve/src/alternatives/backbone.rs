@@ -2,6 +2,7 @@
 
 use super::super::Stopped;
 use super::super::cover::{self, Incumbent, Sight};
+use super::super::steps::Question;
 use super::{Alternative, Found, Within};
 use zonewerk_core::territory::{Id, IdVec, UnitId};
 
@@ -99,8 +100,12 @@ impl Within<'_> {
             .map(|(units, &sights)| PairOfUnits { units, status: status(sights) })
             .collect();
         let best = known.first().map_or(&[][..], |plan| &plan.cover);
-        let zones = best.iter().map(|&column| self.field.units(column).to_vec());
-        let mut zones: Vec<Vec<UnitId>> = zones.filter(|zone| is_in_all(zone, &pairs)).collect();
+        let zones: Vec<Vec<UnitId>> = best.iter().map(|&column| self.field.units(column).to_vec()).collect();
+        let mut zones = if question.has_zones_in_parts() {
+            self.in_all_plans(&asked, zones, &found.plans, are_all)
+        } else {
+            zones.into_iter().filter(|zone| is_in_all(zone, &pairs)).collect()
+        };
         zones.sort();
         let witness = |plan: Incumbent| Alternative {
             plan: self.field.named(question, &plan.cover),
@@ -109,6 +114,39 @@ impl Within<'_> {
         };
         let witnesses = found.plans.into_iter().map(witness).collect();
         Backbone { pairs, zones, witnesses, stopped: found.stopped }
+    }
+
+    /// Those of the zones of one plan that all plans have, where zones may be in several parts, and pairs
+    /// of neighbours do not tell: a zone is one of all where its first unit is together with all others of
+    /// it and with no unit besides.
+    fn in_all_plans(
+        &self,
+        asked: &cover::Question<'_>,
+        zones: Vec<Vec<UnitId>>,
+        known: &[Incumbent],
+        are_all: bool,
+    ) -> Vec<Vec<UnitId>> {
+        let Question { graph, watch, .. } = self.question;
+        let others = |zone: &Vec<UnitId>| {
+            let first = zone[0];
+            let others = graph.units().filter(move |&other| other != first);
+            others.map(move |other| (first.index(), other.index())).collect::<Vec<(usize, usize)>>()
+        };
+        let pairs: Vec<(usize, usize)> = zones.iter().flat_map(others).collect();
+        let found = cover::sights(asked, &pairs, known, are_all, watch);
+        let each = graph.len().saturating_sub(1).max(1);
+        let mut of_zones = pairs.chunks(each).zip(found.of_pairs.chunks(each));
+        let mut is_in_all = |zone: &Vec<UnitId>| {
+            of_zones.next().is_none_or(|(pairs, sights)| {
+                pairs.iter().zip(sights).all(|(&(_, other), &sights)| {
+                    match zone.binary_search(&UnitId::new(other)) {
+                        Ok(_) => status(sights) == PairStatus::Together,
+                        Err(_) => status(sights) == PairStatus::Apart,
+                    }
+                })
+            })
+        };
+        zones.into_iter().filter(|zone| is_in_all(zone)).collect()
     }
 }
 
@@ -121,7 +159,7 @@ fn status(sights: [Sight; 2]) -> PairStatus {
     }
 }
 
-/// Whether a zone of one plan is a zone of all: a zone hangs together, so it is where all pairs
+/// Whether a zone of one plan is a zone of all, where all zones hang together: it is where all pairs
 /// inside it are together and all across its border apart.
 fn is_in_all(zone: &[UnitId], pairs: &[PairOfUnits]) -> bool {
     pairs.iter().all(|pair| {

@@ -15,8 +15,9 @@ pub(super) enum Answer<V> {
     Best(V, f64),
     /// The solver finds that there are none. Not a proof.
     NoValues,
-    /// The nodes were not enough, or it was asked to stop.
-    OutOfNodes,
+    /// The nodes were not enough, or it was asked to stop. Values of a plan, where it found some, and
+    /// what none comes to less than, by its arithmetic.
+    OutOfNodes(Option<V>, f64),
     Failed(String),
 }
 
@@ -72,11 +73,14 @@ pub(super) fn minimise(
         | HighsModelStatus::ReachedMemoryLimit => false,
         status => return Answer::Failed(format!("{status:?}")),
     };
-    if !is_best || solved.primal_solution_status() != HighsSolutionStatus::Feasible {
-        return Answer::OutOfNodes;
-    }
+    let has_values = solved.primal_solution_status() == HighsSolutionStatus::Feasible;
     let solution = solved.get_solution();
     let value_of = move |variable: Variable| solution.columns()[places[&variable]];
+    if !is_best || !has_values {
+        // The constant of an objective is none of the columns that the solver knows.
+        let bound = solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY);
+        return Answer::OutOfNodes(has_values.then_some(value_of), objective.constant() + bound);
+    }
     let terms = objective.linear_coefficients().map(|(variable, factor)| factor * value_of(variable));
     let value = objective.constant() + terms.sum::<f64>();
     Answer::Best(value_of, value)

@@ -7,6 +7,10 @@
 //! to a mixed-integer program over which unit lies in which zone ([`labelling`]), round by round
 //! ([`rounds`]); that such a plan is best rests on the solver's arithmetic. That there is no
 //! plan is never taken from the solver: it is proved by peeling, or not said.
+//!
+//! Where zones may lie apart, all units are beside each other, and peeling sees too much: any objective
+//! goes to the program, which has nothing to keep zones together. What it costs to part neighbours is
+//! bounded by flows too ([`flow_bound`](crate::flow_bound)).
 
 mod backend;
 mod cases;
@@ -27,6 +31,7 @@ use rounds::{Known, best, value};
 use super::naming::named_plan;
 use super::steps::Question;
 use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
+use crate::flow_bound::parting_bound;
 use crate::requirements::Requirements;
 use crate::zones::OnePiece;
 use zonewerk_core::plan::Plan;
@@ -36,6 +41,8 @@ use zonewerk_core::problem::{Regions, Step};
 const MOST_PEELED: u64 = 12;
 /// Units times labels of a program, at most.
 const MOST_LABELLINGS: u64 = 3_000;
+/// Sets that are looked at for a proof that there is no plan, at most, where zones may lie apart.
+const MOST_WORK_APART: u64 = 20_000_000;
 
 /// What is known before, and how much may be done.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +86,8 @@ pub(super) fn solve(question: Question<'_>, effort: Effort) -> (Outcome, Vec<Ste
         return unknown("so many choices of zones by exception".to_owned());
     };
     let most = cases.iter().map(|case| case.most).max().unwrap_or(0);
-    if steps.len() == 1 && is_about_parting(&steps[0]) && most <= MOST_PEELED {
+    let is_peeled = steps.len() == 1 && is_about_parting(&steps[0]) && most <= MOST_PEELED;
+    if is_peeled && !network.may_lie_apart {
         return parting::solve(question, (&network, &cases), effort);
     }
     let goals = question.problem.objective.goals();
@@ -90,7 +98,14 @@ pub(super) fn solve(question: Question<'_>, effort: Effort) -> (Outcome, Vec<Ste
     if units * most > MOST_LABELLINGS {
         return unknown(format!("{units} units in up to {most} zones"));
     }
-    by_program(question, &network, &cases)
+    let start = match is_peeled {
+        true => parting::good_plan(question, (&network, &cases)),
+        false => cases.iter().find_map(|case| first_plan(question, &network, case)),
+    };
+    let stop = || question.watch.stop().is_some();
+    let by_flows = network.may_lie_apart.then(|| parting_bound(question, &steps[0], &stop)).flatten();
+    let least = by_flows.map_or(0, |flows| flows.bound);
+    by_program(question, (&network, &cases), start, least)
 }
 
 /// The plan of these zones.
@@ -103,14 +118,22 @@ fn unknown(what: String) -> (Outcome, Vec<StepSolved>) {
     (outcome, vec![StepSolved::default()])
 }
 
-/// Step by step, each a program that keeps the steps before it.
-fn by_program(question: Question<'_>, network: &Network, cases: &[Case]) -> (Outcome, Vec<StepSolved>) {
+/// Step by step, each a program that keeps the steps before it. No plan comes to less than `least` in the
+/// first.
+fn by_program(
+    question: Question<'_>,
+    (network, cases): (&Network, &[Case]),
+    start: Option<Vec<Units>>,
+    least: u64,
+) -> (Outcome, Vec<StepSolved>) {
     let steps = question.problem.objective.steps();
     let mut solved: Vec<StepSolved> = Vec::new();
     let mut behind: Vec<(&Step, u64)> = Vec::new();
-    let mut plan: Option<Vec<Units>> = cases.iter().find_map(|case| first_plan(question, network, case));
+    let mut plan = start;
     for (number, step) in steps.iter().enumerate() {
-        let (known, stopped) = match best(question, network, cases, number, &behind, plan.as_deref()) {
+        let least = if number == 0 { least } else { 0 };
+        let found = best(question, (network, cases), number, &behind, plan.as_deref(), least);
+        let (known, stopped) = match found {
             Ok(known) => (known, None),
             Err((known, stopped)) => (known, Some(stopped)),
         };
@@ -156,7 +179,7 @@ fn first_plan(question: Question<'_>, network: &Network, case: &Case) -> Option<
 fn no_plan(question: Question<'_>, network: &Network, cases: &[Case]) -> Outcome {
     let free = network.without_prices();
     let stop = || question.watch.stop().is_some();
-    let work = Work::of(u64::MAX);
+    let work = Work::of(if network.may_lie_apart { MOST_WORK_APART } else { u64::MAX });
     let peeler = Peeler { network: &free, work: &work, stop: &stop };
     let message = "it finds no plan, which is no proof that there is none".to_owned();
     let doubt = Outcome::Unknown { bound: None, stopped: Stopped::SolverFailed { message } };

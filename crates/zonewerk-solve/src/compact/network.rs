@@ -15,6 +15,9 @@ pub(super) const MOST_UNITS: usize = 128;
 /// Units and what it costs to part two of them, where an objective is the sum of that.
 pub(super) struct Network {
     /// Per unit: the neighbours by adjacency, as bits.
+    pub(super) near: Vec<Units>,
+    /// Per unit: those beside it in the graph in which zones are connected, as bits: its neighbours, or
+    /// all others where zones may lie apart.
     pub(super) beside: Vec<Units>,
     /// Per unit: those from whom parting costs, and how much.
     pub(super) prices: Vec<Vec<(usize, u64)>>,
@@ -23,6 +26,8 @@ pub(super) struct Network {
     pub(super) constant: u64,
     pub(super) bounds: PopulationBounds,
     pub(super) wishes: Wishes,
+    /// Whether zones may lie apart.
+    pub(super) may_lie_apart: bool,
     /// Sets that are no zone, although the ordinary bounds allow them.
     refused: Vec<Units>,
 }
@@ -52,14 +57,18 @@ impl Network {
         let PartingCosts { prices, constant } = PartingCosts::of(graph, step);
         let bit =
             |units: &mut dyn Iterator<Item = UnitId>| units.fold(0, |set, unit| set | 1 << unit.index());
-        let beside = |unit: UnitId| bit(&mut graph.neighbours(unit).iter().map(|neighbour| neighbour.unit));
+        let near = |unit: UnitId| bit(&mut graph.neighbours(unit).iter().map(|neighbour| neighbour.unit));
+        let joined = requirements.zones.graph(graph);
+        let beside = |unit: UnitId| bit(&mut joined.adjacent(unit));
         Some(Self {
+            near: graph.units().map(near).collect(),
             beside: graph.units().map(beside).collect(),
             prices,
             population: territory.units().values().map(|unit| unit.population).collect(),
             constant,
             bounds: requirements.zones.bounds(),
             wishes: requirements.wishes.clone(),
+            may_lie_apart: requirements.zones.may_lie_apart(),
             refused: refused(territory, &requirements.zones),
         })
     }
@@ -77,12 +86,14 @@ impl Network {
     /// The same, with nothing to pay for parting.
     pub(super) fn without_prices(&self) -> Self {
         Self {
+            near: self.near.clone(),
             beside: self.beside.clone(),
             prices: vec![Vec::new(); self.prices.len()],
             population: self.population.clone(),
             constant: 0,
             bounds: self.bounds,
             wishes: self.wishes.clone(),
+            may_lie_apart: self.may_lie_apart,
             refused: self.refused.clone(),
         }
     }
@@ -126,7 +137,7 @@ impl Network {
         })
     }
 
-    /// Whether a set is contiguous and within the ordinary bounds.
+    /// Whether a set is contiguous, where it must be, and within the ordinary bounds.
     pub(super) fn is_ordinary(&self, units: Units) -> bool {
         units != 0 && self.bounds.allow(self.people(units)) && self.reach(lowest(units), units) == units
     }

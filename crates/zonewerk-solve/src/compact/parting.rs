@@ -21,15 +21,16 @@ pub(super) fn solve(
 ) -> (Outcome, Vec<StepSolved>) {
     let stop = || question.watch.stop().is_some();
     let bound = effort.bound.saturating_sub(network.constant);
-    let mut search = Search { question, network, best: None, bound };
-    question.starts.iter().for_each(|plan| search.take_plan(plan, cases));
-    for case in cases {
-        (case.least..=case.most).for_each(|zones| search.recombine(case, zones, &stop));
-    }
+    let mut search = Search::begun(question, (network, cases), bound);
     let work = Work::of(effort.most_work);
     let proved = search.prove(cases, &work, &stop);
     let stopped = question.watch.stop().unwrap_or(Stopped::SearchEnded);
     search.outcome(proved.is_ok(), stopped)
+}
+
+/// The best plan that recombination finds, or the best to start from.
+pub(super) fn good_plan(question: Question<'_>, (network, cases): (&Network, &[Case])) -> Option<Vec<Units>> {
+    Search::begun(question, (network, cases), 0).best.map(|(_, zones)| zones)
 }
 
 /// What a plan costs, its case, and its zones that are not given.
@@ -40,6 +41,19 @@ struct Search<'a> {
     network: &'a Network,
     best: Option<(u64, Vec<Units>)>,
     bound: u64,
+}
+
+impl<'a> Search<'a> {
+    /// A search that has plans to start from and by recombination.
+    fn begun(question: Question<'a>, (network, cases): (&'a Network, &[Case]), bound: u64) -> Self {
+        let stop = || question.watch.stop().is_some();
+        let mut search = Self { question, network, best: None, bound };
+        question.starts.iter().for_each(|plan| search.take_plan(plan, cases));
+        for case in cases {
+            (case.least..=case.most).for_each(|zones| search.recombine(case, zones, &stop));
+        }
+        search
+    }
 }
 
 impl Search<'_> {

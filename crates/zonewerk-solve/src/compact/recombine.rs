@@ -3,6 +3,10 @@
 //! of Markov chains for redistricting", Harvard Data Science Review 3), taken over when cheaper
 //! and now and then when not (Kirkpatrick, Gelatt and Vecchi 1983, "Optimization by simulated
 //! annealing"). Several chains, each with a seed of its own, whatever the number of threads.
+//!
+//! Where zones may lie apart, a tree has edges between units that are no neighbours too: few of them, as
+//! zones of many pieces are costly to part, and as many as it takes to reach all units. Most steps are
+//! moves of single units then, and swaps: they take little time, and no contiguity stands in their way.
 
 use rand::seq::SliceRandom;
 use rand::{Rng, RngExt};
@@ -20,6 +24,12 @@ const STEPS_A_UNIT: usize = 400;
 const FIRST_TREES: usize = 20_000;
 /// Steps between two looks at the clock.
 const LOOK: usize = 512;
+/// Where zones may lie apart, one unit of a tree in so many may be followed by any other, and one pair of
+/// zones in so many need not be neighbours.
+const ONE_APART_IN: u32 = 8;
+
+/// Steps for each recombination, where zones may lie apart.
+const STEPS_APART: usize = 16;
 
 /// The cheapest plan of `zones` zones that the chains meet.
 pub(super) fn plan(
@@ -95,19 +105,26 @@ fn walk(
     let mut best = (now, plan.clone());
     let first_heat = now as f64 / 20.0;
     let steps = STEPS_A_UNIT * plan.iter().map(|zone| zone.count_ones() as usize).sum::<usize>();
+    let steps = if network.may_lie_apart { steps * STEPS_APART } else { steps };
     let swing = (steps / 8).max(1);
     for step in 0..steps {
         if step % LOOK == 0 && stop() {
             break;
         }
         let (a, b) = (random.random_range(0..plan.len()), random.random_range(0..plan.len()));
-        let touch = members(plan[a]).any(|unit| network.beside[unit] & plan[b] != 0);
-        if a == b || !touch {
+        let touch = members(plan[a]).any(|unit| network.near[unit] & plan[b] != 0);
+        let may_try = touch || network.may_lie_apart && random.random_ratio(1, ONE_APART_IN);
+        if a == b || !may_try {
             continue;
         }
         let both = plan[a] | plan[b];
         let allowed = |one: Units, other: Units| network.allows(one) && network.allows(other);
-        let Some((one, other)) = parted(network, both, random, allowed) else { continue };
+        let is_single = network.may_lie_apart && !random.random_ratio(1, STEPS_APART as u32);
+        let found = match is_single {
+            true => Some(exchanged(plan[a], plan[b], random)).filter(|&(one, other)| allowed(one, other)),
+            false => parted(network, both, random, allowed),
+        };
+        let Some((one, other)) = found else { continue };
         let before = network.price_between(plan[a], plan[b]);
         let after = network.price_between(one, other);
         let heat = first_heat * (1.0 - (step % swing) as f64 / swing as f64) + 1e-9;
@@ -122,6 +139,13 @@ fn walk(
     }
     best.1.sort_unstable();
     best
+}
+
+/// Two zones of which the first gives a unit to the other, and takes one from it or none.
+fn exchanged(one: Units, other: Units, random: &mut impl Rng) -> (Units, Units) {
+    let given: Units = 1 << one_of(one, random);
+    let taken: Units = if random.random_bool(0.5) { 1 << one_of(other, random) } else { 0 };
+    (one & !given | taken, other & !taken | given)
 }
 
 /// A set parted in two along a random edge of a random spanning tree, where one fits.
@@ -164,12 +188,18 @@ fn tree(network: &Network, units: Units, random: &mut impl Rng) -> Option<(Vec<u
     let mut edges: Vec<(usize, usize)> = Vec::new();
     let mut newest = root;
     loop {
-        edges.extend(
-            super::network::members(network.beside[newest] & units & !reached).map(|to| (newest, to)),
-        );
+        edges.extend(super::network::members(network.near[newest] & units & !reached).map(|to| (newest, to)));
+        let is_whole = order.len() == members.len();
+        let may_jump = network.may_lie_apart && !is_whole;
+        if may_jump && random.random_ratio(1, ONE_APART_IN) {
+            edges.push((newest, one_of(units & !reached, random)));
+        }
         let (from, to) = loop {
+            if edges.is_empty() && may_jump {
+                edges.push((newest, one_of(units & !reached, random)));
+            }
             if edges.is_empty() {
-                return (order.len() == members.len()).then_some((order, parent));
+                return is_whole.then_some((order, parent));
             }
             let edge = edges.swap_remove(random.random_range(0..edges.len()));
             if reached >> edge.1 & 1 == 0 {
@@ -181,4 +211,10 @@ fn tree(network: &Network, units: Units, random: &mut impl Rng) -> Option<(Vec<u
         order.push(to);
         newest = to;
     }
+}
+
+/// A random unit of a set that has some.
+fn one_of(units: Units, random: &mut impl Rng) -> usize {
+    let place = random.random_range(0..units.count_ones() as usize);
+    members(units).nth(place).unwrap_or_default()
 }

@@ -19,6 +19,9 @@ use zonewerk_core::problem::Step;
 const NODES: i32 = 1_000;
 const MORE_NODES: i32 = 8;
 
+/// The share of a bound by which the solver may be wrong.
+const TOLERANCE: f64 = 1e-6;
+
 /// What is known of one step.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
@@ -28,18 +31,19 @@ pub(super) struct Known {
     pub(super) bound: Option<u64>,
 }
 
-/// The best plan of a step over all cases, where earlier steps stay below their ceilings.
+/// The best plan of a step over all cases, where earlier steps stay below their ceilings; no plan comes to
+/// less than `least`.
 pub(super) fn best(
     question: Question<'_>,
-    network: &Network,
-    cases: &[Case],
+    (network, cases): (&Network, &[Case]),
     number: usize,
     behind: &[(&Step, u64)],
     start: Option<&[Units]>,
+    least: u64,
 ) -> Result<Known, (Known, Stopped)> {
     let step = &question.problem.objective.steps()[number];
     let mut known = Known::default();
-    let bounds: &mut Vec<Option<u64>> = &mut vec![Some(0); cases.len()];
+    let bounds: &mut Vec<Option<u64>> = &mut vec![Some(least); cases.len()];
     for (place, case) in cases.iter().enumerate() {
         let mut search =
             Rounds { question, network, case, number, step, behind, lessons: Lessons::default() };
@@ -88,27 +92,27 @@ impl Rounds<'_> {
                     *bound = None;
                     return Ok(());
                 }
-                Round::OutOfNodes => {
+                Round::OutOfNodes(zones, least) => {
+                    *bound = Some(least.max(bound.unwrap_or(0)));
+                    if let Some(zones) = zones.filter(|zones| self.keeps_all(zones)) {
+                        self.take(&zones, known);
+                        held = zones;
+                        start = Some(&held);
+                    }
                     nodes = nodes.saturating_mul(MORE_NODES);
                     continue;
                 }
                 Round::Failed(message) => return Err(Stopped::SolverFailed { message }),
             };
             *bound = Some(value.max(bound.unwrap_or(0)));
-            let is_behind =
-                |&(step, ceiling): &(&Step, u64)| self::value(self.question, step, &zones) <= ceiling;
-            let is_behind = self.behind.iter().all(is_behind);
+            let is_behind = self.is_behind(&zones);
             if self.learn(&zones) || !is_behind && self.learn_squares(&zones) {
                 continue;
             }
             if !is_behind {
                 return Err(Stopped::Rounding);
             }
-            let found = self::value(self.question, self.step, &zones);
-            if known.best.as_ref().is_none_or(|best| found < best.0) {
-                known.best = Some((found, zones.clone()));
-            }
-            if found <= value {
+            if self.take(&zones, known) <= value {
                 return Ok(());
             }
             if !self.learn_squares(&zones) {
@@ -119,12 +123,33 @@ impl Rounds<'_> {
         }
     }
 
+    /// Whether a plan comes to no more than it may in the steps before.
+    fn is_behind(&self, zones: &[Units]) -> bool {
+        let is_below = |&(step, ceiling): &(&Step, u64)| value(self.question, step, zones) <= ceiling;
+        self.behind.iter().all(is_below)
+    }
+
+    /// Whether a plan keeps what a program may not know yet.
+    fn keeps_all(&self, zones: &[Units]) -> bool {
+        let mut own = zones.iter().filter(|&&zone| zone & self.case.rest == zone);
+        own.all(|&zone| self.network.allows(zone)) && self.is_behind(zones)
+    }
+
+    /// Takes a plan over where it is better, and tells what it comes to.
+    fn take(&self, zones: &[Units], known: &mut Known) -> u64 {
+        let found = value(self.question, self.step, zones);
+        if known.best.as_ref().is_none_or(|best| found < best.0) {
+            known.best = Some((found, zones.to_vec()));
+        }
+        found
+    }
+
     fn solve(&self, start: Option<&[Units]>, nodes: i32) -> Round {
         if self.case.rest == 0 {
             return self.all_given();
         }
         let mut program = Labelling::new(self.network, self.case, &self.lessons);
-        if self.question.contiguity == Contiguity::Flow {
+        if self.question.contiguity == Contiguity::Flow && !self.network.may_lie_apart {
             program.add_flow();
         }
         for &(step, ceiling) in self.behind {
@@ -144,7 +169,15 @@ impl Rounds<'_> {
                 Round::Plan(zones, objective.round().max(0.0) as u64)
             }
             Answer::NoValues => Round::NoPlan,
-            Answer::OutOfNodes => Round::OutOfNodes,
+            Answer::OutOfNodes(value_of, least) => {
+                let zones = value_of.map(|value_of| {
+                    let given = self.case.given.iter().copied();
+                    given.chain(program.zones(value_of)).collect()
+                });
+                // What is below by no more than the solver's tolerance is not below.
+                let least = least - TOLERANCE * (1.0 + least.abs());
+                Round::OutOfNodes(zones, least.ceil().max(0.0) as u64)
+            }
             Answer::Failed(message) => Round::Failed(message),
         }
     }
@@ -196,6 +229,7 @@ impl Rounds<'_> {
 enum Round {
     Plan(Vec<Units>, u64),
     NoPlan,
-    OutOfNodes,
+    /// A plan, where there is one, and what no plan comes to less than.
+    OutOfNodes(Option<Vec<Units>>, u64),
     Failed(String),
 }

@@ -1,6 +1,6 @@
 use crate::requirements::{ON_REGIONS, RegionNeeds};
 use crate::steps::Question;
-use zonewerk_core::graph::{Graph, components};
+use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{CountBounds, PopulationBounds, RuleId};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
@@ -136,7 +136,7 @@ impl<'a> Needs<'a> {
             excepted: excepted.collect(),
             alone: alone.into_iter().map(|units| Marks::of(units.iter().copied(), all)).collect(),
             special: Marks::of(special, all),
-            in_parts: zones_in_parts(question),
+            in_parts: question.has_zones_in_parts(),
             beside: question
                 .graph
                 .units()
@@ -279,14 +279,6 @@ impl<'a> Needs<'a> {
     pub(super) fn is_loose(&self, units: &Marks) -> bool {
         units.meets(&self.any_people) || units.meets(&self.any_zones)
     }
-}
-
-/// Whether a zone that is given, or made by exception, is in several parts.
-fn zones_in_parts(question: Question<'_>) -> bool {
-    let Question { graph, problem, requirements, .. } = question;
-    let fixed = problem.fixed_zones.iter().map(|fixed| fixed.units.as_slice());
-    let mut given = fixed.chain(requirements.zones.exact_zones());
-    given.any(|units| components(graph, units).len() > 1)
 }
 
 fn outside(needs: &RegionNeeds, people: u64) -> u64 {

@@ -149,6 +149,7 @@ fn free_people(question: Question<'_>, given: &[Vec<UnitId>]) -> i64 {
 fn refused(question: Question<'_>) -> Option<String> {
     let Question { problem, requirements, .. } = question;
     let refused = [
+        (requirements.zones.may_lie_apart(), "zones that may lie apart (zone-not-contiguous is off)"),
         (problem.regions == Regions::Drawn, "regions that are drawn"),
         (!requirements.zones.zones_around().is_empty(), "bounds of its own for a pinned zone"),
     ];

@@ -5,6 +5,7 @@ use super::conflict::{Conflict, bits};
 use super::demand::Demand;
 use super::query::Query;
 use crate::requirements::Requirements;
+use crate::zone_rules::ZoneRules;
 use crate::zones::{Among, feasible_zones_among};
 use zonewerk_core::territory::{Id, UnitId};
 
@@ -84,12 +85,14 @@ fn reach(alone: &Case, conflict: &Conflict) -> Option<(Vec<UnitId>, u64)> {
         let inside = limits.iter().all(|limit| limit.is_empty() || limit.contains(&other));
         inside && given.map_or(!is_given, |given| given.units.contains(&other))
     };
+    let rules = ZoneRules::new(territory, problem);
+    let joined = rules.graph(graph);
     let mut reached = BTreeSet::from([unit]);
     let mut next = vec![unit];
     while let Some(from) = next.pop() {
-        for neighbour in graph.neighbours(from).iter().filter(|neighbour| may(neighbour.unit)) {
-            if reached.insert(neighbour.unit) {
-                next.push(neighbour.unit);
+        for other in joined.adjacent(from).filter(|&other| may(other)) {
+            if reached.insert(other) {
+                next.push(other);
             }
         }
     }

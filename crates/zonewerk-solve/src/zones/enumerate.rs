@@ -1,4 +1,4 @@
-//! Every connected set of units within the bounds, each once.
+//! Every connected set of units within the bounds, each once; where zones may lie apart, every set.
 //!
 //! Extension lists after Wernicke (2006), "Efficient detection of network motifs":
 //! a set grows from its first unit `root` by units that come after `root`; a unit enters the
@@ -12,8 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::ZonePool;
-use zonewerk_core::graph::Graph;
+use super::{ZoneGraph, ZonePool};
 use zonewerk_core::problem::PopulationBounds;
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
@@ -56,7 +55,7 @@ const VISITS_BETWEEN_LOOKS: usize = 1 << 14;
 /// When there are more than `limits` allows, or `stop` asks to.
 pub fn enumerate(
     territory: &Territory,
-    graph: &Graph,
+    graph: ZoneGraph<'_>,
     free: &[bool],
     touching: Option<&[bool]>,
     bounds: PopulationBounds,
@@ -90,7 +89,7 @@ pub fn enumerate(
 
 struct Shared<'a> {
     territory: &'a Territory,
-    graph: &'a Graph,
+    graph: ZoneGraph<'a>,
     free: &'a [bool],
     /// Units in the order in which they are roots.
     rank: &'a [usize],
@@ -164,7 +163,7 @@ impl<'a> Walk<'a> {
 
     /// Whether the units that sets from this root may grow by have enough inhabitants.
     fn can_be_completed(&mut self, root: UnitId) -> bool {
-        let Shared { territory, graph, free, rank, bounds, .. } = *self.shared;
+        let Shared { territory, free, rank, bounds, .. } = *self.shared;
         let mut population = 0_u64;
         let mut reached = vec![root];
         self.seen[root.index()] = true;
@@ -172,7 +171,7 @@ impl<'a> Walk<'a> {
         while let Some(&unit) = reached.get(next).filter(|_| population < bounds.minimum()) {
             next += 1;
             population = population.saturating_add(territory.unit(unit).population);
-            for neighbour in graph.neighbours(unit).iter().map(|neighbour| neighbour.unit) {
+            for neighbour in self.may_be_new(root, unit) {
                 if rank[neighbour.index()] > rank[root.index()]
                     && free[neighbour.index()]
                     && !self.seen[neighbour.index()]
@@ -186,6 +185,13 @@ impl<'a> Walk<'a> {
         population >= bounds.minimum()
     }
 
+    /// The units adjacent to one that may not be seen yet: of a complete graph, the root shows all.
+    fn may_be_new(&self, root: UnitId, unit: UnitId) -> impl Iterator<Item = UnitId> + use<'a> {
+        let graph = self.shared.graph;
+        let shows_more = unit == root || matches!(graph, ZoneGraph::Neighbours(_));
+        shows_more.then(|| graph.adjacent(unit)).into_iter().flatten()
+    }
+
     fn join(&mut self, root: UnitId, unit: UnitId, place: usize, population: u64) -> Result<(), TooMany> {
         let Shared { free, rank, .. } = *self.shared;
         let population = population.saturating_add(self.shared.territory.unit(unit).population);
@@ -194,11 +200,11 @@ impl<'a> Walk<'a> {
         }
         self.visit(unit, population)?;
         let extension_before = self.extension.len();
-        for neighbour in self.shared.graph.neighbours(unit) {
-            let index = neighbour.unit.index();
+        for neighbour in self.may_be_new(root, unit) {
+            let index = neighbour.index();
             if rank[index] > rank[root.index()] && free[index] && !self.seen[index] {
                 self.seen[index] = true;
-                self.extension.push(neighbour.unit);
+                self.extension.push(neighbour);
             }
         }
         self.branches.push(Branch { next: place + 1, extension_before, population });

@@ -1,5 +1,5 @@
-//! Feasible zones: every connected set of units whose population is allowed. A zone is
-//! a column of the exact cover; here the columns are listed, not chosen.
+//! Feasible zones: every connected set of units whose population is allowed, or every set where
+//! zones may lie apart. A zone is a column of the exact cover; here the columns are listed, not chosen.
 
 pub mod costs;
 mod enumerate;
@@ -13,6 +13,7 @@ mod straddled_groups;
 mod values;
 mod weak_straddles;
 mod wishes;
+mod zone_graph;
 
 pub use enumerate::{Limits, TooMany, enumerate};
 pub use given_regions::GivenRegions;
@@ -24,6 +25,7 @@ pub use straddled_groups::{StraddledGroup, bound_to_group, straddled_groups};
 pub use values::value;
 pub use weak_straddles::{Straddled, WeakStraddles};
 pub use wishes::Wishes;
+pub use zone_graph::ZoneGraph;
 
 use crate::requirements::Requirements;
 use crate::zone_rules::ZoneRules;
@@ -31,7 +33,8 @@ use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Instance, Problem};
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
-/// All columns of a problem: every connected set of free units within its bounds, then the
+/// All columns of a problem: every connected set of free units within its bounds, or every set where
+/// zones may lie apart ([`zones_may_lie_apart`](crate::zones_may_lie_apart)), then the
 /// fixed zones, then the zones that exceptions name by some of their units, then those that they
 /// name by all of them, contiguous or not; of all these, those that keep the pins, the decided
 /// mergers and what is asked of each zone: by families, that it lies in one piece, and in a given
@@ -86,7 +89,8 @@ pub fn feasible_zones_among(
     }
     let is_within = |unit: usize| among.within.is_none_or(|within| within[unit]);
     let walked: Vec<bool> = free.iter().enumerate().map(|(unit, &free)| free && is_within(unit)).collect();
-    let mut zones = enumerate(territory, graph, &walked, among.touching, rules.bounds(), limits, stop)?;
+    let joined = rules.graph(graph);
+    let mut zones = enumerate(territory, joined, &walked, among.touching, rules.bounds(), limits, stop)?;
     let (exact, around) = (rules.exact_zones(), rules.zones_around());
     let is_apart = |units: &[UnitId]| exact.contains(&units) || ZoneRules::around(&around, units).is_some();
     let is_filtered = !wishes.is_empty() || !nesting.is_empty() || one_piece.is_some() || inside.is_some();
@@ -105,7 +109,7 @@ pub fn feasible_zones_among(
         without.iter().for_each(|unit| walked[unit.index()] = false);
         let mut touching = vec![false; graph.len()];
         touching[inside[0].index()] = true;
-        let found = enumerate(territory, graph, &walked, Some(&touching), rules.widest(), limits, stop)?;
+        let found = enumerate(territory, joined, &walked, Some(&touching), rules.widest(), limits, stop)?;
         zones.append(&found.passing(|units| {
             let is_first = ZoneRules::around(&around, units) == Some(place) && !exact.contains(&units);
             is_first && is_asked(units) && is_allowed(units)

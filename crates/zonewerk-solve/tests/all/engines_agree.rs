@@ -132,3 +132,35 @@ fn programs_with_separators_agree_on_small_worlds() {
 fn programs_with_flow_agree_on_small_worlds() {
     must_agree((6_000..6_000 + scaled(100)).map(small), Contiguity::Flow, [30, 20].map(scaled));
 }
+
+/// Where zones may lie apart, programs have nothing to keep them together, whichever way is asked for.
+#[test]
+fn programs_agree_on_small_worlds_where_zones_may_lie_apart() {
+    for (first, contiguity) in [(7_000, Contiguity::Separators), (8_000, Contiguity::Flow)] {
+        let worlds = (first..first + scaled(200)).map(|seed| small(seed).with_zones_apart());
+        must_agree(worlds, contiguity, [75, 20].map(scaled));
+    }
+}
+
+/// 12 to 16 units, for what it costs to part them.
+#[test]
+fn programs_agree_on_medium_grids_where_zones_may_lie_apart() {
+    let worlds = (0..scaled(200)).map(|seed| {
+        let mut world = weighted_grid(4, [3, 3, 4][seed as usize % 3], seed);
+        let people = worlds::people(&world.territory);
+        let ideal = people / (2 + seed % 3);
+        let slack = ideal / [100, 12][seed as usize % 2];
+        let bounds =
+            zonewerk_core::problem::PopulationBounds::new(ideal - slack, Some(ideal + slack + 1)).unwrap();
+        world.problem = zonewerk_core::problem::Problem::within(bounds);
+        let goal = [Goal::BorderLength, Goal::CutEdges][seed as usize / 2 % 2].clone();
+        world.problem.objective = Objective::in_order([goal]);
+        let random = &mut ChaCha8Rng::seed_from_u64(9_000 + seed);
+        if random.random_bool(0.5) {
+            let filter = [Filter::Together, Filter::Apart, Filter::ZonePin, Filter::FixedZone];
+            filter[random.random_range(0..filter.len())].put_into(&mut world, random);
+        }
+        world.with_zones_apart()
+    });
+    must_agree(worlds, Contiguity::Separators, [100, 0].map(scaled));
+}

@@ -2,9 +2,10 @@
 //! `ZONEWERK_WORLDS=20000` tries so many worlds.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use rand::RngExt;
+use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use zonewerk_audit::audit;
 use zonewerk_core::graph::Graph;
@@ -14,7 +15,7 @@ use zonewerk_core::problem::{
 use zonewerk_core::territory::{Id, Territory, Unit, UnitCode};
 use zonewerk_solve::{Beyond, Ended, Listing, NotListed, Options, Stopped, Unwatched, Watch, every_plan};
 
-use crate::alternatives::draw::world;
+use crate::alternatives::draw::{world, world_apart};
 use crate::early_stop::StopsAt;
 use crate::naive::goals::step_value;
 use crate::naive::lists::{Lists, members};
@@ -191,7 +192,16 @@ fn what_cannot_be_listed_is_refused() {
 
 #[test]
 fn every_plan_of_small_worlds_is_there_once() {
-    let said: Vec<Result<usize, String>> = worlds::seeds(0, 600)
+    agree(worlds::seeds(0, 600), world);
+}
+
+#[test]
+fn every_plan_of_zones_that_may_lie_apart_is_there_once() {
+    agree(worlds::seeds(0, 300), world_apart);
+}
+
+fn agree(seeds: Range<u64>, world: impl Fn(u64) -> (World, ChaCha8Rng) + Sync) {
+    let said: Vec<Result<usize, String>> = seeds
         .into_par_iter()
         .map(|seed| {
             let (world, random) = &mut world(seed);

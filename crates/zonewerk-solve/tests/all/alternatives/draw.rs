@@ -43,6 +43,13 @@ pub fn world(seed: u64) -> (World, ChaCha8Rng) {
     (world, random)
 }
 
+/// A world of few units where zones may lie apart: any set of units may be a zone.
+pub fn world_apart(seed: u64) -> (World, ChaCha8Rng) {
+    let mut worlds = (0..).map(|next| world(1_000_000 + 100 * seed + next));
+    let (world, random) = worlds.find(|(world, _)| world.graph.len() <= 8).expect("some are small");
+    (world.with_zones_apart(), random)
+}
+
 /// As often one of the goals that are asked most as any other; those on groups only where the
 /// world has some.
 fn first_goal(random: &mut ChaCha8Rng, without_groups: bool) -> Objective {

@@ -7,17 +7,30 @@ mod early_stop;
 mod threads;
 mod verdict;
 
+use std::ops::Range;
+
+use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 use zonewerk_core::problem::{Goal, Instance, Objective, Regions};
 use zonewerk_solve::{NotListed, Options, Unwatched, Wanted, Which, alternatives};
 
 use crate::worlds::{self, World};
-use draw::{wanted, world};
+use draw::{wanted, world, world_apart};
 use verdict::{Seen, compare};
 
 #[test]
 fn plans_and_backbone_equal_enumeration() {
-    let said: Vec<Result<Seen, String>> = worlds::seeds(0, 600)
+    let (seen, worlds) = agree(worlds::seeds(0, 600), world);
+    assert!(seen.is_telling(worlds), "{seen:?}");
+}
+
+#[test]
+fn plans_and_backbone_equal_enumeration_where_zones_may_lie_apart() {
+    agree(worlds::seeds(0, 300), world_apart);
+}
+
+fn agree(seeds: Range<u64>, world: impl Fn(u64) -> (World, ChaCha8Rng) + Sync) -> (Seen, usize) {
+    let said: Vec<Result<Seen, String>> = seeds
         .into_par_iter()
         .map(|seed| {
             let (world, random) = &mut world(seed);
@@ -39,7 +52,7 @@ fn plans_and_backbone_equal_enumeration() {
     println!("{worlds} worlds: {seen:?}");
     let some: Vec<&String> = disagree.iter().take(10).collect();
     assert!(some.is_empty(), "{} disagree, among them {some:#?}", disagree.len());
-    assert!(seen.is_telling(worlds), "{seen:?}");
+    (seen, worlds)
 }
 
 #[test]

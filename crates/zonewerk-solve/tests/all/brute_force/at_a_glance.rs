@@ -100,7 +100,7 @@ fn what_hangs_on_one_unit_is_added_up() {
 fn unit_between_large_ones_has_no_zone() {
     assert_eq!(
         said(&row(&[40, 10, 40])),
-        "1 unit has 10 inhabitants, with any neighbour at least 50, and a zone may have 25 to 45"
+        "1 unit has 10 inhabitants, with any unit that may join it at least 50, and a zone may have 25 to 45"
     );
 }
 

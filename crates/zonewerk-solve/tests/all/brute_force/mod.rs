@@ -2,6 +2,7 @@
 //! plan of small worlds, and asks each what its goals come to, by their definitions.
 //! `ZONEWERK_WORLDS=100000` tries so many worlds of families, and of two levels.
 
+mod apart;
 mod at_a_glance;
 pub mod combined;
 mod extremes;

@@ -1,7 +1,7 @@
 //! A question as plain lists, units as numbers and sets of units as bits of a number.
 
 use zonewerk_core::plan::Holding;
-use zonewerk_core::problem::{Asked, Excepted, Limit, Reading, RuleId};
+use zonewerk_core::problem::{Asked, Excepted, Limit, Reading, RuleId, Weight};
 use zonewerk_core::territory::{Group, Id, MergerStatus, UnitId};
 
 use super::families::{FamilyRules, NaiveGroup};
@@ -15,6 +15,8 @@ pub type Set = u32;
 /// Everything that the oracle looks at.
 pub struct Lists {
     pub people: Vec<u64>,
+    /// Whether a zone may be in several parts: the profile says that contiguity is off.
+    pub may_lie_apart: bool,
     /// Each pair of neighbours once.
     pub neighbours: Vec<(usize, usize)>,
     pub borders: Vec<(usize, usize, u64)>,
@@ -62,6 +64,11 @@ impl Lists {
         let excepted = problem.exceptions.iter().filter_map(|exception| exception.zone());
         let mut lists = Self {
             people: territory.units().values().map(|unit| unit.population).collect(),
+            may_lie_apart: problem
+                .profile
+                .rules
+                .get(&RuleId::ZoneNotContiguous)
+                .is_some_and(|setting| setting.weight == Some(Weight::Off)),
             neighbours,
             borders: world.borders.iter().map(|&(a, b, border_m)| (a.index(), b.index(), border_m)).collect(),
             outer_m: world.outer_m.clone(),

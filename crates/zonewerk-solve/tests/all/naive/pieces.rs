@@ -44,8 +44,8 @@ impl NaivePieces {
         found
     }
 
-    /// Whether a zone that hangs together may lie as it does: one flood over the parts of its units
-    /// reaches all their main parts.
+    /// Whether a zone may lie as it does: floods over the parts of its units reach all their main parts,
+    /// one flood for each part of the zone that hangs together.
     pub fn allow(&self, neighbours: &[(usize, usize)], zone: Set) -> bool {
         let main = |unit: usize| {
             let largest = self.sizes[unit].iter().max().unwrap();
@@ -68,16 +68,30 @@ impl NaivePieces {
             beside && (touch(one, other) || by_link)
         };
         let parts: Vec<Part> = members(zone).flat_map(all).collect();
-        let mut reached = vec![main(zone.trailing_zeros() as usize)];
-        let mut walked = 0;
-        while let Some(&from) = reached.get(walked) {
-            let next: Vec<Part> =
-                parts.iter().copied().filter(|&to| !reached.contains(&to) && joined(from, to)).collect();
-            reached.extend(next);
-            walked += 1;
-        }
-        members(zone).all(|unit| reached.contains(&main(unit)))
+        let mains: Vec<Part> = members(zone).map(main).collect();
+        let units: Vec<usize> = members(zone).collect();
+        let beside = |a: usize, b: usize| neighbours.contains(&(a, b)) || neighbours.contains(&(b, a));
+        floods(&mains, &parts, joined) == floods(&units, &units, beside)
             || self.let_off.contains(&zone)
             || self.let_off_with.iter().any(|units| zone & units == *units)
     }
+}
+
+/// How many floods it takes to reach all of these.
+fn floods<T: Copy + PartialEq>(wanted: &[T], all: &[T], joined: impl Fn(T, T) -> bool) -> usize {
+    let (mut reached, mut floods, mut walked) = (Vec::new(), 0, 0);
+    for &first in wanted {
+        if reached.contains(&first) {
+            continue;
+        }
+        floods += 1;
+        reached.push(first);
+        while let Some(&from) = reached.get(walked) {
+            let next: Vec<T> =
+                all.iter().copied().filter(|&to| !reached.contains(&to) && joined(from, to)).collect();
+            reached.extend(next);
+            walked += 1;
+        }
+    }
+    floods
 }

@@ -332,6 +332,10 @@ fn weigh(random: &mut ChaCha8Rng, territory: &Territory, problem: &mut Problem) 
             _ => {}
         }
     }
+    if random.random_bool(0.1) {
+        let contiguity = problem.profile.rules.entry(RuleId::ZoneNotContiguous).or_default();
+        contiguity.weight = Some(Weight::Off);
+    }
     for rule in [RuleId::ZoneNotContiguous, RuleId::RegionNotContiguous, RuleId::SplitUnit] {
         let except = random.random_range(0..territory.units().len());
         if let Some(setting) = problem.profile.rules.get_mut(&rule)

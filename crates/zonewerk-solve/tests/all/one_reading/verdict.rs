@@ -218,13 +218,15 @@ impl<'a> Known<'a> {
         self.plans(zones).iter().any(|(plan, _)| self.is_kept(zones, plan))
     }
 
-    /// Whether solve draws such zones: contiguous ones, and those that are given or excepted one by
-    /// one.
+    /// Whether solve draws such zones: contiguous ones, or any where that rule is off, and those that are
+    /// given or excepted one by one.
     fn is_drawn(&self, zone: &Vec<UnitId>) -> bool {
         let Problem { fixed_zones, exceptions, day, profile, .. } = &self.drawn.problem;
         let expires = profile.rules.get(&RuleId::ExceptionExpired).and_then(|setting| setting.weight);
         let expires = expires.is_none_or(|weight| weight == Weight::Finding(Severity::Error));
-        components(&self.drawn.graph, zone).len() == 1
+        let contiguity = profile.rules.get(&RuleId::ZoneNotContiguous).and_then(|setting| setting.weight);
+        contiguity == Some(Weight::Off)
+            || components(&self.drawn.graph, zone).len() == 1
             || fixed_zones.iter().any(|fixed| fixed.units == *zone)
             || exceptions.iter().any(|exception| {
                 let is_over = exception.until.is_some_and(|until| day.is_some_and(|day| until < day));
@@ -289,9 +291,10 @@ impl<'a> Known<'a> {
                     Some(best) => Err(format!("none contiguous ({why}), and yet one comes to {best}")),
                 }
             }
-            // Given regions whose contiguity depends on zones that cross them are not solved.
+            // Given regions whose contiguity depends on zones that cross them are not solved, nor are regions
+            // drawn of zones that may lie apart.
             Outcome::Unknown { stopped: Stopped::NotInThisEngine { what }, .. }
-                if what.starts_with("given") =>
+                if what.starts_with("given") || what.starts_with("regions that are drawn where zones") =>
             {
                 Ok(())
             }

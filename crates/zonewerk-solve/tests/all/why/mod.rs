@@ -3,6 +3,7 @@
 mod naive;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
@@ -29,7 +30,7 @@ const MOST_CHANGES: u64 = 3;
 const PERCENT: u64 = 25;
 
 /// A world with something in it that may leave no plan.
-fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>, Option<NaivePieces>) {
+fn world(seed: u64, is_apart: bool) -> (Case, Vec<(UnitId, UnitId)>, Option<NaivePieces>) {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let mut world = loop {
         let world = World::plain(&mut random);
@@ -81,6 +82,9 @@ fn world(seed: u64) -> (Case, Vec<(UnitId, UnitId)>, Option<NaivePieces>) {
         world.problem.limits.push(Limit { goal, most });
     }
     narrow_exception(&mut world, &mut random);
+    if is_apart {
+        world = world.with_zones_apart();
+    }
     let one_piece = world.pieces.as_ref().map(|pieces| NaivePieces::of(pieces, &world.problem));
     let case =
         Case { territory: world.territory, graph: world.graph, problem: world.problem, measured: None };
@@ -119,8 +123,8 @@ struct Counts {
     without_way: usize,
 }
 
-fn look(seed: u64) -> Counts {
-    let (case, links, one_piece) = world(seed);
+fn look(seed: u64, is_apart: bool) -> Counts {
+    let (case, links, one_piece) = world(seed, is_apart);
     let options = Options::default();
     let looking = Looking {
         options: &options,
@@ -186,7 +190,16 @@ fn look(seed: u64) -> Counts {
 
 #[test]
 fn conflicts_cannot_miss_a_member_and_the_first_way_out_is_the_cheapest() {
-    let seeds = worlds::seeds(0, 600);
+    are_right(worlds::seeds(0, 600), false, 3);
+}
+
+#[test]
+fn nor_where_zones_may_lie_apart() {
+    are_right(worlds::seeds(1_000_000, 600), true, 5);
+}
+
+/// Looks at these worlds, of which one in so many has no plan.
+fn are_right(seeds: Range<u64>, is_apart: bool, share: usize) {
     let worlds = seeds.end - seeds.start;
     let sum = |a: Counts, b: Counts| Counts {
         possible: a.possible + b.possible,
@@ -194,9 +207,9 @@ fn conflicts_cannot_miss_a_member_and_the_first_way_out_is_the_cheapest() {
         ways: a.ways + b.ways,
         without_way: a.without_way + b.without_way,
     };
-    let counts = seeds.into_par_iter().map(look).reduce(Counts::default, sum);
+    let counts = seeds.into_par_iter().map(|seed| look(seed, is_apart)).reduce(Counts::default, sum);
     let Counts { possible, impossible, ways, without_way } = counts;
     println!("{possible} possible, {impossible} impossible, {ways} with a way out, {without_way} without");
-    assert!(impossible >= worlds as usize / 3, "{impossible} of {worlds} are impossible");
+    assert!(impossible >= worlds as usize / share, "{impossible} of {worlds} are impossible");
     assert!(ways > 0 && without_way > 0);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::naive::pieces::NaivePieces;
-use zonewerk_core::problem::{Asked, Exception, Goal, Limit, PopulationBounds, RuleId};
+use zonewerk_core::problem::{Asked, Exception, Goal, Limit, PopulationBounds, RuleId, Weight};
 use zonewerk_core::territory::{Id, MergerStatus, UnitId};
 use zonewerk_solve::why::{Case, Demand};
 
@@ -74,7 +74,9 @@ impl<'a> Naive<'a> {
     /// What a zone breaks of bounds and limits; `None` where it breaks something else.
     fn zone(&self, set: u32, active: &BTreeSet<Demand>, all: &BTreeSet<Demand>) -> Option<Broken> {
         let Case { territory, problem, .. } = self.case;
-        if !self.hangs(set, active, all) {
+        let contiguity = problem.profile.rules.get(&RuleId::ZoneNotContiguous);
+        let may_lie_apart = contiguity.is_some_and(|setting| setting.weight == Some(Weight::Off));
+        if !may_lie_apart && !self.hangs(set, active, all) {
             return None;
         }
         if let Some(rule) = self.one_piece.filter(|_| active.contains(&Demand::OnePiece)) {

@@ -13,7 +13,7 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use zonewerk_core::graph::{Graph, components};
-use zonewerk_core::problem::{Exception, FixedZone, PopulationBounds, Problem};
+use zonewerk_core::problem::{Exception, FixedZone, PopulationBounds, Problem, RuleId, Weight};
 use zonewerk_core::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId};
 
 /// How many worlds of `usual` a test tries: a twentieth in the development profile.
@@ -88,6 +88,15 @@ impl World {
         problem.ideal = random.random_bool(0.4).then(|| random.random_range(0..=people(&territory)));
         problem.base = Some(goals::base_plan(random, &territory));
         Self { territory, graph, problem, outer_m, borders, adjacent, pieces: None }
+    }
+}
+
+impl World {
+    /// The same question where zones may lie apart.
+    pub fn with_zones_apart(mut self) -> Self {
+        let setting = self.problem.profile.rules.entry(RuleId::ZoneNotContiguous).or_default();
+        setting.weight = Some(Weight::Off);
+        self
     }
 }
 
