@@ -157,12 +157,14 @@ fn a_script_proves_what_prices_prove_and_finds_what_is_false() {
 
 #[test]
 fn prices_of_a_graph_with_edges_that_cross_are_proved_with_their_crossings() {
-    let squares = band(|column, row| (column, row) == (2, 2) || (column, row) == (5, 3));
+    let squares = band(|column, row| (column, row) == (4, 3));
+    // In zones of three squares, prices prove more than flows in spite of the crossings.
+    fs::write(squares.path("ours.toml"), PROFILE.replace("= 20", "= 30").replace("= 60", "= 30")).unwrap();
     let scenario = SCENARIO.replace("attributes =", "border = \"metres\"\nattributes =");
     fs::write(squares.path("scenario.toml"), scenario.replace("cut-edges", "border-length")).unwrap();
     let proof = proved(&squares, "20", PRICES);
     let crossings = proof["crossings"].as_array().unwrap().len();
-    assert!(crossings >= 4, "{crossings}");
+    assert!(crossings >= 2, "{crossings}");
     find_what_is_false(
         PRICES,
         &squares,
