@@ -1,7 +1,7 @@
-//! What the rules allow and is not drawn. Plans that are drawn have zones of whole units, always, which are
-//! contiguous unless that rule is off, a zone in each given region of which the rules ask for some, and every zone in one
-//! contiguous region where regions are drawn; where the rules allow others, a proof that there is no
-//! plan, or no better one, is about those that are drawn.
+//! What the rules allow and is not drawn. Plans that are drawn have zones of whole units, always, which
+//! are contiguous unless that rule is off, a zone in each given region of which the rules ask for some,
+//! and every zone in one contiguous region where regions are drawn; where the rules allow others, a proof
+//! that there is no plan, or no better one, is about those that are drawn.
 
 use crate::Infeasibility;
 use crate::leave::{ExceptedZone, binds, leave};

@@ -36,9 +36,9 @@ fn broken_fixed_zone(
     })
 }
 
-/// Units between which zones may reach, and out of which none does, whose population no number of zones can take; only those without a
-/// unit that an exception names, for an exception changes the sum. Where zones must hold `asked`
-/// alone, others lie in one of them or in none.
+/// Units between which zones may reach, and out of which none does, whose population no number of
+/// zones can take; only those without a unit that an exception names, for an exception changes the sum.
+/// Where zones must hold `asked` alone, others lie in one of them or in none.
 pub(super) fn indivisible_part(
     territory: &Territory,
     graph: &Graph,

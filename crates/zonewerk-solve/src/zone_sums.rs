@@ -1,12 +1,12 @@
 //! What sums say of the number of zones, whatever the zones are.
 //!
 //! The units that are not in a fixed zone fall into parts that adjacency connects, or are one part where
-//! zones may lie apart; no zone reaches from one into another, but for zones by exception in several pieces, which make one part of
-//! those that they touch. `k` zones of a part hold at most `k` times the maximum, or the people of
-//! a zone by exception where they are more; they need at least `k` times the minimum, or the people
-//! of a zone by exception where they are fewer. The most favourable exceptions are taken, so what
-//! is said to be impossible is so for every choice of them. Each zone holds a unit, and units that
-//! a wish keeps together count for one.
+//! zones may lie apart; no zone reaches from one into another, but for zones by exception in several
+//! pieces, which make one part of those that they touch. `k` zones of a part hold at most `k` times the
+//! maximum, or the people of a zone by exception where they are more; they need at least `k` times the
+//! minimum, or the people of a zone by exception where they are fewer. The most favourable exceptions are
+//! taken, so what is said to be impossible is so for every choice of them. Each zone holds a unit, and
+//! units that a wish keeps together count for one.
 
 use std::collections::BTreeMap;
 

@@ -27,7 +27,8 @@ pub(super) fn blocks(scenario: &Scenario, graph: &Graph, why: &Why) -> Vec<Block
         }
         Why::Unknown => vec![Block::Verdict {
             good: false,
-            text: "Not found out in time: neither a plan nor a proof that there is none".to_owned(),
+            text: "Not found out: neither a plan nor a proof that there is none; zonewerk solve tells what stops it"
+                .to_owned(),
         }],
         Why::Impossible { proved, conflict, sums, ways } => {
             let text = impossible_words(scenario, graph, proved, "there is no plan");

@@ -101,10 +101,10 @@ impl Within<'_> {
             .collect();
         let best = known.first().map_or(&[][..], |plan| &plan.cover);
         let zones: Vec<Vec<UnitId>> = best.iter().map(|&column| self.field.units(column).to_vec()).collect();
-        let mut zones = if question.has_zones_in_parts() {
+        let (mut zones, stopped) = if question.has_zones_in_parts() {
             self.in_all_plans(&asked, zones, &found.plans, are_all)
         } else {
-            zones.into_iter().filter(|zone| is_in_all(zone, &pairs)).collect()
+            (zones.into_iter().filter(|zone| is_in_all(zone, &pairs)).collect(), None)
         };
         zones.sort();
         let witness = |plan: Incumbent| Alternative {
@@ -113,19 +113,19 @@ impl Within<'_> {
             is_proved: false,
         };
         let witnesses = found.plans.into_iter().map(witness).collect();
-        Backbone { pairs, zones, witnesses, stopped: found.stopped }
+        Backbone { pairs, zones, witnesses, stopped: found.stopped.or(stopped) }
     }
 
     /// Those of the zones of one plan that all plans have, where zones may be in several parts, and pairs
     /// of neighbours do not tell: a zone is one of all where its first unit is together with all others of
-    /// it and with no unit besides.
+    /// it and with no unit besides. And why not all of them may have been found out.
     fn in_all_plans(
         &self,
         asked: &cover::Question<'_>,
         zones: Vec<Vec<UnitId>>,
         known: &[Incumbent],
         are_all: bool,
-    ) -> Vec<Vec<UnitId>> {
+    ) -> (Vec<Vec<UnitId>>, Option<Stopped>) {
         let Question { graph, watch, .. } = self.question;
         let others = |zone: &Vec<UnitId>| {
             let first = zone[0];
@@ -146,7 +146,7 @@ impl Within<'_> {
                 })
             })
         };
-        zones.into_iter().filter(|zone| is_in_all(zone)).collect()
+        (zones.into_iter().filter(|zone| is_in_all(zone)).collect(), found.stopped)
     }
 }
 

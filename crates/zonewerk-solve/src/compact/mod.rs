@@ -23,6 +23,8 @@ mod recombine;
 mod rounds;
 mod separators;
 
+use std::sync::Arc;
+
 use cases::{Case, cases};
 use network::{MOST_UNITS, Network, Units, ids, is_about_parting};
 use peel::{Peeler, Work};
@@ -30,7 +32,7 @@ use rounds::{Known, best, value};
 
 use super::naming::named_plan;
 use super::steps::Question;
-use super::{Infeasibility, Outcome, Statistics, StepSolved, Stopped};
+use super::{Infeasibility, Outcome, Proof, Statistics, StepSolved, Stopped};
 use crate::flow_bound::parting_bound;
 use crate::requirements::Requirements;
 use crate::zones::OnePiece;
@@ -104,8 +106,14 @@ pub(super) fn solve(question: Question<'_>, effort: Effort) -> (Outcome, Vec<Ste
     };
     let stop = || question.watch.stop().is_some();
     let by_flows = network.may_lie_apart.then(|| parting_bound(question, &steps[0], &stop)).flatten();
-    let least = by_flows.map_or(0, |flows| flows.bound);
-    by_program(question, (&network, &cases), start, least)
+    let least = by_flows.as_ref().map_or(0, |flows| flows.bound);
+    let (outcome, mut solved) = by_program(question, (&network, &cases), start, least);
+    if let (Some(first), Some(flows)) = (solved.first_mut(), by_flows)
+        && first.bound == Some(flows.bound)
+    {
+        first.proof = Some(Proof::Flows(Arc::new(flows)));
+    }
+    (outcome, solved)
 }
 
 /// The plan of these zones.

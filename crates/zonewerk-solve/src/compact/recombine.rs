@@ -27,7 +27,6 @@ const LOOK: usize = 512;
 /// Where zones may lie apart, one unit of a tree in so many may be followed by any other, and one pair of
 /// zones in so many need not be neighbours.
 const ONE_APART_IN: u32 = 8;
-
 /// Steps for each recombination, where zones may lie apart.
 const STEPS_APART: usize = 16;
 

@@ -99,6 +99,9 @@ impl Rounds<'_> {
                         held = zones;
                         start = Some(&held);
                     }
+                    if known.best.as_ref().is_some_and(|best| Some(best.0) <= *bound) {
+                        return Ok(());
+                    }
                     nodes = nodes.saturating_mul(MORE_NODES);
                     continue;
                 }
@@ -175,8 +178,8 @@ impl Rounds<'_> {
                     given.chain(program.zones(value_of)).collect()
                 });
                 // What is below by no more than the solver's tolerance is not below.
-                let least = least - TOLERANCE * (1.0 + least.abs());
-                Round::OutOfNodes(zones, least.ceil().max(0.0) as u64)
+                let below = |least: f64| (least - TOLERANCE * (1.0 + least.abs())).ceil().max(0.0) as u64;
+                Round::OutOfNodes(zones, if least.is_finite() { below(least) } else { 0 })
             }
             Answer::Failed(message) => Round::Failed(message),
         }

@@ -56,7 +56,8 @@ impl Value {
         self.anchor = self.now;
     }
 
-    /// Goes on beyond the next value, drawn to the anchor.
+    /// Goes on beyond the next value and back to the anchor: of iteration `k` since the restart,
+    /// `(k + 1) / (k + 2) (2 next - now) + 1 / (k + 2) anchor`.
     fn go_on(&mut self, next: f64, pull: &Pull) {
         self.now = pull.onward * (2.0 * next - self.now) + (1.0 - pull.onward) * self.anchor;
     }
@@ -345,8 +346,8 @@ impl<'a> PrimalDual<'a> {
             })
             .collect();
         parts.sort_unstable_by_key(|part| part.root);
-        let is_new = |root: usize| parts.binary_search_by_key(&root, |part| part.root).is_ok();
-        let kept: Vec<Part> = old.into_iter().filter(|part| !is_new(part.root)).collect();
+        let is_taken_anew = |root: usize| parts.binary_search_by_key(&root, |part| part.root).is_ok();
+        let kept: Vec<Part> = old.into_iter().filter(|part| !is_taken_anew(part.root)).collect();
         parts.extend(kept);
         parts.sort_unstable_by_key(|part| part.root);
         self.parts = parts;
@@ -357,7 +358,7 @@ impl<'a> PrimalDual<'a> {
             let gains: f64 = self.parts.iter().flat_map(|part| &part.ways).map(|way| way.step).sum();
             let costs = network.edges.iter().zip(&self.price_steps);
             let costs: f64 = costs.map(|(edge, step)| (edge.cost as f64).powi(2) * step).sum();
-            self.weight = WEIGHT * (gains / costs.max(1.0)).sqrt().max(1e-12);
+            self.weight = WEIGHT * (gains / costs.max(1.0)).sqrt();
         }
         self.restart();
     }
@@ -367,13 +368,17 @@ impl<'a> PrimalDual<'a> {
         self.parts.iter().map(|part| part.ways.len()).sum()
     }
 
-    /// Whether flow may run from this root.
-    pub(super) fn has(&self, root: usize) -> bool {
-        self.parts.binary_search_by_key(&root, |part| part.root).is_ok()
+    /// Edges around a root; none where it is not taken.
+    pub(super) fn size_of(&self, root: usize) -> usize {
+        let at = self.parts.binary_search_by_key(&root, |part| part.root);
+        at.map_or(0, |at| self.parts[at].ways.len())
     }
 
-    /// One iteration over everything.
+    /// One iteration over everything, where there is anything.
     pub(super) fn iterate(&mut self) {
+        if self.weight == 0.0 {
+            return;
+        }
         let pull = Pull {
             onward: (self.since_restart + 1) as f64 / (self.since_restart + 2) as f64,
             weight: self.weight,

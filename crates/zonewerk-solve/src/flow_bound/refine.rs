@@ -87,31 +87,44 @@ fn take(
     stop: &(dyn Fn() -> bool + Sync),
 ) -> usize {
     let prices = program.prices();
+    let near = |root: usize, scratch: &mut Scratch| {
+        let most = network.most[root].unwrap_or(0).saturating_mul(MOST_ZONES_AROUND);
+        near(network, around, &prices, root, (REACH, most), scratch)
+    };
     let look = |scratch: &mut Scratch, &root: &usize| {
         if stop() {
             return None;
         }
-        let most = network.most[root].unwrap_or(0).saturating_mul(MOST_ZONES_AROUND);
-        let near = near(network, around, &prices, root, (REACH, most), scratch);
+        let near = near(root, scratch);
+        let edges = near.iter().map(|near| around[near.point].len()).sum::<usize>() / 2;
         let excess = excess(network, root, &near);
-        (takes_all || excess > EXCESS).then_some((excess, root, near))
+        (takes_all || excess > EXCESS).then_some(Candidate { excess, root, edges })
     };
     let scratch = || Scratch::new(network.people.len());
-    let mut found: Vec<(f64, usize, Vec<Near>)> =
-        candidates.par_iter().map_init(scratch, look).flatten().collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut room = MOST_EDGES.saturating_sub(program.size());
-    let mut taken = Vec::new();
-    for (_, root, near) in found {
-        let edges: usize = near.iter().map(|near| around[near.point].len()).sum::<usize>() / 2;
-        if edges <= room {
-            room -= edges;
-            taken.push((root, near));
+    let mut found: Vec<Candidate> = candidates.par_iter().map_init(scratch, look).flatten().collect();
+    found.sort_by(|a, b| b.excess.total_cmp(&a.excess).then(a.root.cmp(&b.root)));
+    let mut size = program.size();
+    found.retain(|candidate| {
+        let with = size - program.size_of(candidate.root) + candidate.edges;
+        let fits = with <= MOST_EDGES;
+        if fits {
+            size = with;
         }
-    }
-    let new = taken.iter().filter(|(root, _)| !program.has(*root)).count();
-    program.take(taken);
+        fits
+    });
+    let new = found.iter().filter(|candidate| program.size_of(candidate.root) == 0).count();
+    // What is near is looked for once more: that of all candidates would be a lot to hold.
+    let near = |scratch: &mut Scratch, candidate: &Candidate| (candidate.root, near(candidate.root, scratch));
+    program.take(found.par_iter().map_init(scratch, near).collect());
     new
+}
+
+/// A root that may be taken.
+struct Candidate {
+    excess: f64,
+    root: usize,
+    /// Edges near it, about.
+    edges: usize,
 }
 
 /// By what share the people around a root are more than there is room for.

@@ -5,7 +5,7 @@ use super::network::FlowNetwork;
 
 /// Binary digits behind the point of flows, at most, and those of the largest load.
 const DIGITS: u32 = 40;
-const LOAD_DIGITS: u32 = 61;
+const LOAD_DIGITS: u32 = 56;
 
 /// What runs for one root: per edge, ascending, how much, from its first end to its second.
 pub(super) type Run = Vec<(usize, f64)>;

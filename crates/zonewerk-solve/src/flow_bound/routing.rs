@@ -32,6 +32,7 @@ const SHARE: usize = 8;
 const PASSES: usize = 10;
 /// Times that flows are fitted to the edges.
 const FITTINGS: usize = 12;
+
 /// Flows under way.
 pub(super) struct Routing<'a> {
     network: &'a FlowNetwork,
@@ -178,7 +179,8 @@ impl<'a> Routing<'a> {
         self.runs[place] = merged(&self.runs[place], &added);
     }
 
-    /// The factor of each root with which the flows load no edge beyond its cost. Each root is fitted to the fullest of its edges, again and again.
+    /// The factor of each root with which the flows load no edge beyond its cost. Each root is fitted to
+    /// the fullest of its edges, again and again.
     fn fitted(&self) -> Vec<f64> {
         let mut factors = vec![1.0; self.runs.len()];
         for _ in 0..FITTINGS {
