@@ -118,7 +118,7 @@ fn prepared<T>(
 /// The zones that lie in every plan: those that are fixed, and those by exception that hold a unit with
 /// more inhabitants than any other zone may have.
 fn given_zones(question: Question<'_>) -> Vec<Vec<UnitId>> {
-    let Question { territory, problem, requirements, .. } = question;
+    let Question { territory, graph, problem, requirements, .. } = question;
     let rules = &requirements.zones;
     let mut given: Vec<Vec<UnitId>> = problem.fixed_zones.iter().map(|fixed| fixed.units.clone()).collect();
     if !rules.zones_around().is_empty() {
@@ -128,7 +128,9 @@ fn given_zones(question: Question<'_>) -> Vec<Vec<UnitId>> {
     let too_large =
         territory.units().ids().filter(|&unit| rules.bounds().exceeded_by(territory.unit(unit).population));
     for unit in too_large {
-        let mut holding = exact.iter().filter(|zone| zone.binary_search(&unit).is_ok());
+        let may_hold =
+            |zone: &&&[UnitId]| zone.binary_search(&unit).is_ok() && rules.allow(territory, graph, zone);
+        let mut holding = exact.iter().filter(may_hold);
         let is_given = given.iter().any(|zone| zone.contains(&unit));
         if let (Some(only), None, false) = (holding.next(), holding.next(), is_given) {
             given.push(only.to_vec());
