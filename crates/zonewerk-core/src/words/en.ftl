@@ -783,7 +783,7 @@ page-js-given = Given
 
 # Files for GIS programs.
 gis-cut = { $file }: in { $rows } of { $all } rows the text of { $column } is cut at 254 bytes, the most that a shapefile holds
-gis-removed = { $file } was of an earlier run: there is nothing to write in it now, and it is removed
+gis-removed = there is nothing to write in { $file } now, and what stood there before is removed
 gis-together = in one zone in all plans
 gis-apart = in two zones in all plans
 gis-contested = in one zone in some plans

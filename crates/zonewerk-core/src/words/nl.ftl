@@ -783,7 +783,7 @@ page-js-given = Gegeven
 
 # Bestanden voor GIS-programma's.
 gis-cut = { $file }: in { $rows } van de { $all } rijen is de tekst van { $column } afgekapt op 254 bytes, het meeste dat een shapefile bewaart
-gis-removed = { $file } was van een vorige keer: er valt nu niets in te schrijven, en het is verwijderd
+gis-removed = er valt nu niets te schrijven in { $file }, en wat daar eerder stond is verwijderd
 gis-together = in alle plannen in één zone
 gis-apart = in alle plannen in twee zones
 gis-contested = in sommige plannen in één zone
