@@ -134,6 +134,8 @@ fn a_script_proves_what_prices_prove_and_finds_what_is_false() {
             &|proof| drop(proof["edges"].as_array_mut().unwrap().pop()),
             &|proof| proof["edges"][1] = proof["edges"][0].clone(),
             &|proof| proof["edges"][0][0] = (-1).into(),
+            &|proof| drop(proof["starts"].as_array_mut().unwrap().pop()),
+            &|proof| proof["starts"][1] = proof["starts"][0].clone(),
             &|proof| proof["outer"] = serde_json::json!([]),
             &|proof| proof["outer"][0][1] = 2.into(),
             &|proof| proof["points"][1] = proof["points"][0].clone(),

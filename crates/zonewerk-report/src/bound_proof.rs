@@ -84,6 +84,7 @@ struct PriceProof<'a> {
     /// Per connected part, a piece at the face that is open to the outside, and at which end of it one
     /// starts who walks along it with that face on the left.
     outer: Vec<[usize; 2]>,
+    starts: Vec<[usize; 2]>,
     /// In faces of more corners, and in those that are open, walks go from corner to corner.
     small: usize,
     /// What a walk pays at such a corner of a point.
@@ -162,7 +163,8 @@ fn price_proof<'a>(
     prices: &PriceBound,
 ) -> Option<PriceProof<'a>> {
     let PriceBound { network, certificate, .. } = prices;
-    let Drawing { crossings, around, outer, small, charge, digits, prices } = drawing(network, certificate)?;
+    let Drawing { crossings, around, outer, starts, small, charge, digits, prices } =
+        drawing(network, certificate)?;
     let points = network.units.iter().zip(&network.people).zip(prices);
     let points = points.map(|((units, people), price)| PricePoint {
         units: codes(territory, units),
@@ -179,6 +181,7 @@ fn price_proof<'a>(
         crossings: crossings.into_iter().enumerate().filter(|(_, at)| !at.is_empty()).collect(),
         around,
         outer,
+        starts,
         small,
         charge,
         digits,

@@ -16,6 +16,9 @@ pub struct Drawing {
     /// Per connected part, a piece at the face that is open to the outside, and at which end of the
     /// piece one starts who walks along it with that face on the left.
     pub outer: Vec<[usize; 2]>,
+    /// The places where borders run, each told as in `outer`: a face, or where a face is followed from corner
+    /// to corner the side of it that begins in the corner. Walks start in each, and go by none before it.
+    pub starts: Vec<[usize; 2]>,
     /// The border of a zone is followed from corner to corner in the open faces, and in each face of
     /// more corners than this.
     pub small: usize,
@@ -53,11 +56,16 @@ pub fn drawing(network: &ZoneNetwork, certificate: &PriceCertificate) -> Option<
     }
     let place = |&piece: &usize| places[piece].0;
     let around = ground.surface.around.iter().map(|pieces| pieces.iter().map(place).collect());
-    let outer = ground.surface.outer.iter().map(|half| [places[half / 2].0, (half % 2) ^ places[half / 2].1]);
+    let side = |half: usize| [places[half / 2].0, (half % 2) ^ places[half / 2].1];
+    let outer = ground.surface.outer.iter().map(|&half| side(half));
+    let mut half_at = vec![0; ground.surface.nodes];
+    ground.surface.node_of.iter().enumerate().for_each(|(half, &node)| half_at[node] = half);
+    let starts = ground.order.iter().map(|&node| side(half_at[node]));
     let prices = certificate.prices.iter().zip(&ground.corners).map(|(price, charged)| price - charged);
     Some(Drawing {
         around: around.collect(),
         outer: outer.collect(),
+        starts: starts.collect(),
         small: SMALL,
         charge: ground.charge,
         digits: ground.digits,

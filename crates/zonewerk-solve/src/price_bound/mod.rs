@@ -111,7 +111,9 @@ impl ZoneNetwork {
         }
         let flow = FlowNetwork::of(question, step)?;
         let bounds = rules.bounds();
-        let (least, most) = (bounds.minimum(), bounds.maximum().filter(|&most| most > 0)?);
+        // No zone has fewer people than the point that has fewest.
+        let fewest = flow.people.iter().copied().min().unwrap_or(0);
+        let (least, most) = (bounds.minimum().max(fewest), bounds.maximum().filter(|&most| most > 0)?);
         let points = flow.people.len();
         let everyone: u64 = flow.people.iter().sum();
         let most = most.min(everyone.max(1));

@@ -34,6 +34,8 @@ pub(super) struct Surface {
     pub(super) around: Vec<Vec<usize>>,
     /// Per connected part, a half edge of the face that is open to the outside.
     pub(super) outer: Vec<usize>,
+    /// Per half edge, the node that a border is at which comes to it.
+    pub(super) node_of: Vec<usize>,
 }
 
 /// A face of so many corners, or fewer, is one place.
@@ -120,7 +122,8 @@ impl Surface {
         arcs.sort_by_key(|arc| arc.from);
         let roots: Vec<usize> = gates.iter().map(|&gate: &usize| corners[gate]).collect();
         let inwards = inwards(points, ends, &around, &roots);
-        Some(Self { nodes, arcs, corners, gates, inwards, ends: ends.to_vec(), around, outer })
+        let node_of = entry.iter().map(|&(node, _)| node).collect();
+        Some(Self { nodes, arcs, corners, gates, inwards, ends: ends.to_vec(), around, outer, node_of })
     }
 
     /// Per arc, what it adds to a sum over the points on the left of a closed walk.
