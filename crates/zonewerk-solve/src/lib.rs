@@ -308,34 +308,24 @@ fn solve_drawn(
     starts: &[&Plan],
     watch: &dyn Watch,
 ) -> Solved {
-    let as_asked = || match options.engine {
-        Some(engine) => (engine, Chosen::Asked),
-        None => (Engine::Cover, Chosen::ZonesCanBeListed),
+    let undrawn = |outcome| {
+        let (engine, chosen) = match options.engine {
+            Some(engine) => (engine, Chosen::Asked),
+            None => (Engine::Cover, Chosen::ZonesCanBeListed),
+        };
+        Solved { outcome, engine, chosen, steps: Vec::new() }
     };
     if let Some(stopped) = unclear(problem) {
-        let (engine, chosen) = as_asked();
-        return Solved {
-            outcome: Outcome::Unknown { bound: None, stopped },
-            engine,
-            chosen,
-            steps: Vec::new(),
-        };
+        return undrawn(Outcome::Unknown { bound: None, stopped });
     }
     let requirements = Requirements::new(territory, problem);
     let question =
         steps::Question { starts, ..question(territory, graph, (problem, &requirements), options, watch) };
     if let Some(why) = impossible(question) {
-        let (engine, chosen) = as_asked();
-        return Solved { outcome: Outcome::Infeasible { why }, engine, chosen, steps: Vec::new() };
+        return undrawn(Outcome::Infeasible { why });
     }
     if let Some(stopped) = apart_in_drawn_regions(problem) {
-        let (engine, chosen) = as_asked();
-        return Solved {
-            outcome: Outcome::Unknown { bound: None, stopped },
-            engine,
-            chosen,
-            steps: Vec::new(),
-        };
+        return undrawn(Outcome::Unknown { bound: None, stopped });
     }
     let by = |engine, chosen, (outcome, steps)| {
         let outcome = given_regions::with_kept(question, outcome);
