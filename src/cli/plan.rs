@@ -76,7 +76,7 @@ fn of_vintage(name: &str, scenario: &Scenario, language: Language) -> Result<Giv
 
 /// What the plan in force of a scenario is called.
 pub(super) fn official_name(scenario: &str, language: Language) -> String {
-    say(language, "plan-official", &[("scenario", scenario.into())])
+    say!(language, "plan-official", scenario = scenario)
 }
 
 fn from_file(

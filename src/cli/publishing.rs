@@ -63,7 +63,7 @@ pub(super) fn base_of<'a>(
     let name = match named {
         Some(name) => plan_name(name, scenario, language),
         None if scenario.official_plan.as_ref() == Some(plan) => official_name(&scenario.name, language),
-        None => say(language, "plan-base", &[("scenario", scenario.name.as_str().into())]),
+        None => say!(language, "plan-base", scenario = scenario.name.as_str()),
     };
     Some(ShownBase { plan, name })
 }
@@ -297,8 +297,7 @@ impl Made {
         write_set(whole, self.stale.clone())
             .map_err(|(file, error)| anyhow!(error).context(format!("cannot write {}", file.display())))?;
         for file in &self.stale {
-            let values = [("file", file.display().to_string().into())];
-            tell(&say(self.language, "gis-removed", &values));
+            tell(&say!(self.language, "gis-removed", file = file.display().to_string()));
         }
         self.files.iter().for_each(|(file, _)| tell(&format!("wrote {}", file.display())));
         Ok(())

@@ -267,7 +267,7 @@ impl Tries<'_> {
     fn shown<'s>(&'s self, scenario: &'s Scenario, graph: &'s Graph, plan: &'s Plan) -> Shown<'s> {
         let language = self.args.publishing.lang.into();
         let base = plan_name(&self.source.name, scenario, language);
-        let name = say(language, "plan-changed", &[("plan", base.as_str().into())]);
+        let name = say!(language, "plan-changed", plan = base.as_str());
         let mut shown = Shown::new(scenario, graph, plan, language);
         shown.source = PlanSource { name, notes: self.source.notes.clone() };
         shown.base = Some(ShownBase { plan: &self.proposal.before, name: base });

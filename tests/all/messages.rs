@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 #[test]
 fn every_message_is_said_somewhere() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let english = fs::read_to_string(root.join("crates/zonewerk-core/src/words/en.ftl")).unwrap();
+    let english = fs::read_to_string(root.join("crates/zonewerk-core/i18n/en/zonewerk.ftl")).unwrap();
     let known: BTreeSet<&str> = english
         .lines()
         .filter(|line| !line.starts_with(['#', ' ', '}']))

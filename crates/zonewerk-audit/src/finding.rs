@@ -30,12 +30,13 @@ pub struct Finding {
 impl Finding {
     /// The finding in words: subject, what was found, what is required.
     pub fn words(&self, language: Language) -> String {
-        let values = [
-            ("subject", self.subject.words(language).into()),
-            ("found", self.found.words(language).into()),
-            ("required", self.required.words(language).into()),
-        ];
-        say(language, "finding", &values)
+        say!(
+            language,
+            "finding",
+            subject = self.subject.words(language),
+            found = self.found.words(language),
+            required = self.required.words(language)
+        )
     }
 
     /// The zones that it is about, or that have a share in it, ascending.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::share::{LISTED, listed};
 use super::{Finding, PieceOnMap, Share, UnitLabel, ZoneLabel};
 use zonewerk_core::territory::ZoneId;
-use zonewerk_core::words::{Language, Value, say, strung};
+use zonewerk_core::words::{Language, say, strung};
 
 /// What a rule found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -134,100 +134,113 @@ pub struct Sum {
 impl Found {
     /// What was found, in words.
     pub fn words(&self, language: Language) -> String {
-        let say = |message, values: &[(&'static str, Value)]| say(language, message, values);
         match self {
-            Self::Units(units) => say("found-units", &[("units", (*units).into())]),
-            Self::InZones(zones) if zones.is_empty() => say("found-in-no-zone", &[]),
-            Self::InZones(zones) => say("found-in-zones", &zones_of(language, zones)),
-            Self::AtOnceIn(zones) => say("found-at-once-in", &zones_of(language, zones)),
-            Self::UnknownZones(zones) => say("found-in-unknown-zones", &zones_of(language, zones)),
-            Self::Inhabitants(people) => say("found-inhabitants", &[("people", (*people).into())]),
+            Self::Units(units) => say!(language, "found-units", units = *units),
+            Self::InZones(zones) if zones.is_empty() => say!(language, "found-in-no-zone"),
+            Self::InZones(zones) => {
+                say!(language, "found-in-zones", zones = zones.len(), names = listed(language, zones))
+            }
+            Self::AtOnceIn(zones) => {
+                say!(language, "found-at-once-in", zones = zones.len(), names = listed(language, zones))
+            }
+            Self::UnknownZones(zones) => {
+                say!(language, "found-in-unknown-zones", zones = zones.len(), names = listed(language, zones))
+            }
+            Self::Inhabitants(people) => say!(language, "found-inhabitants", people = *people),
             Self::InhabitantsAtLeast { people, parts_of } => {
-                let values = [("people", (*people).into()), ("units", listed(language, parts_of).into())];
-                say("found-inhabitants-at-least", &values)
+                say!(
+                    language,
+                    "found-inhabitants-at-least",
+                    people = *people,
+                    units = listed(language, parts_of)
+                )
             }
             Self::InhabitantsAtMost { people, parts_of } => {
-                let values = [("people", (*people).into()), ("units", listed(language, parts_of).into())];
-                say("found-inhabitants-at-most", &values)
+                say!(
+                    language,
+                    "found-inhabitants-at-most",
+                    people = *people,
+                    units = listed(language, parts_of)
+                )
             }
             Self::InhabitantsOfParts { known, unknown: 0 } => {
-                say("found-inhabitants-of-parts", &[("people", (*known).into())])
+                say!(language, "found-inhabitants-of-parts", people = *known)
             }
             Self::InhabitantsOfParts { known, unknown } => {
-                let values = [("people", (*known).into()), ("parts", (*unknown).into())];
-                say("found-inhabitants-of-some-parts", &values)
+                say!(language, "found-inhabitants-of-some-parts", people = *known, parts = *unknown)
             }
             Self::CutOff(parts) => {
-                let values = [("parts", (parts.len() + 1).into()), ("units", pieces(language, parts).into())];
-                say("found-cut-off", &values)
+                say!(language, "found-cut-off", parts = parts.len() + 1, units = pieces(language, parts))
             }
             Self::InPieces { pieces, joined_by } => {
                 let each: Vec<String> = pieces.iter().map(|piece| piece.words(language)).collect();
-                let values = [
-                    ("pieces", pieces.len().into()),
-                    ("joints", listed(language, joined_by).into()),
-                    ("units", each.join(" / ").into()),
-                ];
-                say("found-in-pieces", &values)
+                say!(
+                    language,
+                    "found-in-pieces",
+                    pieces = pieces.len(),
+                    joints = listed(language, joined_by),
+                    units = each.join(" / ")
+                )
             }
-            Self::Surrounded(parts) => say("found-surrounded", &[("units", pieces(language, parts).into())]),
-            Self::NoUnit => say("found-no-unit", &[]),
+            Self::Surrounded(parts) => say!(language, "found-surrounded", units = pieces(language, parts)),
+            Self::NoUnit => say!(language, "found-no-unit"),
             Self::SameName(places) => {
-                let values = [("zones", places.len().into()), ("places", listed(language, places).into())];
-                say("found-same-name", &values)
+                say!(language, "found-same-name", zones = places.len(), places = listed(language, places))
             }
-            Self::Changed { nearest: None, .. } => say("found-not-a-zone", &[]),
+            Self::Changed { nearest: None, .. } => say!(language, "found-not-a-zone"),
             Self::Changed { nearest: Some(zone), missing, besides } => {
-                let message = match (missing.is_empty(), besides.is_empty()) {
-                    (false, true) => "found-lacks",
-                    (true, _) => "found-holds-besides",
-                    (false, false) => "found-lacks-and-holds",
-                };
-                let mut values = vec![("zone", zone.to_string().into())];
-                if !missing.is_empty() {
-                    values.push(("missing", listed(language, missing).into()));
+                let (zone, missed) = (zone.to_string(), listed(language, missing));
+                let others = listed(language, besides);
+                match (missing.is_empty(), besides.is_empty()) {
+                    (false, true) => say!(language, "found-lacks", zone = zone, missing = missed),
+                    (true, _) => say!(language, "found-holds-besides", zone = zone, besides = others),
+                    (false, false) => {
+                        say!(
+                            language,
+                            "found-lacks-and-holds",
+                            zone = zone,
+                            missing = missed,
+                            besides = others
+                        )
+                    }
                 }
-                if !besides.is_empty() {
-                    values.push(("besides", listed(language, besides).into()));
-                }
-                say(message, &values)
             }
             Self::Amount { goal, amount, unit } => {
-                let amount = goal_amount(language, *amount, unit).into();
-                say("found-amount", &[("goal", goal.as_str().into()), ("amount", amount)])
+                let amount = goal_amount(language, *amount, unit);
+                say!(language, "found-amount", goal = goal.as_str(), amount = amount)
             }
             Self::Spread(shares) => {
                 let shares: Vec<String> = shares.iter().map(|share| share.words(language)).collect();
                 strung(language, &shares, LISTED)
             }
-            Self::InRegions(regions) if regions.is_empty() => say("found-in-no-region", &[]),
+            Self::InRegions(regions) if regions.is_empty() => say!(language, "found-in-no-region"),
             Self::InRegions(regions) => {
-                let values = [("regions", regions.len().into()), ("names", listed(language, regions).into())];
-                say("found-in-regions", &values)
+                say!(language, "found-in-regions", regions = regions.len(), names = listed(language, regions))
             }
-            Self::Zones(zones) => say("found-zones", &[("zones", (*zones).into())]),
-            Self::Regions(regions) => say("found-regions", &[("regions", (*regions).into())]),
+            Self::Zones(zones) => say!(language, "found-zones", zones = *zones),
+            Self::Regions(regions) => say!(language, "found-regions", regions = *regions),
             Self::Waived(finding) => {
-                let found = finding.found.words(language).into();
-                say("found-waived", &[("rule", finding.rule.name().into()), ("found", found)])
+                let found = finding.found.words(language);
+                say!(language, "found-waived", rule = finding.rule.name(), found = found)
             }
             Self::ExpiredOn(day, finding) => {
-                let found = finding.found.words(language).into();
-                let values =
-                    [("rule", finding.rule.name().into()), ("found", found), ("day", day.to_string().into())];
-                say("found-expired", &values)
+                let found = finding.found.words(language);
+                say!(
+                    language,
+                    "found-expired",
+                    rule = finding.rule.name(),
+                    found = found,
+                    day = day.to_string()
+                )
             }
-            Self::CountedOn(day) => say("found-counted-on", &[("day", day.to_string().into())]),
-            Self::TooLittleRoom(sum) => say(sum.message("found-room"), &sum.values()),
-            Self::TooFewPeople(sum) => say(sum.message("found-need"), &sum.values()),
+            Self::CountedOn(day) => say!(language, "found-counted-on", day = day.to_string()),
+            Self::TooLittleRoom(sum) => sum.most(language),
+            Self::TooFewPeople(sum) => sum.fewest(language),
             Self::NoCountFits { few, many } => {
-                let few = say(few.message("found-room"), &few.values());
-                let many = say(many.message("found-need"), &many.values());
-                say("found-no-count-fits", &[("few", few.into()), ("many", many.into())])
+                say!(language, "found-no-count-fits", few = few.most(language), many = many.fewest(language))
             }
             Self::ZonesOfRegions { regions, zones } => {
-                let values = [("regions", (*regions).into()), ("zones", (*zones).into())];
-                say("found-zones-of-regions", &values)
+                say!(language, "found-zones-of-regions", regions = *regions, zones = *zones)
             }
         }
     }
@@ -247,26 +260,54 @@ impl Found {
 }
 
 impl Sum {
-    fn message(&self, ordinary: &'static str) -> &'static str {
-        match (ordinary, self.excepted) {
-            (ordinary, 0) => ordinary,
-            ("found-room", _) => "found-room-with-exceptions",
-            _ => "found-need-with-exceptions",
+    /// What there is room for at most.
+    fn most(&self, language: Language) -> String {
+        let ordinary = self.count - self.excepted;
+        if self.excepted == 0 {
+            return say!(
+                language,
+                "found-room",
+                count = ordinary,
+                each = self.each,
+                total = self.total,
+                people = self.people
+            );
         }
+        say!(
+            language,
+            "found-room-with-exceptions",
+            count = ordinary,
+            each = self.each,
+            total = self.total,
+            people = self.people,
+            excepted = self.excepted,
+            in_excepted = self.in_excepted,
+        )
     }
 
-    fn values(&self) -> Vec<(&'static str, Value)> {
-        let mut values = vec![
-            ("count", (self.count - self.excepted).into()),
-            ("each", self.each.into()),
-            ("total", self.total.into()),
-            ("people", self.people.into()),
-        ];
-        if self.excepted > 0 {
-            values.push(("excepted", self.excepted.into()));
-            values.push(("in_excepted", self.in_excepted.into()));
+    /// What is needed at least.
+    fn fewest(&self, language: Language) -> String {
+        let ordinary = self.count - self.excepted;
+        if self.excepted == 0 {
+            return say!(
+                language,
+                "found-need",
+                count = ordinary,
+                each = self.each,
+                total = self.total,
+                people = self.people
+            );
         }
-        values
+        say!(
+            language,
+            "found-need-with-exceptions",
+            count = ordinary,
+            each = self.each,
+            total = self.total,
+            people = self.people,
+            excepted = self.excepted,
+            in_excepted = self.in_excepted,
+        )
     }
 }
 
@@ -279,11 +320,7 @@ impl fmt::Display for Found {
 /// An amount of what a goal counts, with its unit.
 pub(super) fn goal_amount(language: Language, amount: u64, unit: &str) -> String {
     let unit = unit.replace(' ', "-").replace('²', "2");
-    say(language, "goal-amount", &[("amount", amount.into()), ("unit", unit.into())])
-}
-
-fn zones_of(language: Language, zones: &[ZoneLabel]) -> [(&'static str, Value); 2] {
-    [("zones", zones.len().into()), ("names", listed(language, zones).into())]
+    say!(language, "goal-amount", amount = amount, unit = unit)
 }
 
 fn pieces(language: Language, parts: &[Vec<UnitLabel>]) -> String {

@@ -10,7 +10,7 @@ use super::facts::Facts;
 use super::share::listed;
 use zonewerk_core::graph::{MapPart, MapParts};
 use zonewerk_core::territory::UnitId;
-use zonewerk_core::words::{Language, Value, say};
+use zonewerk_core::words::{Language, say};
 
 /// A piece of a zone on the map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -142,27 +142,23 @@ fn joints(pieces: &[Together], others: &[Together]) -> BTreeSet<UnitId> {
 
 impl PieceOnMap {
     pub(super) fn words(&self, language: Language) -> String {
-        let say = |message, values: &[(&'static str, Value)]| say(language, message, values);
         let mut names: Vec<String> = Vec::new();
         if !self.units.is_empty() {
             names.push(listed(language, &self.units));
         }
         if !self.parts_of.is_empty() {
-            names.push(say("piece-parts-of", &[("units", listed(language, &self.parts_of).into())]));
+            names.push(say!(language, "piece-parts-of", units = listed(language, &self.parts_of)));
         }
         let names = names.join(", ");
         let hectares = |m2: u64| (m2 + 5_000) / 10_000;
         match (self.area_m2, self.apart_m) {
             (Some(area), Some(apart)) if area >= 10_000 => {
-                let values =
-                    [("units", names.into()), ("hectares", hectares(area).into()), ("metres", apart.into())];
-                say("piece-of-hectares", &values)
+                say!(language, "piece-of-hectares", units = names, hectares = hectares(area), metres = apart)
             }
             (Some(area), Some(apart)) => {
-                let values = [("units", names.into()), ("area", area.into()), ("metres", apart.into())];
-                say("piece-of-square-metres", &values)
+                say!(language, "piece-of-square-metres", units = names, area = area, metres = apart)
             }
-            (None, Some(apart)) => say("piece-apart", &[("units", names.into()), ("metres", apart.into())]),
+            (None, Some(apart)) => say!(language, "piece-apart", units = names, metres = apart),
             (_, None) => names,
         }
     }

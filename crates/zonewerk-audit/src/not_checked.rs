@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::share::listed;
 use super::{RuleId, Subject, UnitLabel};
-use zonewerk_core::words::{Language, Value, say};
+use zonewerk_core::words::{Language, say};
 
 /// A check that was not made, or not to the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,32 +79,37 @@ pub enum Why {
 impl Why {
     /// The reason in words.
     pub fn words(&self, language: Language) -> String {
-        let say = |message, values: &[(&'static str, Value)]| say(language, message, values);
-        let units = |units: &[UnitLabel]| ("units", Value::from(listed(language, units)));
         match self {
-            Self::PlanOverOtherUnits { plan, territory } => say(
-                "why-plan-over-other-units",
-                &[("units", (*plan).into()), ("territory", (*territory).into())],
-            ),
-            Self::PartPopulationUnknown(parts) => say("why-part-population-unknown", &[units(parts)]),
-            Self::PartBordersUnknown(parts) => say("why-part-borders-unknown", &[units(parts)]),
-            Self::MapPartsUnknown => say("why-map-parts-unknown", &[]),
-            Self::OuterBorderUnknown => say("why-outer-border-unknown", &[]),
-            Self::MapPartsNotMatched(parts) => say("why-map-parts-not-matched", &[units(parts)]),
-            Self::PartsNotMatched(parts) => say("why-parts-not-matched", &[units(parts)]),
-            Self::NoFamily(families) => say("why-no-family", &[("family", families.join(" / ").into())]),
-            Self::NoFamilyNamed => say("why-no-family-named", &[]),
-            Self::UnitsInNoGroup(number) => say("why-units-in-no-group", &[("units", (*number).into())]),
-            Self::NoRegions => say("why-no-regions", &[]),
-            Self::NoMergers => say("why-no-mergers", &[]),
-            Self::NoPins => say("why-no-pins", &[]),
-            Self::NoLimits => say("why-no-limits", &[]),
-            Self::NotInOneZone { goal, units: parted } => {
-                say("why-not-in-one-zone", &[("goal", goal.as_str().into()), units(parted)])
+            Self::PlanOverOtherUnits { plan, territory } => {
+                say!(language, "why-plan-over-other-units", units = *plan, territory = *territory)
             }
-            Self::NoPlanDate => say("why-no-plan-date", &[]),
-            Self::NoPopulationDate => say("why-no-population-date", &[]),
-            Self::NoNumber => say("why-no-number", &[]),
+            Self::PartPopulationUnknown(parts) => {
+                say!(language, "why-part-population-unknown", units = listed(language, parts))
+            }
+            Self::PartBordersUnknown(parts) => {
+                say!(language, "why-part-borders-unknown", units = listed(language, parts))
+            }
+            Self::MapPartsUnknown => say!(language, "why-map-parts-unknown"),
+            Self::OuterBorderUnknown => say!(language, "why-outer-border-unknown"),
+            Self::MapPartsNotMatched(parts) => {
+                say!(language, "why-map-parts-not-matched", units = listed(language, parts))
+            }
+            Self::PartsNotMatched(parts) => {
+                say!(language, "why-parts-not-matched", units = listed(language, parts))
+            }
+            Self::NoFamily(families) => say!(language, "why-no-family", family = families.join(" / ")),
+            Self::NoFamilyNamed => say!(language, "why-no-family-named"),
+            Self::UnitsInNoGroup(number) => say!(language, "why-units-in-no-group", units = *number),
+            Self::NoRegions => say!(language, "why-no-regions"),
+            Self::NoMergers => say!(language, "why-no-mergers"),
+            Self::NoPins => say!(language, "why-no-pins"),
+            Self::NoLimits => say!(language, "why-no-limits"),
+            Self::NotInOneZone { goal, units: parted } => {
+                say!(language, "why-not-in-one-zone", goal = goal, units = listed(language, parted))
+            }
+            Self::NoPlanDate => say!(language, "why-no-plan-date"),
+            Self::NoPopulationDate => say!(language, "why-no-population-date"),
+            Self::NoNumber => say!(language, "why-no-number"),
         }
     }
 }
@@ -112,9 +117,7 @@ impl Why {
 impl NotChecked {
     /// Subject and reason, in words.
     pub fn words(&self, language: Language) -> String {
-        let values =
-            [("subject", self.subject.words(language).into()), ("why", self.why.words(language).into())];
-        say(language, "not-checked", &values)
+        say!(language, "not-checked", subject = self.subject.words(language), why = self.why.words(language))
     }
 }
 

@@ -8,7 +8,7 @@ use super::UnitLabel;
 use super::found::goal_amount;
 use super::share::listed;
 use zonewerk_core::problem::{CountBounds, PopulationBounds, Reading};
-use zonewerk_core::words::{self, Language, Value, say};
+use zonewerk_core::words::{self, Language, say};
 
 /// What a rule requires.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -128,85 +128,86 @@ pub struct ExceptionNote {
 impl Required {
     /// What is required, in words.
     pub fn words(&self, language: Language) -> String {
-        let say = |message, values: &[(&'static str, Value)]| say(language, message, values);
         match self {
-            Self::Units(units) => say("required-units", &[("units", (*units).into())]),
-            Self::OneZone => say("required-one-zone", &[]),
-            Self::OneRegion => say("required-one-region", &[]),
-            Self::KnownZone { zones } => say("required-known-zone", &[("zones", (*zones).into())]),
-            Self::Minimum(people) => say("required-minimum", &[("people", (*people).into())]),
-            Self::Maximum(people) => say("required-maximum", &[("people", (*people).into())]),
+            Self::Units(units) => say!(language, "required-units", units = *units),
+            Self::OneZone => say!(language, "required-one-zone"),
+            Self::OneRegion => say!(language, "required-one-region"),
+            Self::KnownZone { zones } => say!(language, "required-known-zone", zones = *zones),
+            Self::Minimum(people) => say!(language, "required-minimum", people = *people),
+            Self::Maximum(people) => say!(language, "required-maximum", people = *people),
             Self::ExceptionBounds { bounds, exception } => {
-                let bounds = words::bounds(language, Some(bounds.minimum()), bounds.maximum())
-                    .unwrap_or_default()
-                    .into();
-                say(
+                let bounds =
+                    words::bounds(language, Some(bounds.minimum()), bounds.maximum()).unwrap_or_default();
+                say!(
+                    language,
                     "required-by-exception",
-                    &[("bounds", bounds), ("exception", exception.words(language).into())],
+                    bounds = bounds,
+                    exception = exception.words(language)
                 )
             }
             Self::UnlessExcepted { required, exception } => {
-                let required = required.words(language).into();
-                say(
+                let required = required.words(language);
+                say!(
+                    language,
                     "required-unless-excepted",
-                    &[("required", required), ("exception", exception.words(language).into())],
+                    required = required,
+                    exception = exception.words(language)
                 )
             }
             Self::Reason(exception) => {
-                say("required-reason", &[("exception", exception.words(language).into())])
+                say!(language, "required-reason", exception = exception.words(language))
             }
             Self::InForceOn(day, exception) => {
-                let exception = exception.words(language).into();
-                say("required-in-force", &[("day", day.to_string().into()), ("exception", exception)])
+                let exception = exception.words(language);
+                say!(language, "required-in-force", day = day.to_string(), exception = exception)
             }
-            Self::UnitPopulation(people) => say("required-unit-population", &[("people", (*people).into())]),
-            Self::OnePart => say("required-one-part", &[]),
-            Self::OnePiece => say("required-one-piece", &[]),
-            Self::NothingInside => say("required-nothing-inside", &[]),
-            Self::AnyUnit => say("required-any-unit", &[]),
-            Self::OwnName => say("required-own-name", &[]),
+            Self::UnitPopulation(people) => say!(language, "required-unit-population", people = *people),
+            Self::OnePart => say!(language, "required-one-part"),
+            Self::OnePiece => say!(language, "required-one-piece"),
+            Self::NothingInside => say!(language, "required-nothing-inside"),
+            Self::AnyUnit => say!(language, "required-any-unit"),
+            Self::OwnName => say!(language, "required-own-name"),
             Self::FixedUnits { units, reason } => {
-                say("required-fixed-units", &[("units", (*units).into()), ("reason", reason.as_str().into())])
+                say!(language, "required-fixed-units", units = *units, reason = reason.as_str())
             }
-            Self::Together(units) => say("required-together", &[("units", listed(language, units).into())]),
-            Self::Apart(units) => say("required-apart", &[("units", listed(language, units).into())]),
+            Self::Together(units) => say!(language, "required-together", units = listed(language, units)),
+            Self::Apart(units) => say!(language, "required-apart", units = listed(language, units)),
             Self::PinnedZone { name, holds, without } => {
-                let mut values =
-                    vec![("zone", name.as_str().into()), ("units", listed(language, holds).into())];
+                let units = listed(language, holds);
                 if without.is_empty() {
-                    return say("required-pinned-zone", &values);
+                    return say!(language, "required-pinned-zone", zone = name, units = units);
                 }
-                values.push(("without", listed(language, without).into()));
-                say("required-pinned-zone-without", &values)
+                let without = listed(language, without);
+                say!(language, "required-pinned-zone-without", zone = name, units = units, without = without)
             }
             Self::AtMost { most, unit } => {
-                say("required-at-most", &[("amount", goal_amount(language, *most, unit).into())])
+                say!(language, "required-at-most", amount = goal_amount(language, *most, unit))
             }
-            Self::Laminar(Reading::Strict) => say("required-laminar-strict", &[]),
-            Self::Laminar(Reading::Weak) => say("required-laminar-weak", &[]),
-            Self::WholeZones => say("required-whole-zones", &[]),
-            Self::OneGroup(families) => say("required-one-group", &[("family", families.join(" / ").into())]),
-            Self::Zones(bounds) => say("required-zones", &[("count", count_words(language, *bounds).into())]),
+            Self::Laminar(Reading::Strict) => say!(language, "required-laminar-strict"),
+            Self::Laminar(Reading::Weak) => say!(language, "required-laminar-weak"),
+            Self::WholeZones => say!(language, "required-whole-zones"),
+            Self::OneGroup(families) => say!(language, "required-one-group", family = families.join(" / ")),
+            Self::Zones(bounds) => say!(language, "required-zones", count = count_words(language, *bounds)),
             Self::Regions(bounds) => {
-                say("required-regions", &[("count", count_words(language, *bounds).into())])
+                say!(language, "required-regions", count = count_words(language, *bounds))
             }
             Self::CountedAtMost { months, before } => {
-                let months = u64::from(*months).into();
-                say("required-counted", &[("months", months), ("day", before.to_string().into())])
+                let months = u64::from(*months);
+                say!(language, "required-counted", months = months, day = before.to_string())
             }
             Self::Numbers { count, each } => {
-                let number = |bounds: CountBounds| Value::from(count_words(language, bounds));
+                let number = |bounds: CountBounds| count_words(language, bounds);
                 match (*count, *each) {
                     (Some(count), Some(each)) => {
-                        say("required-count-or-each", &[("count", number(count)), ("each", number(each))])
+                        say!(language, "required-count-or-each", count = number(count), each = number(each))
                     }
-                    (Some(count), None) => say("required-count", &[("count", number(count))]),
-                    (None, Some(each)) => say("required-each", &[("each", number(each))]),
-                    (None, None) => say("required-other-numbers", &[]),
+                    (Some(count), None) => say!(language, "required-count", count = number(count)),
+                    (None, Some(each)) => say!(language, "required-each", each = number(each)),
+                    (None, None) => say!(language, "required-other-numbers"),
                 }
             }
             Self::ZonesInAll(bounds) => {
-                say("required-zones-in-all", &[("count", count_words(language, *bounds).into())])
+                say!(language, "required-zones-in-all", count = count_words(language, *bounds))
             }
         }
     }
@@ -214,17 +215,19 @@ impl Required {
 
 impl ExceptionNote {
     pub(super) fn words(&self, language: Language) -> String {
-        let number = self.number.into();
+        let number = self.number;
         match (&self.reason, &self.legal_ground) {
-            (Some(reason), Some(ground)) => say(
+            (Some(reason), Some(ground)) => say!(
                 language,
                 "exception-grounded",
-                &[("number", number), ("reason", reason.as_str().into()), ("ground", ground.as_str().into())],
+                number = number,
+                reason = reason.as_str(),
+                ground = ground.as_str()
             ),
             (Some(reason), None) => {
-                say(language, "exception", &[("number", number), ("reason", reason.as_str().into())])
+                say!(language, "exception", number = number, reason = reason.as_str())
             }
-            (None, _) => say(language, "exception-bare", &[("number", number)]),
+            (None, _) => say!(language, "exception-bare", number = number),
         }
     }
 }
@@ -238,10 +241,10 @@ impl fmt::Display for Required {
 fn count_words(language: Language, count: CountBounds) -> String {
     match (count.minimum(), count.maximum()) {
         (Some(minimum), Some(maximum)) if minimum == maximum => {
-            say(language, "count-exactly", &[("minimum", minimum.into())])
+            say!(language, "count-exactly", minimum = minimum)
         }
         (minimum, maximum) => {
-            words::bounds(language, minimum, maximum).unwrap_or_else(|| say(language, "count-any", &[]))
+            words::bounds(language, minimum, maximum).unwrap_or_else(|| say!(language, "count-any"))
         }
     }
 }

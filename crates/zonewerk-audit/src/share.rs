@@ -47,22 +47,22 @@ impl Area {
         match self {
             Self::Zone(zone) => zone.name.clone(),
             Self::Region(name) | Self::Group(name) => name.clone(),
-            Self::NoZone => say(language, "area-no-zone", &[]),
-            Self::NoRegion => say(language, "area-no-region", &[]),
-            Self::NoGroup => say(language, "area-no-group", &[]),
+            Self::NoZone => say!(language, "area-no-zone"),
+            Self::NoRegion => say!(language, "area-no-region"),
+            Self::NoGroup => say!(language, "area-no-group"),
         }
     }
 }
 
 impl Share {
     pub(super) fn words(&self, language: Language) -> String {
-        let area = self.area.words(language).into();
-        let units = listed(language, &self.units).into();
+        let area = self.area.words(language);
+        let units = listed(language, &self.units);
         match self.people {
             Some(people) => {
-                say(language, "share", &[("area", area), ("people", people.into()), ("units", units)])
+                say!(language, "share", area = area, people = people, units = units)
             }
-            None => say(language, "share-unknown", &[("area", area), ("units", units)]),
+            None => say!(language, "share-unknown", area = area, units = units),
         }
     }
 }

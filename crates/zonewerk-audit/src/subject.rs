@@ -70,17 +70,16 @@ impl Subject {
 
     /// The subject in words: `zone Aalst`.
     pub fn words(&self, language: Language) -> String {
-        let say = |message, name: String| say(language, message, &[("name", name.into())]);
         match self {
-            Self::RuleSet(name) => say("subject-rule-set", name.clone()),
-            Self::Plan => say("subject-plan", String::new()),
-            Self::Unit(unit) => say("subject-unit", unit.to_string()),
-            Self::Zone(zone) => say("subject-zone", zone.to_string()),
-            Self::Region(name) => say("subject-region", name.clone()),
+            Self::RuleSet(name) => say!(language, "subject-rule-set", name = name),
+            Self::Plan => say!(language, "subject-plan"),
+            Self::Unit(unit) => say!(language, "subject-unit", name = unit.to_string()),
+            Self::Zone(zone) => say!(language, "subject-zone", name = zone.to_string()),
+            Self::Region(name) => say!(language, "subject-region", name = name),
             Self::Group { family, name } => format!("{family} {name}"),
-            Self::Merger(name) => say("subject-merger", name.clone()),
-            Self::FixedZone(name) => say("subject-fixed-zone", name.clone()),
-            Self::Pin(reason) => say("subject-pin", reason.clone()),
+            Self::Merger(name) => say!(language, "subject-merger", name = name),
+            Self::FixedZone(name) => say!(language, "subject-fixed-zone", name = name),
+            Self::Pin(reason) => say!(language, "subject-pin", name = reason),
         }
     }
 }

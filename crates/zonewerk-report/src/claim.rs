@@ -17,44 +17,47 @@ pub(super) fn claim(results: &Results, solved: &Solved, language: Language) -> S
         Outcome::Optimal { .. } => proven(results, solved, language),
         Outcome::Feasible { bound, stopped, .. } => found(results, solved, (*bound, stopped), language),
         Outcome::Infeasible { why } => {
-            let kept = ("kept", kept(results, language).into());
+            let kept = kept(results, language);
             match is_in_doubt(why, results.scenario) {
                 true => {
                     let faults = counts(&results.scenario.map_faults, language);
-                    say(language, "claim-impossible-map", &[kept, ("faults", faults.into())])
+                    say!(language, "claim-impossible-map", kept = kept, faults = faults)
                 }
-                false => say(language, "claim-impossible", &[kept]),
+                false => say!(language, "claim-impossible", kept = kept),
             }
         }
         Outcome::Unknown { bound, stopped } => {
-            let mut text = say(language, "page-unknown", &[("why", stopped_words(stopped, language).into())]);
+            let mut text = say!(language, "page-unknown", why = stopped_words(stopped, language));
             if let Some(bound) = bound {
                 let asked = results.step(solved);
-                let values = [
-                    ("kept", kept(results, language).into()),
-                    ("goal", step(language, results.graph, asked).into()),
-                    ("bound", step_bound(language, asked, *bound).into()),
-                ];
-                text = format!("{text} {}", say(language, "claim-unknown-bound", &values));
+                text = format!(
+                    "{text} {}",
+                    say!(
+                        language,
+                        "claim-unknown-bound",
+                        kept = kept(results, language),
+                        goal = step(language, results.graph, asked),
+                        bound = step_bound(language, asked, *bound)
+                    )
+                );
             }
             text
         }
     };
     let later = later(results, solved, language);
-    if let (Some(message), false) = (later_message(&solved.outcome), later.is_empty()) {
-        text = format!("{text} {}", say(language, message, &[("goals", later.into())]));
+    if let (Some(said), false) = (not_claimed(&solved.outcome, &later, language), later.is_empty()) {
+        text = format!("{text} {said}");
     }
     text
 }
 
 fn proven(results: &Results, solved: &Solved, language: Language) -> String {
-    let goals = ("goals", goals_with_values(results, solved, language).into());
-    let kept = ("kept", kept(results, language).into());
+    let goals = goals_with_values(results, solved, language);
     match among(results, solved, language) {
-        None => say(language, "claim-proven-one", &[goals, kept]),
+        None => say!(language, "claim-proven-one", goals = goals, kept = kept(results, language)),
         Some(_) => {
             let none_better = none_better(results, solved, language).unwrap_or_default();
-            say(language, "claim-proven", &[goals, ("order", none_better.into())])
+            say!(language, "claim-proven", goals = goals, order = none_better)
         }
     }
 }
@@ -67,22 +70,35 @@ fn found(
 ) -> String {
     let asked = results.step(solved);
     let is_one = results.scenario.problem.objective.steps().len() == 1;
-    let values = [
-        ("goals", goals_with_values(results, solved, language).into()),
-        ("kept", kept(results, language).into()),
-        ("goal", step(language, results.graph, asked).into()),
-        ("bound", step_bound(language, asked, bound).into()),
-        ("gap", gap_in(language, solved.outcome.gap().unwrap_or(0.0)).into()),
-        ("why", stopped_words(stopped, language).into()),
-    ];
+    let (goals, kept) = (goals_with_values(results, solved, language), kept(results, language));
+    let (goal, bound) = (step(language, results.graph, asked), step_bound(language, asked, bound));
+    let gap = gap_in(language, solved.outcome.gap().unwrap_or(0.0));
+    let why = stopped_words(stopped, language);
     match among(results, solved, language) {
-        None if is_one => say(language, "claim-found-one", &values),
-        None => say(language, "claim-found-first", &values),
-        Some(earlier) => {
-            let mut values = values.to_vec();
-            values.push(("earlier", earlier.into()));
-            say(language, "claim-found", &values)
+        None if is_one => {
+            say!(language, "claim-found-one", goals = goals, kept = kept, bound = bound, gap = gap, why = why)
         }
+        None => say!(
+            language,
+            "claim-found-first",
+            goals = goals,
+            kept = kept,
+            goal = goal,
+            bound = bound,
+            gap = gap,
+            why = why
+        ),
+        Some(earlier) => say!(
+            language,
+            "claim-found",
+            goals = goals,
+            kept = kept,
+            earlier = earlier,
+            goal = goal,
+            bound = bound,
+            gap = gap,
+            why = why,
+        ),
     }
 }
 
@@ -90,19 +106,20 @@ fn found(
 pub(super) fn none_better(results: &Results, solved: &Solved, language: Language) -> Option<String> {
     let is_proved = matches!(solved.outcome, Outcome::Optimal { .. });
     let earlier = among(results, solved, language).filter(|_| is_proved)?;
-    let values = [
-        ("kept", kept(results, language).into()),
-        ("earlier", earlier.into()),
-        ("goal", step(language, results.graph, results.step(solved)).into()),
-    ];
-    Some(say(language, "claim-none-better", &values))
+    Some(say!(
+        language,
+        "claim-none-better",
+        kept = kept(results, language),
+        earlier = earlier,
+        goal = step(language, results.graph, results.step(solved))
+    ))
 }
 
 /// What is not claimed of goals that come after those that were begun.
-fn later_message(outcome: &Outcome) -> Option<&'static str> {
+fn not_claimed(outcome: &Outcome, later: &str, language: Language) -> Option<String> {
     match outcome {
-        Outcome::Optimal { .. } => Some("claim-later-left"),
-        Outcome::Feasible { .. } => Some("claim-nothing-proved"),
+        Outcome::Optimal { .. } => Some(say!(language, "claim-later-left", goals = later)),
+        Outcome::Feasible { .. } => Some(say!(language, "claim-nothing-proved", goals = later)),
         Outcome::Infeasible { .. } | Outcome::Unknown { .. } => None,
     }
 }
@@ -136,9 +153,7 @@ fn value(solved: &Solved, result: &StepResult) -> Option<u64> {
 }
 
 fn in_order(goals: impl Iterator<Item = String>, language: Language) -> String {
-    let then = |before: String, goal: String| {
-        say(language, "claim-then", &[("before", before.into()), ("goal", goal.into())])
-    };
+    let then = |before: String, goal: String| say!(language, "claim-then", before = before, goal = goal);
     goals.reduce(then).unwrap_or_default()
 }
 
@@ -147,22 +162,17 @@ fn in_order(goals: impl Iterator<Item = String>, language: Language) -> String {
 fn among(results: &Results, solved: &Solved, language: Language) -> Option<String> {
     let steps = results.scenario.problem.objective.steps().iter();
     let earlier = steps.zip(&solved.steps).take(solved.step()).map(|(asked, begun)| {
-        let goal = ("goal", step(language, results.graph, asked).into());
+        let goal = step(language, results.graph, asked);
         match begun.objective {
             Some(best) if asked.tolerance.millionths > 0 => {
-                let values = [
-                    goal,
-                    ("ceiling", step_value(language, asked, asked.tolerance.above(best)).into()),
-                    ("margin", margin(asked.tolerance, language).into()),
-                ];
-                say(language, "claim-within", &values)
+                let ceiling = step_value(language, asked, asked.tolerance.above(best));
+                let margin = margin(asked.tolerance, language);
+                say!(language, "claim-within", goal = goal, ceiling = ceiling, margin = margin)
             }
-            _ => say(language, "claim-least", &[goal]),
+            _ => say!(language, "claim-least", goal = goal),
         }
     });
-    earlier.reduce(|before, one| {
-        say(language, "claim-and-of-these", &[("before", before.into()), ("one", one.into())])
-    })
+    earlier.reduce(|before, one| say!(language, "claim-and-of-these", before = before, one = one))
 }
 
 /// What the plans that are spoken of keep: the rules, and what the scenario asks besides.
@@ -173,22 +183,19 @@ pub(super) fn kept(results: &Results, language: Language) -> String {
 /// The same of a problem.
 pub(super) fn kept_of(problem: &Problem, language: Language) -> String {
     let Problem { pins, limits, fixed_zones, zone_count, .. } = problem;
-    let counted = |message: &str, number: usize| {
-        (number > 0).then(|| say(language, message, &[("number", number.into())]))
-    };
-    let mut asked = vec![say(language, "claim-kept-rules", &[])];
-    asked.extend(counted("claim-kept-fixed", fixed_zones.len()));
-    asked.extend(counted("claim-kept-pins", pins.len()));
-    asked.extend((!zone_count.is_free()).then(|| say(language, "claim-kept-zones", &[])));
-    let limit = |limit: &zonewerk_core::problem::Limit| {
-        say(language, "claim-kept-limit", &[("limit", limit.to_string().into())])
-    };
+    let mut asked = vec![say!(language, "claim-kept-rules")];
+    let (given, wishes) = (fixed_zones.len(), pins.len());
+    asked.extend((given > 0).then(|| say!(language, "claim-kept-fixed", number = given)));
+    asked.extend((wishes > 0).then(|| say!(language, "claim-kept-pins", number = wishes)));
+    asked.extend((!zone_count.is_free()).then(|| say!(language, "claim-kept-zones")));
+    let limit =
+        |limit: &zonewerk_core::problem::Limit| say!(language, "claim-kept-limit", limit = limit.to_string());
     asked.extend(limits.iter().map(limit));
     let last = asked.pop().unwrap_or_default();
     match asked.is_empty() {
         true => last,
         false => {
-            say(language, "claim-kept-and", &[("before", asked.join(", ").into()), ("last", last.into())])
+            say!(language, "claim-kept-and", before = asked.join(", "), last = last)
         }
     }
 }
@@ -214,8 +221,7 @@ pub(super) fn not_kept(problem: &Problem, language: Language) -> Option<String> 
     let binding = binding.filter(|&(&rule, _)| has_regions || !is_about_regions(rule));
     let names: Vec<&str> = binding.map(|(rule, _)| rule.name()).collect();
     let rules = listed(language, &names, names.len());
-    let values = [("number", names.len().into()), ("rules", rules.into())];
-    (!names.is_empty()).then(|| say(language, "claim-rules-not-kept", &values))
+    (!names.is_empty()).then(|| say!(language, "claim-rules-not-kept", number = names.len(), rules = rules))
 }
 
 fn is_about_regions(rule: RuleId) -> bool {
@@ -237,7 +243,7 @@ pub(super) fn conditions(
 ) -> Vec<(&'static str, String)> {
     let mut conditions = Vec::new();
     if rests_on_solver(results, solved) {
-        conditions.push(("solver-arithmetic", say(language, "claim-solver-arithmetic", &[])));
+        conditions.push(("solver-arithmetic", say!(language, "claim-solver-arithmetic")));
     }
     let bounded = solved.outcome.plan().is_some() || solved.outcome.bound().is_some();
     let not_kept = not_kept(&results.scenario.problem, language).filter(|_| bounded);
@@ -256,23 +262,23 @@ pub(super) fn conditions(
 /// Why a search ended, in words.
 pub(super) fn stopped_words(stopped: &Stopped, language: Language) -> String {
     match stopped {
-        Stopped::TimeLimit => say(language, "page-stop-time", &[]),
-        Stopped::Interrupted => say(language, "page-stop-interrupted", &[]),
-        Stopped::TooManyZones { limit } => say(language, "page-stop-zones", &[("limit", (*limit).into())]),
+        Stopped::TimeLimit => say!(language, "page-stop-time"),
+        Stopped::Interrupted => say!(language, "page-stop-interrupted"),
+        Stopped::TooManyZones { limit } => say!(language, "page-stop-zones", limit = *limit),
         Stopped::TooManyRegions { limit } => {
-            say(language, "page-stop-regions", &[("limit", (*limit).into())])
+            say!(language, "page-stop-regions", limit = *limit)
         }
         Stopped::OneAfterTheOther { .. } | Stopped::NothingFits { .. } => {
-            say(language, "page-stop-order", &[])
+            say!(language, "page-stop-order")
         }
         Stopped::NoneContiguous { beyond, contiguous, .. } => {
             let drawn = drawn(beyond, *contiguous, language);
-            say(language, "page-stop-beyond", &[("drawn", drawn.into())])
+            say!(language, "page-stop-beyond", drawn = drawn)
         }
-        Stopped::UnclearExceptions { .. } => say(language, "page-stop-exceptions", &[]),
-        Stopped::NotInThisEngine { .. } | Stopped::CostsTooLarge => say(language, "page-stop-engine", &[]),
-        Stopped::SearchEnded => say(language, "page-stop-search", &[]),
-        Stopped::Rounding | Stopped::SolverFailed { .. } => say(language, "page-stop-solver", &[]),
+        Stopped::UnclearExceptions { .. } => say!(language, "page-stop-exceptions"),
+        Stopped::NotInThisEngine { .. } | Stopped::CostsTooLarge => say!(language, "page-stop-engine"),
+        Stopped::SearchEnded => say!(language, "page-stop-search"),
+        Stopped::Rounding | Stopped::SolverFailed { .. } => say!(language, "page-stop-solver"),
     }
 }
 

@@ -12,37 +12,44 @@ pub(crate) fn goal(language: Language, graph: &Graph, goal: &Goal) -> String {
 }
 
 fn goal_alone(language: Language, goal: &Goal) -> String {
-    let message = match goal {
-        Goal::BorderLength => "page-goal-border-length",
-        Goal::CutEdges => "page-goal-cut-edges",
-        Goal::Inertia => "page-goal-inertia",
-        Goal::DistanceToCentre => "page-goal-distance-to-centre",
-        Goal::SquaredDistanceToCentre => "page-goal-squared-distance-to-centre",
-        Goal::SquaredDeviation => "page-goal-squared-deviation",
-        Goal::AbsoluteDeviation => "page-goal-absolute-deviation",
-        Goal::LargestDeviation => "page-goal-largest-deviation",
-        Goal::PeopleMoved => "page-goal-people-moved",
-        Goal::Crossings { by: Counted::Cuts, .. } => "page-goal-crossings",
-        Goal::Crossings { by: Counted::People, .. } => "page-goal-crossings-people",
-        Goal::Straddles { by: Counted::Cuts, .. } => "page-goal-straddles",
-        Goal::Straddles { by: Counted::People, .. } => "page-goal-straddles-people",
-        Goal::ZonesCrossing { by: Counted::Cuts, .. } => "page-goal-zones-crossing",
-        Goal::ZonesCrossing { by: Counted::People, .. } => "page-goal-zones-crossing-people",
-        Goal::MergersCut => "page-goal-mergers-cut",
-        Goal::Zones => "page-goal-zones",
-        Goal::Exceptions => "page-goal-exceptions",
-        Goal::Regions => "page-goal-regions",
-        Goal::RegionBorderLength => "page-goal-region-border-length",
-        Goal::RegionDeviation => "page-goal-region-deviation",
-        Goal::RegionMismatch { .. } => "page-goal-region-mismatch",
-        Goal::RegionGroups { .. } => "page-goal-region-groups",
-    };
     let family = goal.family().unwrap_or_default();
-    say(language, message, &[("family", family.into())])
+    match goal {
+        Goal::BorderLength => say!(language, "page-goal-border-length"),
+        Goal::CutEdges => say!(language, "page-goal-cut-edges"),
+        Goal::Inertia => say!(language, "page-goal-inertia"),
+        Goal::DistanceToCentre => say!(language, "page-goal-distance-to-centre"),
+        Goal::SquaredDistanceToCentre => say!(language, "page-goal-squared-distance-to-centre"),
+        Goal::SquaredDeviation => say!(language, "page-goal-squared-deviation"),
+        Goal::AbsoluteDeviation => say!(language, "page-goal-absolute-deviation"),
+        Goal::LargestDeviation => say!(language, "page-goal-largest-deviation"),
+        Goal::PeopleMoved => say!(language, "page-goal-people-moved"),
+        Goal::Crossings { by: Counted::Cuts, .. } => say!(language, "page-goal-crossings", family = family),
+        Goal::Crossings { by: Counted::People, .. } => {
+            say!(language, "page-goal-crossings-people", family = family)
+        }
+        Goal::Straddles { by: Counted::Cuts, .. } => say!(language, "page-goal-straddles", family = family),
+        Goal::Straddles { by: Counted::People, .. } => {
+            say!(language, "page-goal-straddles-people", family = family)
+        }
+        Goal::ZonesCrossing { by: Counted::Cuts, .. } => {
+            say!(language, "page-goal-zones-crossing", family = family)
+        }
+        Goal::ZonesCrossing { by: Counted::People, .. } => {
+            say!(language, "page-goal-zones-crossing-people", family = family)
+        }
+        Goal::MergersCut => say!(language, "page-goal-mergers-cut"),
+        Goal::Zones => say!(language, "page-goal-zones"),
+        Goal::Exceptions => say!(language, "page-goal-exceptions"),
+        Goal::Regions => say!(language, "page-goal-regions"),
+        Goal::RegionBorderLength => say!(language, "page-goal-region-border-length"),
+        Goal::RegionDeviation => say!(language, "page-goal-region-deviation"),
+        Goal::RegionMismatch { .. } => say!(language, "page-goal-region-mismatch", family = family),
+        Goal::RegionGroups { .. } => say!(language, "page-goal-region-groups", family = family),
+    }
 }
 
 fn or_left_out(language: Language, goal: String, is_whole: bool) -> String {
-    if is_whole { goal } else { say(language, "page-goal-without-outer", &[("goal", goal.into())]) }
+    if is_whole { goal } else { say!(language, "page-goal-without-outer", goal = goal) }
 }
 
 /// What a step measures on a graph: one goal, or a sum of several.
@@ -51,7 +58,7 @@ pub(crate) fn step(language: Language, graph: &Graph, step: &Step) -> String {
         Some(only) => goal_alone(language, only),
         None => {
             let sum = Step { tolerance: Tolerance::default(), ..step.clone() }.to_string();
-            say(language, "page-goal-sum", &[("sum", sum.into())])
+            say!(language, "page-goal-sum", sum = sum)
         }
     };
     or_left_out(language, name, step.terms.iter().all(|term| has_all_border(&term.goal, graph)))
@@ -64,11 +71,11 @@ pub(crate) fn value(language: Language, goal: &Goal, value: u64) -> String {
             format!("{} km", kilometres_in(language, value, true))
         }
         Goal::Inertia | Goal::SquaredDistanceToCentre => {
-            say(language, "page-unit-inertia", &[("value", value.into())])
+            say!(language, "page-unit-inertia", value = value)
         }
-        Goal::DistanceToCentre => say(language, "page-unit-distance", &[("value", value.into())]),
-        Goal::SquaredDeviation => say(language, "page-unit-squared", &[("value", value.into())]),
-        _ if goal.unit() == "people" => say(language, "page-unit-people", &[("value", value.into())]),
+        Goal::DistanceToCentre => say!(language, "page-unit-distance", value = value),
+        Goal::SquaredDeviation => say!(language, "page-unit-squared", value = value),
+        _ if goal.unit() == "people" => say!(language, "page-unit-people", value = value),
         _ => number(language, value),
     }
 }

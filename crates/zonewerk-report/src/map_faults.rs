@@ -43,19 +43,18 @@ pub fn faults_line(
     }
     let kinds = MapFaultKind::ALL.into_iter().filter_map(|kind| of_kind(faults, kind, territory, language));
     let kinds: Vec<String> = kinds.collect();
-    let mut line = say(language, "map-faults", &[("faults", kinds.join("; ").into())]);
+    let mut line = say!(language, "map-faults", faults = kinds.join("; "));
     let apart = faults.apart(graph);
     if !apart.is_empty() {
         let names = names(territory, &apart);
         let units = listed(language, &names, NAMES_SHOWN);
-        let values = [("number", apart.len().into()), ("units", units.into())];
-        line += &format!(" {}", say(language, "map-faults-apart", &values));
+        line += &format!(" {}", say!(language, "map-faults-apart", number = apart.len(), units = units));
     }
-    let file = ("file", checked(inputs).into());
+    let file = checked(inputs);
     line += " ";
     line += &match faults.closing_snap_m {
-        Some(metres) => say(language, "map-faults-snap", &[file, ("metres", metres.to_string().into())]),
-        None => say(language, "map-faults-check", &[file]),
+        Some(metres) => say!(language, "map-faults-snap", file = file, metres = metres.to_string()),
+        None => say!(language, "map-faults-check", file = file),
     };
     Some(line)
 }
@@ -81,7 +80,7 @@ fn of_kind(
     let size = match kind {
         MapFaultKind::Gap => {
             let width = metres(most(|fault| fault.width_m), language);
-            say(language, "map-faults-width", &[("width", width.into())])
+            say!(language, "map-faults-width", width = width)
         }
         MapFaultKind::Overlap => area(most(|fault| fault.area_m2), language),
         MapFaultKind::CrossingRings => String::new(),
@@ -95,12 +94,12 @@ fn of_kind(
 }
 
 fn counted(found: &[&MapFault], kind: MapFaultKind, language: Language) -> Option<String> {
-    let message = match kind {
-        MapFaultKind::Gap => "map-faults-gaps",
-        MapFaultKind::Overlap => "map-faults-overlaps",
-        MapFaultKind::CrossingRings => "map-faults-crossings",
-    };
-    (!found.is_empty()).then(|| say(language, message, &[("number", found.len().into())]))
+    let number = found.len();
+    (number > 0).then(|| match kind {
+        MapFaultKind::Gap => say!(language, "map-faults-gaps", number = number),
+        MapFaultKind::Overlap => say!(language, "map-faults-overlaps", number = number),
+        MapFaultKind::CrossingRings => say!(language, "map-faults-crossings", number = number),
+    })
 }
 
 /// Their numbers alone: `2 gaps, 1 overlap`.
@@ -159,11 +158,11 @@ fn area(area_m2: f64, language: Language) -> String {
         true => {
             let tenths = (area_m2 / KM2 * 10.0).round() as u64;
             let size = format!("{}{}{}", number(language, tenths / 10), decimal_point(language), tenths % 10);
-            say(language, "map-faults-area", &[("size", size.into()), ("unit", "km²".into())])
+            say!(language, "map-faults-area", size = size, unit = "km²")
         }
         false => {
             let size = number(language, area_m2.ceil() as u64);
-            say(language, "map-faults-area", &[("size", size.into()), ("unit", "m²".into())])
+            say!(language, "map-faults-area", size = size, unit = "m²")
         }
     }
 }

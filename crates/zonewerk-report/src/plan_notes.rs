@@ -11,9 +11,8 @@ pub fn plan_notes(notes: &[PlanNote], language: Language) -> Vec<String> {
     let mut words: Vec<String> = others.into_iter().map(|note| note.words(language)).collect();
     words.extend(slivers.iter().take(SLIVERS).map(|note| note.words(language)));
     if let Some(next) = slivers.get(SLIVERS) {
-        let width = format!("{:.1}", width_m(next).unwrap_or(0.0)).into();
-        let values = [("more", (slivers.len() - SLIVERS).into()), ("width", width)];
-        words.push(say(language, "note-slivers-more", &values));
+        let width = format!("{:.1}", width_m(next).unwrap_or(0.0));
+        words.push(say!(language, "note-slivers-more", more = slivers.len() - SLIVERS, width = width));
     }
     words
 }

@@ -15,16 +15,13 @@ use zonewerk_solve::{
 pub(crate) fn lines(scenario: &Scenario, language: Language) -> Vec<String> {
     let problem = &scenario.problem;
     let day = |day: Option<_>| day.map_or(String::new(), |day: jiff::civil::Date| day.to_string());
-    let line = |message: &str, place: usize| {
-        let values = [
-            ("number", (place + 1).into()),
-            ("until", day(problem.exceptions[place].until).into()),
-            ("day", day(problem.day).into()),
-        ];
-        say(language, message, &values)
-    };
-    let ended = ended_exceptions(problem).into_iter().map(|place| line("reading-ended", place));
-    let undated = undated_exceptions(problem).into_iter().map(|place| line("reading-undated", place));
+    let until = |place: usize| day(problem.exceptions[place].until);
+    let ended = ended_exceptions(problem).into_iter().map(|place| {
+        say!(language, "reading-ended", number = place + 1, until = until(place), day = day(problem.day))
+    });
+    let undated = undated_exceptions(problem)
+        .into_iter()
+        .map(|place| say!(language, "reading-undated", number = place + 1, until = until(place)));
     ended.chain(undated).collect()
 }
 
@@ -32,9 +29,9 @@ pub(crate) fn lines(scenario: &Scenario, language: Language) -> Vec<String> {
 pub(crate) fn graph(scenario: &Scenario, language: Language) -> Option<String> {
     let given = scenario.given_graph.as_ref()?;
     Some(match (given.has_lengths, given.has_outer_border) {
-        (false, _) => say(language, "basis-graph", &[]),
-        (true, false) => say(language, "basis-graph-inner", &[]),
-        (true, true) => say(language, "basis-graph-lengths", &[]),
+        (false, _) => say!(language, "basis-graph"),
+        (true, false) => say!(language, "basis-graph-inner"),
+        (true, true) => say!(language, "basis-graph-lengths"),
     })
 }
 
@@ -44,7 +41,7 @@ pub(crate) fn condition(scenario: &Scenario, graph: &Graph, language: Language) 
     (!beyond.is_empty()).then(|| {
         let list = others(scenario, &beyond, language);
         let drawn = drawn(&beyond, is_contiguous(scenario), language);
-        capital(&say(language, "beyond", &[("drawn", drawn.into()), ("list", list.into())]))
+        capital(&say!(language, "beyond", drawn = drawn, list = list))
     })
 }
 
@@ -55,19 +52,22 @@ fn is_contiguous(scenario: &Scenario) -> bool {
 
 /// What every zone that is drawn is, in words.
 pub(crate) fn drawn_zones(is_contiguous: bool, language: Language) -> String {
-    say(language, if is_contiguous { "drawn-zones" } else { "drawn-zones-apart" }, &[])
+    match is_contiguous {
+        true => say!(language, "drawn-zones"),
+        false => say!(language, "drawn-zones-apart"),
+    }
 }
 
 /// What every plan that is drawn has, in words.
 pub(crate) fn drawn(beyond: &[Beyond], is_contiguous: bool, language: Language) -> String {
-    let message = if beyond.contains(&Beyond::RegionWithoutZone) {
-        "beyond-drawn-regions"
+    let zones = drawn_zones(is_contiguous, language);
+    if beyond.contains(&Beyond::RegionWithoutZone) {
+        say!(language, "beyond-drawn-regions", zones = zones)
     } else if beyond.iter().any(Beyond::is_of_drawn_regions) {
-        "beyond-drawn-in-regions"
+        say!(language, "beyond-drawn-in-regions", zones = zones)
     } else {
-        "beyond-drawn"
-    };
-    say(language, message, &[("zones", drawn_zones(is_contiguous, language).into())])
+        say!(language, "beyond-drawn", zones = zones)
+    }
 }
 
 /// What was not tried in a search, and what every plan that is drawn has, where the rules allow
@@ -104,17 +104,17 @@ fn others(scenario: &Scenario, beyond: &[Beyond], language: Language) -> String 
     let each: Vec<String> = beyond
         .iter()
         .map(|one| match one {
-            Beyond::Apart => say(language, "beyond-apart", &[]),
+            Beyond::Apart => say!(language, "beyond-apart"),
             Beyond::UnitsApart(units) => {
-                say(language, "beyond-units-apart", &[("units", names(units).into())])
+                say!(language, "beyond-units-apart", units = names(units))
             }
-            Beyond::ZoneApart(place) => say(language, "beyond-zone-apart", &[("number", (place + 1).into())]),
-            Beyond::Divided(units) => say(language, "beyond-divided", &[("units", names(units).into())]),
-            Beyond::AnyDivided => say(language, "beyond-any-divided", &[]),
-            Beyond::RegionWithoutZone => say(language, "beyond-region-without-zone", &[]),
-            Beyond::RegionsApart => say(language, "beyond-regions-apart", &[]),
-            Beyond::ZonesOutsideRegions => say(language, "beyond-zones-outside-regions", &[]),
-            Beyond::ZonesInSeveralRegions => say(language, "beyond-zones-in-several-regions", &[]),
+            Beyond::ZoneApart(place) => say!(language, "beyond-zone-apart", number = place + 1),
+            Beyond::Divided(units) => say!(language, "beyond-divided", units = names(units)),
+            Beyond::AnyDivided => say!(language, "beyond-any-divided"),
+            Beyond::RegionWithoutZone => say!(language, "beyond-region-without-zone"),
+            Beyond::RegionsApart => say!(language, "beyond-regions-apart"),
+            Beyond::ZonesOutsideRegions => say!(language, "beyond-zones-outside-regions"),
+            Beyond::ZonesInSeveralRegions => say!(language, "beyond-zones-in-several-regions"),
         })
         .collect();
     let each: Vec<&str> = each.iter().map(String::as_str).collect();

@@ -12,8 +12,12 @@ pub fn translation_notes(account: &Account, language: Language) -> Vec<String> {
             format!("{} → {} ({})", old.join(" + "), merger.new_name, merger.new_code)
         });
         let merged: Vec<String> = merged.collect();
-        let values = [("mergers", account.applied.len().into()), ("merged", merged.join("; ").into())];
-        notes.push(say(language, "note-translated", &values));
+        notes.push(say!(
+            language,
+            "note-translated",
+            mergers = account.applied.len(),
+            merged = merged.join("; ")
+        ));
     }
     let divided: Vec<String> = account
         .conflicts
@@ -24,8 +28,7 @@ pub fn translation_notes(account: &Account, language: Language) -> Vec<String> {
         })
         .collect();
     if !divided.is_empty() {
-        let values = [("units", divided.len().into()), ("names", divided.join(", ").into())];
-        notes.push(say(language, "note-divided", &values));
+        notes.push(say!(language, "note-divided", units = divided.len(), names = divided.join(", ")));
     }
     notes
 }

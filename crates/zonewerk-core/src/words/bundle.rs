@@ -1,19 +1,18 @@
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 use super::{Language, visible};
 
 type Bundle = FluentBundle<FluentResource>;
 
-const ENGLISH: &str = include_str!("en.ftl");
-const DUTCH: &str = include_str!("nl.ftl");
-
-static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| Language::ALL.map(bundle));
+static BUNDLES: LazyLock<Vec<Bundle>> =
+    LazyLock::new(|| Language::ALL.iter().map(|&language| bundle(language)).collect());
 
 /// Something that a sentence speaks of: text, or a number, whose thousands are set apart
 /// and which decides between singular and plural.
@@ -25,40 +24,88 @@ pub enum Value {
     Number(u64),
 }
 
-/// A message of the language's file, with its variables filled in; letters that are not seen
-/// are [`visible`] in it.
-pub fn say(language: Language, message: &str, values: &[(&'static str, Value)]) -> String {
-    let bundle = &BUNDLES[language as usize];
-    let Some(pattern) = bundle.get_message(message).and_then(|message| message.value()) else {
-        return format!("{{{message}}}");
+/// A message of the language's file, with its variables filled in: `say!(language, "found-zones", zones =
+/// 3)`. The compiler refuses a message or a variable that the English file does not have. Letters that are
+/// not seen are [`visible`] in it.
+#[macro_export]
+macro_rules! say {
+    ($language:expr, $message:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::words::fl!($language, $message $(, $name = ($crate::words::Value::from($value)))*)
     };
-    let mut arguments = FluentArgs::with_capacity(values.len());
-    for (name, value) in values {
-        arguments.set(*name, value.in_language(language));
+}
+
+/// A message without variables, to be said later: `message!("area-no-zone")`. The compiler refuses one
+/// that the English file does not have.
+#[macro_export]
+macro_rules! message {
+    ($message:literal) => {{
+        // Only that it compiles is of interest.
+        fn _is_known() -> String {
+            $crate::words::fl!($crate::words::Language::English, $message)
+        }
+        $crate::words::Message::checked($message)
+    }};
+}
+
+/// The name of a message without variables: made by [`message!`](crate::message).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Message(&'static str);
+
+impl Message {
+    /// What the macro calls.
+    #[doc(hidden)]
+    pub const fn checked(name: &'static str) -> Self {
+        Self(name)
     }
-    let mut errors = Vec::new();
-    bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+
+    /// The message in a language.
+    pub fn say(self, language: Language) -> String {
+        language.get(self.0)
+    }
+
+    /// Its name in the language files.
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+/// What the macro `fl!` calls.
+#[doc(hidden)]
+impl Language {
+    pub fn get(self, message: &str) -> String {
+        self.get_args_concrete(message, HashMap::new())
+    }
+
+    pub fn get_args_concrete(self, message: &str, values: HashMap<&'static str, Value>) -> String {
+        // What a language does not say is said in English.
+        let found = [self, Language::English].into_iter().find_map(|language| {
+            let bundle = BUNDLES.get(language as usize)?;
+            Some((bundle, bundle.get_message(message)?.value()?))
+        });
+        let Some((bundle, pattern)) = found else { return format!("{{{message}}}") };
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in &values {
+            arguments.set(*name, value.in_language(self));
+        }
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+    }
 }
 
 fn bundle(language: Language) -> Bundle {
-    let (id, source): (LanguageIdentifier, &str) = match language {
-        Language::English => (langid!("en"), ENGLISH),
-        Language::Dutch => (langid!("nl"), DUTCH),
-    };
+    let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match language {
-        Language::English => |value, _| grouped(value, Language::English),
-        Language::Dutch => |value, _| grouped(value, Language::Dutch),
-    }));
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(whole, _)| whole);
+    bundle.set_formatter(Some(language.number_formatter()));
+    let resource = FluentResource::try_new(language.messages().to_owned()).unwrap_or_else(|(whole, _)| whole);
     bundle.add_resource_overriding(resource);
     bundle
 }
 
-fn grouped(value: &FluentValue, language: Language) -> Option<String> {
+/// A number of a message with its thousands set apart.
+pub(super) fn grouped(value: &FluentValue, thousands: char) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    Some(group(&number.as_string(), language.thousands()))
+    Some(group(&number.as_string(), thousands))
 }
 
 fn group(digits: &str, separator: char) -> String {
@@ -104,6 +151,12 @@ impl From<String> for Value {
     }
 }
 
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
@@ -114,40 +167,60 @@ impl From<&str> for Value {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
+
     use super::*;
 
-    /// Messages of a file with the variables they use.
-    fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
-        assert!(FluentResource::try_new(source.to_owned()).is_ok(), "not Fluent");
+    /// Messages of a language with the variables they use.
+    fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+        let resource = FluentResource::try_new(language.messages().to_owned());
+        let resource = resource.unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", language.code()));
         let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let mut current = String::new();
-        for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '}'])) {
-                current = name.to_owned();
-                assert!(
-                    messages.insert(current.clone(), BTreeSet::new()).is_none(),
-                    "{current} stands twice"
-                );
-            }
-            for variable in line.split('$').skip(1) {
-                let end = variable.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
-                let name = &variable[..end.unwrap_or(variable.len())];
-                messages.get_mut(&current).unwrap().insert(name.to_owned());
-            }
+        for entry in resource.entries() {
+            let Entry::Message(Message { id, value: Some(value), .. }) = entry else {
+                panic!("{}: not a message with a text: {entry:?}", language.code())
+            };
+            let mut variables = BTreeSet::new();
+            variables_of(value, &mut variables);
+            let before = messages.insert(id.name.to_owned(), variables);
+            assert!(before.is_none(), "{}: {} stands twice", language.code(), id.name);
         }
         messages
     }
 
+    fn variables_of(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+        for element in &pattern.elements {
+            let PatternElement::Placeable { expression } = element else { continue };
+            let (Expression::Inline(of) | Expression::Select { selector: of, .. }) = expression;
+            let InlineExpression::VariableReference { id } = of else {
+                panic!("only variables are used in messages, and not {of:?}")
+            };
+            found.insert(id.name.to_owned());
+            if let Expression::Select { variants, .. } = expression {
+                variants.iter().for_each(|variant| variables_of(&variant.value, found));
+            }
+        }
+    }
+
     #[test]
     fn every_language_has_the_same_messages_with_the_same_variables() {
-        let english = messages(ENGLISH);
+        let english = messages(Language::English);
         assert!(english.len() > 80, "{} messages", english.len());
-        assert_eq!(messages(DUTCH), english);
+        for language in Language::ALL {
+            let own = messages(language);
+            let differ: Vec<&String> =
+                english.keys().chain(own.keys()).filter(|id| english.get(*id) != own.get(*id)).collect();
+            assert!(
+                differ.is_empty(),
+                "missing, too many or with other variables in {}: {differ:?}",
+                language.code()
+            );
+        }
     }
 
     #[test]
     fn message_that_is_missing_is_seen() {
-        assert_eq!(say(Language::English, "no-such-message", &[]), "{no-such-message}");
+        assert_eq!(Language::Dutch.get("no-such-message"), "{no-such-message}");
     }
 
     #[test]

@@ -6,9 +6,7 @@ use super::{Language, say};
 pub fn date(language: Language, day: Date) -> String {
     let number = |number: i8| u64::from(number.unsigned_abs());
     let year = day.year().to_string();
-    let values =
-        [("day", number(day.day()).into()), ("month", number(day.month()).into()), ("year", year.into())];
-    say(language, "date", &values)
+    say!(language, "date", day = number(day.day()), month = number(day.month()), year = year)
 }
 
 #[cfg(test)]

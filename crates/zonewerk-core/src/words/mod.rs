@@ -1,5 +1,5 @@
-//! What people read, in each language. Sentences stand in one file a language
-//! (`en.ftl`, `nl.ftl`, in Fluent's format); what a rule says of itself stands with the
+//! What people read, in each language. Sentences stand in one file a language (`i18n` beside `src`, in
+//! Fluent's format) and are said with [`say!`](crate::say); what a rule says of itself stands with the
 //! rule, as [`Words`]. A test keeps the files equal in messages and variables.
 
 mod bundle;
@@ -9,8 +9,11 @@ mod phrases;
 mod spelling;
 mod visible;
 
-pub use bundle::{Value, say};
+pub use crate::{message, say};
+pub use bundle::{Message, Value};
 pub use date::date;
+#[doc(hidden)]
+pub use i18n_embed_fl::fl;
 pub use language::Language;
 pub use phrases::{bounds, listed, number, strung};
 pub use spelling::{closest, folded, nearest};

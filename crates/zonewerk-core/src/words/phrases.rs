@@ -1,8 +1,8 @@
-use super::{Language, Value, say};
+use super::{Language, say};
 
 /// A number with its thousands set apart: `6,698,876`.
 pub fn number(language: Language, number: u64) -> String {
-    say(language, "number", &[("number", Value::Number(number))])
+    say!(language, "number", number = number)
 }
 
 /// Names one after the other; of a list longer than `most` the first, and how many follow.
@@ -20,20 +20,19 @@ fn joined<T: ToString>(language: Language, items: &[T], most: usize, between: &s
     let names = names.join(between);
     match items.len().saturating_sub(most) {
         0 => names,
-        more => say(language, "listed-more", &[("names", names.into()), ("more", more.into())]),
+        more => say!(language, "listed-more", names = names, more = more),
     }
 }
 
 /// Bounds with both ends included: `75,000 to 125,000`, `at least 75,000`; `None` where there
 /// is no end.
 pub fn bounds(language: Language, minimum: Option<u64>, maximum: Option<u64>) -> Option<String> {
-    let end = |name, number: u64| (name, Value::Number(number));
     Some(match (minimum, maximum) {
         (Some(minimum), Some(maximum)) => {
-            say(language, "bounds", &[end("minimum", minimum), end("maximum", maximum)])
+            say!(language, "bounds", minimum = minimum, maximum = maximum)
         }
-        (Some(minimum), None) => say(language, "bounds-minimum", &[end("minimum", minimum)]),
-        (None, Some(maximum)) => say(language, "bounds-maximum", &[end("maximum", maximum)]),
+        (Some(minimum), None) => say!(language, "bounds-minimum", minimum = minimum),
+        (None, Some(maximum)) => say!(language, "bounds-maximum", maximum = maximum),
         (None, None) => return None,
     })
 }

@@ -3,7 +3,7 @@ use std::fmt;
 use geo::Coord;
 
 use zonewerk_core::territory::{Unit, UnitCode};
-use zonewerk_core::words::{Language, Value, say};
+use zonewerk_core::words::{Language, say};
 
 /// What a map of a plan says that the plan itself cannot: how it was read, and what does not
 /// fit the units.
@@ -121,56 +121,76 @@ impl fmt::Display for NotedUnit {
 impl PlanNote {
     /// The note in words.
     pub fn words(&self, language: Language) -> String {
-        let say = |message, values: &[(&'static str, Value)]| say(language, message, values);
-        let metres = |name, metres: f64| (name, Value::from(format!("{metres:.1}")));
-        let text = |name, text: &dyn fmt::Display| (name, Value::from(text.to_string()));
+        let tenths = |metres: f64| format!("{metres:.1}");
         match self {
             Self::ColumnGuessed { meant, column } => {
-                say("note-column-guessed", &[text("meant", meant), text("column", column)])
+                say!(language, "note-column-guessed", meant = *meant, column = column)
             }
             Self::Tolerance { tolerance_m, wander_m: None } => {
-                say("note-tolerance-asked", &[("metres", format!("{tolerance_m:.0}").into())])
+                say!(language, "note-tolerance-asked", metres = format!("{tolerance_m:.0}"))
             }
-            Self::Tolerance { tolerance_m, wander_m: Some(wander_m) } => say(
-                "note-tolerance",
-                &[("metres", format!("{tolerance_m:.0}").into()), metres("wander", *wander_m)],
-            ),
+            Self::Tolerance { tolerance_m, wander_m: Some(wander_m) } => {
+                let metres = format!("{tolerance_m:.0}");
+                say!(language, "note-tolerance", metres = metres, wander = tenths(*wander_m))
+            }
             Self::SliversLeftOut { zone, unit, area_m2, width_m } => {
-                let area = ("area", area(*area_m2).into());
-                say(
+                let (area, width) = (area(*area_m2), tenths(*width_m));
+                say!(
+                    language,
                     "note-slivers",
-                    &[area, text("unit", unit), text("zone", zone), metres("width", *width_m)],
+                    area = area,
+                    unit = unit.to_string(),
+                    zone = zone,
+                    width = width
                 )
             }
             Self::GapsLeftOut { unit, area_m2, width_m } => {
-                let area = ("area", area(*area_m2).into());
-                say("note-gaps", &[area, text("unit", unit), metres("width", *width_m)])
+                let (area, width) = (area(*area_m2), tenths(*width_m));
+                say!(language, "note-gaps", area = area, unit = unit.to_string(), width = width)
             }
             Self::UnitCut { unit, zones, outside, at } => {
                 let share = |share: f64, zone: &str| {
-                    say("note-share", &[("share", percent(share).into()), ("zone", zone.into())])
+                    say!(language, "note-share", share = percent(share), zone = zone)
                 };
                 let mut shares: Vec<String> =
                     zones.iter().map(|held| share(held.share, &held.zone)).collect();
                 if *outside > 0.0 {
-                    shares.push(say("note-share-outside", &[("share", percent(*outside).into())]));
+                    shares.push(say!(language, "note-share-outside", share = percent(*outside)));
                 }
-                let shares = ("shares", shares.join(", ").into());
-                say("note-unit-cut", &[text("unit", unit), ("place", place(*at).into()), shares])
+                let (place, shares) = (place(*at), shares.join(", "));
+                say!(language, "note-unit-cut", unit = unit.to_string(), place = place, shares = shares)
             }
             Self::ZonesOverlap { zones: [a, b], unit, area_m2, width_m, is_sliver, at } => {
-                let message = if *is_sliver { "note-overlap-sliver" } else { "note-overlap" };
-                let zones = [text("a", a), text("b", b)];
-                let place = [("place", place(*at).into()), ("area", area(*area_m2).into())];
-                let rest = [text("unit", unit), metres("width", *width_m)];
-                say(message, &[zones, place, rest].concat())
+                let (place, area, width) = (place(*at), area(*area_m2), tenths(*width_m));
+                let unit = unit.to_string();
+                match is_sliver {
+                    true => say!(
+                        language,
+                        "note-overlap-sliver",
+                        a = a,
+                        b = b,
+                        place = place,
+                        area = area,
+                        unit = unit,
+                        width = width
+                    ),
+                    false => say!(
+                        language,
+                        "note-overlap",
+                        a = a,
+                        b = b,
+                        place = place,
+                        area = area,
+                        unit = unit,
+                        width = width
+                    ),
+                }
             }
             Self::OutsideUnits { zone, area_m2, at } => {
-                let (area, place) = (("area", area(*area_m2).into()), ("place", place(*at).into()));
-                say("note-outside-units", &[area, text("zone", zone), place])
+                say!(language, "note-outside-units", area = area(*area_m2), zone = zone, place = place(*at))
             }
             Self::ZoneWithoutUnits { zone, area_m2 } => {
-                say("note-zone-without-units", &[text("zone", zone), ("area", area(*area_m2).into())])
+                say!(language, "note-zone-without-units", zone = zone, area = area(*area_m2))
             }
         }
     }

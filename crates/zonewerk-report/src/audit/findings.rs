@@ -39,10 +39,10 @@ pub(crate) fn sections<'a>(audited: &'a Audited, language: Language) -> Vec<Sect
 
 /// Every finding by rule, as many of each as the limits allow.
 pub(super) fn findings(audited: &Audited, language: Language, limits: Limits) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(2, say(language, "heading-findings", &[]))];
+    let mut blocks = vec![Block::Heading(2, say!(language, "heading-findings"))];
     let sections = sections(audited, language);
     if sections.is_empty() {
-        blocks.push(Block::Paragraph(say(language, "nothing-found", &[])));
+        blocks.push(Block::Paragraph(say!(language, "nothing-found")));
     }
     for Section { rule, worst, about, items } in sections {
         blocks.push(Block::Heading(3, format!("{}: {}", rule.id.name(), items.len())));
@@ -50,7 +50,7 @@ pub(super) fn findings(audited: &Audited, language: Language, limits: Limits) ->
         let (shown, all) = (limits.of(worst), items.len());
         let mut items: Vec<String> = items.into_iter().take(shown).map(|(words, _)| words).collect();
         if all > shown {
-            items.push(say(language, "findings-left-out", &[("more", (all - shown).into())]));
+            items.push(say!(language, "findings-left-out", more = all - shown));
         }
         blocks.push(Block::List(items));
     }
@@ -98,57 +98,54 @@ fn about(audited: &Audited, rule: &Rule, language: Language) -> String {
     }
     if !is_of_profiles {
         let severity = severity_name(Severity::Error, language);
-        asked.insert(0, say(language, "rule-in-scenario", &[("severity", severity.into())]));
+        asked.insert(0, say!(language, "rule-in-scenario", severity = severity));
     }
     format!("{}. ({})", rule.summary.in_language(language), asked.join("; "))
 }
 
 fn in_profile(profile: &Profile, severity: Severity, rule: &Rule, language: Language) -> String {
     let severity = severity_name(severity, language);
-    let (name, severity) = (("profile", profile.name.as_str().into()), ("severity", severity.into()));
+    let name = &profile.name;
     match profile.article_in(rule.id, language) {
         Some(article) => {
-            say(language, "rule-in-profile-article", &[name, severity, ("article", article.into())])
+            say!(language, "rule-in-profile-article", profile = name, severity = severity, article = article)
         }
-        None => say(language, "rule-in-profile", &[name, severity]),
+        None => say!(language, "rule-in-profile", profile = name, severity = severity),
     }
 }
 
 /// What a severity is called.
 pub(super) fn severity_name(severity: Severity, language: Language) -> String {
-    let message = match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Info => "severity-info",
-    };
-    say(language, message, &[])
+    match severity {
+        Severity::Error => say!(language, "severity-error"),
+        Severity::Warning => say!(language, "severity-warning"),
+        Severity::Info => say!(language, "severity-info"),
+    }
 }
 
 fn item(audited: &Audited, entry: &Entry, language: Language) -> String {
     let mut text = entry.finding.words(language);
     let distance = entry.finding.distance().filter(|distance| distance.amount > 0);
     if let Some(amount) = distance.and_then(|distance| amount(distance, language)) {
-        let amount = amount.into();
-        text = say(language, "finding-off", &[("finding", text.into()), ("amount", amount)]);
+        text = say!(language, "finding-off", finding = text, amount = amount);
     }
     if entry.profiles.len() < audited.judgements.len() {
         let names: Vec<&str> =
             entry.profiles.iter().map(|place| audited.judgements[*place].profile.name.as_str()).collect();
-        let values = [("finding", text.into()), ("profiles", names.join(", ").into())];
-        text = say(language, "finding-under", &values);
+        text = say!(language, "finding-under", finding = text, profiles = names.join(", "));
     }
     text
 }
 
 /// `None` where the finding itself says it, in the unit of its goal.
 fn amount(distance: Distance, language: Language) -> Option<String> {
-    let message = match distance.unit {
-        DistanceUnit::Inhabitants => "amount-inhabitants",
-        DistanceUnit::Units => "amount-units",
-        DistanceUnit::Zones => "amount-zones",
-        DistanceUnit::Regions => "amount-regions",
-        DistanceUnit::Months => "amount-months",
+    let amount = distance.amount;
+    Some(match distance.unit {
+        DistanceUnit::Inhabitants => say!(language, "amount-inhabitants", amount = amount),
+        DistanceUnit::Units => say!(language, "amount-units", amount = amount),
+        DistanceUnit::Zones => say!(language, "amount-zones", amount = amount),
+        DistanceUnit::Regions => say!(language, "amount-regions", amount = amount),
+        DistanceUnit::Months => say!(language, "amount-months", amount = amount),
         DistanceUnit::Goal => return None,
-    };
-    Some(say(language, message, &[("amount", distance.amount.into())]))
+    })
 }

@@ -18,12 +18,13 @@ pub(crate) fn not_checked(audited: &Audited, language: Language) -> Vec<Block> {
     let mut items: Vec<(String, Vec<&str>)> = Vec::new();
     for judgement in &audited.judgements {
         for line in lines(judgement, language) {
-            let values = [
-                ("rule", line.rules.join(", ").into()),
-                ("subjects", line.subjects.into()),
-                ("why", line.why.into()),
-            ];
-            let text = say(language, "open-check", &values);
+            let text = say!(
+                language,
+                "open-check",
+                rule = line.rules.join(", "),
+                subjects = line.subjects,
+                why = line.why
+            );
             let profile = judgement.profile.name.as_str();
             match items.iter_mut().find(|(known, _)| *known == text) {
                 Some((_, profiles)) => profiles.push(profile),
@@ -31,16 +32,15 @@ pub(crate) fn not_checked(audited: &Audited, language: Language) -> Vec<Block> {
             }
         }
     }
-    let mut blocks = vec![Block::Heading(2, say(language, "heading-not-checked", &[]))];
+    let mut blocks = vec![Block::Heading(2, say!(language, "heading-not-checked"))];
     if items.is_empty() {
-        blocks.push(Block::Paragraph(say(language, "everything-checked", &[])));
+        blocks.push(Block::Paragraph(say!(language, "everything-checked")));
     }
     let under = |(text, profiles): (String, Vec<&str>)| {
         if profiles.len() == audited.judgements.len() {
             return text;
         }
-        let values = [("finding", text.into()), ("profiles", profiles.join(", ").into())];
-        say(language, "finding-under", &values)
+        say!(language, "finding-under", finding = text, profiles = profiles.join(", "))
     };
     let items: Vec<String> = items.into_iter().map(under).chain(not_asked(audited, language)).collect();
     if !items.is_empty() {
@@ -53,8 +53,7 @@ fn not_asked(audited: &Audited, language: Language) -> impl Iterator<Item = Stri
     let with = audited.judgements.iter().filter(|judgement| !judgement.audit.not_asked.is_empty());
     with.map(move |judgement| {
         let rules = judgement.audit.not_asked.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", ");
-        let values = [("profile", judgement.profile.name.as_str().into()), ("rules", rules.into())];
-        say(language, "not-asked", &values)
+        say!(language, "not-asked", profile = judgement.profile.name.as_str(), rules = rules)
     })
 }
 

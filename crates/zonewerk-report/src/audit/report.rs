@@ -9,7 +9,7 @@ use crate::period::period;
 use zonewerk_core::graph::Contiguity;
 use zonewerk_core::problem::Profile;
 use zonewerk_core::territory::{Link, LinkChange, UnitId};
-use zonewerk_core::words::{Language, date, say};
+use zonewerk_core::words::{Language, date, message, say};
 
 /// The whole report: verdict, zones, findings, what was not checked, what it rests on.
 pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> Document {
@@ -18,41 +18,38 @@ pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> D
     blocks.extend(zones(audited, language));
     blocks.extend(findings(audited, language, limits));
     blocks.extend(not_checked(audited, language));
-    blocks.push(Block::Heading(2, say(language, "heading-basis", &[])));
+    blocks.push(Block::Heading(2, say!(language, "heading-basis")));
     blocks.push(Block::List(basis(audited, language)));
-    blocks.push(Block::Heading(2, say(language, "heading-inputs", &[])));
+    blocks.push(Block::Heading(2, say!(language, "heading-inputs")));
     blocks.push(Block::List(inputs(audited, language)));
     blocks.push(Block::Table(files(audited, language)));
-    let title = say(language, "audit-title", &[("plan", audited.source.name.as_str().into())]);
+    let title = say!(language, "audit-title", plan = audited.source.name.as_str());
     Document { title, language, blocks }
 }
 
 pub(crate) fn basis(audited: &Audited, language: Language) -> Vec<String> {
     let scenario = audited.scenario;
     let of_map = match scenario.graph.contiguity {
-        Contiguity::Rook => "basis-contiguity-rook",
-        Contiguity::Queen => "basis-contiguity-queen",
+        Contiguity::Rook => message!("basis-contiguity-rook"),
+        Contiguity::Queen => message!("basis-contiguity-queen"),
     };
     let of_graph = crate::reading::graph(scenario, language);
-    let mut items = vec![of_graph.unwrap_or_else(|| say(language, of_map, &[]))];
+    let mut items = vec![of_graph.unwrap_or_else(|| of_map.say(language))];
     if scenario.graph.minimum_border_m > 0 {
-        let metres = scenario.graph.minimum_border_m.into();
-        items.push(say(language, "basis-minimum-border", &[("metres", metres)]));
+        let metres = scenario.graph.minimum_border_m;
+        items.push(say!(language, "basis-minimum-border", metres = metres));
     }
     let fitted = &scenario.fit.units;
     if !fitted.is_empty() {
         let farthest_m = fitted.values().map(|unit| unit.farthest_m).fold(0.0, f64::max);
-        let values = [("units", fitted.len().into()), ("metres", format!("{farthest_m:.3}").into())];
-        items.push(say(language, "basis-fitted", &values));
+        items.push(say!(language, "basis-fitted", units = fitted.len(), metres = format!("{farthest_m:.3}")));
     }
     for link in links(audited) {
         let units: Vec<String> = link.between.iter().map(|unit| unit_name(audited, *unit)).collect();
-        let values = [("units", units.join(" – ").into()), ("reason", link.reason.as_str().into())];
-        items.push(say(language, "basis-link", &values));
+        items.push(say!(language, "basis-link", units = units.join(" – "), reason = link.reason.as_str()));
     }
     for fixed in &scenario.problem.fixed_zones {
-        let values = [("zone", fixed.name.as_str().into()), ("reason", fixed.reason.as_str().into())];
-        items.push(say(language, "basis-fixed", &values));
+        items.push(say!(language, "basis-fixed", zone = fixed.name.as_str(), reason = fixed.reason.as_str()));
     }
     items
 }
@@ -75,11 +72,11 @@ fn unit_name(audited: &Audited, unit: UnitId) -> String {
 
 pub(crate) fn inputs(audited: &Audited, language: Language) -> Vec<String> {
     let scenario = audited.scenario;
-    let plan = ("plan", audited.source.name.as_str().into());
+    let plan = &audited.source.name;
     let is_given = !audited.source.name.is_empty();
     let given = is_given.then(|| match audited.plan.date {
-        Some(day) => say(language, "input-plan-date", &[plan, ("date", date(language, day).into())]),
-        None => say(language, "input-plan", &[plan]),
+        Some(day) => say!(language, "input-plan-date", plan = plan, date = date(language, day)),
+        None => say!(language, "input-plan", plan = plan),
     });
     let mut items: Vec<String> = given.into_iter().collect();
     items.extend(audited.source.notes.iter().cloned());
@@ -87,31 +84,23 @@ pub(crate) fn inputs(audited: &Audited, language: Language) -> Vec<String> {
         Some(day) => date(language, day),
         None => scenario.population_date.clone(),
     };
-    let name = ("scenario", format!("{}, {}", scenario.name, scenario.title).into());
-    items.push(say(language, "input-scenario", &[name, ("date", counted.into())]));
+    let name = format!("{}, {}", scenario.name, scenario.title);
+    items.push(say!(language, "input-scenario", scenario = name, date = counted));
     items.extend(audited.judgements.iter().map(|judgement| profile(&judgement.profile, language)));
     items.extend(
-        scenario
-            .credits
-            .iter()
-            .map(|credits| say(language, "input-credits", &[("credits", credits.as_str().into())])),
+        scenario.credits.iter().map(|credits| say!(language, "input-credits", credits = credits.as_str())),
     );
-    items.push(say(language, "input-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
+    items.push(say!(language, "input-version", version = env!("CARGO_PKG_VERSION")));
     items
 }
 
 fn profile(profile: &Profile, language: Language) -> String {
-    let mut values = vec![
-        ("profile", profile.name.as_str().into()),
-        ("title", profile.title_in(language).into()),
-        ("source", profile.source_in(language).into()),
-    ];
+    let (name, title, source) = (&profile.name, profile.title_in(language), profile.source_in(language));
     match period(profile.period, language) {
         Some(period) => {
-            values.push(("period", period.into()));
-            say(language, "input-period", &values)
+            say!(language, "input-period", profile = name, title = title, source = source, period = period)
         }
-        None => say(language, "input-profile", &values),
+        None => say!(language, "input-profile", profile = name, title = title, source = source),
     }
 }
 
@@ -121,7 +110,7 @@ pub(crate) fn files(audited: &Audited, language: Language) -> Table {
         vec![Cell::text(file.shown_name()), Cell::text(format!("{start}…"))]
     });
     Table {
-        header: vec![Cell::text(say(language, "column-file", &[])), Cell::text("SHA-256")],
+        header: vec![Cell::text(say!(language, "column-file")), Cell::text("SHA-256")],
         rows: rows.collect(),
     }
 }

@@ -45,7 +45,7 @@ impl Mark {
             Self::Error => severity_name(Severity::Error, language),
             Self::Warning => severity_name(Severity::Warning, language),
             Self::Note => severity_name(Severity::Info, language),
-            Self::NotChecked => say(language, "mark-not-checked", &[]),
+            Self::NotChecked => say!(language, "mark-not-checked"),
         }
     }
 }
@@ -59,11 +59,11 @@ pub(super) fn zones(audited: &Audited, language: Language) -> Vec<Block> {
     let letters: BTreeMap<RuleId, String> =
         rules.iter().enumerate().map(|(place, rule)| (*rule, letter(place))).collect();
     let mut blocks = vec![
-        Block::Heading(2, say(language, "heading-zones", &[])),
+        Block::Heading(2, say!(language, "heading-zones")),
         Block::Table(table(audited, &marks, &letters, language)),
     ];
     if !letters.is_empty() {
-        blocks.push(Block::Paragraph(say(language, "marks", &[])));
+        blocks.push(Block::Paragraph(say!(language, "marks")));
         let rule = |(&rule, letter): (&RuleId, &String)| {
             format!("{letter}  {rule}: {}", zonewerk_audit::rule(rule).summary.in_language(language))
         };
@@ -110,10 +110,8 @@ fn table(
     letters: &BTreeMap<RuleId, String>,
     language: Language,
 ) -> Table {
-    let mut header = vec![
-        Cell::text(say(language, "column-zone", &[])),
-        Cell::number(say(language, "column-inhabitants", &[])),
-    ];
+    let mut header =
+        vec![Cell::text(say!(language, "column-zone")), Cell::number(say!(language, "column-inhabitants"))];
     let single = marks.len() == 1;
     if single {
         let column = |(rule, letter): (&RuleId, &String)| Cell::text(letter).meaning(rule.name());
@@ -126,7 +124,7 @@ fn table(
         let people = measures[zone].population.map(|people| number(language, people));
         let mut row = vec![
             Cell::text(&described.name),
-            Cell::number(people.unwrap_or_else(|| say(language, "unknown", &[]))),
+            Cell::number(people.unwrap_or_else(|| say!(language, "unknown"))),
         ];
         if single {
             let cell = |rule: &RuleId| match marks[0].get(&(zone, *rule)) {

@@ -13,9 +13,9 @@ pub(super) fn crossings(drifted: &Drifted, drift: &Drift, language: Language) ->
     let mut crossing: Vec<(ZoneId, &Course, Crossing)> =
         courses().filter_map(|(id, course)| Some((id, course, course.crossing?))).collect();
     crossing.sort_by_key(|(id, _, crossing)| (crossing.day, *id));
-    let mut blocks = vec![Block::Heading(3, say(language, "heading-drift-trend", &[]))];
+    let mut blocks = vec![Block::Heading(3, say!(language, "heading-drift-trend"))];
     if crossing.is_empty() {
-        blocks.push(Block::Paragraph(say(language, "drift-no-crossing", &[])));
+        blocks.push(Block::Paragraph(say!(language, "drift-no-crossing")));
     } else {
         let rows = crossing
             .iter()
@@ -29,11 +29,11 @@ pub(super) fn crossings(drifted: &Drifted, drift: &Drift, language: Language) ->
 fn header(drift: &Drift, language: Language) -> Vec<Cell> {
     let ends = [drift.dates.first(), drift.dates.last()];
     let ends = ends.into_iter().flatten().map(|day| Cell::number(day.to_string()));
-    let mut header = vec![Cell::text(say(language, "column-zone", &[]))];
+    let mut header = vec![Cell::text(say!(language, "column-zone"))];
     header.extend(ends);
-    header.push(Cell::number(say(language, "column-drift-year", &[])));
-    header.push(Cell::number(say(language, "column-drift-day", &[])));
-    header.push(Cell::text(say(language, "column-drift-bound", &[])));
+    header.push(Cell::number(say!(language, "column-drift-year")));
+    header.push(Cell::number(say!(language, "column-drift-day")));
+    header.push(Cell::text(say!(language, "column-drift-bound")));
     header
 }
 
@@ -43,23 +43,26 @@ fn row(zone: &str, course: &Course, crossing: &Crossing, language: Language) -> 
     let mut row = vec![Cell::text(zone)];
     row.extend(ends.into_iter().flatten().map(|point| Cell::number(people(point.people))));
     let growth = course.trend.map_or(0, |trend| trend.per_year());
-    let message = if growth < 0 { "drift-fewer-people" } else { "drift-more-people" };
-    row.push(Cell::number(say(language, message, &[("people", growth.unsigned_abs().into())])));
+    let people = growth.unsigned_abs();
+    row.push(Cell::number(match growth < 0 {
+        true => say!(language, "drift-fewer-people", people = people),
+        false => say!(language, "drift-more-people", people = people),
+    }));
     row.push(Cell::number(date(language, crossing.day)));
     row.push(Cell::text(bound(crossing, language)));
     row
 }
 
 fn bound(crossing: &Crossing, language: Language) -> String {
-    let message = match (crossing.direction, crossing.bound) {
-        (Direction::Leaves, Bound::Minimum) => "drift-below",
-        (Direction::Leaves, Bound::Maximum) => "drift-above",
-        (Direction::Enters, Bound::Minimum) => "drift-back-up",
-        (Direction::Enters, Bound::Maximum) => "drift-back-down",
+    let people = crossing.people;
+    let words = match (crossing.direction, crossing.bound) {
+        (Direction::Leaves, Bound::Minimum) => say!(language, "drift-below", people = people),
+        (Direction::Leaves, Bound::Maximum) => say!(language, "drift-above", people = people),
+        (Direction::Enters, Bound::Minimum) => say!(language, "drift-back-up", people = people),
+        (Direction::Enters, Bound::Maximum) => say!(language, "drift-back-down", people = people),
     };
-    let words = say(language, message, &[("people", crossing.people.into())]);
     match crossing.exception_ends {
-        true => say(language, "drift-exception-ends", &[("crossing", words.into())]),
+        true => say!(language, "drift-exception-ends", crossing = words),
         false => words,
     }
 }
@@ -79,13 +82,16 @@ fn staying(drifted: &Drifted, drift: &Drift, language: Language) -> Option<Strin
     }
     let mut said = Vec::new();
     if within > 0 {
-        said.push(say(language, "drift-stay-within", &[("zones", within.into())]));
+        said.push(say!(language, "drift-stay-within", zones = within));
     }
     if !outside.is_empty() {
-        let values = [("zones", outside.len().into()), ("names", listed(&outside, language).into())];
-        said.push(say(language, "drift-stay-outside", &values));
+        said.push(say!(
+            language,
+            "drift-stay-outside",
+            zones = outside.len(),
+            names = listed(&outside, language)
+        ));
     }
     let years = u64::from(HORIZON_YEARS.unsigned_abs());
-    let values = [("years", years.into()), ("said", said.join("; ").into())];
-    (!said.is_empty()).then(|| say(language, "drift-stay", &values))
+    (!said.is_empty()).then(|| say!(language, "drift-stay", years = years, said = said.join("; ")))
 }

@@ -47,7 +47,7 @@ pub enum DriftForm {
 /// The report of a drift in one form.
 pub fn drift_report(drifted: &Drifted, form: DriftForm, language: Language) -> Vec<u8> {
     let document = || Document {
-        title: say(language, "drift-title", &[("plan", drifted.plan_name.into())]),
+        title: say!(language, "drift-title", plan = drifted.plan_name),
         language,
         blocks: blocks(drifted, language),
     };
@@ -65,13 +65,19 @@ pub(super) fn blocks(drifted: &Drifted, language: Language) -> Vec<Block> {
     let mut blocks: Vec<Block> =
         drifted.drifts.iter().map(|(profile, drift)| verdict(profile, drift, language)).collect();
     for (profile, drift) in &drifted.drifts {
-        let values =
-            [("profile", profile.name.as_str().into()), ("bounds", bounds(drift.bounds, language).into())];
-        blocks.push(Block::Heading(2, say(language, "heading-drift", &values)));
+        blocks.push(Block::Heading(
+            2,
+            say!(
+                language,
+                "heading-drift",
+                profile = profile.name.as_str(),
+                bounds = bounds(drift.bounds, language)
+            ),
+        ));
         blocks.extend(counts::counts(drifted, drift, language));
         blocks.extend(crossings::crossings(drifted, drift, language));
     }
-    blocks.push(Block::Heading(2, say(language, "heading-basis", &[])));
+    blocks.push(Block::Heading(2, say!(language, "heading-basis")));
     blocks.push(Block::List(basis::basis(drifted, language)));
     blocks
 }
@@ -86,20 +92,24 @@ fn verdict(profile: &Profile, drift: &Drift, language: Language) -> Block {
     };
     let (leaving, entering) = (crossing(Direction::Leaves), crossing(Direction::Enters));
     let day = drift.dates.last().map(|&day| date(language, day)).unwrap_or_default();
-    let mut values = vec![
-        ("profile", profile.name.as_str().into()),
-        ("date", day.into()),
-        ("outside", outside.into()),
-        ("zones", inhabited.into()),
-    ];
-    let message = if has_trend(drift) {
-        let years = u64::from(HORIZON_YEARS.unsigned_abs());
-        values.extend([("years", years.into()), ("leaving", leaving.into()), ("entering", entering.into())]);
-        "drift-verdict-trend"
-    } else {
-        "drift-verdict"
+    let name = &profile.name;
+    let text = match has_trend(drift) {
+        true => say!(
+            language,
+            "drift-verdict-trend",
+            profile = name,
+            date = day,
+            outside = outside,
+            zones = inhabited,
+            years = u64::from(HORIZON_YEARS.unsigned_abs()),
+            leaving = leaving,
+            entering = entering,
+        ),
+        false => {
+            say!(language, "drift-verdict", profile = name, date = day, outside = outside, zones = inhabited)
+        }
     };
-    Block::Verdict { good: outside + leaving == 0, text: say(language, message, &values) }
+    Block::Verdict { good: outside + leaving == 0, text }
 }
 
 /// Whether there are counts of two days.
@@ -110,7 +120,7 @@ fn has_trend(drift: &Drift) -> bool {
 fn bounds(bounds: PopulationBounds, language: Language) -> String {
     let minimum = Some(bounds.minimum()).filter(|minimum| *minimum > 0);
     let said = words::bounds(language, minimum, bounds.maximum());
-    said.unwrap_or_else(|| say(language, "drift-no-bounds", &[]))
+    said.unwrap_or_else(|| say!(language, "drift-no-bounds"))
 }
 
 fn zone_name(plan: &Plan, zone: ZoneId) -> &str {
@@ -125,10 +135,10 @@ fn listed(names: &[String], language: Language) -> String {
 
 /// A zone with its inhabitants, and how many are too few or too many.
 fn told(zone: &str, point: &Point, language: Language) -> String {
-    let (message, by) = match point.standing {
-        Standing::Below(by) => ("drift-too-few", by),
-        Standing::Above(by) => ("drift-too-many", by),
-        Standing::Within => ("drift-within", 0),
-    };
-    say(language, message, &[("zone", zone.into()), ("people", point.people.into()), ("by", by.into())])
+    let people = point.people;
+    match point.standing {
+        Standing::Below(by) => say!(language, "drift-too-few", zone = zone, people = people, by = by),
+        Standing::Above(by) => say!(language, "drift-too-many", zone = zone, people = people, by = by),
+        Standing::Within => say!(language, "drift-within", zone = zone, people = people),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::layer::LayerName;
 use super::qml::{Symbol, categorised, single};
-use zonewerk_core::words::{Language, say};
+use zonewerk_core::words::{Language, Message, message};
 
 const INK: &str = "43,43,43,255";
 const NO_COLOUR: &str = "255,255,255,0";
@@ -10,7 +10,7 @@ const NO_COLOUR: &str = "255,255,255,0";
 /// The style of a layer. Of the layers in one file, the zones are filled and carry the names;
 /// the others are lines and hatching that can lie over them.
 pub(super) fn style(layer: LayerName, language: Language) -> String {
-    let word = |message| say(language, message, &[]);
+    let word = |message: Message| message.say(language);
     let hatched = |colour, pattern| Symbol::fill(colour, pattern, colour, "0.5");
     match layer {
         LayerName::Units => single(&Symbol::fill(NO_COLOUR, "no", "110,110,110,255", "0.12"), None),
@@ -21,11 +21,11 @@ pub(super) fn style(layer: LayerName, language: Language) -> String {
         LayerName::Findings => categorised(
             "severity",
             &[
-                ("error", word("severity-error"), hatched("178,24,43,255", "b_diagonal")),
-                ("warning", word("severity-warning"), hatched("224,130,20,255", "f_diagonal")),
+                ("error", word(message!("severity-error")), hatched("178,24,43,255", "b_diagonal")),
+                ("warning", word(message!("severity-warning")), hatched("224,130,20,255", "f_diagonal")),
                 (
                     "info",
-                    word("severity-info"),
+                    word(message!("severity-info")),
                     Symbol::fill("69,117,180,255", "dense7", "69,117,180,255", "0.15"),
                 ),
             ],
@@ -34,10 +34,10 @@ pub(super) fn style(layer: LayerName, language: Language) -> String {
         LayerName::Backbone => categorised(
             "status",
             &[
-                ("together", word("gis-together"), Symbol::line("190,190,190,255", "solid", "0.2")),
-                ("apart", word("gis-apart"), Symbol::line(INK, "solid", "0.9")),
-                ("contested", word("gis-contested"), Symbol::line("178,24,43,255", "dash", "0.7")),
-                ("unknown", word("gis-unknown"), Symbol::line("128,128,128,255", "dot", "0.5")),
+                ("together", word(message!("gis-together")), Symbol::line("190,190,190,255", "solid", "0.2")),
+                ("apart", word(message!("gis-apart")), Symbol::line(INK, "solid", "0.9")),
+                ("contested", word(message!("gis-contested")), Symbol::line("178,24,43,255", "dash", "0.7")),
+                ("unknown", word(message!("gis-unknown")), Symbol::line("128,128,128,255", "dot", "0.5")),
             ],
         ),
     }

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::colours::{PARTED_FILL, UNASSIGNED_FILL, zone_colours};
 use crate::svg_map::closed;
 use crate::svg_text::escaped;
-use zonewerk_core::words::number;
+use zonewerk_core::words::{number, say};
 
 /// An area in a colour or pattern, with words that a pointer brings up.
 pub(super) fn area(fill: &str, shape: &MultiPolygon<f64>, tip: &str) -> String {
@@ -53,11 +53,14 @@ fn zones(scene: &Scene) -> String {
     let mut svg = String::new();
     for zone in scene.zones {
         let people = zone.measures.population.map(|people| number(shown.language, people));
-        let people = people.unwrap_or_else(|| scene.say("unknown", &[]));
+        let people = people.unwrap_or_else(|| say!(scene.shown.language, "unknown"));
         let units = zone.measures.units.len();
-        let values = [("zone", zone.name.into()), ("people", people.into()), ("units", units.into())];
         let outline = scene.outline(&zone.undivided_units(shown.plan));
-        svg += &area(&colours[zone.id], &outline, &scene.say("map-tip-zone", &values));
+        svg += &area(
+            &colours[zone.id],
+            &outline,
+            &say!(scene.shown.language, "map-tip-zone", zone = zone.name, people = people, units = units),
+        );
     }
     svg
 }
@@ -67,12 +70,12 @@ fn others(scene: &Scene) -> String {
     for unit in scene.shown.plan.holdings.ids() {
         let names = scene.shown.plan.zone_names(unit);
         let (fill, found) = match names.len() {
-            0 => (UNASSIGNED_FILL, scene.say("found-in-no-zone", &[])),
+            0 => (UNASSIGNED_FILL, say!(scene.shown.language, "found-in-no-zone")),
             1 => continue,
-            zones => {
-                let values = [("zones", zones.into()), ("names", names.join(", ").into())];
-                (PARTED_FILL, scene.say("found-in-zones", &values))
-            }
+            zones => (
+                PARTED_FILL,
+                say!(scene.shown.language, "found-in-zones", zones = zones, names = names.join(", ")),
+            ),
         };
         let tip = format!("{}: {found}", scene.unit_name(unit));
         let _ = write!(svg, "{}", area(fill, &scene.shape(unit), &tip));

@@ -12,20 +12,18 @@ pub(super) fn verdict(shown: &Shown, results: &Results, layers: &[Layer]) -> Str
     let language = shown.language;
     if let Some(known) = shown.backbone.filter(|_| layers.contains(&Layer::Backbone)) {
         let goal = shown.scenario.problem.objective.steps()[0].to_string();
-        let values = [("margin", margin(known.within, language).into()), ("goal", goal.into())];
-        return say(language, "map-backbone", &values);
+        return say!(language, "map-backbone", margin = margin(known.within, language), goal = goal);
     }
-    let zones = || say(language, "found-zones", &[("zones", shown.plan.zones.len().into())]);
+    let zones = || say!(language, "found-zones", zones = shown.plan.zones.len());
     let judged = match (shown.solved, shown.audit()) {
         (Some(solve), _) if language == Language::English => verdict_line(results, solve.solved),
         (Some(solve), _) => {
-            let message = match solve.solved.outcome {
-                Outcome::Optimal { .. } => "map-optimal",
-                Outcome::Feasible { .. } => "map-feasible",
-                Outcome::Infeasible { .. } => "map-infeasible",
-                Outcome::Unknown { .. } => "map-nothing-found",
+            let said = match solve.solved.outcome {
+                Outcome::Optimal { .. } => say!(language, "map-optimal", zones = zones()),
+                Outcome::Feasible { .. } => say!(language, "map-feasible", zones = zones()),
+                Outcome::Infeasible { .. } => say!(language, "map-infeasible"),
+                Outcome::Unknown { .. } => say!(language, "map-nothing-found"),
             };
-            let said = say(language, message, &[("zones", zones().into())]);
             match solve.solved.outcome {
                 Outcome::Optimal { .. } | Outcome::Feasible { .. } => {
                     format!("{said}; {}", goals_with_values(results, solve.solved, language))
@@ -39,8 +37,7 @@ pub(super) fn verdict(shown: &Shown, results: &Results, layers: &[Layer]) -> Str
     match shown.source.name.as_str() {
         "" => judged,
         name => {
-            let values = [("plan", capital(name).into()), ("verdict", judged.into())];
-            say(language, "map-verdict", &values)
+            say!(language, "map-verdict", plan = capital(name), verdict = judged)
         }
     }
 }
@@ -57,12 +54,19 @@ pub(super) fn basis(shown: &Shown) -> Vec<String> {
         .population_date
         .parse()
         .map_or_else(|_| scenario.population_date.clone(), |day| date(language, day));
-    let mut parts = vec![say(language, "map-people", &[("people", people.into()), ("date", day.into())])];
+    let mut parts = vec![say!(language, "map-people", people = people, date = day)];
     let zone = scenario.problem.bounds();
     if let Some(bounds) = bounds(language, (zone.minimum() > 0).then_some(zone.minimum()), zone.maximum()) {
-        parts.push(say(language, "map-bounds", &[("bounds", bounds.into())]));
+        parts.push(say!(language, "map-bounds", bounds = bounds));
     }
-    let names =
-        [("scenario", scenario.name.as_str().into()), ("profile", shown.profile().name.as_str().into())];
-    vec![format!("{}. {}", parts.join("; "), say(language, "map-from", &names))]
+    vec![format!(
+        "{}. {}",
+        parts.join("; "),
+        say!(
+            language,
+            "map-from",
+            scenario = scenario.name.as_str(),
+            profile = shown.profile().name.as_str()
+        )
+    )]
 }

@@ -3,7 +3,7 @@ use std::str::FromStr;
 use crate::layer_facts::{changes, straddles, zone_verdicts};
 use crate::{Results, Shown, ZoneResult};
 use zonewerk_core::territory::Territory;
-use zonewerk_core::words::{closest, say};
+use zonewerk_core::words::{Message, closest, message, say};
 
 /// What a map shows besides zones, units and regions.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,19 +117,18 @@ impl Layer {
 
     /// What is said where there is nothing to show.
     pub(super) fn nothing(&self, shown: &Shown) -> String {
-        let told = |message| say(shown.language, message, &[]);
+        let told = |message: Message| message.say(shown.language);
         match self {
-            Self::Verdicts if shown.audit().is_none() => told("map-not-judged"),
-            Self::Verdicts => told("nothing-found"),
-            Self::Change if shown.base.is_none() => told("map-no-base"),
-            Self::Change => told("map-no-change"),
-            Self::Backbone => told("map-no-backbone"),
+            Self::Verdicts if shown.audit().is_none() => told(message!("map-not-judged")),
+            Self::Verdicts => told(message!("nothing-found")),
+            Self::Change if shown.base.is_none() => told(message!("map-no-base")),
+            Self::Change => told(message!("map-no-change")),
+            Self::Backbone => told(message!("map-no-backbone")),
             Self::Straddles(family) => {
-                let family = [("family", family.as_str().into())];
-                say(shown.language, "map-no-straddles", &family)
+                say!(shown.language, "map-no-straddles", family = family.as_str())
             }
-            Self::Links => told("map-no-links"),
-            Self::Exceptions => told("map-no-exceptions"),
+            Self::Links => told(message!("map-no-links")),
+            Self::Exceptions => told(message!("map-no-exceptions")),
         }
     }
 }

@@ -11,5 +11,5 @@ pub(super) fn note(shown: &Shown, svg: &str) -> Option<String> {
         return None;
     }
     let letters = listed(shown.language, &letters, MOST);
-    Some(say(shown.language, "map-missing-letters", &[("letters", letters.into())]))
+    Some(say!(shown.language, "map-missing-letters", letters = letters))
 }

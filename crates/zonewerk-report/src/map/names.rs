@@ -7,6 +7,7 @@ use crate::font::Weight;
 use crate::labels::{Labels, Look, Named};
 use crate::sign::Sign;
 use zonewerk_core::territory::{UnitId, ZoneId};
+use zonewerk_core::words::say;
 
 /// Colour of names of regions.
 pub(super) const REGION_INK: &str = "#1d2f6f";
@@ -48,7 +49,7 @@ fn zones(scene: &Scene, signs: &BTreeMap<ZoneId, Sign>) -> Vec<Named> {
 fn parted(scene: &Scene, signs: &BTreeMap<ZoneId, Sign>) -> Vec<Named> {
     let parted = scene.shown.plan.holdings.iter().filter(|(_, holding)| holding.zones().len() > 1);
     let named = parted.map(|(unit, holding)| {
-        let zones = scene.say("found-zones", &[("zones", holding.zones().len().into())]);
+        let zones = say!(scene.shown.language, "found-zones", zones = holding.zones().len());
         let name = format!("{} ({zones})", scene.unit_name(unit));
         let sign = holding.zones().iter().filter_map(|zone| signs.get(zone)).min().copied();
         Named { name, shape: scene.shape(unit), look: Look { sign, ..Look::default() } }

@@ -1,7 +1,7 @@
 use super::scene::Scene;
 use super::sheet::{Sheet, Style};
 use crate::sign::Sign;
-use zonewerk_core::words::listed;
+use zonewerk_core::words::{listed, say};
 
 /// Lines of one kind below the map, at most.
 pub(super) const MOST_LINES: usize = 12;
@@ -32,7 +32,7 @@ pub(super) fn cut(scene: &Scene, mut notes: Vec<Note>) -> Vec<Note> {
     let more = notes.len().saturating_sub(MOST_LINES);
     if more > 1 {
         notes.truncate(MOST_LINES);
-        notes.push(Note::plain(scene.say("map-more", &[("more", more.into())])));
+        notes.push(Note::plain(say!(scene.shown.language, "map-more", more = more)));
     }
     notes
 }
@@ -51,11 +51,16 @@ pub(super) fn parted(scene: &Scene) -> Vec<Note> {
     let note = |unit| {
         let names = plan.zone_names(unit);
         (names.len() > 1).then(|| {
-            let zones = names.len().into();
-            let names = listed(scene.shown.language, &names, MOST_NAMES).into();
-            let unit = scene.unit_name(unit).into();
-            let values = [("unit", unit), ("zones", zones), ("names", names)];
-            Note::plain(scene.say("map-unit-in-zones", &values))
+            let zones = names.len();
+            let names = listed(scene.shown.language, &names, MOST_NAMES);
+            let unit = scene.unit_name(unit);
+            Note::plain(say!(
+                scene.shown.language,
+                "map-unit-in-zones",
+                unit = unit,
+                zones = zones,
+                names = names
+            ))
         })
     };
     cut(scene, plan.holdings.ids().filter_map(note).collect())

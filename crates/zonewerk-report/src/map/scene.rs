@@ -6,7 +6,6 @@ use crate::projection::{Projection, extent};
 use crate::svg_map::line;
 use crate::{Results, Shown, ZoneResult};
 use zonewerk_core::territory::UnitId;
-use zonewerk_core::words::{self, Value};
 
 const MOST_HEIGHT: f64 = 1000.0;
 
@@ -37,11 +36,6 @@ impl<'a> Scene<'a> {
         let height = ((WIDTH - 2.0 * MARGIN) * Projection::aspect(around)).min(MOST_HEIGHT);
         let frame = Rect::new((MARGIN, top), (WIDTH - MARGIN, top + height));
         Self { shown, results, zones, layers, projection: Projection::fit(around, frame), height }
-    }
-
-    /// A message in the language of the map.
-    pub(super) fn say(&self, message: &str, values: &[(&'static str, Value)]) -> String {
-        words::say(self.shown.language, message, values)
     }
 
     /// Whether a layer is drawn.

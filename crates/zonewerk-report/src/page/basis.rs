@@ -4,6 +4,7 @@ use crate::document::{Block, blocks_html};
 use crate::shown::ShownSolve;
 use zonewerk_core::problem::{Asked, Excepted, Exception};
 use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::say;
 
 /// What the plan rests on, and what was read.
 pub(super) fn section(sheet: &Sheet) -> Option<String> {
@@ -17,20 +18,25 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
         zonewerk_core::words::listed(sheet.language, &names, 12)
     };
     for pin in &scenario.problem.pins {
-        let reason = ("reason", pin.reason.as_str().into());
+        let (language, reason) = (sheet.language, &pin.reason);
         items.push(match &pin.asks {
             Asked::Together(units) => {
-                sheet.say("page-pin-together", &[("units", names(units).into()), reason])
+                say!(language, "page-pin-together", units = names(units), reason = reason)
             }
-            Asked::Apart(units) => sheet.say("page-pin-apart", &[("units", names(units).into()), reason]),
+            Asked::Apart(units) => say!(language, "page-pin-apart", units = names(units), reason = reason),
             Asked::Zone { name, holds, without } if without.is_empty() => {
-                let zone = ("zone", name.as_str().into());
-                sheet.say("page-pin-zone", &[zone, ("units", names(holds).into()), reason])
+                say!(language, "page-pin-zone", zone = name, units = names(holds), reason = reason)
             }
             Asked::Zone { name, holds, without } => {
-                let (zone, units) = (("zone", name.as_str().into()), ("units", names(holds).into()));
-                let without = ("without", names(without).into());
-                sheet.say("page-pin-zone-without", &[zone, units, without, reason])
+                let (units, without) = (names(holds), names(without));
+                say!(
+                    language,
+                    "page-pin-zone-without",
+                    zone = name,
+                    units = units,
+                    without = without,
+                    reason = reason
+                )
             }
         });
     }
@@ -38,19 +44,20 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     let mut read = inputs(&sheet.audited, sheet.language);
     if sheet.audited.judgements.is_empty() {
         let profile = sheet.shown.profile();
-        let values = [
-            ("profile", profile.name.as_str().into()),
-            ("title", profile.title_in(sheet.language).into()),
-            ("source", profile.source_in(sheet.language).into()),
-        ];
-        read.push(sheet.say("input-profile", &values));
+        read.push(say!(
+            sheet.language,
+            "input-profile",
+            profile = profile.name.as_str(),
+            title = profile.title_in(sheet.language),
+            source = profile.source_in(sheet.language)
+        ));
     }
     if let Some(ShownSolve { seed, .. }) = sheet.shown.solved {
-        read.push(sheet.say("page-seed", &[("seed", seed.to_string().into())]));
+        read.push(say!(sheet.language, "page-seed", seed = seed.to_string()));
     }
     let blocks = [
         Block::List(items),
-        Block::Heading(3, sheet.say("heading-inputs", &[])),
+        Block::Heading(3, say!(sheet.language, "heading-inputs")),
         Block::List(read),
         Block::Table(files(&sheet.audited, sheet.language)),
     ];
@@ -66,14 +73,14 @@ fn excepted(sheet: &Sheet, exception: &Exception) -> String {
         }
         Excepted::Zone(name) | Excepted::Region(name) | Excepted::Group(name) => name.clone(),
     };
-    let reason = exception.reason.clone().unwrap_or_else(|| sheet.say("page-no-reason", &[]));
-    let mut text = sheet.say("page-exception", &[("subject", subject.into()), ("reason", reason.into())]);
+    let reason = exception.reason.clone().unwrap_or_else(|| say!(sheet.language, "page-no-reason"));
+    let mut text = say!(sheet.language, "page-exception", subject = subject, reason = reason);
     if let Some(bounds) = exception.bounds {
         let minimum = Some(bounds.minimum()).filter(|&minimum| minimum > 0);
         let bounds = zonewerk_core::words::bounds(sheet.language, minimum, bounds.maximum())
-            .unwrap_or_else(|| sheet.say("page-any", &[]));
+            .unwrap_or_else(|| say!(sheet.language, "page-any"));
         text += "; ";
-        text += &sheet.say("page-exception-bounds", &[("bounds", bounds.into())]);
+        text += &say!(sheet.language, "page-exception-bounds", bounds = bounds);
     }
     if let Some(ground) = &exception.legal_ground {
         text += "; ";

@@ -3,6 +3,7 @@ use crate::document::{Block, Cell, Table, blocks_html};
 use crate::layer_facts::changes;
 use zonewerk_audit::proposal::Move;
 use zonewerk_core::territory::ZoneId;
+use zonewerk_core::words::{Message, message, say};
 
 /// What differs from the base plan: zones that go on, are new or gone, and who moves.
 pub(super) fn section(sheet: &Sheet) -> Option<String> {
@@ -20,49 +21,52 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     let going_on = continues.values().flatten().count();
     let territory = &sheet.shown.scenario.territory;
     let all = territory.population(territory.units().ids());
-    let mut items = vec![sheet.say("page-zones-continued", &[("zones", going_on.into())])];
-    for (message, names) in [("page-zones-new", &fresh), ("page-zones-gone", &gone)] {
-        if !names.is_empty() {
-            let values = [("zones", names.len().into()), ("names", names.join(", ").into())];
-            items.push(sheet.say(message, &values));
-        }
+    let mut items = vec![say!(sheet.language, "page-zones-continued", zones = going_on)];
+    if !fresh.is_empty() {
+        items.push(say!(sheet.language, "page-zones-new", zones = fresh.len(), names = fresh.join(", ")));
+    }
+    if !gone.is_empty() {
+        items.push(say!(sheet.language, "page-zones-gone", zones = gone.len(), names = gone.join(", ")));
     }
     let share = if all == 0 { 0.0 } else { moves.people as f64 / all as f64 };
     items.push(match moves.moves.is_empty() {
-        true => sheet.say("page-nobody-moves", &[]),
-        false => sheet.say(
+        true => say!(sheet.language, "page-nobody-moves"),
+        false => say!(
+            sheet.language,
             "page-people-move",
-            &[
-                ("people", moves.people.into()),
-                ("units", moves.units.into()),
-                ("share", sheet.percent(share).trim_start_matches('+').into()),
-            ],
+            people = moves.people,
+            units = moves.units,
+            share = sheet.percent(share).trim_start_matches('+')
         ),
     });
     if moves.made_whole_units > 0 {
-        let values = [("people", moves.made_whole.into()), ("units", moves.made_whole_units.into())];
-        items.push(sheet.say("page-made-whole", &values));
+        items.push(say!(
+            sheet.language,
+            "page-made-whole",
+            people = moves.made_whole,
+            units = moves.made_whole_units
+        ));
     }
     if moves.unplaced > 0 {
-        items.push(sheet.say("page-unplaced", &[("people", moves.unplaced.into())]));
+        items.push(say!(sheet.language, "page-unplaced", people = moves.unplaced));
     } else if moves.unknown > 0 {
-        items.push(sheet.say("page-moves-unknown", &[("parts", moves.unknown.into())]));
+        items.push(say!(sheet.language, "page-moves-unknown", parts = moves.unknown));
     }
-    let intro = sheet.say("page-change-intro", &[("base", base.name.as_str().into())]);
+    let intro = say!(sheet.language, "page-change-intro", base = base.name.as_str());
     let mut blocks = vec![Block::Paragraph(intro), Block::List(items)];
     if !moves.moves.is_empty() {
         let row = |one: &Move| {
             let label = territory.label(one.unit);
             let unit = match one.is_whole {
                 true => label,
-                false => sheet.say("page-part-of", &[("unit", label.into())]),
+                false => say!(sheet.language, "page-part-of", unit = label),
             };
             let people = match (one.people, one.unknown) {
                 (people, 0) => sheet.number(people),
-                (0, _) => sheet.say("unknown", &[]),
-                (people, _) => sheet.say("bounds-minimum", &[("minimum", people.into())]),
+                (0, _) => say!(sheet.language, "unknown"),
+                (people, _) => say!(sheet.language, "bounds-minimum", minimum = people),
             };
-            let named = |name: Option<String>| name.unwrap_or_else(|| sheet.say("area-no-zone", &[]));
+            let named = |name: Option<String>| name.unwrap_or_else(|| say!(sheet.language, "area-no-zone"));
             vec![
                 Cell::text(unit),
                 Cell::number(people),
@@ -70,12 +74,12 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
                 Cell::text(named(one.to.map(name))),
             ]
         };
-        let text = |message| Cell::text(sheet.say(message, &[]));
+        let text = |message: Message| Cell::text(message.say(sheet.language));
         let header = vec![
-            text("page-column-unit"),
-            Cell::number(sheet.say("page-column-inhabitants", &[])),
-            text("page-column-from"),
-            text("page-column-to"),
+            text(message!("page-column-unit")),
+            Cell::number(say!(sheet.language, "page-column-inhabitants")),
+            text(message!("page-column-from")),
+            text(message!("page-column-to")),
         ];
         blocks.push(Block::Table(Table { header, rows: moves.moves.iter().map(row).collect() }));
     }

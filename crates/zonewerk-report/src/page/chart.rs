@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use crate::ZoneResult;
 use crate::svg_text::{escaped, px};
 use zonewerk_core::territory::Id;
+use zonewerk_core::words::say;
 
 const WIDTH: f64 = 1000.0;
 const HEIGHT: f64 = 340.0;
@@ -64,17 +65,17 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
         let at = Coord { x: LEFT + (place as f64 + 0.5) * slot, y: y(*people) };
         svg += &mark(sheet, (zone, *people), at, floor, line);
     }
-    let label = sheet.html("page-chart-label", &[("zones", zones.len().into())]);
+    let label = escaped(&say!(sheet.language, "page-chart-label", zones = zones.len()));
     let unknown = sheet.zones.len() - zones.len();
-    let mut notes = format!("<p class=\"help\">{}</p>\n", sheet.html("page-chart-marks", &[]));
+    let mut notes = format!("<p class=\"help\">{}</p>\n", escaped(&say!(sheet.language, "page-chart-marks")));
     if unknown > 0 {
-        notes += &sheet.paragraph("page-chart-unknown", &[("zones", unknown.into())]);
+        notes += &sheet.paragraph(&say!(sheet.language, "page-chart-unknown", zones = unknown));
     }
     Some(format!(
         "{}<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">\n\
          <svg id=\"people\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{label}\">\n{svg}</svg>\n</div>\n{notes}",
-        sheet.paragraph("page-chart-intro", &[]),
-        sheet.html("page-heading-chart", &[])
+        sheet.paragraph(&say!(sheet.language, "page-chart-intro")),
+        escaped(&say!(sheet.language, "page-heading-chart"))
     ))
 }
 

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::layers::Layer;
 use super::sheet::Sheet;
 use crate::svg_text::escaped;
+use zonewerk_core::words::{Message, message, say};
 
 /// Search, and the switches of the layers; without the script there is nothing to control.
 pub(super) fn controls(sheet: &Sheet, layers: &[Layer]) -> String {
@@ -19,7 +20,7 @@ pub(super) fn controls(sheet: &Sheet, layers: &[Layer]) -> String {
             escaped(name)
         )
     };
-    let mut switches = switch("names", &sheet.say("page-layer-names", &[]), true);
+    let mut switches = switch("names", &say!(sheet.language, "page-layer-names"), true);
     let plain = layers.iter().filter(|layer| layer.family.is_none());
     switches.extend(plain.map(|layer| switch(&layer.id, &layer.name, layer.on)));
     let families: String = layers
@@ -30,8 +31,8 @@ pub(super) fn controls(sheet: &Sheet, layers: &[Layer]) -> String {
     if !families.is_empty() {
         switches += &format!(
             "<label class=\"pick\">{} <select id=\"family\"><option value=\"\">{}</option>{families}</select></label>\n",
-            sheet.html("page-layer-straddles", &[]),
-            sheet.html("page-no-family", &[])
+            escaped(&say!(sheet.language, "page-layer-straddles")),
+            escaped(&say!(sheet.language, "page-no-family"))
         );
     }
     format!(
@@ -40,23 +41,23 @@ pub(super) fn controls(sheet: &Sheet, layers: &[Layer]) -> String {
          <button>{}</button><datalist id=\"places\">{options}</datalist></form>\n\
          <fieldset id=\"switches\"><legend>{}</legend>\n{switches}</fieldset>\n\
          <p id=\"keys\" class=\"help\">{}</p>\n</div>\n",
-        sheet.html("page-search", &[]),
-        sheet.html("page-search-go", &[]),
-        sheet.html("page-layers", &[]),
-        sheet.html("page-keys", &[])
+        escaped(&say!(sheet.language, "page-search")),
+        escaped(&say!(sheet.language, "page-search-go")),
+        escaped(&say!(sheet.language, "page-layers")),
+        escaped(&say!(sheet.language, "page-keys"))
     )
 }
 
 /// The buttons on the map.
 pub(super) fn buttons(sheet: &Sheet) -> String {
-    let button = |(id, sign, message): (&str, &str, &str)| {
-        let name = sheet.html(message, &[]);
+    let button = |(id, sign, message): (&str, &str, Message)| {
+        let name = escaped(&message.say(sheet.language));
         format!("<button type=\"button\" id=\"{id}\" aria-label=\"{name}\" title=\"{name}\">{sign}</button>")
     };
     let buttons = [
-        ("closer", "+", "page-zoom-in"),
-        ("farther", "−", "page-zoom-out"),
-        ("whole", "⤢", "page-zoom-reset"),
+        ("closer", "+", message!("page-zoom-in")),
+        ("farther", "−", message!("page-zoom-out")),
+        ("whole", "⤢", message!("page-zoom-reset")),
     ];
     format!("<div class=\"zoom scripted\">{}</div>\n", buttons.map(button).concat())
 }
@@ -65,7 +66,7 @@ pub(super) fn buttons(sheet: &Sheet) -> String {
 pub(super) fn details(sheet: &Sheet) -> String {
     format!(
         "<p id=\"status\" class=\"spoken\" role=\"status\"></p>\n<div id=\"details\" class=\"scripted\" role=\"region\" aria-label=\"{}\"><p class=\"help\">{}</p></div>\n",
-        sheet.html("page-details", &[]),
-        sheet.html("page-nothing-selected", &[])
+        escaped(&say!(sheet.language, "page-details")),
+        escaped(&say!(sheet.language, "page-nothing-selected"))
     )
 }

@@ -11,34 +11,34 @@ use crate::ZoneResult;
 use crate::audit::sections;
 use crate::layer_facts::changes;
 use zonewerk_core::territory::{Id, UnitId, ZoneId};
-use zonewerk_core::words::visible;
+use zonewerk_core::words::{Message, message, visible};
 
 /// Every message that the script itself says.
-const WORDS: [&str; 17] = [
-    "page-js-unit",
-    "page-js-zone",
-    "page-js-region",
-    "page-js-inhabitants",
-    "page-js-bounds",
-    "page-js-deviation",
-    "page-js-units",
-    "page-js-border",
-    "page-js-findings",
-    "page-js-before",
-    "page-js-continues",
-    "page-js-is-new",
-    "page-js-in-no-zone",
-    "page-js-not-found",
-    "page-js-rows-shown",
-    "page-js-exception",
-    "page-js-given",
+const WORDS: [Message; 17] = [
+    message!("page-js-unit"),
+    message!("page-js-zone"),
+    message!("page-js-region"),
+    message!("page-js-inhabitants"),
+    message!("page-js-bounds"),
+    message!("page-js-deviation"),
+    message!("page-js-units"),
+    message!("page-js-border"),
+    message!("page-js-findings"),
+    message!("page-js-before"),
+    message!("page-js-continues"),
+    message!("page-js-is-new"),
+    message!("page-js-in-no-zone"),
+    message!("page-js-not-found"),
+    message!("page-js-rows-shown"),
+    message!("page-js-exception"),
+    message!("page-js-given"),
 ];
 
 /// The data, as text that is safe inside a script element.
 pub(super) fn data(sheet: &Sheet, ground: Option<&Ground>) -> String {
     let words: BTreeMap<&str, String> = WORDS
         .iter()
-        .map(|message| (message.trim_start_matches("page-js-"), sheet.say(message, &[])))
+        .map(|message| (message.name().trim_start_matches("page-js-"), message.say(sheet.language)))
         .collect();
     let value = json!({
         "words": words,

@@ -4,6 +4,7 @@ use crate::document::{Block, blocks_html};
 use crate::svg_text::escaped;
 use zonewerk_audit::Severity;
 use zonewerk_core::territory::ZoneId;
+use zonewerk_core::words::{message, say};
 
 /// What was found, rule by rule, and what was not checked.
 pub(super) fn section(sheet: &Sheet) -> Option<String> {
@@ -13,7 +14,7 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
     let sections = sections(&sheet.audited, sheet.language);
     let mut body: String = sections.iter().map(|section| rule(sheet, section)).collect();
     if sections.is_empty() {
-        body += &sheet.paragraph("nothing-found", &[]);
+        body += &sheet.paragraph(&say!(sheet.language, "nothing-found"));
     }
     let open = not_checked(&sheet.audited, sheet.language).into_iter().map(|block| match block {
         Block::Heading(_, text) => Block::Heading(3, text),
@@ -25,19 +26,24 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
 
 fn rule(sheet: &Sheet, section: &Section) -> String {
     let (tone, message) = match section.worst {
-        Severity::Error => ("error", "severity-error"),
-        Severity::Warning => ("warning", "severity-warning"),
-        Severity::Info => ("note", "severity-info"),
+        Severity::Error => ("error", message!("severity-error")),
+        Severity::Warning => ("warning", message!("severity-warning")),
+        Severity::Info => ("note", message!("severity-info")),
     };
     let item = |(words, finding): &(String, &zonewerk_audit::Finding)| {
         let known = |zone: &ZoneId| sheet.shown.plan.zones.get(*zone).is_some();
         let links: Vec<String> =
             finding.zones().into_iter().filter(known).map(|zone| sheet.zone_link(zone)).collect();
         // Without a map a link leads to the row of the zone.
-        let place = if sheet.shown.scenario.has_map() { "page-on-map" } else { "page-in-table" };
+        let place =
+            if sheet.shown.scenario.has_map() { message!("page-on-map") } else { message!("page-in-table") };
         let links = match links.is_empty() {
             true => String::new(),
-            false => format!(" <span class=\"links\">{} {}</span>", sheet.html(place, &[]), links.join(", ")),
+            false => format!(
+                " <span class=\"links\">{} {}</span>",
+                escaped(&place.say(sheet.language)),
+                links.join(", ")
+            ),
         };
         format!("<li>{}{links}</li>\n", escaped(words))
     };
@@ -47,7 +53,7 @@ fn rule(sheet: &Sheet, section: &Section) -> String {
     format!(
         "<details{open}>\n<summary><h3><span class=\"tag {tone}\">{}</span> {}: {}</h3></summary>\n<p>{}</p>\n\
          <p class=\"help\">{}</p>\n<ul>\n{items}</ul>\n</details>\n",
-        sheet.html(message, &[]),
+        escaped(&message.say(sheet.language)),
         escaped(section.rule.id.name()),
         section.items.len(),
         escaped(&section.about),

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use super::head::Head;
 use super::sheet::Sheet;
 use crate::svg_text::escaped;
+use zonewerk_core::words::say;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -50,12 +51,12 @@ pub(super) fn frame(
          <script type=\"application/json\" id=\"data\">{data}</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
         language = sheet.language.code(),
         version = env!("CARGO_PKG_VERSION"),
-        skip = sheet.html("page-skip", &[]),
+        skip = escaped(&say!(sheet.language, "page-skip")),
         subtitle = escaped(&head.subtitle),
-        verdict = sheet.html("page-heading-verdict", &[]),
+        verdict = escaped(&say!(sheet.language, "page-heading-verdict")),
         said = head.body,
-        contents_label = sheet.html("page-contents", &[]),
-        made = sheet.html("page-made", &[("version", env!("CARGO_PKG_VERSION").into())]),
+        contents_label = escaped(&say!(sheet.language, "page-contents")),
+        made = escaped(&say!(sheet.language, "page-made", version = env!("CARGO_PKG_VERSION"))),
     )
 }
 

@@ -7,6 +7,7 @@ use crate::map_faults::map_faults_line;
 use crate::shown::ShownSolve;
 use crate::svg_text::escaped;
 use crate::text::capital;
+use zonewerk_core::words::say;
 use zonewerk_solve::{Outcome, Solved};
 
 /// The title, and the verdicts below it.
@@ -20,17 +21,28 @@ pub(super) struct Head {
 pub(super) fn head(sheet: &Sheet) -> Head {
     let shown = sheet.shown;
     let title = match shown.has_plan() {
-        false => sheet.say("page-title-none", &[("scenario", shown.scenario.title.as_str().into())]),
-        true => sheet.say("page-title", &[("plan", sheet.plan_name().into())]),
+        false => say!(sheet.language, "page-title-none", scenario = shown.scenario.title.as_str()),
+        true => say!(sheet.language, "page-title", plan = sheet.plan_name()),
     };
     let territory = &shown.scenario.territory;
-    let values = [
-        ("scenario", shown.scenario.title.as_str().into()),
-        ("units", territory.units().len().into()),
-        ("zones", shown.plan.zones.len().into()),
-        ("people", territory.population(territory.units().ids()).into()),
-    ];
-    let message = if shown.has_plan() { "page-subtitle" } else { "page-subtitle-none" };
+    let (scenario, units) = (&shown.scenario.title, territory.units().len());
+    let people = territory.population(territory.units().ids());
+    let subtitle = match shown.has_plan() {
+        true => {
+            let zones = shown.plan.zones.len();
+            say!(
+                sheet.language,
+                "page-subtitle",
+                scenario = scenario,
+                units = units,
+                zones = zones,
+                people = people
+            )
+        }
+        false => {
+            say!(sheet.language, "page-subtitle-none", scenario = scenario, units = units, people = people)
+        }
+    };
     let mut body = String::new();
     if let Some(ShownSolve { solved, .. }) = shown.solved {
         body += &outcome(sheet, solved);
@@ -47,7 +59,7 @@ pub(super) fn head(sheet: &Sheet) -> Head {
     {
         body += &format!("<p class=\"condition\">{}</p>\n", escaped(&faults));
     }
-    Head { title, subtitle: sheet.say(message, &values), body }
+    Head { title, subtitle, body }
 }
 
 fn outcome(sheet: &Sheet, solved: &Solved) -> String {
@@ -66,7 +78,7 @@ fn outcome(sheet: &Sheet, solved: &Solved) -> String {
         text += &format!(
             "<p lang=\"en\">{}.</p>\n<h3>{}</h3>\n<ul lang=\"en\">\n{relax}</ul>\n",
             escaped(&capital(&explained.sentence)),
-            sheet.html("page-relax", &[])
+            escaped(&say!(sheet.language, "page-relax"))
         );
     }
     for (_, condition) in conditions(sheet.results, solved, sheet.language) {

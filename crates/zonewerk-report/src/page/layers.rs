@@ -13,6 +13,7 @@ use crate::layer_facts::{
 };
 use crate::svg_text::escaped;
 use zonewerk_core::territory::{Id, LinkChange, UnitId};
+use zonewerk_core::words::{Message, message, say};
 use zonewerk_solve::PairStatus;
 
 /// A layer of the map.
@@ -34,15 +35,15 @@ impl Layer {
     /// The layer that a message is the name of.
     fn new(
         sheet: &Sheet,
-        message: &str,
+        message: Message,
         on: bool,
-        signs: &[(&'static str, &str)],
+        signs: &[(&'static str, Message)],
         body: String,
     ) -> Option<Self> {
-        let id = message.trim_start_matches("page-layer-");
-        let name = sheet.say(message, &[]);
+        let id = message.name().trim_start_matches("page-layer-");
+        let name = message.say(sheet.language);
         let drawn = signs.iter().filter(|(class, _)| body.contains(&format!("class=\"{class}")));
-        let signs = drawn.map(|(class, message)| (*class, sheet.say(message, &[]))).collect();
+        let signs = drawn.map(|(class, message)| (*class, message.say(sheet.language))).collect();
         (!body.is_empty()).then(|| Self { id: id.to_owned(), name, family: None, on, signs, body })
     }
 
@@ -61,7 +62,7 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
         if d.is_empty() { String::new() } else { format!("<path class=\"{class}\" d=\"{d}\"/>\n") }
     };
     let layer =
-        |message, on, signs: &[(&'static str, &str)], body| Layer::new(sheet, message, on, signs, body);
+        |message, on, signs: &[(&'static str, Message)], body| Layer::new(sheet, message, on, signs, body);
     let changed = sheet.shown.base.is_some() && sheet.shown.has_plan();
     let shows_change = changed && sheet.shown.is_about_change;
     let backbone = sheet.shown.backbone.is_some();
@@ -72,39 +73,59 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
     let common = contested(sheet) + &path("contested", &lines.contested) + &path("settled", &lines.settled);
     let mut layers = vec![
         layer(
-            "page-layer-exceptions",
+            message!("page-layer-exceptions"),
             true,
-            &[("hatch", "page-sign-exception"), ("dots", "page-sign-fixed")],
+            &[("hatch", message!("page-sign-exception")), ("dots", message!("page-sign-fixed"))],
             excepted(sheet),
         ),
         layer(
-            "page-layer-verdicts",
+            message!("page-layer-verdicts"),
             !backbone,
-            &[("v-error", "page-sign-error"), ("v-warning", "page-sign-warning")],
+            &[("v-error", message!("page-sign-error")), ("v-warning", message!("page-sign-warning"))],
             verdicts(sheet),
         ),
         layer(
-            "page-layer-change",
+            message!("page-layer-change"),
             shows_change,
-            &[("moved", "page-sign-moved"), ("base", "page-sign-base")],
+            &[("moved", message!("page-sign-moved")), ("base", message!("page-sign-base"))],
             change,
         ),
-        layer("page-layer-units", true, &[("unit", "page-sign-unit")], path("unit", &lines.unit)),
-        layer("page-layer-zones", true, &[("zone", "page-sign-zone")], path("zone", &lines.zone)),
-        layer("page-layer-regions", true, &[("region", "page-sign-region")], path("region", &lines.region)),
         layer(
-            "page-layer-backbone",
+            message!("page-layer-units"),
+            true,
+            &[("unit", message!("page-sign-unit"))],
+            path("unit", &lines.unit),
+        ),
+        layer(
+            message!("page-layer-zones"),
+            true,
+            &[("zone", message!("page-sign-zone"))],
+            path("zone", &lines.zone),
+        ),
+        layer(
+            message!("page-layer-regions"),
+            true,
+            &[("region", message!("page-sign-region"))],
+            path("region", &lines.region),
+        ),
+        layer(
+            message!("page-layer-backbone"),
             true,
             &[
-                ("settled", "page-sign-settled"),
-                ("contested", "page-sign-contested"),
-                ("share", "page-sign-share"),
+                ("settled", message!("page-sign-settled")),
+                ("contested", message!("page-sign-contested")),
+                ("share", message!("page-sign-share")),
             ],
             common,
         ),
     ];
     layers.extend(families(sheet, ground).into_iter().map(Some));
-    layers.push(layer("page-layer-links", true, &[("link", "page-sign-link")], links(sheet, ground)));
+    layers.push(layer(
+        message!("page-layer-links"),
+        true,
+        &[("link", message!("page-sign-link"))],
+        links(sheet, ground),
+    ));
     layers.into_iter().flatten().collect()
 }
 
@@ -235,13 +256,16 @@ fn families(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
         }
         let body = again("in-group", within.keys().copied())
             + &format!("<path class=\"group\" d=\"{}\"/>\n", line.d);
-        let values = [("groups", straddled.len().into()), ("family", family.name.as_str().into())];
+        let (groups, family_name) = (straddled.len(), &family.name);
         Some(Layer {
             id: format!("family{place}"),
-            name: sheet.say("page-layer-family", &values),
+            name: say!(sheet.language, "page-layer-family", groups = groups, family = family_name),
             family: Some(family.name.clone()),
             on: false,
-            signs: vec![("group", sheet.say("page-sign-group", &values))],
+            signs: vec![(
+                "group",
+                say!(sheet.language, "page-sign-group", groups = groups, family = family_name),
+            )],
             body,
         })
     };

@@ -1,6 +1,7 @@
 use super::layers::Layer;
 use super::sheet::Sheet;
 use crate::svg_text::escaped;
+use zonewerk_core::words::say;
 
 /// What the signs on the map mean, layer by layer, and the names that found no room on it.
 pub(super) fn legend(sheet: &Sheet, layers: &[Layer], key: &[String]) -> String {
@@ -24,11 +25,15 @@ pub(super) fn legend(sheet: &Sheet, layers: &[Layer], key: &[String]) -> String 
             );
         }
     }
-    let colours = if sheet.shown.has_plan() { sheet.paragraph("page-colours", &[]) } else { String::new() };
+    let colours = if sheet.shown.has_plan() {
+        sheet.paragraph(&say!(sheet.language, "page-colours"))
+    } else {
+        String::new()
+    };
     let key: String = key.iter().map(|name| format!("<li>{}</li>\n", escaped(name))).collect();
     let key = if key.is_empty() { key } else { format!("<ol class=\"key\">\n{key}</ol>\n") };
     format!(
         "<div class=\"legend\">\n<h3>{}</h3>\n{colours}<ul>\n{items}</ul>\n{key}</div>\n",
-        sheet.html("page-legend", &[])
+        escaped(&say!(sheet.language, "page-legend"))
     )
 }

@@ -10,13 +10,14 @@ use crate::colours::{PARTED_FILL, UNASSIGNED_FILL, zone_colours};
 use crate::labels::place;
 use crate::svg_text::{escaped, px};
 use zonewerk_core::territory::{Id, IdVec, UnitId, ZoneId};
+use zonewerk_core::words::say;
 
 /// The map with its controls, legend and panel of details.
 pub(super) fn section(sheet: &Sheet, ground: Option<&Ground>) -> Option<String> {
     let ground = ground?;
     let overlays = layers::layers(sheet, ground);
     let (names, key) = names(sheet, ground);
-    let label = sheet.html("page-map-label", &[("plan", sheet.plan_name().into())]);
+    let label = escaped(&say!(sheet.language, "page-map-label", plan = sheet.plan_name()));
     let mut body = controls::controls(sheet, &overlays);
     let _ = write!(
         body,

@@ -20,6 +20,7 @@ mod zones;
 
 use super::Shown;
 use sheet::Sheet;
+use zonewerk_core::words::message;
 
 /// The page, as HTML.
 ///
@@ -30,17 +31,17 @@ pub fn page(shown: &Shown) -> Vec<u8> {
     let sheet = Sheet::new(shown, &results);
     let ground = ground::Ground::new(&sheet);
     let sections = [
-        ("map", "page-heading-map", map::section(&sheet, ground.as_ref())),
-        ("zones", "page-heading-zones", zones::section(&sheet)),
-        ("chart", "page-heading-chart", chart::section(&sheet)),
-        ("findings", "page-heading-findings", findings::section(&sheet)),
-        ("change", "page-heading-change", change::section(&sheet)),
-        ("optimal", "page-heading-optimal", optimal::section(&sheet)),
-        ("basis", "page-heading-basis", basis::section(&sheet)),
+        ("map", message!("page-heading-map"), map::section(&sheet, ground.as_ref())),
+        ("zones", message!("page-heading-zones"), zones::section(&sheet)),
+        ("chart", message!("page-heading-chart"), chart::section(&sheet)),
+        ("findings", message!("page-heading-findings"), findings::section(&sheet)),
+        ("change", message!("page-heading-change"), change::section(&sheet)),
+        ("optimal", message!("page-heading-optimal"), optimal::section(&sheet)),
+        ("basis", message!("page-heading-basis"), basis::section(&sheet)),
     ];
     let sections: Vec<_> = sections
         .into_iter()
-        .filter_map(|(id, heading, body)| Some((id, sheet.say(heading, &[]), body?)))
+        .filter_map(|(id, heading, body)| Some((id, heading.say(sheet.language), body?)))
         .collect();
     let data = data::data(&sheet, ground.as_ref());
     frame::frame(&sheet, &head::head(&sheet), &sections, &data).into_bytes()

@@ -4,6 +4,7 @@ use crate::document::{Block, Cell, Table, Tone, blocks_html};
 use crate::goal_words::{goal, step, step_bound, step_value, value};
 use crate::shown::{ShownBackbone, ShownSolve};
 use crate::text::{gap_in, margin};
+use zonewerk_core::words::{Message, message, say};
 use zonewerk_solve::{Chosen, Engine, Outcome, PairStatus, Solved, Standing, zones_may_lie_apart};
 
 /// How good the plan is among all that the rules allow, and what that means.
@@ -19,19 +20,21 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
 }
 
 fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
-    let message = match &solved.outcome {
-        Outcome::Optimal { .. } if rests_on_solver(sheet.results, solved) => "page-meaning-solver",
-        Outcome::Optimal { .. } => "page-meaning-proven",
-        Outcome::Feasible { .. } => "page-meaning-feasible",
-        Outcome::Infeasible { .. } => "page-meaning-impossible",
-        Outcome::Unknown { .. } => "page-meaning-unknown",
-    };
+    let language = sheet.language;
     let zones = match zones_may_lie_apart(&sheet.shown.scenario.problem) {
-        true => "page-meaning-zones-apart",
-        false => "page-meaning-zones",
+        true => say!(language, "page-meaning-zones-apart"),
+        false => say!(language, "page-meaning-zones"),
     };
-    let zones = ("zones", sheet.say(zones, &[]).into());
-    let mut blocks = vec![Block::Paragraph(sheet.say(message, &[zones]))];
+    let text = match &solved.outcome {
+        Outcome::Optimal { .. } if rests_on_solver(sheet.results, solved) => {
+            say!(language, "page-meaning-solver", zones = zones)
+        }
+        Outcome::Optimal { .. } => say!(language, "page-meaning-proven", zones = zones),
+        Outcome::Feasible { .. } => say!(language, "page-meaning-feasible"),
+        Outcome::Infeasible { .. } => say!(language, "page-meaning-impossible", zones = zones),
+        Outcome::Unknown { .. } => say!(language, "page-meaning-unknown"),
+    };
+    let mut blocks = vec![Block::Paragraph(text)];
     let steps = sheet.shown.scenario.problem.objective.steps();
     let rows = steps.iter().enumerate().map(|(place, asked)| {
         let of = solved.steps.get(place);
@@ -43,9 +46,9 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
         let gap = gap.map(|(objective, bound)| objective.saturating_sub(bound) as f64 / objective as f64);
         let proven = objective.is_some() && bound >= objective;
         let standing = match (of.is_some(), proven) {
-            (false, _) => Cell::toned(sheet.say("page-nothing-proved", &[]), Tone::Open),
-            (true, true) => Cell::toned(sheet.say("page-is-proven", &[]), Tone::Good),
-            (true, false) => Cell::toned(sheet.say("page-is-open", &[]), Tone::Warning),
+            (false, _) => Cell::toned(say!(sheet.language, "page-nothing-proved"), Tone::Open),
+            (true, true) => Cell::toned(say!(sheet.language, "page-is-proven"), Tone::Good),
+            (true, false) => Cell::toned(say!(sheet.language, "page-is-open"), Tone::Warning),
         };
         vec![
             Cell::text(format!("{}. {}", place + 1, step(sheet.language, sheet.shown.graph, asked))),
@@ -59,39 +62,41 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
             standing,
         ]
     });
-    let (text, number) =
-        (|message| Cell::text(sheet.say(message, &[])), |message| Cell::number(sheet.say(message, &[])));
+    let (text, number) = (
+        |message: Message| Cell::text(message.say(sheet.language)),
+        |message: Message| Cell::number(message.say(sheet.language)),
+    );
     let header = vec![
-        text("page-column-goal"),
-        number("page-column-best"),
-        number("page-column-no-less"),
-        number("page-column-gap"),
-        text("page-column-standing"),
+        text(message!("page-column-goal")),
+        number(message!("page-column-best")),
+        number(message!("page-column-no-less")),
+        number(message!("page-column-gap")),
+        text(message!("page-column-standing")),
     ];
     blocks.push(Block::Table(Table { header, rows: rows.collect() }));
-    blocks.push(Block::Paragraph(sheet.say("page-bound-meaning", &[])));
+    blocks.push(Block::Paragraph(say!(sheet.language, "page-bound-meaning")));
     let zones = solved.statistics().feasible_zones;
     let mut items = Vec::new();
     if zones > 0 {
-        items.push(sheet.say("page-zones-listed", &[("zones", zones.into())]));
+        items.push(say!(sheet.language, "page-zones-listed", zones = zones));
     }
-    items.push(sheet.say(
+    items.push(
         match solved.engine {
-            Engine::Cover => "page-engine-cover",
-            Engine::Compact => "page-engine-compact",
-            Engine::Search => "page-engine-search",
-        },
-        &[],
-    ));
+            Engine::Cover => message!("page-engine-cover"),
+            Engine::Compact => message!("page-engine-compact"),
+            Engine::Search => message!("page-engine-search"),
+        }
+        .say(sheet.language),
+    );
     items.push(match solved.chosen {
-        Chosen::Asked => sheet.say("page-chosen-asked", &[]),
-        Chosen::ZonesCanBeListed => sheet.say("page-chosen-listed", &[]),
-        Chosen::TooManyZones(limit) => sheet.say("page-chosen-too-many", &[("limit", limit.into())]),
+        Chosen::Asked => say!(sheet.language, "page-chosen-asked"),
+        Chosen::ZonesCanBeListed => say!(sheet.language, "page-chosen-listed"),
+        Chosen::TooManyZones(limit) => say!(sheet.language, "page-chosen-too-many", limit = limit),
     });
     blocks.push(Block::List(items));
     let values = sheet.results.goals();
     if !values.is_empty() {
-        blocks.push(Block::Heading(3, sheet.say("page-all-goals", &[])));
+        blocks.push(Block::Heading(3, say!(sheet.language, "page-all-goals")));
         let rows = values.iter().map(|one| {
             let of: Vec<String> = one.steps.iter().map(|step| format!("{step}")).collect();
             vec![
@@ -100,8 +105,11 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
                 Cell::text(of.join(", ")),
             ]
         });
-        let header =
-            vec![text("page-column-measure"), number("page-column-this-plan"), text("page-column-drawn-for")];
+        let header = vec![
+            text(message!("page-column-measure")),
+            number(message!("page-column-this-plan")),
+            text(message!("page-column-drawn-for")),
+        ];
         blocks.push(Block::Table(Table { header, rows: rows.collect() }));
     }
     blocks
@@ -119,38 +127,36 @@ fn backbone(sheet: &Sheet, asked: ShownBackbone) -> Vec<Block> {
     }
     let [settled, contested] =
         [Standing::Settled, Standing::Contested].map(|standing| units[standing as usize]);
-    let within = ("within", margin(asked.within, sheet.language).into());
+    let within = margin(asked.within, sheet.language);
     let first = shown.scenario.problem.objective.steps().first();
     let intro = match asked.ceiling.zip(first) {
-        Some((ceiling, first)) => sheet.say(
-            "page-backbone-intro",
-            &[within, ("ceiling", step_value(sheet.language, first, ceiling).into())],
-        ),
-        None => sheet.say("page-backbone-intro-open", &[within]),
+        Some((ceiling, first)) => {
+            let ceiling = step_value(sheet.language, first, ceiling);
+            say!(sheet.language, "page-backbone-intro", within = within, ceiling = ceiling)
+        }
+        None => say!(sheet.language, "page-backbone-intro-open", within = within),
     };
-    let people = |(units, people): (u64, u64)| [("units", units.into()), ("people", people.into())];
     let mut items = vec![
-        sheet.say("page-backbone-settled", &people(settled)),
-        sheet.say("page-backbone-contested", &people(contested)),
-        sheet.say(
+        say!(sheet.language, "page-backbone-settled", units = settled.0, people = settled.1),
+        say!(sheet.language, "page-backbone-contested", units = contested.0, people = contested.1),
+        say!(
+            sheet.language,
             "page-backbone-pairs",
-            &[
-                ("pairs", found.pairs.len().into()),
-                ("together", count(|status| matches!(status, PairStatus::Together)).into()),
-                ("apart", count(|status| matches!(status, PairStatus::Apart)).into()),
-                ("contested", count(|status| matches!(status, PairStatus::Contested { .. })).into()),
-            ],
+            pairs = found.pairs.len(),
+            together = count(|status| matches!(status, PairStatus::Together)),
+            apart = count(|status| matches!(status, PairStatus::Apart)),
+            contested = count(|status| matches!(status, PairStatus::Contested { .. }))
         ),
     ];
     let unknown = count(|status| matches!(status, PairStatus::Unknown));
     if unknown > 0 {
-        items.push(sheet.say("page-backbone-unknown", &[("pairs", unknown.into())]));
+        items.push(say!(sheet.language, "page-backbone-unknown", pairs = unknown));
     }
-    items.push(sheet.say("page-backbone-zones", &[("zones", found.zones.len().into())]));
+    items.push(say!(sheet.language, "page-backbone-zones", zones = found.zones.len()));
     vec![
-        Block::Heading(3, sheet.say("page-backbone", &[])),
+        Block::Heading(3, say!(sheet.language, "page-backbone")),
         Block::Paragraph(intro),
         Block::List(items),
-        Block::Paragraph(sheet.say("page-backbone-meaning", &[])),
+        Block::Paragraph(say!(sheet.language, "page-backbone-meaning")),
     ]
 }

@@ -3,7 +3,7 @@ use crate::svg_text::escaped;
 use crate::text::{decimal_point, kilometres_in};
 use crate::{Results, Shown, ZoneResult};
 use zonewerk_core::territory::{UnitId, ZoneId};
-use zonewerk_core::words::{self, Language, Value, say};
+use zonewerk_core::words::{self, Language};
 
 /// What every section of the page is made from.
 pub(super) struct Sheet<'a> {
@@ -36,19 +36,9 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A message in the language of the page, not yet escaped.
-    pub(super) fn say(&self, message: &str, values: &[(&'static str, Value)]) -> String {
-        say(self.language, message, values)
-    }
-
-    /// A message as HTML.
-    pub(super) fn html(&self, message: &str, values: &[(&'static str, Value)]) -> String {
-        escaped(&self.say(message, values))
-    }
-
-    /// A paragraph with a message.
-    pub(super) fn paragraph(&self, message: &str, values: &[(&'static str, Value)]) -> String {
-        format!("<p>{}</p>\n", self.html(message, values))
+    /// A paragraph with a text.
+    pub(super) fn paragraph(&self, text: &str) -> String {
+        format!("<p>{}</p>\n", escaped(text))
     }
 
     /// A number with its thousands set apart.

@@ -3,6 +3,7 @@ use crate::ZoneResult;
 use crate::audit::{Counts, per_zone};
 use crate::svg_text::escaped;
 use zonewerk_core::territory::Id;
+use zonewerk_core::words::{message, say};
 
 /// The table of zones.
 pub(super) fn section(sheet: &Sheet) -> Option<String> {
@@ -10,23 +11,23 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
         return None;
     }
     let profiles: Vec<_> = sheet.shown.judgements.iter().map(per_zone).collect();
-    let mut columns = vec![("page-column-zone", false)];
+    let mut columns = vec![(message!("page-column-zone"), false)];
     let has_regions = sheet.zones.iter().any(|zone| zone.region.is_some());
     if has_regions {
-        columns.push(("page-column-region", false));
+        columns.push((message!("page-column-region"), false));
     }
     columns.extend([
-        ("page-column-inhabitants", true),
-        ("page-column-bounds", true),
-        ("page-column-deviation", true),
-        ("page-column-units", true),
-        ("page-column-border", true),
+        (message!("page-column-inhabitants"), true),
+        (message!("page-column-bounds"), true),
+        (message!("page-column-deviation"), true),
+        (message!("page-column-units"), true),
+        (message!("page-column-border"), true),
     ]);
     let mut header: String =
-        columns.iter().map(|(message, number)| column(&sheet.say(message, &[]), *number)).collect();
+        columns.iter().map(|(message, number)| column(&message.say(sheet.language), *number)).collect();
     for judgement in &sheet.shown.judgements {
-        let profile = judgement.profile.name.as_str().into();
-        header += &column(&sheet.say("page-column-findings", &[("profile", profile)]), true);
+        let profile = &judgement.profile.name;
+        header += &column(&say!(sheet.language, "page-column-findings", profile = profile), true);
     }
     let row = |zone: &ZoneResult| {
         let mut cells = String::new();
@@ -49,18 +50,18 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
         )
     };
     let rows: String = sheet.zones.iter().map(row).collect();
-    let select = sheet.shown.scenario.has_map().then(|| sheet.say("page-marks-select", &[]));
-    let marks: Vec<String> = [sheet.say("page-marks", &[])].into_iter().chain(select).collect();
+    let select = sheet.shown.scenario.has_map().then(|| say!(sheet.language, "page-marks-select"));
+    let marks: Vec<String> = [say!(sheet.language, "page-marks")].into_iter().chain(select).collect();
     let marks = format!("<p class=\"help\">{}</p>\n", escaped(&marks.join(" ")));
     let filter = format!(
         "<p class=\"scripted\"><label for=\"filter\">{}</label> <input id=\"filter\" type=\"search\" autocomplete=\"off\"> \
          <span id=\"filtered\" role=\"status\"></span></p>\n",
-        sheet.html("page-filter", &[])
+        escaped(&say!(sheet.language, "page-filter"))
     );
     Some(format!(
         "{filter}<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">\n<table id=\"table\" class=\"sortable\">\n\
          <thead>\n<tr>{header}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n{marks}",
-        sheet.html("page-heading-zones", &[])
+        escaped(&say!(sheet.language, "page-heading-zones"))
     ))
 }
 
@@ -85,9 +86,9 @@ fn people(sheet: &Sheet, zone: &ZoneResult) -> String {
     let people = known.map_or_else(|| "?".to_owned(), |people| sheet.number(people));
     let mut bounds = bounds(sheet, zone);
     if zone.exception.is_some() {
-        bounds = format!("{bounds} ({})", sheet.say("page-by-exception", &[]));
+        bounds = format!("{bounds} ({})", say!(sheet.language, "page-by-exception"));
     } else if zone.fixed.is_some() {
-        bounds = format!("{bounds} ({})", sheet.say("page-given", &[]));
+        bounds = format!("{bounds} ({})", say!(sheet.language, "page-given"));
     }
     let off = known.and_then(|people| sheet.deviation(people));
     cell(known.map(|people| people as f64), &people, tone)
@@ -103,19 +104,20 @@ fn people(sheet: &Sheet, zone: &ZoneResult) -> String {
 pub(super) fn bounds(sheet: &Sheet, zone: &ZoneResult) -> String {
     let minimum = Some(zone.bounds.minimum()).filter(|&minimum| minimum > 0);
     zonewerk_core::words::bounds(sheet.language, minimum, zone.bounds.maximum())
-        .unwrap_or_else(|| sheet.say("page-any", &[]))
+        .unwrap_or_else(|| say!(sheet.language, "page-any"))
 }
 
 fn findings(sheet: &Sheet, counts: Option<&Counts>) -> String {
     let Some(counts) = counts else { return cell(0.0, "·", "") };
+    let language = sheet.language;
     let parts = [
-        ("✗", counts.errors, "page-count-errors"),
-        ("!", counts.warnings, "page-count-warnings"),
-        ("i", counts.notes, "page-count-notes"),
-        ("?", counts.not_checked, "page-count-open"),
+        ("✗", counts.errors, say!(language, "page-count-errors", number = counts.errors)),
+        ("!", counts.warnings, say!(language, "page-count-warnings", number = counts.warnings)),
+        ("i", counts.notes, say!(language, "page-count-notes", number = counts.notes)),
+        ("?", counts.not_checked, say!(language, "page-count-open", number = counts.not_checked)),
     ];
-    let said = parts.iter().filter(|(_, number, _)| *number > 0).map(|(sign, number, message)| {
-        let meaning = sheet.html(message, &[("number", (*number).into())]);
+    let said = parts.iter().filter(|(_, number, _)| *number > 0).map(|(sign, number, meaning)| {
+        let meaning = escaped(meaning);
         format!("<span title=\"{meaning}\" aria-hidden=\"true\">{sign}&nbsp;{number}</span><span class=\"spoken\">{meaning}</span>")
     });
     let said: Vec<String> = said.collect();

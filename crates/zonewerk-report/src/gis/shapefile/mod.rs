@@ -46,11 +46,12 @@ fn too_large(file: &Path) -> GisError {
 }
 
 fn note(shown: &Shown, layer: &GisLayer, file: &Path, column: &str, rows: usize) -> String {
-    let values = [
-        ("file", file.display().to_string().into()),
-        ("rows", rows.into()),
-        ("all", layer.rows.len().into()),
-        ("column", column.to_owned().into()),
-    ];
-    say(shown.language, "gis-cut", &values)
+    say!(
+        shown.language,
+        "gis-cut",
+        file = file.display().to_string(),
+        rows = rows,
+        all = layer.rows.len(),
+        column = column.to_owned()
+    )
 }

@@ -12,6 +12,7 @@ use crate::map::notes::Note;
 use crate::map::scene::Scene;
 use crate::map::sheet::Entry;
 use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::{message, say};
 use zonewerk_solve::{Backbone, PairStatus, Standing};
 
 /// Fills: a zone that is in all plans, a settled unit, one of which is not known.
@@ -37,13 +38,15 @@ pub(in crate::map) fn fills(scene: &Scene, backbone: &Backbone) -> String {
     for (unit, &standing) in backbone.units(graph.len()).iter() {
         let (share, of) = shares[unit];
         let (fill, found) = match standing {
-            _ if in_all.contains(&unit) => (ZONE_FILL, scene.say("map-tip-in-all", &[])),
-            Standing::Settled => (SETTLED_FILL, scene.say("map-tip-settled", &[])),
-            Standing::Unknown => (UNKNOWN_FILL, scene.say("map-not-found-out", &[])),
+            _ if in_all.contains(&unit) => (ZONE_FILL, say!(scene.shown.language, "map-tip-in-all")),
+            Standing::Settled => (SETTLED_FILL, say!(scene.shown.language, "map-tip-settled")),
+            Standing::Unknown => (UNKNOWN_FILL, say!(scene.shown.language, "map-not-found-out")),
             Standing::Contested => {
                 let level = (3 * share).saturating_sub(1) / of.max(1);
-                let values = [("share", share.into()), ("of", of.into())];
-                (CONTESTED_FILLS[level.min(2)], scene.say("map-tip-contested", &values))
+                (
+                    CONTESTED_FILLS[level.min(2)],
+                    say!(scene.shown.language, "map-tip-contested", share = share, of = of),
+                )
             }
         };
         svg += &area(fill, &scene.shape(unit), &format!("{}: {found}", scene.unit_name(unit)));
@@ -99,34 +102,38 @@ pub(super) fn draw(scene: &Scene) -> Drawing {
     let has = |wanted: fn(PairStatus) -> bool| backbone.pairs.iter().any(|pair| wanted(pair.status));
     let is_contested = has(|status| matches!(status, PairStatus::Contested { .. }));
     let entries = [
-        (!backbone.zones.is_empty(), swatch(ZONE_FILL), "map-in-all"),
-        (of(Standing::Settled).0 > 0, swatch(SETTLED_FILL), "map-settled"),
-        (is_contested, swatch(CONTESTED_FILLS[0]), "map-contested-third"),
-        (is_contested, swatch(CONTESTED_FILLS[1]), "map-contested-two-thirds"),
-        (is_contested, swatch(CONTESTED_FILLS[2]), "map-contested-more"),
-        (of(Standing::Unknown).0 > 0, swatch(UNKNOWN_FILL), "map-not-found-out"),
-        (has(|status| status == PairStatus::Apart), stroke(APART), "map-border-in-all"),
-        (is_contested, stroke(HERE), "map-border-here"),
-        (is_contested, stroke(ELSEWHERE), "map-border-elsewhere"),
-        (has(|status| status == PairStatus::Together), stroke(UNIT), "map-border-in-none"),
-        (has(|status| status == PairStatus::Unknown), stroke(UNKNOWN), "map-not-found-out"),
+        (!backbone.zones.is_empty(), swatch(ZONE_FILL), message!("map-in-all")),
+        (of(Standing::Settled).0 > 0, swatch(SETTLED_FILL), message!("map-settled")),
+        (is_contested, swatch(CONTESTED_FILLS[0]), message!("map-contested-third")),
+        (is_contested, swatch(CONTESTED_FILLS[1]), message!("map-contested-two-thirds")),
+        (is_contested, swatch(CONTESTED_FILLS[2]), message!("map-contested-more")),
+        (of(Standing::Unknown).0 > 0, swatch(UNKNOWN_FILL), message!("map-not-found-out")),
+        (has(|status| status == PairStatus::Apart), stroke(APART), message!("map-border-in-all")),
+        (is_contested, stroke(HERE), message!("map-border-here")),
+        (is_contested, stroke(ELSEWHERE), message!("map-border-elsewhere")),
+        (has(|status| status == PairStatus::Together), stroke(UNIT), message!("map-border-in-none")),
+        (has(|status| status == PairStatus::Unknown), stroke(UNKNOWN), message!("map-not-found-out")),
     ];
     let entries = entries.into_iter().filter(|(is_drawn, ..)| *is_drawn);
-    let values = [
-        ("zones", backbone.zones.len().into()),
-        ("settled", of(Standing::Settled).0.into()),
-        ("settled_people", of(Standing::Settled).1.into()),
-        ("contested", of(Standing::Contested).0.into()),
-        ("contested_people", of(Standing::Contested).1.into()),
-    ];
-    let mut notes = vec![Note::plain(scene.say("map-backbone-units", &values))];
+    let mut notes = vec![Note::plain(say!(
+        scene.shown.language,
+        "map-backbone-units",
+        zones = backbone.zones.len(),
+        settled = of(Standing::Settled).0,
+        settled_people = of(Standing::Settled).1,
+        contested = of(Standing::Contested).0,
+        contested_people = of(Standing::Contested).1,
+    ))];
     if of(Standing::Unknown).0 > 0 {
-        let values = [("units", of(Standing::Unknown).0.into())];
-        notes.push(Note::plain(scene.say("map-backbone-unknown", &values)));
+        notes.push(Note::plain(say!(
+            scene.shown.language,
+            "map-backbone-unknown",
+            units = of(Standing::Unknown).0
+        )));
     }
     Drawing {
         legend: entries
-            .map(|(_, drawing, message)| Entry { drawing, words: scene.say(message, &[]) })
+            .map(|(_, drawing, message)| Entry { drawing, words: message.say(scene.shown.language) })
             .collect(),
         notes,
         ..Drawing::default()

@@ -13,7 +13,7 @@ use crate::map::patterns::painted;
 use crate::map::scene::Scene;
 use crate::map::sheet::Entry;
 use zonewerk_core::territory::{UnitId, ZoneId};
-use zonewerk_core::words::{listed, number};
+use zonewerk_core::words::{listed, message, number, say};
 
 const NEW: &str = "stroke=\"#4b1d7a\" stroke-width=\"3.2\"";
 const GONE: &str = "stroke=\"#4b1d7a\" stroke-width=\"2\" stroke-dasharray=\"6 4\"";
@@ -36,14 +36,18 @@ pub(super) fn draw(scene: &Scene) -> Drawing {
             _ => None,
         });
     let entries = [
-        (!below.is_empty(), swatch(&painted("moved")), "map-moved"),
-        (!gone.is_empty(), stroke(GONE), "map-border-gone"),
-        (!new.is_empty(), stroke(NEW), "map-border-new"),
+        (!below.is_empty(), swatch(&painted("moved")), message!("map-moved")),
+        (!gone.is_empty(), stroke(GONE), message!("map-border-gone")),
+        (!new.is_empty(), stroke(NEW), message!("map-border-new")),
     ];
     let legend = entries.into_iter().filter(|(is_drawn, ..)| *is_drawn);
-    let values =
-        [("base", base.name.as_str().into()), ("people", moves.people.into()), ("units", moves.units.into())];
-    let mut notes = vec![Note::plain(scene.say("map-change", &values))];
+    let mut notes = vec![Note::plain(say!(
+        scene.shown.language,
+        "map-change",
+        base = base.name.as_str(),
+        people = moves.people,
+        units = moves.units
+    ))];
     let mut ways: BTreeMap<Way, (u64, Vec<UnitId>)> = BTreeMap::new();
     for one in &moves.moves {
         let (people, units) = ways.entry((one.from, one.to)).or_default();
@@ -53,22 +57,23 @@ pub(super) fn draw(scene: &Scene) -> Drawing {
     let mut ways: Vec<(Way, (u64, Vec<UnitId>))> = ways.into_iter().collect();
     ways.sort_by_key(|(way, (people, _))| (std::cmp::Reverse(*people), *way));
     let ways = ways.into_iter().map(|((from, to), (people, units))| {
-        let none = || scene.say("area-no-zone", &[]);
+        let none = || say!(scene.shown.language, "area-no-zone");
         let names: Vec<&str> = units.iter().map(|&unit| scene.unit_name(unit)).collect();
-        let values = [
-            ("units", listed(scene.shown.language, &names, MOST_NAMES).into()),
-            ("people", number(scene.shown.language, people).into()),
-            ("from", from.map_or_else(none, |zone| base.plan.zones[zone].name.clone()).into()),
-            ("to", to.map_or_else(none, |zone| scene.shown.plan.zones[zone].name.clone()).into()),
-        ];
-        Note::plain(scene.say("map-way", &values))
+        Note::plain(say!(
+            scene.shown.language,
+            "map-way",
+            units = listed(scene.shown.language, &names, MOST_NAMES),
+            people = number(scene.shown.language, people),
+            from = from.map_or_else(none, |zone| base.plan.zones[zone].name.clone()),
+            to = to.map_or_else(none, |zone| scene.shown.plan.zones[zone].name.clone())
+        ))
     });
     notes.extend(cut(scene, ways.collect()));
     Drawing {
         below: format!("<g fill-rule=\"evenodd\">\n{below}</g>\n"),
         above: strokes([(GONE, gone), (NEW, new)]),
         legend: legend
-            .map(|(_, drawing, message)| Entry { drawing, words: scene.say(message, &[]) })
+            .map(|(_, drawing, message)| Entry { drawing, words: message.say(scene.shown.language) })
             .collect(),
         notes,
     }

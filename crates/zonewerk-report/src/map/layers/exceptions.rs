@@ -7,6 +7,7 @@ use crate::map::notes::{Note, cut};
 use crate::map::patterns::painted;
 use crate::map::scene::Scene;
 use crate::map::sheet::Entry;
+use zonewerk_core::words::{message, say};
 
 pub(super) fn draw(scene: &Scene) -> Drawing {
     let mut drawing = Drawing::default();
@@ -16,24 +17,33 @@ pub(super) fn draw(scene: &Scene) -> Drawing {
         if let Some(exception) = zone.exception {
             has_exception = true;
             drawing.below += &over("exception", &outline());
-            let reason = exception.reason.clone().unwrap_or_else(|| scene.say("map-no-reason", &[]));
-            let values = [("zone", zone.name.into()), ("reason", reason.into())];
-            drawing.notes.push(Note::plain(scene.say("map-by-exception", &values)));
+            let reason =
+                exception.reason.clone().unwrap_or_else(|| say!(scene.shown.language, "map-no-reason"));
+            drawing.notes.push(Note::plain(say!(
+                scene.shown.language,
+                "map-by-exception",
+                zone = zone.name,
+                reason = reason
+            )));
         }
         if let Some(fixed) = zone.fixed {
             has_fixed = true;
             drawing.below += &over("fixed", &outline());
-            let values = [("zone", zone.name.into()), ("reason", fixed.reason.as_str().into())];
-            drawing.notes.push(Note::plain(scene.say("map-given", &values)));
+            drawing.notes.push(Note::plain(say!(
+                scene.shown.language,
+                "map-given",
+                zone = zone.name,
+                reason = fixed.reason.as_str()
+            )));
         }
     }
     drawing.below = format!("<g fill-rule=\"evenodd\">\n{}</g>\n", drawing.below);
     drawing.notes = cut(scene, drawing.notes);
     for (pattern, is_drawn, message) in
-        [("exception", has_exception, "map-exception"), ("fixed", has_fixed, "map-fixed")]
+        [("exception", has_exception, message!("map-exception")), ("fixed", has_fixed, message!("map-fixed"))]
     {
         if is_drawn {
-            let words = scene.say(message, &[]);
+            let words = message.say(scene.shown.language);
             drawing.legend.push(Entry { drawing: swatch(&painted(pattern)), words });
         }
     }

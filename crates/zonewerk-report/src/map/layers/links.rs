@@ -11,6 +11,7 @@ use crate::map::sheet::Entry;
 use crate::svg_map::line;
 use crate::svg_text::{escaped, px};
 use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::say;
 
 const LINE: &str = "stroke=\"#2b2b2b\" stroke-width=\"1.4\" stroke-dasharray=\"4 3\"";
 
@@ -31,12 +32,11 @@ pub(super) fn draw(scene: &Scene) -> Drawing {
     }
     let notes = links.iter().map(|link| {
         let units = link.between.map(|unit| scene.unit_name(unit)).join(" – ");
-        let values = [("units", units.into()), ("reason", link.reason.as_str().into())];
-        Note::plain(scene.say("basis-link", &values))
+        Note::plain(say!(scene.shown.language, "basis-link", units = units, reason = link.reason.as_str()))
     });
     Drawing {
         above,
-        legend: vec![Entry { drawing: stroke(LINE), words: scene.say("map-link", &[]) }],
+        legend: vec![Entry { drawing: stroke(LINE), words: say!(scene.shown.language, "map-link") }],
         notes: cut(scene, notes.collect()),
         ..Drawing::default()
     }

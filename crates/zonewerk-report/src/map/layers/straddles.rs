@@ -11,7 +11,7 @@ use crate::map::sheet::Entry;
 use crate::svg_map::closed;
 use crate::svg_text::escaped;
 use zonewerk_core::territory::{Group, UnitId, ZoneId};
-use zonewerk_core::words::listed;
+use zonewerk_core::words::{listed, say};
 
 const TINT: &str = "#00616b";
 const OUTLINE: &str = "stroke=\"#00616b\" stroke-width=\"2.6\" stroke-dasharray=\"8 2.5 2 2.5\"";
@@ -41,9 +41,13 @@ pub(super) fn draw(scene: &Scene, family: &str) -> Drawing {
         let outline = closed(&scene.outline(&units(group)));
         let names: Vec<&str> = zones.iter().map(|zone| scene.shown.plan.zones[*zone].name.as_str()).collect();
         let names = listed(scene.shown.language, &names, MOST_ZONES);
-        let values =
-            [("group", group.name.as_str().into()), ("zones", zones.len().into()), ("names", names.into())];
-        let words = scene.say("map-straddled-group", &values);
+        let words = say!(
+            scene.shown.language,
+            "map-straddled-group",
+            group = group.name.as_str(),
+            zones = zones.len(),
+            names = names
+        );
         tints += &format!(
             "<path fill=\"{TINT}\" fill-opacity=\"0.22\" d=\"{outline}\"><title>{}</title></path>\n",
             escaped(&words)
@@ -52,18 +56,19 @@ pub(super) fn draw(scene: &Scene, family: &str) -> Drawing {
         notes.push(Note::plain(words));
     }
     let all = scene.shown.scenario.territory.families.iter().find(|known| known.name == family);
-    let values = [
-        ("family", family.into()),
-        ("groups", straddled.len().into()),
-        ("all", all.map_or(0, |family| family.groups.len()).into()),
-    ];
-    let mut said = vec![Note::plain(scene.say("map-straddles", &values))];
+    let mut said = vec![Note::plain(say!(
+        scene.shown.language,
+        "map-straddles",
+        family = family,
+        groups = straddled.len(),
+        all = all.map_or(0, |family| family.groups.len())
+    ))];
     said.extend(cut(scene, notes));
     let drawing = format!(
         "<rect width=\"22\" height=\"12\" fill=\"{TINT}\" fill-opacity=\"0.22\"/>{}",
         stroke(OUTLINE)
     );
-    let words = scene.say("map-straddled", &[("family", family.into())]);
+    let words = say!(scene.shown.language, "map-straddled", family = family);
     Drawing {
         below: format!("<g fill-rule=\"evenodd\">\n{tints}</g>\n"),
         above: strokes([(OUTLINE, outlines)]),

@@ -16,24 +16,29 @@ use crate::sign::Sign;
 use crate::text::capital;
 use zonewerk_audit::{Audit, Severity, Subject};
 use zonewerk_core::territory::{UnitId, ZoneId};
-use zonewerk_core::words::listed;
+use zonewerk_core::words::{Message, listed, message, say};
 
 const MOST_ZONES: usize = 8;
 
 /// Each sign with the pattern of its zones, their outline and what it means.
-const KINDS: [(Sign, &str, &str, &str); 3] = [
-    (Sign::Error, "error", "stroke=\"#a4161a\" stroke-width=\"6\" stroke-opacity=\"0.75\"", "map-error"),
+const KINDS: [(Sign, &str, &str, Message); 3] = [
+    (
+        Sign::Error,
+        "error",
+        "stroke=\"#a4161a\" stroke-width=\"6\" stroke-opacity=\"0.75\"",
+        message!("map-error"),
+    ),
     (
         Sign::Warning,
         "warning",
         "stroke=\"#b35c00\" stroke-width=\"5\" stroke-opacity=\"0.75\" stroke-dasharray=\"9 5\"",
-        "map-warning",
+        message!("map-warning"),
     ),
     (
         Sign::Open,
         "open",
         "stroke=\"#555555\" stroke-width=\"4.5\" stroke-opacity=\"0.7\" stroke-dasharray=\"1 6\"",
-        "map-open",
+        message!("map-open"),
     ),
 ];
 
@@ -61,7 +66,7 @@ pub(super) fn draw(scene: &Scene) -> Drawing {
         if signs.values().any(|other| *other == sign) {
             let mark = sign.drawing(geo::Coord { x: 11.0, y: 6.0 }, 10.0);
             let drawn = swatch(&painted(pattern)) + &mark;
-            drawing.legend.push(Entry { drawing: drawn, words: scene.say(message, &[]) });
+            drawing.legend.push(Entry { drawing: drawn, words: message.say(scene.shown.language) });
         }
         drawing.below += &areas;
     }
@@ -102,7 +107,7 @@ fn notes(scene: &Scene, audit: &Audit) -> Vec<Note> {
     }
     let open = open.into_iter().map(|(why, zones)| {
         let zones = listed(language, &zones.into_iter().collect::<Vec<_>>(), MOST_ZONES);
-        let words = scene.say("not-checked", &[("subject", zones.into()), ("why", why.into())]);
+        let words = say!(scene.shown.language, "not-checked", subject = zones, why = why);
         Note { sign: Some(Sign::Open), words: capital(&words) }
     });
     notes.extend(cut(scene, open.collect()));

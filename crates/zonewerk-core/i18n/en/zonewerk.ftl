@@ -155,7 +155,7 @@ why-part-population-unknown = the population of its part of { $units } is not kn
 why-part-borders-unknown = the borders of its part of { $units } are not known; the part was taken to touch every neighbour of its unit
 why-map-parts-unknown = which units lie in several separate parts is not known: the graph was not made from a map
 why-outer-border-unknown = which units lie at the outside of the territory is not known: the graph has no outer border (units.outer_border)
-why-map-parts-not-matched = { $units } lies in several separate parts on the map, and which of them the zone holds is not known; they were taken to hang together
+why-map-parts-not-matched = { $units } lies in several separate parts on the map, and which of them the zone holds is not known; they were taken to be connected
 why-parts-not-matched = which part of { $units } is meant is not known: plan and group name other parts
 why-no-family = the scenario has no groups of family { $family }
 why-no-family-named = the profile does not say which family of groups is meant
@@ -678,7 +678,7 @@ page-moves-unknown = Not counted: { $parts ->
    *[other] { $parts } parts whose inhabitants are not known
 }
 page-part-of = part of { $unit }
-page-meaning-zones = zones that hang together and of whole units
+page-meaning-zones = contiguous zones of whole units
 page-meaning-zones-apart = zones of whole units that may lie apart
 page-meaning-proven = Proven best means: there is no plan at all, of { $zones }, that keeps every rule and comes to less in the goals below, taken in their order. This is not a matter of how long the search went on: every other plan was ruled out, by sums that can be checked. Of plans that come to exactly the same, this is one.
 page-meaning-solver = Proven best means: no plan of { $zones } that keeps every rule comes to less in the goals below, taken in their order. Here the proof is that of an integer program, and rests on the arithmetic of the solver HiGHS. Of plans that come to exactly the same, this is one.
