@@ -16,6 +16,7 @@ area-no-region = no region
 area-no-group = no group
 share = { $area } { $people } ({ $units })
 share-unknown = { $area } ({ $units })
+list-last = { $before } and { $last }
 listed-more = { $names } and { $more } more
 
 found-units = { $units ->

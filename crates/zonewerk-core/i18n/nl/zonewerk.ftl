@@ -16,6 +16,7 @@ area-no-region = geen regio
 area-no-group = geen groep
 share = { $area } { $people } ({ $units })
 share-unknown = { $area } ({ $units })
+list-last = { $before } en { $last }
 listed-more = { $names } en nog { $more }
 
 found-units = { $units ->

@@ -15,7 +15,7 @@ pub use date::date;
 #[doc(hidden)]
 pub use i18n_embed_fl::fl;
 pub use language::Language;
-pub use phrases::{bounds, listed, number, strung};
+pub use phrases::{bounds, listed, number, sentence_list, strung};
 pub use spelling::{closest, folded, nearest};
 pub use visible::{is_unseen, visible, visible_lines};
 

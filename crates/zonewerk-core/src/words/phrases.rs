@@ -15,6 +15,17 @@ pub fn strung(language: Language, phrases: &[String], most: usize) -> String {
     joined(language, phrases, most, "; ")
 }
 
+/// Names within a sentence: `A, B and C`; of a list longer than `most` the first, and how many follow.
+pub fn sentence_list<T: ToString>(language: Language, items: &[T], most: usize) -> String {
+    match items {
+        [before @ .., last] if !before.is_empty() && items.len() <= most => {
+            let before = listed(language, before, most);
+            say!(language, "list-last", before = before, last = last.to_string())
+        }
+        _ => listed(language, items, most),
+    }
+}
+
 fn joined<T: ToString>(language: Language, items: &[T], most: usize, between: &str) -> String {
     let names: Vec<String> = items.iter().take(most).map(T::to_string).collect();
     let names = names.join(between);
@@ -51,6 +62,16 @@ mod tests {
         assert_eq!(english(&[]), "");
         let phrases = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
         assert_eq!(strung(Language::Dutch, &phrases, 2), "a; b en nog 1");
+    }
+
+    #[test]
+    fn list_in_a_sentence_has_a_word_before_its_last_name() {
+        let list = |names: &[&str]| sentence_list(Language::English, names, 3);
+        assert_eq!(list(&["A"]), "A");
+        assert_eq!(list(&["A", "B"]), "A and B");
+        assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(list(&["A", "B", "C", "D"]), "A, B, C and 1 more");
+        assert_eq!(sentence_list(Language::Dutch, &["A", "B"], 3), "A en B");
     }
 
     #[test]
