@@ -9,8 +9,9 @@ use zonewerk::compare::compare;
 use zonewerk::io;
 use zonewerk::plan::Plan;
 use zonewerk::problem::Step;
-use zonewerk::report::{GoalValue, Results, amount};
+use zonewerk::report::{GoalValue, Results, step_value};
 use zonewerk::solve::{Options, Unwatched, solve};
+use zonewerk::words::Language;
 
 const GOALS: [&str; 3] = ["border-length", "cut-edges", "inertia"];
 
@@ -32,7 +33,7 @@ pub fn what_a_goal_costs(scenario: &str) -> Result<Vec<Plan>, Box<dyn Error>> {
         let Some(plan) = solved.outcome.plan() else { continue };
         for GoalValue { goal, value, .. } in Results::of_solve(&asked, &graph, &solved, None, 1).goals() {
             if GOALS.contains(&goal.to_string().as_str()) {
-                println!("  {goal}: {}", amount(&Step::of(goal.clone()), *value));
+                println!("  {goal}: {}", step_value(Language::English, &Step::of(goal.clone()), *value));
             }
         }
         plans.push(plan.clone());

@@ -128,7 +128,8 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
             bail!("--format geojson is the map of the backbone, which --all does not tell");
         }
         let as_json = args.format == ListFormat::Json;
-        let every = Every { file, within: args.within, as_json, asking: &args.asking };
+        let language = args.publishing.lang.into();
+        let every = Every { file, within: args.within, as_json, asking: &args.asking, language };
         return every::run(&every, &scenario, read_files(&args, &scenario));
     }
     let mut names: Vec<String> = Nearby::file_names(args.count as usize).collect();
@@ -144,7 +145,7 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     let others = args.out.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
     args.publishing.prepare(inputs, others, showable)?;
     let graph = scenario.graph();
-    let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
+    let asker = Asker::start(&args.asking, &scenario.problem.objective, args.publishing.lang.into())?;
     let wanted = Wanted {
         margin: args.margin(),
         count: args.count as usize,
@@ -156,7 +157,14 @@ pub(super) fn run(args: AlternativesArgs) -> Result<ExitCode> {
     let found = asker.on_threads(ask)?;
     all_audited(&scenario, &graph, &found)?;
     asker.watch.finish();
-    let nearby = Nearby { scenario: &scenario, graph: &graph, found: &found, wanted, seed: args.asking.seed };
+    let nearby = Nearby {
+        scenario: &scenario,
+        graph: &graph,
+        found: &found,
+        wanted,
+        seed: args.asking.seed,
+        language: args.publishing.lang.into(),
+    };
     let made = match args.publishing.is_asked() {
         true => publish(&args, &scenario, &graph, &found)?,
         false => Made::nothing(),

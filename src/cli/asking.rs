@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use super::watch::TerminalWatch;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::Objective;
+use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 use zonewerk_solve::{Engine, InOrders, Options, Order, Solved, UntilFound, Watch, solve, solve_in_orders};
 
@@ -66,9 +67,9 @@ pub(super) struct Asker {
 }
 
 impl Asker {
-    /// Starts the clock. Progress is told in the goals of `objective`.
-    pub(super) fn start(asking: &Asking, objective: &Objective) -> Result<Self> {
-        let watch = TerminalWatch::start(asking.time_limit, asking.quiet, objective.clone())?;
+    /// Starts the clock. Progress is told in a language, in the goals of `objective`.
+    pub(super) fn start(asking: &Asking, objective: &Objective, language: Language) -> Result<Self> {
+        let watch = TerminalWatch::start(asking.time_limit, asking.quiet, objective.clone(), language)?;
         let engine = asking.engine.map(Engine::from);
         let options = Options { seed: asking.seed, engine, ..Options::default() };
         let threads = rayon::ThreadPoolBuilder::new()

@@ -13,6 +13,7 @@ use super::output::{prepare_file, refuse_inputs, tell};
 use super::{COULD_NOT_TELL, say};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::Tolerance;
+use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 use zonewerk_report::{
     EveryPlan, RowForm, Spread, WholeFile, every_plan_json, every_plan_text, plan_row, plan_rows_head,
@@ -29,6 +30,7 @@ pub(super) struct Every<'a> {
     pub(super) within: Option<Tolerance>,
     pub(super) as_json: bool,
     pub(super) asking: &'a Asking,
+    pub(super) language: Language,
 }
 
 /// The form of a file of plans, from its name.
@@ -47,7 +49,7 @@ pub(super) fn run(every: &Every<'_>, scenario: &Scenario, inputs: Vec<PathBuf>) 
     prepare_file(every.file)?;
     let graph = scenario.graph();
     let instance = scenario.instance(&graph)?;
-    let asker = Asker::start(every.asking, &scenario.problem.objective)?;
+    let asker = Asker::start(every.asking, &scenario.problem.objective, every.language)?;
     let cannot = || format!("cannot write {name}");
     let mut rows = Rows {
         form,
@@ -84,6 +86,7 @@ pub(super) fn run(every: &Every<'_>, scenario: &Scenario, inputs: Vec<PathBuf>) 
         spread: &rows.spread,
         audited: rows.audited,
         file: is_written.then_some(name.as_str()),
+        language: every.language,
     };
     match every.as_json {
         true => say(every_plan_json(&answer))?,

@@ -4,11 +4,12 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
+use super::audit::Lang;
 use super::input::Input;
 use super::output::{prepare_file, refuse_inputs};
 use super::{Format, say};
 use zonewerk_core::graph::{self, GraphOptions};
-use zonewerk_core::words::Language;
+use zonewerk_core::words::say;
 use zonewerk_io::{InputProblems, Scenario};
 use zonewerk_report::{self as render, GraphFile, GraphReport};
 
@@ -41,6 +42,9 @@ pub(super) struct GraphArgs {
     /// How to print the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Language of the answer
+    #[arg(long, value_enum, default_value_t = Lang::En)]
+    lang: Lang,
 }
 
 /// How two units must touch.
@@ -75,6 +79,7 @@ pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
     if let Some(scenario) = args.input.scenario_of_graph()? {
         return of_given(&args, &scenario);
     }
+    let language = args.lang.into();
     let survey = args.input.survey()?;
     let output = args.out.as_ref().map(|output| output.path.clone());
     refuse_inputs(output, args.input.files_read(&survey))?;
@@ -85,7 +90,7 @@ pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
     let suggestions = graph::suggestions(&survey.topology, &graph, &survey.territory);
     let mut report = GraphReport::new(&survey.territory, &graph, options, &suggestions);
     let units = (&survey.territory, &graph);
-    report.map_faults = render::faults_line(&survey.map_faults(), units, &survey.inputs(), Language::English);
+    report.map_faults = render::faults_line(&survey.map_faults(), units, &survey.inputs(), language);
     if let Some(Output { path, format }) = &args.out {
         render::write_whole(path, &format.bytes(&report)).with_context(|| cannot_write(path))?;
     }
@@ -93,14 +98,11 @@ pub(super) fn run(args: GraphArgs) -> Result<ExitCode> {
         Format::Text => {
             let fitted = match survey.fit.units.len() {
                 0 => String::new(),
-                units => format!(
-                    "borders within {} m of each other are one: {units} unit{} changed; zonewerk check lists \
-                     them\n",
-                    survey.snap_m,
-                    if units == 1 { "" } else { "s" }
-                ),
+                units => {
+                    say!(language, "graph-fitted", metres = survey.snap_m.to_string(), units = units) + "\n"
+                }
             };
-            say(render::graph_text(&report) + &fitted)?;
+            say(render::graph_text(&report, language) + &fitted)?;
         }
         Format::Json => say(render::graph_json(&report))?,
     }
@@ -125,7 +127,7 @@ fn of_given(args: &GraphArgs, scenario: &Scenario) -> Result<ExitCode> {
         render::write_whole(path, &format.bytes(&report)).with_context(|| cannot_write(path))?;
     }
     match args.format {
-        Format::Text => say(render::graph_text(&report))?,
+        Format::Text => say(render::graph_text(&report, args.lang.into()))?,
         Format::Json => say(render::graph_json(&report))?,
     }
     Ok(ExitCode::SUCCESS)

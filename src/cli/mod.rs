@@ -21,6 +21,7 @@ mod memory;
 mod mend;
 mod output;
 mod plan;
+mod progress_words;
 mod publishing;
 mod reading;
 mod rules;

@@ -130,7 +130,8 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
         prepare_beside(file, &others)?;
     }
     let graph = scenario.graph();
-    let asker = Asker::start(&args.asking, &scenario.problem.objective)?.in_order(order);
+    let asker =
+        Asker::start(&args.asking, &scenario.problem.objective, args.publishing.lang.into())?.in_order(order);
     let is_compared = args.order == OrderName::Compare;
     let orders = is_compared.then(|| asker.in_orders(&scenario, &graph)).transpose()?;
     let solved = orders
@@ -144,11 +145,12 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
         family.map(|family| mend::mendings(&asker, &scenario, &graph, &solved, family)).transpose()?;
     asker.watch.finish();
     let mut results = Results::of_solve(&scenario, &graph, &solved, audit.as_ref(), args.asking.seed);
+    let language = args.publishing.lang.into();
+    results.language = language;
     results.orders = orders.as_ref();
     results.mendings = mendings.as_deref();
     let empty = Plan::empty(graph.len());
     let plan = solved.outcome.plan().unwrap_or(&empty);
-    let language = args.publishing.lang.into();
     let mut shown = Shown::new(&scenario, &graph, plan, language);
     shown.solved = Some(ShownSolve { solved: &solved, seed: args.asking.seed });
     shown.judgements = judgements(&scenario, audit.as_ref());

@@ -196,7 +196,8 @@ impl Tries<'_> {
         let objective = Objective::in_order([Goal::PeopleMoved]);
         let scenario = Scenario { problem: Problem { objective, ..given.problem }, ..scenario.clone() };
         refuse_unclear(self.shown_scenario(), &scenario)?;
-        let asker = Asker::start(&self.args.asking, &scenario.problem.objective)?;
+        let asker =
+            Asker::start(&self.args.asking, &scenario.problem.objective, self.args.publishing.lang.into())?;
         let solved = asker.solve_any(&scenario, graph)?;
         audited(&scenario, graph, &solved)?;
         asker.watch.finish();
@@ -230,7 +231,8 @@ impl Tries<'_> {
         };
         let asked = Scenario { problem: self.aimed(problem), ..scenario.clone() };
         refuse_unclear(self.shown_scenario(), &asked)?;
-        let asker = Asker::start(&self.args.asking, &asked.problem.objective)?;
+        let asker =
+            Asker::start(&self.args.asking, &asked.problem.objective, self.args.publishing.lang.into())?;
         let solved = asker.solve(&asked, &graph)?;
         let second_opinion = audited(&asked, &graph, &solved)?;
         asker.watch.finish();

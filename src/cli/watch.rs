@@ -5,17 +5,18 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::progress_words::progress_words;
 use zonewerk_core::problem::Objective;
-use zonewerk_core::words::visible;
-use zonewerk_report::amount;
+use zonewerk_core::words::{Language, say};
 use zonewerk_solve::why::{self, Told};
-use zonewerk_solve::{Progress, Stage, Stopped, Watch};
+use zonewerk_solve::{Progress, Stopped, Watch};
 
 /// Shows a solve on the terminal, keeps the clock, and listens to the wish to stop: Ctrl-C, and
 /// what [`on_signals`] says. Silent where standard error is not a terminal.
 pub(super) struct TerminalWatch {
     bar: ProgressBar,
     objective: Objective,
+    language: Language,
     deadline: Option<Instant>,
     /// The deadline of the solve at hand, where there are several.
     part: Mutex<Option<Instant>>,
@@ -25,7 +26,12 @@ pub(super) struct TerminalWatch {
 impl TerminalWatch {
     /// Starts the clock. A second Ctrl-C ends the program at once, and so does any other signal
     /// that comes a while after the first.
-    pub(super) fn start(time_limit: Option<f64>, quiet: bool, objective: Objective) -> Result<Self> {
+    pub(super) fn start(
+        time_limit: Option<f64>,
+        quiet: bool,
+        objective: Objective,
+        language: Language,
+    ) -> Result<Self> {
         let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         let interrupted = Arc::new(AtomicBool::new(false));
         let (flag, shown) = (Arc::clone(&interrupted), bar.clone());
@@ -44,7 +50,7 @@ impl TerminalWatch {
         let deadline = time_limit.and_then(|seconds| {
             Instant::now().checked_add(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
         });
-        Ok(Self { bar, objective, deadline, part: Mutex::new(deadline), interrupted })
+        Ok(Self { bar, objective, language, deadline, part: Mutex::new(deadline), interrupted })
     }
 
     /// Takes the progress line away.
@@ -76,16 +82,17 @@ impl Watch for TerminalWatch {
     }
 
     fn progress(&self, progress: Progress) {
-        self.bar.set_message(message(progress, &self.objective));
+        self.bar.set_message(progress_words(progress, &self.objective, self.language));
     }
 }
 
 impl Told for TerminalWatch {
     fn step(&self, step: why::Step) {
+        let language = self.language;
         self.bar.set_message(match step {
-            why::Step::Conflict => "finding what cannot be together".to_owned(),
+            why::Step::Conflict => say!(language, "progress-conflict"),
             why::Step::WaysOut { changes, found } => {
-                format!("looking for ways out with {changes} changes, {found} found")
+                say!(language, "progress-ways-out", changes = changes, found = found)
             }
         });
     }
@@ -141,47 +148,9 @@ fn is_ignored(signal: i32) -> bool {
     bits.is_some_and(|bits| bits >> (signal - 1) & 1 == 1)
 }
 
-fn message(progress: Progress, objective: &Objective) -> String {
-    let steps = objective.steps();
-    let goal = &steps[progress.step];
-    let mut parts = Vec::new();
-    if steps.len() > 1 {
-        parts.push(format!("goal {} of {}: {goal}", progress.step + 1, steps.len()));
-    }
-    parts.push(match progress.stage {
-        Stage::Listing => "listing feasible zones".to_owned(),
-        Stage::ListingRegions => format!("{} zones, listing regions of them", progress.zones),
-        Stage::Relaxing => format!("{} zones, solving the relaxation", progress.zones),
-        Stage::Diving => format!("{} zones, looking for a plan", progress.zones),
-        Stage::Searching => "improving plans by search".to_owned(),
-        Stage::Cutting => format!("{} zones left, cutting", progress.zones),
-        Stage::Branching => {
-            format!("{} zones left, {} branches open", progress.zones, progress.open_branches)
-        }
-        Stage::ListingPlans { found } => {
-            format!("{found} plans so far, {} branches open", progress.open_branches)
-        }
-        Stage::SettlingPairs { known, of } => format!("{known} of {of} pairs of neighbours settled"),
-    });
-    if let Some(incumbent) = progress.incumbent {
-        parts.push(format!("best {}", amount(goal, incumbent)));
-    }
-    if let Some(bound) = progress.bound.filter(|&bound| bound > 0) {
-        parts.push(format!("bound {}", amount(goal, bound)));
-    }
-    if let (Some(incumbent), Some(bound)) = (progress.incumbent, progress.bound) {
-        parts.push(format!(
-            "gap {:.2} %",
-            100.0 * (incumbent - bound.min(incumbent)) as f64 / incumbent.max(1) as f64
-        ));
-    }
-    visible(&parts.join(", ")).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use zonewerk_core::problem::Goal;
 
     #[test]
     fn several_signals_at_once_are_one_wish() {
@@ -196,25 +165,5 @@ mod tests {
         assert_eq!(ends(&[(term, 0), (term, 1000)]), [false, true]);
         assert_eq!(ends(&[(CTRL_C, 0), (CTRL_C, 1)]), [false, true]);
         assert_eq!(ends(&[(term, 0), (CTRL_C, 1), (CTRL_C, 2)]), [false, false, true]);
-    }
-
-    #[test]
-    fn the_step_is_named_where_there_are_several() {
-        let progress = Progress {
-            step: 1,
-            stage: Stage::Branching,
-            incumbent: Some(20_000),
-            bound: Some(19_000),
-            zones: 7,
-            open_branches: 2,
-        };
-        let two = Objective::in_order([Goal::Zones, Goal::BorderLength]);
-        assert_eq!(
-            message(progress, &two),
-            "goal 2 of 2: border-length, 7 zones left, 2 branches open, best 20.0 km, bound 19.0 km, gap 5.00 %"
-        );
-        let one = Objective::in_order([Goal::Zones]);
-        let listing = Progress { step: 0, stage: Stage::Listing, incumbent: None, bound: None, ..progress };
-        assert_eq!(message(listing, &one), "listing feasible zones");
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
         prepare(folder, render::FILE_NAMES)?;
     }
     let graph = scenario.graph();
-    let asker = Asker::start(&args.asking, &scenario.problem.objective)?;
+    let asker = Asker::start(&args.asking, &scenario.problem.objective, Language::English)?;
     let asked = Inquiry { args: &args, scenario: &scenario, graph: &graph, asker: &asker };
     let answer = if args.exceptions {
         asked.exceptions()?

@@ -3,12 +3,14 @@
 use super::Results;
 use super::goal_words::{step, step_bound, step_value};
 use super::map_faults::{counts, is_in_doubt, map_faults_line};
-use super::reading::{condition, drawn};
+use super::reading::condition;
 use super::steps::{StepResult, step_results};
+use super::stopped_words::stopped_words;
 use super::text::{gap_in, margin};
 use zonewerk_core::problem::{Goal, Problem, Regions, RuleId, Severity, Step, SubjectKind, Weight};
 use zonewerk_core::words::{Language, listed, say};
-use zonewerk_solve::{Engine, Outcome, Solved, Stopped, keeps, zones_may_lie_apart};
+use zonewerk_io::Scenario;
+use zonewerk_solve::{Engine, Infeasibility, Outcome, Solved, Stopped, keeps, zones_may_lie_apart};
 
 /// How good the plan is, in one sentence or two: every goal in its order, and among which plans
 /// none is better. Of a proof that there is no plan only that it is one.
@@ -16,18 +18,13 @@ pub(super) fn claim(results: &Results, solved: &Solved, language: Language) -> S
     let mut text = match &solved.outcome {
         Outcome::Optimal { .. } => proven(results, solved, language),
         Outcome::Feasible { bound, stopped, .. } => found(results, solved, (*bound, stopped), language),
-        Outcome::Infeasible { why } => {
-            let kept = kept(results, language);
-            match is_in_doubt(why, results.scenario) {
-                true => {
-                    let faults = counts(&results.scenario.map_faults, language);
-                    say!(language, "claim-impossible-map", kept = kept, faults = faults)
-                }
-                false => say!(language, "claim-impossible", kept = kept),
-            }
-        }
+        Outcome::Infeasible { why } => impossible(why, results.scenario, language),
         Outcome::Unknown { bound, stopped } => {
-            let mut text = say!(language, "page-unknown", why = stopped_words(stopped, language));
+            let mut text = say!(
+                language,
+                "page-unknown",
+                why = stopped_words(stopped, results.scenario, results.graph, language)
+            );
             if let Some(bound) = bound {
                 let asked = results.step(solved);
                 text = format!(
@@ -51,13 +48,31 @@ pub(super) fn claim(results: &Results, solved: &Solved, language: Language) -> S
     text
 }
 
+/// That no plan is possible, with the condition that rests on the map.
+pub(super) fn impossible(why: &Infeasibility, scenario: &Scenario, language: Language) -> String {
+    let kept = kept_of(&scenario.problem, language);
+    match is_in_doubt(why, scenario) {
+        true => {
+            let faults = counts(&scenario.map_faults, language);
+            say!(language, "claim-impossible-map", kept = kept, faults = faults)
+        }
+        false => say!(language, "claim-impossible", kept = kept),
+    }
+}
+
 fn proven(results: &Results, solved: &Solved, language: Language) -> String {
     let goals = goals_with_values(results, solved, language);
     match among(results, solved, language) {
-        None => say!(language, "claim-proven-one", goals = goals, kept = kept(results, language)),
+        None => say!(
+            language,
+            "claim-proven-one",
+            zones = zones(results),
+            goals = goals,
+            kept = kept(results, language)
+        ),
         Some(_) => {
             let none_better = none_better(results, solved, language).unwrap_or_default();
-            say!(language, "claim-proven", goals = goals, order = none_better)
+            say!(language, "claim-proven", zones = zones(results), goals = goals, order = none_better)
         }
     }
 }
@@ -73,14 +88,24 @@ fn found(
     let (goals, kept) = (goals_with_values(results, solved, language), kept(results, language));
     let (goal, bound) = (step(language, results.graph, asked), step_bound(language, asked, bound));
     let gap = gap_in(language, solved.outcome.gap().unwrap_or(0.0));
-    let why = stopped_words(stopped, language);
+    let why = stopped_words(stopped, results.scenario, results.graph, language);
     match among(results, solved, language) {
         None if is_one => {
-            say!(language, "claim-found-one", goals = goals, kept = kept, bound = bound, gap = gap, why = why)
+            say!(
+                language,
+                "claim-found-one",
+                zones = zones(results),
+                goals = goals,
+                kept = kept,
+                bound = bound,
+                gap = gap,
+                why = why
+            )
         }
         None => say!(
             language,
             "claim-found-first",
+            zones = zones(results),
             goals = goals,
             kept = kept,
             goal = goal,
@@ -91,6 +116,7 @@ fn found(
         Some(earlier) => say!(
             language,
             "claim-found",
+            zones = zones(results),
             goals = goals,
             kept = kept,
             earlier = earlier,
@@ -113,6 +139,11 @@ pub(super) fn none_better(results: &Results, solved: &Solved, language: Language
         earlier = earlier,
         goal = step(language, results.graph, results.step(solved))
     ))
+}
+
+/// Number of zones of the plan.
+fn zones(results: &Results) -> usize {
+    results.plan().map_or(0, |plan| plan.zones.len())
 }
 
 /// What is not claimed of goals that come after those that were begun.
@@ -259,29 +290,6 @@ pub(super) fn conditions(
     conditions
 }
 
-/// Why a search ended, in words.
-pub(super) fn stopped_words(stopped: &Stopped, language: Language) -> String {
-    match stopped {
-        Stopped::TimeLimit => say!(language, "page-stop-time"),
-        Stopped::Interrupted => say!(language, "page-stop-interrupted"),
-        Stopped::TooManyZones { limit } => say!(language, "page-stop-zones", limit = *limit),
-        Stopped::TooManyRegions { limit } => {
-            say!(language, "page-stop-regions", limit = *limit)
-        }
-        Stopped::OneAfterTheOther { .. } | Stopped::NothingFits { .. } => {
-            say!(language, "page-stop-order")
-        }
-        Stopped::NoneContiguous { beyond, contiguous, .. } => {
-            let drawn = drawn(beyond, *contiguous, language);
-            say!(language, "page-stop-beyond", drawn = drawn)
-        }
-        Stopped::UnclearExceptions { .. } => say!(language, "page-stop-exceptions"),
-        Stopped::NotInThisEngine { .. } | Stopped::CostsTooLarge => say!(language, "page-stop-engine"),
-        Stopped::SearchEnded => say!(language, "page-stop-search"),
-        Stopped::Rounding | Stopped::SolverFailed { .. } => say!(language, "page-stop-solver"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -323,9 +331,9 @@ mod tests {
         assert_eq!(
             claims(&sample),
             [
-                "Proven best: neighbours in different zones 6. No plan that keeps the rules, 1 given zone \
+                "Proven best: 3 zones; neighbours in different zones 6. No plan that keeps the rules, 1 given zone \
                  and the number of zones that is asked has less.",
-                "Bewezen het beste: buren in verschillende zones 6. Geen plan dat zich houdt aan de regels, \
+                "Bewezen het beste: 3 zones; buren in verschillende zones 6. Geen plan dat zich houdt aan de regels, \
                  1 gegeven zone en het gevraagde aantal zones heeft minder.",
             ]
         );
@@ -337,11 +345,11 @@ mod tests {
         assert_eq!(
             claims(&sample(steps.clone(), &[2, 26_400, 6], true)),
             [
-                "Proven best, goals in order: zones outside the bounds by exception 2, then total border 26.9 km, then \
+                "Proven best, goals in order: 3 zones; zones outside the bounds by exception 2, then total border 26.9 km, then \
                  neighbours in different zones 6. Of the plans that keep the rules and 1 given zone and have \
                  the least zones outside the bounds by exception, and of these total border of at most 26.9 km (2 % \
                  above the least), none has less neighbours in different zones.",
-                "Bewezen het beste, doelen in volgorde: zones buiten de grenzen bij uitzondering 2, daarna totale \
+                "Bewezen het beste, doelen in volgorde: 3 zones; zones buiten de grenzen bij uitzondering 2, daarna totale \
                  grens 26,9 km, daarna buren in verschillende zones 6. Van de plannen die zich houden aan de \
                  regels en 1 gegeven zone en het minste zones buiten de grenzen bij uitzondering, en daarvan \
                  totale grens van ten hoogste 26,9 km (2 % boven het minste) hebben, heeft er geen minder \
@@ -351,7 +359,7 @@ mod tests {
         let [english, _] = claims(&sample(steps, &[2, 26_400], false));
         assert_eq!(
             english,
-            "Best plan found, goals in order: zones outside the bounds by exception 2, then total border 26.4 km. Of \
+            "Best plan found, goals in order: 3 zones; zones outside the bounds by exception 2, then total border 26.4 km. Of \
              the plans that keep the rules and 1 given zone and have the least zones outside the bounds by exception, \
              none has less total border than 13.2 km: a gap of 50.0 %, because the time limit was reached. \
              Nothing is proved of: neighbours in different zones."
@@ -362,7 +370,7 @@ mod tests {
     fn what_is_best_in_the_first_goal_alone_claims_no_more() {
         let sample = sample(vec![Step::of(Goal::CutEdges), Step::of(Goal::BorderLength)], &[6], true);
         let [english, _] = claims(&sample);
-        assert!(english.starts_with("Proven best: neighbours in different zones 6. "), "{english}");
+        assert!(english.starts_with("Proven best: 3 zones; neighbours in different zones 6. "), "{english}");
         assert!(english.ends_with("Later goals were not looked at: total border."), "{english}");
     }
 

@@ -1,7 +1,6 @@
 //! Goals and what plans come to in them, in each language.
 
-use crate::amounts::{amount, at_least, has_all_border};
-use crate::text::kilometres_in;
+use crate::text::{decimal_point, kilometres_in};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Counted, Goal, Step, Tolerance};
 use zonewerk_core::words::{Language, number, say};
@@ -81,10 +80,10 @@ pub(crate) fn value(language: Language, goal: &Goal, value: u64) -> String {
 }
 
 /// A value of a step with its unit.
-pub(crate) fn step_value(language: Language, step: &Step, of: u64) -> String {
+pub fn step_value(language: Language, step: &Step, of: u64) -> String {
     match step.single() {
         Some(goal) => value(language, goal, of),
-        None => amount(step, of),
+        None => points(language, step, of, u64::div_ceil),
     }
 }
 
@@ -95,6 +94,60 @@ pub(crate) fn step_bound(language: Language, step: &Step, bound: u64) -> String 
             format!("{} km", kilometres_in(language, bound, false))
         }
         Some(goal) => value(language, goal, bound),
-        None => at_least(step, bound),
+        None => points(language, step, bound, |thousandths, parts| thousandths / parts),
+    }
+}
+
+/// A weighed sum, given in the parts of its step: with three decimals where it is small.
+fn points(language: Language, step: &Step, value: u64, divide: impl Fn(u64, u64) -> u64) -> String {
+    const SMALL: u64 = 1_000;
+    let whole = divide(value, step.parts);
+    if step.parts == 1 || whole >= SMALL {
+        return say!(language, "unit-points", points = number(language, whole));
+    }
+    let thousandths = match value.checked_mul(1_000) {
+        Some(thousandths) => divide(thousandths, step.parts),
+        None => whole * 1_000,
+    };
+    let decimals = format!("{:03}", thousandths % 1_000);
+    let points = match decimals.trim_end_matches('0') {
+        "" => (thousandths / 1_000).to_string(),
+        decimals => format!("{}{}{decimals}", thousandths / 1_000, decimal_point(language)),
+    };
+    say!(language, "unit-points", points = points)
+}
+
+/// Whether a value of a goal has the outer border in it, where it measures borders at all.
+pub(crate) fn has_all_border(goal: &Goal, graph: &Graph) -> bool {
+    graph.has_outer_border() || !goal.measures_borders()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use zonewerk_core::problem::Term;
+
+    #[test]
+    fn weighed_sums_round_up_and_their_bounds_down() {
+        let term = |goal, weight| Term { goal, weight };
+        let asked = |parts| Step {
+            terms: vec![term(Goal::Zones, parts), term(Goal::CutEdges, 1)],
+            parts,
+            tolerance: Tolerance::default(),
+        };
+        for (parts, value, shown, bound) in [
+            (1, 1_234, "1,234 points", "1,234 points"),
+            (4, 18, "4.5 points", "4.5 points"),
+            (4, 16, "4 points", "4 points"),
+            (3, 10, "3.334 points", "3.333 points"),
+            (12_500, 1, "0.001 points", "0 points"),
+            (7, 100_000, "14,286 points", "14,285 points"),
+            (u64::MAX, u64::MAX, "1 points", "1 points"),
+        ] {
+            let (asked, language) = (asked(parts), Language::English);
+            let told = (step_value(language, &asked, value), step_bound(language, &asked, value));
+            assert_eq!((told.0.as_str(), told.1.as_str()), (shown, bound));
+        }
+        assert_eq!(step_value(Language::Dutch, &asked(4), 18), "4,5 punten");
     }
 }

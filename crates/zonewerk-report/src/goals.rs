@@ -3,20 +3,22 @@
 use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
-use super::amounts::{LEFT_OUT, goal_amount, has_all_border};
+use super::Results;
+use super::goal_words::{self, has_all_border};
 use super::plain_table::plain_table;
 use super::text::shortened;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Counted, Goal, Problem, Reading};
 use zonewerk_core::territory::Territory;
+use zonewerk_core::words::message;
 use zonewerk_solve::zones::value;
 
 /// Distances between all pairs of more units than this take too much memory.
 const MOST_UNITS_IN_PAIRS: usize = 4_000;
 /// Matching more zones than this with those of the base plan takes too long.
 const MOST_ZONES_MATCHED: usize = 1_500;
-const NAME_WIDTH: usize = 56;
+const NAME_WIDTH: usize = 50;
 
 /// A goal with what a plan comes to in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,14 +121,19 @@ fn can_be_measured(goal: &Goal, territory: &Territory, problem: &Problem, plan: 
 }
 
 /// The values as a table for people.
-pub(super) fn goal_table(values: &[GoalValue]) -> Table {
-    let mut table = plain_table(["Goal", "This plan", "Drawn for"]);
-    for GoalValue { goal, value, is_without_outer_border, steps } in values {
-        let steps: Vec<String> = steps.iter().map(|step| format!("goal {step}")).collect();
-        let left_out = if *is_without_outer_border { LEFT_OUT } else { "" };
+pub(super) fn goal_table(results: &Results) -> Table {
+    let language = results.language;
+    let header = [
+        message!("page-column-measure"),
+        message!("page-column-this-plan"),
+        message!("page-column-drawn-for"),
+    ];
+    let mut table = plain_table(header.map(|message| message.say(language)));
+    for GoalValue { goal, value, steps, .. } in results.goals() {
+        let steps: Vec<String> = steps.iter().map(usize::to_string).collect();
         table.add_row([
-            shortened(&goal.to_string(), NAME_WIDTH) + left_out,
-            goal_amount(goal, *value),
+            shortened(&goal_words::goal(language, results.graph, goal), NAME_WIDTH),
+            goal_words::value(language, goal, *value),
             steps.join(", "),
         ]);
     }
@@ -185,27 +192,27 @@ mod tests {
         let results = sample.results();
         let found: Vec<String> = results.goals().iter().map(|value| format!("{value:?}")).collect();
         assert_eq!(found.len(), 8 + 2 * 2 + 3 + 1, "all but people moved from no plan: {found:#?}");
-        insta::assert_snapshot!(goal_table(results.goals()).trim_fmt(), @r#"
-         Goal                                     This plan   Drawn for
-        ────────────────────────────────────────────────────────────────
-         border-length                              26.9 km   goal 1
-         cut-edges                                  6 edges
-         inertia                         128,132 people km²
-         distance-to-centre                99,414 people km
-         squared-distance-to-centre      169,485 people km²
-         squared-deviation              400,960,576 people²
-         absolute-deviation                   20,024 people
-         largest-deviation                    20,024 people
-         crossings(kring)                        1 crossing
-         crossings(provincie)                   2 crossings
-         straddles(kring)                        1 straddle
-         straddles(provincie)                   0 straddles
-         mergers-cut                                 0 cuts
-         zones                                      3 zones
-         exceptions                            2 exceptions
-         crossings(provincie, people)         40,024 people   goal 2
-        ────────────────────────────────────────────────────────────────
-        "#);
+        insta::assert_snapshot!(goal_table(&results).trim_fmt(), @"
+         Measure                                                       This plan   Drawn for, as goal
+        ──────────────────────────────────────────────────────────────────────────────────────────────
+         total border                                                    26.9 km   1
+         neighbours in different zones                                         6
+         inertia                                       128,132 inhabitants × km²
+         distance to the centre unit                     99,414 inhabitants × km
+         squared distance to the centre unit           169,485 inhabitants × km²
+         squared deviation from the ideal population    400,960,576 inhabitants²
+         deviation from the ideal population                       20,024 people
+         largest deviation from the ideal population               20,024 people
+         cuts of kring                                                         1
+         cuts of provincie                                                     2
+         zones straddling kring                                                1
+         zones straddling provincie                                            0
+         expected mergers cut                                                  0
+         number of zones                                                       3
+         zones outside the bounds by exception                                 2
+         people cut from their provincie                           40,024 people   2
+        ──────────────────────────────────────────────────────────────────────────────────────────────
+        ");
         let report = serde_json::to_value(goal_reports(results.goals())).expect("plain values become JSON");
         assert_eq!(report[0]["goal"], "border-length");
         assert_eq!((&report[0]["unit"], &report[0]["optimised"]), (&"m".into(), &true.into()));

@@ -4,10 +4,11 @@ use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
 use super::Results;
-use super::amounts::amount;
+use super::goal_words::step_value;
 use super::plain_table::plain_table;
-use super::text::{shortened, thousands};
+use super::text::shortened;
 use zonewerk_core::problem::Step;
+use zonewerk_core::words::{message, number, say};
 use zonewerk_solve::{Outcome, Solved, StepSolved};
 
 const NAME_WIDTH: usize = 28;
@@ -78,23 +79,33 @@ fn price<'a>(results: &Results<'a>, mended: &Solved) -> Option<(&'a Step, StepSo
 
 /// The straddles, a line each.
 pub(super) fn mending_table(results: &Results<'_>, mendings: &[Mending]) -> Table {
-    let mut table = plain_table(["Straddled", "People parted", "By zones", "To mend it"]);
+    let language = results.language;
+    let header = [
+        message!("column-straddled"),
+        message!("column-people-parted"),
+        message!("column-by-zones"),
+        message!("column-to-mend"),
+    ];
+    let mut table = plain_table(header.map(|message| message.say(language)));
     for mending in mendings {
         let solved = mending.solved.as_ref();
         let found = solved.and_then(|solved| price(results, solved));
         let price = match (solved.map(|solved| &solved.outcome), found) {
-            (None, _) => "not asked: time was up".to_owned(),
-            (Some(Outcome::Infeasible { .. }), _) => "impossible".to_owned(),
+            (None, _) => say!(language, "mend-not-asked"),
+            (Some(Outcome::Infeasible { .. }), _) => say!(language, "order-impossible"),
             (Some(outcome), Some((step, _, price))) => {
                 let sign = if price < 0 { "-" } else { "+" };
-                let sure = if matches!(outcome, Outcome::Optimal { .. }) { "" } else { "at most " };
-                format!("{sure}{sign}{}", amount(step, price.unsigned_abs()))
+                let amount = format!("{sign}{}", step_value(language, step, price.unsigned_abs()));
+                match outcome {
+                    Outcome::Optimal { .. } => amount,
+                    _ => say!(language, "amount-at-most", amount = amount),
+                }
             }
-            (_, None) => "no plan found".to_owned(),
+            (_, None) => say!(language, "order-no-plan"),
         };
         table.add_row([
             shortened(&mending.group, NAME_WIDTH),
-            thousands(mending.people),
+            number(language, mending.people),
             shortened(&mending.zones.join(", "), ZONES_WIDTH),
             price,
         ]);

@@ -4,10 +4,11 @@ use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
 use super::Results;
-use super::amounts::amount;
+use super::goal_words::step_value;
 use super::plain_table::plain_table;
-use super::text::percent;
+use super::text::gap_in;
 use zonewerk_core::problem::Step;
+use zonewerk_core::words::{Message, message, say};
 use zonewerk_solve::{InOrders, Order, Outcome, Solved, StepSolved, Stopped};
 
 const JOINTLY: &str = "jointly";
@@ -26,7 +27,7 @@ pub(super) struct OrderReport {
     price: Option<u64>,
     /// Why there is none, where that is known.
     #[serde(skip)]
-    without_plan: Option<&'static str>,
+    without_plan: Option<Message>,
 }
 
 /// The orders, with jointly last.
@@ -51,39 +52,58 @@ pub(super) fn order_reports(orders: &InOrders) -> Vec<OrderReport> {
     [("zones-first", zones_first), ("regions-first", regions_first), (JOINTLY, jointly)].map(report).into()
 }
 
-fn without_plan(outcome: &Outcome) -> Option<&'static str> {
+fn without_plan(outcome: &Outcome) -> Option<Message> {
     match outcome {
-        Outcome::Infeasible { .. } => Some("impossible"),
+        Outcome::Infeasible { .. } => Some(message!("order-impossible")),
         Outcome::Unknown { stopped: Stopped::NothingFits { order: Order::RegionsFirst }, .. } => {
-            Some("no zones fit them")
+            Some(message!("order-no-zones-fit"))
         }
-        Outcome::Unknown { stopped: Stopped::NothingFits { .. }, .. } => Some("no regions of them"),
+        Outcome::Unknown { stopped: Stopped::NothingFits { .. }, .. } => {
+            Some(message!("order-no-regions-fit"))
+        }
         Outcome::Unknown { .. } | Outcome::Optimal { .. } | Outcome::Feasible { .. } => None,
     }
 }
 
 /// The orders, a line each.
 pub(super) fn order_table(results: &Results<'_>, orders: &InOrders) -> Table {
-    let step = step(results);
-    let mut table = plain_table(["Order", "Zones", "Regions", "First goal", "Price", "Share"]);
+    let (step, language) = (step(results), results.language);
+    let mut table = plain_table(
+        [
+            message!("column-order"),
+            message!("column-zones"),
+            message!("column-regions"),
+            message!("column-first-goal"),
+            message!("column-price"),
+            message!("column-share"),
+        ]
+        .map(|message| message.say(language)),
+    );
     let count = |count: Option<usize>| count.map_or_else(String::new, |count| count.to_string());
     for report in order_reports(orders) {
         let is_proved = |step: &StepSolved| step.bound >= step.objective;
-        let at_least = if orders.jointly.steps.first().is_some_and(is_proved) { "" } else { "at least " };
+        let is_exact = orders.jointly.steps.first().is_some_and(is_proved);
         let price = report.price.filter(|_| report.order != JOINTLY);
         let share = price
             .zip(report.objective)
-            .map(|(price, objective)| percent(price as f64 / (objective - price).max(1) as f64));
+            .map(|(price, objective)| gap_in(language, price as f64 / (objective - price).max(1) as f64));
         let found = match report.objective {
-            Some(objective) => amount(step, objective),
-            None => report.without_plan.unwrap_or("no plan found").to_owned(),
+            Some(objective) => step_value(language, step, objective),
+            None => report.without_plan.unwrap_or(message!("order-no-plan")).say(language),
         };
         table.add_row([
-            report.order.to_owned(),
+            match report.order {
+                "zones-first" => say!(language, "order-zones-first"),
+                "regions-first" => say!(language, "order-regions-first"),
+                _ => say!(language, "order-jointly"),
+            },
             count(report.zones),
             count(report.regions),
             found,
-            price.map_or_else(String::new, |price| format!("{at_least}{}", amount(step, price))),
+            price.map_or_else(String::new, |price| {
+                let price = step_value(language, step, price);
+                if is_exact { price } else { say!(language, "amount-at-least", amount = price) }
+            }),
             share.unwrap_or_default(),
         ]);
     }

@@ -95,7 +95,7 @@ pub(crate) fn none_contiguous(
 }
 
 /// What was not tried, in words.
-fn others(scenario: &Scenario, beyond: &[Beyond], language: Language) -> String {
+pub(crate) fn others(scenario: &Scenario, beyond: &[Beyond], language: Language) -> String {
     let names = |units: &[UnitId]| {
         let names: Vec<&str> =
             units.iter().map(|&unit| scenario.territory.unit(unit).name.as_str()).collect();

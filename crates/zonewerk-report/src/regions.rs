@@ -6,8 +6,9 @@ use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 
 use super::plain_table::plain_table;
-use super::text::{shortened, thousands};
+use super::text::shortened;
 use super::{Results, ZoneResult};
+use zonewerk_core::words::{message, number};
 
 const NAME_WIDTH: usize = 28;
 const ZONES_WIDTH: usize = 44;
@@ -43,11 +44,18 @@ pub(super) fn region_table(results: &Results<'_>) -> Option<Table> {
     if reports.is_empty() {
         return None;
     }
-    let mut table = plain_table(["Region", "Inhabitants", "Zones", "Of"]);
+    let language = results.language;
+    let header = [
+        message!("page-column-region"),
+        message!("page-column-inhabitants"),
+        message!("column-zones"),
+        message!("column-region-of"),
+    ];
+    let mut table = plain_table(header.map(|message| message.say(language)));
     for RegionReport { name, population, zones } in &reports {
         table.add_row([
             shortened(name, NAME_WIDTH),
-            population.map_or("?".to_owned(), thousands),
+            population.map_or("?".to_owned(), |people| number(language, people)),
             zones.len().to_string(),
             shortened(&zones.join(", "), ZONES_WIDTH),
         ]);

@@ -114,7 +114,7 @@ mod tests {
         insta::assert_snapshot!(shown(&report["outcome"]), @r#"
         {
           "status": "optimal",
-          "claim": "Proven best: total border 26.9 km. No plan that keeps the rules and 1 given zone has less.",
+          "claim": "Proven best: 3 zones; total border 26.9 km. No plan that keeps the rules and 1 given zone has less.",
           "conditions": [],
           "objective": 26881,
           "bound": 26881,
@@ -123,7 +123,7 @@ mod tests {
           "chosen": {
             "kind": "zones-can-be-listed",
             "zone_limit": null,
-            "sentence": "since all feasible zones can be listed"
+            "sentence": "This engine was chosen because all possible zones can be listed"
           },
           "goal": "border-length",
           "unit": "m",

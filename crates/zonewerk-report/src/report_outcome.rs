@@ -3,9 +3,9 @@ use serde::Serialize;
 use super::claim::{claim, conditions};
 use super::report_parts::{UnitReport, unit_reports};
 use super::steps::{ChosenReport, chosen_report};
+use super::stopped_words::stopped_words;
 use super::{Results, explain};
 use zonewerk_core::problem::Goal;
-use zonewerk_core::words::Language;
 use zonewerk_solve::{Infeasibility, LevelSums, Outcome, RegionSums, Solved, Stopped, ZoneSums};
 
 /// What solving came to.
@@ -72,8 +72,8 @@ pub(super) fn outcome_report<'a>(results: &Results<'a>, solved: &Solved) -> Outc
     };
     OutcomeReport {
         status: solved.outcome.status(),
-        claim: claim(results, solved, Language::English),
-        conditions: conditions(results, solved, Language::English)
+        claim: claim(results, solved, results.language),
+        conditions: conditions(results, solved, results.language)
             .into_iter()
             .map(|(kind, sentence)| ConditionReport { kind, sentence })
             .collect(),
@@ -81,15 +81,15 @@ pub(super) fn outcome_report<'a>(results: &Results<'a>, solved: &Solved) -> Outc
         bound: solved.outcome.bound(),
         gap: solved.outcome.gap(),
         engine: solved.engine.name(),
-        chosen: chosen_report(solved.chosen),
+        chosen: chosen_report(solved.chosen, results.language),
         goal: goal.to_string(),
         unit: goal.single().map_or("points", Goal::unit),
-        stopped: stopped.map(stopped_report),
+        stopped: stopped.map(|stopped| stopped_report(results, stopped)),
         why: why.map(|why| impossible(results, why)),
     }
 }
 
-fn stopped_report(stopped: &Stopped) -> StoppedReport {
+fn stopped_report(results: &Results, stopped: &Stopped) -> StoppedReport {
     let (kind, zone_limit) = match stopped {
         Stopped::TimeLimit => ("time-limit", None),
         Stopped::Interrupted => ("interrupted", None),
@@ -106,7 +106,11 @@ fn stopped_report(stopped: &Stopped) -> StoppedReport {
         Stopped::Rounding => ("rounding", None),
         Stopped::SolverFailed { .. } => ("solver-failed", None),
     };
-    StoppedReport { kind, zone_limit, sentence: stopped.to_string() }
+    StoppedReport {
+        kind,
+        zone_limit,
+        sentence: stopped_words(stopped, results.scenario, results.graph, results.language),
+    }
 }
 
 fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {

@@ -5,6 +5,7 @@ use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Holding, Plan, UnitPart, ZoneMeasures, measure};
 use zonewerk_core::problem::{Exception, FixedZone, PopulationBounds, Step};
 use zonewerk_core::territory::{IdVec, Link, LinkChange, UnitId, ZoneId};
+use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 use zonewerk_solve::{InOrders, Requirements, Solved};
 
@@ -21,6 +22,8 @@ pub struct Results<'a> {
     pub audit: Option<&'a Audit>,
     /// The seed of the solve.
     pub seed: Option<u64>,
+    /// The language of every sentence.
+    pub language: Language,
     /// What each order of drawing zones and regions came to, where that was asked.
     pub orders: Option<&'a InOrders>,
     /// What it costs to mend each straddle of a family, where that was asked.
@@ -102,6 +105,7 @@ impl<'a> Results<'a> {
             solved: None,
             audit,
             seed: None,
+            language: Language::default(),
             orders: None,
             mendings: None,
             plan,

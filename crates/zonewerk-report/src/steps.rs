@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::Results;
-use super::amounts::{amount, at_least, left_out, measured};
-use super::text::{percent, thousands};
+use super::goal_words::{step, step_bound, step_value};
+use super::text::{gap_in, margin};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Goal, Step};
-use zonewerk_solve::{Chosen, Solved, Statistics, StepSolved};
+use zonewerk_core::words::{Language, say};
+use zonewerk_solve::{Chosen, Engine, Solved, Statistics, StepSolved};
 
 /// One step of the objective with what is known of it.
 pub(super) struct StepResult<'a> {
@@ -101,38 +102,37 @@ impl StepResult<'_> {
         Some(if bound >= objective { 0.0 } else { (objective - bound) as f64 / objective as f64 })
     }
 
-    /// The step in words, without what it measures: `24,000 people, proven`.
-    fn came_to(&self) -> String {
-        let Some(solved) = self.solved else { return "nothing proved".to_owned() };
-        let Some(best) = solved.objective else {
-            let bound = solved.bound.map(|bound| format!(", none below {}", at_least(self.step, bound)));
-            return format!("no plan found{}", bound.unwrap_or_default());
-        };
-        if self.standing() == Standing::Open {
-            let bound = solved.bound.map_or_else(
-                || "no bound known".to_owned(),
-                |bound| format!("none below {}", at_least(self.step, bound)),
-            );
-            let gap = self.gap().map(|gap| format!(" (gap {})", percent(gap))).unwrap_or_default();
-            return format!("{}, {bound}{gap}", amount(self.step, best));
-        }
-        match self.plan.filter(|&plan| plan > best) {
-            Some(plan) => {
-                format!("{}, the proven best is {}", amount(self.step, plan), amount(self.step, best))
+    /// The step on a line of its own: number, goal, what it came to and what is proved of that.
+    pub(super) fn line(&self, language: Language) -> String {
+        let goal = step(language, self.graph, self.step);
+        let goal = match self.step.tolerance.millionths {
+            0 => goal,
+            _ => {
+                say!(language, "step-within", goal = goal, margin = margin(self.step.tolerance, language))
             }
-            None => format!("{}, proven", amount(self.step, best)),
+        };
+        say!(language, "step-line", number = self.number, goal = goal, result = self.came_to(language))
+    }
+
+    fn came_to(&self, language: Language) -> String {
+        let Some(solved) = self.solved else { return say!(language, "page-nothing-proved") };
+        let value = |value: u64| step_value(language, self.step, value);
+        let bound = solved.bound.map(|bound| step_bound(language, self.step, bound));
+        match (solved.objective, bound) {
+            (None, None) => say!(language, "step-no-plan"),
+            (None, Some(bound)) => say!(language, "step-no-plan-bound", bound = bound),
+            (Some(best), _) if self.standing() == Standing::Proven => {
+                match self.plan.filter(|&plan| plan > best) {
+                    Some(plan) => say!(language, "step-proven-best", value = value(plan), best = value(best)),
+                    None => say!(language, "step-proven", value = value(best)),
+                }
+            }
+            (Some(best), None) => say!(language, "step-open", value = value(best)),
+            (Some(best), Some(bound)) => {
+                let gap = gap_in(language, self.gap().unwrap_or(0.0));
+                say!(language, "step-open-bound", value = value(best), bound = bound, gap = gap)
+            }
         }
-    }
-
-    /// The step in a sentence about all of them: `total border 4,912.3 km, proven`.
-    pub(super) fn clause(&self) -> String {
-        format!("{} {}", measured(self.step, self.graph), self.came_to())
-    }
-
-    /// The step on a line of its own.
-    pub(super) fn line(&self) -> String {
-        let left_out = left_out(self.step, self.graph);
-        format!("goal {}, {}{left_out}: {}", self.number, self.step, self.came_to())
     }
 }
 
@@ -169,29 +169,31 @@ pub(super) fn statistics_report(found: Statistics) -> StatisticsReport {
     }
 }
 
-/// Which engine, and why.
-pub(super) fn engine_line(solved: &Solved) -> String {
-    format!("Engine: {}, {}", solved.engine.name(), why(solved.chosen))
+/// Which engine did the work, and why, in two sentences.
+pub(super) fn engine_words(solved: &Solved, language: Language) -> [String; 2] {
+    let engine = match solved.engine {
+        Engine::Cover => say!(language, "page-engine-cover"),
+        Engine::Compact => say!(language, "page-engine-compact"),
+        Engine::Search => say!(language, "page-engine-search"),
+    };
+    [engine, chosen_words(solved.chosen, language)]
 }
 
 /// Why the engine did the work, for machines.
-pub(super) fn chosen_report(chosen: Chosen) -> ChosenReport {
+pub(super) fn chosen_report(chosen: Chosen, language: Language) -> ChosenReport {
     let (kind, zone_limit) = match chosen {
         Chosen::Asked => ("asked", None),
         Chosen::ZonesCanBeListed => ("zones-can-be-listed", None),
         Chosen::TooManyZones(limit) => ("too-many-zones", Some(limit)),
     };
-    ChosenReport { kind, zone_limit, sentence: why(chosen) }
+    ChosenReport { kind, zone_limit, sentence: chosen_words(chosen, language) }
 }
 
-fn why(chosen: Chosen) -> String {
+fn chosen_words(chosen: Chosen, language: Language) -> String {
     match chosen {
-        Chosen::Asked => "as asked".to_owned(),
-        Chosen::ZonesCanBeListed => "since all feasible zones can be listed".to_owned(),
-        Chosen::TooManyZones(limit) => format!(
-            "since zones, or sets on the way to them, are too many to list (at most {} zones)",
-            thousands(limit as u64)
-        ),
+        Chosen::Asked => say!(language, "page-chosen-asked"),
+        Chosen::ZonesCanBeListed => say!(language, "page-chosen-listed"),
+        Chosen::TooManyZones(limit) => say!(language, "page-chosen-too-many", limit = limit),
     }
 }
 
@@ -200,7 +202,7 @@ mod tests {
     use super::*;
     use crate::sample::Sample;
     use zonewerk_core::problem::{Objective, Term, Tolerance};
-    use zonewerk_solve::{Engine, Outcome, Stopped};
+    use zonewerk_solve::{Outcome, Stopped};
 
     /// Three steps: the first proven, with a plan that is worse within its tolerance, the
     /// second open, of the third nothing proved.
@@ -230,16 +232,14 @@ mod tests {
         let sample = sample();
         let (results, solved) = (sample.results(), sample.solved.as_ref().expect("it is solved"));
         let steps = step_results(&results, solved);
-        let lines: Vec<String> = steps.iter().flat_map(|step| [step.line(), step.clause()]).collect();
-        insta::assert_snapshot!(lines.join("\n") + "\n" + &engine_line(solved), @r#"
-        goal 1, border-length within 2 %: 26.9 km, the proven best is 26.4 km
-        total border 26.9 km, the proven best is 26.4 km
-        goal 2, exceptions + 0.25 * cut-edges: 4.5 points, none below 3.25 points (gap 27.8 %)
-        exceptions + 0.25 * cut-edges 4.5 points, none below 3.25 points (gap 27.8 %)
-        goal 3, largest-deviation: nothing proved
-        largest deviation from the ideal population nothing proved
-        Engine: compact, since zones, or sets on the way to them, are too many to list (at most 6,000,000 zones)
-        "#);
+        let lines: Vec<String> = steps.iter().map(|step| step.line(Language::English)).collect();
+        insta::assert_snapshot!(lines.join("\n") + "\n" + &engine_words(solved, Language::English).join("\n"), @"
+        goal 1, total border (within 2 % of the best): 26.9 km, the proven best is 26.4 km
+        goal 2, weighted sum (exceptions + 0.25 * cut-edges): 4.5 points, none below 3.25 points (gap 27.8 %)
+        goal 3, largest deviation from the ideal population: nothing proved
+        Engine: compact, which decides for every unit in which zone it lies
+        This engine was chosen because possible zones, or sets on the way to them, are too many to list (at most 6,000,000 zones)
+        ");
         let reports = step_reports(&results, solved);
         insta::assert_snapshot!(serde_json::to_string_pretty(&reports[1..]).expect("plain values"), @r#"
         [
@@ -282,7 +282,7 @@ mod tests {
         let reasons = [Chosen::Asked, Chosen::ZonesCanBeListed, Chosen::TooManyZones(5)];
         let found: Vec<(&str, Option<usize>)> = reasons
             .map(|chosen| {
-                let report = chosen_report(chosen);
+                let report = chosen_report(chosen, Language::English);
                 assert!(!report.sentence.is_empty());
                 (report.kind, report.zone_limit)
             })

@@ -51,7 +51,7 @@ pub(super) fn decimal_point(language: Language) -> char {
 }
 
 /// A gap in percent in a language, rounded up: it must not look smaller than it is.
-pub(super) fn gap_in(language: Language, gap: f64) -> String {
+pub fn gap_in(language: Language, gap: f64) -> String {
     let tenths = (gap * 1000.0).ceil() as u64;
     format!("{}{}{} %", words::number(language, tenths / 10), decimal_point(language), tenths % 10)
 }

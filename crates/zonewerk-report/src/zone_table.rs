@@ -4,36 +4,44 @@ use super::ZoneResult;
 use super::document::Tone;
 use super::ink::Ink;
 use super::plain_table::plain_table;
-use super::text::{NO_REASON, WIDTH, columns, count, kilometres, shortened, thousands};
+use super::text::{WIDTH, columns, kilometres_in, shortened};
+use zonewerk_core::words::{Language, Message, message, number, say};
 
-const HEADER: [&str; 5] = ["Zone", "Inhabitants", "Units", "Border km", "Remark"];
+const HEADER: [Message; 5] = [
+    message!("page-column-zone"),
+    message!("page-column-inhabitants"),
+    message!("page-column-units"),
+    message!("page-column-border"),
+    message!("column-remark"),
+];
 const NAME_WIDTH: usize = 32;
 const REMARK_WIDTH: usize = 30;
 /// Blanks between two columns.
 const BETWEEN: usize = 3;
 
 /// The zones of a plan with their measures, at most [`WIDTH`] columns wide.
-pub(super) fn zone_table(zones: &[ZoneResult], ink: Ink) -> Table {
-    let mut table = plain_table(HEADER);
+pub(super) fn zone_table(zones: &[ZoneResult], ink: Ink, language: Language) -> Table {
+    let header = HEADER.map(|message| message.say(language));
+    let mut table = plain_table(header.clone());
     ink.apply(&mut table);
     let row = |zone: &ZoneResult| {
         [
             shortened(zone.name, NAME_WIDTH),
-            zone.measures.population.map_or("?".to_owned(), thousands),
+            zone.measures.population.map_or("?".to_owned(), |people| number(language, people)),
             zone.measures.units.len().to_string(),
-            zone.measures.border_m.map_or("?".to_owned(), kilometres),
+            zone.measures.border_m.map_or("?".to_owned(), |metres| kilometres_in(language, metres, true)),
         ]
     };
     let rows: Vec<[String; 4]> = zones.iter().map(row).collect();
     let width = |column: usize| {
         let widths = rows.iter().map(|row| columns(&row[column]));
-        widths.chain([columns(HEADER[column])]).max().unwrap_or(0) + BETWEEN
+        widths.chain([columns(&header[column])]).max().unwrap_or(0) + BETWEEN
     };
     // Large numbers leave less room for remarks; a blank stands at either end.
     let left = WIDTH.saturating_sub(2 + (0..4).map(width).sum::<usize>()).min(REMARK_WIDTH);
     for (zone, row) in zones.iter().zip(&rows) {
         let tone = if zone.errors > 0 { Tone::Error } else { Tone::Plain };
-        let remark = ink.cell(Cell::new(shortened(&remark(zone), left)), tone);
+        let remark = ink.cell(Cell::new(shortened(&remark(zone, language), left)), tone);
         table.add_row(row.iter().map(Cell::new).chain([remark]));
     }
     for column in 1..=3 {
@@ -44,16 +52,17 @@ pub(super) fn zone_table(zones: &[ZoneResult], ink: Ink) -> Table {
     table
 }
 
-fn remark(zone: &ZoneResult) -> String {
+fn remark(zone: &ZoneResult, language: Language) -> String {
     if zone.errors > 0 {
-        return format!("breaks {}", count(zone.errors, "rule"));
+        return say!(language, "remark-breaks", rules = zone.errors);
     }
     match (zone.fixed, zone.exception) {
-        (Some(fixed), _) => format!("fixed: {}", fixed.reason),
+        (Some(fixed), _) => say!(language, "remark-fixed", reason = &fixed.reason),
         (None, Some(exception)) => {
-            format!("exception: {}", exception.reason.as_deref().unwrap_or(NO_REASON))
+            let reason = exception.reason.clone().unwrap_or_else(|| say!(language, "page-no-reason"));
+            say!(language, "remark-exception", reason = reason)
         }
-        (None, None) if !zone.parts.is_empty() => "holds part of a unit".to_owned(),
+        (None, None) if !zone.parts.is_empty() => say!(language, "remark-part"),
         (None, None) => String::new(),
     }
 }

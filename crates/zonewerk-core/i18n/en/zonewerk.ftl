@@ -486,12 +486,27 @@ page-heading-findings = Findings by rule
 page-heading-change = What changes
 page-heading-optimal = How good it is
 page-heading-basis = What it rests on
-claim-proven-one = Proven best: { $goals }. No plan that keeps { $kept } has less.
-claim-proven = Proven best, goals in order: { $goals }. { $order }
+claim-proven-one = Proven best: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. No plan that keeps { $kept } has less.
+claim-proven = Proven best, goals in order: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. { $order }
 claim-none-better = Of the plans that keep { $kept } and have { $earlier }, none has less { $goal }.
-claim-found-one = Best plan found: { $goals }. No plan that keeps { $kept } has less than { $bound }: a gap of { $gap }, because { $why }.
-claim-found-first = Best plan found, goals in order: { $goals }. No plan that keeps { $kept } has less { $goal } than { $bound }: a gap of { $gap }, because { $why }.
-claim-found = Best plan found, goals in order: { $goals }. Of the plans that keep { $kept } and have { $earlier }, none has less { $goal } than { $bound }: a gap of { $gap }, because { $why }.
+claim-found-one = Best plan found: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. No plan that keeps { $kept } has less than { $bound }: a gap of { $gap }, because { $why }.
+claim-found-first = Best plan found, goals in order: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. No plan that keeps { $kept } has less { $goal } than { $bound }: a gap of { $gap }, because { $why }.
+claim-found = Best plan found, goals in order: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. Of the plans that keep { $kept } and have { $earlier }, none has less { $goal } than { $bound }: a gap of { $gap }, because { $why }.
 claim-impossible-map = Proved impossible, if the map is right where it has { $faults }: no plan keeps { $kept }.
 claim-impossible = Proved impossible: no plan keeps { $kept }.
 claim-unknown-bound = No plan that keeps { $kept } has less { $goal } than { $bound }.
@@ -513,6 +528,242 @@ claim-kept-pins = { $number ->
 claim-kept-zones = the number of zones that is asked
 claim-kept-limit = the limit { $limit }
 claim-kept-and = { $before } and { $last }
+# Why a search ended, as a clause.
+stop-time = the time limit was reached
+stop-interrupted = it was interrupted
+stop-zones = possible zones, or sets on the way to them, are too many to list (at most { $limit } zones; narrower bounds make fewer)
+stop-regions = more than { $limit } sets of zones may still be a region of a better plan
+stop-zones-first = zones were drawn first, and regions of them
+stop-regions-first = regions were drawn first, and zones inside each
+stop-no-regions-fit = the zones that were drawn first cannot be put together to regions within the rules
+stop-no-zones-fit = the regions that were drawn first hold no zones within the rules
+stop-beyond = it is proved that no plan with { $drawn } exists ({ $why }); the rules also allow { $others }, which were not tried
+stop-exceptions = exceptions must be made clear first
+stop-engine = the engine does not take this question
+stop-costs = weights and values have too many digits to be added up exactly (use smaller weights)
+stop-search = the search has done its work, and proves no more
+stop-rounding = what is left to prove is smaller than the precision of the LP solver
+stop-solver = the LP solver gave up ({ $message })
+
+# One goal of several, on a line.
+step-line = goal { $number }, { $goal }: { $result }
+step-within = { $goal } (within { $margin } of the best)
+step-proven = { $value }, proven
+step-proven-best = { $value }, the proven best is { $best }
+step-open = { $value }, no bound known
+step-open-bound = { $value }, none below { $bound } (gap { $gap })
+step-no-plan = no plan found
+step-no-plan-bound = no plan found, none below { $bound }
+
+# The summary of a solve.
+summary-audit = Audit: { $verdict }
+summary-ask-why = zonewerk why tells what cannot be together, and the cheapest ways out.
+heading-sources = Sources
+column-remark = Remark
+column-zones = Zones
+column-regions = Regions
+column-region-of = Of
+remark-breaks = breaks { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+}
+remark-fixed = fixed: { $reason }
+remark-exception = exception: { $reason }
+remark-part = holds part of a unit
+amount-at-least = at least { $amount }
+amount-at-most = at most { $amount }
+column-order = Order
+column-first-goal = First goal
+column-price = Price
+column-share = Share
+order-zones-first = zones first
+order-regions-first = regions first
+order-jointly = jointly
+order-impossible = impossible
+order-no-plan = no plan found
+order-no-zones-fit = no zones fit them
+order-no-regions-fit = no regions of them
+column-straddled = Straddled
+column-people-parted = People parted
+column-by-zones = By zones
+column-to-mend = To mend it
+mend-not-asked = not asked: time was up
+mend-nothing = Nothing to mend: no zone straddles a group
+
+# What a plan rests on.
+rests-bounds = Bounds of a zone: { $bounds }; population of { $date } (scenario { $scenario }, profile { $profile })
+rests-number-of-zones = Number of zones: { $count }
+rests-ideal = Ideal population of a zone: { $people }
+rests-base = People move from a plan of { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}
+rests-merger = Decided merger { $merger }: { $units } in one zone
+rests-waives = need not keep { $rules }
+
+# Plans nearly as good as the best.
+nearby-not-known = What lies within the margin is not known as long as no plan is proved best.
+nearby-within = { $goal } of at most { $ceiling }, within { $margin } of the best
+nearby-all = { $plans ->
+    [one] This is the only plan that keeps { $kept } and has { $within } (proved).
+   *[other] These are all { $plans } plans that keep { $kept } and have { $within } (proved).
+}
+nearby-more = These are the { $plans } best plans that keep { $kept } and have { $within } (proved); there are more.
+nearby-different = The best plan and { $others ->
+    [one] { $others } other
+   *[other] { $others } others
+} with { $within }, each as different from those before as can be (proved).
+nearby-open = At least { $plans ->
+    [one] { $plans } plan has
+   *[other] { $plans } plans have
+} { $within }, the first { $proved } of them proved to be the best; not more was found out, because { $why }.
+nearby-open-different = { $plans ->
+    [one] { $plans } plan has
+   *[other] { $plans } plans have
+} { $within }, the first { $proved } of them proved to be as different as can be; not more was found out, because { $why }.
+nearby-first-goal = The margin is over the first goal, and later ones are not looked at.
+nearby-ask-backbone = Ask with --backbone what all plans within the margin have in common.
+column-plan = Plan
+column-plans = Plans
+column-value = Value
+column-above-best = Above best
+column-pairs-changed = Pairs changed
+column-new-zones = New zones
+column-people-elsewhere = People elsewhere
+column-in-all = In all
+common-heading = What all plans within { $margin } have in common (proved)
+common-heading-open = What all plans within { $margin } have in common (proved as far as it was found out)
+common-pairs = { $pairs ->
+    [one] { $pairs } pair
+   *[other] { $pairs } pairs
+} of neighbours: { $together } together in all plans, { $apart } apart in all, { $contested } contested
+common-units = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}: { $settled } settled ({ $settled_people } inhabitants), { $contested } contested ({ $contested_people } inhabitants)
+common-with-unknown = { $said }, { $unknown } not found out
+common-no-zone = no zone is in all plans
+common-zones = { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} in all plans: { $names }
+common-stopped = stopped early, because { $why }
+common-contested = Contested, by connected units
+common-cluster = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}, { $people } inhabitants: { $names }
+
+# Every plan there is.
+every-kept-within = { $kept }, with { $within }
+every-all = { $plans ->
+    [one] There is 1 plan that keeps { $kept } (proved).
+   *[other] There are { $plans } plans that keep { $kept }: all of them are listed, each once (proved).
+}
+every-none-listed = No plan was listed, because { $why }.
+every-early = At least { $plans ->
+    [one] { $plans } plan keeps
+   *[other] { $plans } plans keep
+} { $kept }; there may be more, for listing ended early, because { $why }.
+every-first-goal = Values are of the first goal, { $goal }: later goals were not looked at.
+every-end = { $value } ({ $plans ->
+    [one] { $plans } plan
+   *[other] { $plans } plans
+})
+every-values = Values of { $goal }: from { $least } to { $most }
+every-written-rows = Written to { $file }: a row for each plan, { $plans ->
+    [one] { $plans } plan
+   *[other] { $plans } plans
+}
+every-written-lines = Written to { $file }: a line for each plan, { $plans ->
+    [one] { $plans } plan
+   *[other] { $plans } plans
+}
+every-all-audited = Audit: all of them were judged, and keep the rules that plans are drawn by
+every-some-audited = Audit: { $plans } of them were judged, the first 1,000 and then each thousandth, and keep the rules that plans are drawn by
+
+# How far a solve is.
+progress-goal = goal { $number } of { $of }: { $goal }
+progress-listing = listing feasible zones
+progress-listing-regions = { $zones } zones, listing regions of them
+progress-relaxing = { $zones } zones, solving the relaxation
+progress-diving = { $zones } zones, looking for a plan
+progress-searching = improving plans by search
+progress-cutting = { $zones } zones left, cutting
+progress-branching = { $zones } zones left, { $branches } branches open
+progress-listing-plans = { $plans } plans so far, { $branches } branches open
+progress-settling = { $known } of { $of } pairs of neighbours settled
+progress-best = best { $value }
+progress-bound = bound { $value }
+progress-gap = gap { $gap }
+progress-conflict = finding what cannot be together
+progress-ways-out = looking for ways out with { $changes ->
+    [one] { $changes } change
+   *[other] { $changes } changes
+}, { $found } found
+
+# The adjacency graph.
+and-more = and { $more } more
+graph-counts = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}, { $borders ->
+    [one] { $borders } border
+   *[other] { $borders } borders
+} of { $kilometres } km together
+graph-counts-without-length = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}, { $borders ->
+    [one] { $borders } border
+   *[other] { $borders } borders
+} (how long they are is not known)
+graph-shared-points = { $number ->
+    [one] { $number } shared point
+   *[other] { $number } shared points
+}
+graph-declared-links = { $number ->
+    [one] { $number } declared link
+   *[other] { $number } declared links
+}
+graph-basis-given = Neighbours are those of the graph that was given, without a map.
+graph-short-borders = Of these, borders of { $metres } m or more count; { $borders ->
+    [one] { $borders } border is shorter and does
+   *[other] { $borders } borders are shorter and do
+} not.
+graph-neighbours = { $mean } neighbours a unit on average
+graph-neighbours-most = { $mean } neighbours a unit on average, at most { $most }: { $unit }
+graph-components = Components: { $number }
+graph-isolated = Isolated units: { $number ->
+    [0] none
+   *[other] { $number }
+}
+graph-cut-vertices = Cut vertices: { $number ->
+    [0] none
+   *[other] { $number }
+}
+graph-links = Declared links: { $number ->
+    [0] none
+   *[other] { $number }
+}
+graph-component = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}: { $names }
+graph-component-nearest = { $component }; nearest: { $from } to { $to } at { $distance }; declare a link
+graph-isolated-nearest = { $unit }; nearest: { $to } at { $distance }; declare a link
+graph-fitted = Borders within { $metres } m of each other are one: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} changed; zonewerk check lists them
+graph-link-added = added: { $units }: { $reason }
+graph-link-removed = removed: { $units }: { $reason }
+graph-link-short-border = { $kilometres } km of border, below the minimum
+graph-link-needless = neighbours without it too
+graph-link-parts-neighbours = neighbours without it
+graph-link-border-stays = { $kilometres } km of border stays on the map
+graph-link-parts-nothing = no neighbours without it either
+
 map-faults = The map has faults that can change this answer: { $faults }.
 map-faults-gaps = { $number ->
     [one] { $number } gap
@@ -540,7 +791,7 @@ claim-rules-not-kept = { $number ->
 }
 claim-solver-arithmetic = This proof is that of an integer program: it rests on the floating-point arithmetic of the solver HiGHS.
 page-relax = What could be relaxed
-page-unknown = No plan was found, and no proof that there is none: { $why }.
+page-unknown = No plan was found, and no proof that there is none, because { $why }.
 reading-ended = exception { $number } ended on { $until }, before the day of the plan ({ $day }), and is left out
 reading-undated = exception { $number } ends on { $until } and is taken to hold: the day of the plan is not known (--date)
 beyond-apart = zones that are not contiguous
@@ -558,16 +809,6 @@ beyond-drawn = { $zones }
 beyond-drawn-regions = { $zones } and a zone in each given region
 beyond-drawn-in-regions = { $zones } and every zone in one contiguous region
 beyond = of the plans with { $drawn }; the rules also allow { $list }, which were not tried
-page-stop-time = the time limit was reached
-page-stop-interrupted = it was interrupted
-page-stop-zones = possible zones, or sets on the way to them, are too many to list (at most { $limit } zones)
-page-stop-regions = more than { $limit } sets of zones may still be a region
-page-stop-order = zones and regions were drawn one after the other
-page-stop-exceptions = exceptions must be made clear first
-page-stop-beyond = no plan with { $drawn } exists; other plans, which the rules allow, were not tried
-page-stop-engine = the engine does not take this question
-page-stop-search = the search has done its work, and proves no more
-page-stop-solver = the solver went no further
 page-map-label = Map of { $plan }; the table of zones below says the same in words
 page-search = Find a unit or a zone
 page-search-go = Find
@@ -705,7 +946,7 @@ page-chosen-too-many = This engine was chosen because possible zones, or sets on
 page-all-goals = What the plan comes to in every goal
 page-column-measure = Measure
 page-column-this-plan = This plan
-page-column-drawn-for = Drawn for, as goal
+page-column-drawn-for = As goal
 page-backbone = What all good plans have in common
 page-backbone-intro = Every plan that keeps the rules and is within { $within } of the best in the first goal, that is up to { $ceiling }, was looked at together:
 page-backbone-intro-open = Every plan that keeps the rules and is within { $within } of the best in the first goal was looked at together:
@@ -725,6 +966,7 @@ page-backbone-zones = { $zones ->
 } the same in all these plans
 page-backbone-meaning = Where all good plans agree, there is little to choose without giving up more. Where they do not, local knowledge can decide at hardly any cost.
 page-exception = Exception for { $subject }: { $reason }
+page-exception-any = any number of inhabitants
 page-exception-bounds = { $bounds } inhabitants
 page-no-reason = no reason given
 page-pin-together = Asked: { $units } in one zone: { $reason }
@@ -739,6 +981,7 @@ page-unit-people = { $value ->
 page-unit-inertia = { $value } inhabitants × km²
 page-unit-distance = { $value } inhabitants × km
 page-unit-squared = { $value } inhabitants²
+unit-points = { $points } points
 page-goal-sum = weighted sum ({ $sum })
 page-goal-border-length = total border
 page-goal-without-outer = { $goal } without the outer border

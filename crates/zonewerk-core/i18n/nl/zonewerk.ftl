@@ -486,12 +486,27 @@ page-heading-findings = Bevindingen per regel
 page-heading-change = Wat verandert
 page-heading-optimal = Hoe goed het is
 page-heading-basis = Waarop het steunt
-claim-proven-one = Bewezen het beste: { $goals }. Geen plan dat zich houdt aan { $kept } heeft minder.
-claim-proven = Bewezen het beste, doelen in volgorde: { $goals }. { $order }
+claim-proven-one = Bewezen het beste: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. Geen plan dat zich houdt aan { $kept } heeft minder.
+claim-proven = Bewezen het beste, doelen in volgorde: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. { $order }
 claim-none-better = Van de plannen die zich houden aan { $kept } en { $earlier } hebben, heeft er geen minder { $goal }.
-claim-found-one = Beste gevonden plan: { $goals }. Geen plan dat zich houdt aan { $kept } heeft minder dan { $bound }: een kloof van { $gap }, want { $why }.
-claim-found-first = Beste gevonden plan, doelen in volgorde: { $goals }. Geen plan dat zich houdt aan { $kept } heeft minder { $goal } dan { $bound }: een kloof van { $gap }, want { $why }.
-claim-found = Beste gevonden plan, doelen in volgorde: { $goals }. Van de plannen die zich houden aan { $kept } en { $earlier } hebben, heeft er geen minder { $goal } dan { $bound }: een kloof van { $gap }, want { $why }.
+claim-found-one = Beste gevonden plan: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. Geen plan dat zich houdt aan { $kept } heeft minder dan { $bound }: een kloof van { $gap }, omdat { $why }.
+claim-found-first = Beste gevonden plan, doelen in volgorde: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. Geen plan dat zich houdt aan { $kept } heeft minder { $goal } dan { $bound }: een kloof van { $gap }, omdat { $why }.
+claim-found = Beste gevonden plan, doelen in volgorde: { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}; { $goals }. Van de plannen die zich houden aan { $kept } en { $earlier } hebben, heeft er geen minder { $goal } dan { $bound }: een kloof van { $gap }, omdat { $why }.
 claim-impossible-map = Bewezen onmogelijk, als de kaart klopt waar ze { $faults } heeft: geen plan houdt zich aan { $kept }.
 claim-impossible = Bewezen onmogelijk: geen plan houdt zich aan { $kept }.
 claim-unknown-bound = Geen plan dat zich houdt aan { $kept } heeft minder { $goal } dan { $bound }.
@@ -513,6 +528,242 @@ claim-kept-pins = { $number ->
 claim-kept-zones = het gevraagde aantal zones
 claim-kept-limit = de grens { $limit }
 claim-kept-and = { $before } en { $last }
+# Waarom een zoektocht eindigde, als bijzin.
+stop-time = de tijdslimiet bereikt is
+stop-interrupted = het onderbroken is
+stop-zones = mogelijke zones, of verzamelingen op weg daarheen, te talrijk zijn om op te sommen (hoogstens { $limit } zones; met nauwere grenzen zijn het er minder)
+stop-regions = meer dan { $limit } verzamelingen van zones nog een regio van een beter plan kunnen zijn
+stop-zones-first = eerst de zones getekend zijn, en daarna regio's ervan
+stop-regions-first = eerst de regio's getekend zijn, en daarna de zones erbinnen
+stop-no-regions-fit = de zones die eerst getekend zijn, samen geen regio's kunnen vormen die de regels volgen
+stop-no-zones-fit = de regio's die eerst getekend zijn, geen zones bevatten die de regels volgen
+stop-beyond = bewezen is dat er geen plan bestaat met { $drawn } ({ $why }), en de regels ook { $others } toelaten, die niet geprobeerd zijn
+stop-exceptions = uitzonderingen eerst duidelijk moeten zijn
+stop-engine = de rekenmethode deze vraag niet aanneemt
+stop-costs = gewichten en waarden te veel cijfers hebben om ze exact op te tellen (gebruik kleinere gewichten)
+stop-search = de zoektocht haar werk gedaan heeft, en niet meer bewijst
+stop-rounding = wat er nog te bewijzen valt, kleiner is dan de precisie van de LP-oplosser
+stop-solver = de LP-oplosser het opgaf ({ $message })
+
+# Eén doel van meerdere, op een regel.
+step-line = doel { $number }, { $goal }: { $result }
+step-within = { $goal } (binnen { $margin } van het beste)
+step-proven = { $value }, bewezen
+step-proven-best = { $value }, het bewezen beste is { $best }
+step-open = { $value }, geen ondergrens bekend
+step-open-bound = { $value }, geen enkel onder { $bound } (verschil { $gap })
+step-no-plan = geen plan gevonden
+step-no-plan-bound = geen plan gevonden, geen enkel onder { $bound }
+
+# De samenvatting van een oplossing.
+summary-audit = Toetsing: { $verdict }
+summary-ask-why = zonewerk why zegt wat niet samengaat, en wat de goedkoopste uitwegen zijn.
+heading-sources = Bronnen
+column-remark = Opmerking
+column-zones = Zones
+column-regions = Regio's
+column-region-of = Van
+remark-breaks = breekt { $rules ->
+    [one] { $rules } regel
+   *[other] { $rules } regels
+}
+remark-fixed = gegeven: { $reason }
+remark-exception = uitzondering: { $reason }
+remark-part = bevat een deel van een eenheid
+amount-at-least = minstens { $amount }
+amount-at-most = hoogstens { $amount }
+column-order = Volgorde
+column-first-goal = Eerste doel
+column-price = Prijs
+column-share = Aandeel
+order-zones-first = zones eerst
+order-regions-first = regio's eerst
+order-jointly = samen
+order-impossible = onmogelijk
+order-no-plan = geen plan gevonden
+order-no-zones-fit = er passen geen zones in
+order-no-regions-fit = er zijn geen regio's van te maken
+column-straddled = Doorsneden
+column-people-parted = Gescheiden inwoners
+column-by-zones = Door zones
+column-to-mend = Om het te herstellen
+mend-not-asked = niet gevraagd: de tijd was om
+mend-nothing = Niets te herstellen: geen zone doorsnijdt een groep
+
+# Waarop een plan berust.
+rests-bounds = Grenzen van een zone: { $bounds }; bevolking op { $date } (scenario { $scenario }, profiel { $profile })
+rests-number-of-zones = Aantal zones: { $count }
+rests-ideal = Ideaal aantal inwoners van een zone: { $people }
+rests-base = Inwoners veranderen van zone tegenover een plan met { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+}
+rests-merger = Besliste fusie { $merger }: { $units } in één zone
+rests-waives = hoeft zich niet te houden aan { $rules }
+
+# Plannen die bijna even goed zijn als het beste.
+nearby-not-known = Wat er binnen de marge ligt, is niet bekend zolang van geen plan bewezen is dat het het beste is.
+nearby-within = { $goal } van hoogstens { $ceiling }, binnen { $margin } van het beste
+nearby-all = { $plans ->
+    [one] Dit is het enige plan dat zich houdt aan { $kept } en { $within } heeft (bewezen).
+   *[other] Dit zijn alle { $plans } plannen die zich houden aan { $kept } en { $within } hebben (bewezen).
+}
+nearby-more = Dit zijn de { $plans } beste plannen die zich houden aan { $kept } en { $within } hebben (bewezen); er zijn er meer.
+nearby-different = Het beste plan en { $others ->
+    [one] { $others } ander
+   *[other] { $others } andere
+} met { $within }, telkens zo verschillend van de vorige als maar kan (bewezen).
+nearby-open = Minstens { $plans ->
+    [one] { $plans } plan heeft
+   *[other] { $plans } plannen hebben
+} { $within }; van de eerste { $proved } is bewezen dat het de beste zijn; meer is niet nagegaan, omdat { $why }.
+nearby-open-different = { $plans ->
+    [one] { $plans } plan heeft
+   *[other] { $plans } plannen hebben
+} { $within }; van de eerste { $proved } is bewezen dat ze zo verschillend zijn als maar kan; meer is niet nagegaan, omdat { $why }.
+nearby-first-goal = De marge geldt voor het eerste doel; naar latere doelen is niet gekeken.
+nearby-ask-backbone = Vraag met --backbone wat alle plannen binnen de marge gemeen hebben.
+column-plan = Plan
+column-plans = Plannen
+column-value = Waarde
+column-above-best = Boven het beste
+column-pairs-changed = Gewijzigde paren
+column-new-zones = Nieuwe zones
+column-people-elsewhere = Inwoners elders
+column-in-all = Samen
+common-heading = Wat alle plannen binnen { $margin } gemeen hebben (bewezen)
+common-heading-open = Wat alle plannen binnen { $margin } gemeen hebben (bewezen voor zover het nagegaan is)
+common-pairs = { $pairs ->
+    [one] { $pairs } paar
+   *[other] { $pairs } paren
+} buren: { $together } in alle plannen samen, { $apart } in alle apart, { $contested } omstreden
+common-units = { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}: { $settled } vast ({ $settled_people } inwoners), { $contested } omstreden ({ $contested_people } inwoners)
+common-with-unknown = { $said }, { $unknown } niet nagegaan
+common-no-zone = geen enkele zone komt in alle plannen voor
+common-zones = { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} in alle plannen: { $names }
+common-stopped = voortijdig gestopt, omdat { $why }
+common-contested = Omstreden, per aaneengesloten groep eenheden
+common-cluster = { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}, { $people } inwoners: { $names }
+
+# Elk plan dat er is.
+every-kept-within = { $kept }, met { $within }
+every-all = { $plans ->
+    [one] Er is 1 plan dat zich houdt aan { $kept } (bewezen).
+   *[other] Er zijn { $plans } plannen die zich houden aan { $kept }: ze zijn alle opgesomd, elk één keer (bewezen).
+}
+every-none-listed = Er is geen plan opgesomd, omdat { $why }.
+every-early = Minstens { $plans ->
+    [one] { $plans } plan houdt
+   *[other] { $plans } plannen houden
+} zich aan { $kept }; er kunnen er meer zijn, want het opsommen eindigde voortijdig, omdat { $why }.
+every-first-goal = De waarden zijn die van het eerste doel, { $goal }; naar latere doelen is niet gekeken.
+every-end = { $value } ({ $plans ->
+    [one] { $plans } plan
+   *[other] { $plans } plannen
+})
+every-values = Waarden van { $goal }: van { $least } tot { $most }
+every-written-rows = Geschreven naar { $file }: een rij per plan, { $plans ->
+    [one] { $plans } plan
+   *[other] { $plans } plannen
+}
+every-written-lines = Geschreven naar { $file }: een regel per plan, { $plans ->
+    [one] { $plans } plan
+   *[other] { $plans } plannen
+}
+every-all-audited = Toetsing: ze zijn alle getoetst, en volgen de regels waarmee plannen getekend worden
+every-some-audited = Toetsing: { $plans } ervan zijn getoetst, de eerste 1.000 en daarna elke duizendste, en volgen de regels waarmee plannen getekend worden
+
+# Hoever een oplossing gevorderd is.
+progress-goal = doel { $number } van { $of }: { $goal }
+progress-listing = haalbare zones opsommen
+progress-listing-regions = { $zones } zones, er regio's van opsommen
+progress-relaxing = { $zones } zones, de relaxatie oplossen
+progress-diving = { $zones } zones, een plan zoeken
+progress-searching = plannen verbeteren door te zoeken
+progress-cutting = nog { $zones } zones, snedes toevoegen
+progress-branching = nog { $zones } zones, { $branches } takken open
+progress-listing-plans = { $plans } plannen tot nu toe, { $branches } takken open
+progress-settling = { $known } van { $of } buurparen nagegaan
+progress-best = beste { $value }
+progress-bound = ondergrens { $value }
+progress-gap = verschil { $gap }
+progress-conflict = zoeken wat niet samengaat
+progress-ways-out = uitwegen zoeken met { $changes ->
+    [one] { $changes } wijziging
+   *[other] { $changes } wijzigingen
+}, { $found } gevonden
+
+# De buurgraaf.
+and-more = en nog { $more }
+graph-counts = { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}, { $borders ->
+    [one] { $borders } grens
+   *[other] { $borders } grenzen
+} van samen { $kilometres } km
+graph-counts-without-length = { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}, { $borders ->
+    [one] { $borders } grens
+   *[other] { $borders } grenzen
+} (hoe lang ze zijn, is niet bekend)
+graph-shared-points = { $number ->
+    [one] { $number } gedeeld punt
+   *[other] { $number } gedeelde punten
+}
+graph-declared-links = { $number ->
+    [one] { $number } opgegeven verbinding
+   *[other] { $number } opgegeven verbindingen
+}
+graph-basis-given = Buren zijn die van de opgegeven graaf, zonder kaart.
+graph-short-borders = Daarvan tellen grenzen van { $metres } m of meer; { $borders ->
+    [one] { $borders } grens is korter en telt
+   *[other] { $borders } grenzen zijn korter en tellen
+} niet.
+graph-neighbours = gemiddeld { $mean } buren per eenheid
+graph-neighbours-most = gemiddeld { $mean } buren per eenheid, hoogstens { $most }: { $unit }
+graph-components = Samenhangende delen: { $number }
+graph-isolated = Eenheden zonder buren: { $number ->
+    [0] geen
+   *[other] { $number }
+}
+graph-cut-vertices = Scharniereenheden (zonder welke een deel uiteenvalt): { $number ->
+    [0] geen
+   *[other] { $number }
+}
+graph-links = Opgegeven verbindingen: { $number ->
+    [0] geen
+   *[other] { $number }
+}
+graph-component = { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+}: { $names }
+graph-component-nearest = { $component }; dichtstbij: { $from } tot { $to } op { $distance }; geef een verbinding op
+graph-isolated-nearest = { $unit }; dichtstbij: { $to } op { $distance }; geef een verbinding op
+graph-fitted = Grenzen binnen { $metres } m van elkaar zijn één: { $units ->
+    [one] { $units } eenheid is
+   *[other] { $units } eenheden zijn
+} veranderd; zonewerk check noemt ze
+graph-link-added = toegevoegd: { $units }: { $reason }
+graph-link-removed = weggelaten: { $units }: { $reason }
+graph-link-short-border = { $kilometres } km grens, minder dan het minimum
+graph-link-needless = ook zonder die verbinding buren
+graph-link-parts-neighbours = zonder die opgave buren
+graph-link-border-stays = { $kilometres } km grens blijft op de kaart
+graph-link-parts-nothing = ook zonder die opgave geen buren
+
 map-faults = De kaart heeft fouten die dit antwoord kunnen veranderen: { $faults }.
 map-faults-gaps = { $number ->
     [one] { $number } gat
@@ -540,7 +791,7 @@ claim-rules-not-kept = { $number ->
 }
 claim-solver-arithmetic = Dit bewijs is dat van een geheeltallig programma: het steunt op de rekenkunde met drijvende komma van de oplosser HiGHS.
 page-relax = Wat soepeler kan
-page-unknown = Er is geen plan gevonden, en ook geen bewijs dat er geen is: { $why }.
+page-unknown = Er is geen plan gevonden, en ook geen bewijs dat er geen is, omdat { $why }.
 reading-ended = uitzondering { $number } eindigde op { $until }, vóór de dag van het plan ({ $day }), en telt niet mee
 reading-undated = uitzondering { $number } eindigt op { $until } en wordt geacht te gelden: de dag van het plan is niet bekend (--date)
 beyond-apart = zones die niet aaneengesloten zijn
@@ -558,16 +809,6 @@ beyond-drawn = { $zones }
 beyond-drawn-regions = { $zones } en een zone in elke gegeven regio
 beyond-drawn-in-regions = { $zones } en elke zone in één aaneengesloten regio
 beyond = van de plannen met { $drawn }; de regels laten ook { $list } toe, die niet geprobeerd zijn
-page-stop-time = de tijd was om
-page-stop-interrupted = het is onderbroken
-page-stop-zones = mogelijke zones, of verzamelingen op weg daarheen, zijn te talrijk om op te sommen (hoogstens { $limit } zones)
-page-stop-regions = meer dan { $limit } verzamelingen van zones kunnen nog een regio zijn
-page-stop-order = zones en regio's zijn na elkaar getekend
-page-stop-exceptions = uitzonderingen moeten eerst duidelijk zijn
-page-stop-beyond = er is geen plan met { $drawn }; andere plannen, die de regels toelaten, zijn niet geprobeerd
-page-stop-engine = de rekenmethode neemt deze vraag niet aan
-page-stop-search = de zoektocht heeft haar werk gedaan, en bewijst niet meer
-page-stop-solver = de oplosser kwam niet verder
 page-map-label = Kaart van { $plan }; de tabel van de zones hieronder zegt hetzelfde in woorden
 page-search = Zoek een eenheid of een zone
 page-search-go = Zoek
@@ -705,7 +946,7 @@ page-chosen-too-many = Deze rekenmethode is gekozen omdat mogelijke zones, of ve
 page-all-goals = Waarop het plan uitkomt in elk doel
 page-column-measure = Maat
 page-column-this-plan = Dit plan
-page-column-drawn-for = Getekend voor, als doel
+page-column-drawn-for = Als doel
 page-backbone = Wat alle goede plannen gemeen hebben
 page-backbone-intro = Alle plannen die de regels volgen en in het eerste doel binnen { $within } van het beste liggen, dus tot { $ceiling }, zijn samen bekeken:
 page-backbone-intro-open = Alle plannen die de regels volgen en in het eerste doel binnen { $within } van het beste liggen zijn samen bekeken:
@@ -725,6 +966,7 @@ page-backbone-zones = { $zones ->
 } dezelfde in al die plannen
 page-backbone-meaning = Waar alle goede plannen het eens zijn, valt er weinig te kiezen zonder meer op te geven. Waar ze dat niet zijn, kan plaatselijke kennis beslissen, en dat kost bijna niets.
 page-exception = Uitzondering voor { $subject }: { $reason }
+page-exception-any = elk aantal inwoners
 page-exception-bounds = { $bounds } inwoners
 page-no-reason = geen reden gegeven
 page-pin-together = Gevraagd: { $units } in één zone: { $reason }
@@ -739,6 +981,7 @@ page-unit-people = { $value ->
 page-unit-inertia = { $value } inwoners × km²
 page-unit-distance = { $value } inwoners × km
 page-unit-squared = { $value } inwoners²
+unit-points = { $points } punten
 page-goal-sum = gewogen som ({ $sum })
 page-goal-border-length = totale grens
 page-goal-without-outer = { $goal } zonder de buitengrens

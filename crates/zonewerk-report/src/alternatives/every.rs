@@ -5,19 +5,20 @@ use serde::Serialize;
 
 use super::plan_rows::RowForm;
 use super::spread::Spread;
-use crate::amounts::amount;
-use crate::claim::{kept_of, not_kept};
+use crate::claim::{impossible, kept_of, not_kept};
+use crate::goal_words::{step, step_value};
 use crate::infeasibility::explain;
 use crate::json_text::pretty;
-use crate::map_faults::{counts, is_in_doubt, map_faults_line};
+use crate::map_faults::map_faults_line;
 use crate::plain_table::plain_table;
 use crate::reading::{condition, lines};
-use crate::text::{count, margin, paragraph, thousands};
+use crate::stopped_words::stopped_words;
+use crate::text::{capital, margin, paragraph};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Goal, Step, Tolerance};
-use zonewerk_core::words::Language;
+use zonewerk_core::words::{Language, message, number, say};
 use zonewerk_io::Scenario;
-use zonewerk_solve::{Ended, Infeasibility, Listing};
+use zonewerk_solve::{Ended, Infeasibility, Listing, Stopped};
 
 /// Ranges of values that are shown, at most.
 const MOST_RANGES: usize = 12;
@@ -39,6 +40,8 @@ pub struct EveryPlan<'a> {
     pub audited: u64,
     /// The file that has the plans, as it was named; `None` where none was written.
     pub file: Option<&'a str>,
+    /// The language of every sentence.
+    pub language: Language,
 }
 
 #[derive(Serialize)]
@@ -83,7 +86,7 @@ pub fn every_plan_json(every: &EveryPlan<'_>) -> Vec<u8> {
     let (completeness, why) = match &every.listing.ended {
         Ended::All => ("all", None),
         Ended::Impossible(why) => ("impossible", Some(every.impossible(why))),
-        Ended::Early(stopped) => ("unknown", Some(stopped.to_string())),
+        Ended::Early(stopped) => ("unknown", Some(every.stopped(stopped))),
     };
     let end = |(value, plans): (u64, u64)| End { value, plans };
     let [least, largest] = every.spread.ends().map_or([None, None], |ends| ends.map(|one| Some(end(one))));
@@ -110,50 +113,49 @@ pub fn every_plan_json(every: &EveryPlan<'_>) -> Vec<u8> {
 
 /// What came of it, for people, at most 100 columns wide.
 pub fn every_plan_text(every: &EveryPlan<'_>) -> String {
-    let language = Language::English;
-    let (scenario, listing) = (every.scenario, every.listing);
+    let EveryPlan { scenario, listing, language, .. } = *every;
     let mut text = paragraph("", &every.verdict());
     text.extend(lines(scenario, language).iter().map(|line| paragraph("", line)));
     if let Ended::Impossible(why) = &listing.ended {
-        text += "\nWhat could be relaxed\n";
+        text += &format!("\n{}\n", say!(language, "page-relax"));
         let relax = explain(why, scenario, every.graph).relax;
         text.extend(relax.iter().map(|way| paragraph("  - ", way)));
         return text;
     }
     text.extend(every.conditions().iter().map(|line| paragraph("", line)));
-    if let [first, _, ..] = scenario.problem.objective.steps() {
-        text +=
-            &paragraph("", &format!("Values are of the first goal, {first}: later goals were not looked at"));
+    let goal = step(language, every.graph, every.step());
+    if scenario.problem.objective.steps().len() > 1 {
+        text += &paragraph("", &say!(language, "every-first-goal", goal = &goal));
     }
     if let Some([least, most]) = every.spread.ends() {
-        let goal = every.step();
         let end = |(value, plans): (u64, u64)| {
-            let value = match goal.single() {
-                Some(goal) => format!("{} {}", thousands(value), goal.unit()),
-                None => amount(goal, value),
+            let value = match every.step().single() {
+                // To the metre: values that differ by less than a tenth of a kilometre are told apart.
+                Some(Goal::BorderLength | Goal::RegionBorderLength) => {
+                    format!("{} m", number(language, value))
+                }
+                _ => step_value(language, every.step(), value),
             };
-            format!("{value} ({})", many(plans))
+            say!(language, "every-end", value = value, plans = plans)
         };
-        let values = format!("Values of {goal}: from {} to {}", end(least), end(most));
+        let values = say!(language, "every-values", goal = goal, least = end(least), most = end(most));
         text += &paragraph("\n", &values);
-        if goal.parts == 1 && most.0 > least.0 {
+        if every.step().parts == 1 && most.0 > least.0 {
             text += &format!("\n{}\n", every.table().trim_fmt());
         }
     }
     if let Some(file) = every.file {
-        let each = match RowForm::by_name(file) {
-            Some(RowForm::Csv) => "row",
-            _ => "line",
+        let plans = listing.plans;
+        let written = match RowForm::by_name(file) {
+            Some(RowForm::Csv) => say!(language, "every-written-rows", file = file, plans = plans),
+            _ => say!(language, "every-written-lines", file = file, plans = plans),
         };
-        text +=
-            &paragraph("\n", &format!("Written to {file}: a {each} for each plan, {}", many(listing.plans)));
+        text += &paragraph("\n", &written);
         let judged = match every.audited {
-            all if all == listing.plans => "all of them were judged".to_owned(),
-            some => {
-                format!("{} of them were judged, the first 1,000 and then each thousandth", thousands(some))
-            }
+            all if all == plans => say!(language, "every-all-audited"),
+            some => say!(language, "every-some-audited", plans = some),
         };
-        text += &paragraph("", &format!("Audit: {judged}, and keep the rules that plans are drawn by"));
+        text += &paragraph("", &judged);
     }
     text
 }
@@ -163,70 +165,63 @@ impl EveryPlan<'_> {
         &self.scenario.problem.objective.steps()[0]
     }
 
+    fn stopped(&self, stopped: &Stopped) -> String {
+        stopped_words(stopped, self.scenario, self.graph, self.language)
+    }
+
     fn verdict(&self) -> String {
-        let language = Language::English;
-        let kept = kept_of(&self.scenario.problem, language);
-        let within = match (self.within, self.listing.ceiling) {
-            (Some(asked), Some(ceiling)) => format!(
-                ", within {} of the best, at most {}",
-                margin(asked, language),
-                amount(self.step(), ceiling)
-            ),
-            _ => String::new(),
-        };
+        let language = self.language;
+        let mut kept = kept_of(&self.scenario.problem, language);
+        if let (Some(asked), Some(ceiling)) = (self.within, self.listing.ceiling) {
+            let within = say!(
+                language,
+                "nearby-within",
+                margin = margin(asked, language),
+                goal = step(language, self.graph, self.step()),
+                ceiling = step_value(language, self.step(), ceiling),
+            );
+            kept = say!(language, "every-kept-within", kept = kept, within = within);
+        }
         let plans = self.listing.plans;
         match &self.listing.ended {
-            Ended::All if plans == 1 => format!("There is 1 plan that keeps {kept}{within} (proved)"),
-            Ended::All => format!(
-                "There are {} that keep {kept}{within}: all of them are listed, each once (proved)",
-                many(plans)
-            ),
+            Ended::All => say!(language, "every-all", plans = plans, kept = kept),
             Ended::Impossible(why) => self.impossible(why),
-            Ended::Early(stopped) if plans == 0 => format!("No plan was listed: {stopped}"),
-            Ended::Early(stopped) => format!(
-                "At least {} keep {kept}{within}; there may be more, for listing ended early: {stopped}",
-                many(plans)
-            ),
+            Ended::Early(stopped) if plans == 0 => {
+                say!(language, "every-none-listed", why = self.stopped(stopped))
+            }
+            Ended::Early(stopped) => {
+                say!(language, "every-early", plans = plans, kept = kept, why = self.stopped(stopped))
+            }
         }
     }
 
     fn impossible(&self, why: &Infeasibility) -> String {
-        let proviso = match is_in_doubt(why, self.scenario) {
-            true => {
-                let faults = counts(&self.scenario.map_faults, Language::English);
-                format!(", if the map is right where it has {faults}")
-            }
-            false => String::new(),
-        };
-        format!("Proved impossible{proviso}: {}", explain(why, self.scenario, self.graph).sentence)
+        let claim = impossible(why, self.scenario, self.language);
+        format!("{claim} {}.", capital(&explain(why, self.scenario, self.graph).sentence))
     }
 
     /// What "every plan" leaves out, or rests on, in sentences.
     fn conditions(&self) -> Vec<String> {
-        let language = Language::English;
         let conditions = [
-            not_kept(&self.scenario.problem, language),
-            condition(self.scenario, self.graph, language),
-            map_faults_line(self.scenario, self.graph, language),
+            not_kept(&self.scenario.problem, self.language),
+            condition(self.scenario, self.graph, self.language),
+            map_faults_line(self.scenario, self.graph, self.language),
         ];
-        conditions.into_iter().flatten().map(|line| line.trim_end_matches('.').to_owned()).collect()
+        conditions.into_iter().flatten().collect()
     }
 
     fn table(&self) -> Table {
-        let mut table = plain_table(["Value", "Plans"]);
+        let language = self.language;
+        let header = [message!("column-value"), message!("column-plans")];
+        let mut table = plain_table(header.map(|message| message.say(language)));
         for ([from, to], plans) in self.spread.ranges(MOST_RANGES) {
             let range = match from == to {
-                true => thousands(from),
-                false => format!("{} to {}", thousands(from), thousands(to)),
+                true => number(language, from),
+                false => say!(language, "bounds", minimum = from, maximum = to),
             };
-            table.add_row([range, thousands(plans)]);
+            table.add_row([range, number(language, plans)]);
         }
         table.column_iter_mut().for_each(|column| column.set_cell_alignment(CellAlignment::Right));
         table
     }
-}
-
-fn many(plans: u64) -> String {
-    usize::try_from(plans)
-        .map_or_else(|_| format!("{} plans", thousands(plans)), |plans| count(plans, "plan"))
 }

@@ -3,10 +3,10 @@
 use petgraph::unionfind::UnionFind;
 
 use super::Nearby;
-use crate::text::{count, thousands};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Goal, Problem};
 use zonewerk_core::territory::{Id, UnitId};
+use zonewerk_core::words::{Language, say};
 use zonewerk_solve::zones::value;
 use zonewerk_solve::{Backbone, PairStatus, Standing};
 
@@ -74,39 +74,41 @@ impl Counts {
 
 impl Counts {
     /// The pairs, in words.
-    pub(super) fn pairs(&self) -> String {
-        let all = self.together + self.apart + self.contested + self.unknown;
-        format!(
-            "{} of neighbours: {} together in all plans, {} apart in all, {} contested{}",
-            count(all, "pair"),
-            number(self.together),
-            number(self.apart),
-            number(self.contested),
-            not_found_out(self.unknown)
-        )
+    pub(super) fn pairs(&self, language: Language) -> String {
+        let pairs = self.together + self.apart + self.contested + self.unknown;
+        let (together, apart, contested) = (self.together, self.apart, self.contested);
+        let said = say!(
+            language,
+            "common-pairs",
+            pairs = pairs,
+            together = together,
+            apart = apart,
+            contested = contested
+        );
+        with_unknown(said, self.unknown, language)
     }
 
     /// The units, in words.
-    pub(super) fn units(&self) -> String {
+    pub(super) fn units(&self, language: Language) -> String {
         let [settled, unknown, contested] = self.units;
-        format!(
-            "{}: {} settled ({} inhabitants), {} contested ({}){}",
-            count(settled.0 + unknown.0 + contested.0, "unit"),
-            number(settled.0),
-            thousands(settled.1),
-            number(contested.0),
-            thousands(contested.1),
-            not_found_out(unknown.0)
-        )
+        let said = say!(
+            language,
+            "common-units",
+            units = settled.0 + unknown.0 + contested.0,
+            settled = settled.0,
+            settled_people = settled.1,
+            contested = contested.0,
+            contested_people = contested.1,
+        );
+        with_unknown(said, unknown.0, language)
     }
 }
 
-fn number(number: usize) -> String {
-    thousands(number as u64)
-}
-
-fn not_found_out(unknown: usize) -> String {
-    if unknown == 0 { String::new() } else { format!(", {} not found out", number(unknown)) }
+fn with_unknown(said: String, unknown: usize, language: Language) -> String {
+    match unknown {
+        0 => said,
+        unknown => say!(language, "common-with-unknown", said = said, unknown = unknown),
+    }
 }
 
 /// Units that are joined by pairs which are not settled, those of most people first.

@@ -3,7 +3,6 @@ use serde::Serialize;
 use super::Nearby;
 use super::facts::{Counts, difference, pairs_apart};
 use super::text::zone_name;
-use crate::Results;
 use crate::json_text::pretty;
 use crate::report_outcome::{OutcomeReport, outcome_report};
 use crate::report_parts::{Manifest, manifest};
@@ -104,7 +103,7 @@ struct WitnessReport<'a> {
 /// Everything, for programs.
 pub fn alternatives_json(nearby: &Nearby<'_>) -> Vec<u8> {
     let found = nearby.found;
-    let results = Results::of_solve(nearby.scenario, nearby.graph, &found.best, None, nearby.seed);
+    let results = nearby.results();
     let report = Report {
         outcome: outcome_report(&results, &found.best),
         margin_millionths: nearby.wanted.margin.millionths,
@@ -113,7 +112,7 @@ pub fn alternatives_json(nearby: &Nearby<'_>) -> Vec<u8> {
             Which::Best => "best",
             Which::MostDifferent => "most-different",
         },
-        completeness: completeness(&found.completeness),
+        completeness: completeness(nearby),
         plans: plans(nearby),
         backbone: found.backbone.as_ref().map(|backbone| backbone_report(nearby, backbone)),
         manifest: manifest(&results),
@@ -121,12 +120,12 @@ pub fn alternatives_json(nearby: &Nearby<'_>) -> Vec<u8> {
     pretty(&report)
 }
 
-fn completeness(completeness: &Completeness) -> CompletenessReport {
-    let (kind, stopped) = match completeness {
+fn completeness(nearby: &Nearby<'_>) -> CompletenessReport {
+    let (kind, stopped) = match &nearby.found.completeness {
         Completeness::All => ("all", None),
         Completeness::More => ("more", None),
         Completeness::Enough => ("enough", None),
-        Completeness::Unknown(stopped) => ("unknown", Some(stopped.to_string())),
+        Completeness::Unknown(stopped) => ("unknown", Some(nearby.stopped(stopped))),
     };
     CompletenessReport { kind, stopped }
 }
@@ -207,7 +206,7 @@ fn backbone_report<'a>(nearby: &Nearby<'a>, backbone: &'a Backbone) -> BackboneR
         pairs: backbone.pairs.iter().map(pair).collect(),
         zones: backbone.zones.iter().map(zone).collect(),
         witnesses: backbone.witnesses.iter().map(witness).collect(),
-        stopped: backbone.stopped.as_ref().map(ToString::to_string),
+        stopped: backbone.stopped.as_ref().map(|stopped| nearby.stopped(stopped)),
     }
 }
 

@@ -16,14 +16,17 @@ pub use plan_rows::{RowForm, plan_row, plan_rows_head};
 pub use spread::Spread;
 pub use text::alternatives_text;
 
+use super::Results;
 use super::plan_csv::plan_csv;
+use super::stopped_words::stopped_words;
 use geojson::borders_geojson;
 pub(super) use geojson::shared_arcs;
 pub(super) use json::status_word;
 use svg::backbone_svg;
 use zonewerk_core::graph::Graph;
+use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
-use zonewerk_solve::{Alternatives, Wanted};
+use zonewerk_solve::{Alternatives, Stopped, Wanted};
 
 /// The question, and the plans that were found.
 #[derive(Clone, Copy, Debug)]
@@ -38,9 +41,24 @@ pub struct Nearby<'a> {
     pub wanted: Wanted,
     /// The seed of the search.
     pub seed: u64,
+    /// The language of every sentence.
+    pub language: Language,
 }
 
 impl Nearby<'_> {
+    /// What solving came to, in the language of the answer.
+    fn results(&self) -> Results<'_> {
+        let best = &self.found.best;
+        let mut results = Results::of_solve(self.scenario, self.graph, best, None, self.seed);
+        results.language = self.language;
+        results
+    }
+
+    /// Why a search ended, in words.
+    fn stopped(&self, stopped: &Stopped) -> String {
+        stopped_words(stopped, self.scenario, self.graph, self.language)
+    }
+
     /// Names of the files that may be written for so many plans, and of those that fewer or more
     /// would have.
     pub fn file_names(plans: usize) -> impl Iterator<Item = String> {

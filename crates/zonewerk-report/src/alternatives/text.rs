@@ -2,15 +2,14 @@ use comfy_table::{CellAlignment, Table};
 
 use super::Nearby;
 use super::facts::{Counts, clusters, difference, pairs_apart};
-use crate::amounts::{amount, left_out};
-use crate::claim::kept;
+use crate::claim::{claim, kept};
+use crate::goal_words::{step, step_value};
 use crate::infeasibility::explain;
 use crate::plain_table::plain_table;
-use crate::summary::{conditions_text, verdict_line};
-use crate::text::{count, paragraph, thousands};
-use crate::{Results, text};
+use crate::summary::conditions_text;
+use crate::text::{capital, decimal_point, margin, paragraph};
 use zonewerk_core::territory::UnitId;
-use zonewerk_core::words::Language;
+use zonewerk_core::words::{Language, message, number, say, sentence_list};
 use zonewerk_solve::{Backbone, Completeness, Outcome, Which};
 
 /// Contested units that are named, at most, a cluster.
@@ -18,108 +17,107 @@ const UNITS_SHOWN: usize = 24;
 
 /// The plans and what they have in common, for people, at most 100 columns wide.
 pub fn alternatives_text(nearby: &Nearby<'_>) -> String {
-    let found = nearby.found;
-    let results = Results::of_solve(nearby.scenario, nearby.graph, &found.best, None, nearby.seed);
-    let mut text = paragraph("", &verdict_line(&results, &found.best));
-    let reading = crate::reading::lines(nearby.scenario, Language::English);
+    let (found, language) = (nearby.found, nearby.language);
+    let results = nearby.results();
+    let mut text = paragraph("", &claim(&results, &found.best, language));
+    let reading = crate::reading::lines(nearby.scenario, language);
     text.extend(reading.iter().map(|line| paragraph("", line)));
     text += &conditions_text(&results, &found.best);
     if let Outcome::Infeasible { why } = &found.best.outcome {
-        let relax = explain(why, nearby.scenario, nearby.graph).relax;
-        text += "\nWhat could be relaxed\n";
-        text.extend(relax.iter().map(|way| paragraph("  - ", way)));
+        let explained = explain(why, nearby.scenario, nearby.graph);
+        text += &paragraph("", &format!("{}.", capital(&explained.sentence)));
+        text += &format!("\n{}\n", say!(language, "page-relax"));
+        text.extend(explained.relax.iter().map(|way| paragraph("  - ", way)));
         return text;
     }
     if found.plans.is_empty() {
         return text;
     }
-    text += &paragraph("", &completeness(nearby, &kept(&results, Language::English)));
+    text += &paragraph("", &completeness(nearby, &kept(&results, language)));
     text += &format!("\n{}\n", table(nearby).trim_fmt());
     match &found.backbone {
         Some(backbone) => text += &in_common(nearby, backbone),
         None if found.ceiling.is_some() => {
-            text += &paragraph("\n", "Ask with --backbone what all plans within the margin have in common.");
+            text += &paragraph("\n", &say!(language, "nearby-ask-backbone"));
         }
         None => {}
     }
     text
 }
 
-/// `1 %`
-pub(super) fn margin(nearby: &Nearby<'_>) -> String {
-    text::margin(nearby.wanted.margin, Language::English)
-}
-
 fn completeness(nearby: &Nearby<'_>, kept: &str) -> String {
-    let found = nearby.found;
-    let step = &nearby.scenario.problem.objective.steps()[0];
+    let (found, language) = (nearby.found, nearby.language);
+    let steps = nearby.scenario.problem.objective.steps();
     let plans = found.plans.len();
     let proved = found.plans.iter().filter(|plan| plan.is_proved).count();
-    let Some(ceiling) = found.ceiling else {
-        return "What lies within the margin is not known as long as no plan is proved best".to_owned();
-    };
-    let within = format!(
-        "within {} of the best, at most {}{}",
-        margin(nearby),
-        amount(step, ceiling),
-        left_out(step, nearby.graph)
+    let Some(ceiling) = found.ceiling else { return say!(language, "nearby-not-known") };
+    let within = say!(
+        language,
+        "nearby-within",
+        margin = margin(nearby.wanted.margin, language),
+        goal = step(language, nearby.graph, &steps[0]),
+        ceiling = step_value(language, &steps[0], ceiling),
     );
-    let first = match nearby.scenario.problem.objective.steps() {
-        [_] => "",
-        _ => "; the margin is over the first goal, and later ones are not looked at",
-    };
     let said = match (&found.completeness, nearby.wanted.which) {
-        (Completeness::All, _) if plans == 1 => {
-            format!("This is the only plan that keeps {kept}, {within} (proved)")
-        }
         (Completeness::All, _) => {
-            format!("These are all {} that keep {kept}, {within} (proved)", count(plans, "plan"))
+            say!(language, "nearby-all", plans = plans, kept = kept, within = within)
         }
         (Completeness::More, _) => {
-            format!(
-                "These are the {} best plans that keep {kept}, {within} (proved); there are more",
-                thousands(plans as u64)
-            )
+            say!(language, "nearby-more", plans = plans, kept = kept, within = within)
         }
-        (Completeness::Enough, _) => format!(
-            "The best plan and {} {within}, each as different from those before as can be (proved)",
-            count(plans - 1, "other")
+        (Completeness::Enough, _) => say!(language, "nearby-different", others = plans - 1, within = within),
+        (Completeness::Unknown(stopped), Which::Best) => say!(
+            language,
+            "nearby-open",
+            plans = plans,
+            within = within,
+            proved = proved,
+            why = nearby.stopped(stopped),
         ),
-        (Completeness::Unknown(stopped), Which::Best) => format!(
-            "At least {} {within}, the first {proved} of them proved to be the best: {}",
-            count(plans, "plan"),
-            stopped
-        ),
-        (Completeness::Unknown(stopped), Which::MostDifferent) => format!(
-            "{} {within}, the first {proved} of them proved to be as different as can be: {}",
-            count(plans, "plan"),
-            stopped
+        (Completeness::Unknown(stopped), Which::MostDifferent) => say!(
+            language,
+            "nearby-open-different",
+            plans = plans,
+            within = within,
+            proved = proved,
+            why = nearby.stopped(stopped),
         ),
     };
-    said + first
+    match steps {
+        [_] => said,
+        _ => format!("{said} {}", say!(language, "nearby-first-goal")),
+    }
 }
 
 fn table(nearby: &Nearby<'_>) -> Table {
-    let plans = &nearby.found.plans;
-    let step = &nearby.scenario.problem.objective.steps()[0];
+    let (plans, language) = (&nearby.found.plans, nearby.language);
+    let asked = &nearby.scenario.problem.objective.steps()[0];
     let is_diverse = nearby.wanted.which == Which::MostDifferent;
-    let head = ["Plan", "Value", "Above best", "Pairs changed", "New zones", "People elsewhere"];
-    let mut table = plain_table(head.into_iter().chain(is_diverse.then_some("In all")));
+    let head = [
+        message!("column-plan"),
+        message!("column-value"),
+        message!("column-above-best"),
+        message!("column-pairs-changed"),
+        message!("column-new-zones"),
+        message!("column-people-elsewhere"),
+    ];
+    let head = head.into_iter().chain(is_diverse.then_some(message!("column-in-all")));
+    let mut table = plain_table(head.map(|message| message.say(language)));
     let best = &plans[0];
     for (place, one) in plans.iter().enumerate() {
         let difference = difference(nearby, &best.plan, &one.plan);
         let above = (one.value - best.value) as f64 / best.value.max(1) as f64;
         let mut row = vec![
             (place + 1).to_string(),
-            amount(step, one.value),
-            share(above),
-            thousands(difference.pairs as u64),
+            step_value(language, asked, one.value),
+            share(above, language),
+            number(language, difference.pairs as u64),
             difference.zones.to_string(),
-            thousands(difference.people),
+            number(language, difference.people),
         ];
         if is_diverse {
             let before = plans[..place].iter().map(|other| pairs_apart(nearby, &other.plan, &one.plan));
-            row.push(thousands(before.sum::<usize>() as u64));
+            row.push(number(language, before.sum::<usize>() as u64));
         }
         table.add_row(row);
     }
@@ -128,38 +126,45 @@ fn table(nearby: &Nearby<'_>) -> Table {
 }
 
 /// A share in percent with three decimals, rounded up.
-fn share(share: f64) -> String {
-    format!("{:.3} %", (share * 100_000.0).ceil() / 1_000.0)
+fn share(share: f64, language: Language) -> String {
+    let thousandths = (share * 100_000.0).ceil() as u64;
+    let whole = number(language, thousandths / 1_000);
+    format!("{whole}{}{:03} %", decimal_point(language), thousandths % 1_000)
 }
 
 fn in_common(nearby: &Nearby<'_>, backbone: &Backbone) -> String {
+    let language = nearby.language;
     let counts = Counts::of(nearby, backbone);
-    let proved = if backbone.stopped.is_some() { "proved as far as it was found out" } else { "proved" };
-    let mut text = format!("\nWhat all plans within {} have in common ({proved})\n", margin(nearby));
-    text += &paragraph("  - ", &counts.pairs());
-    text += &paragraph("  - ", &counts.units());
+    let margin = margin(nearby.wanted.margin, language);
+    let heading = match &backbone.stopped {
+        Some(_) => say!(language, "common-heading-open", margin = margin),
+        None => say!(language, "common-heading", margin = margin),
+    };
+    let mut text = format!("\n{heading}\n");
+    text += &paragraph("  - ", &counts.pairs(language));
+    text += &paragraph("  - ", &counts.units(language));
     let names: Vec<String> = backbone.zones.iter().map(|zone| zone_name(nearby, zone)).collect();
     let zones = match names.len() {
-        0 => "no zone is in all plans".to_owned(),
-        number => format!("{} in all plans: {}", count(number, "zone"), names.join(", ")),
+        0 => say!(language, "common-no-zone"),
+        zones => say!(language, "common-zones", zones = zones, names = names.join(", ")),
     };
     text += &paragraph("  - ", &zones);
     if let Some(stopped) = &backbone.stopped {
-        text += &paragraph("  - ", &format!("Stopped early: {stopped}"));
+        text += &paragraph("  - ", &say!(language, "common-stopped", why = nearby.stopped(stopped)));
     }
     let clusters = clusters(nearby, backbone);
     if !clusters.is_empty() {
-        text += "\nContested, by what hangs together\n";
+        text += &format!("\n{}\n", say!(language, "common-contested"));
     }
     for units in clusters {
-        let names: Vec<String> =
-            units.iter().map(|&unit| nearby.scenario.territory.unit(unit).name.clone()).collect();
-        let people = nearby.scenario.territory.population(units.iter().copied());
-        let line = format!(
-            "{}, {} inhabitants: {}",
-            count(units.len(), "unit"),
-            thousands(people),
-            text::list(&names, UNITS_SHOWN)
+        let names: Vec<&str> =
+            units.iter().map(|&unit| nearby.scenario.territory.unit(unit).name.as_str()).collect();
+        let line = say!(
+            language,
+            "common-cluster",
+            units = units.len(),
+            people = nearby.scenario.territory.population(units.iter().copied()),
+            names = sentence_list(language, &names, UNITS_SHOWN),
         );
         text += &paragraph("  - ", &line);
     }

@@ -294,5 +294,5 @@ fn link_reports<'a>(audited: &'a Audited) -> Vec<LinkReport<'a>> {
         author: link.author.as_deref(),
         date: link.date.as_deref(),
     };
-    links(audited).into_iter().map(report).collect()
+    links(audited.scenario, audited.plan).into_iter().map(report).collect()
 }

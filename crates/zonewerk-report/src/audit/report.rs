@@ -7,9 +7,11 @@ use crate::document::{Block, Cell, Document, Table};
 use crate::map_faults::map_faults_line;
 use crate::period::period;
 use zonewerk_core::graph::Contiguity;
+use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Profile;
-use zonewerk_core::territory::{Link, LinkChange, UnitId};
+use zonewerk_core::territory::{Link, LinkChange};
 use zonewerk_core::words::{Language, date, message, say};
+use zonewerk_io::Scenario;
 
 /// The whole report: verdict, zones, findings, what was not checked, what it rests on.
 pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> Document {
@@ -19,7 +21,7 @@ pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> D
     blocks.extend(findings(audited, language, limits));
     blocks.extend(not_checked(audited, language));
     blocks.push(Block::Heading(2, say!(language, "heading-basis")));
-    blocks.push(Block::List(basis(audited, language)));
+    blocks.push(Block::List(basis(audited.scenario, audited.plan, language)));
     blocks.push(Block::Heading(2, say!(language, "heading-inputs")));
     blocks.push(Block::List(inputs(audited, language)));
     blocks.push(Block::Table(files(audited, language)));
@@ -27,8 +29,7 @@ pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> D
     Document { title, language, blocks }
 }
 
-pub(crate) fn basis(audited: &Audited, language: Language) -> Vec<String> {
-    let scenario = audited.scenario;
+pub(crate) fn basis(scenario: &Scenario, plan: &Plan, language: Language) -> Vec<String> {
     let of_map = match scenario.graph.contiguity {
         Contiguity::Rook => message!("basis-contiguity-rook"),
         Contiguity::Queen => message!("basis-contiguity-queen"),
@@ -44,8 +45,8 @@ pub(crate) fn basis(audited: &Audited, language: Language) -> Vec<String> {
         let farthest_m = fitted.values().map(|unit| unit.farthest_m).fold(0.0, f64::max);
         items.push(say!(language, "basis-fitted", units = fitted.len(), metres = format!("{farthest_m:.3}")));
     }
-    for link in links(audited) {
-        let units: Vec<String> = link.between.iter().map(|unit| unit_name(audited, *unit)).collect();
+    for link in links(scenario, plan) {
+        let units: Vec<String> = link.between.iter().map(|unit| scenario.territory.label(*unit)).collect();
         items.push(say!(language, "basis-link", units = units.join(" – "), reason = link.reason.as_str()));
     }
     for fixed in &scenario.problem.fixed_zones {
@@ -56,18 +57,13 @@ pub(crate) fn basis(audited: &Audited, language: Language) -> Vec<String> {
 
 /// The declared links that matter: all that take away, and those that join units of one
 /// zone.
-pub(super) fn links<'a>(audited: &Audited<'a>) -> Vec<&'a Link> {
+pub(super) fn links<'a>(scenario: &'a Scenario, plan: &Plan) -> Vec<&'a Link> {
     let matters = |link: &&Link| {
-        let [a, b] = link.between.map(|unit| audited.plan.holdings[unit].zones());
+        let [a, b] = link.between.map(|unit| plan.holdings[unit].zones());
         link.change == LinkChange::Remove || a.iter().any(|zone| b.contains(zone))
     };
-    let has_units = audited.plan.holdings.len() == audited.scenario.territory.units().len();
-    audited.scenario.territory.links.iter().filter(|link| has_units && matters(link)).collect()
-}
-
-fn unit_name(audited: &Audited, unit: UnitId) -> String {
-    let unit = audited.scenario.territory.unit(unit);
-    format!("{} ({})", unit.name, unit.code)
+    let has_units = plan.holdings.len() == scenario.territory.units().len();
+    scenario.territory.links.iter().filter(|link| has_units && matters(link)).collect()
 }
 
 pub(crate) fn inputs(audited: &Audited, language: Language) -> Vec<String> {

@@ -1,10 +1,9 @@
 use super::Layer;
 use crate::claim::goals_with_values;
-use crate::summary::verdict_line;
 use crate::text::{capital, margin};
 use crate::{Results, Shown, audit};
 use zonewerk_core::plan::Holding;
-use zonewerk_core::words::{Language, bounds, date, number, say};
+use zonewerk_core::words::{bounds, date, number, say};
 use zonewerk_solve::Outcome;
 
 /// How good the plan is, with its name where it has one.
@@ -16,7 +15,6 @@ pub(super) fn verdict(shown: &Shown, results: &Results, layers: &[Layer]) -> Str
     }
     let zones = || say!(language, "found-zones", zones = shown.plan.zones.len());
     let judged = match (shown.solved, shown.audit()) {
-        (Some(solve), _) if language == Language::English => verdict_line(results, solve.solved),
         (Some(solve), _) => {
             let said = match solve.solved.outcome {
                 Outcome::Optimal { .. } => say!(language, "map-optimal", zones = zones()),

@@ -3,9 +3,10 @@ use crate::claim::rests_on_solver;
 use crate::document::{Block, Cell, Table, Tone, blocks_html};
 use crate::goal_words::{goal, step, step_bound, step_value, value};
 use crate::shown::{ShownBackbone, ShownSolve};
+use crate::steps::engine_words;
 use crate::text::{gap_in, margin};
 use zonewerk_core::words::{Message, message, say};
-use zonewerk_solve::{Chosen, Engine, Outcome, PairStatus, Solved, Standing, zones_may_lie_apart};
+use zonewerk_solve::{Outcome, PairStatus, Solved, Standing, zones_may_lie_apart};
 
 /// How good the plan is among all that the rules allow, and what that means.
 pub(super) fn section(sheet: &Sheet) -> Option<String> {
@@ -80,19 +81,7 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
     if zones > 0 {
         items.push(say!(sheet.language, "page-zones-listed", zones = zones));
     }
-    items.push(
-        match solved.engine {
-            Engine::Cover => message!("page-engine-cover"),
-            Engine::Compact => message!("page-engine-compact"),
-            Engine::Search => message!("page-engine-search"),
-        }
-        .say(sheet.language),
-    );
-    items.push(match solved.chosen {
-        Chosen::Asked => say!(sheet.language, "page-chosen-asked"),
-        Chosen::ZonesCanBeListed => say!(sheet.language, "page-chosen-listed"),
-        Chosen::TooManyZones(limit) => say!(sheet.language, "page-chosen-too-many", limit = limit),
-    });
+    items.extend(engine_words(solved, sheet.language));
     blocks.push(Block::List(items));
     let values = sheet.results.goals();
     if !values.is_empty() {

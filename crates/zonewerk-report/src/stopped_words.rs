@@ -1,0 +1,40 @@
+//! Why a search ended, in each language.
+
+use super::infeasibility::explain;
+use super::reading::{drawn, others};
+use zonewerk_core::graph::Graph;
+use zonewerk_core::words::{Language, say};
+use zonewerk_io::Scenario;
+use zonewerk_solve::{Order, Stopped};
+
+/// Why a search ended, as a clause: `the time limit was reached`.
+pub(super) fn stopped_words(
+    stopped: &Stopped,
+    scenario: &Scenario,
+    graph: &Graph,
+    language: Language,
+) -> String {
+    match stopped {
+        Stopped::TimeLimit => say!(language, "stop-time"),
+        Stopped::Interrupted => say!(language, "stop-interrupted"),
+        Stopped::TooManyZones { limit } => say!(language, "stop-zones", limit = *limit),
+        Stopped::TooManyRegions { limit } => say!(language, "stop-regions", limit = *limit),
+        Stopped::OneAfterTheOther { order: Order::RegionsFirst } => say!(language, "stop-regions-first"),
+        Stopped::OneAfterTheOther { .. } => say!(language, "stop-zones-first"),
+        Stopped::NothingFits { order: Order::RegionsFirst } => say!(language, "stop-no-zones-fit"),
+        Stopped::NothingFits { .. } => say!(language, "stop-no-regions-fit"),
+        Stopped::NoneContiguous { why, beyond, contiguous } => say!(
+            language,
+            "stop-beyond",
+            drawn = drawn(beyond, *contiguous, language),
+            why = explain(why, scenario, graph).sentence,
+            others = others(scenario, beyond, language),
+        ),
+        Stopped::UnclearExceptions { .. } => say!(language, "stop-exceptions"),
+        Stopped::NotInThisEngine { .. } => say!(language, "stop-engine"),
+        Stopped::CostsTooLarge => say!(language, "stop-costs"),
+        Stopped::SearchEnded => say!(language, "stop-search"),
+        Stopped::Rounding => say!(language, "stop-rounding"),
+        Stopped::SolverFailed { message } => say!(language, "stop-solver", message = message),
+    }
+}
