@@ -3,7 +3,7 @@
 use zonewerk::graph::{Graph, from_topology};
 use zonewerk::io::{Scenario, scenario};
 use zonewerk::solve::{Options, Unwatched, solve};
-use zonewerk::zones::{Limits, feasible_zones};
+use zonewerk::zones::{EnumerationLimits, feasible_zones};
 
 fn main() {
     divan::main();
@@ -25,8 +25,13 @@ fn load(name: &str) -> Scenario {
 #[divan::bench(args = SCENARIOS, sample_count = 5, sample_size = 1)]
 fn list_feasible_zones(bencher: divan::Bencher, name: &str) {
     let (scenario, graph) = loaded(name);
-    let zones =
-        || feasible_zones(&scenario.instance(&graph).expect("an instance"), Limits::default(), &|| false);
+    let zones = || {
+        feasible_zones(
+            &scenario.instance(&graph).expect("an instance"),
+            EnumerationLimits::default(),
+            &|| false,
+        )
+    };
     bencher.bench(zones);
 }
 

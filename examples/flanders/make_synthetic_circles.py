@@ -33,7 +33,7 @@ def around(members, beside):
 
 
 def parts(zone, beside, number):
-    """Cuts a zone into so many parts that hang together, as far as it can."""
+    """Cuts a zone into so many contiguous parts, as far as it can."""
     seeds = random.sample(sorted(zone), number)
     of_unit = {seed: place for place, seed in enumerate(seeds)}
     while True:

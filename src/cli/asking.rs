@@ -8,7 +8,9 @@ use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::Objective;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
-use zonewerk_solve::{Engine, InOrders, Options, Order, Solved, UntilFound, Watch, solve, solve_in_orders};
+use zonewerk_solve::{
+    DesignOrder, Engine, InOrders, Options, Solved, UntilFound, Watch, solve, solve_in_orders,
+};
 
 /// Options of every verb that asks the solver.
 #[derive(Args, Debug)]
@@ -80,7 +82,7 @@ impl Asker {
     }
 
     /// The same, drawing zones and regions in this order.
-    pub(super) fn in_order(mut self, order: Order) -> Self {
+    pub(super) fn in_order(mut self, order: DesignOrder) -> Self {
         self.options.order = order;
         self
     }

@@ -18,7 +18,7 @@ use zonewerk_io::Scenario;
 use zonewerk_report::{
     EveryPlan, RowForm, Spread, WholeFile, every_plan_json, every_plan_text, plan_row, plan_rows_head,
 };
-use zonewerk_solve::{Ended, ListedPlan, every_plan};
+use zonewerk_solve::{ListedPlan, ListingEnd, every_plan};
 
 /// The first plans, all of which the audit judges, and of those after them one in so many: an audit
 /// takes much longer than to find a plan.
@@ -93,9 +93,9 @@ pub(super) fn run(every: &Every<'_>, scenario: &Scenario, inputs: Vec<PathBuf>) 
         false => say(every_plan_text(&answer))?,
     }
     Ok(match listing.ended {
-        Ended::All => ExitCode::SUCCESS,
-        Ended::Impossible(_) => ExitCode::FAILURE,
-        Ended::Early(_) => ExitCode::from(COULD_NOT_TELL),
+        ListingEnd::All => ExitCode::SUCCESS,
+        ListingEnd::Impossible(_) => ExitCode::FAILURE,
+        ListingEnd::Early(_) => ExitCode::from(COULD_NOT_TELL),
     })
 }
 

@@ -136,11 +136,11 @@ fn of_given(args: &GraphArgs, scenario: &Scenario) -> Result<ExitCode> {
 fn options(args: &GraphArgs, declared: GraphOptions) -> Result<GraphOptions> {
     let contiguity = match args.contiguity {
         None => declared.contiguity,
-        Some(Contiguity::Rook) => graph::Contiguity::Rook,
-        Some(Contiguity::Queen) => graph::Contiguity::Queen,
+        Some(Contiguity::Rook) => graph::AdjacencyKind::Rook,
+        Some(Contiguity::Queen) => graph::AdjacencyKind::Queen,
     };
     let minimum_border_m = args.min_border.unwrap_or(declared.minimum_border_m);
-    if contiguity == graph::Contiguity::Queen && minimum_border_m > 0 {
+    if contiguity == graph::AdjacencyKind::Queen && minimum_border_m > 0 {
         bail!(
             "found queen contiguity with a minimum border of {minimum_border_m} m, expected one of them: \
              queen takes units that share a point only, and a point is shorter than any border"

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use zonewerk_core::problem::{Problem, RuleId};
-use zonewerk_io::{InputProblem, InputProblems, Place, Scenario};
+use zonewerk_io::{InputPlace, InputProblem, InputProblems, Scenario};
 use zonewerk_solve::{Unclear, unclear_exceptions};
 
 /// Refuses a scenario with such exceptions. `shown` is how the user named it.
@@ -21,7 +21,7 @@ pub(super) fn unclear(shown: &str, problem: &Problem) -> Vec<InputProblem> {
     let fault = |code, place: usize, field: &str, found: String, expected: &str| InputProblem {
         code,
         file: file.clone(),
-        place: Place::Entry(format!("exceptions[{}]", place + 1)),
+        place: InputPlace::Entry(format!("exceptions[{}]", place + 1)),
         field: Some(field.to_owned()),
         found,
         expected: expected.to_owned(),

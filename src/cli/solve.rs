@@ -17,7 +17,7 @@ use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Regions;
 use zonewerk_io::{self as load, Scenario};
 use zonewerk_report::{self as render, FileFormat, ReportJson, Results, Shown, ShownSolve};
-use zonewerk_solve::{Engine, Order, Outcome};
+use zonewerk_solve::{DesignOrder, Engine, Outcome};
 
 /// Draw the best zones of a scenario, and prove that they are best
 ///
@@ -181,7 +181,7 @@ pub(super) fn run(args: SolveArgs) -> Result<ExitCode> {
 }
 
 /// In which order to draw zones and regions.
-fn order(args: &SolveArgs, scenario: &Scenario) -> Result<Order> {
+fn order(args: &SolveArgs, scenario: &Scenario) -> Result<DesignOrder> {
     if args.order != OrderName::Jointly && scenario.problem.regions != Regions::Drawn {
         bail!(
             "--order asks in which order to draw zones and regions; the scenario has no regions drawn ([regions] drawn = true)"
@@ -192,8 +192,8 @@ fn order(args: &SolveArgs, scenario: &Scenario) -> Result<Order> {
         bail!("--order: the {} engine does not draw regions", engine.name());
     }
     Ok(match args.order {
-        OrderName::Jointly | OrderName::Compare => Order::Jointly,
-        OrderName::ZonesFirst => Order::ZonesFirst,
-        OrderName::RegionsFirst => Order::RegionsFirst,
+        OrderName::Jointly | OrderName::Compare => DesignOrder::Jointly,
+        OrderName::ZonesFirst => DesignOrder::ZonesFirst,
+        OrderName::RegionsFirst => DesignOrder::RegionsFirst,
     })
 }

@@ -15,7 +15,7 @@ use super::reading::refuse_unclear;
 use super::try_changes::Changes;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say as answer};
-use zonewerk_audit::proposal::{Draft, Given, Moves, Proposal, given, moves};
+use zonewerk_audit::proposal::{Draft, FixedPlacement, Moves, Proposal, given, moves};
 use zonewerk_audit::{Audit, audit};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Plan, match_zones};
@@ -280,7 +280,7 @@ impl Tries<'_> {
     /// The question in which the changed zones are given.
     fn completing(&self, scenario: &Scenario, tried: &Tried) -> Result<(Problem, Vec<String>)> {
         match given(&scenario.territory, &scenario.problem, self.proposal, tried.touched()) {
-            Ok(Given { problem, open, .. }) => Ok((problem, open_zone_notes(scenario, &open))),
+            Ok(FixedPlacement { problem, open, .. }) => Ok((problem, open_zone_notes(scenario, &open))),
             Err(conflicts) => {
                 let conflicts: Vec<String> = conflicts.iter().map(ToString::to_string).collect();
                 bail!("the changed zones cannot be given\n  {}", conflicts.join("\n  "))

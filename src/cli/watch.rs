@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::progress_words::progress_words;
 use zonewerk_core::problem::Objective;
 use zonewerk_core::words::{Language, say};
-use zonewerk_solve::why::{self, Told};
+use zonewerk_solve::why::{self, WhyWatch};
 use zonewerk_solve::{Progress, Stopped, Watch};
 
 /// Shows a solve on the terminal, keeps the clock, and listens to the wish to stop: Ctrl-C, and
@@ -86,12 +86,12 @@ impl Watch for TerminalWatch {
     }
 }
 
-impl Told for TerminalWatch {
-    fn step(&self, step: why::Step) {
+impl WhyWatch for TerminalWatch {
+    fn step(&self, step: why::WhyStage) {
         let language = self.language;
         self.bar.set_message(match step {
-            why::Step::Conflict => say!(language, "progress-conflict"),
-            why::Step::WaysOut { changes, found } => {
+            why::WhyStage::Conflict => say!(language, "progress-conflict"),
+            why::WhyStage::WaysOut { changes, found } => {
                 say!(language, "progress-ways-out", changes = changes, found = found)
             }
         });

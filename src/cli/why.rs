@@ -24,7 +24,7 @@ use zonewerk_io::{self as load, Scenario};
 use zonewerk_report::{
     self as render, Results, Shown, ShownSolve, WhyAnswer, WhyForm, WhyReport, Wish, why_report,
 };
-use zonewerk_solve::why::{Case, ExceptionNeeds, Looking, Why, exception_needs, why};
+use zonewerk_solve::why::{Diagnosis, ExceptionNeeds, Looking, WhyQuestion, exception_needs, why};
 use zonewerk_solve::{Outcome, Solved};
 
 /// Say why there is no plan and what would help, or what a wish costs
@@ -165,9 +165,9 @@ fn exit_code(answer: &WhyAnswer) -> ExitCode {
         Outcome::Unknown { .. } => "unknown",
     };
     ExitCode::from(match answer {
-        WhyAnswer::Plan(Why::Possible(_)) => 0,
-        WhyAnswer::Plan(Why::Impossible { proved, .. }) if proved.is_of_all => 1,
-        WhyAnswer::Plan(Why::Impossible { .. } | Why::Unknown) => COULD_NOT_TELL,
+        WhyAnswer::Plan(Diagnosis::Possible(_)) => 0,
+        WhyAnswer::Plan(Diagnosis::Impossible { proved, .. }) if proved.is_of_all => 1,
+        WhyAnswer::Plan(Diagnosis::Impossible { .. } | Diagnosis::Unknown) => COULD_NOT_TELL,
         WhyAnswer::Exceptions { needs, .. } => match needs {
             ExceptionNeeds { impossible: Some(proved), .. } if proved.is_of_all => 1,
             ExceptionNeeds { impossible: Some(_), .. } => COULD_NOT_TELL,
@@ -195,7 +195,7 @@ impl Inquiry<'_> {
         Looking { options, watch, tell: watch, percent: self.args.reach, most_changes: self.args.changes }
     }
 
-    fn why(&self, scenario: &Scenario) -> Result<Why> {
+    fn why(&self, scenario: &Scenario) -> Result<Diagnosis> {
         let instance = scenario.instance(self.graph)?;
         let links = self.links();
         let answer = self.asker.on_threads(|| why(&instance, &links, self.looking()));
@@ -220,7 +220,7 @@ impl Inquiry<'_> {
         audited_plan(self.scenario, self.graph, plan)?;
         let errors = |instance: &Instance| audit(instance, plan).count(zonewerk_audit::Severity::Error);
         let with_all = errors(&instance);
-        let case = Case::of(&instance);
+        let case = WhyQuestion::of(&instance);
         let all = 0..case.problem.exceptions.len();
         let mut used = BTreeSet::new();
         for place in all.clone() {
@@ -263,9 +263,9 @@ impl Inquiry<'_> {
     }
 
     /// Why a wish, which is the last pin, is impossible; no way out is to drop it.
-    fn why_not(&self, scenario: &Scenario) -> Result<Why> {
+    fn why_not(&self, scenario: &Scenario) -> Result<Diagnosis> {
         let instance = scenario.instance(self.graph)?;
-        let demands = Case::of(&instance).demands(&self.links());
+        let demands = WhyQuestion::of(&instance).demands(&self.links());
         let wish = zonewerk_solve::why::Demand::Pin(scenario.problem.pins.len() - 1);
         let fixed = std::iter::once(wish).collect();
         let answer = self
@@ -277,10 +277,10 @@ impl Inquiry<'_> {
 }
 
 /// Every plan of a way out passes the audit.
-fn check_ways(scenario: &Scenario, answer: &Why) -> Result<()> {
-    let Why::Impossible { ways, .. } = answer else { return Ok(()) };
+fn check_ways(scenario: &Scenario, answer: &Diagnosis) -> Result<()> {
+    let Diagnosis::Impossible { ways, .. } = answer else { return Ok(()) };
     for way in &ways.ways {
-        let Case { territory, graph, problem, .. } = way.case.clone();
+        let WhyQuestion { territory, graph, problem, .. } = way.case.clone();
         let regions = problem.regions.clone();
         let changed = Scenario { territory, problem, ..scenario.clone() };
         if regions != Regions::Drawn || !way.plan.regions().is_empty() {

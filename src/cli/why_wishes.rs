@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use zonewerk_core::plan::{Plan, find_zone};
-use zonewerk_core::problem::{Asked, Pin};
+use zonewerk_core::problem::{Pin, PinKind};
 use zonewerk_core::territory::{UnitId, find_unit};
 use zonewerk_io::Scenario;
 use zonewerk_report::list;
@@ -35,8 +35,8 @@ pub(super) fn wishes(
         let Some(units) = several(scenario, kind, text, &mut problems) else { continue };
         let names = list(&units.iter().map(name).collect::<Vec<_>>(), usize::MAX);
         let (words, asks) = match kind {
-            "together" => (format!("{names} in one zone"), Asked::Together(units.clone())),
-            _ => (format!("{names} each in another zone"), Asked::Apart(units.clone())),
+            "together" => (format!("{names} in one zone"), PinKind::Together(units.clone())),
+            _ => (format!("{names} each in another zone"), PinKind::Apart(units.clone())),
         };
         wished.push(Wished { kind, pin: Pin { asks, reason: "as asked".to_owned() }, words, units });
     }
@@ -57,7 +57,7 @@ pub(super) fn wishes(
         let words = format!("{} in the zone of {}{zone}", name(&unit), name(&centre));
         let mut units = vec![unit, centre];
         units.sort_unstable();
-        let pin = Pin { asks: Asked::Together(units.clone()), reason: format!("asked: {words}") };
+        let pin = Pin { asks: PinKind::Together(units.clone()), reason: format!("asked: {words}") };
         wished.push(Wished { kind: "unit", pin, words, units });
     }
     if !problems.is_empty() {

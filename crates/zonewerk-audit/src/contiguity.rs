@@ -1,13 +1,13 @@
 use std::cmp::Reverse;
 
 use super::adjacency::Adjacency;
-use super::contents::Contents;
-use super::facts::Facts;
-use super::record::Record;
-use super::{Found, Required, Subject, Why};
+use super::area_contents::Contents;
+use super::finding_record::Record;
+use super::plan_facts::Facts;
+use super::{Found, NotCheckedReason, Required, Subject};
 use zonewerk_core::territory::UnitId;
 
-/// Judges whether areas hang together. Excepted units count, and may lie apart: a part of
+/// Judges whether areas are contiguous. Excepted units count, and may lie apart: a part of
 /// nothing else is neither cut off, nor what others are cut off from.
 pub(super) fn judge<'c>(areas: impl Iterator<Item = (Subject, &'c Contents)>, record: &mut Record) {
     let facts = record.facts;
@@ -16,7 +16,7 @@ pub(super) fn judge<'c>(areas: impl Iterator<Item = (Subject, &'c Contents)>, re
     for (subject, contents) in areas {
         if !contents.partly.is_empty() {
             let units = facts.units(contents.partly.keys());
-            record.not_checked(subject.clone(), Why::PartBordersUnknown(units));
+            record.not_checked(subject.clone(), NotCheckedReason::PartBordersUnknown(units));
         }
         let mut parts = adjacency.separate_parts(contents.units());
         parts.retain(|part| !part.iter().all(|unit| except.contains(unit)));

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Area, Found, Required, Share};
+use super::{Found, Required, Share, ShareArea};
 use zonewerk_core::problem::{CountBounds, PopulationBounds};
 
 /// How far something is from keeping a rule.
@@ -119,7 +119,8 @@ fn outside(found: u64, bounds: CountBounds) -> u64 {
 fn all_but_the_largest(shares: &[Share]) -> Option<u64> {
     let people: Option<Vec<u64>> = shares.iter().map(|share| share.people).collect();
     let people = people?;
-    let placed = |share: &&Share| !matches!(share.area, Area::NoZone | Area::NoRegion | Area::NoGroup);
+    let placed =
+        |share: &&Share| !matches!(share.area, ShareArea::NoZone | ShareArea::NoRegion | ShareArea::NoGroup);
     let largest = shares.iter().filter(placed).filter_map(|share| share.people).max().unwrap_or(0);
     Some(people.iter().sum::<u64>().saturating_sub(largest))
 }

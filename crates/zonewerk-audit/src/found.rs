@@ -71,7 +71,7 @@ pub enum Found {
         /// Units wholly or partly in that zone that it may not have, ascending.
         besides: Vec<UnitLabel>,
     },
-    /// What the plan comes to in a goal.
+    /// The value of the plan in a goal.
     Amount {
         /// The goal, as it is written in a scenario.
         goal: String,
@@ -94,13 +94,13 @@ pub enum Found {
     ExpiredOn(Date, Box<Finding>),
     /// The day the inhabitants were counted.
     CountedOn(Date),
-    /// So many areas, each as large as may be, hold fewer people than there are.
+    /// So many areas, each as large as may be, hold fewer inhabitants than there are.
     TooLittleRoom(Sum),
-    /// So many areas, each as small as may be, need more people than there are.
+    /// So many areas, each as small as may be, need more inhabitants than there are.
     TooFewPeople(Sum),
-    /// One number of areas holds too few people, the next needs too many.
+    /// One number of areas holds too few inhabitants, the next needs too many.
     NoCountFits {
-        /// The most areas that do not need too many people, and what they hold at most.
+        /// The most areas that do not need too many inhabitants, and what they hold at most.
         few: Sum,
         /// One more, and what they need at least.
         many: Sum,
@@ -114,7 +114,7 @@ pub enum Found {
     },
 }
 
-/// So many areas times so many people.
+/// So many areas times so many inhabitants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Sum {
     /// Number of areas.

@@ -7,54 +7,54 @@
 //! checked is said as plainly as what was found.
 
 mod adjacency;
-mod amount;
-mod bounds;
-mod capacity;
-mod contents;
+mod area_contents;
+mod bounds_capacity;
 mod contiguity;
-mod crossing;
+mod counted_population;
 mod distance;
-mod enclosure;
-mod exceptions;
-mod facts;
+mod enclosed_units;
+mod exceptions_in_force;
 mod finding;
+mod finding_record;
 mod found;
-mod groups;
-mod in_pieces;
-mod label;
-mod meeting;
-mod mergers;
-mod nearest;
+mod goal_value;
+mod group_crossing;
+mod group_intersection;
+mod group_rules;
+mod nearest_zone;
 mod not_checked;
-mod pieces;
-mod population;
+mod plan_facts;
+mod population_bounds;
 pub mod proposal;
-mod record;
 mod region_zones;
 mod required;
 mod rule;
 mod rules;
 mod share;
-mod spread;
+mod shares_by_area;
+mod split_mergers;
 mod subject;
+mod unit_and_zone_labels;
+mod unit_pieces;
+mod zone_pieces;
 
 pub use distance::{Distance, DistanceUnit};
 pub use finding::Finding;
 pub use found::{Found, Sum};
-pub use in_pieces::PieceOnMap;
-pub use label::{UnitLabel, ZoneLabel};
-pub use not_checked::{NotChecked, Why};
+pub use not_checked::{NotChecked, NotCheckedReason};
 pub use required::{ExceptionNote, Required};
 pub use rule::Rule;
 pub use rules::RULES;
-pub use share::{Area, Share};
+pub use share::{Share, ShareArea};
 pub use subject::Subject;
+pub use unit_and_zone_labels::{UnitLabel, ZoneLabel};
+pub use zone_pieces::PieceOnMap;
 pub use zonewerk_core::problem::{Applies, Parameter, RuleId, Severity, SubjectKind};
 
-use facts::Facts;
-use record::Record;
+use finding_record::Record;
+use plan_facts::Facts;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Instance, Problem, Profile, RuleSetting, Weight};
+use zonewerk_core::problem::{Instance, Problem, Profile, RuleSetting, RuleWeight};
 
 /// What an audit found, and what it could not check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,8 +137,8 @@ pub fn severity(rule: RuleId, profile: &Profile) -> Option<Severity> {
         None => (rule.applies() == Applies::Always).then_some(rule.severity()),
         Some(setting) => match setting.weight {
             None => Some(rule.severity()),
-            Some(Weight::Finding(severity)) => Some(severity),
-            Some(Weight::Off) => None,
+            Some(RuleWeight::Finding(severity)) => Some(severity),
+            Some(RuleWeight::Off) => None,
         },
     }
 }

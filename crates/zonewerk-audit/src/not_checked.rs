@@ -15,13 +15,13 @@ pub struct NotChecked {
     /// What it would have been about.
     pub subject: Subject,
     /// Why not.
-    pub why: Why,
+    pub why: NotCheckedReason,
 }
 
 /// Why a check was not made, or not to the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "kind", content = "value", rename_all = "kebab-case", rename_all_fields = "snake_case")]
-pub enum Why {
+pub enum NotCheckedReason {
     /// The plan speaks of another number of units than the territory has.
     PlanOverOtherUnits {
         /// Units of the plan.
@@ -41,7 +41,7 @@ pub enum Why {
     /// much border they share with no other unit.
     OuterBorderUnknown,
     /// The zone holds parts of these units, which lie in several separate parts on the map; which
-    /// of those it holds is not known, and they were taken to hang together.
+    /// of those it holds is not known, and they were taken to be connected.
     MapPartsNotMatched(Vec<UnitLabel>),
     /// Whether the parts of these units that a group holds are those that a zone holds is
     /// not known.
@@ -60,7 +60,7 @@ pub enum Why {
     NoPins,
     /// The scenario sets no limits.
     NoLimits,
-    /// What the plan comes to in a goal rests on where these units lie, and they lie in no zone
+    /// The value of the plan in a goal depends on where these units lie, and they lie in no zone
     /// or in several.
     NotInOneZone {
         /// The goal, as it is written in a scenario.
@@ -76,7 +76,7 @@ pub enum Why {
     NoNumber,
 }
 
-impl Why {
+impl NotCheckedReason {
     /// The reason in words.
     pub fn words(&self, language: Language) -> String {
         match self {
@@ -127,7 +127,7 @@ impl fmt::Display for NotChecked {
     }
 }
 
-impl fmt::Display for Why {
+impl fmt::Display for NotCheckedReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words(Language::English))
     }

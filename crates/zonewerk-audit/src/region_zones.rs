@@ -1,5 +1,5 @@
-use super::bounds::is_count_within;
-use super::record::Record;
+use super::finding_record::Record;
+use super::population_bounds::is_count_within;
 use super::{Found, Required, Subject};
 use zonewerk_core::problem::CountBounds;
 

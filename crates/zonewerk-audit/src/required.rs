@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::UnitLabel;
 use super::found::goal_amount;
 use super::share::listed;
-use zonewerk_core::problem::{CountBounds, PopulationBounds, Reading};
+use zonewerk_core::problem::{CountBounds, GroupReading, PopulationBounds};
 use zonewerk_core::words::{self, Language, say};
 
 /// What a rule requires.
@@ -87,7 +87,7 @@ pub enum Required {
         unit: String,
     },
     /// To hold zones whole or lie inside one.
-    Laminar(Reading),
+    Laminar(GroupReading),
     /// To consist of whole zones.
     WholeZones,
     /// To lie inside one group of these families.
@@ -183,8 +183,8 @@ impl Required {
             Self::AtMost { most, unit } => {
                 say!(language, "required-at-most", amount = goal_amount(language, *most, unit))
             }
-            Self::Laminar(Reading::Strict) => say!(language, "required-laminar-strict"),
-            Self::Laminar(Reading::Weak) => say!(language, "required-laminar-weak"),
+            Self::Laminar(GroupReading::Strict) => say!(language, "required-laminar-strict"),
+            Self::Laminar(GroupReading::Weak) => say!(language, "required-laminar-weak"),
             Self::WholeZones => say!(language, "required-whole-zones"),
             Self::OneGroup(families) => say!(language, "required-one-group", family = families.join(" / ")),
             Self::Zones(bounds) => say!(language, "required-zones", count = count_words(language, *bounds)),

@@ -1,8 +1,8 @@
 use std::fmt;
 
-use super::Why;
-use super::facts::Facts;
-use super::record::Record;
+use super::NotCheckedReason;
+use super::finding_record::Record;
+use super::plan_facts::Facts;
 use zonewerk_core::problem::{Parameter, RuleId, RuleSetting};
 use zonewerk_core::territory::MergerStatus;
 use zonewerk_core::words::Words;
@@ -51,7 +51,7 @@ pub(super) enum Need {
 
 impl Rule {
     /// Why the rule cannot be checked at all, where it cannot.
-    pub(super) fn obstacle(&self, facts: &Facts, setting: &RuleSetting) -> Option<Why> {
+    pub(super) fn obstacle(&self, facts: &Facts, setting: &RuleSetting) -> Option<NotCheckedReason> {
         self.needs.iter().find_map(|need| need.obstacle(facts, setting))
     }
 
@@ -64,30 +64,34 @@ impl Rule {
 }
 
 impl Need {
-    fn obstacle(self, facts: &Facts, setting: &RuleSetting) -> Option<Why> {
+    fn obstacle(self, facts: &Facts, setting: &RuleSetting) -> Option<NotCheckedReason> {
         let (plan, territory) = (facts.plan.holdings.len(), facts.territory.units().len());
         match self {
-            Self::Units => (plan != territory).then_some(Why::PlanOverOtherUnits { plan, territory }),
-            Self::MapParts => facts.graph.map_parts().is_none().then_some(Why::MapPartsUnknown),
-            Self::OuterBorder => (!facts.graph.has_outer_border()).then_some(Why::OuterBorderUnknown),
-            Self::Families if setting.families.is_empty() => Some(Why::NoFamilyNamed),
+            Self::Units => {
+                (plan != territory).then_some(NotCheckedReason::PlanOverOtherUnits { plan, territory })
+            }
+            Self::MapParts => facts.graph.map_parts().is_none().then_some(NotCheckedReason::MapPartsUnknown),
+            Self::OuterBorder => {
+                (!facts.graph.has_outer_border()).then_some(NotCheckedReason::OuterBorderUnknown)
+            }
+            Self::Families if setting.families.is_empty() => Some(NotCheckedReason::NoFamilyNamed),
             Self::Families => {
                 let families = &facts.territory.families;
                 let any = families.iter().any(|family| setting.families.contains(&family.name));
-                (!any).then(|| Why::NoFamily(setting.families.clone()))
+                (!any).then(|| NotCheckedReason::NoFamily(setting.families.clone()))
             }
-            Self::Regions => facts.regions.is_empty().then_some(Why::NoRegions),
-            Self::PlanDate => facts.plan.date.is_none().then_some(Why::NoPlanDate),
+            Self::Regions => facts.regions.is_empty().then_some(NotCheckedReason::NoRegions),
+            Self::PlanDate => facts.plan.date.is_none().then_some(NotCheckedReason::NoPlanDate),
             Self::PopulationDate => {
-                facts.territory.population_date.is_none().then_some(Why::NoPopulationDate)
+                facts.territory.population_date.is_none().then_some(NotCheckedReason::NoPopulationDate)
             }
             Self::Merger(status) => {
                 let mergers = &facts.territory.planned_mergers;
-                (!mergers.iter().any(|merger| merger.status == status)).then_some(Why::NoMergers)
+                (!mergers.iter().any(|merger| merger.status == status)).then_some(NotCheckedReason::NoMergers)
             }
-            Self::Pins => facts.problem.pins.is_empty().then_some(Why::NoPins),
-            Self::Limits => facts.problem.limits.is_empty().then_some(Why::NoLimits),
-            Self::Number(parameter) => (!facts.has_number(parameter)).then_some(Why::NoNumber),
+            Self::Pins => facts.problem.pins.is_empty().then_some(NotCheckedReason::NoPins),
+            Self::Limits => facts.problem.limits.is_empty().then_some(NotCheckedReason::NoLimits),
+            Self::Number(parameter) => (!facts.has_number(parameter)).then_some(NotCheckedReason::NoNumber),
         }
     }
 }

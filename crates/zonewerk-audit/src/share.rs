@@ -9,7 +9,7 @@ use zonewerk_core::words::{self, Language, say};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Share {
     /// Where the share lies.
-    pub area: Area,
+    pub area: ShareArea,
     /// The units that lie there wholly or partly, ascending.
     pub units: Vec<UnitLabel>,
     /// Inhabitants of the share; `None` where those of a part are not known.
@@ -19,7 +19,7 @@ pub struct Share {
 /// Where a share lies.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
-pub enum Area {
+pub enum ShareArea {
     /// A zone.
     Zone(ZoneLabel),
     /// A region.
@@ -34,7 +34,7 @@ pub enum Area {
     NoGroup,
 }
 
-impl Area {
+impl ShareArea {
     /// The zone, where it is one.
     pub(super) fn zone(&self) -> Option<ZoneId> {
         match self {

@@ -9,8 +9,8 @@ use zonewerk_core::words::{Language, say};
 
 /// What a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(into = "Written")]
-#[schemars(with = "Written")]
+#[serde(into = "SubjectJson")]
+#[schemars(with = "SubjectJson")]
 pub enum Subject {
     /// The profile that the plan is judged by.
     RuleSet(String),
@@ -33,7 +33,7 @@ pub enum Subject {
     Merger(String),
     /// A zone that the problem gives as fixed, by its name there.
     FixedZone(String),
-    /// A wish of the problem about units, by its reason.
+    /// A pin of the problem, by its reason.
     Pin(String),
 }
 
@@ -87,7 +87,7 @@ impl Subject {
 /// A subject as programs read it.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Subject")]
-struct Written {
+struct SubjectJson {
     kind: SubjectKind,
     /// Code of a unit.
     code: Option<String>,
@@ -97,7 +97,7 @@ struct Written {
     name: String,
 }
 
-impl From<Subject> for Written {
+impl From<Subject> for SubjectJson {
     fn from(subject: Subject) -> Self {
         let code = match &subject {
             Subject::Unit(unit) => Some(unit.code.to_string()),

@@ -10,7 +10,7 @@ pub struct InputProblem {
     /// The file, as the user named it.
     pub file: String,
     /// Where in the file.
-    pub place: Place,
+    pub place: InputPlace,
     /// Column, property or key.
     pub field: Option<String>,
     /// What stands there, quoted where it is text.
@@ -21,7 +21,7 @@ pub struct InputProblem {
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum InputPlace {
     /// The file as a whole.
     File,
     /// A line of a table or text, counted from 1; the header is line 1.
@@ -36,10 +36,10 @@ impl fmt::Display for InputProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&visible(&self.file))?;
         match &self.place {
-            Place::File => {}
-            Place::Line(line) => write!(f, ", line {line}")?,
-            Place::Feature(number) => write!(f, ", feature {number}")?,
-            Place::Entry(entry) => write!(f, ", {}", visible(entry))?,
+            InputPlace::File => {}
+            InputPlace::Line(line) => write!(f, ", line {line}")?,
+            InputPlace::Feature(number) => write!(f, ", feature {number}")?,
+            InputPlace::Entry(entry) => write!(f, ", {}", visible(entry))?,
         }
         if let Some(field) = &self.field {
             write!(f, ", {}", visible(field))?;

@@ -21,7 +21,7 @@
 //! [`check`] looks a map over before anybody trusts it.
 
 pub mod check;
-mod embedded;
+mod embedded_files;
 mod formats;
 mod input_problem;
 mod plan;
@@ -29,31 +29,31 @@ mod profile;
 mod proposal;
 mod read_file;
 mod scenario;
-mod source;
+mod scenario_source;
 mod units;
 
-pub use embedded::{files as embedded_files, profile_names, scenario_names};
-pub use formats::cell::neutral_cell;
+pub use embedded_files::{files as embedded_files, profile_names, scenario_names};
+pub use formats::csv_cell::neutral_cell;
+pub use formats::csv_table::read_column;
 pub use formats::geopackage_writer::{
     ColumnKind, GeoPackageError, GpkgLayer, LayerStyle, RowShape, ShapeKind, Srs, geopackage,
 };
-pub use formats::table::read_column;
-pub use input_problem::{InputProblem, InputProblems, Place};
+pub use input_problem::{InputPlace, InputProblem, InputProblems};
 pub use plan::old_table::{OldTable, TableContent, read_old_table};
 pub use plan::plan_map::{PlanMapOptions, ReadPlan, read_plan_layer, read_plan_map};
-pub use plan::plan_note::{NotedUnit, PlanNote, Share};
+pub use plan::plan_note::{AreaShare, NotedUnit, PlanNote};
 pub use plan::plan_table::read_plan;
-pub use profile::read::profile;
+pub use profile::read_profile::profile;
 pub use proposal::{ChangeKind, read_change, read_proposal};
 pub use read_file::read_file;
 pub use scenario::goals::margin;
 pub use scenario::objective::{limits, objective};
-pub use scenario::read::{DEFAULT_SCENARIO, is_of_graph, scenario};
+pub use scenario::read_scenario::{DEFAULT_SCENARIO, is_of_graph, scenario};
 pub use scenario::schemas::{profile_schema, proposal_schema, scenario_schema};
-pub use units::boundaries::{read_boundaries, read_codes};
+pub use units::map_survey::{Accepted, MapFiles, Survey, survey_files, survey_scenario};
 pub use units::population_series::read_population_series;
-pub use units::survey::{Accepted, MapFiles, Survey, survey_files, survey_scenario};
-pub use units::survey_facts::{FilePlace, Said, SurveyColumn, UnmatchedFeature};
+pub use units::survey_facts::{FilePlace, SurveyColumn, SurveyedValue, UnmatchedFeature};
+pub use units::unit_boundaries::{read_boundaries, read_codes};
 
 use check::MapFaults;
 use std::collections::BTreeMap;
@@ -176,7 +176,7 @@ impl InputFile {
 
     /// The file of this name, with the hash of its bytes.
     pub fn of_bytes(name: impl Into<String>, bytes: &[u8]) -> Self {
-        Self { name: name.into(), sha256: source::sha256(bytes) }
+        Self { name: name.into(), sha256: scenario_source::sha256(bytes) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::text::{kilometres, kilometres_at_least, thousands};
 use zonewerk_core::graph::Graph;
-use zonewerk_core::problem::{Counted, Goal, Reading, Step};
+use zonewerk_core::problem::{Counted, Goal, GroupReading, Step};
 
 /// What totals of borders leave out on a graph that does not know it.
 pub(super) const LEFT_OUT: &str = " without the outer border";
@@ -85,7 +85,7 @@ pub(super) fn goal_in_words(goal: &Goal) -> String {
                 Counted::Cuts => "zones straddling",
                 Counted::People => "people straddled of",
             };
-            let weakly = if *reading == Reading::Weak { ", but for one each" } else { "" };
+            let weakly = if *reading == GroupReading::Weak { ", but for one each" } else { "" };
             format!("{counted} {family}{weakly}")
         }
         Goal::ZonesCrossing { family, by: Counted::Cuts } => format!("zones crossing {family}"),

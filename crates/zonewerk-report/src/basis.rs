@@ -3,7 +3,7 @@
 use super::audit::basis as basis_of_audit;
 use super::reading;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Asked, Excepted, Exception, Goal, Pin, PopulationBounds, RuleId, Severity};
+use zonewerk_core::problem::{Excepted, Exception, Goal, Pin, PinKind, PopulationBounds, RuleId, Severity};
 use zonewerk_core::territory::{MergerStatus, UnitId};
 use zonewerk_core::words::{self, Language, date, listed, say};
 use zonewerk_io::Scenario;
@@ -97,12 +97,14 @@ fn asked(scenario: &Scenario, pin: &Pin, language: Language) -> String {
     let reason = &pin.reason;
     let names = |units: &[UnitId]| names(scenario, units, language);
     match &pin.asks {
-        Asked::Together(units) => say!(language, "page-pin-together", units = names(units), reason = reason),
-        Asked::Apart(units) => say!(language, "page-pin-apart", units = names(units), reason = reason),
-        Asked::Zone { name, holds, without } if without.is_empty() => {
+        PinKind::Together(units) => {
+            say!(language, "page-pin-together", units = names(units), reason = reason)
+        }
+        PinKind::Apart(units) => say!(language, "page-pin-apart", units = names(units), reason = reason),
+        PinKind::Zone { name, holds, without } if without.is_empty() => {
             say!(language, "page-pin-zone", zone = name, units = names(holds), reason = reason)
         }
-        Asked::Zone { name, holds, without } => say!(
+        PinKind::Zone { name, holds, without } => say!(
             language,
             "page-pin-zone-without",
             zone = name,

@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::json_text::compact;
 use zonewerk_core::territory::{Territory, UnitId};
 use zonewerk_io::Scenario;
-use zonewerk_solve::flow_bound::{Edge, FlowBound};
-use zonewerk_solve::price_bound::{Drawing, PriceBound, drawing};
+use zonewerk_solve::flow_bound::{FlowBound, NetworkEdge};
+use zonewerk_solve::price_bound::{Planarization, PriceBound, drawing};
 use zonewerk_solve::{Proof, Solved};
 
 /// What both files begin with: what is asked, and the claim.
@@ -132,7 +132,7 @@ fn codes<'a>(territory: &'a Territory, units: &[UnitId]) -> Vec<&'a str> {
     units.iter().map(|&unit| territory.unit(unit).code.as_str()).collect()
 }
 
-fn partings(edges: &[Edge]) -> impl Iterator<Item = Parting> {
+fn partings(edges: &[NetworkEdge]) -> impl Iterator<Item = Parting> {
     edges.iter().map(|edge| (edge.ends[0], edge.ends[1], edge.cost))
 }
 
@@ -163,7 +163,7 @@ fn price_proof<'a>(
     prices: &PriceBound,
 ) -> Option<PriceProof<'a>> {
     let PriceBound { network, certificate, .. } = prices;
-    let Drawing { crossings, around, outer, starts, small, charge, digits, prices } =
+    let Planarization { crossings, around, outer, starts, small, charge, digits, prices } =
         drawing(network, certificate)?;
     let points = network.units.iter().zip(&network.people).zip(prices);
     let points = points.map(|((units, people), price)| PricePoint {

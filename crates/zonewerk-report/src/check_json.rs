@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::json_text::pretty;
 use zonewerk_io::Survey;
-use zonewerk_io::check::{Checkup, Finding};
+use zonewerk_io::check::{Checkup, MapFinding};
 
 /// The report of a checkup as a JSON document.
 pub fn check_json(survey: &Survey, checkup: &Checkup) -> Vec<u8> {
@@ -44,7 +44,7 @@ pub fn check_json(survey: &Survey, checkup: &Checkup) -> Vec<u8> {
     pretty(&document)
 }
 
-fn finding(finding: &Finding) -> Value {
+fn finding(finding: &MapFinding) -> Value {
     let units: Vec<Value> =
         finding.units.iter().map(|unit| json!({"code": unit.code, "name": unit.name})).collect();
     let mut object = Map::new();

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::text::count;
 use zonewerk_core::words::visible;
 use zonewerk_io::Survey;
-use zonewerk_io::check::{CheckPart, Checkup, Finding};
+use zonewerk_io::check::{CheckPart, Checkup, MapFinding};
 
 /// Findings shown of one kind before the rest is only counted.
 const SHOWN: usize = 20;
@@ -64,8 +64,8 @@ fn heading(survey: &Survey, checkup: &Checkup) -> String {
     text
 }
 
-fn by_kind(text: &mut String, findings: &[Finding], in_degrees: bool, all: bool) {
-    let mut kinds: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+fn by_kind(text: &mut String, findings: &[MapFinding], in_degrees: bool, all: bool) {
+    let mut kinds: BTreeMap<&str, Vec<&MapFinding>> = BTreeMap::new();
     for finding in findings {
         kinds.entry(finding.kind).or_default().push(finding);
     }
@@ -81,7 +81,7 @@ fn by_kind(text: &mut String, findings: &[Finding], in_degrees: bool, all: bool)
     }
 }
 
-fn line(text: &mut String, finding: &Finding, in_degrees: bool) {
+fn line(text: &mut String, finding: &MapFinding, in_degrees: bool) {
     const NAMED: usize = 5;
     let mut parts: Vec<String> = Vec::new();
     let units: Vec<String> = finding

@@ -7,7 +7,7 @@ use super::reading::condition;
 use super::steps::{StepResult, step_results};
 use super::stopped_words::stopped_words;
 use super::text::{gap_in, margin};
-use zonewerk_core::problem::{Goal, Problem, Regions, RuleId, Severity, Step, SubjectKind, Weight};
+use zonewerk_core::problem::{Goal, Problem, Regions, RuleId, RuleWeight, Severity, Step, SubjectKind};
 use zonewerk_core::words::{Language, listed, say};
 use zonewerk_io::Scenario;
 use zonewerk_solve::{Engine, Infeasibility, Outcome, Solved, Stopped, keeps, zones_may_lie_apart};
@@ -243,9 +243,9 @@ pub(super) fn rests_on_solver(results: &Results, solved: &Solved) -> bool {
 
 /// The rules that bind and that plans are drawn without, in a sentence.
 pub(super) fn not_kept(problem: &Problem, language: Language) -> Option<String> {
-    let weight = |rule: RuleId, set: Option<Weight>| set.unwrap_or(Weight::Finding(rule.severity()));
+    let weight = |rule: RuleId, set: Option<RuleWeight>| set.unwrap_or(RuleWeight::Finding(rule.severity()));
     let binding = problem.profile.rules.iter().filter(|&(&rule, setting)| {
-        weight(rule, setting.weight) == Weight::Finding(Severity::Error) && !keeps(rule, problem)
+        weight(rule, setting.weight) == RuleWeight::Finding(Severity::Error) && !keeps(rule, problem)
     });
     // Of a plan without regions nothing is claimed of regions, and its audit lists those rules.
     let has_regions = problem.regions != Regions::None;

@@ -9,7 +9,7 @@ use super::plain_table::plain_table;
 use super::text::shortened;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Counted, Goal, Problem, Reading};
+use zonewerk_core::problem::{Counted, Goal, GroupReading, Problem};
 use zonewerk_core::territory::Territory;
 use zonewerk_core::words::message;
 use zonewerk_solve::zones::value;
@@ -92,7 +92,7 @@ fn catalogue(territory: &Territory) -> Vec<Goal> {
     let families = || territory.families.iter().map(|family| family.name.clone());
     let by = Counted::Cuts;
     let crossings = families().map(|family| Goal::Crossings { family, by });
-    let straddles = families().map(|family| Goal::Straddles { family, by, reading: Reading::Strict });
+    let straddles = families().map(|family| Goal::Straddles { family, by, reading: GroupReading::Strict });
     let last = [
         Goal::MergersCut,
         Goal::Zones,

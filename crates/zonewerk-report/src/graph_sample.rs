@@ -5,7 +5,7 @@
 use geo::{MultiPolygon, Rect};
 
 use super::GraphReport;
-use zonewerk_core::graph::{Contiguity, Graph, GraphOptions, Suggestion, build, suggestions};
+use zonewerk_core::graph::{AdjacencyKind, Graph, GraphOptions, Suggestion, build, suggestions};
 use zonewerk_core::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId};
 use zonewerk_core::topology::Topology;
 
@@ -44,7 +44,7 @@ impl GraphSample {
         };
         let corners = [(0., 1.), (1., 1.), (0., 0.), (1., 0.), (1., 4.), (5., 0.), (6., 0.)];
         let topology = Topology::from_polygons(corners.into_iter().map(at).collect());
-        let options = GraphOptions { contiguity: Contiguity::Queen, minimum_border_m: 0 };
+        let options = GraphOptions { contiguity: AdjacencyKind::Queen, minimum_border_m: 0 };
         let graph = build(&topology, &options).with_links(&territory);
         let suggestions = suggestions(&topology, &graph, &territory);
         Self { territory, graph, options, suggestions }

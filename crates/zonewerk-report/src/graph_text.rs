@@ -1,7 +1,7 @@
 use super::GraphReport;
 use super::graph_report::LinkFacts;
 use super::text::{decimal_point, kilometres_in, paragraph};
-use zonewerk_core::graph::{Contiguity, GraphOptions, Suggestion};
+use zonewerk_core::graph::{AdjacencyKind, GraphOptions, Suggestion};
 use zonewerk_core::territory::{LinkChange, Territory, UnitId};
 use zonewerk_core::words::{Language, say, sentence_list};
 
@@ -62,8 +62,8 @@ fn basis(report: &GraphReport, language: Language) -> String {
         return say!(language, "graph-basis-given");
     };
     let words = match contiguity {
-        Contiguity::Rook => say!(language, "basis-contiguity-rook"),
-        Contiguity::Queen => say!(language, "basis-contiguity-queen"),
+        AdjacencyKind::Rook => say!(language, "basis-contiguity-rook"),
+        AdjacencyKind::Queen => say!(language, "basis-contiguity-queen"),
     };
     match minimum_border_m {
         0 => words,

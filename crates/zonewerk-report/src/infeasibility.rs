@@ -420,7 +420,7 @@ pub(super) fn unit_names(scenario: &Scenario, units: &[UnitId]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::sample::Sample;
-    use zonewerk_core::problem::{Asked, CountBounds, Goal, Limit, Pin};
+    use zonewerk_core::problem::{CountBounds, Goal, Limit, Pin, PinKind};
     use zonewerk_solve::{LevelSums, ZoneSums};
 
     #[test]
@@ -511,7 +511,7 @@ mod tests {
     fn pins_and_a_number_of_zones_are_named_with_what_they_rule_out() {
         let mut sample = Sample::solved();
         let unit = sample.scenario.territory.find("a1").unwrap();
-        let asks = Asked::Together(vec![unit, sample.scenario.territory.find("c3").unwrap()]);
+        let asks = PinKind::Together(vec![unit, sample.scenario.territory.find("c3").unwrap()]);
         sample.scenario.problem.pins = vec![Pin { asks, reason: "one school".to_owned() }];
         sample.scenario.problem.zone_count = CountBounds::new(Some(4), Some(4)).unwrap();
         let explained = |why| explain(&why, &sample.scenario, &sample.graph);

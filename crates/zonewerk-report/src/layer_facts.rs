@@ -9,7 +9,7 @@ use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Plan, match_zones};
 use zonewerk_core::territory::{GroupFamily, IdVec, UnitId, ZoneId};
 use zonewerk_solve::zones::{StraddledGroup, straddled_groups};
-use zonewerk_solve::{Backbone, PairStatus, Standing};
+use zonewerk_solve::{Backbone, PairStatus, UnitStatus};
 
 /// What the first profile says of each zone that it says anything of.
 pub(super) fn zone_verdicts(shown: &Shown) -> BTreeMap<ZoneId, Counts> {
@@ -41,7 +41,7 @@ pub(super) fn contested_shares(graph: &Graph, backbone: &Backbone) -> IdVec<Unit
     let mut shares = IdVec::filled((0, 0), graph.len());
     for pair in &backbone.pairs {
         for unit in pair.units {
-            shares[unit].0 += usize::from(pair.status.standing() == Standing::Contested);
+            shares[unit].0 += usize::from(pair.status.standing() == UnitStatus::Contested);
             shares[unit].1 += 1;
         }
     }

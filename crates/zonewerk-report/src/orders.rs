@@ -9,7 +9,7 @@ use super::plain_table::plain_table;
 use super::text::gap_in;
 use zonewerk_core::problem::Step;
 use zonewerk_core::words::{Message, message, say};
-use zonewerk_solve::{InOrders, Order, Outcome, Solved, StepSolved, Stopped};
+use zonewerk_solve::{DesignOrder, InOrders, Outcome, Solved, StepSolved, Stopped};
 
 const JOINTLY: &str = "jointly";
 
@@ -55,7 +55,7 @@ pub(super) fn order_reports(orders: &InOrders) -> Vec<OrderReport> {
 fn without_plan(outcome: &Outcome) -> Option<Message> {
     match outcome {
         Outcome::Infeasible { .. } => Some(message!("order-impossible")),
-        Outcome::Unknown { stopped: Stopped::NothingFits { order: Order::RegionsFirst }, .. } => {
+        Outcome::Unknown { stopped: Stopped::NothingFits { order: DesignOrder::RegionsFirst }, .. } => {
             Some(message!("order-no-zones-fit"))
         }
         Outcome::Unknown { stopped: Stopped::NothingFits { .. }, .. } => {

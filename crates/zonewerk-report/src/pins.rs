@@ -6,7 +6,7 @@ use super::Results;
 use super::infeasibility::{NAMES_SHOWN, unit_names};
 use super::report_parts::{UnitReport, unit_reports};
 use super::text::list;
-use zonewerk_core::problem::{Asked, Pin};
+use zonewerk_core::problem::{Pin, PinKind};
 use zonewerk_io::Scenario;
 
 /// A pin in `report.json`.
@@ -23,9 +23,9 @@ pub(super) struct PinReport<'a> {
 pub(super) fn pin_line(scenario: &Scenario, pin: &Pin) -> String {
     let names = |units| list(&unit_names(scenario, units), NAMES_SHOWN);
     let asked = match &pin.asks {
-        Asked::Together(units) => format!("{} in one zone", names(units)),
-        Asked::Apart(units) => format!("{} each in another zone", names(units)),
-        Asked::Zone { name, holds, without } => {
+        PinKind::Together(units) => format!("{} in one zone", names(units)),
+        PinKind::Apart(units) => format!("{} each in another zone", names(units)),
+        PinKind::Zone { name, holds, without } => {
             let without =
                 if without.is_empty() { String::new() } else { format!(", without {}", names(without)) };
             format!("zone {name} with {}{without}", names(holds))
@@ -39,9 +39,9 @@ pub(super) fn pin_reports<'a>(results: &Results<'a>) -> Vec<PinReport<'a>> {
     let territory = &results.scenario.territory;
     let report = |pin: &'a Pin| {
         let (kind, zone, units, without): (_, _, &[_], &[_]) = match &pin.asks {
-            Asked::Together(units) => ("together", None, units, &[]),
-            Asked::Apart(units) => ("apart", None, units, &[]),
-            Asked::Zone { name, holds, without } => ("zone", Some(name.as_str()), holds, without),
+            PinKind::Together(units) => ("together", None, units, &[]),
+            PinKind::Apart(units) => ("apart", None, units, &[]),
+            PinKind::Zone { name, holds, without } => ("zone", Some(name.as_str()), holds, without),
         };
         let [units, without] = [units, without].map(|units| unit_reports(territory, units));
         PinReport { kind, zone, units, without, reason: &pin.reason }
@@ -61,10 +61,14 @@ mod tests {
         let units = |codes: &[&str]| codes.iter().map(|code| unit(code)).collect::<Vec<_>>();
         let pin = |asks, reason: &str| Pin { asks, reason: reason.to_owned() };
         let pins = vec![
-            pin(Asked::Together(units(&["a1", "a2"])), "one school"),
-            pin(Asked::Apart(units(&["a1", "b2", "c3"])), "three hospitals"),
+            pin(PinKind::Together(units(&["a1", "a2"])), "one school"),
+            pin(PinKind::Apart(units(&["a1", "b2", "c3"])), "three hospitals"),
             pin(
-                Asked::Zone { name: "Ring".to_owned(), holds: units(&["a1"]), without: units(&["b2", "c3"]) },
+                PinKind::Zone {
+                    name: "Ring".to_owned(),
+                    holds: units(&["a1"]),
+                    without: units(&["b2", "c3"]),
+                },
                 "as agreed",
             ),
         ];

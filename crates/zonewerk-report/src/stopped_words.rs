@@ -5,7 +5,7 @@ use super::reading::{drawn, others};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::words::{Language, say};
 use zonewerk_io::Scenario;
-use zonewerk_solve::{Order, Stopped};
+use zonewerk_solve::{DesignOrder, Stopped};
 
 /// Why a search ended, as a clause: `the time limit was reached`.
 pub(super) fn stopped_words(
@@ -19,9 +19,11 @@ pub(super) fn stopped_words(
         Stopped::Interrupted => say!(language, "stop-interrupted"),
         Stopped::TooManyZones { limit } => say!(language, "stop-zones", limit = *limit),
         Stopped::TooManyRegions { limit } => say!(language, "stop-regions", limit = *limit),
-        Stopped::OneAfterTheOther { order: Order::RegionsFirst } => say!(language, "stop-regions-first"),
+        Stopped::OneAfterTheOther { order: DesignOrder::RegionsFirst } => {
+            say!(language, "stop-regions-first")
+        }
         Stopped::OneAfterTheOther { .. } => say!(language, "stop-zones-first"),
-        Stopped::NothingFits { order: Order::RegionsFirst } => say!(language, "stop-no-zones-fit"),
+        Stopped::NothingFits { order: DesignOrder::RegionsFirst } => say!(language, "stop-no-zones-fit"),
         Stopped::NothingFits { .. } => say!(language, "stop-no-regions-fit"),
         Stopped::NoneContiguous { why, beyond, contiguous } => say!(
             language,

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::json_text::compact;
 use zonewerk_core::territory::{Id, UnitCode, UnitId};
-use zonewerk_core::topology::{Area, Topology};
+use zonewerk_core::topology::{ArcPolygon, Topology};
 
 /// A map as TopoJSON, quantised on a grid of this many steps a degree: shared borders
 /// are written once, points as whole steps from the one before.
@@ -58,7 +58,7 @@ struct Geometry<'a> {
     arcs: Vec<Vec<Vec<i64>>>,
 }
 
-fn geometry<'a>(code: &'a UnitCode, areas: &[Area]) -> Geometry<'a> {
+fn geometry<'a>(code: &'a UnitCode, areas: &[ArcPolygon]) -> Geometry<'a> {
     let arcs = areas
         .iter()
         .map(|area| area.iter().map(|ring| ring.iter().map(|arc| arc.signed()).collect()).collect());

@@ -1,8 +1,10 @@
 use serde::Serialize;
 
 use super::json_text::pretty;
-use zonewerk_core::territory::{Merger, Reading, Unit};
-use zonewerk_core::translate::{Account, Conflict, DividedUnit, PartialMember, Piece};
+use zonewerk_core::territory::{CodeReading, Merger, Unit};
+use zonewerk_core::translate::{
+    DividedUnit, OldUnitPart, PartialMember, TranslationAccount, TranslationConflict,
+};
 
 #[derive(Serialize)]
 struct AccountFile<'a> {
@@ -70,7 +72,7 @@ struct PlacedReport<'a> {
 }
 
 /// The account of a translation for programs.
-pub fn translation_json(account: &Account) -> Vec<u8> {
+pub fn translation_json(account: &TranslationAccount) -> Vec<u8> {
     pretty(&AccountFile {
         kept: account.kept,
         applied: account.applied.iter().map(merger).collect(),
@@ -88,14 +90,14 @@ fn unit(Unit { code, name, population }: &Unit) -> UnitReport<'_> {
     UnitReport { code: code.as_str(), name, population: *population }
 }
 
-fn reading(Reading { code, name, is_old, partners }: &Reading) -> ReadingReport<'_> {
+fn reading(CodeReading { code, name, is_old, partners }: &CodeReading) -> ReadingReport<'_> {
     let layout = if *is_old { "before" } else { "after" };
     ReadingReport { code: code.as_str(), name, layout, partners: partners.iter().map(unit).collect() }
 }
 
-fn conflict(conflict: &Conflict) -> ConflictReport<'_> {
+fn conflict(conflict: &TranslationConflict) -> ConflictReport<'_> {
     match conflict {
-        Conflict::Divided(DividedUnit { code, name, pieces, largest, moved }) => {
+        TranslationConflict::Divided(DividedUnit { code, name, pieces, largest, moved }) => {
             ConflictReport::DividedUnit {
                 code: code.as_str(),
                 name,
@@ -104,7 +106,7 @@ fn conflict(conflict: &Conflict) -> ConflictReport<'_> {
                 population_moved: *moved,
             }
         }
-        Conflict::Partial(PartialMember { group, code, name, holds, lacks }) => {
+        TranslationConflict::Partial(PartialMember { group, code, name, holds, lacks }) => {
             ConflictReport::PartialMember {
                 group,
                 code: code.as_str(),
@@ -116,10 +118,10 @@ fn conflict(conflict: &Conflict) -> ConflictReport<'_> {
     }
 }
 
-fn placed((held, zone): &(Piece, Option<String>)) -> PlacedReport<'_> {
+fn placed((held, zone): &(OldUnitPart, Option<String>)) -> PlacedReport<'_> {
     PlacedReport { piece: piece(held), zone: zone.as_deref() }
 }
 
-fn piece(Piece { code, label, population }: &Piece) -> PieceReport<'_> {
+fn piece(OldUnitPart { code, label, population }: &OldUnitPart) -> PieceReport<'_> {
     PieceReport { old_code: code.as_str(), part: label, population: *population }
 }

@@ -1,10 +1,10 @@
 use zonewerk_core::territory::Unit;
-use zonewerk_core::translate::{Account, Conflict};
+use zonewerk_core::translate::{TranslationAccount, TranslationConflict};
 use zonewerk_core::words::{Language, say};
 
 /// What a translation of a plan did, a sentence each: which mergers were carried out, and
 /// which units the plan now divides.
-pub fn translation_notes(account: &Account, language: Language) -> Vec<String> {
+pub fn translation_notes(account: &TranslationAccount, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     if !account.applied.is_empty() {
         let merged = account.applied.iter().map(|merger| {
@@ -23,8 +23,8 @@ pub fn translation_notes(account: &Account, language: Language) -> Vec<String> {
         .conflicts
         .iter()
         .filter_map(|conflict| match conflict {
-            Conflict::Divided(unit) => Some(format!("{} ({})", unit.name, unit.code)),
-            Conflict::Partial(_) => None,
+            TranslationConflict::Divided(unit) => Some(format!("{} ({})", unit.name, unit.code)),
+            TranslationConflict::Partial(_) => None,
         })
         .collect();
     if !divided.is_empty() {

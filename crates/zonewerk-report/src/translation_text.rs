@@ -1,11 +1,13 @@
 use super::text::{count, list, paragraph, thousands};
-use zonewerk_core::territory::{Reading, Unit};
-use zonewerk_core::translate::{Account, Conflict, DividedUnit, PartialMember, Piece};
+use zonewerk_core::territory::{CodeReading, Unit};
+use zonewerk_core::translate::{
+    DividedUnit, OldUnitPart, PartialMember, TranslationAccount, TranslationConflict,
+};
 
 /// The account of a translation for people, at most 100 columns wide: what was kept and
 /// applied, how codes were read, what conflicts.
-pub fn translation_text(account: &Account) -> String {
-    let Account { kept, applied, readings, conflicts } = account;
+pub fn translation_text(account: &TranslationAccount) -> String {
+    let TranslationAccount { kept, applied, readings, conflicts } = account;
     let mut text = format!(
         "{} kept, {} applied, {}\n",
         count(*kept, "unit"),
@@ -23,8 +25,8 @@ pub fn translation_text(account: &Account) -> String {
     text
 }
 
-fn reading(reading: &Reading) -> String {
-    let Reading { code, name, is_old, partners } = reading;
+fn reading(reading: &CodeReading) -> String {
+    let CodeReading { code, name, is_old, partners } = reading;
     let named = joined(partners.iter().map(named));
     let verb = if partners.len() == 1 { "has" } else { "have" };
     if *is_old {
@@ -34,10 +36,10 @@ fn reading(reading: &Reading) -> String {
     }
 }
 
-fn conflict(conflict: &Conflict) -> String {
+fn conflict(conflict: &TranslationConflict) -> String {
     match conflict {
-        Conflict::Divided(divided) => divided_unit(divided),
-        Conflict::Partial(partial) => paragraph("  - ", &partial_member(partial)),
+        TranslationConflict::Divided(divided) => divided_unit(divided),
+        TranslationConflict::Partial(partial) => paragraph("  - ", &partial_member(partial)),
     }
 }
 
@@ -48,7 +50,7 @@ fn divided_unit(DividedUnit { code, name, pieces, largest, moved }: &DividedUnit
         }
         _ => "what keeping it whole would move is not known".to_owned(),
     };
-    let place = |(held, zone): &(Piece, Option<String>)| {
+    let place = |(held, zone): &(OldUnitPart, Option<String>)| {
         let zone = zone.as_deref().unwrap_or("in no zone, so without a row");
         paragraph("    - ", &format!("{zone}: {}", piece(held)))
     };
@@ -62,7 +64,7 @@ fn partial_member(PartialMember { group, code, name, holds, lacks }: &PartialMem
     format!("{group} holds part of {name} ({code}): {holds}{lacking}")
 }
 
-fn piece(piece: &Piece) -> String {
+fn piece(piece: &OldUnitPart) -> String {
     let people = piece.population.map_or("inhabitants not known".to_owned(), inhabitants);
     format!("{} ({people})", piece.label)
 }

@@ -7,7 +7,7 @@ use geo::bool_ops::FillRule;
 use geo::orient::Direction;
 use geo::{BooleanOps, Coord, LineString, MapCoords, MultiPolygon, OpType, Orient, Polygon, Rect};
 
-use zonewerk_core::crs::Ground;
+use zonewerk_core::crs::MapScale;
 use zonewerk_core::territory::{Id, IdVec, UnitId};
 use zonewerk_io::check::shape_faults;
 
@@ -32,7 +32,7 @@ pub(super) fn valid_shapes(shapes: Vec<MultiPolygon<f64>>) -> Vec<ValidShape> {
         let shapes: IdVec<UnitId, MultiPolygon<f64>> =
             asked.iter().map(|&place| valid[place].shape.clone()).collect();
         let mut wrong: Vec<usize> = Vec::new();
-        for fault in shape_faults(&shapes, &Ground::flat()) {
+        for fault in shape_faults(&shapes, &MapScale::flat()) {
             let place = asked[fault.unit.index()];
             let repaired = &mut valid[place].repaired;
             if !repaired.contains(&fault.kind.code()) {

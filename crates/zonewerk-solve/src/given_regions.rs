@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::cover::{self, Columns, Rows};
-use super::infeasible::divisible;
-use super::steps::Question;
+use super::cover::{self, CoverColumns, CoverRows};
+use super::infeasible_by_population::divisible;
+use super::objective_steps::Question;
 use super::{Infeasibility, Outcome, Stopped};
 use crate::zones::{GivenRegions, ZonePool};
 use zonewerk_core::graph::components;
@@ -111,7 +111,11 @@ pub(super) fn in_no_zone(question: Question<'_>, units: Vec<UnitId>) -> Infeasib
 }
 
 /// There is no plan: which regions have none, each tried by itself.
-pub(super) fn without_plan(question: Question<'_>, columns: &Columns, rows: &Rows) -> Vec<Infeasibility> {
+pub(super) fn without_plan(
+    question: Question<'_>,
+    columns: &CoverColumns,
+    rows: &CoverRows,
+) -> Vec<Infeasibility> {
     let Some(regions) = limits(question) else { return Vec::new() };
     let names: Vec<&str> = regions.names().collect();
     let tried = names.par_iter().enumerate().filter_map(|(number, name)| {
@@ -120,11 +124,11 @@ pub(super) fn without_plan(question: Question<'_>, columns: &Columns, rows: &Row
         let kept: Vec<usize> = (0..columns.len()).filter(inside).collect();
         let mut required = vec![false; rows.units];
         units.iter().for_each(|unit| required[unit.index()] = true);
-        let rows = Rows { required: Some(required), ..rows.clone() };
+        let rows = CoverRows { required: Some(required), ..rows.clone() };
         if units.is_empty() {
             return None;
         }
-        let found = cover::fits(question.graph, &columns.select(&kept), &rows, question.watch)?;
+        let found = cover::prove_infeasible(question.graph, &columns.select(&kept), &rows, question.watch)?;
         Some(Infeasibility::Exhausted {
             zones: kept.len(),
             branches: found.branches.max(1),
@@ -176,7 +180,7 @@ pub(super) fn caps(question: Question<'_>, zones: &ZonePool) -> Vec<Cap> {
             caps.push(Cap { most, adds: adds(&|zone, inside| if inside { people[zone] } else { 0 }) });
         }
         if needs.population.minimum() > 0 {
-            // As many people at least inside are as many at most outside.
+            // As many inhabitants at least inside are as many at most outside.
             let adds = adds(&|zone, inside| if inside { 0 } else { people[zone] });
             caps.push(Cap::of(everyone.checked_sub(needs.population.minimum()), adds));
         }
@@ -227,7 +231,8 @@ pub(super) fn not_kept(question: Question<'_>, plan: &Plan) -> Option<Stopped> {
     if is_right { None } else { no_engine_takes("a number of given regions") }
 }
 
-/// The same of an outcome: where the best plan breaks that, no more is known.
+/// An outcome whose plan is checked: where it breaks what is asked of given regions, nothing but the bound
+/// is known.
 pub(super) fn with_kept(question: Question<'_>, outcome: Outcome) -> Outcome {
     match outcome.plan().and_then(|plan| not_kept(question, plan)) {
         Some(stopped) => Outcome::Unknown { bound: outcome.bound(), stopped },

@@ -35,47 +35,50 @@
 //! modules, `cover` first, then `compact` and `search`.
 
 mod alternatives;
-mod beyond;
-mod claims;
+mod candidate_pool;
 mod compact;
+mod conflict_rows;
 mod cover;
-mod drawn;
 mod every_plan;
+mod feasibility_query;
 mod few_zones;
-mod field;
 pub mod flow_bound;
 mod given_regions;
-mod infeasible;
-mod kept_together;
-mod leave;
-mod lp;
-mod naming;
+mod infeasible_by_population;
+mod joint_design;
+mod linear_program;
+mod objective_steps;
 mod outcome;
 mod outcome_words;
 mod parting_costs;
-mod possible;
 pub mod price_bound;
 mod requirements;
 mod search;
-mod start;
-mod steps;
+mod solve_without_list;
+mod start_plan;
+mod undrawn_plans;
+mod unit_blocks;
+mod waivers;
 mod watch;
 pub mod why;
-mod without_list;
+mod zone_count;
+mod zone_names;
 mod zone_rules;
-mod zone_sums;
 pub mod zones;
 
 pub use alternatives::{
-    Alternative, Alternatives, Backbone, Completeness, NotListed, PairOfUnits, PairStatus, Standing, Wanted,
-    Which, alternatives,
+    Alternative, Alternatives, Backbone, Completeness, NotListed, PairOfUnits, PairStatus, UnitStatus,
+    Wanted, Which, alternatives,
 };
-pub use beyond::{Beyond, beyond};
-pub use every_plan::{Ended, ListedPlan, Listing, every_plan};
-pub use leave::{Unclear, UnclearException, ended_exceptions, unclear_exceptions, undated_exceptions};
+pub use every_plan::{ListedPlan, ListingEnd, PlanListing, every_plan};
+pub use feasibility_query::{
+    Feasibility, FeasibilityQuery, RuleBreaches, RuleRelaxation, feasibility, is_impossible_by_sums,
+    plan_of_zones, rule_breaches,
+};
 pub use outcome::{Infeasibility, LevelSums, Outcome, RegionSums, Stopped, ZoneSums};
-pub use possible::{Asked, Breaks, Loose, Possible, breaks, is_impossible_by_sums, plan_of_zones, possible};
 pub use requirements::{RegionNeeds, Requirements, keeps};
+pub use undrawn_plans::{Beyond, beyond};
+pub use waivers::{Unclear, UnclearException, ended_exceptions, unclear_exceptions, undated_exceptions};
 pub use watch::{Deadline, Progress, Stage, UntilFound, Unwatched, Watch};
 pub use zone_rules::{ZoneNeeds, zones_may_lie_apart};
 
@@ -83,7 +86,7 @@ use std::sync::Arc;
 
 use crate::flow_bound::FlowBound;
 use crate::price_bound::PriceBound;
-use crate::zones::{Limits, TooMany};
+use crate::zones::{EnumerationLimits, TooMany};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Instance, Problem, Regions};
@@ -94,19 +97,19 @@ use zonewerk_core::territory::Territory;
 pub struct Options {
     /// Seed of everything that chooses among equals.
     pub seed: u64,
-    /// How many zones to take in hand.
-    pub limits: Limits,
+    /// How many zones to list, at most.
+    pub limits: EnumerationLimits,
     /// Which engine; the one that fits where `None`.
     pub engine: Option<Engine>,
-    /// How the program of the compact engine makes zones hang together.
-    pub contiguity: Contiguity,
+    /// How the integer program of the compact engine makes zones contiguous.
+    pub contiguity: ContiguityFormulation,
     /// In which order zones and regions are drawn, where regions are.
-    pub order: Order,
+    pub order: DesignOrder,
 }
 
 /// In which order zones and regions are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
+pub enum DesignOrder {
     /// Both together.
     #[default]
     Jointly,
@@ -117,7 +120,7 @@ pub enum Order {
     RegionsFirst,
 }
 
-/// What each order comes to.
+/// The result of each order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InOrders {
     /// Zones first.
@@ -128,9 +131,9 @@ pub struct InOrders {
     pub jointly: Solved,
 }
 
-/// How a program over which unit lies in which zone makes zones hang together.
+/// How an integer program over which unit lies in which zone makes zones contiguous.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Contiguity {
+pub enum ContiguityFormulation {
     /// By what separates the parts of a zone that came out in several, round by round.
     #[default]
     Separators,
@@ -141,7 +144,7 @@ pub enum Contiguity {
 /// An outcome with what it took.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Solved {
-    /// What solving came to.
+    /// The result of solving.
     pub outcome: Outcome,
     /// What produced it.
     pub engine: Engine,
@@ -156,7 +159,7 @@ pub struct Solved {
 pub struct StepSolved {
     /// What the best plan of this step comes to.
     pub objective: Option<u64>,
-    /// No plan comes to less, of those that are good enough in the steps before.
+    /// A lower bound on the value of the plans that are good enough in the steps before.
     pub bound: Option<u64>,
     /// Numbers about the work.
     pub statistics: Statistics,
@@ -259,15 +262,15 @@ pub fn solve(instance: &Instance<'_>, options: &Options, watch: &dyn Watch) -> S
 /// Draws zones and regions in each order, the last with the plans of the others to start from.
 pub fn solve_in_orders(instance: &Instance<'_>, options: &Options, watch: &dyn Watch) -> InOrders {
     let asked = (instance.territory(), instance.graph(), instance.problem());
-    let by = |behind: u32, order: Order, starts: &[&Plan]| {
+    let by = |behind: u32, order: DesignOrder, starts: &[&Plan]| {
         watch.begins(behind, 3);
         solve_from(asked, &Options { order, ..*options }, starts, watch)
     };
-    let zones_first = by(0, Order::ZonesFirst, &[]);
-    let regions_first = by(1, Order::RegionsFirst, &[]);
+    let zones_first = by(0, DesignOrder::ZonesFirst, &[]);
+    let regions_first = by(1, DesignOrder::RegionsFirst, &[]);
     let starts: Vec<&Plan> =
         [&zones_first, &regions_first].iter().filter_map(|one| one.outcome.plan()).collect();
-    let mut jointly = by(2, Order::Jointly, &starts);
+    let mut jointly = by(2, DesignOrder::Jointly, &starts);
     // Stopped before it came to look at the others.
     if let Outcome::Unknown { .. } = jointly.outcome {
         let with_plan = [&zones_first, &regions_first].into_iter().filter(|one| one.outcome.plan().is_some());
@@ -291,8 +294,8 @@ fn solve_from(
 /// that there is none of those is no proof that there is none.
 fn of_drawn(territory: &Territory, problem: &Problem, outcome: Outcome) -> Outcome {
     let Outcome::Infeasible { why } = outcome else { return outcome };
-    let beyond = beyond::of(territory, problem);
-    if beyond::holds_beyond(&why, &beyond) {
+    let beyond = undrawn_plans::of(territory, problem);
+    if undrawn_plans::holds_beyond(&why, &beyond) {
         return Outcome::Infeasible { why };
     }
     let contiguous = !zones_may_lie_apart(problem);
@@ -319,8 +322,10 @@ fn solve_drawn(
         return undrawn(Outcome::Unknown { bound: None, stopped });
     }
     let requirements = Requirements::new(territory, problem);
-    let question =
-        steps::Question { starts, ..question(territory, graph, (problem, &requirements), options, watch) };
+    let question = objective_steps::Question {
+        starts,
+        ..question(territory, graph, (problem, &requirements), options, watch)
+    };
     if let Some(why) = impossible(question) {
         return undrawn(Outcome::Infeasible { why });
     }
@@ -333,13 +338,13 @@ fn solve_drawn(
     };
     match options.engine {
         Some(Engine::Compact) => {
-            by(Engine::Compact, Chosen::Asked, compact::solve(question, compact::Effort::FULL))
+            by(Engine::Compact, Chosen::Asked, compact::solve(question, compact::CompactLimits::FULL))
         }
         Some(Engine::Search) => by(Engine::Search, Chosen::Asked, search::solve(question)),
         Some(Engine::Cover) => by(Engine::Cover, Chosen::Asked, over_zones(question, options.limits)),
         None => match over_zones(question, options.limits) {
             (Outcome::Unknown { stopped: Stopped::TooManyZones { limit }, .. }, _) => {
-                let (engine, solved) = without_list::without_list(question);
+                let (engine, solved) = solve_without_list::without_list(question);
                 by(engine, Chosen::TooManyZones(limit), solved)
             }
             listed => by(Engine::Cover, Chosen::ZonesCanBeListed, listed),
@@ -353,10 +358,10 @@ fn question<'a>(
     (problem, requirements): (&'a Problem, &'a Requirements),
     options: &Options,
     watch: &'a dyn Watch,
-) -> steps::Question<'a> {
+) -> objective_steps::Question<'a> {
     let Options { seed, contiguity, limits, order, .. } = *options;
     let most_regions = limits.regions;
-    steps::Question {
+    objective_steps::Question {
         territory,
         graph,
         problem,
@@ -384,29 +389,35 @@ fn apart_in_drawn_regions(problem: &Problem) -> Option<Stopped> {
 }
 
 /// What is impossible before zones are listed.
-fn impossible(question: steps::Question<'_>) -> Option<Infeasibility> {
-    let steps::Question { territory, graph, problem, requirements, .. } = question;
-    let by_zones = infeasible::before_listing(territory, graph, (problem, requirements))
-        .or_else(|| zone_sums::before_listing(question));
+fn impossible(question: objective_steps::Question<'_>) -> Option<Infeasibility> {
+    let objective_steps::Question { territory, graph, problem, requirements, .. } = question;
+    let by_zones = infeasible_by_population::before_listing(territory, graph, (problem, requirements))
+        .or_else(|| zone_count::before_listing(question));
     let by_sums = by_zones.or_else(|| match problem.regions {
         Regions::None => None,
         Regions::Given { .. } => given_regions::before_listing(question, None),
-        Regions::Drawn => drawn::before_listing(question),
+        Regions::Drawn => joint_design::before_listing(question),
     });
-    by_sums.or_else(|| kept_together::before_listing(question))
+    by_sums.or_else(|| unit_blocks::before_listing(question))
 }
 
 /// Lists all feasible zones and solves over them.
-fn over_zones(question: steps::Question<'_>, limits: Limits) -> (Outcome, Vec<StepSolved>) {
+fn over_zones(
+    question: objective_steps::Question<'_>,
+    limits: EnumerationLimits,
+) -> (Outcome, Vec<StepSolved>) {
     match listed(question, limits) {
-        Ok(pool) => steps::solve(question, pool),
+        Ok(pool) => objective_steps::solve(question, pool),
         Err(outcome) => (*outcome, Vec::new()),
     }
 }
 
 /// All feasible zones; or what is known where they cannot be listed, or leave a unit out.
-fn listed(question: steps::Question<'_>, limits: Limits) -> Result<zones::ZonePool, Box<Outcome>> {
-    let steps::Question { territory, graph, problem, requirements, watch, .. } = question;
+fn listed(
+    question: objective_steps::Question<'_>,
+    limits: EnumerationLimits,
+) -> Result<zones::ZonePool, Box<Outcome>> {
+    let objective_steps::Question { territory, graph, problem, requirements, watch, .. } = question;
     watch.progress(Progress {
         step: 0,
         stage: Stage::Listing,

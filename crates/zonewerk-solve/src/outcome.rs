@@ -1,9 +1,9 @@
-use super::{Beyond, Order, UnclearException};
+use super::{Beyond, DesignOrder, UnclearException};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{CountBounds, Limit, PopulationBounds};
 use zonewerk_core::territory::UnitId;
 
-/// What solving came to. "Proved impossible" and "not found in time" never share a
+/// The result of solving. "Proved impossible" and "not found in time" never share a
 /// variant. Objectives and bounds are in the goal's unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -46,12 +46,12 @@ pub enum Stopped {
     TimeLimit,
     /// The user asked to stop.
     Interrupted,
-    /// More zones are feasible than the engine takes in hand.
+    /// More zones are feasible than the engine lists.
     TooManyZones {
         /// The most it takes.
         limit: usize,
     },
-    /// More sets of zones may be a region than the engine takes in hand.
+    /// More sets of zones may be a region than the engine lists.
     TooManyRegions {
         /// The most it takes.
         limit: usize,
@@ -60,15 +60,15 @@ pub enum Stopped {
     /// the best of both together.
     OneAfterTheOther {
         /// Which first.
-        order: Order,
+        order: DesignOrder,
     },
     /// Of what was drawn first, as was asked, nothing can be made: the best zones cannot be put
     /// together to regions, or the best regions hold no zones.
     NothingFits {
         /// Which first.
-        order: Order,
+        order: DesignOrder,
     },
-    /// What these exceptions let pass cannot be known before there is a plan, or they are no leave:
+    /// What these exceptions let pass cannot be known before there is a plan, or they waive nothing:
     /// nothing was looked for.
     UnclearExceptions {
         /// The exceptions, in order.
@@ -119,7 +119,7 @@ pub enum Infeasibility {
         /// Number of its separate parts.
         parts: usize,
     },
-    /// A part of the territory that hangs together, exceptions set aside, cannot be cut
+    /// A connected part of the territory, exceptions set aside, cannot be cut
     /// into zones because no number of zones within the bounds adds up to its population.
     Arithmetic {
         /// The units of the part, ascending.
@@ -140,7 +140,7 @@ pub enum Infeasibility {
         /// What it may have.
         bounds: PopulationBounds,
     },
-    /// A given region does not hang together.
+    /// A given region is not contiguous.
     RegionNotContiguous {
         /// Name of the region.
         region: String,
@@ -149,7 +149,7 @@ pub enum Infeasibility {
     },
     /// Sums do not allow the number of zones that is asked for.
     NumberOfZones(ZoneSums),
-    /// No number of regions that the rules allow adds up to the people there are.
+    /// No number of regions that the rules allow adds up to all inhabitants.
     NumberOfRegions(RegionSums),
     /// Zones lie in more of the given regions, or can lie in fewer, than there are to be.
     NumberOfGivenRegions {
@@ -161,7 +161,7 @@ pub enum Infeasibility {
     },
     /// No number of regions fits both what regions must have and the zones that there may be.
     LevelsContradict(LevelSums),
-    /// Every zone was listed, and no plan of them can come to as little as a limit asks.
+    /// Every zone was listed, and no plan of them can keep a limit.
     LimitBelowAll {
         /// The limit.
         limit: Limit,
@@ -176,8 +176,8 @@ pub enum Infeasibility {
         /// The units, ascending.
         units: Vec<UnitId>,
     },
-    /// Units that every plan keeps in one zone, since wishes say so or sums of inhabitants leave no
-    /// other, have more people than a zone may have.
+    /// Units that every plan keeps in one zone, since pins say so or sums of inhabitants leave no
+    /// other, have more inhabitants than a zone may have.
     AboveMaximum {
         /// The units, ascending.
         units: Vec<UnitId>,
@@ -186,7 +186,7 @@ pub enum Infeasibility {
         /// Inhabitants of a zone without an exception.
         bounds: PopulationBounds,
     },
-    /// Units that every plan keeps in one zone have too few people for a zone, and too many with any
+    /// Units that every plan keeps in one zone have too few inhabitants for a zone, and too many with any
     /// neighbour, or with any other unit where zones may lie apart.
     BelowMinimum {
         /// The units, ascending.
@@ -219,8 +219,8 @@ pub enum Infeasibility {
         /// Number of units.
         units: usize,
     },
-    /// Every way to put the units into contiguous zones was ruled out, unit by unit, by bounds, by wishes or
-    /// by what hangs together.
+    /// Every way to put the units into contiguous zones was ruled out, unit by unit, by bounds, by pins or
+    /// by contiguity.
     EachUnitTried {
         /// Number of units.
         units: usize,

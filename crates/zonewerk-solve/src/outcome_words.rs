@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Beyond, Infeasibility, Order, Stopped};
+use super::{Beyond, DesignOrder, Infeasibility, Stopped};
 use zonewerk_core::words::{Language, number as number_in_words};
 
 /// Why a search ended, in words.
@@ -16,11 +16,11 @@ impl fmt::Display for Stopped {
                 let limit = thousands(*limit);
                 write!(f, "more than {limit} sets of zones may still be a region of a better plan")
             }
-            Self::OneAfterTheOther { order: Order::RegionsFirst } => {
+            Self::OneAfterTheOther { order: DesignOrder::RegionsFirst } => {
                 f.write_str("regions were drawn first, and zones inside each")
             }
             Self::OneAfterTheOther { .. } => f.write_str("zones were drawn first, and regions of them"),
-            Self::NothingFits { order: Order::RegionsFirst } => {
+            Self::NothingFits { order: DesignOrder::RegionsFirst } => {
                 f.write_str("the regions that were drawn first hold no zones within the rules")
             }
             Self::NothingFits { .. } => f.write_str(

@@ -9,12 +9,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::leave::{ExceptedZone, binds, leave};
+use crate::waivers::{ExceptedZone, binds, waivers_in_force};
 use crate::zone_rules::{ZoneNeeds, ZoneRules};
-use crate::zones::Wishes;
+use crate::zones::PlacementRules;
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::problem::{
-    CountBounds, Excepted, PopulationBounds, Problem, Reading, Regions, RuleId, RuleSetting,
+    CountBounds, Excepted, GroupReading, PopulationBounds, Problem, Regions, RuleId, RuleSetting,
 };
 use zonewerk_core::territory::{FamilyId, Group, Id, Territory, UnitId};
 
@@ -24,7 +24,7 @@ pub struct Requirements {
     /// Bounds and contiguity of zones.
     pub(crate) zones: ZoneRules,
     /// Pins and decided mergers.
-    pub(crate) wishes: Wishes,
+    pub(crate) wishes: PlacementRules,
     /// What families of groups ask of zones.
     pub(crate) groups: GroupRequirements,
     /// That zones lie in one piece on the map, where that is asked.
@@ -38,7 +38,7 @@ pub struct Requirements {
 pub(crate) struct GroupRequirements {
     /// Groups that zones may not straddle (rule `group-straddles-zones`): family, place of the group
     /// in it, and how strictly that is read; without those for which it is waived.
-    pub(crate) laminar: Vec<(FamilyId, usize, Reading)>,
+    pub(crate) laminar: Vec<(FamilyId, usize, GroupReading)>,
     /// Families of which each zone lies inside one group (rule `zone-crosses-group`).
     pub(crate) inside: Vec<FamilyId>,
     /// Zones for which that is waived.
@@ -53,7 +53,7 @@ pub(crate) struct GroupRequirements {
 /// What the rule `zone-in-pieces` asks of every zone.
 #[derive(Clone, Debug)]
 pub struct PieceRequirements {
-    /// Units that are taken to hang together by themselves.
+    /// Units of several parts that count as connected.
     except: BTreeSet<UnitId>,
     /// Zones for which it is waived.
     let_off: Vec<ExceptedZone>,
@@ -161,7 +161,7 @@ impl Requirements {
     pub fn new(territory: &Territory, problem: &Problem) -> Self {
         Self {
             zones: ZoneRules::new(territory, problem),
-            wishes: Wishes::new(territory, problem),
+            wishes: PlacementRules::new(territory, problem),
             groups: GroupRequirements::new(territory, problem),
             pieces: PieceRequirements::new(territory, problem),
             regions: RegionRequirements::new(territory, problem),
@@ -211,7 +211,7 @@ impl GroupRequirements {
             laminar: laminar.collect(),
             inside: families(RuleId::ZoneCrossesGroup),
             may_cross: let_off(problem, RuleId::ZoneCrossesGroup),
-            is_crossing_waived: leave(problem)
+            is_crossing_waived: waivers_in_force(problem)
                 .any(|(_, exception)| exception.waives(RuleId::ZoneCrossesGroup)),
             without_region: (binds(&problem.profile, RuleId::ZoneWithoutRegion)
                 && matches!(problem.regions, Regions::Given { .. }))
@@ -220,7 +220,11 @@ impl GroupRequirements {
     }
 
     /// The groups that zones may not straddle, read so.
-    pub(crate) fn laminar_groups<'a>(&self, territory: &'a Territory, wanted: Reading) -> Vec<&'a Group> {
+    pub(crate) fn laminar_groups<'a>(
+        &self,
+        territory: &'a Territory,
+        wanted: GroupReading,
+    ) -> Vec<&'a Group> {
         let read = self.laminar.iter().filter(|&&(_, _, reading)| reading == wanted);
         read.map(|&(family, place, _)| &territory.family(family).groups[place]).collect()
     }
@@ -228,7 +232,7 @@ impl GroupRequirements {
 
 /// Whether an exception lets a group straddle zones.
 fn may_straddle(problem: &Problem, group: &Group) -> bool {
-    leave(problem).any(|(_, exception)| {
+    waivers_in_force(problem).any(|(_, exception)| {
         matches!(&exception.subject, Excepted::Group(name) if *name == group.name)
             && exception.waives(RuleId::GroupStraddlesZones)
     })
@@ -236,7 +240,7 @@ fn may_straddle(problem: &Problem, group: &Group) -> bool {
 
 /// The zones for which a rule is waived.
 fn let_off(problem: &Problem, rule: RuleId) -> Vec<ExceptedZone> {
-    let waiving = leave(problem).filter(|(_, exception)| exception.waives(rule));
+    let waiving = waivers_in_force(problem).filter(|(_, exception)| exception.waives(rule));
     waiving.filter_map(|(_, exception)| ExceptedZone::of(&exception.subject, problem)).collect()
 }
 
@@ -252,8 +256,8 @@ impl PieceRequirements {
         Some(Self { except, let_off: let_off(problem, RuleId::ZoneInPieces) })
     }
 
-    /// Whether a unit is taken to hang together by itself.
-    pub(crate) fn hangs_by_itself(&self, unit: UnitId) -> bool {
+    /// Whether a unit of several parts counts as connected.
+    pub(crate) fn counts_as_connected(&self, unit: UnitId) -> bool {
         self.except.contains(&unit)
     }
 
@@ -269,7 +273,7 @@ impl RegionRequirements {
         let kept = ON_REGIONS.into_iter().filter_map(|rule| {
             binding(problem, rule).map(|setting| (rule, territory.find_all(&setting.except)))
         });
-        let waivers = leave(problem).flat_map(|(_, exception)| {
+        let waivers = waivers_in_force(problem).flat_map(|(_, exception)| {
             let subject = match &exception.subject {
                 Excepted::Region(name) => Some(RegionSubject::Named(name.clone())),
                 Excepted::Units(units) => Some(RegionSubject::Of(units.clone())),

@@ -27,7 +27,7 @@ pub struct Progress {
     pub incumbent: Option<u64>,
     /// No plan has a smaller objective than this.
     pub bound: Option<u64>,
-    /// Zones still in play.
+    /// Zones that a better plan may still hold.
     pub zones: usize,
     /// Branches still open.
     pub open_branches: usize,
@@ -133,7 +133,7 @@ impl Watch for UntilFound<'_> {
     }
 }
 
-/// Passes on the wish to stop, and no news.
+/// Passes on the request to stop, and no progress.
 pub(super) struct Quiet<'a>(pub(super) &'a dyn Watch);
 
 impl Watch for Quiet<'_> {

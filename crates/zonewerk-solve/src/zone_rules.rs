@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::leave::{ExceptedZone, binds, leave};
+use crate::waivers::{ExceptedZone, binds, waivers_in_force};
 use crate::zones::ZoneGraph;
 use zonewerk_core::graph::{Graph, components};
-use zonewerk_core::problem::{PopulationBounds, Problem, RuleId, Weight};
+use zonewerk_core::problem::{PopulationBounds, Problem, RuleId, RuleWeight};
 use zonewerk_core::territory::{Territory, UnitId};
 
-/// The rules on single zones that bind, and the exceptions that are leave.
+/// The rules on single zones that bind, and the exceptions that are in force.
 #[derive(Clone, Debug)]
 pub(crate) struct ZoneRules {
     /// The bounds that hold for a zone without an exception.
@@ -48,7 +48,7 @@ pub struct ZoneNeeds {
 /// drawn are contiguous, though the rules allow others ([`crate::beyond`]).
 pub fn zones_may_lie_apart(problem: &Problem) -> bool {
     let setting = problem.profile.rules.get(&RuleId::ZoneNotContiguous);
-    setting.is_some_and(|setting| setting.weight == Some(Weight::Off))
+    setting.is_some_and(|setting| setting.weight == Some(RuleWeight::Off))
 }
 
 const MINIMUM: RuleId = RuleId::ZoneBelowMinimumPopulation;
@@ -62,7 +62,7 @@ impl ZoneRules {
         let contiguity = RuleId::ZoneNotContiguous;
         let except = || profile.rules.get(&contiguity).map(|setting| territory.find_all(&setting.except));
         let apart = binds(profile, contiguity).then(|| except().unwrap_or_default());
-        let exceptions = leave(problem).filter_map(|(place, exception)| {
+        let exceptions = waivers_in_force(problem).filter_map(|(place, exception)| {
             Some(ZoneException {
                 place,
                 zone: ExceptedZone::of(&exception.subject, problem)?,

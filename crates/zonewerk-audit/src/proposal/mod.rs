@@ -1,23 +1,23 @@
 //! A proposal: a plan, and changes to it. What comes of them, who moves, which zones they touch,
 //! whom they concern, and the question in which the changed zones are given.
 
-mod change;
-mod concerned;
-mod draft;
-mod fault;
-mod given;
-mod holdings;
-mod moves;
-mod note;
-mod touched;
-mod verdict;
+mod affected_groups;
+mod change_error;
+mod change_note;
+mod fixed_placement;
+mod merged_holdings;
+mod people_moves;
+mod plan_change;
+mod plan_draft;
+mod touched_zones;
+mod verdict_changes;
 
-pub use change::{Change, Stated};
-pub use concerned::{Affected, Neighbour, Partners, Standing, affected, neighbours, partners};
-pub use draft::{Draft, Proposal};
-pub use fault::Fault;
-pub use given::{Conflict, Given, OpenZone, given};
-pub use moves::{Move, Moves, moves};
-pub use note::Note;
-pub use touched::{Contiguous, Measured, Touched, touched};
-pub use verdict::{Difference, RuleCount, Verdicts, verdicts};
+pub use affected_groups::{Affected, GroupStatus, NeighbourZone, Partners, affected, neighbours, partners};
+pub use change_error::ChangeError;
+pub use change_note::ChangeNote;
+pub use fixed_placement::{FixedPlacement, FixedZoneConflict, OpenZone, given};
+pub use people_moves::{Move, Moves, moves};
+pub use plan_change::{Change, StatedChange};
+pub use plan_draft::{Draft, Proposal};
+pub use touched_zones::{Contiguous, Touched, ZoneFigures, touched};
+pub use verdict_changes::{FindingChange, RuleCount, Verdicts, verdicts};

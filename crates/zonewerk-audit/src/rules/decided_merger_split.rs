@@ -1,8 +1,8 @@
 use crate::Rule;
-use crate::facts::Facts;
-use crate::mergers::split_mergers;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
+use crate::split_mergers::split_mergers;
 use zonewerk_core::problem::RuleId;
 use zonewerk_core::territory::MergerStatus;
 use zonewerk_core::words::Words;

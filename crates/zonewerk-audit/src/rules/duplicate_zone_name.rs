@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Found, Required, Rule, Subject, ZoneLabel};
 use zonewerk_core::problem::RuleId;

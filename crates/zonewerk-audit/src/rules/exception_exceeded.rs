@@ -1,5 +1,5 @@
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Required, Rule};
 use zonewerk_core::problem::RuleId;

@@ -1,8 +1,8 @@
-use crate::exceptions::used;
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::exceptions_in_force::used;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Why};
+use crate::{Found, NotCheckedReason, Required, Rule};
 use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
@@ -28,7 +28,7 @@ fn check(facts: &Facts, record: &mut Record) {
         let Some(until) = used.until else { continue };
         let subject = used.finding.subject.clone();
         match facts.plan.date {
-            None => record.not_checked(subject, Why::NoPlanDate),
+            None => record.not_checked(subject, NotCheckedReason::NoPlanDate),
             Some(day) if until < day => {
                 record.weigh_at_most(&used.finding);
                 let evidence = used.finding.evidence.clone();

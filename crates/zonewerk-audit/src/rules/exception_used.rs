@@ -1,6 +1,6 @@
-use crate::exceptions::used;
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::exceptions_in_force::used;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Found, Required, Rule};
 use zonewerk_core::problem::RuleId;
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     },
     explanation: Words {
         en: "Only an exception that was needed: without it the rule would be broken. One without \
-             a reason, or that has expired, is no leave: see `exception-without-reason` and \
+             a reason, or that has expired, waives nothing: see `exception-without-reason` and \
              `exception-expired`.",
         nl: "Alleen een uitzondering die nodig was: zonder haar zou de regel overtreden zijn. Een \
              uitzondering zonder reden, of die verlopen is, is geen toelating: zie \

@@ -1,6 +1,6 @@
-use crate::exceptions::used;
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::exceptions_in_force::used;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Found, Required, Rule};
 use zonewerk_core::problem::RuleId;

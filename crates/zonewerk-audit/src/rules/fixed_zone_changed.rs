@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
-use crate::facts::Facts;
-use crate::nearest::nearest_zone;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::nearest_zone::nearest_zone;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Found, Required, Rule, Subject};
 use zonewerk_core::problem::FixedZone;

@@ -1,9 +1,9 @@
-use crate::facts::Facts;
-use crate::meeting::Meetings;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::group_intersection::GroupIntersections;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
-use crate::spread::Spread;
-use crate::{Area, Found, Required, Rule, Subject, Why};
+use crate::shares_by_area::SharesByArea;
+use crate::{Found, NotCheckedReason, Required, Rule, ShareArea, Subject};
 use zonewerk_core::plan::Holding;
 use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
@@ -27,12 +27,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, record: &mut Record) {
     for family in record.families() {
         for group in &family.groups {
-            let mut spread = Spread::default();
-            let meetings = Meetings::of(facts, group);
+            let mut spread = SharesByArea::default();
+            let meetings = GroupIntersections::of(facts, group);
             for (zone, meeting) in &meetings.zones {
                 for region in &facts.plan.zones[*zone].regions {
                     for (&unit, &people) in &meeting.common {
-                        let area = Area::Region(region.clone());
+                        let area = ShareArea::Region(region.clone());
                         match facts.plan.holdings[unit] {
                             Holding::Parts(_) => spread.add(area, unit, people),
                             _ => spread.add_whole(area, unit, people),
@@ -46,7 +46,10 @@ fn check(facts: &Facts, record: &mut Record) {
                     group.units.iter().chain(group.parts.iter().map(|(unit, _)| unit)).copied().collect();
                 record.finding(subject, Found::Spread(spread.shares(facts)), Required::OneRegion, units);
             } else if !meetings.unmatched.is_empty() {
-                record.not_checked(subject, Why::PartsNotMatched(facts.units(&meetings.unmatched)));
+                record.not_checked(
+                    subject,
+                    NotCheckedReason::PartsNotMatched(facts.units(&meetings.unmatched)),
+                );
             }
         }
     }

@@ -1,10 +1,10 @@
-use crate::facts::Facts;
-use crate::groups::judge;
-use crate::meeting::Meetings;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::group_intersection::GroupIntersections;
+use crate::group_rules::judge;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Found, Required, Rule};
-use zonewerk_core::problem::Reading;
+use zonewerk_core::problem::GroupReading;
 use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
@@ -44,10 +44,10 @@ fn check(_: &Facts, record: &mut Record) {
 }
 
 /// Whether the group lies in zones as it may not.
-fn straddles(meetings: &Meetings, reading: Reading) -> bool {
+fn straddles(meetings: &GroupIntersections, reading: GroupReading) -> bool {
     let partial = meetings.partial().count();
     match reading {
-        Reading::Strict => partial > 0 && meetings.zones.len() > 1,
-        Reading::Weak => partial > 1,
+        GroupReading::Strict => partial > 0 && meetings.zones.len() > 1,
+        GroupReading::Weak => partial > 1,
     }
 }

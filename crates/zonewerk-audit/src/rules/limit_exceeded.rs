@@ -1,6 +1,6 @@
-use crate::amount::amount;
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::goal_value::amount;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Found, Required, Rule, Subject};
 use zonewerk_core::problem::RuleId;

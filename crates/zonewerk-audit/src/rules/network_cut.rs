@@ -1,6 +1,6 @@
-use crate::facts::Facts;
-use crate::groups::judge;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::group_rules::judge;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Found, Required, Rule};
 use zonewerk_core::problem::RuleId;

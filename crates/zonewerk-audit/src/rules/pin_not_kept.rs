@@ -1,13 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::facts::Facts;
-use crate::nearest::nearest_zone;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::nearest_zone::nearest_zone;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
-use crate::spread::Spread;
+use crate::shares_by_area::SharesByArea;
 use crate::{Found, Required, Rule, Subject};
 use zonewerk_core::plan::Holding;
-use zonewerk_core::problem::{Asked, RuleId};
+use zonewerk_core::problem::{PinKind, RuleId};
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Words;
 
@@ -39,15 +39,15 @@ fn check(facts: &Facts, record: &mut Record) {
     for (place, pin) in facts.problem.pins.iter().enumerate() {
         let subject = Subject::Pin(pin.reason.clone());
         match &pin.asks {
-            Asked::Together(units) => {
-                let spread = Spread::over_zones(facts, units);
+            PinKind::Together(units) => {
+                let spread = SharesByArea::over_zones(facts, units);
                 if spread.len() > 1 {
                     let found = Found::Spread(spread.shares(facts));
                     record.finding(subject, found, Required::Together(facts.units(units)), units.clone());
                 }
             }
-            Asked::Apart(units) => {
-                let mut crowded = Spread::over_zones(facts, units).shares(facts);
+            PinKind::Apart(units) => {
+                let mut crowded = SharesByArea::over_zones(facts, units).shares(facts);
                 crowded.retain(|share| share.area.zone().is_some() && share.units.len() > 1);
                 if !crowded.is_empty() {
                     let met: Vec<UnitId> =
@@ -55,7 +55,7 @@ fn check(facts: &Facts, record: &mut Record) {
                     record.finding(subject, Found::Spread(crowded), Required::Apart(facts.units(units)), met);
                 }
             }
-            Asked::Zone { name, holds, without } => {
+            PinKind::Zone { name, holds, without } => {
                 let holds: BTreeSet<UnitId> = holds.iter().copied().collect();
                 if !holds.iter().any(|&unit| is_in_a_zone(facts, unit)) {
                     continue;
@@ -100,7 +100,7 @@ impl Pinned {
     fn of(facts: &Facts) -> Self {
         let mut pinned = BTreeMap::new();
         for (place, pin) in facts.problem.pins.iter().enumerate() {
-            if let Asked::Zone { holds, .. } = &pin.asks {
+            if let PinKind::Zone { holds, .. } = &pin.asks {
                 for &unit in holds {
                     pinned.entry(unit).or_insert([place, place])[1] = place;
                 }

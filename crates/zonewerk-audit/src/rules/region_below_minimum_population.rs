@@ -1,7 +1,7 @@
-use crate::bounds::judge_regions;
-use crate::facts::Facts;
-use crate::population::End;
-use crate::record::Record;
+use crate::counted_population::BoundEnd;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
+use crate::population_bounds::judge_regions;
 use crate::rule::Need;
 use crate::{Parameter, Rule};
 use zonewerk_core::problem::RuleId;
@@ -23,5 +23,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(_: &Facts, record: &mut Record) {
-    judge_regions(End::Minimum, record);
+    judge_regions(BoundEnd::Minimum, record);
 }

@@ -1,6 +1,6 @@
-use crate::capacity::Capacity;
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::bounds_capacity::Capacity;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::{Found, Required, Rule, Subject};
 use zonewerk_core::problem::CountBounds;
 use zonewerk_core::problem::RuleId;

@@ -1,6 +1,6 @@
 use crate::contiguity::judge;
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Rule, Subject};
 use zonewerk_core::problem::RuleId;
@@ -9,9 +9,9 @@ use zonewerk_core::words::Words;
 pub(super) static RULE: Rule = Rule {
     id: RuleId::RegionNotContiguous,
     summary: Words {
-        en: "The units of a region hang together by shared borders and declared links",
-        nl: "De eenheden van een regio hangen samen door gedeelde grenzen en aangegeven \
-             verbindingen",
+        en: "A region is contiguous: shared borders and declared links connect all its units",
+        nl: "Een regio is aaneengesloten: gedeelde grenzen en aangegeven verbindingen verbinden \
+             al haar eenheden",
     },
     explanation: Words {
         en: "As `zone-not-contiguous`, for all zones of a region together. Excepted units may lie \

@@ -1,6 +1,6 @@
-use crate::bounds::is_count_within;
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
+use crate::population_bounds::is_count_within;
 use crate::rule::Need;
 use crate::{Found, Parameter, Required, Rule, Subject};
 use zonewerk_core::problem::RuleId;

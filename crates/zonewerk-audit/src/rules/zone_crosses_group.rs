@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
-use crate::crossing::{Crossing, Families};
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::group_crossing::{FamilyIndex, GroupCrossing};
+use crate::plan_facts::Facts;
 use crate::rule::Need;
-use crate::{Found, Required, Rule, Subject, Why};
+use crate::{Found, NotCheckedReason, Required, Rule, Subject};
 use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
 
@@ -29,25 +29,25 @@ pub(super) static RULE: Rule = Rule {
 fn check(facts: &Facts, record: &mut Record) {
     for family in record.families() {
         record.weigh(family);
-        let groups = Families::of(family);
+        let groups = FamilyIndex::of(family);
         let mut outside = BTreeSet::new();
         for zone in facts.inhabited_zones() {
             let contents = &facts.contents[zone];
             match groups.crossing(facts, zone) {
-                Crossing::Inside => {}
-                Crossing::Outside => outside.extend(contents.units()),
-                Crossing::Unknown(units) => {
-                    let why = Why::PartsNotMatched(facts.units(&units));
+                GroupCrossing::Inside => {}
+                GroupCrossing::Outside => outside.extend(contents.units()),
+                GroupCrossing::Unknown(units) => {
+                    let why = NotCheckedReason::PartsNotMatched(facts.units(&units));
                     record.not_checked(facts.zone(zone), why);
                 }
-                Crossing::Over(shares) => {
+                GroupCrossing::Over(shares) => {
                     let required = Required::OneGroup(vec![family.name.clone()]);
                     record.finding(facts.zone(zone), Found::Spread(shares), required, contents.units());
                 }
             }
         }
         if !outside.is_empty() {
-            record.not_checked(Subject::Plan, Why::UnitsInNoGroup(outside.len()));
+            record.not_checked(Subject::Plan, NotCheckedReason::UnitsInNoGroup(outside.len()));
         }
     }
 }

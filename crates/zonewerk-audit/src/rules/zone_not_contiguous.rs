@@ -1,7 +1,7 @@
 use crate::Rule;
 use crate::contiguity::judge;
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use zonewerk_core::problem::RuleId;
 use zonewerk_core::words::Words;
@@ -9,16 +9,16 @@ use zonewerk_core::words::Words;
 pub(super) static RULE: Rule = Rule {
     id: RuleId::ZoneNotContiguous,
     summary: Words {
-        en: "The units of a zone hang together by shared borders and declared links",
-        nl: "De eenheden van een zone hangen samen door gedeelde grenzen en aangegeven \
-             verbindingen",
+        en: "A zone is contiguous: shared borders and declared links connect all its units",
+        nl: "Een zone is aaneengesloten: gedeelde grenzen en aangegeven verbindingen verbinden al \
+             haar eenheden",
     },
     explanation: Words {
-        en: "Contiguity is read on the graph of units: a unit that lies in several pieces hangs \
-             together by itself. A part of a unit, whose borders are not known, is taken to touch \
+        en: "Contiguity is read on the graph of units: a unit that lies in several pieces \
+             counts as contiguous. A part of a unit, whose borders are not known, is taken to touch \
              every neighbour of its unit. Excepted units may lie apart.",
         nl: "Aaneengesloten wordt gelezen op het net van eenheden: een eenheid in verschillende \
-             stukken hangt op zichzelf samen. Een deel van een eenheid, waarvan de grenzen niet \
+             stukken geldt als aaneengesloten. Een deel van een eenheid, waarvan de grenzen niet \
              bekend zijn, geldt als grenzend aan elke buur van die eenheid. Uitgezonderde \
              eenheden mogen apart liggen.",
     },

@@ -1,6 +1,6 @@
-use crate::enclosure::enclosed;
-use crate::facts::Facts;
-use crate::record::Record;
+use crate::enclosed_units::enclosed;
+use crate::finding_record::Record;
+use crate::plan_facts::Facts;
 use crate::rule::Need;
 use crate::{Found, Required, Rule};
 use zonewerk_core::problem::RuleId;
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         nl: "Een zone omsluit geen eenheden van andere zones",
     },
     explanation: Words {
-        en: "Units are enclosed when they hang on the outside of the territory only through one \
+        en: "Units are enclosed when they are connected with the outside of the territory only through one \
              connected part of the zone: an enclave, or a hole in the zone. Whoever lives there \
              must cross the zone to leave. Links are no borders here. A unit that is divided, or \
              that several zones share, is part of no zone here.",

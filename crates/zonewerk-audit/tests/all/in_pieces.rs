@@ -5,7 +5,7 @@ use zonewerk_audit::{Audit, Finding, Found, audit};
 use zonewerk_core::graph::{Graph, from_topology};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{
-    Excepted, Exception, Instance, PopulationBounds, Problem, RuleId, RuleSetting, Severity, Weight,
+    Excepted, Exception, Instance, PopulationBounds, Problem, RuleId, RuleSetting, RuleWeight, Severity,
 };
 use zonewerk_core::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId};
 use zonewerk_core::topology::Topology;
@@ -45,7 +45,8 @@ fn problem() -> Problem {
 
 fn forbidden() -> Problem {
     let mut problem = problem();
-    let setting = RuleSetting { weight: Some(Weight::Finding(Severity::Error)), ..RuleSetting::default() };
+    let setting =
+        RuleSetting { weight: Some(RuleWeight::Finding(Severity::Error)), ..RuleSetting::default() };
     problem.profile.rules.insert(RuleId::ZoneInPieces, setting);
     problem
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use zonewerk_audit::audit;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Asked, Goal, Instance, Limit, Pin, PopulationBounds, Problem, RuleId};
+use zonewerk_core::problem::{Goal, Instance, Limit, Pin, PinKind, PopulationBounds, Problem, RuleId};
 use zonewerk_core::territory::{Id, Territory, Unit, UnitCode, UnitId};
 
 /// Far more than it takes, and far less than it would take if time grew as the square.
@@ -36,7 +36,7 @@ fn thousands_of_pinned_zones_are_judged_in_time() {
     let (territory, graph) = territory(UNITS);
     let mut problem = Problem::within(PopulationBounds::new(1, None).unwrap());
     let pin = |unit: usize| Pin {
-        asks: Asked::Zone { name: format!("p{unit}"), holds: vec![UnitId::new(unit)], without: Vec::new() },
+        asks: PinKind::Zone { name: format!("p{unit}"), holds: vec![UnitId::new(unit)], without: Vec::new() },
         reason: format!("wish {unit}"),
     };
     problem.pins = (0..UNITS).map(pin).collect();

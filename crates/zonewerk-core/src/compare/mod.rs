@@ -1,15 +1,15 @@
 //! Plans over the same units side by side: which zone continues which, who moves, what is
 //! contested. The first plan is the base of the others. Judges nothing.
 
-mod contested;
-mod lines;
-mod neighbours;
+mod contested_units;
+mod neighbour_zones;
 mod zone_changes;
+mod zone_lineages;
 
-pub use contested::{Contested, Place};
-pub use lines::{LineId, Lines};
-pub use neighbours::{NeighbourCounts, Neighbours};
+pub use contested_units::{Contested, UnitPlacement};
+pub use neighbour_zones::{NeighbourCounts, Neighbours};
 pub use zone_changes::{ZoneChange, zone_changes};
+pub use zone_lineages::{LineageId, ZoneLineages};
 
 use crate::graph::Graph;
 use crate::plan::{Matching, Moved, Plan, match_zones};
@@ -19,9 +19,9 @@ use crate::territory::Territory;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// Each pair of plans, the earlier one as the base of the later.
-    pub moves: Vec<Moves>,
+    pub moves: Vec<PlanTransition>,
     /// The zones of all plans, each with those that continue it.
-    pub lines: Lines,
+    pub lines: ZoneLineages,
     /// Units that do not lie in the same zone in all plans, the most inhabitants first.
     pub contested: Vec<Contested>,
     /// Pairs of neighbours, by whether they lie in one zone.
@@ -30,7 +30,7 @@ pub struct Comparison {
 
 /// Who moves from one plan to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moves {
+pub struct PlanTransition {
     /// Place of the one plan.
     pub from: usize,
     /// Place of the other plan.
@@ -39,7 +39,7 @@ pub struct Moves {
     pub matching: Matching,
 }
 
-impl Moves {
+impl PlanTransition {
     /// Units that move, wholly or in part.
     pub fn units(&self) -> usize {
         self.matching.units_moved().len()
@@ -60,18 +60,19 @@ impl Moves {
 /// Compares plans over the units of a territory; `graph` has the links in it.
 pub fn compare(territory: &Territory, graph: &Graph, plans: &[&Plan]) -> Comparison {
     let pairs = (0..plans.len()).flat_map(|to| (0..to).map(move |from| (from, to)));
-    let moves = |(from, to)| Moves { from, to, matching: match_zones(territory, plans[from], plans[to]) };
-    let mut moves: Vec<Moves> = pairs.map(moves).collect();
+    let moves =
+        |(from, to)| PlanTransition { from, to, matching: match_zones(territory, plans[from], plans[to]) };
+    let mut moves: Vec<PlanTransition> = pairs.map(moves).collect();
     moves.sort_by_key(|moves| (moves.from, moves.to));
-    let lines = Lines::new(plans, &moves);
-    let contested = contested::contested(territory, plans, &lines, &moves);
+    let lines = ZoneLineages::new(plans, &moves);
+    let contested = contested_units::contested(territory, plans, &lines, &moves);
     let neighbours = Neighbours::new(graph, plans);
     Comparison { moves, lines, contested, neighbours }
 }
 
 impl Comparison {
     /// Who moves from one plan to a later one.
-    pub fn between(&self, from: usize, to: usize) -> Option<&Moves> {
+    pub fn between(&self, from: usize, to: usize) -> Option<&PlanTransition> {
         self.moves.iter().find(|moves| (moves.from, moves.to) == (from, to))
     }
 }

@@ -4,16 +4,16 @@
 //! Definitions come from a table of the EPSG registry, the computation from `proj4rs`; grids
 //! of shifts are not used. Heights and order of axes are left out: east comes first.
 
-mod area;
-mod definition;
+mod area_of_use;
+mod crs_definition;
+mod datum_shift;
+mod epsg_registry;
 mod error;
-mod ground;
-mod nearby;
-mod plane;
+mod likely_systems;
+mod map_scale;
+mod measuring_plane;
 mod proj_text;
-mod registry;
-mod shift;
-mod system;
+mod reference_system;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -23,7 +23,7 @@ mod wkt_methods;
 mod wkt_tree;
 
 pub use error::CrsError;
-pub(crate) use ground::{AXIS_M, ECCENTRICITY_2};
-pub use ground::{Ground, LocalScale};
-pub use plane::Plane;
-pub use system::Crs;
+pub(crate) use map_scale::{AXIS_M, ECCENTRICITY_2};
+pub use map_scale::{LocalScale, MapScale};
+pub use measuring_plane::Plane;
+pub use reference_system::Crs;

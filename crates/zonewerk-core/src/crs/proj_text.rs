@@ -1,10 +1,14 @@
+//! Texts of PROJ as a definition, which can be compared with those of the registry and of well-known text.
+//! `proj4rs` takes such a text too, but passes over terms that move positions and that it does not support;
+//! here these are errors.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proj4rs::Proj;
 
 use super::CrsError;
-use super::definition::{ANGLES, Definition};
-use super::shift::{DATUMS, NZGD49, Shift};
+use super::crs_definition::{ANGLES, Definition};
+use super::datum_shift::{DATUMS, NZGD49, Shift};
 
 /// Texts of PROJ have a dozen terms.
 const MAX_BYTES: usize = 2000;

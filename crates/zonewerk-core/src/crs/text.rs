@@ -1,6 +1,6 @@
 //! What a user or a file writes for a coordinate reference system.
 
-use super::{Crs, CrsError, registry};
+use super::{Crs, CrsError, epsg_registry};
 
 const EXPECTED: &str =
     "a coordinate reference system: EPSG:31370, CRS84, a PROJ text or the text of a .prj file";
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str) -> Result<Crs, CrsError> {
             return Crs::from_epsg(code);
         }
     }
-    match registry::named(text) {
+    match epsg_registry::named(text) {
         Some(code) => Crs::from_epsg(code),
         None => Err(unreadable(text)),
     }

@@ -1,11 +1,11 @@
 //! From well-known text to a definition: of ESRI and OGC (WKT1), of ISO (WKT2) as far as one
 //! horizontal system goes.
 
-use super::definition::Definition;
-use super::shift::Shift;
+use super::crs_definition::Definition;
+use super::datum_shift::Shift;
 use super::wkt_methods::{parameter, plain, projection};
-use super::wkt_tree::{Node, Value};
-use super::{CrsError, proj_text, registry};
+use super::wkt_tree::{WktNode, WktValue};
+use super::{CrsError, epsg_registry, proj_text};
 
 const PROJECTED: [&str; 3] = ["PROJCS", "PROJCRS", "PROJECTEDCRS"];
 const GEOGRAPHIC: [&str; 8] =
@@ -14,7 +14,7 @@ const COMPOUND: [&str; 4] = ["COMPD_CS", "COMPOUNDCRS", "BOUNDCRS", "SOURCECRS"]
 
 /// What a well-known text says.
 #[derive(Debug)]
-pub(super) struct Stated {
+pub(super) struct ParsedWkt {
     /// Name of the system.
     pub name: String,
     /// Code of the EPSG registry, where one is stated for the whole system.
@@ -27,13 +27,13 @@ pub(super) struct Stated {
 }
 
 /// Reads a well-known text.
-pub(super) fn read(text: &str) -> Result<Stated, CrsError> {
-    let root = Node::read(text)?;
+pub(super) fn read(text: &str) -> Result<ParsedWkt, CrsError> {
+    let root = WktNode::read(text)?;
     let mut node = &root;
     // Each step goes one level down, and the depth is limited.
     while COMPOUND.contains(&node.keyword.as_str()) {
         let inner = node.values.iter().find_map(|value| match value {
-            Value::Node(node) => Some(node),
+            WktValue::Node(node) => Some(node),
             _ => None,
         });
         node = inner.ok_or_else(|| CrsError::fault("an empty compound system", "its parts"))?;
@@ -48,21 +48,21 @@ pub(super) fn read(text: &str) -> Result<Stated, CrsError> {
     Ok(stated)
 }
 
-fn code(node: &Node) -> Option<u32> {
+fn code(node: &WktNode) -> Option<u32> {
     let authority = node.child(&["AUTHORITY", "ID"])?;
     if !["EPSG", "ESRI"].iter().any(|name| authority.name().eq_ignore_ascii_case(name)) {
         return None;
     }
     match authority.values.get(1)? {
-        Value::Text(code) => code.trim().parse().ok(),
-        Value::Number(code) if code.fract() == 0.0 && (1.0..1e9).contains(code) => Some(*code as u32),
+        WktValue::Text(code) => code.trim().parse().ok(),
+        WktValue::Number(code) if code.fract() == 0.0 && (1.0..1e9).contains(code) => Some(*code as u32),
         _ => None,
     }
 }
 
-fn geographic(node: &Node) -> Result<Stated, CrsError> {
+fn geographic(node: &WktNode) -> Result<ParsedWkt, CrsError> {
     let cartesian = node.child(&["CS"]).and_then(|cs| cs.values.first());
-    if matches!(cartesian, Some(Value::Word(kind)) if kind.eq_ignore_ascii_case("cartesian")) {
+    if matches!(cartesian, Some(WktValue::Word(kind)) if kind.eq_ignore_ascii_case("cartesian")) {
         return Err(CrsError::Unsupported("a geocentric system".to_owned()));
     }
     let expected = "a datum with an ellipsoid in well-known text";
@@ -76,14 +76,14 @@ fn geographic(node: &Node) -> Result<Stated, CrsError> {
     let major = major * unit_of(ellipsoid, &["LENGTHUNIT", "UNIT"]).unwrap_or(1.0);
     let minor = if flattening == 0.0 { major } else { major * (1.0 - 1.0 / flattening) };
 
-    let known = registry::datum(datum.name(), node.name());
+    let known = epsg_registry::datum(datum.name(), node.name());
     let numbers: Vec<f64> =
         datum.child(&["TOWGS84"]).map(|node| node.numbers().collect()).unwrap_or_default();
     let own = Shift::of_numbers(&numbers).filter(Shift::moves_positions);
     let shift = own.or(known.as_ref().map(|known| known.1)).unwrap_or(Shift::Unknown);
     let name = match known {
         Some((name, _)) => name,
-        None if registry::says_nothing(&registry::canonical(datum.name())) => String::new(),
+        None if epsg_registry::says_nothing(&epsg_registry::canonical(datum.name())) => String::new(),
         None => datum.name().to_owned(),
     };
     let definition = Definition {
@@ -95,10 +95,10 @@ fn geographic(node: &Node) -> Result<Stated, CrsError> {
         ..Definition::wgs84()
     };
     let name = node.name().to_owned();
-    Ok(Stated { name, code: None, definition: definition.tidy()?, own_shift: own.is_some() })
+    Ok(ParsedWkt { name, code: None, definition: definition.tidy()?, own_shift: own.is_some() })
 }
 
-fn meridian(node: &Node) -> Result<f64, CrsError> {
+fn meridian(node: &WktNode) -> Result<f64, CrsError> {
     let Some(meridian) = node.child(&["PRIMEM", "PRIMEMERIDIAN"]) else { return Ok(0.0) };
     let value = meridian.numbers().next().unwrap_or(0.0);
     if value == 0.0 {
@@ -114,24 +114,24 @@ fn meridian(node: &Node) -> Result<f64, CrsError> {
     }
 }
 
-fn unit_of(node: &Node, keywords: &[&str]) -> Option<f64> {
+fn unit_of(node: &WktNode, keywords: &[&str]) -> Option<f64> {
     node.child(keywords).and_then(|unit| unit.numbers().next())
 }
 
 /// The unit of a system, or of its axes.
-fn unit_of_system(node: &Node, keywords: &[&str]) -> Option<f64> {
+fn unit_of_system(node: &WktNode, keywords: &[&str]) -> Option<f64> {
     let axes = || node.children(&["AXIS"]).find_map(|axis| unit_of(axis, keywords));
     unit_of(node, keywords).or_else(axes)
 }
 
-fn degrees_per_unit(node: &Node) -> f64 {
+fn degrees_per_unit(node: &WktNode) -> f64 {
     unit_of_system(node, &["UNIT", "ANGLEUNIT"]).map_or(1.0, exact_degrees)
 }
 
-fn projected(node: &Node) -> Result<Stated, CrsError> {
+fn projected(node: &WktNode) -> Result<ParsedWkt, CrsError> {
     let missing = |what: &str| CrsError::fault(format!("{:?}", node.name()), what);
     let base = node.child(&GEOGRAPHIC).ok_or_else(|| missing("a geographic system inside"))?;
-    let Stated { definition: base, own_shift, .. } = geographic(base)?;
+    let ParsedWkt { definition: base, own_shift, .. } = geographic(base)?;
     let conversion = node.child(&["CONVERSION"]).unwrap_or(node);
     let method = conversion
         .child(&["PROJECTION", "METHOD"])
@@ -157,7 +157,7 @@ fn projected(node: &Node) -> Result<Stated, CrsError> {
         definition.numbers.insert(key.to_owned(), value);
     }
     let pseudo = node.children(&["EXTENSION"]).any(|extension| {
-        matches!(extension.values.get(1), Some(Value::Text(text))
+        matches!(extension.values.get(1), Some(WktValue::Text(text))
             if proj_text::read(text).is_ok_and(|read| read.projection == "webmerc"))
     });
     if pseudo || definition.projection == "webmerc" {
@@ -165,7 +165,7 @@ fn projected(node: &Node) -> Result<Stated, CrsError> {
     }
     settle_variant(&mut definition);
     let name = node.name().to_owned();
-    Ok(Stated { name, code: None, definition: definition.tidy()?, own_shift })
+    Ok(ParsedWkt { name, code: None, definition: definition.tidy()?, own_shift })
 }
 
 /// Degrees, where a factor that was cut off after some decimals means one degree.

@@ -1,3 +1,7 @@
+//! Well-known text as a tree of keywords, before it is known what they mean. `proj4rs` does not read
+//! well-known text, and files of ESRI, GDAL and QGIS use three dialects of it, which share this syntax.
+//! Text and nesting are limited, as the text may come from any file.
+
 use super::CrsError;
 
 /// Nesting of real definitions stays below ten.
@@ -7,23 +11,23 @@ const MAX_BYTES: usize = 64 * 1024;
 
 /// A keyword of well-known text with what its brackets hold: `UNIT["Meter",1.0]`.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Node {
+pub(super) struct WktNode {
     /// In capitals.
     pub keyword: String,
-    pub values: Vec<Value>,
+    pub values: Vec<WktValue>,
 }
 
 /// One of the values between the brackets of a keyword.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(super) enum WktValue {
     Text(String),
     Number(f64),
     /// A bare word, as the direction of an axis.
     Word(String),
-    Node(Node),
+    Node(WktNode),
 }
 
-impl Node {
+impl WktNode {
     /// Reads a whole text; brackets may be square or round.
     pub fn read(text: &str) -> Result<Self, CrsError> {
         let text = text
@@ -32,9 +36,9 @@ impl Node {
             let found = format!("{} bytes of well-known text", text.len());
             return Err(CrsError::fault(found, format!("at most {MAX_BYTES}")));
         }
-        let mut reader = Reader { text, at: 0 };
+        let mut reader = WktReader { text, at: 0 };
         let node = match reader.value(0)? {
-            Value::Node(node) => node,
+            WktValue::Node(node) => node,
             _ => return Err(reader.fault("a keyword with brackets")),
         };
         reader.skip_blanks();
@@ -42,22 +46,22 @@ impl Node {
     }
 
     /// The nodes directly inside, whose keyword is one of these.
-    pub fn children<'a>(&'a self, keywords: &'a [&str]) -> impl Iterator<Item = &'a Node> {
+    pub fn children<'a>(&'a self, keywords: &'a [&str]) -> impl Iterator<Item = &'a WktNode> {
         self.values.iter().filter_map(move |value| match value {
-            Value::Node(node) if keywords.contains(&node.keyword.as_str()) => Some(node),
+            WktValue::Node(node) if keywords.contains(&node.keyword.as_str()) => Some(node),
             _ => None,
         })
     }
 
     /// The first node directly inside, whose keyword is one of these.
-    pub fn child<'a>(&'a self, keywords: &'a [&str]) -> Option<&'a Node> {
+    pub fn child<'a>(&'a self, keywords: &'a [&str]) -> Option<&'a WktNode> {
         self.children(keywords).next()
     }
 
     /// The first value where that is a text: the name of most nodes.
     pub fn name(&self) -> &str {
         match self.values.first() {
-            Some(Value::Text(name)) => name,
+            Some(WktValue::Text(name)) => name,
             _ => "",
         }
     }
@@ -65,18 +69,18 @@ impl Node {
     /// The numbers inside, in order.
     pub fn numbers(&self) -> impl Iterator<Item = f64> {
         self.values.iter().filter_map(|value| match value {
-            Value::Number(number) => Some(*number),
+            WktValue::Number(number) => Some(*number),
             _ => None,
         })
     }
 }
 
-struct Reader<'a> {
+struct WktReader<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl Reader<'_> {
+impl WktReader<'_> {
     fn rest(&self) -> &str {
         &self.text[self.at..]
     }
@@ -105,15 +109,15 @@ impl Reader<'_> {
         taken
     }
 
-    fn value(&mut self, depth: usize) -> Result<Value, CrsError> {
+    fn value(&mut self, depth: usize) -> Result<WktValue, CrsError> {
         self.skip_blanks();
         match self.peek() {
-            Some('"') => self.quoted().map(Value::Text),
+            Some('"') => self.quoted().map(WktValue::Text),
             Some(letter) if letter.is_ascii_digit() || "+-.".contains(letter) => {
                 let start = self.at;
                 let word = self.take(|l| l.is_ascii_digit() || "+-.eEdD".contains(l));
                 let number = word.replace(['d', 'D'], "e").parse::<f64>().ok();
-                number.filter(|number| number.is_finite()).map(Value::Number).ok_or_else(|| {
+                number.filter(|number| number.is_finite()).map(WktValue::Number).ok_or_else(|| {
                     self.at = start;
                     self.fault("a number")
                 })
@@ -122,8 +126,8 @@ impl Reader<'_> {
                 let word = self.take(|l| l.is_ascii_alphanumeric() || l == '_');
                 self.skip_blanks();
                 match self.peek() {
-                    Some('[' | '(') => self.node(word, depth).map(Value::Node),
-                    _ => Ok(Value::Word(word)),
+                    Some('[' | '(') => self.node(word, depth).map(WktValue::Node),
+                    _ => Ok(WktValue::Word(word)),
                 }
             }
             _ => Err(self.fault("a keyword, a number or a quoted text")),
@@ -146,7 +150,7 @@ impl Reader<'_> {
         }
     }
 
-    fn node(&mut self, keyword: String, depth: usize) -> Result<Node, CrsError> {
+    fn node(&mut self, keyword: String, depth: usize) -> Result<WktNode, CrsError> {
         if depth == MAX_DEPTH {
             let found = format!("well-known text nested more than {MAX_DEPTH} deep");
             return Err(CrsError::fault(found, "the definition of one system"));
@@ -161,7 +165,7 @@ impl Reader<'_> {
                 Some(',') => self.at += 1,
                 Some(letter) if letter == close => {
                     self.at += 1;
-                    return Ok(Node { keyword: keyword.to_ascii_uppercase(), values });
+                    return Ok(WktNode { keyword: keyword.to_ascii_uppercase(), values });
                 }
                 _ => return Err(self.fault("a comma or a closing bracket")),
             }
@@ -179,11 +183,11 @@ mod tests {
             r#"PROJCS["a ""b""", UNIT["Meter",1.0], AXIS["X",EAST], PARAMETER["k", -9.5e-1]]"#,
             "\u{feff}projcs(\"a \"\"b\"\"\",unit(\"Meter\",1),axis(\"X\",EAST),\nparameter(\"k\",-.95)) \0",
         ] {
-            let node = Node::read(text).unwrap();
+            let node = WktNode::read(text).unwrap();
             assert_eq!((node.keyword.as_str(), node.name()), ("PROJCS", r#"a "b""#));
             let number = |keyword| node.child(&[keyword]).and_then(|node| node.numbers().next());
             assert_eq!((number("UNIT"), number("PARAMETER")), (Some(1.0), Some(-0.95)));
-            assert_eq!(node.child(&["AXIS"]).unwrap().values[1], Value::Word("EAST".into()));
+            assert_eq!(node.child(&["AXIS"]).unwrap().values[1], WktValue::Word("EAST".into()));
         }
     }
 
@@ -216,7 +220,7 @@ mod tests {
             &nested,
             &brackets,
         ] {
-            assert!(Node::read(text).is_err(), "{}", &text[..text.len().min(20)]);
+            assert!(WktNode::read(text).is_err(), "{}", &text[..text.len().min(20)]);
         }
     }
 }

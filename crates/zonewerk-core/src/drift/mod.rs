@@ -14,19 +14,19 @@
 //! it is neither. Days are counted, not years, and nothing is rounded: the comparison is
 //! between whole numbers. Days more than [`HORIZON_YEARS`] after `t1` are not looked at.
 //!
-//! Assumptions: growth goes on by the same number of people a day; the counts between the
+//! Assumptions: growth goes on by the same number of inhabitants a day; the counts between the
 //! first and the last do not bend the line; zones and bounds stay as they are, but for
 //! exceptions that end; and a part of a unit grows as the whole unit does.
 
-mod course;
-mod crossing;
-mod holdings;
-mod stages;
+mod bound_crossing;
+mod bounds_over_time;
+mod population_course;
 mod timeline;
 mod trend;
+mod zone_contents;
 
-pub use course::{Change, Course, Point, Standing};
-pub use crossing::{Bound, Crossing, Direction};
+pub use bound_crossing::{Bound, BoundCrossing, CrossingDirection};
+pub use population_course::{BoundStatus, Course, CoursePoint, StatusChange};
 pub use timeline::OwnCount;
 pub use trend::Trend;
 
@@ -37,9 +37,9 @@ use jiff::civil::Date;
 use crate::plan::Plan;
 use crate::problem::{PopulationBounds, Problem};
 use crate::territory::{IdVec, PopulationSeries, Territory, UnitId, ZoneId};
-use holdings::Contents;
-use stages::Exceptions;
+use bounds_over_time::DatedExceptions;
 use timeline::Timeline;
+use zone_contents::ZoneContents;
 
 /// How many years after the last count a crossing is looked for.
 pub const HORIZON_YEARS: i16 = 100;
@@ -96,7 +96,7 @@ pub enum Fate {
 /// let problem = Problem::within(PopulationBounds::new(50, Some(115))?);
 /// let counts = BTreeMap::from([(date(2021, 1, 1), vec![100].into())]);
 ///
-/// // 10 people in 365 days: 115 after another 182.5 days, so above it on the 183rd.
+/// // 10 inhabitants in 365 days: 115 after another 182.5 days, so above it on the 183rd.
 /// let drift = drift(&territory, &problem, &plan, &PopulationSeries { counts, ..Default::default() });
 /// let Fate::Known(course) = &drift.zones[ZoneId::new(0)].fate else { panic!("all is known") };
 /// let crossing = course.crossing.unwrap();
@@ -105,8 +105,8 @@ pub enum Fate {
 /// ```
 pub fn drift(territory: &Territory, problem: &Problem, plan: &Plan, series: &PopulationSeries) -> Drift {
     let timeline = Timeline::new(territory, series);
-    let exceptions = Exceptions::of(problem);
-    let contents = Contents::of_zones(plan, territory);
+    let exceptions = DatedExceptions::of(problem);
+    let contents = ZoneContents::of_zones(plan, territory);
     let zones = contents.iter().map(|(zone, contents)| {
         let parts = contents.parts.keys().copied().collect();
         let fate = match contents.populations(territory, &timeline) {
@@ -134,16 +134,16 @@ impl ZoneDrift {
 
 impl Drift {
     /// The zones that leave or enter their bounds at the date of this place, ascending.
-    pub fn changed(&self, place: usize, change: Change) -> Vec<ZoneId> {
+    pub fn changed(&self, place: usize, change: StatusChange) -> Vec<ZoneId> {
         self.zones_where(place, |point| point.change == Some(change))
     }
 
     /// The zones outside their bounds at the date of this place, ascending.
     pub fn outside(&self, place: usize) -> Vec<ZoneId> {
-        self.zones_where(place, |point| point.standing != Standing::Within)
+        self.zones_where(place, |point| point.standing != BoundStatus::Within)
     }
 
-    fn zones_where(&self, place: usize, is_so: impl Fn(&Point) -> bool) -> Vec<ZoneId> {
+    fn zones_where(&self, place: usize, is_so: impl Fn(&CoursePoint) -> bool) -> Vec<ZoneId> {
         let point = |zone: &ZoneDrift| zone.course().and_then(|course| course.points.get(place).copied());
         let of = |(id, zone): (ZoneId, &ZoneDrift)| point(zone).filter(|point| is_so(point)).map(|_| id);
         self.zones.iter().filter_map(of).collect()

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::plan::{Holding, UnitPart};
-use crate::problem::{Excepted, Exception, RuleId, RuleSetting, Severity, Weight};
+use crate::problem::{Excepted, Exception, RuleId, RuleSetting, RuleWeight, Severity};
 use crate::territory::{Id, Unit, UnitCode};
 
 fn bounds(minimum: u64, maximum: Option<u64>) -> PopulationBounds {
@@ -34,7 +34,7 @@ fn whole(units: usize) -> Plan {
     Plan::from_zones(units, [("Z".to_owned(), (0..units).map(Id::new).collect())]).expect("each unit once")
 }
 
-/// One zone of one unit, with so many people on 1 January 2021 and 2022.
+/// One zone of one unit, with so many inhabitants on 1 January 2021 and 2022.
 fn course(people: [u64; 2], problem: &Problem) -> Course {
     let series = series(&[(date(2021, 1, 1), &people[..1])]);
     let drift = drift(&territory(&people[1..]), problem, &whole(1), &series);
@@ -42,7 +42,7 @@ fn course(people: [u64; 2], problem: &Problem) -> Course {
 }
 
 /// Direction, day and bound of its crossing under bounds.
-fn crossed(people: [u64; 2], problem: &Problem) -> Option<(Direction, String, Bound, u64)> {
+fn crossed(people: [u64; 2], problem: &Problem) -> Option<(CrossingDirection, String, Bound, u64)> {
     let crossing = course(people, problem).crossing?;
     Some((crossing.direction, crossing.day.to_string(), crossing.bound, crossing.people))
 }
@@ -50,7 +50,7 @@ fn crossed(people: [u64; 2], problem: &Problem) -> Option<(Direction, String, Bo
 #[test]
 fn line_that_meets_its_bound_leaves_on_the_next_day() {
     use Bound::{Maximum, Minimum};
-    use Direction::{Enters, Leaves};
+    use CrossingDirection::{Enters, Leaves};
     // From 2021 to 2022 are 365 days: one person a day is 365 people.
     for (people, least, most, expected) in [
         ([1_000, 1_365], 1, Some(1_370), Some((Leaves, "2022-01-07", Maximum, 1_370))),
@@ -72,7 +72,7 @@ fn line_that_meets_its_bound_leaves_on_the_next_day() {
         ([1_365, 1_000], 0, Some(2_000), None),
         // Too fast to stop between the bounds.
         ([1_000, 1_000 + 3_650], 4_651, Some(4_652), None),
-        // 100 people in 36,500 days are within a hundred years, 101 are not.
+        // 100 inhabitants in 36,500 days are within a hundred years, 101 are not.
         ([1_000, 1_001], 1, Some(1_101), Some((Leaves, "2121-12-09", Maximum, 1_101))),
         ([1_000, 1_001], 1, Some(1_102), None),
     ] {
@@ -97,18 +97,21 @@ fn zones_that_leave_and_enter_are_told_date_by_date() {
     let course = drift.zones[ZoneId::new(0)].course().unwrap();
     let told: Vec<_> =
         course.points.iter().map(|point| (point.people, point.standing, point.change)).collect();
-    let (leaves, enters) = (Some(Change::Leaves), Some(Change::Enters));
+    let (leaves, enters) = (Some(StatusChange::Leaves), Some(StatusChange::Enters));
     let expected = [
-        (70, Standing::Below(5), None),
-        (80, Standing::Within, enters),
-        (131, Standing::Above(6), leaves),
-        (60, Standing::Below(15), leaves),
-        (90, Standing::Within, enters),
+        (70, BoundStatus::Below(5), None),
+        (80, BoundStatus::Within, enters),
+        (131, BoundStatus::Above(6), leaves),
+        (60, BoundStatus::Below(15), leaves),
+        (90, BoundStatus::Within, enters),
     ];
     assert_eq!(told, expected);
     let zone = vec![ZoneId::new(0)];
-    assert_eq!((drift.outside(0), drift.changed(0, Change::Leaves)), (zone.clone(), vec![]));
-    assert_eq!((drift.changed(2, Change::Leaves), drift.changed(2, Change::Enters)), (zone, vec![]));
+    assert_eq!((drift.outside(0), drift.changed(0, StatusChange::Leaves)), (zone.clone(), vec![]));
+    assert_eq!(
+        (drift.changed(2, StatusChange::Leaves), drift.changed(2, StatusChange::Enters)),
+        (zone, vec![])
+    );
     assert_eq!(course.trend, Some(Trend { first: 70, last: 90, days: 1461 }));
     assert_eq!(course.trend.unwrap().per_year(), 5);
 }
@@ -160,7 +163,7 @@ fn exception_has_its_own_bounds_until_it_ends() {
     let free = PopulationBounds::any();
     assert_eq!(crossed([150, 160], &with(vec![exception(free, None)])), None);
     let narrow = crossed([150, 160], &with(vec![exception(bounds(100, Some(165)), None)]));
-    assert_eq!(narrow, Some((Direction::Leaves, "2022-07-03".to_owned(), Bound::Maximum, 165)));
+    assert_eq!(narrow, Some((CrossingDirection::Leaves, "2022-07-03".to_owned(), Bound::Maximum, 165)));
     let ending = course([150, 160], &with(vec![exception(free, Some(date(2030, 6, 30)))])).crossing.unwrap();
     assert_eq!((ending.day, ending.people, ending.exception_ends), (date(2030, 7, 1), 125, true));
     // Within the ordinary bounds when it ends, and leaves them later.
@@ -170,7 +173,7 @@ fn exception_has_its_own_bounds_until_it_ends() {
     let ended = course([150, 160], &with(vec![exception(free, Some(date(2021, 6, 30)))]));
     assert_eq!(
         ended.points.iter().map(|point| point.change).collect::<Vec<_>>(),
-        [None, Some(Change::Leaves)]
+        [None, Some(StatusChange::Leaves)]
     );
     // Not that of another set of units, but that of the zone's name.
     let by_name =
@@ -191,7 +194,7 @@ fn bound_that_is_waived_or_not_asked_is_none() {
     problem.exceptions.push(waiver(RuleId::ZoneBelowMinimumPopulation));
     assert!(crossed([100, 101], &problem).is_some() && crossed([100, 99], &problem).is_none());
     problem.exceptions[0] = waiver(RuleId::ZoneNotContiguous);
-    let off = RuleSetting { weight: Some(Weight::Off), ..RuleSetting::default() };
+    let off = RuleSetting { weight: Some(RuleWeight::Off), ..RuleSetting::default() };
     problem.profile.rules.insert(RuleId::ZoneAboveMaximumPopulation, off);
     assert!(crossed([100, 101], &problem).is_none() && crossed([100, 99], &problem).is_some());
     problem.profile.rules = BTreeMap::new();
@@ -208,7 +211,7 @@ fn plan_over_other_units_is_no_panic() {
 }
 
 /// How much a finding of a rule weighs.
-fn weighed(weight: Weight) -> RuleSetting {
+fn weighed(weight: RuleWeight) -> RuleSetting {
     RuleSetting { weight: Some(weight), ..RuleSetting::default() }
 }
 
@@ -216,12 +219,12 @@ fn weighed(weight: Weight) -> RuleSetting {
 fn bound_of_which_a_breach_is_no_error_is_none() {
     for severity in [Severity::Warning, Severity::Info] {
         let mut problem = Problem::within(bounds(75, Some(125)));
-        let lighter = weighed(Weight::Finding(severity));
+        let lighter = weighed(RuleWeight::Finding(severity));
         problem.profile.rules.insert(RuleId::ZoneAboveMaximumPopulation, lighter.clone());
         assert!(crossed([100, 101], &problem).is_none() && crossed([100, 99], &problem).is_some());
         problem.profile.rules.insert(RuleId::ZoneBelowMinimumPopulation, lighter);
         assert_eq!(course([100, 1], &problem).points[1].bounds, PopulationBounds::any());
-        let error = weighed(Weight::Finding(Severity::Error));
+        let error = weighed(RuleWeight::Finding(Severity::Error));
         problem.profile.rules.insert(RuleId::ZoneBelowMinimumPopulation, error);
         assert_eq!(course([100, 1], &problem).points[1].bounds, bounds(75, None));
     }
@@ -235,12 +238,12 @@ fn exception_ends_where_that_is_an_error() {
     let mut problem = Problem { exceptions: vec![ended], ..Problem::within(bounds(75, Some(125))) };
     let last = |problem: &Problem| course([150, 160], problem).points[1].bounds;
     assert_eq!(last(&problem), bounds(75, Some(125)));
-    for weight in [Weight::Off, Weight::Finding(Severity::Warning)] {
+    for weight in [RuleWeight::Off, RuleWeight::Finding(Severity::Warning)] {
         problem.profile.rules.insert(RuleId::ExceptionExpired, weighed(weight));
         assert_eq!(last(&problem), PopulationBounds::any(), "{weight:?}");
         assert_eq!(crossed([150, 160], &problem), None);
     }
-    problem.profile.rules.insert(RuleId::ExceptionExpired, weighed(Weight::Finding(Severity::Error)));
+    problem.profile.rules.insert(RuleId::ExceptionExpired, weighed(RuleWeight::Finding(Severity::Error)));
     assert_eq!(last(&problem), bounds(75, Some(125)));
 }
 
@@ -263,7 +266,7 @@ fn exception_without_a_reason_is_no_leave() {
         problem.exceptions.push(exception(wide, Some("a city")));
         assert_eq!(last(&problem), wide);
         problem.exceptions.truncate(1);
-        problem.profile.rules.insert(RuleId::ExceptionWithoutReason, weighed(Weight::Off));
+        problem.profile.rules.insert(RuleId::ExceptionWithoutReason, weighed(RuleWeight::Off));
         assert_eq!(last(&problem), bounds(10, Some(100)));
         let waiver = Exception {
             bounds: None,

@@ -15,7 +15,7 @@ pub struct Trend {
 
 /// Which side of its bounds the line is on, or inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum BoundSide {
     Below,
     Within,
     Above,
@@ -28,7 +28,7 @@ impl Trend {
         (days > 0).then_some(Self { first: first.1, last: last.1, days })
     }
 
-    /// Growth in a year of 365.25 days, in whole people, a half away from zero.
+    /// Growth in a year of 365.25 days, in whole inhabitants, a half away from zero.
     pub fn per_year(self) -> i64 {
         let (growth, days) = (self.growth() * 1461, i128::from(self.days) * 4);
         let size = (2 * growth.abs() + days) / (2 * days);
@@ -46,15 +46,15 @@ impl Trend {
     }
 
     /// Where the line is so many days after the last count.
-    pub(super) fn side(self, bounds: PopulationBounds, day: i64) -> Side {
+    pub(super) fn side(self, bounds: PopulationBounds, day: i64) -> BoundSide {
         let people = self.on_day(day);
         let at = |bound: u64| i128::from(bound) * i128::from(self.days);
         if bounds.minimum() > 0 && people < at(bounds.minimum()) {
-            Side::Below
+            BoundSide::Below
         } else if bounds.maximum().is_some_and(|maximum| people > at(maximum)) {
-            Side::Above
+            BoundSide::Above
         } else {
-            Side::Within
+            BoundSide::Within
         }
     }
 
@@ -66,14 +66,14 @@ impl Trend {
         [from, to]: [i64; 2],
         outside: bool,
     ) -> Option<i64> {
-        let is_so = |day| (self.side(bounds, day) != Side::Within) == outside;
+        let is_so = |day| (self.side(bounds, day) != BoundSide::Within) == outside;
         if is_so(from) {
             return Some(from);
         }
         let growth = self.growth();
         let met = match (self.side(bounds, from), growth.signum()) {
-            (Side::Within, -1) | (Side::Below, 1) => bounds.minimum(),
-            (Side::Within, 1) | (Side::Above, -1) => bounds.maximum()?,
+            (BoundSide::Within, -1) | (BoundSide::Below, 1) => bounds.minimum(),
+            (BoundSide::Within, 1) | (BoundSide::Above, -1) => bounds.maximum()?,
             _ => return None,
         };
         let distance = (i128::from(met) - i128::from(self.last)) * i128::from(self.days);
@@ -121,7 +121,7 @@ mod tests {
             let maximum = (pick(5, 5) > 0).then(|| minimum + pick(6, 12));
             let (bounds, outside) = (bounds(minimum, maximum), pick(7, 2) == 0);
             let span @ [from, to] = [1 + pick(8, 4) as i64, 5 + pick(9, 60) as i64];
-            let is_so = |day: &i64| (trend.side(bounds, *day) != Side::Within) == outside;
+            let is_so = |day: &i64| (trend.side(bounds, *day) != BoundSide::Within) == outside;
             let expected = (from..=to).find(is_so);
             let actual = trend.first_day(bounds, span, outside);
             assert_eq!(actual, expected, "{trend:?} {bounds} {span:?} {outside}");

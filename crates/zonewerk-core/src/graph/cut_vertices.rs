@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn two_triangles_hang_on_the_unit_they_share() {
+    fn two_triangles_are_cut_by_the_unit_they_share() {
         let pairs = [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (2, 4)];
         assert_eq!(numbers(cut_vertices(&graph(6, pairs))), [2]);
     }

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::centres::centre;
-use super::{Contact, Contiguity, Graph, GraphOptions, MapParts};
+use super::unit_centres::centre;
+use super::{AdjacencyKind, Contact, Graph, GraphOptions, MapParts};
 use crate::territory::{Id, UnitId};
 use crate::topology::{ArcId, SeamContact, Topology, point_key};
 
@@ -52,7 +52,7 @@ pub fn build(topology: &Topology, options: &GraphOptions) -> Graph {
         (same[0].0, (whole_metres(length_m), Contact::Border))
     });
     let mut touching: BTreeMap<(UnitId, UnitId), (u64, Contact)> = BTreeMap::new();
-    if options.contiguity == Contiguity::Queen {
+    if options.contiguity == AdjacencyKind::Queen {
         touching.extend(sharing_a_point(topology).into_iter().map(|pair| (pair, (0, Contact::Point))));
     }
     touching.extend(borders);
@@ -60,9 +60,9 @@ pub fn build(topology: &Topology, options: &GraphOptions) -> Graph {
     let (neighbours, short) = touching.partition(|&(_, _, border_m, _)| border_m >= options.minimum_border_m);
     let centres = topology.units().map(|unit| centre(&topology.geometry(unit))).collect();
     // Above 0 m a point makes no neighbours.
-    let by_points = options.contiguity == Contiguity::Queen && options.minimum_border_m == 0;
+    let by_points = options.contiguity == AdjacencyKind::Queen && options.minimum_border_m == 0;
     let parts =
-        MapParts::of_map(topology, &seam, if by_points { Contiguity::Queen } else { Contiguity::Rook });
+        MapParts::of_map(topology, &seam, if by_points { AdjacencyKind::Queen } else { AdjacencyKind::Rook });
     Graph::of_contacts(outer.into_iter().map(whole_metres).collect(), neighbours, short)
         .with_centres(centres)
         .with_map_parts(parts)
@@ -112,7 +112,7 @@ mod tests {
         Topology::from_polygons((0..2 * rows).map(square).collect())
     }
 
-    fn options(contiguity: Contiguity, minimum_border_m: u64) -> GraphOptions {
+    fn options(contiguity: AdjacencyKind, minimum_border_m: u64) -> GraphOptions {
         GraphOptions { contiguity, minimum_border_m }
     }
 
@@ -128,11 +128,11 @@ mod tests {
         let map = grid(2);
         let rook =
             [(0, 1, 1_106, Border), (0, 2, 1_113, Border), (1, 3, 1_113, Border), (2, 3, 1_106, Border)];
-        assert_eq!(pairs(&build(&map, &options(Contiguity::Rook, 0))), rook);
+        assert_eq!(pairs(&build(&map, &options(AdjacencyKind::Rook, 0))), rook);
         let mut queen = rook.to_vec();
         queen.extend([(0, 3, 0, Point), (1, 2, 0, Point)]);
         queen.sort_by_key(|&(a, b, ..)| (a, b));
-        assert_eq!(pairs(&build(&map, &options(Contiguity::Queen, 0))), queen);
+        assert_eq!(pairs(&build(&map, &options(AdjacencyKind::Queen, 0))), queen);
         assert_eq!(from_topology(&map), build(&map, &GraphOptions::default()));
     }
 
@@ -141,7 +141,7 @@ mod tests {
         let map = grid(2);
         let all = from_topology(&map);
         for (minimum_border_m, left) in [(1_106, 4), (1_107, 2), (1_113, 2), (1_114, 0)] {
-            for contiguity in [Contiguity::Rook, Contiguity::Queen] {
+            for contiguity in [AdjacencyKind::Rook, AdjacencyKind::Queen] {
                 let graph = build(&map, &options(contiguity, minimum_border_m));
                 assert_eq!(graph.borders().count(), left, "{minimum_border_m} m");
                 for unit in graph.units() {
@@ -150,7 +150,7 @@ mod tests {
                 }
             }
         }
-        let graph = build(&map, &options(Contiguity::Rook, 1_110));
+        let graph = build(&map, &options(AdjacencyKind::Rook, 1_110));
         let short: Vec<u64> =
             graph.short_borders(UnitId::new(0)).iter().map(|short| short.border_m).collect();
         assert_eq!(short, [1_106]);
@@ -173,7 +173,7 @@ mod tests {
             link(2, 3, LinkChange::Remove),
             link(1, 2, LinkChange::Remove),
         ];
-        let plain = build(&grid(2), &options(Contiguity::Rook, 1_110));
+        let plain = build(&grid(2), &options(AdjacencyKind::Rook, 1_110));
         let graph = plain.clone().with_links(&territory);
         assert_eq!(pairs(&graph), [(0, 1, 1_106, Contact::Link), (1, 3, 1_113, Contact::Border)]);
         let removed = |a: usize| -> Vec<(usize, u64)> {
@@ -193,7 +193,7 @@ mod tests {
         let map = grid(200);
         let on = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| build(&map, &options(Contiguity::Queen, 0)))
+            pool.install(|| build(&map, &options(AdjacencyKind::Queen, 0)))
         };
         let one = on(1);
         assert_eq!(one.borders().count(), 200 + 2 * 199 + 2 * 199);

@@ -54,18 +54,18 @@ impl Graph {
     }
 }
 
-type Lists = IdVec<UnitId, Vec<Neighbour>>;
+type NeighbourLists = IdVec<UnitId, Vec<Neighbour>>;
 
-fn place(lists: &Lists, from: UnitId, to: UnitId) -> Result<usize, usize> {
+fn place(lists: &NeighbourLists, from: UnitId, to: UnitId) -> Result<usize, usize> {
     lists[from].binary_search_by_key(&to, |neighbour| neighbour.unit)
 }
 
-fn take(lists: &mut Lists, from: UnitId, to: UnitId) -> Option<Neighbour> {
+fn take(lists: &mut NeighbourLists, from: UnitId, to: UnitId) -> Option<Neighbour> {
     let place = place(lists, from, to).ok()?;
     Some(lists[from].remove(place))
 }
 
-fn put(lists: &mut Lists, from: UnitId, neighbour: Neighbour) {
+fn put(lists: &mut NeighbourLists, from: UnitId, neighbour: Neighbour) {
     let (Ok(place) | Err(place)) = place(lists, from, neighbour.unit);
     lists[from].insert(place, neighbour);
 }

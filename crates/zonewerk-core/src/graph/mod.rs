@@ -1,25 +1,25 @@
 //! The adjacency graph: which units are neighbours, by how long a border, and
-//! which parts of the territory hang together.
+//! which parts of the territory are connected.
 
-mod centres;
+mod antimeridian_shapes;
 mod components;
-mod counted_on;
 mod cut_vertices;
-mod degrees;
 mod from_topology;
+mod graph_options;
 mod links;
 mod map_parts;
 mod nearest;
-mod options;
+mod neighbour_counts;
+mod unit_centres;
 
-pub use centres::Centre;
 pub use components::components;
 pub use cut_vertices::cut_vertices;
-pub use degrees::{Degrees, degrees, isolated};
 pub use from_topology::{build, from_topology};
+pub use graph_options::{AdjacencyKind, GraphOptions};
 pub use map_parts::{MapPart, MapParts};
 pub use nearest::{Suggestion, suggestions};
-pub use options::{Contiguity, GraphOptions};
+pub use neighbour_counts::{Degrees, degrees, isolated};
+pub use unit_centres::Centre;
 
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ pub enum Contact {
     Link,
 }
 
-type Pair = (UnitId, UnitId, u64, Contact);
+type UnitPair = (UnitId, UnitId, u64, Contact);
 
 impl Graph {
     /// A graph of `outer_m.len()` units from its shared borders.
@@ -77,7 +77,7 @@ impl Graph {
         Self::of_contacts(outer_m, borders.collect(), Vec::new())
     }
 
-    fn of_contacts(outer_m: Vec<u64>, neighbours: Vec<Pair>, short: Vec<Pair>) -> Self {
+    fn of_contacts(outer_m: Vec<u64>, neighbours: Vec<UnitPair>, short: Vec<UnitPair>) -> Self {
         let outer_m: IdVec<UnitId, u64> = outer_m.into();
         let units = outer_m.len();
         let removed = IdVec::filled(Vec::new(), units);
@@ -225,7 +225,7 @@ impl Graph {
     }
 }
 
-fn lists(units: usize, pairs: Vec<Pair>) -> IdVec<UnitId, Vec<Neighbour>> {
+fn lists(units: usize, pairs: Vec<UnitPair>) -> IdVec<UnitId, Vec<Neighbour>> {
     let mut lists = IdVec::filled(Vec::new(), units);
     for (a, b, border_m, contact) in pairs {
         assert!(a != b, "a unit is not its own neighbour");

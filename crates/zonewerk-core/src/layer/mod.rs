@@ -12,7 +12,7 @@ pub use shape::Shape;
 
 /// One layer of a map file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Layer {
+pub struct MapLayer {
     /// The file, as the user named it.
     pub file: String,
     /// Name of the layer where a file may hold several: a GeoPackage table, a TopoJSON object.
@@ -55,7 +55,7 @@ pub struct Feature {
     pub shape: Shape,
 }
 
-impl Layer {
+impl MapLayer {
     /// Number of a column.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column == name)

@@ -1,18 +1,18 @@
 //! A plan: which unit lies in which zone. Reading, writing, names and measures.
 
-mod flows;
-mod lookup;
-mod matching;
-mod measures;
-mod names;
-mod stays;
+mod people_flows;
+mod staying_people;
+mod zone_lookup;
+mod zone_matching;
+mod zone_measures;
+mod zone_names;
 
-pub use flows::{Flow, flows};
-pub use lookup::{NoSuchZone, find_zone};
-pub use matching::{Matching, Moved, match_zones};
-pub use measures::{ZoneMeasures, measure};
-pub use names::name_zones;
-pub use stays::{Stay, stays};
+pub use people_flows::{PeopleFlow, flows};
+pub use staying_people::{Stay, stays};
+pub use zone_lookup::{NoSuchZone, find_zone};
+pub use zone_matching::{Matching, Moved, match_zones};
+pub use zone_measures::{ZoneMeasures, measure};
+pub use zone_names::name_zones;
 
 use std::collections::BTreeSet;
 

@@ -3,8 +3,8 @@ use jiff::civil::Date;
 use super::{PopulationBounds, RuleId};
 use crate::territory::UnitId;
 
-/// Leave to break a rule, or to have bounds of its own: a large city, an area between
-/// other zones, a derogation. It permits and does not force.
+/// A waiver: it permits a zone, region or group to break rules, or gives a zone bounds of its own. For a
+/// large city, an area between other zones, a derogation. It permits and does not force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exception {
     /// What it is made for.
@@ -14,7 +14,7 @@ pub struct Exception {
     pub bounds: Option<PopulationBounds>,
     /// The rules that need not be kept.
     pub waives: Vec<RuleId>,
-    /// Why, in words that are printed with it; one without is no leave, unless the profile does
+    /// Why, in words that are printed with it; one without waives nothing, unless the profile does
     /// not ask for `exception-without-reason`.
     pub reason: Option<String>,
     /// Legal ground, where the scenario names one.

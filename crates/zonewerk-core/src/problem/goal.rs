@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Reading;
+use super::GroupReading;
 
 /// What a plan can have little of. Each goal is a whole number that is added up over the
 /// zones, but for [`Goal::LargestDeviation`], the largest over the zones. The formulas
@@ -40,7 +40,7 @@ pub enum Goal {
         /// What is counted.
         by: Counted,
         /// Whether each overlap counts, or for each group all but the worst.
-        reading: Reading,
+        reading: GroupReading,
     },
     /// Zones that lie in no group of a family as a whole, of those that touch one.
     ZonesCrossing {
@@ -271,7 +271,7 @@ impl FromStr for Goal {
         for word in words {
             match word {
                 "people" if by.is_none() && !name.starts_with("region-") => by = Some(Counted::People),
-                "weak" if reading.is_none() && name == "straddles" => reading = Some(Reading::Weak),
+                "weak" if reading.is_none() && name == "straddles" => reading = Some(GroupReading::Weak),
                 other => return Err(unread(other)),
             }
         }
@@ -289,7 +289,7 @@ impl Goal {
 
     /// The goal of this name, where it is about a family of groups; what it does not count by, or
     /// has no reading of, is left aside.
-    pub fn of_family(name: &str, family: String, by: Counted, reading: Reading) -> Option<Self> {
+    pub fn of_family(name: &str, family: String, by: Counted, reading: GroupReading) -> Option<Self> {
         Some(match name {
             "crossings" => Self::Crossings { family, by },
             "straddles" => Self::Straddles { family, by, reading },
@@ -319,7 +319,7 @@ impl fmt::Display for Goal {
                 write!(f, "{}({family}{})", self.name(), by.words())
             }
             Self::Straddles { family, by, reading } => {
-                let weak = if *reading == Reading::Weak { ", weak" } else { "" };
+                let weak = if *reading == GroupReading::Weak { ", weak" } else { "" };
                 write!(f, "straddles({family}{}{weak})", by.words())
             }
             Self::RegionMismatch { family } | Self::RegionGroups { family } => {
@@ -340,7 +340,7 @@ mod tests {
         let of_families = Goal::NAMES.into_iter().flat_map(|name| {
             let each = [Counted::Cuts, Counted::People]
                 .into_iter()
-                .flat_map(|by| [Reading::Strict, Reading::Weak].map(|reading| (by, reading)));
+                .flat_map(|by| [GroupReading::Strict, GroupReading::Weak].map(|reading| (by, reading)));
             each.filter_map(move |(by, reading)| Goal::of_family(name, family(), by, reading))
         });
         let mut names = Vec::new();

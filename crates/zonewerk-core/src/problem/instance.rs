@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Asked, Excepted, Goal, Problem, Regions};
+use super::{Excepted, Goal, PinKind, Problem, Regions};
 use crate::graph::Graph;
 use crate::plan::{Holding, Plan};
 use crate::territory::{FamilyId, GroupFamily, Id, Territory, UnitId};
@@ -291,8 +291,8 @@ impl<'a> Check<'a> {
         for (place, pin) in problem.pins.iter().enumerate() {
             let of = || format!("pin {}", place + 1);
             match &pin.asks {
-                Asked::Together(units) | Asked::Apart(units) => self.list(units, of),
-                Asked::Zone { name, holds, without } => {
+                PinKind::Together(units) | PinKind::Apart(units) => self.list(units, of),
+                PinKind::Zone { name, holds, without } => {
                     if holds.is_empty() {
                         self.errors.push(InstanceError::EmptyPin { zone: name.clone() });
                     }
@@ -306,8 +306,8 @@ impl<'a> Check<'a> {
     fn names(&mut self) {
         let problem = self.problem;
         let pinned = problem.pins.iter().filter_map(|pin| match &pin.asks {
-            Asked::Zone { name, .. } => Some(name),
-            Asked::Together(_) | Asked::Apart(_) => None,
+            PinKind::Zone { name, .. } => Some(name),
+            PinKind::Together(_) | PinKind::Apart(_) => None,
         });
         let zones = problem.fixed_zones.iter().map(|fixed| &fixed.name).chain(pinned).collect();
         self.each_once("zones that are fixed or pinned", zones);

@@ -1,34 +1,34 @@
 //! What is asked of a plan: the rules of a profile, exceptions, fixed zones and the goal,
 //! with every name resolved to a unit. Built from a scenario by a reader, or in code.
 
-mod bounds;
-mod count;
+mod count_bounds;
 mod exception;
 mod goal;
+mod goal_limit;
 mod instance;
-mod limit;
 mod objective;
-mod parameter;
 mod pin;
+mod population_bounds;
 mod profile;
 mod regions;
 mod rule_id;
+mod rule_parameter;
 mod subject_kind;
 
-pub use bounds::{BoundsError, PopulationBounds};
-pub use count::CountBounds;
+pub use count_bounds::CountBounds;
 pub use exception::{Excepted, Exception};
 pub use goal::{Counted, Goal, GoalError};
+pub use goal_limit::Limit;
 pub use instance::{Instance, InstanceError, InstanceErrors};
-pub use limit::Limit;
 pub use objective::{Objective, ObjectiveError, Step, Term, Tolerance};
-pub use parameter::Parameter;
-pub use pin::{Asked, Pin};
+pub use pin::{Pin, PinKind};
+pub use population_bounds::{BoundsError, PopulationBounds};
 pub use profile::{
-    Period, Profile, ProfileWords, Reading, RegionLevel, RuleSetting, Severity, Weight, ZoneLevel,
+    GroupReading, Period, Profile, ProfileWords, RegionLevel, RuleSetting, RuleWeight, Severity, ZoneLevel,
 };
 pub use regions::Regions;
 pub use rule_id::{Applies, RuleId, UnknownRule};
+pub use rule_parameter::Parameter;
 pub use subject_kind::SubjectKind;
 
 use jiff::civil::Date;
@@ -50,9 +50,9 @@ pub struct Problem {
     pub zone_count: CountBounds,
     /// Where the regions come from.
     pub regions: Regions,
-    /// Wishes about units that every plan must keep.
+    /// Pins: demands on units that every plan must keep.
     pub pins: Vec<Pin>,
-    /// What every plan may come to in some goals, at most.
+    /// The largest value that every plan may have in some goals.
     pub limits: Vec<Limit>,
     /// What the best plan has least of.
     pub objective: Objective,

@@ -1,17 +1,17 @@
 use crate::territory::UnitId;
 
-/// A wish about units that every plan must keep.
+/// A demand on units that every plan must keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pin {
     /// What must hold.
-    pub asks: Asked,
+    pub asks: PinKind,
     /// Why, in words that are printed with it.
     pub reason: String,
 }
 
 /// What a pin asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum PinKind {
     /// These units (ascending, two or more) lie in one zone.
     Together(Vec<UnitId>),
     /// These units (ascending, two or more) lie in as many zones as they are.
@@ -28,9 +28,9 @@ pub enum Asked {
     },
 }
 
-impl Asked {
+impl PinKind {
     /// Whether a plan may have a zone of exactly these units (ascending), as far as this
-    /// one wish goes.
+    /// one pin goes.
     pub fn allows(&self, zone: &[UnitId]) -> bool {
         let inside = |units: &[UnitId]| units.iter().filter(|unit| zone.binary_search(unit).is_ok()).count();
         match self {
@@ -52,9 +52,9 @@ mod tests {
     #[test]
     fn a_wish_allows_zones_that_keep_it() {
         let units = |numbers: &[usize]| numbers.iter().map(|&number| UnitId::new(number)).collect::<Vec<_>>();
-        let together = Asked::Together(units(&[1, 3]));
-        let apart = Asked::Apart(units(&[1, 3, 5]));
-        let zone = Asked::Zone { name: "A".into(), holds: units(&[1, 3]), without: units(&[4]) };
+        let together = PinKind::Together(units(&[1, 3]));
+        let apart = PinKind::Apart(units(&[1, 3, 5]));
+        let zone = PinKind::Zone { name: "A".into(), holds: units(&[1, 3]), without: units(&[4]) };
         for (members, expected) in [
             (&[0, 2][..], [true, true, true]),
             (&[1, 2], [false, true, false]),

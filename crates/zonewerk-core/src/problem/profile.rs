@@ -73,7 +73,7 @@ pub struct RegionLevel {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleSetting {
     /// How much a finding weighs; the rule's own weight where `None`.
-    pub weight: Option<Weight>,
+    pub weight: Option<RuleWeight>,
     /// Where it is written: article or heading.
     pub article: Option<String>,
     /// When it holds, where other than its profile.
@@ -85,16 +85,16 @@ pub struct RuleSetting {
     /// Codes of the units that it leaves alone.
     pub except: Vec<String>,
     /// How strictly it is read.
-    pub reading: Option<Reading>,
+    pub reading: Option<GroupReading>,
     /// Families of which it is read otherwise.
-    pub readings: BTreeMap<String, Reading>,
+    pub readings: BTreeMap<String, GroupReading>,
     /// How many months it allows.
     pub months: Option<u32>,
 }
 
 /// How much a rule weighs in a profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum RuleWeight {
     /// It does not hold.
     Off,
     /// A finding is one of these.
@@ -116,7 +116,7 @@ pub enum Severity {
 /// How strictly a rule on groups is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Reading {
+pub enum GroupReading {
     /// A group and a zone are apart, or one lies inside the other.
     #[default]
     Strict,
@@ -162,7 +162,7 @@ impl Profile {
     /// The same rules, and a plan must keep this one: a finding is an error.
     #[must_use]
     pub fn with_error(mut self, rule: RuleId) -> Self {
-        self.rules.entry(rule).or_default().weight = Some(Weight::Finding(Severity::Error));
+        self.rules.entry(rule).or_default().weight = Some(RuleWeight::Finding(Severity::Error));
         self
     }
 
@@ -187,7 +187,7 @@ impl Profile {
     #[must_use]
     pub fn with_reported(mut self, rule: RuleId, family: &str) -> Self {
         let unasked =
-            RuleSetting { weight: Some(Weight::Finding(Severity::Warning)), ..RuleSetting::default() };
+            RuleSetting { weight: Some(RuleWeight::Finding(Severity::Warning)), ..RuleSetting::default() };
         let setting = self.rules.entry(rule).or_insert_with(|| unasked.clone());
         if setting.forget_if_off() {
             setting.weight = unasked.weight;
@@ -203,7 +203,7 @@ impl Profile {
     /// What the profile says of a rule that it asks for and of which a finding is an error.
     pub fn error(&self, rule: RuleId) -> Option<&RuleSetting> {
         let is_error = |setting: &&RuleSetting| match setting.weight {
-            Some(weight) => weight == Weight::Finding(Severity::Error),
+            Some(weight) => weight == RuleWeight::Finding(Severity::Error),
             None => rule.severity() == Severity::Error,
         };
         self.rules.get(&rule).filter(is_error)
@@ -234,7 +234,7 @@ impl RuleSetting {
     /// Takes out the families of a rule that is off: the profile looks at none of them. Whether it
     /// was.
     fn forget_if_off(&mut self) -> bool {
-        let is_off = self.weight == Some(Weight::Off);
+        let is_off = self.weight == Some(RuleWeight::Off);
         if is_off {
             self.families.clear();
             self.reported.clear();
@@ -243,7 +243,7 @@ impl RuleSetting {
     }
 
     /// How strictly it is read of a family.
-    pub fn reading_of(&self, family: &str) -> Reading {
+    pub fn reading_of(&self, family: &str) -> GroupReading {
         self.readings.get(family).copied().or(self.reading).unwrap_or_default()
     }
 
@@ -283,7 +283,7 @@ impl std::fmt::Display for Severity {
     }
 }
 
-impl Reading {
+impl GroupReading {
     /// Every reading.
     pub const ALL: [Self; 2] = [Self::Strict, Self::Weak];
 

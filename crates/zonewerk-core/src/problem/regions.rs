@@ -5,7 +5,7 @@ pub enum Regions {
     #[default]
     None,
     /// Each zone is in the region that it lies in, of the groups of a family; a zone that may
-    /// cross their limits in that which most of its people live in.
+    /// cross their limits in that which most of its inhabitants live in.
     Given {
         /// Name of the family.
         family: String,

@@ -21,7 +21,7 @@ pub enum SubjectKind {
     Merger,
     /// Zones that are given.
     FixedZone,
-    /// Wishes of the scenario about units.
+    /// Pins: what the scenario demands of units.
     Pin,
 }
 

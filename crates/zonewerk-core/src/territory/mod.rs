@@ -3,28 +3,28 @@
 
 mod group;
 mod group_table;
-mod id;
 mod id_vec;
 mod link;
-mod lookup;
 mod merger;
 mod planned_merger;
 mod population_series;
 mod table_layout;
 mod unit;
+mod unit_and_zone_ids;
+mod unit_lookup;
 
 pub use group::{Group, GroupFamily, GroupRole};
 pub use group_table::{GroupRow, GroupTable};
-pub use id::{FamilyId, UnitCode, UnitId, ZoneId};
 pub use id_vec::{Id, IdVec};
 pub use link::{Link, LinkChange};
-pub use lookup::{NamedUnit, NoSuchUnit, find_named_unit, find_unit};
-pub use lookup::{SUGGESTED, or_is_it};
 pub use merger::Merger;
 pub use planned_merger::{MergerStatus, PlannedMerger};
 pub use population_series::{PopulationSeries, SummedMerger};
-pub use table_layout::{Mixed, Reading, TableLayout};
+pub use table_layout::{CodeReading, Mixed, TableLayout};
 pub use unit::Unit;
+pub use unit_and_zone_ids::{FamilyId, UnitCode, UnitId, ZoneId};
+pub use unit_lookup::{NoSuchUnit, UnitMatch, find_named_unit, find_unit};
+pub use unit_lookup::{SUGGESTED, or_is_it};
 
 use std::collections::{BTreeMap, BTreeSet};
 

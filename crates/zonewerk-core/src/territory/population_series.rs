@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{IdVec, Reading, UnitId};
+use super::{CodeReading, IdVec, UnitId};
 
 /// Inhabitants of every unit of a territory at several dates: counts, projections, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct PopulationSeries {
     pub summed: Vec<SummedMerger>,
     /// Codes that are old and new and were read as the unit after its merger, though the
     /// source has rows from before mergers too; with the dates, ascending.
-    pub read_as_new: Vec<(Reading, Vec<Date>)>,
+    pub read_as_new: Vec<(CodeReading, Vec<Date>)>,
 }
 
 /// A merger from before which a source has rows, which were summed.

@@ -14,12 +14,12 @@ pub struct TableLayout {
     /// [`Territory::mergers`], ascending.
     pub pending: Vec<usize>,
     /// How codes were read that a unit had before a merger and another has after it.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<CodeReading>,
 }
 
 /// How a code was read that is old and new at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct CodeReading {
     /// The code.
     pub code: UnitCode,
     /// Name of the unit that it was taken for.
@@ -43,7 +43,7 @@ pub struct Mixed {
 
 /// Which layout a table uses for one merger.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Written {
+enum MergerLayout {
     Before,
     After,
     Both,
@@ -58,8 +58,9 @@ impl TableLayout {
     /// and new, that the table uses.
     pub fn of(codes: &BTreeSet<&str>, territory: &Territory) -> (Self, Vec<Mixed>) {
         let mergers = &territory.mergers;
-        let written: Vec<Written> = mergers.iter().map(|merger| written(codes, merger)).collect();
-        let is_old = written.iter().any(|written| matches!(written, Written::Before | Written::Both));
+        let written: Vec<MergerLayout> = mergers.iter().map(|merger| written(codes, merger)).collect();
+        let is_old =
+            written.iter().any(|written| matches!(written, MergerLayout::Before | MergerLayout::Both));
         let place: BTreeMap<&str, usize> =
             mergers.iter().enumerate().map(|(place, merger)| (merger.new_code.as_str(), place)).collect();
         let mut layout: BTreeMap<&UnitCode, (&Unit, UnitId)> = BTreeMap::new();
@@ -68,7 +69,7 @@ impl TableLayout {
         for (id, unit) in territory.units().iter() {
             let merger = place.get(unit.code.as_str()).map(|&place| (&mergers[place], written[place], place));
             match merger {
-                Some((merger, Written::Both, _)) => {
+                Some((merger, MergerLayout::Both, _)) => {
                     let used = merger.old_units.iter().filter(|old| codes.contains(old.code.as_str()));
                     mixed.extend(
                         used.clone().next().map(|old| Mixed {
@@ -79,7 +80,7 @@ impl TableLayout {
                     layout.extend(used.chain([unit]).map(|unit| (&unit.code, (unit, id))));
                 }
                 Some((merger, written, place))
-                    if written == Written::Before || written == Written::Nowhere && is_old =>
+                    if written == MergerLayout::Before || written == MergerLayout::Nowhere && is_old =>
                 {
                     pending.insert(place);
                     layout.extend(merger.old_units.iter().map(|old| (&old.code, (old, id))));
@@ -113,19 +114,19 @@ fn partners<'a>(codes: &BTreeSet<&str>, merger: &'a Merger) -> impl Iterator<Ite
     merger.old_units.iter().filter(used)
 }
 
-fn written(codes: &BTreeSet<&str>, merger: &Merger) -> Written {
+fn written(codes: &BTreeSet<&str>, merger: &Merger) -> MergerLayout {
     let before = partners(codes, merger).next().is_some();
     let after = codes.contains(merger.new_code.as_str());
     match (before, after) {
-        (true, true) if !merger.keeps_a_code() => Written::Both,
-        (true, _) => Written::Before,
-        (false, true) => Written::After,
-        (false, false) => Written::Nowhere,
+        (true, true) if !merger.keeps_a_code() => MergerLayout::Both,
+        (true, _) => MergerLayout::Before,
+        (false, true) => MergerLayout::After,
+        (false, false) => MergerLayout::Nowhere,
     }
 }
 
 /// How the code of a merger is read that is old and new, where the table uses it.
-fn reading(codes: &BTreeSet<&str>, merger: &Merger) -> Option<Reading> {
+fn reading(codes: &BTreeSet<&str>, merger: &Merger) -> Option<CodeReading> {
     let code = &merger.new_code;
     let old = merger.old_units.iter().find(|old| old.code == *code)?;
     if !codes.contains(code.as_str()) {
@@ -138,5 +139,5 @@ fn reading(codes: &BTreeSet<&str>, merger: &Merger) -> Option<Reading> {
     } else {
         merger.old_units.iter().filter(|old| old.code != *code).cloned().collect()
     };
-    Some(Reading { code: code.clone(), name: name.clone(), is_old, partners })
+    Some(CodeReading { code: code.clone(), name: name.clone(), is_old, partners })
 }

@@ -32,7 +32,7 @@ impl ArcUse {
 }
 
 /// A closed walk along arcs.
-pub type Ring = Vec<ArcUse>;
+pub type ArcRing = Vec<ArcUse>;
 
 /// A polygon: its exterior ring, then its holes.
-pub type Area = Vec<Ring>;
+pub type ArcPolygon = Vec<ArcRing>;

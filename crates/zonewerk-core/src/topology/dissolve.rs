@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use geo::{Contains, Coord, Polygon};
 
-use super::ring::{doubled_area, points, walk};
-use super::{ArcUse, Area, Ring, Topology};
+use super::arc_rings::{doubled_area, points, walk};
+use super::{ArcPolygon, ArcRing, ArcUse, Topology};
 use crate::territory::UnitId;
 
-pub(super) fn dissolve(topology: &Topology, units: &[UnitId]) -> Vec<Area> {
+pub(super) fn dissolve(topology: &Topology, units: &[UnitId]) -> Vec<ArcPolygon> {
     let mut times: BTreeMap<ArcUse, u32> = BTreeMap::new();
     for arc_use in units.iter().flat_map(|&unit| &topology.shapes[unit]).flatten().flatten() {
         *times.entry(*arc_use).or_default() += 1;
@@ -25,26 +25,26 @@ pub(super) fn dissolve(topology: &Topology, units: &[UnitId]) -> Vec<Area> {
     areas(topology, chain(topology, &outline))
 }
 
-type Node = [u64; 2];
+type JunctionBits = [u64; 2];
 
-fn node(point: Coord<f64>) -> Node {
+fn node(point: Coord<f64>) -> JunctionBits {
     [(point.x + 0.0).to_bits(), (point.y + 0.0).to_bits()]
 }
 
-struct Step {
+struct OutlineStep {
     arc_use: ArcUse,
-    from: Node,
-    to: Node,
+    from: JunctionBits,
+    to: JunctionBits,
     /// Direction in which the arc leaves its first node, and that back along it from its last.
     leaves: f64,
     back: f64,
 }
 
-fn step(topology: &Topology, arc_use: ArcUse) -> Step {
+fn step(topology: &Topology, arc_use: ArcUse) -> OutlineStep {
     let points = walk(&topology.arcs, arc_use);
     let (first, last) = (points[0], points[points.len() - 1]);
     let direction = |from: Coord<f64>, to: Coord<f64>| (to.y - from.y).atan2(to.x - from.x);
-    Step {
+    OutlineStep {
         arc_use,
         from: node(first),
         to: node(last),
@@ -53,9 +53,9 @@ fn step(topology: &Topology, arc_use: ArcUse) -> Step {
     }
 }
 
-fn chain(topology: &Topology, outline: &[ArcUse]) -> Vec<Ring> {
-    let steps: Vec<Step> = outline.iter().map(|&arc_use| step(topology, arc_use)).collect();
-    let mut leaving: HashMap<Node, Vec<usize>> = HashMap::new();
+fn chain(topology: &Topology, outline: &[ArcUse]) -> Vec<ArcRing> {
+    let steps: Vec<OutlineStep> = outline.iter().map(|&arc_use| step(topology, arc_use)).collect();
+    let mut leaving: HashMap<JunctionBits, Vec<usize>> = HashMap::new();
     for (number, step) in steps.iter().enumerate() {
         leaving.entry(step.from).or_default().push(number);
     }
@@ -84,8 +84,8 @@ fn chain(topology: &Topology, outline: &[ArcUse]) -> Vec<Ring> {
 }
 
 /// Sorts rings into exteriors and holes, each hole in the smallest exterior around it.
-fn areas(topology: &Topology, rings: Vec<Ring>) -> Vec<Area> {
-    let mut exteriors: Vec<(f64, Polygon<f64>, Area)> = Vec::new();
+fn areas(topology: &Topology, rings: Vec<ArcRing>) -> Vec<ArcPolygon> {
+    let mut exteriors: Vec<(f64, Polygon<f64>, ArcPolygon)> = Vec::new();
     let mut holes = Vec::new();
     for ring in rings {
         let points = points(&topology.arcs, &ring);

@@ -13,9 +13,9 @@
 use std::collections::BTreeSet;
 
 use super::Topology;
-use super::clearance::conflicts;
-use super::grid::{Grid, GridPoint};
-use super::significance::significance;
+use super::arc_clearance::conflicts;
+use super::coordinate_grid::{Grid, GridPoint};
+use super::vertex_significance::significance;
 
 /// How much to simplify.
 #[derive(Clone, Copy, Debug, PartialEq)]

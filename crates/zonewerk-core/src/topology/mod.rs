@@ -2,28 +2,28 @@
 //! neighbours fit exactly, merging and dissolving move no vertex, and simplifying an
 //! arc keeps both sides together.
 
+mod antimeridian_seam;
 mod arc;
-mod clearance;
-mod cut;
+mod arc_clearance;
+mod arc_cutting;
+mod arc_rings;
+mod arc_sides;
+mod border_fit;
+mod coordinate_grid;
 mod dissolve;
-mod fit;
 mod generalise;
-mod grid;
-mod loose;
-mod ring;
-mod seam;
-mod sheet;
-mod sides;
-mod significance;
+mod numbered_map;
+mod unshared_edges;
+mod vertex_significance;
 
-pub use arc::{ArcId, ArcUse, Area, Ring};
-pub use fit::{Fit, UnitFit};
+pub use antimeridian_seam::SeamContact;
+pub(crate) use antimeridian_seam::{TURN_DEGREES, point_key};
+pub use arc::{ArcId, ArcPolygon, ArcRing, ArcUse};
+pub(crate) use arc_rings::counted_on;
+pub use arc_sides::Sides;
+pub use border_fit::{Fit, UnitFit};
 pub use generalise::{Generalisation, GeneraliseError, generalise};
-pub(crate) use ring::counted_on;
-pub use seam::SeamContact;
-pub(crate) use seam::{TURN_DEGREES, point_key};
-pub use sheet::Sheet;
-pub use sides::Sides;
+pub use numbered_map::NumberedMap;
 
 use std::sync::Arc;
 
@@ -41,10 +41,10 @@ const LONG_DEGREES: f64 = 0.2;
 /// it, so that a graph can keep its map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Topology {
-    arcs: Arc<ring::Arcs>,
+    arcs: Arc<arc_rings::ArcPoints>,
     /// The same points in the coordinates of the map's file, where these are others.
-    source: Option<Arc<ring::Arcs>>,
-    shapes: Arc<IdVec<UnitId, Vec<Area>>>,
+    source: Option<Arc<arc_rings::ArcPoints>>,
+    shapes: Arc<IdVec<UnitId, Vec<ArcPolygon>>>,
     users: Arc<IdVec<ArcId, Vec<UnitId>>>,
 }
 
@@ -53,10 +53,10 @@ impl Topology {
     ///
     /// # Panics
     /// When a ring names an arc that is not there.
-    pub fn new(arcs: IdVec<ArcId, Vec<Coord<f64>>>, mut shapes: IdVec<UnitId, Vec<Area>>) -> Self {
+    pub fn new(arcs: IdVec<ArcId, Vec<Coord<f64>>>, mut shapes: IdVec<UnitId, Vec<ArcPolygon>>) -> Self {
         for area in shapes.values_mut().flatten() {
             for (place, ring) in area.iter_mut().enumerate() {
-                ring::turn(&arcs, ring, place == 0);
+                arc_rings::turn(&arcs, ring, place == 0);
             }
         }
         let mut users = IdVec::filled(Vec::new(), arcs.len());
@@ -68,13 +68,17 @@ impl Topology {
         Self { arcs: Arc::new(arcs), source: None, shapes: Arc::new(shapes), users: Arc::new(users) }
     }
 
-    fn with_source(arcs: ring::Arcs, source: ring::Arcs, shapes: IdVec<UnitId, Vec<Area>>) -> Self {
+    fn with_source(
+        arcs: arc_rings::ArcPoints,
+        source: arc_rings::ArcPoints,
+        shapes: IdVec<UnitId, Vec<ArcPolygon>>,
+    ) -> Self {
         Self { source: Some(Arc::new(source)), ..Self::new(arcs, shapes) }
     }
 
     /// Cuts polygons that share vertices exactly into shared arcs, one shape per unit.
     pub fn from_polygons(shapes: IdVec<UnitId, MultiPolygon<f64>>) -> Self {
-        Sheet::new(&shapes).topology()
+        NumberedMap::new(&shapes).topology()
     }
 
     /// Number of units.
@@ -112,7 +116,7 @@ impl Topology {
 
     /// The points of an arc, with others between those that are more than so many degrees apart.
     pub(crate) fn finer_arc(&self, arc: ArcId, degrees: f64) -> LineString<f64> {
-        ring::finer(&self.arcs[arc], degrees)
+        arc_rings::finer(&self.arcs[arc], degrees)
     }
 
     /// Number of points of all arcs, each border counted once.
@@ -121,24 +125,24 @@ impl Topology {
     }
 
     /// The areas of a unit, as rings of arcs.
-    pub fn shape(&self, unit: UnitId) -> &[Area] {
+    pub fn shape(&self, unit: UnitId) -> &[ArcPolygon] {
         &self.shapes[unit]
     }
 
     /// The shape of one unit, exterior rings counterclockwise (RFC 7946).
     pub fn geometry(&self, unit: UnitId) -> MultiPolygon<f64> {
-        ring::polygons(&self.arcs, &self.shapes[unit])
+        arc_rings::polygons(&self.arcs, &self.shapes[unit])
     }
 
     /// The shape of one unit in the coordinates of the map's file, to the last digit.
     pub fn source_geometry(&self, unit: UnitId) -> MultiPolygon<f64> {
-        ring::polygons(self.source.as_deref().unwrap_or(&self.arcs), &self.shapes[unit])
+        arc_rings::polygons(self.source.as_deref().unwrap_or(&self.arcs), &self.shapes[unit])
     }
 
     /// The outline of a set of units, each named once, borders inside it gone; no vertex
     /// moves. Exterior rings counterclockwise, holes clockwise (RFC 7946).
     pub fn dissolve(&self, units: &[UnitId]) -> MultiPolygon<f64> {
-        ring::polygons(&self.arcs, &dissolve::dissolve(self, units))
+        arc_rings::polygons(&self.arcs, &dissolve::dissolve(self, units))
     }
 
     /// The points of an arc in the coordinates of the map's file, to the last digit.
@@ -149,14 +153,14 @@ impl Topology {
     /// The outline of a set of units, as [`Topology::dissolve`] makes it, in the coordinates of
     /// the map's file: every point is a point of the file, to the last digit.
     pub fn source_dissolve(&self, units: &[UnitId]) -> MultiPolygon<f64> {
-        ring::polygons(self.source.as_deref().unwrap_or(&self.arcs), &dissolve::dissolve(self, units))
+        arc_rings::polygons(self.source.as_deref().unwrap_or(&self.arcs), &dissolve::dissolve(self, units))
     }
 
     /// The map of a coarser layout: `sources[new]` are the units that form the new
     /// unit. Units that stand in no list are left out, and arcs that nothing uses.
     #[must_use]
     pub fn merged(&self, sources: &IdVec<UnitId, Vec<UnitId>>) -> Self {
-        let mut shapes: IdVec<UnitId, Vec<Area>> = sources
+        let mut shapes: IdVec<UnitId, Vec<ArcPolygon>> = sources
             .values()
             .map(|units| match units.as_slice() {
                 [unit] => self.shapes[*unit].clone(),
@@ -169,7 +173,7 @@ impl Topology {
             let old = arc_use.arc;
             arc_use.arc = *number[old].get_or_insert_with(|| kept.push(old));
         }
-        let of = |arcs: &ring::Arcs| kept.values().map(|&old| arcs[old].clone()).collect();
+        let of = |arcs: &arc_rings::ArcPoints| kept.values().map(|&old| arcs[old].clone()).collect();
         Self { source: self.source.as_deref().map(of).map(Arc::new), ..Self::new(of(&self.arcs), shapes) }
     }
 }

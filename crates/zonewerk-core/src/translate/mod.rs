@@ -2,14 +2,16 @@
 //! with an account of what has no equal there: a unit that would lie in several zones, a
 //! group that would hold part of a unit. Nothing is decided and nothing left out.
 
-mod account;
-mod groups;
-mod labels;
-mod plan;
+mod group_translation;
+mod part_labels;
+mod plan_translation;
+mod translation_account;
 
-pub use account::{Account, Conflict, DividedUnit, PartialMember, Piece};
-pub use groups::translate_groups;
-pub use plan::translate_plan;
+pub use group_translation::translate_groups;
+pub use plan_translation::translate_plan;
+pub use translation_account::{
+    DividedUnit, OldUnitPart, PartialMember, TranslationAccount, TranslationConflict,
+};
 
 use crate::territory::{Merger, TableLayout, Territory};
 

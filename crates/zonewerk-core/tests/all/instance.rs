@@ -3,7 +3,7 @@
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Holding, Plan, PlanError};
 use zonewerk_core::problem::{
-    Asked, Exception, FixedZone, Goal, Instance, InstanceError, Limit, Objective, Pin, PopulationBounds,
+    Exception, FixedZone, Goal, Instance, InstanceError, Limit, Objective, Pin, PinKind, PopulationBounds,
     Problem, Regions,
 };
 use zonewerk_core::territory::{
@@ -140,7 +140,7 @@ fn list_of_units_that_is_not_ascending_or_names_a_stranger_is_an_error() {
             |name: &str| FixedZone { name: name.to_owned(), units: named(), reason: "given".to_owned() };
         let found = wrong(|world| world.problem.fixed_zones.push(fixed("A")));
         assert_eq!(found, [error("the fixed zone A")]);
-        for asks in [Asked::Together(named()), Asked::Apart(named())] {
+        for asks in [PinKind::Together(named()), PinKind::Apart(named())] {
             assert_eq!(wrong(|world| world.problem.pins.push(pinned(asks))), [error("pin 1")]);
         }
         let found = wrong(|world| {
@@ -164,7 +164,7 @@ fn zones_or_families_of_one_name_are_an_error() {
         reason: "given".to_owned(),
     };
     let pin = |name: &str, numbers: &[usize]| Pin {
-        asks: Asked::Zone { name: name.to_owned(), holds: units(numbers), without: vec![] },
+        asks: PinKind::Zone { name: name.to_owned(), holds: units(numbers), without: vec![] },
         reason: "a wish".to_owned(),
     };
     let zones = || InstanceError::NameTwice { what: "zones that are fixed or pinned", name: "A".to_owned() };

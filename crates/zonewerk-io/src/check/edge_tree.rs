@@ -9,12 +9,12 @@ const LEAF: usize = 8;
 
 /// A rectangle along the axes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Bounds {
+pub(super) struct EdgeBox {
     pub min: Coord,
     pub max: Coord,
 }
 
-impl Bounds {
+impl EdgeBox {
     pub const NONE: Self = Self {
         min: Coord { x: f64::INFINITY, y: f64::INFINITY },
         max: Coord { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY },
@@ -60,16 +60,16 @@ impl Bounds {
 /// Edges with their tree: node `i` has the children `2i` and `2i + 1`, the root is 1.
 pub(super) struct EdgeTree {
     edges: Vec<Line>,
-    boxes: Vec<Bounds>,
+    boxes: Vec<EdgeBox>,
     leaves: usize,
 }
 
 impl EdgeTree {
     pub fn new(edges: Vec<Line>) -> Self {
         let leaves = edges.len().div_ceil(LEAF).next_power_of_two();
-        let mut boxes = vec![Bounds::NONE; 2 * leaves];
+        let mut boxes = vec![EdgeBox::NONE; 2 * leaves];
         for (leaf, run) in edges.chunks(LEAF).enumerate() {
-            boxes[leaves + leaf] = run.iter().map(Bounds::of_edge).fold(Bounds::NONE, Bounds::joined);
+            boxes[leaves + leaf] = run.iter().map(EdgeBox::of_edge).fold(EdgeBox::NONE, EdgeBox::joined);
         }
         for node in (1..leaves).rev() {
             boxes[node] = boxes[2 * node].joined(boxes[2 * node + 1]);
@@ -86,7 +86,7 @@ impl EdgeTree {
         &self.edges
     }
 
-    pub fn bounds(&self) -> Bounds {
+    pub fn bounds(&self) -> EdgeBox {
         self.boxes[1]
     }
 
@@ -112,9 +112,9 @@ impl EdgeTree {
             return self.pairs_between(2 * node, self, 2 * node + 1, visit);
         }
         for i in self.leaf(node) {
-            let bounds = Bounds::of_edge(&self.edges[i]);
+            let bounds = EdgeBox::of_edge(&self.edges[i]);
             for j in i + 1..self.leaf(node).end {
-                if bounds.meets(&Bounds::of_edge(&self.edges[j])) {
+                if bounds.meets(&EdgeBox::of_edge(&self.edges[j])) {
                     visit(i, j)?;
                 }
             }
@@ -151,12 +151,12 @@ impl EdgeTree {
             return self.pairs_between(a, other, 2 * b + 1, visit);
         }
         for i in self.leaf(a) {
-            let bounds = Bounds::of_edge(&self.edges[i]);
+            let bounds = EdgeBox::of_edge(&self.edges[i]);
             if !bounds.meets(&other.boxes[b]) {
                 continue;
             }
             for j in other.leaf(b) {
-                if bounds.meets(&Bounds::of_edge(&other.edges[j])) {
+                if bounds.meets(&EdgeBox::of_edge(&other.edges[j])) {
                     visit(i, j)?;
                 }
             }
@@ -169,11 +169,11 @@ impl EdgeTree {
     }
 
     /// Calls `visit` with every edge whose box meets `bounds`.
-    pub fn near(&self, bounds: &Bounds, visit: &mut impl FnMut(usize)) {
+    pub fn near(&self, bounds: &EdgeBox, visit: &mut impl FnMut(usize)) {
         self.near_below(1, bounds, visit);
     }
 
-    fn near_below(&self, node: usize, bounds: &Bounds, visit: &mut impl FnMut(usize)) {
+    fn near_below(&self, node: usize, bounds: &EdgeBox, visit: &mut impl FnMut(usize)) {
         if !self.boxes[node].meets(bounds) {
             return;
         }
@@ -182,7 +182,7 @@ impl EdgeTree {
             return self.near_below(2 * node + 1, bounds, visit);
         }
         for edge in self.leaf(node) {
-            if Bounds::of_edge(&self.edges[edge]).meets(bounds) {
+            if EdgeBox::of_edge(&self.edges[edge]).meets(bounds) {
                 visit(edge);
             }
         }

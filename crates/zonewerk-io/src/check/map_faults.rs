@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use geo::{BoundingRect, Coord, MultiPolygon, Rect};
 
-use super::{Borders, Extent, ShapeFaultKind, default_gap_width_m, gaps, overlaps, shape_faults};
+use super::{FaultExtent, OpenBorders, ShapeFaultKind, default_gap_width_m, gaps, overlaps, shape_faults};
 use crate::Accepted;
-use zonewerk_core::crs::{Crs, Ground};
+use zonewerk_core::crs::{Crs, MapScale};
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::territory::{Id, IdVec, Territory, UnitId};
-use zonewerk_core::topology::{Sheet, Topology};
+use zonewerk_core::topology::{NumberedMap, Topology};
 
 /// With more faults than this a map is not worth trying what would close its gaps.
 const MOST_TO_CLOSE: usize = 500;
@@ -74,8 +74,8 @@ impl MapFaults {
         snap_m: f64,
     ) -> Self {
         let source: Shapes = topology.units().map(|unit| topology.source_geometry(unit)).collect();
-        let ground = Ground::of(crs, bounds(&source));
-        let sheet = Sheet::new(&source);
+        let ground = MapScale::of(crs, bounds(&source));
+        let sheet = NumberedMap::new(&source);
         let shapes = sheet.shapes();
         let gap_width_m = default_gap_width_m(&shapes, &ground);
         let mut found = faults(&shapes, snap_m, gap_width_m, &ground);
@@ -130,9 +130,14 @@ impl MapFaults {
 }
 
 /// Each with the name that the check gives it.
-fn faults(shapes: &Shapes, snap_m: f64, gap_width_m: f64, ground: &Ground) -> Vec<(&'static str, MapFault)> {
+fn faults(
+    shapes: &Shapes,
+    snap_m: f64,
+    gap_width_m: f64,
+    ground: &MapScale,
+) -> Vec<(&'static str, MapFault)> {
     let shape_faults = shape_faults(shapes, ground);
-    let borders = Borders::new(shapes, &shape_faults);
+    let borders = OpenBorders::new(shapes, &shape_faults);
     let gaps = gaps(shapes, &borders, gap_width_m, ground);
     let mut found = Vec::new();
     let mut add = |code, kind, units: Vec<UnitId>, width_m, area_m2| {
@@ -150,8 +155,8 @@ fn faults(shapes: &Shapes, snap_m: f64, gap_width_m: f64, ground: &Ground) -> Ve
     }
     for fault in shape_faults.iter().filter(|fault| is_in_doubt(fault.kind)) {
         let area = match fault.extent {
-            Extent::AreaM2(area) => Some(area),
-            Extent::LengthM(_) => None,
+            FaultExtent::AreaM2(area) => Some(area),
+            FaultExtent::LengthM(_) => None,
         };
         add(fault.kind.code(), MapFaultKind::CrossingRings, vec![fault.unit], None, area);
     }

@@ -1,4 +1,9 @@
 //! Strips without a unit between the borders of two units, open at an end.
+//!
+//! A gap that units enclose is a hole in their union, and an overlay finds it. An open gap is part of the
+//! outside, so no overlay sees it. It is found by looking across: at steps along each border that has
+//! no neighbour, the nearest border that runs the other way within the gap width lies opposite. A
+//! stretch with one unit opposite all along is a gap, where it is long and narrow.
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -7,10 +12,10 @@ use geo::{Contains, Coord, Line, MultiPolygon};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
-use super::borders::{Borders, LooseEdge, LooseIndex};
-use super::edge_tree::Bounds;
+use super::edge_tree::EdgeBox;
+use super::open_borders::{LooseIndex, OpenBorders, OpenEdge};
 use super::unit_ring::PointKey;
-use zonewerk_core::crs::{Ground, LocalScale};
+use zonewerk_core::crs::{LocalScale, MapScale};
 use zonewerk_core::territory::{IdVec, UnitId};
 
 /// A strip is at least this many times as long as it is wide.
@@ -50,7 +55,7 @@ struct Opposite {
 }
 
 /// A stretch of border with one unit opposite.
-struct Run {
+struct OppositeRun {
     across: UnitId,
     length_m: f64,
     /// Length since something was opposite.
@@ -65,20 +70,20 @@ struct Run {
 /// edges are known to have none.
 pub(super) fn open_gaps(
     shapes: &IdVec<UnitId, MultiPolygon>,
-    borders: &Borders,
+    borders: &OpenBorders,
     index: &LooseIndex,
     settled: &[bool],
     gap_width_m: f64,
-    ground: &Ground,
+    ground: &MapScale,
 ) -> Vec<OpenGap> {
     if gap_width_m.is_nan() || gap_width_m <= 0.0 {
         return Vec::new();
     }
     let loose = &borders.loose;
     let mut found = Vec::new();
-    let mut run: Option<Run> = None;
-    let mut close = |run: Option<Run>, unit: UnitId| found.extend(run.and_then(|run| run.gap(unit)));
-    let mut before: Option<LooseEdge> = None;
+    let mut run: Option<OppositeRun> = None;
+    let mut close = |run: Option<OppositeRun>, unit: UnitId| found.extend(run.and_then(|run| run.gap(unit)));
+    let mut before: Option<OpenEdge> = None;
     for ((edge, &settled), lonely) in
         loose.iter().zip(settled).zip(lonely(loose, index, ground.reach(gap_width_m)))
     {
@@ -109,7 +114,7 @@ pub(super) fn open_gaps(
             if run.as_ref().is_some_and(|run| run.across != across.unit) {
                 close(run.take(), edge.unit);
             }
-            run.get_or_insert_with(|| Run::new(across.unit)).add(length / steps, &across);
+            run.get_or_insert_with(|| OppositeRun::new(across.unit)).add(length / steps, &across);
         }
     }
     if let Some(last) = before {
@@ -126,7 +131,7 @@ pub(super) fn open_gaps(
 
 /// The first border to the right of a point of an edge, if it runs the other way.
 fn opposite(
-    edge: &LooseEdge,
+    edge: &OpenEdge,
     at: Coord,
     index: &LooseIndex,
     reach_m: f64,
@@ -135,7 +140,7 @@ fn opposite(
     let along = direction(edge.line, scale);
     // A metre to the right, in coordinates of the map.
     let right = scale.coordinates(Coord { x: along.y, y: -along.x });
-    let hit = |(number, other): (usize, &LooseEdge)| {
+    let hit = |(number, other): (usize, &OpenEdge)| {
         let across = other.line.delta();
         let slope = right.x * across.y - right.y * across.x;
         let apart = other.line.start - at;
@@ -144,7 +149,7 @@ fn opposite(
         let in_reach = (0.0..=reach_m).contains(&width) && (0.0..=1.0).contains(&share);
         (in_reach && other.line != edge.line).then_some((width, number, *other))
     };
-    let near = index.near(Bounds::of([at, at + right * reach_m])).filter_map(hit);
+    let near = index.near(EdgeBox::of([at, at + right * reach_m])).filter_map(hit);
     let (width_m, _, other) = near.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     let against = direction(other.line, scale);
     let antiparallel = along.x * against.x + along.y * against.y < -PARALLEL;
@@ -162,8 +167,8 @@ fn direction(line: Line, scale: LocalScale) -> Coord {
 }
 
 /// Which edges have no edge of another unit near them, asked for stretches of a border.
-fn lonely(loose: &[LooseEdge], index: &LooseIndex, reach: Coord) -> Vec<bool> {
-    let bounds_of = |edge: &LooseEdge| Bounds::of([edge.line.start, edge.line.end]);
+fn lonely(loose: &[OpenEdge], index: &LooseIndex, reach: Coord) -> Vec<bool> {
+    let bounds_of = |edge: &OpenEdge| EdgeBox::of([edge.line.start, edge.line.end]);
     let mut lonely = Vec::with_capacity(loose.len());
     while let [first, rest @ ..] = &loose[lonely.len()..] {
         let mut bounds = bounds_of(first);
@@ -183,7 +188,7 @@ fn lonely(loose: &[LooseEdge], index: &LooseIndex, reach: Coord) -> Vec<bool> {
     lonely
 }
 
-impl Run {
+impl OppositeRun {
     fn new(across: UnitId) -> Self {
         Self { across, length_m: 0.0, missed_m: 0.0, area_m2: 0.0, greatest_width_m: 0.0, steps: Vec::new() }
     }
@@ -225,8 +230,8 @@ struct Covered<'a> {
 impl<'a> Covered<'a> {
     fn new(shapes: &'a IdVec<UnitId, MultiPolygon>, left_out: &BTreeSet<UnitId>) -> Self {
         let boxed = |(unit, shape): (UnitId, &MultiPolygon)| {
-            let bounds = Bounds::of(shape.iter().flat_map(|polygon| polygon.exterior().0.iter().copied()));
-            let bounded = bounds != Bounds::NONE;
+            let bounds = EdgeBox::of(shape.iter().flat_map(|polygon| polygon.exterior().0.iter().copied()));
+            let bounded = bounds != EdgeBox::NONE;
             bounded.then(|| {
                 GeomWithData::new(Rectangle::from_corners(bounds.min.into(), bounds.max.into()), unit)
             })

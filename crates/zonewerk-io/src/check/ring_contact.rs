@@ -7,14 +7,14 @@ use geo::Coord;
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
-use super::meeting::{Meeting, meeting, passages_cross};
-use super::shape_faults::{Meetings, Tangle};
+use super::edge_meeting::{EdgeMeeting, meeting, passages_cross};
+use super::shape_faults::{MeetingLimit, Tangle};
 use super::unit_ring::{Pass, PointKey, UnitRing};
-use zonewerk_core::crs::Ground;
+use zonewerk_core::crs::MapScale;
 
 /// How two rings meet.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Contact {
+pub(super) struct RingContact {
     /// A point where they cross.
     pub crossing: Option<Coord>,
     /// A point of a stretch they share.
@@ -27,7 +27,7 @@ pub(super) struct Contact {
     pub touches: Vec<Coord>,
 }
 
-impl Contact {
+impl RingContact {
     /// Whether they do more than touch.
     pub fn is_bad(&self) -> bool {
         self.crossing.is_some() || self.shared.is_some()
@@ -39,14 +39,14 @@ impl Contact {
 }
 
 /// The rings of a unit by place, and the contacts between them.
-pub(super) struct Contacts {
+pub(super) struct RingContacts {
     tree: RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>,
     /// By the numbers of two rings `a < b`, only where they meet.
-    pub met: BTreeMap<(usize, usize), Contact>,
+    pub met: BTreeMap<(usize, usize), RingContact>,
 }
 
-impl Contacts {
-    pub fn new(rings: &[UnitRing], ground: &Ground) -> Result<Self, Tangle> {
+impl RingContacts {
+    pub fn new(rings: &[UnitRing], ground: &MapScale) -> Result<Self, Tangle> {
         let boxed = |(index, ring): (usize, &UnitRing)| {
             let bounds = ring.bounds();
             GeomWithData::new(Rectangle::from_corners(bounds.min.into(), bounds.max.into()), index)
@@ -73,31 +73,31 @@ impl Contacts {
 
     /// Whether two rings cross or share a stretch.
     pub fn bad(&self, a: usize, b: usize) -> bool {
-        self.met.get(&(a.min(b), a.max(b))).is_some_and(Contact::is_bad)
+        self.met.get(&(a.min(b), a.max(b))).is_some_and(RingContact::is_bad)
     }
 }
 
-fn contact(a: &UnitRing, b: &UnitRing, ground: &Ground) -> Result<Contact, Tangle> {
-    let mut contact = Contact::default();
+fn contact(a: &UnitRing, b: &UnitRing, ground: &MapScale) -> Result<RingContact, Tangle> {
+    let mut contact = RingContact::default();
     let mut touches: BTreeMap<PointKey, (Coord, BTreeSet<Pass>, BTreeSet<Pass>)> = BTreeMap::new();
     let mut ends = BTreeSet::new();
-    let mut meetings = Meetings::of_edges(a.edges() + b.edges());
+    let mut meetings = MeetingLimit::of_edges(a.edges() + b.edges());
     let searched = a.tree.pairs_with(&b.tree, &mut |i, j| {
         let (edge, other) = (a.tree.edges()[i], b.tree.edges()[j]);
         let (at, is_crossing) = match meeting(&edge, &other) {
-            Meeting::Apart => return ControlFlow::Continue(()),
-            Meeting::Touch(at) => {
+            EdgeMeeting::Apart => return ControlFlow::Continue(()),
+            EdgeMeeting::Touch(at) => {
                 let (_, of_a, of_b) =
                     touches.entry(at.into()).or_insert((at, BTreeSet::new(), BTreeSet::new()));
                 of_a.insert(a.pass(i, at));
                 of_b.insert(b.pass(j, at));
                 (at, false)
             }
-            Meeting::Cross(at) => {
+            EdgeMeeting::Cross(at) => {
                 contact.crossing = contact.crossing.or(Some(at));
                 (at, true)
             }
-            Meeting::Overlap(low, high) => {
+            EdgeMeeting::Overlap(low, high) => {
                 let (along, other_along) = (edge.delta(), other.delta());
                 let same_way = along.x * other_along.x + along.y * other_along.y > 0.0;
                 contact.same_side |= same_way == (a.has_unit_on_left() == b.has_unit_on_left());

@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 
 use geo::Coord;
 
-use super::measure::cross;
-use super::meeting::{Meeting, meeting, passages_cross};
-use super::shape_faults::{Extent, Fault, Meetings, ShapeFaultKind, Tangle};
+use super::area_measures::cross;
+use super::edge_meeting::{EdgeMeeting, meeting, passages_cross};
+use super::shape_faults::{FaultExtent, MeetingLimit, ShapeFaultKind, Tangle, UnplacedFault};
 use super::unit_ring::{Pass, PointKey, UnitRing};
-use zonewerk_core::crs::Ground;
+use zonewerk_core::crs::MapScale;
 
 /// A stretch the ring runs along twice.
 struct Doubled {
@@ -20,26 +20,26 @@ struct Doubled {
 }
 
 /// The faults of one ring, in no particular order, unless it is a tangle.
-pub(super) fn ring_faults(ring: &UnitRing, ground: &Ground) -> Result<Vec<Fault>, Tangle> {
+pub(super) fn ring_faults(ring: &UnitRing, ground: &MapScale) -> Result<Vec<UnplacedFault>, Tangle> {
     let (mut crossings, mut doubled) = (Vec::new(), Vec::new());
     let mut touches: BTreeMap<PointKey, (Coord, BTreeSet<Pass>)> = BTreeMap::new();
     let (edges, last) = (ring.tree.edges(), ring.edges() - 1);
-    let mut meetings = Meetings::of_edges(ring.edges());
+    let mut meetings = MeetingLimit::of_edges(ring.edges());
     let searched = ring.tree.pairs_within(&mut |i, j| {
         let adjacent = j == i + 1 || (i == 0 && j == last);
         let (at, is_crossing) = match meeting(&edges[i], &edges[j]) {
-            Meeting::Apart => return ControlFlow::Continue(()),
-            Meeting::Touch(_) if adjacent => return ControlFlow::Continue(()),
-            Meeting::Touch(at) => {
+            EdgeMeeting::Apart => return ControlFlow::Continue(()),
+            EdgeMeeting::Touch(_) if adjacent => return ControlFlow::Continue(()),
+            EdgeMeeting::Touch(at) => {
                 let (_, passes) = touches.entry(at.into()).or_insert((at, BTreeSet::new()));
                 passes.extend([ring.pass(i, at), ring.pass(j, at)]);
                 (at, false)
             }
-            Meeting::Cross(at) => {
+            EdgeMeeting::Cross(at) => {
                 crossings.push((i, j, at));
                 (at, true)
             }
-            Meeting::Overlap(low, high) => {
+            EdgeMeeting::Overlap(low, high) => {
                 let tip = adjacent.then_some(if j == i + 1 { edges[i].end } else { edges[i].start });
                 doubled.push(Doubled { low, high, tip });
                 (low, false)
@@ -60,23 +60,23 @@ pub(super) fn ring_faults(ring: &UnitRing, ground: &Ground) -> Result<Vec<Fault>
     let mut faults = doubled_faults(&doubled, ground);
     faults.extend(crossings.into_iter().map(|(i, j, at)| {
         let area = loops.smaller_area(at, Pass::Edge(i), Pass::Edge(j));
-        (ShapeFaultKind::SelfIntersection, at, Extent::AreaM2(area))
+        (ShapeFaultKind::SelfIntersection, at, FaultExtent::AreaM2(area))
     }));
     faults.extend(touches.into_values().filter_map(|(at, passes)| touch_fault(ring, &loops, at, &passes)));
     Ok(faults)
 }
 
-fn touch_fault(ring: &UnitRing, loops: &Loops, at: Coord, passes: &BTreeSet<Pass>) -> Option<Fault> {
+fn touch_fault(ring: &UnitRing, loops: &Loops, at: Coord, passes: &BTreeSet<Pass>) -> Option<UnplacedFault> {
     let passes: Vec<Pass> = passes.iter().copied().collect();
     let (first, others) = passes.split_first()?;
     let crossed = others.iter().find(|&&other| passages_cross(at, ring.passage(*first), ring.passage(other)));
     let area = loops.smaller_area(at, *first, *crossed.or(others.first())?);
     let kind = if crossed.is_some() { ShapeFaultKind::SelfIntersection } else { ShapeFaultKind::SelfTouch };
-    Some((kind, at, Extent::AreaM2(area)))
+    Some((kind, at, FaultExtent::AreaM2(area)))
 }
 
 /// Stretches that follow on each other are one fault, and a spike when the ring turns back in it.
-fn doubled_faults(doubled: &[Doubled], ground: &Ground) -> Vec<Fault> {
+fn doubled_faults(doubled: &[Doubled], ground: &MapScale) -> Vec<UnplacedFault> {
     let mut at_point: BTreeMap<PointKey, Vec<usize>> = BTreeMap::new();
     for (index, one) in doubled.iter().enumerate() {
         for end in [one.low, one.high] {
@@ -100,7 +100,7 @@ fn doubled_faults(doubled: &[Doubled], ground: &Ground) -> Vec<Fault> {
         }
         if length > 0.0 {
             let kind = if tip.is_some() { ShapeFaultKind::Spike } else { ShapeFaultKind::SelfIntersection };
-            faults.push((kind, tip.unwrap_or(doubled[start].low), Extent::LengthM(length)));
+            faults.push((kind, tip.unwrap_or(doubled[start].low), FaultExtent::LengthM(length)));
         }
     }
     faults
@@ -109,12 +109,12 @@ fn doubled_faults(doubled: &[Doubled], ground: &Ground) -> Vec<Fault> {
 /// Areas of the loops of a ring, by sums of triangles up to each vertex.
 struct Loops<'a> {
     ring: &'a UnitRing,
-    ground: &'a Ground,
+    ground: &'a MapScale,
     sums: Vec<f64>,
 }
 
 impl<'a> Loops<'a> {
-    fn new(ring: &'a UnitRing, ground: &'a Ground) -> Self {
+    fn new(ring: &'a UnitRing, ground: &'a MapScale) -> Self {
         let origin = ring.points[0];
         let mut sum = 0.0;
         let steps = ring.tree.edges().iter().map(|edge| {

@@ -6,15 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use geo::{BooleanOps, Coord, LineString, MultiPolygon, Polygon};
 use petgraph::unionfind::UnionFind;
 
-use super::measure::{Size, point_inside, signed_area};
-use super::ring_contact::{Contact, Contacts};
-use super::shape_faults::{Extent, Fault, ShapeFaultKind, Tangle};
+use super::area_measures::{AreaSize, point_inside, signed_area};
+use super::ring_contact::{RingContact, RingContacts};
+use super::shape_faults::{FaultExtent, ShapeFaultKind, Tangle, UnplacedFault};
 use super::unit_ring::{PointKey, UnitRing};
-use zonewerk_core::crs::Ground;
+use zonewerk_core::crs::MapScale;
 
 /// The faults between the rings of one unit, in no particular order, unless they are a tangle.
-pub(super) fn pair_faults(rings: &[UnitRing], ground: &Ground) -> Result<Vec<Fault>, Tangle> {
-    let contacts = Contacts::new(rings, ground)?;
+pub(super) fn pair_faults(rings: &[UnitRing], ground: &MapScale) -> Result<Vec<UnplacedFault>, Tangle> {
+    let contacts = RingContacts::new(rings, ground)?;
     let mut faults = Vec::new();
     let mut bad_parts = BTreeSet::new();
     for (part, fault) in
@@ -29,21 +29,29 @@ pub(super) fn pair_faults(rings: &[UnitRing], ground: &Ground) -> Result<Vec<Fau
 }
 
 /// Rings of one part that cross or share a stretch, with the number of the part.
-fn contact_faults(rings: &[UnitRing], contacts: &Contacts, ground: &Ground) -> Vec<(usize, Fault)> {
-    let same_part = |&(&(a, b), contact): &(&(usize, usize), &Contact)| {
+fn contact_faults(
+    rings: &[UnitRing],
+    contacts: &RingContacts,
+    ground: &MapScale,
+) -> Vec<(usize, UnplacedFault)> {
+    let same_part = |&(&(a, b), contact): &(&(usize, usize), &RingContact)| {
         rings[a].part == rings[b].part && contact.is_bad()
     };
-    let fault = |(&(a, b), contact): (&(usize, usize), &Contact)| {
+    let fault = |(&(a, b), contact): (&(usize, usize), &RingContact)| {
         // The exterior has the lower number of the two, so that the second is a hole.
         let (first, second) = (&rings[a], &rings[b]);
         let fault = match (contact.crossing, contact.shared) {
             (Some(at), _) => {
                 let (one, other) = (first.polygon(), second.polygon());
                 let wrong = if first.place == 0 { other.difference(&one) } else { one.intersection(&other) };
-                (ShapeFaultKind::CrossingRings, at, Extent::AreaM2(Size::of_all(&wrong, ground).area_m2))
+                (
+                    ShapeFaultKind::CrossingRings,
+                    at,
+                    FaultExtent::AreaM2(AreaSize::of_all(&wrong, ground).area_m2),
+                )
             }
             (None, Some(at)) if !contact.same_side => {
-                (ShapeFaultKind::SharedEdge, at, Extent::LengthM(contact.shared_m))
+                (ShapeFaultKind::SharedEdge, at, FaultExtent::LengthM(contact.shared_m))
             }
             _ if first.place == 0 => hole_fault(ShapeFaultKind::HoleOutside, second, ground),
             _ => hole_fault(ShapeFaultKind::HoleInHole, inner_of(first, second), ground),
@@ -57,12 +65,16 @@ fn inner_of<'a>(a: &'a UnitRing, b: &'a UnitRing) -> &'a UnitRing {
     if a.signed_area.abs() < b.signed_area.abs() { a } else { b }
 }
 
-fn hole_fault(kind: ShapeFaultKind, hole: &UnitRing, ground: &Ground) -> Fault {
-    (kind, point_inside(&hole.polygon()), Extent::AreaM2(Size::of(&hole.polygon(), ground).area_m2))
+fn hole_fault(kind: ShapeFaultKind, hole: &UnitRing, ground: &MapScale) -> UnplacedFault {
+    (kind, point_inside(&hole.polygon()), FaultExtent::AreaM2(AreaSize::of(&hole.polygon(), ground).area_m2))
 }
 
 /// Holes outside their exterior or inside each other, crossing nothing, with the number of the part.
-fn hole_faults(rings: &[UnitRing], contacts: &Contacts, ground: &Ground) -> Vec<(usize, Fault)> {
+fn hole_faults(
+    rings: &[UnitRing],
+    contacts: &RingContacts,
+    ground: &MapScale,
+) -> Vec<(usize, UnplacedFault)> {
     let mut faults = Vec::new();
     let mut exterior = 0;
     for (index, ring) in rings.iter().enumerate() {
@@ -89,10 +101,10 @@ fn hole_faults(rings: &[UnitRing], contacts: &Contacts, ground: &Ground) -> Vec<
 /// the inside in two.
 fn split_interiors(
     rings: &[UnitRing],
-    contacts: &Contacts,
+    contacts: &RingContacts,
     bad_parts: &BTreeSet<usize>,
-    ground: &Ground,
-) -> Vec<Fault> {
+    ground: &MapScale,
+) -> Vec<UnplacedFault> {
     let mut faults = Vec::new();
     let mut numbers: BTreeMap<(usize, PointKey), usize> = BTreeMap::new();
     let mut ends = BTreeMap::new();
@@ -113,7 +125,7 @@ fn split_interiors(
             faults.push((
                 ShapeFaultKind::SplitInterior,
                 at,
-                Extent::AreaM2(Size::of(&rings[ring].polygon(), ground).area_m2),
+                FaultExtent::AreaM2(AreaSize::of(&rings[ring].polygon(), ground).area_m2),
             ));
         }
     }
@@ -121,7 +133,7 @@ fn split_interiors(
 }
 
 /// Parts that overlap or adjoin along a stretch.
-fn part_faults(rings: &[UnitRing], contacts: &Contacts, ground: &Ground) -> Vec<Fault> {
+fn part_faults(rings: &[UnitRing], contacts: &RingContacts, ground: &MapScale) -> Vec<UnplacedFault> {
     let mut faults = Vec::new();
     let mut overlapping: BTreeMap<(usize, usize), Coord> = BTreeMap::new();
     let pair = |a: usize, b: usize| {
@@ -135,7 +147,7 @@ fn part_faults(rings: &[UnitRing], contacts: &Contacts, ground: &Ground) -> Vec<
         if let Some(at) = contact.crossing.or(contact.shared.filter(|_| contact.same_side)) {
             overlapping.entry(pair(a, b)).or_insert(at);
         } else if let Some(at) = contact.shared {
-            faults.push((ShapeFaultKind::SharedEdge, at, Extent::LengthM(contact.shared_m)));
+            faults.push((ShapeFaultKind::SharedEdge, at, FaultExtent::LengthM(contact.shared_m)));
         }
     }
     for (index, ring) in rings.iter().enumerate().filter(|(_, ring)| ring.place == 0) {
@@ -155,7 +167,7 @@ fn part_faults(rings: &[UnitRing], contacts: &Contacts, ground: &Ground) -> Vec<
     faults.extend(overlapping.into_iter().map(|((a, b), at)| {
         let shared = part(rings, a).intersection(&part(rings, b));
         let place = largest(&shared).map_or(at, point_inside);
-        (ShapeFaultKind::PartsOverlap, place, Extent::AreaM2(Size::of_all(&shared, ground).area_m2))
+        (ShapeFaultKind::PartsOverlap, place, FaultExtent::AreaM2(AreaSize::of_all(&shared, ground).area_m2))
     }));
     faults
 }

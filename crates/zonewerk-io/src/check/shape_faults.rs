@@ -6,11 +6,11 @@ use std::ops::ControlFlow;
 use geo::{Coord, MultiPolygon};
 use rayon::prelude::*;
 
-use super::edge_tree::Bounds;
+use super::edge_tree::EdgeBox;
 use super::ring_faults::ring_faults;
 use super::ring_pairs::pair_faults;
 use super::unit_ring::{PointKey, UnitRing};
-use zonewerk_core::crs::Ground;
+use zonewerk_core::crs::MapScale;
 use zonewerk_core::territory::{IdVec, UnitId};
 
 /// What is wrong with a shape.
@@ -58,7 +58,7 @@ impl ShapeFaultKind {
 
 /// How big a fault is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Extent {
+pub enum FaultExtent {
     /// Length of a stretch in metres.
     LengthM(f64),
     /// Area in m2: of the loop that is cut off, the hole, the overlap, or the box around a tangle.
@@ -75,15 +75,15 @@ pub struct ShapeFault {
     /// Where.
     pub at: Coord,
     /// How big it is.
-    pub extent: Extent,
+    pub extent: FaultExtent,
 }
 
 /// A fault of a unit that is known from the context.
-pub(super) type Fault = (ShapeFaultKind, Coord, Extent);
+pub(super) type UnplacedFault = (ShapeFaultKind, Coord, FaultExtent);
 
 /// The faults of all shapes, sorted by unit and place. A unit has none exactly when its shape
 /// is valid. A tangle has no other fault, and the other checks leave it out.
-pub fn shape_faults(shapes: &IdVec<UnitId, MultiPolygon>, ground: &Ground) -> Vec<ShapeFault> {
+pub fn shape_faults(shapes: &IdVec<UnitId, MultiPolygon>, ground: &MapScale) -> Vec<ShapeFault> {
     let numbered: Vec<(UnitId, &MultiPolygon)> = shapes.iter().collect();
     let of_unit = |&(unit, shape): &(UnitId, &MultiPolygon)| {
         let faults = faults_of(shape, ground).into_iter();
@@ -92,15 +92,15 @@ pub fn shape_faults(shapes: &IdVec<UnitId, MultiPolygon>, ground: &Ground) -> Ve
     numbered.par_iter().flat_map_iter(of_unit).collect()
 }
 
-fn faults_of(shape: &MultiPolygon, ground: &Ground) -> Vec<Fault> {
+fn faults_of(shape: &MultiPolygon, ground: &MapScale) -> Vec<UnplacedFault> {
     let rings = UnitRing::all(shape);
     let mut faults = match all_faults(&rings, ground) {
         Ok(faults) => faults,
         Err(Tangle(at)) => {
-            let bounds = rings.iter().map(UnitRing::bounds).fold(Bounds::NONE, Bounds::joined);
+            let bounds = rings.iter().map(UnitRing::bounds).fold(EdgeBox::NONE, EdgeBox::joined);
             let (width, height) = (bounds.max.x - bounds.min.x, bounds.max.y - bounds.min.y);
             let area_m2 = width * height * ground.scale(at).area_m2();
-            vec![(ShapeFaultKind::Tangle, at, Extent::AreaM2(area_m2))]
+            vec![(ShapeFaultKind::Tangle, at, FaultExtent::AreaM2(area_m2))]
         }
     };
     faults.sort_by_key(|&(kind, at, _)| (PointKey::from(at), kind));
@@ -109,7 +109,7 @@ fn faults_of(shape: &MultiPolygon, ground: &Ground) -> Vec<Fault> {
     faults
 }
 
-fn all_faults(rings: &[UnitRing], ground: &Ground) -> Result<Vec<Fault>, Tangle> {
+fn all_faults(rings: &[UnitRing], ground: &MapScale) -> Result<Vec<UnplacedFault>, Tangle> {
     let mut faults = Vec::new();
     for ring in rings {
         faults.extend(ring_faults(ring, ground)?);
@@ -124,12 +124,12 @@ fn all_faults(rings: &[UnitRing], ground: &Ground) -> Result<Vec<Fault>, Tangle>
 pub(super) struct Tangle(pub Coord);
 
 /// How often rings have met, up to where it is a tangle.
-pub(super) struct Meetings {
+pub(super) struct MeetingLimit {
     crossings_left: usize,
     others_left: usize,
 }
 
-impl Meetings {
+impl MeetingLimit {
     /// Rings that run along each other on all edges are no tangle yet.
     pub fn of_edges(edges: usize) -> Self {
         Self { crossings_left: 10_000, others_left: 10_000 + 4 * edges }

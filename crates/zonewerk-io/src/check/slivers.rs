@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use geo::{Coord, MultiPolygon};
 
-use super::measure::{Size, median_area_m2, point_inside};
+use super::area_measures::{AreaSize, median_area_m2, point_inside};
+use super::point_side::edges_by_parity;
 use super::shape_faults::{ShapeFault, ShapeFaultKind};
-use super::sides::edges_by_parity;
-use zonewerk_core::crs::Ground;
+use zonewerk_core::crs::MapScale;
 use zonewerk_core::territory::{IdVec, UnitId};
 
 /// A part narrower than this share of the square root of the median area of the units ..
@@ -35,20 +35,24 @@ pub struct Sliver {
 
 /// The slivers of all units, sorted by unit and place in the unit. Shapes that have faults are
 /// measured by the even-odd rule, tangles not at all.
-pub fn slivers(shapes: &IdVec<UnitId, MultiPolygon>, faults: &[ShapeFault], ground: &Ground) -> Vec<Sliver> {
+pub fn slivers(
+    shapes: &IdVec<UnitId, MultiPolygon>,
+    faults: &[ShapeFault],
+    ground: &MapScale,
+) -> Vec<Sliver> {
     let faulty: BTreeSet<UnitId> = faults.iter().map(|fault| fault.unit).collect();
     let is_tangle = |fault: &&ShapeFault| fault.kind == ShapeFaultKind::Tangle;
     let tangles: BTreeSet<UnitId> = faults.iter().filter(is_tangle).map(|fault| fault.unit).collect();
     let median = median_area_m2(shapes, ground);
-    let is_sliver = |size: Size| {
+    let is_sliver = |size: AreaSize| {
         let thin = size.width_m() < NARROW * median.sqrt() && size.roundness() < THREAD;
         (thin && size.area_m2 < median) || size.area_m2 < CRUMB * median
     };
     let of_unit = |(unit, shape): (UnitId, &MultiPolygon)| {
-        let sizes: Vec<Size> = if faulty.contains(&unit) {
-            edges_by_parity(shape).iter().map(|edges| Size::left_of(edges, ground)).collect()
+        let sizes: Vec<AreaSize> = if faulty.contains(&unit) {
+            edges_by_parity(shape).iter().map(|edges| AreaSize::left_of(edges, ground)).collect()
         } else {
-            shape.iter().map(|part| Size::of(part, ground)).collect()
+            shape.iter().map(|part| AreaSize::of(part, ground)).collect()
         };
         let thin = shape.iter().zip(sizes).filter(|&(_, size)| is_sliver(size));
         let found = thin.map(|(part, size)| Sliver {

@@ -4,7 +4,7 @@
 use geo::{Contains, Coord, LineString, MultiPolygon, Polygon};
 
 use super::*;
-use zonewerk_core::crs::Ground;
+use zonewerk_core::crs::MapScale;
 use zonewerk_core::territory::{Id, IdVec, UnitId};
 
 /// A unit from text: positions by `,`, rings by `|`, parts by `;`, and no closing position.
@@ -51,22 +51,22 @@ fn findings(units: &[impl AsRef<str>]) -> Vec<String> {
         }
     };
     let mut lines = Vec::new();
-    let faults = shape_faults(&shapes, &Ground::flat());
+    let faults = shape_faults(&shapes, &MapScale::flat());
     for fault in &faults {
         let size = match fault.extent {
-            Extent::LengthM(length) => format!("{length:.1} m"),
-            Extent::AreaM2(area) => format!("{area:.1} m2"),
+            FaultExtent::LengthM(length) => format!("{length:.1} m"),
+            FaultExtent::AreaM2(area) => format!("{area:.1} m2"),
         };
         let (unit, code, at) = (fault.unit.index(), fault.kind.code(), fault.at);
         lines.push(format!("{code} {unit} at {} {}: {size}", at.x, at.y));
     }
-    let borders = Borders::new(&shapes, &faults);
-    for overlap in overlaps(&shapes, &borders, 0.01, &Ground::flat()) {
+    let borders = OpenBorders::new(&shapes, &faults);
+    for overlap in overlaps(&shapes, &borders, 0.01, &MapScale::flat()) {
         inside(&overlap.units, overlap.at, true);
-        let Overlap { units, area_m2, width_m, .. } = overlap;
+        let UnitOverlap { units, area_m2, width_m, .. } = overlap;
         lines.push(format!("overlap {}: {area_m2:.1} m2, {width_m:.2} m", numbers(&units)));
     }
-    let gaps = gaps(&shapes, &borders, default_gap_width_m(&shapes, &Ground::flat()), &Ground::flat());
+    let gaps = gaps(&shapes, &borders, default_gap_width_m(&shapes, &MapScale::flat()), &MapScale::flat());
     for gap in &gaps.closed {
         inside(&gap.units, gap.at, false);
         let kind = if gap.is_narrow { "gap" } else { "hole" };
@@ -80,7 +80,7 @@ fn findings(units: &[impl AsRef<str>]) -> Vec<String> {
             "open gap {units}: {length_m:.1} m, {area_m2:.1} m2, {width_m:.2} to {greatest_width_m:.2} m"
         ));
     }
-    for sliver in slivers(&shapes, &faults, &Ground::flat()) {
+    for sliver in slivers(&shapes, &faults, &MapScale::flat()) {
         inside(&[sliver.unit], sliver.at, true);
         let what = if sliver.is_whole_unit { "whole" } else { "part" };
         let (unit, area, width) = (sliver.unit.index(), sliver.area_m2, sliver.width_m);

@@ -2,9 +2,9 @@
 
 use geo::{Coord, LineString, MultiPolygon, Polygon};
 
-use super::edge_tree::{Bounds, EdgeTree};
-use super::measure::signed_area;
-use super::meeting::{Passage, orientation};
+use super::area_measures::signed_area;
+use super::edge_meeting::{Passage, orientation};
+use super::edge_tree::{EdgeBox, EdgeTree};
 
 /// A ring without repeated points, with its place in the unit.
 pub(super) struct UnitRing {
@@ -62,7 +62,7 @@ impl UnitRing {
         self.tree.edges().len()
     }
 
-    pub fn bounds(&self) -> Bounds {
+    pub fn bounds(&self) -> EdgeBox {
         self.tree.bounds()
     }
 
@@ -109,7 +109,7 @@ impl UnitRing {
     /// Whether a point lies inside; `None` on the ring itself.
     fn encloses(&self, point: Coord) -> Option<bool> {
         use geo::algorithm::kernels::Orientation::{Clockwise, Collinear, CounterClockwise};
-        let to_the_right = Bounds { min: point, max: Coord { x: f64::INFINITY, y: point.y } };
+        let to_the_right = EdgeBox { min: point, max: Coord { x: f64::INFINITY, y: point.y } };
         let (mut inside, mut on_ring) = (false, false);
         self.tree.near(&to_the_right, &mut |edge| {
             let edge = self.tree.edges()[edge];

@@ -1,5 +1,8 @@
 //! GeoJSON (RFC 7946): a collection of features with polygons. The file is scanned once,
 //! its coordinates feature by feature on all cores.
+//!
+//! By hand: the library parses the whole document at once and stops at the first fault. Here each geometry is
+//! first taken as raw text, so that one broken geometry is a fault of one feature.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,16 +13,16 @@ use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::formats::columns::Columns;
-use crate::formats::faults::Faults;
+use crate::formats::attribute_columns::AttributeColumns;
+use crate::formats::file_faults::Faults;
 use crate::formats::json::excerpt;
-use crate::formats::room::Room;
+use crate::formats::memory_limit::MemoryLimit;
 use crate::formats::stated_crs::stated_crs;
-use crate::{InputProblems, Place};
-use zonewerk_core::layer::{Attribute, Feature, Layer, Position, Ring, RingFault, Shape};
+use crate::{InputPlace, InputProblems};
+use zonewerk_core::layer::{Attribute, Feature, MapLayer, Position, Ring, RingFault, Shape};
 
 #[derive(Deserialize)]
-struct Root<'a> {
+struct GeoJsonRoot<'a> {
     #[serde(borrow, rename = "type")]
     kind: Cow<'a, str>,
     #[serde(default)]
@@ -43,7 +46,7 @@ struct JsonFeature<'a> {
 }
 
 #[derive(Deserialize)]
-struct Geometry<'a> {
+struct GeoJsonGeometry<'a> {
     #[serde(borrow, rename = "type")]
     kind: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
@@ -56,12 +59,12 @@ struct Geometry<'a> {
 ///
 /// # Errors
 /// When it takes too much memory.
-pub(crate) fn layer(file: &str, text: &str) -> Result<Option<Layer>, InputProblems> {
-    let root: Option<Root> = serde_json::from_str(text).ok();
+pub(crate) fn layer(file: &str, text: &str) -> Result<Option<MapLayer>, InputProblems> {
+    let root: Option<GeoJsonRoot> = serde_json::from_str(text).ok();
     let Some(root) = root.filter(|root| root.kind == KIND && !root.features.is_empty()) else {
         return Ok(None);
     };
-    let (mut columns, mut room) = (Columns::default(), Room::of(file, text.len()));
+    let (mut columns, mut room) = (AttributeColumns::default(), MemoryLimit::of(file, text.len()));
     let none = Map::new();
     let row = |(place, feature): (usize, &JsonFeature)| {
         columns.row(feature.properties.as_object().unwrap_or(&none), place + 1, &mut room)
@@ -71,10 +74,10 @@ pub(crate) fn layer(file: &str, text: &str) -> Result<Option<Layer>, InputProble
     let shapes: Vec<Shape> = root.features.par_iter().map(|feature| shape(feature.geometry)).collect();
     let features = root.features.iter().zip(attributes).zip(shapes).enumerate();
     let feature = |(place, ((json, attributes), shape)): (usize, ((&JsonFeature, _), _))| {
-        let id = (!json.id.is_null()).then(|| crate::formats::columns::attribute(&json.id));
+        let id = (!json.id.is_null()).then(|| crate::formats::attribute_columns::attribute(&json.id));
         Feature { number: place + 1, id, attributes, shape }
     };
-    Ok(Some(Layer {
+    Ok(Some(MapLayer {
         file: file.to_owned(),
         name: None,
         crs: stated_crs(&root.crs),
@@ -90,20 +93,20 @@ pub(crate) fn why_not(root: &Value, faults: &mut Faults) {
     let features = root.get("features").and_then(Value::as_array);
     let Some(features) = features.filter(|features| !features.is_empty()) else {
         let found = if features.is_some() { "an empty list" } else { "no list" };
-        faults.add("no-features", Place::File, Some("features"), found, expected);
+        faults.add("no-features", InputPlace::File, Some("features"), found, expected);
         return;
     };
     for (place, feature) in features.iter().enumerate().filter(|(_, feature)| !feature.is_object()) {
-        faults.add("not-a-feature", Place::Feature(place + 1), None, excerpt(feature), "a feature");
+        faults.add("not-a-feature", InputPlace::Feature(place + 1), None, excerpt(feature), "a feature");
     }
     if features.iter().all(Value::is_object) {
-        faults.add("no-features", Place::File, Some("features"), "a member that stands twice", expected);
+        faults.add("no-features", InputPlace::File, Some("features"), "a member that stands twice", expected);
     }
 }
 
 fn shape(geometry: Option<&RawValue>) -> Shape {
     let Some(raw) = geometry.filter(|raw| raw.get() != "null") else { return Shape::Empty };
-    let Ok(geometry) = serde_json::from_str::<Geometry>(raw.get()) else {
+    let Ok(geometry) = serde_json::from_str::<GeoJsonGeometry>(raw.get()) else {
         return Shape::Unreadable(format!("geometry {}", short(raw.get())));
     };
     let coordinates = geometry.coordinates.map_or("[]", RawValue::get);
@@ -122,7 +125,8 @@ fn collection(members: Option<&RawValue>) -> Shape {
         members.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default();
     let mut all = Vec::new();
     for member in members {
-        let nested = serde_json::from_str::<Geometry>(member.get()).ok().and_then(|member| member.geometries);
+        let nested =
+            serde_json::from_str::<GeoJsonGeometry>(member.get()).ok().and_then(|member| member.geometries);
         // Before its shape is read: collections may lie in each other deeper than any stack is.
         if nested.is_some() {
             return Shape::NoPolygon("GeometryCollection of collections".to_owned());
@@ -138,13 +142,13 @@ fn collection(members: Option<&RawValue>) -> Shape {
 
 /// Polygons from the text of a list of them, or of a single one.
 fn polygons(several: &str, single: Option<&str>) -> Shape {
-    type Polygon = Vec<Vec<Pair>>;
+    type Polygon = Vec<Vec<PositionPair>>;
     let read: Result<Vec<Polygon>, _> = match single {
         Some(text) => serde_json::from_str(text).map(|polygon| vec![polygon]),
         None => serde_json::from_str(several),
     };
     let rings = |polygon: Polygon| -> Vec<Ring> {
-        polygon.into_iter().map(|ring| Ok(ring.into_iter().map(|Pair(at)| at).collect())).collect()
+        polygon.into_iter().map(|ring| Ok(ring.into_iter().map(|PositionPair(at)| at).collect())).collect()
     };
     let polygons = match read {
         Ok(polygons) => polygons.into_iter().map(rings).collect(),
@@ -181,25 +185,25 @@ fn short(text: &str) -> String {
 }
 
 /// A position: the first two of its numbers.
-struct Pair(Position);
+struct PositionPair(Position);
 
-impl<'de> Deserialize<'de> for Pair {
+impl<'de> Deserialize<'de> for PositionPair {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct PairVisitor;
 
         impl<'de> Visitor<'de> for PairVisitor {
-            type Value = Pair;
+            type Value = PositionPair;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("two numbers")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut numbers: A) -> Result<Pair, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut numbers: A) -> Result<PositionPair, A::Error> {
                 let missing = || serde::de::Error::invalid_length(2, &"two numbers");
                 let x = numbers.next_element()?.ok_or_else(missing)?;
                 let y = numbers.next_element()?.ok_or_else(missing)?;
                 while numbers.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Pair(Position { x, y }))
+                Ok(PositionPair(Position { x, y }))
             }
         }
 

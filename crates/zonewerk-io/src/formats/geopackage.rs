@@ -7,10 +7,10 @@ use std::fmt::Display;
 use rusqlite::types::ValueRef;
 
 use crate::formats::geopackage_crs::crs;
-use crate::formats::sqlite::{Column, Damage, Database, quoted, text};
+use crate::formats::sqlite::{Damage, Database, SqliteColumn, quoted, text};
 use crate::formats::wkb;
-use crate::{InputProblem, InputProblems, Place};
-use zonewerk_core::layer::{Attribute, Feature, Layer, Shape};
+use crate::{InputPlace, InputProblem, InputProblems};
+use zonewerk_core::layer::{Attribute, Feature, MapLayer, Shape};
 use zonewerk_core::words::closest;
 
 /// Layers named in a message at most.
@@ -27,31 +27,31 @@ const REQUIRED: [&str; 3] = ["gpkg_contents", "gpkg_geometry_columns", "gpkg_spa
 ///
 /// # Errors
 /// When the bytes are no GeoPackage, damaged, or leave open which table is meant.
-pub(crate) fn layer(file: &str, bytes: &[u8], name: Option<&str>) -> Result<Layer, InputProblems> {
-    read(bytes, name).map(|layer| Layer { file: file.to_owned(), ..layer }).map_err(|fault| {
-        let Fault { code, field, found, expected } = fault;
+pub(crate) fn layer(file: &str, bytes: &[u8], name: Option<&str>) -> Result<MapLayer, InputProblems> {
+    read(bytes, name).map(|layer| MapLayer { file: file.to_owned(), ..layer }).map_err(|fault| {
+        let GeoPackageFault { code, field, found, expected } = fault;
         let field = field.map(str::to_owned);
-        InputProblem { code, file: file.to_owned(), place: Place::File, field, found, expected }.into()
+        InputProblem { code, file: file.to_owned(), place: InputPlace::File, field, found, expected }.into()
     })
 }
 
-fn read(bytes: &[u8], name: Option<&str>) -> Result<Layer, Fault> {
+fn read(bytes: &[u8], name: Option<&str>) -> Result<MapLayer, GeoPackageFault> {
     let database = Database::open(bytes)?;
     for table in REQUIRED {
         if !database.has_table(table)? {
             let found = format!("an SQLite database without a table {table}");
-            return Err(Fault::new("not-a-geopackage", None, found, "a GeoPackage"));
+            return Err(GeoPackageFault::new("not-a-geopackage", None, found, "a GeoPackage"));
         }
     }
     let table = chosen(&database, &feature_tables(&database)?, name)?;
     if !database.has_table(&table)? {
         let found = format!("{table}, which is a view, virtual, or missing");
         let expected = "a table of its own; ogr2ogr makes one of a view";
-        return Err(Fault::new("no-table", Some("layer"), found, expected));
+        return Err(GeoPackageFault::new("no-table", Some("layer"), found, expected));
     }
     let Some(geometry) = geometry_column(&database, &table)? else {
         let found = format!("no geometry column for {table}");
-        return Err(Fault::new(
+        return Err(GeoPackageFault::new(
             "no-geometry-column",
             Some(REQUIRED[1]),
             found,
@@ -61,17 +61,22 @@ fn read(bytes: &[u8], name: Option<&str>) -> Result<Layer, Fault> {
     let columns = database.columns(&table)?;
     if !columns.iter().any(|column| column.name.eq_ignore_ascii_case(&geometry.column)) {
         let found = format!("{} for {table}, which has no such column", geometry.column);
-        return Err(Fault::new("no-geometry-column", Some(REQUIRED[1]), found, "a column of the table"));
+        return Err(GeoPackageFault::new(
+            "no-geometry-column",
+            Some(REQUIRED[1]),
+            found,
+            "a column of the table",
+        ));
     }
     let crs = crs(&database, geometry.srs_id)?;
     let features = features(&database, &table, &columns, &geometry.column)?;
     let columns = columns.into_iter().map(|column| column.name);
     let columns = columns.filter(|column| !column.eq_ignore_ascii_case(&geometry.column)).collect();
-    Ok(Layer { file: String::new(), name: Some(table), crs, columns, features, encoding: None })
+    Ok(MapLayer { file: String::new(), name: Some(table), crs, columns, features, encoding: None })
 }
 
 /// Names of the features tables, in the order of `gpkg_contents`.
-fn feature_tables(database: &Database) -> Result<Vec<String>, Fault> {
+fn feature_tables(database: &Database) -> Result<Vec<String>, GeoPackageFault> {
     let mut tables = Vec::new();
     database.each_row("SELECT table_name, data_type FROM gpkg_contents", |row| {
         if text(row.get_ref(1)?).as_deref() == Some("features") {
@@ -83,19 +88,26 @@ fn feature_tables(database: &Database) -> Result<Vec<String>, Fault> {
 }
 
 /// The table that is meant.
-fn chosen(database: &Database, tables: &[String], name: Option<&str>) -> Result<String, Fault> {
+fn chosen(database: &Database, tables: &[String], name: Option<&str>) -> Result<String, GeoPackageFault> {
     let found = || listed(database, tables);
     match (tables, name) {
-        ([], _) => Err(Fault::new("no-features", Some("layer"), "no layer of features", "one")),
+        ([], _) => Err(GeoPackageFault::new("no-features", Some("layer"), "no layer of features", "one")),
         ([only], None) => Ok(only.clone()),
-        (_, None) => Err(Fault::new("several-layers", Some("layer"), found(), "the name of one of them")),
+        (_, None) => {
+            Err(GeoPackageFault::new("several-layers", Some("layer"), found(), "the name of one of them"))
+        }
         (_, Some(name)) => {
             let exact = tables.iter().find(|table| *table == name);
             let meant = exact.or_else(|| tables.iter().find(|table| table.eq_ignore_ascii_case(name)));
             meant.cloned().ok_or_else(|| {
                 let hint = closest(name, tables.iter().map(String::as_str));
                 let hint = hint.map(|table| format!("; did you mean {table}?")).unwrap_or_default();
-                Fault::new("unknown-layer", Some("layer"), found(), format!("a layer \"{name}\"{hint}"))
+                GeoPackageFault::new(
+                    "unknown-layer",
+                    Some("layer"),
+                    found(),
+                    format!("a layer \"{name}\"{hint}"),
+                )
             })
         }
     }
@@ -120,7 +132,7 @@ struct GeometryColumn {
     srs_id: Option<i64>,
 }
 
-fn geometry_column(database: &Database, table: &str) -> Result<Option<GeometryColumn>, Fault> {
+fn geometry_column(database: &Database, table: &str) -> Result<Option<GeometryColumn>, GeoPackageFault> {
     let mut found = None;
     database.each_row("SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns", |row| {
         let named = text(row.get_ref(0)?).is_some_and(|name| name.eq_ignore_ascii_case(table));
@@ -135,9 +147,9 @@ fn geometry_column(database: &Database, table: &str) -> Result<Option<GeometryCo
 fn features(
     database: &Database,
     table: &str,
-    columns: &[Column],
+    columns: &[SqliteColumn],
     geometry: &str,
-) -> Result<Vec<Feature>, Fault> {
+) -> Result<Vec<Feature>, GeoPackageFault> {
     let taken = |name: &str| columns.iter().any(|column| column.name.eq_ignore_ascii_case(name));
     let row_number = ["rowid", "_rowid_", "oid"].into_iter().find(|name| !taken(name));
     // An index could lack rows that the table has; so none is used.
@@ -175,8 +187,8 @@ fn features(
 }
 
 /// Order for a table without row numbers.
-fn in_order_of_key(columns: &[Column]) -> String {
-    let mut key: Vec<&Column> = columns.iter().filter(|column| column.key > 0).collect();
+fn in_order_of_key(columns: &[SqliteColumn]) -> String {
+    let mut key: Vec<&SqliteColumn> = columns.iter().filter(|column| column.key > 0).collect();
     key.sort_by_key(|column| column.key);
     let key: Vec<String> = key.into_iter().map(|column| quoted(&column.name)).collect();
     if key.is_empty() { String::new() } else { format!("ORDER BY {}", key.join(", ")) }
@@ -204,14 +216,14 @@ fn attribute(value: ValueRef) -> Attribute {
 }
 
 /// What is wrong with the file as a whole.
-struct Fault {
+struct GeoPackageFault {
     code: &'static str,
     field: Option<&'static str>,
     found: String,
     expected: String,
 }
 
-impl Fault {
+impl GeoPackageFault {
     fn new(
         code: &'static str,
         field: Option<&'static str>,
@@ -222,7 +234,7 @@ impl Fault {
     }
 }
 
-impl From<Damage> for Fault {
+impl From<Damage> for GeoPackageFault {
     fn from(damage: Damage) -> Self {
         let code = match damage {
             Damage::NotADatabase => "not-a-geopackage",

@@ -8,17 +8,17 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::formats::faults::Faults;
+use crate::formats::csv_table::{DelimitedTable, utf8};
+use crate::formats::file_faults::Faults;
 use crate::formats::json;
-use crate::formats::table::{Table, utf8};
-use crate::{InputProblems, Place};
-use zonewerk_core::layer::{Attribute, Feature, Layer, Shape, StatedCrs};
+use crate::{InputPlace, InputProblems};
+use zonewerk_core::layer::{Attribute, Feature, MapLayer, Shape, StatedCrs};
 
 /// A graph as its file says it.
 #[derive(Clone, Debug)]
-pub(crate) struct GraphFile {
+pub(crate) struct FileGraph {
     /// The nodes with their attributes, as features without a shape; `None` in a table of pairs.
-    pub(crate) nodes: Option<Layer>,
+    pub(crate) nodes: Option<MapLayer>,
     /// Every edge, in the order of the file.
     pub(crate) edges: Vec<FileEdge>,
 }
@@ -27,16 +27,16 @@ pub(crate) struct GraphFile {
 #[derive(Clone, Debug)]
 pub(crate) struct FileEdge {
     /// Where it stands.
-    pub(crate) place: Place,
+    pub(crate) place: InputPlace,
     /// What it joins: places of nodes, counted from 0, or the codes of units in a table of pairs.
-    pub(crate) ends: Ends,
+    pub(crate) ends: EdgeEnds,
     /// Its length, as it is written; blank where it has none.
     pub(crate) length: Attribute,
 }
 
 /// What an edge joins.
 #[derive(Clone, Debug)]
-pub(crate) enum Ends {
+pub(crate) enum EdgeEnds {
     Nodes([usize; 2]),
     Codes([String; 2]),
 }
@@ -48,35 +48,35 @@ const EXPECTED: &str = "a graph: a table of pairs with the columns unit and neig
 ///
 /// # Errors
 /// When the file is no such graph, with every fault.
-pub(crate) fn read(file: &str, bytes: &[u8], length: Option<&str>) -> Result<GraphFile, InputProblems> {
+pub(crate) fn read(file: &str, bytes: &[u8], length: Option<&str>) -> Result<FileGraph, InputProblems> {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let is_json = text.trim_ascii_start().first().is_some_and(|first| b"{[".contains(first));
     match is_json {
         true => of_json(file, &json::parse(file, utf8(file, bytes)?)?, length),
-        false => of_table(&Table::read(file, bytes)?, length),
+        false => of_table(&DelimitedTable::read(file, bytes)?, length),
     }
 }
 
-fn of_table(table: &Table, length: Option<&str>) -> Result<GraphFile, InputProblems> {
+fn of_table(table: &DelimitedTable, length: Option<&str>) -> Result<FileGraph, InputProblems> {
     let [unit, neighbour] = table.columns(["unit", "neighbour"])?;
     let length = length.map(|length| table.column(length)).transpose()?;
     let edges = table.rows().iter().map(|row| FileEdge {
-        place: Place::Line(row.line),
-        ends: Ends::Codes([row.get(unit).to_owned(), row.get(neighbour).to_owned()]),
+        place: InputPlace::Line(row.line),
+        ends: EdgeEnds::Codes([row.get(unit).to_owned(), row.get(neighbour).to_owned()]),
         length: length.map_or(Attribute::Blank, |length| Attribute::of_text(row.get(length))),
     });
-    Ok(GraphFile { nodes: None, edges: edges.collect() })
+    Ok(FileGraph { nodes: None, edges: edges.collect() })
 }
 
-fn of_json(file: &str, root: &Value, length: Option<&str>) -> Result<GraphFile, InputProblems> {
+fn of_json(file: &str, root: &Value, length: Option<&str>) -> Result<FileGraph, InputProblems> {
     let mut faults = Faults::of(file);
     let Some(nodes) = root.get("nodes").and_then(Value::as_array) else {
-        faults.add("no-graph", Place::File, Some("nodes"), "no list of nodes", EXPECTED);
+        faults.add("no-graph", InputPlace::File, Some("nodes"), "no list of nodes", EXPECTED);
         return Err(faults.or(()).expect_err("a fault was told"));
     };
     let layer = nodes_layer(file, nodes, &mut faults);
     let is_directed = root.get("directed") == Some(&Value::Bool(true));
-    let mut reader = Reader {
+    let mut reader = GraphFileReader {
         numbers: numbers(&layer),
         nodes: nodes.len(),
         length,
@@ -89,24 +89,24 @@ fn of_json(file: &str, root: &Value, length: Option<&str>) -> Result<GraphFile, 
     match lists.collect::<Vec<_>>().as_slice() {
         [("adjacency", lists)] => reader.adjacency(lists),
         [(_, links)] => links.iter().enumerate().for_each(|(place, link)| reader.link(place, link)),
-        [] => reader.faults.add("no-graph", Place::File, Some("links"), "no list of edges", EXPECTED),
+        [] => reader.faults.add("no-graph", InputPlace::File, Some("links"), "no list of edges", EXPECTED),
         [(one, _), (other, _), ..] => {
             let found = format!("both {one} and {other}");
-            reader.faults.add("no-graph", Place::File, Some("links"), found, "one list of edges");
+            reader.faults.add("no-graph", InputPlace::File, Some("links"), found, "one list of edges");
         }
     }
-    let Reader { mut faults, mut edges, .. } = reader;
+    let GraphFileReader { mut faults, mut edges, .. } = reader;
     if is_directed {
         edges = both_ways(edges, &layer, &mut faults);
     }
-    faults.or(GraphFile { nodes: Some(layer), edges })
+    faults.or(FileGraph { nodes: Some(layer), edges })
 }
 
 /// The edges of a directed graph, each once; one without an edge back of the same length is told.
-fn both_ways(edges: Vec<FileEdge>, nodes: &Layer, faults: &mut Faults) -> Vec<FileEdge> {
+fn both_ways(edges: Vec<FileEdge>, nodes: &MapLayer, faults: &mut Faults) -> Vec<FileEdge> {
     let ends = |edge: &FileEdge| match edge.ends {
-        Ends::Nodes(ends) => Some(ends),
-        Ends::Codes(_) => None,
+        EdgeEnds::Nodes(ends) => Some(ends),
+        EdgeEnds::Codes(_) => None,
     };
     let lengths: BTreeMap<[usize; 2], Attribute> =
         edges.iter().filter_map(|edge| Some((ends(edge)?, edge.length.clone()))).collect();
@@ -132,7 +132,7 @@ fn both_ways(edges: Vec<FileEdge>, nodes: &Layer, faults: &mut Faults) -> Vec<Fi
 }
 
 /// The nodes as features; a node without an `id` is known by its place, as networkx knows it.
-fn nodes_layer(file: &str, nodes: &[Value], faults: &mut Faults) -> Layer {
+fn nodes_layer(file: &str, nodes: &[Value], faults: &mut Faults) -> MapLayer {
     let mut columns: Vec<String> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for key in nodes.iter().filter_map(Value::as_object).flat_map(Map::keys) {
@@ -146,7 +146,7 @@ fn nodes_layer(file: &str, nodes: &[Value], faults: &mut Faults) -> Layer {
             let found = json::excerpt(node);
             faults.add(
                 "no-node",
-                Place::Feature(place + 1),
+                InputPlace::Feature(place + 1),
                 None,
                 found,
                 "an object with the node's attributes",
@@ -165,11 +165,11 @@ fn nodes_layer(file: &str, nodes: &[Value], faults: &mut Faults) -> Layer {
         }
     });
     let features = features.collect();
-    Layer { file: file.to_owned(), name: None, crs: StatedCrs::Nothing, columns, features, encoding: None }
+    MapLayer { file: file.to_owned(), name: None, crs: StatedCrs::Nothing, columns, features, encoding: None }
 }
 
 /// The place of each node by its `id`, as text; `None` for one that several have.
-fn numbers(nodes: &Layer) -> BTreeMap<String, Option<usize>> {
+fn numbers(nodes: &MapLayer) -> BTreeMap<String, Option<usize>> {
     let mut numbers = BTreeMap::new();
     for (place, node) in nodes.features.iter().enumerate() {
         let id = node.id.as_ref().and_then(Attribute::text).unwrap_or_default().into_owned();
@@ -194,7 +194,7 @@ fn attribute(value: &Value) -> Attribute {
     }
 }
 
-struct Reader<'a> {
+struct GraphFileReader<'a> {
     numbers: BTreeMap<String, Option<usize>>,
     nodes: usize,
     length: Option<&'a str>,
@@ -203,10 +203,10 @@ struct Reader<'a> {
     edges: Vec<FileEdge>,
 }
 
-impl Reader<'_> {
+impl GraphFileReader<'_> {
     /// An edge of a list of edges.
     fn link(&mut self, place: usize, link: &Value) {
-        let entry = Place::Entry(format!("edge {}", place + 1));
+        let entry = InputPlace::Entry(format!("edge {}", place + 1));
         let [source, target] = match link {
             Value::Array(parts) => [parts.first(), parts.get(1)],
             link => [link.get("source"), link.get("target")],
@@ -218,7 +218,7 @@ impl Reader<'_> {
         let length = length.filter(|_| self.length.is_some()).map_or(Attribute::Blank, attribute);
         let ends = [("source", source), ("target", target)].map(|(field, end)| self.node(&entry, field, end));
         if let [Some(source), Some(target)] = ends {
-            self.edges.push(FileEdge { place: entry, ends: Ends::Nodes([source, target]), length });
+            self.edges.push(FileEdge { place: entry, ends: EdgeEnds::Nodes([source, target]), length });
         }
     }
 
@@ -229,7 +229,7 @@ impl Reader<'_> {
             let expected = format!("{} lists, one for each node", self.nodes);
             self.faults.add(
                 "wrong-number-of-lists",
-                Place::File,
+                InputPlace::File,
                 Some("adjacency"),
                 lists.len().to_string(),
                 expected,
@@ -238,7 +238,7 @@ impl Reader<'_> {
         }
         let mut seen: BTreeMap<[usize; 2], (usize, Attribute)> = BTreeMap::new();
         for (from, list) in lists.iter().enumerate() {
-            let entry = Place::Entry(format!("adjacency {}", from + 1));
+            let entry = InputPlace::Entry(format!("adjacency {}", from + 1));
             let Some(list) = list.as_array() else {
                 let found = json::excerpt(list);
                 self.faults.add("no-list", entry, None, found, "a list of the nodes it is joined to");
@@ -258,13 +258,13 @@ impl Reader<'_> {
                     Some(_) | None => {}
                 }
                 seen.insert(pair, (from, length.clone()));
-                self.edges.push(FileEdge { place: entry.clone(), ends: Ends::Nodes([from, to]), length });
+                self.edges.push(FileEdge { place: entry.clone(), ends: EdgeEnds::Nodes([from, to]), length });
             }
         }
     }
 
     /// The place of a node that an edge names.
-    fn node(&mut self, entry: &Place, field: &str, id: Option<&Value>) -> Option<usize> {
+    fn node(&mut self, entry: &InputPlace, field: &str, id: Option<&Value>) -> Option<usize> {
         let expected = "the id of a node";
         let Some(id) = id else {
             self.faults.add("no-node", entry.clone(), Some(field), "nothing", expected);
@@ -290,15 +290,15 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
-    fn pairs(graph: &GraphFile) -> Vec<([usize; 2], Attribute)> {
+    fn pairs(graph: &FileGraph) -> Vec<([usize; 2], Attribute)> {
         let ends = |edge: &FileEdge| match &edge.ends {
-            Ends::Nodes(nodes) => *nodes,
-            Ends::Codes(_) => panic!("nodes are meant"),
+            EdgeEnds::Nodes(nodes) => *nodes,
+            EdgeEnds::Codes(_) => panic!("nodes are meant"),
         };
         graph.edges.iter().map(|edge| (ends(edge), edge.length.clone())).collect()
     }
 
-    fn json(text: &str) -> Result<GraphFile, InputProblems> {
+    fn json(text: &str) -> Result<FileGraph, InputProblems> {
         read("g.json", text.as_bytes(), Some("shared_perim"))
     }
 

@@ -1,8 +1,8 @@
 use serde_json::Value;
 
-use crate::formats::excerpt::short;
-use crate::formats::table::problem;
-use crate::{InputProblem, InputProblems, Place};
+use crate::formats::csv_table::problem;
+use crate::formats::text_excerpt::short;
+use crate::{InputPlace, InputProblem, InputProblems};
 
 /// A JSON document.
 ///
@@ -10,7 +10,7 @@ use crate::{InputProblem, InputProblems, Place};
 /// When the text is no JSON, with the line.
 pub(crate) fn parse(file: &str, text: &str) -> Result<Value, InputProblems> {
     serde_json::from_str(text).map_err(|error| {
-        let place = Place::Line(error.line() as u64);
+        let place = InputPlace::Line(error.line() as u64);
         if let Some(number) = NoNumber::at(text, &error) {
             let found = format!("{} at character {} of the line", number.token, number.column);
             let expected = "a number, or null where none is known: JSON has no NaN and no Infinity, though \
@@ -69,7 +69,7 @@ mod tests {
             let problem = parse("g.json", text).unwrap_err().into_vec().remove(0);
             assert!(problem.found.starts_with(found), "{problem}");
             assert_eq!(problem.field.as_deref(), field, "{problem}");
-            assert_eq!(problem.place, Place::Line(2));
+            assert_eq!(problem.place, InputPlace::Line(2));
             assert!(problem.expected.contains("null"), "{problem}");
         }
         let problem = parse("g.json", "{\"a\": Nothing}").unwrap_err();

@@ -3,13 +3,13 @@
 
 use serde_json::Value;
 
-use crate::formats::faults::Faults;
+use crate::formats::csv_table::{problem, utf8};
+use crate::formats::file_faults::Faults;
 use crate::formats::shapefile::{self, ShapefileParts};
-use crate::formats::table::{problem, utf8};
 use crate::formats::{geojson, geopackage, json, topojson};
-use crate::source::Source;
-use crate::{InputProblems, Place};
-use zonewerk_core::layer::Layer;
+use crate::scenario_source::Source;
+use crate::{InputPlace, InputProblems};
+use zonewerk_core::layer::MapLayer;
 
 /// What a user says of a map file because the file itself leaves it open.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,13 +27,13 @@ const SHAPEFILE: &[u8] = &[0, 0, 0x27, 0x0A];
 ///
 /// # Errors
 /// When the file is no such map, or is broken; a feature that is wrong is no error here.
-pub(crate) fn read(source: &Source, file: &str, options: &MapOptions) -> Result<Layer, InputProblems> {
+pub(crate) fn read(source: &Source, file: &str, options: &MapOptions) -> Result<MapLayer, InputProblems> {
     let bytes = source.bytes(file)?;
     if bytes.starts_with(GEOPACKAGE) {
         if source.optional(&format!("{file}-wal"))?.is_some_and(|log| !log.is_empty()) {
             let found = format!("edits that are not merged yet, in {file}-wal");
             let expected = "a GeoPackage that no program has open";
-            return Err(problem("unmerged-edits", file, Place::File, &found, expected).into());
+            return Err(problem("unmerged-edits", file, InputPlace::File, &found, expected).into());
         }
         return geopackage::layer(file, &bytes, options.layer);
     }
@@ -56,11 +56,13 @@ pub(crate) fn read(source: &Source, file: &str, options: &MapOptions) -> Result<
         }
         Some((stem, ..)) => {
             let expected = format!("the map itself, {stem}.shp");
-            Err(problem("part-of-shapefile", file, Place::File, "a part of a shapefile", &expected).into())
+            Err(problem("part-of-shapefile", file, InputPlace::File, "a part of a shapefile", &expected)
+                .into())
         }
         None if bytes.starts_with(SHAPEFILE) => {
             let found = "a shapefile under another name";
-            Err(problem("part-of-shapefile", file, Place::File, found, "a name that ends in .shp").into())
+            Err(problem("part-of-shapefile", file, InputPlace::File, found, "a name that ends in .shp")
+                .into())
         }
         None => json_layer(file, &bytes, options),
     }
@@ -70,10 +72,10 @@ pub(crate) fn read(source: &Source, file: &str, options: &MapOptions) -> Result<
 ///
 /// # Errors
 /// When the text is neither.
-pub(crate) fn json_layer(file: &str, bytes: &[u8], options: &MapOptions) -> Result<Layer, InputProblems> {
+pub(crate) fn json_layer(file: &str, bytes: &[u8], options: &MapOptions) -> Result<MapLayer, InputProblems> {
     let expected = "a map in GeoJSON, TopoJSON, GeoPackage or shapefile";
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(problem("empty-file", file, Place::File, "nothing", expected).into());
+        return Err(problem("empty-file", file, InputPlace::File, "nothing", expected).into());
     }
     let text = utf8(file, bytes)?;
     if let Some(layer) = geojson::layer(file, text)? {
@@ -87,7 +89,7 @@ pub(crate) fn json_layer(file: &str, bytes: &[u8], options: &MapOptions) -> Resu
         other => {
             let found = other.unwrap_or("no type");
             let expected = "FeatureCollection (GeoJSON) or Topology (TopoJSON)";
-            faults.add("unknown-map-format", Place::File, Some("type"), found, expected);
+            faults.add("unknown-map-format", InputPlace::File, Some("type"), found, expected);
         }
     }
     Err(faults.or(()).expect_err("the faults of a document that is no map"))

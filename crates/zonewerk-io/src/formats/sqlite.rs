@@ -1,6 +1,6 @@
-//! An SQLite database nobody vouches for, read in memory. No code of the file is run:
-//! views, virtual tables, triggers and computed columns are off. What pages that lead in
-//! circles can cost is bounded by the length of the file.
+//! An SQLite database from an untrusted file, read in memory. No code of the file is run:
+//! views, virtual tables, triggers and computed columns are off. Pages may point
+//! in circles, so the work is bounded by the length of the file.
 
 use std::cell::Cell;
 use std::io::Read;
@@ -49,7 +49,7 @@ pub(crate) struct Database {
 }
 
 /// A column of a table.
-pub(crate) struct Column {
+pub(crate) struct SqliteColumn {
     pub(crate) name: String,
     /// Place in the primary key, counted from 1; 0 outside of it.
     pub(crate) key: i64,
@@ -112,12 +112,12 @@ impl Database {
     }
 
     /// The columns of a table, in its order, without those computed when they are read.
-    pub(crate) fn columns(&self, table: &str) -> Result<Vec<Column>, Damage> {
+    pub(crate) fn columns(&self, table: &str) -> Result<Vec<SqliteColumn>, Damage> {
         let mut columns = Vec::new();
         self.each_row(&format!("PRAGMA table_xinfo({})", quoted(table)), |row| {
             let name = text(row.get_ref(1)?).unwrap_or_default();
             if row.get::<_, i64>(6)? != COMPUTED {
-                columns.push(Column { name, key: row.get(5)? });
+                columns.push(SqliteColumn { name, key: row.get(5)? });
             }
             Ok(())
         })?;

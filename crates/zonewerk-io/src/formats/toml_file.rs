@@ -1,9 +1,12 @@
+//! TOML files. The crates `toml` and `serde` stop at the first wrong key; here each wrong key is taken out and the
+//! rest is read again, so that all faults are told at once.
+
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
-use crate::formats::table::{problem, utf8};
-use crate::{InputProblem, InputProblems, Place};
+use crate::formats::csv_table::{problem, utf8};
+use crate::{InputPlace, InputProblem, InputProblems};
 use zonewerk_core::words::closest;
 
 /// A TOML file as far as it could be read.
@@ -39,7 +42,7 @@ fn most_wrong_keys(length: usize) -> usize {
 pub(crate) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<TomlFile<T>, InputProblems> {
     let text = utf8(file, bytes)?;
     if text.trim().is_empty() {
-        return Err(problem("empty-file", file, Place::File, "nothing", "TOML").into());
+        return Err(problem("empty-file", file, InputPlace::File, "nothing", "TOML").into());
     }
     let not_toml = |error: &Error| {
         let found = format!("text that is no TOML ({})", error.message());
@@ -51,7 +54,7 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<Toml
     loop {
         if problems.len() == most {
             let found = format!("{most} wrong keys, after which the rest was not looked at");
-            problems.push(problem("many-wrong-keys", file, Place::File, &found, "keys that are known"));
+            problems.push(problem("many-wrong-keys", file, InputPlace::File, &found, "keys that are known"));
             return Err(InputProblems::none_of(problems).expect_err("there are some"));
         }
         let error = match T::deserialize(Deserializer::from(document.clone())) {
@@ -85,14 +88,14 @@ pub(crate) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<Toml
 }
 
 /// An entry that was taken out of a document.
-struct Entry {
+struct TomlEntry {
     /// The path of its table, with a dot after it; nothing for the document itself.
     table: String,
     key: String,
 }
 
 /// Takes the entry out that an error points at: its key, its value or a value in its list.
-fn take_out(table: &mut DeTable<'_>, path: &str, error: &Error) -> Option<Entry> {
+fn take_out(table: &mut DeTable<'_>, path: &str, error: &Error) -> Option<TomlEntry> {
     let span = error.span()?;
     let is_here = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
         let listed = value.get_ref().as_array().into_iter().flatten();
@@ -101,7 +104,7 @@ fn take_out(table: &mut DeTable<'_>, path: &str, error: &Error) -> Option<Entry>
     };
     if let Some(key) = table.iter().find(|entry| is_here(*entry)).map(|(key, _)| key.clone()) {
         table.remove(&key);
-        return Some(Entry { table: path.to_owned(), key: key.into_inner().into_owned() });
+        return Some(TomlEntry { table: path.to_owned(), key: key.into_inner().into_owned() });
     }
     table.iter_mut().find_map(|(key, value)| match value.get_mut() {
         DeValue::Table(inner) => take_out(inner, &format!("{path}{}.", key.get_ref()), error),
@@ -113,9 +116,9 @@ fn take_out(table: &mut DeTable<'_>, path: &str, error: &Error) -> Option<Entry>
     })
 }
 
-fn line(text: &str, error: &Error) -> Place {
+fn line(text: &str, error: &Error) -> InputPlace {
     let start = error.span().map_or(0, |span| span.start.min(text.len()));
-    Place::Line(1 + text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count() as u64)
+    InputPlace::Line(1 + text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count() as u64)
 }
 
 /// The value an error points at as the file has it, its beginning when it is long.

@@ -1,18 +1,21 @@
 //! TopoJSON: polygons as numbers of shared arcs, whole steps on a grid (with
 //! `transform`) or degrees.
+//!
+//! By hand: a position on the grid is read as the decimal number that it stands for (4.35567, not
+//! 4.355670000000001), so that points that are shared stay equal.
 
 use serde_json::{Map, Value};
 
-use crate::formats::columns::{Columns, attribute};
-use crate::formats::faults::Faults;
+use crate::formats::attribute_columns::{AttributeColumns, attribute};
+use crate::formats::file_faults::Faults;
 use crate::formats::json::excerpt;
-use crate::formats::room::Room;
+use crate::formats::memory_limit::MemoryLimit;
 use crate::formats::stated_crs::stated_crs;
-use crate::{InputProblems, Place};
-use zonewerk_core::layer::{Feature, Layer, Position, Ring, RingFault, Shape};
+use crate::{InputPlace, InputProblems};
+use zonewerk_core::layer::{Feature, MapLayer, Position, Ring, RingFault, Shape};
 
 /// The points of each arc, or what is wrong with it.
-type Arcs = Vec<Ring>;
+type TopoJsonArcs = Vec<Ring>;
 
 /// Reads the object of this name; the only one when none is named. The file has `length` bytes.
 ///
@@ -24,7 +27,7 @@ pub(crate) fn layer(
     length: usize,
     root: &Value,
     name: Option<&str>,
-) -> Result<Layer, InputProblems> {
+) -> Result<MapLayer, InputProblems> {
     let mut faults = Faults::of(file);
     let arcs = arcs(root, &mut faults);
     let object = object(root, name, &mut faults);
@@ -32,7 +35,7 @@ pub(crate) fn layer(
     let (Some(arcs), Some((name, geometries))) = (arcs, object) else {
         unreachable!("what is missing was a fault");
     };
-    let (mut columns, mut room) = (Columns::default(), Room::of(file, length));
+    let (mut columns, mut room) = (AttributeColumns::default(), MemoryLimit::of(file, length));
     let feature = |(place, geometry): (usize, &Value)| {
         let number = place + 1;
         let none = Map::new();
@@ -48,7 +51,7 @@ pub(crate) fn layer(
     };
     let features = geometries.iter().enumerate().map(feature);
     let features = features.collect::<Result<_, InputProblems>>()?;
-    Ok(Layer {
+    Ok(MapLayer {
         file: file.to_owned(),
         name: Some(name.to_owned()),
         crs: stated_crs(root.get("crs").unwrap_or(&Value::Null)),
@@ -71,30 +74,36 @@ fn object<'a>(root: &'a Value, name: Option<&str>, faults: &mut Faults) -> Optio
             Some(name) => format!("an object {name:?}"),
             None => "one object that holds the units, or its name as the layer".to_owned(),
         };
-        faults.add("not-one-object", Place::File, Some("objects"), found, expected);
+        faults.add("not-one-object", InputPlace::File, Some("objects"), found, expected);
         return None;
     };
     let listed = object.get("geometries").and_then(Value::as_array).filter(|listed| !listed.is_empty());
     if listed.is_none() {
         let found = format!("no geometries in {name}");
-        faults.add("no-features", Place::File, Some("objects"), found, "one geometry a unit");
+        faults.add("no-features", InputPlace::File, Some("objects"), found, "one geometry a unit");
     }
     Some((name, listed?))
 }
 
 /// All arcs of the file. A broken one is told only where a ring walks it.
-fn arcs(root: &Value, faults: &mut Faults) -> Option<Arcs> {
+fn arcs(root: &Value, faults: &mut Faults) -> Option<TopoJsonArcs> {
     let Some(arcs) = root.get("arcs").and_then(Value::as_array) else {
-        faults.add("no-arcs", Place::File, Some("arcs"), "none", "a list of arcs");
+        faults.add("no-arcs", InputPlace::File, Some("arcs"), "none", "a list of arcs");
         return None;
     };
     let transform = match root.get("transform") {
         None => None,
-        Some(value) => match Transform::read(value) {
+        Some(value) => match GridTransform::read(value) {
             Some(transform) => Some(transform),
             None => {
                 let expected = "scale and translate, two numbers each";
-                faults.add("invalid-transform", Place::File, Some("transform"), excerpt(value), expected);
+                faults.add(
+                    "invalid-transform",
+                    InputPlace::File,
+                    Some("transform"),
+                    excerpt(value),
+                    expected,
+                );
                 return None;
             }
         },
@@ -102,12 +111,12 @@ fn arcs(root: &Value, faults: &mut Faults) -> Option<Arcs> {
     Some(arcs.iter().map(|arc| points(arc, transform.as_ref())).collect())
 }
 
-struct Transform {
+struct GridTransform {
     scale: [f64; 2],
     translate: [f64; 2],
 }
 
-impl Transform {
+impl GridTransform {
     fn read(value: &Value) -> Option<Self> {
         let pair = |name: &str| -> Option<[f64; 2]> {
             let pair = value.get(name)?.as_array()?;
@@ -135,7 +144,7 @@ impl Transform {
     }
 }
 
-fn points(arc: &Value, transform: Option<&Transform>) -> Ring {
+fn points(arc: &Value, transform: Option<&GridTransform>) -> Ring {
     let listed: Vec<&Value> = arc.as_array().into_iter().flatten().collect();
     if listed.len() < 2 {
         return Err(RingFault {
@@ -174,7 +183,7 @@ fn points(arc: &Value, transform: Option<&Transform>) -> Ring {
     listed.iter().map(point).collect()
 }
 
-fn shape(geometry: &Value, arcs: &Arcs) -> Shape {
+fn shape(geometry: &Value, arcs: &TopoJsonArcs) -> Shape {
     let listed = geometry.get("arcs").unwrap_or(&Value::Null);
     let polygons: Vec<&Value> = match geometry.get("type").and_then(Value::as_str) {
         Some("Polygon") => vec![listed],
@@ -190,7 +199,7 @@ fn shape(geometry: &Value, arcs: &Arcs) -> Shape {
 }
 
 /// How many positions the arcs of a geometry have together, each as often as it is walked.
-fn positions(listed: &Value, arcs: &Arcs) -> usize {
+fn positions(listed: &Value, arcs: &TopoJsonArcs) -> usize {
     match listed {
         Value::Array(members) => {
             members.iter().map(|member| positions(member, arcs)).fold(0, usize::saturating_add)
@@ -199,7 +208,7 @@ fn positions(listed: &Value, arcs: &Arcs) -> usize {
     }
 }
 
-fn ring(value: &Value, arcs: &Arcs) -> Ring {
+fn ring(value: &Value, arcs: &TopoJsonArcs) -> Ring {
     let mut ring: Vec<Position> = Vec::new();
     for number in value.as_array().into_iter().flatten() {
         let walked = walk(number, arcs)?;
@@ -221,14 +230,14 @@ fn ring(value: &Value, arcs: &Arcs) -> Ring {
 }
 
 /// The arc of a number, or of the ones' complement of it for the way back.
-fn known<'a>(number: &Value, arcs: &'a Arcs) -> Option<(&'a Ring, bool)> {
+fn known<'a>(number: &Value, arcs: &'a TopoJsonArcs) -> Option<(&'a Ring, bool)> {
     let signed = number.as_i64()?;
     let (arc, reversed) = if signed < 0 { (!signed, true) } else { (signed, false) };
     Some((arcs.get(usize::try_from(arc).ok()?)?, reversed))
 }
 
 /// The points of an arc as a ring names it.
-fn walk(number: &Value, arcs: &Arcs) -> Ring {
+fn walk(number: &Value, arcs: &TopoJsonArcs) -> Ring {
     let Some((points, reversed)) = known(number, arcs) else {
         return Err(RingFault {
             code: "invalid-arc",

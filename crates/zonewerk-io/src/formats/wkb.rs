@@ -1,5 +1,8 @@
-//! Geometry of a GeoPackage: the binary header of OGC 12-128r17, clause 2.1.3, then
-//! well-known binary (OGC 06-103r4, clause 8), in either byte order. Heights and measures
+//! Geometry of a GeoPackage, read by hand: a blob that is wrong is a fault of one feature, told in words,
+//! and the counts it states take no memory before the bytes are there.
+//!
+//! The layout is the binary header of OGC 12-128r17, clause 2.1.3, then well-known binary (OGC 06-103r4,
+//! clause 8), in either byte order. Heights and measures
 //! are passed over, whether ISO (type + 1000, 2000, 3000) or EWKB (high bits) marks them.
 
 use geo::Coord;
@@ -20,7 +23,7 @@ pub(crate) fn shape(blob: &[u8]) -> Shape {
             return Ok(Shape::Empty);
         }
         let mut polygons = Vec::new();
-        let shape = match bytes.geometry(Within::Nothing, &mut polygons, DEEPEST)? {
+        let shape = match bytes.geometry(ParentGeometry::Nothing, &mut polygons, DEEPEST)? {
             Some(name) => Shape::NoPolygon(name),
             None if bytes.left() > 0 => {
                 return Err(format!("{} bytes after its end at byte {}", bytes.left(), bytes.at));
@@ -36,7 +39,7 @@ pub(crate) fn shape(blob: &[u8]) -> Shape {
 
 /// What a geometry is part of.
 #[derive(Clone, Copy, PartialEq)]
-enum Within {
+enum ParentGeometry {
     Nothing,
     Polygons,
     Collection,
@@ -109,7 +112,7 @@ impl Bytes<'_> {
     /// Adds the polygons of the next geometry; its name when it is something else.
     fn geometry(
         &mut self,
-        within: Within,
+        within: ParentGeometry,
         polygons: &mut Vec<Vec<Ring>>,
         deeper: usize,
     ) -> Result<Option<String>, String> {
@@ -120,29 +123,31 @@ impl Bytes<'_> {
             1 => true,
             other => return Err(format!("byte order {other} at byte {start}")),
         };
-        let Kind { number, dimensions } = self.kind()?;
+        let WkbKind { number, dimensions } = self.kind()?;
         let name = name_of(number).ok_or_else(|| format!("geometry type {number} at byte {}", start + 1))?;
         match (number, within) {
             (3, _) => polygons.push(self.rings(dimensions)?),
-            (_, Within::Polygons) => return Err(format!("a {name} inside a MultiPolygon at byte {start}")),
+            (_, ParentGeometry::Polygons) => {
+                return Err(format!("a {name} inside a MultiPolygon at byte {start}"));
+            }
             (6 | 7, _) => {
                 let Some(deeper) = deeper.checked_sub(1) else {
                     return Err(format!("more than {DEEPEST} collections in each other at byte {start}"));
                 };
-                let inside = if number == 6 { Within::Polygons } else { Within::Collection };
+                let inside = if number == 6 { ParentGeometry::Polygons } else { ParentGeometry::Collection };
                 for _ in 0..self.count("geometries", SMALLEST_GEOMETRY)? {
                     if let Some(other) = self.geometry(inside, polygons, deeper)? {
                         return Ok(Some(other));
                     }
                 }
             }
-            (_, Within::Collection) => return Ok(Some(format!("{name} in a GeometryCollection"))),
-            (_, Within::Nothing) => return Ok(Some(name.to_owned())),
+            (_, ParentGeometry::Collection) => return Ok(Some(format!("{name} in a GeometryCollection"))),
+            (_, ParentGeometry::Nothing) => return Ok(Some(name.to_owned())),
         }
         Ok(None)
     }
 
-    fn kind(&mut self) -> Result<Kind, String> {
+    fn kind(&mut self) -> Result<WkbKind, String> {
         const HEIGHT: u32 = 0x8000_0000;
         const MEASURE: u32 = 0x4000_0000;
         const REFERENCE_SYSTEM: u32 = 0x2000_0000;
@@ -156,9 +161,9 @@ impl Bytes<'_> {
             1 => (true, false),
             2 => (false, true),
             3 => (true, true),
-            _ => return Ok(Kind { number: plain, dimensions: 2 }),
+            _ => return Ok(WkbKind { number: plain, dimensions: 2 }),
         };
-        Ok(Kind { number: plain % 1000, dimensions: 2 + usize::from(height) + usize::from(measure) })
+        Ok(WkbKind { number: plain % 1000, dimensions: 2 + usize::from(height) + usize::from(measure) })
     }
 
     fn rings(&mut self, dimensions: usize) -> Result<Vec<Ring>, String> {
@@ -183,7 +188,7 @@ impl Bytes<'_> {
     }
 }
 
-struct Kind {
+struct WkbKind {
     number: u32,
     dimensions: usize,
 }

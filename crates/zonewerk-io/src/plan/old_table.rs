@@ -1,11 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::excerpt::listed;
-use crate::formats::table::{Row, Table, problem};
+use crate::formats::csv_table::{DelimitedRow, DelimitedTable, problem};
+use crate::formats::text_excerpt::listed;
 use crate::plan::plan_table::read_plan;
 use crate::scenario::groups;
-use crate::scenario::references::References;
-use crate::{InputProblem, InputProblems, Place, keep};
+use crate::scenario::unit_references::References;
+use crate::{InputPlace, InputProblem, InputProblems, keep};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::territory::{GroupRow, GroupTable, Mixed, TableLayout, Territory};
 use zonewerk_core::words::closest;
@@ -36,7 +36,7 @@ pub enum TableContent {
 /// Everything that is wrong with the table, at once: what is wrong with any plan or table
 /// of groups, and codes from before and after one merger together.
 pub fn read_old_table(file: &str, bytes: &[u8], territory: &Territory) -> Result<OldTable, InputProblems> {
-    let table = Table::read(file, bytes)?;
+    let table = DelimitedTable::read(file, bytes)?;
     let is_plan = match ["zone", "group"].map(|column| table.find(column).is_some()) {
         [true, false] => true,
         [false, true] => false,
@@ -53,7 +53,7 @@ pub fn read_old_table(file: &str, bytes: &[u8], territory: &Territory) -> Result
         group_table(&table, &layout.units, &mut problems).map(TableContent::Groups)
     };
     problems.sort_by_key(|problem| match &problem.place {
-        Place::Line(line) => *line,
+        InputPlace::Line(line) => *line,
         _ => u64::MAX,
     });
     InputProblems::none_of(problems)?;
@@ -61,20 +61,20 @@ pub fn read_old_table(file: &str, bytes: &[u8], territory: &Territory) -> Result
     Ok(OldTable { layout, content })
 }
 
-fn unknown_table(table: &Table, both: bool) -> InputProblem {
+fn unknown_table(table: &DelimitedTable, both: bool) -> InputProblem {
     let header = || table.header().iter().map(String::as_str);
     let near = |name: &'static str| closest(name, header()).map(|near| format!(" (is it {near:?}?)"));
     let hint = near("zone").or_else(|| near("group")).filter(|_| !both).unwrap_or_default();
     let expected = format!("the columns unit and zone of a plan, or group and unit of groups{hint}");
     let found = format!("the columns {}", listed(table.header()));
-    problem("unknown-table", table.file(), Place::Line(1), &found, &expected)
+    problem("unknown-table", table.file(), InputPlace::Line(1), &found, &expected)
 }
 
 /// A problem for each merger of which the table has codes from before and after it, where
 /// the new one stands first.
 pub(crate) fn mixed_up<'a>(
-    table: &Table,
-    rows: impl IntoIterator<Item = &'a Row>,
+    table: &DelimitedTable,
+    rows: impl IntoIterator<Item = &'a DelimitedRow>,
     mixed: &[Mixed],
 ) -> Vec<InputProblem> {
     let Some(unit) = table.find("unit") else { return Vec::new() };
@@ -94,7 +94,11 @@ pub(crate) fn mixed_up<'a>(
     mixed.iter().filter_map(problem).collect()
 }
 
-fn group_table(table: &Table, units: &Territory, problems: &mut Vec<InputProblem>) -> Option<GroupTable> {
+fn group_table(
+    table: &DelimitedTable,
+    units: &Territory,
+    problems: &mut Vec<InputProblem>,
+) -> Option<GroupTable> {
     let references = References { file: table.file(), territory: Some(units) };
     groups::members(table, &references, problems)?;
     let [group, unit] = keep(problems, table.columns(["group", "unit"]))?;
@@ -102,7 +106,7 @@ fn group_table(table: &Table, units: &Territory, problems: &mut Vec<InputProblem
     let other: Vec<usize> = (0..table.header().len())
         .filter(|&column| ![Some(group), Some(unit), part].contains(&Some(column)))
         .collect();
-    let row = |row: &Row| {
+    let row = |row: &DelimitedRow| {
         let part = part.map(|part| row.get(part)).filter(|part| !part.is_empty());
         Some(GroupRow {
             group: row.get(group).to_owned(),

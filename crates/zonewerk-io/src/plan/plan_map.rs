@@ -4,16 +4,16 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::formats::excerpt::listed;
+use crate::formats::csv_table::problem;
 use crate::formats::map_file::{self, MapOptions};
-use crate::formats::table::problem;
+use crate::formats::text_excerpt::listed;
 use crate::plan::plan_note::PlanNote;
-use crate::plan::plan_rows::{Field, PlanRow, PlanRows};
+use crate::plan::plan_rows::{PlanRow, PlanRows, RowField};
 use crate::plan::plan_shapes;
-use crate::source::Source;
+use crate::scenario_source::Source;
 use crate::units::unit_features::feature_problem;
-use crate::{InputFile, InputProblem, InputProblems, Place, Scenario};
-use zonewerk_core::layer::{Attribute, Feature, Layer};
+use crate::{InputFile, InputPlace, InputProblem, InputProblems, Scenario};
+use zonewerk_core::layer::{Attribute, Feature, MapLayer};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::territory::{Mixed, TableLayout, Territory, UnitId};
 
@@ -89,18 +89,18 @@ pub fn read_plan_map(
 /// # Errors
 /// Everything that is wrong with the layer, at once.
 pub fn read_plan_layer(
-    layer: &Layer,
+    layer: &MapLayer,
     scenario: &Scenario,
     options: &PlanMapOptions,
 ) -> Result<ReadPlan, InputProblems> {
     if layer.features.is_empty() {
         let expected = "a feature for each unit or for each zone";
-        return Err(problem("no-features", &layer.file, Place::File, "no features", expected).into());
+        return Err(problem("no-features", &layer.file, InputPlace::File, "no features", expected).into());
     }
     let mut problems = Vec::new();
     let columns = columns(layer, &scenario.territory, options, &mut problems);
     InputProblems::none_of(problems)?;
-    let Some(Columns { unit, zone, mut notes }) = columns else {
+    let Some(PlanColumns { unit, zone, mut notes }) = columns else {
         unreachable!("what is missing was a problem")
     };
     let (plan, layout) = match unit {
@@ -118,18 +118,18 @@ pub fn read_plan_layer(
 }
 
 /// The columns that a plan is read from; without one for units the features are zones.
-struct Columns {
+struct PlanColumns {
     unit: Option<usize>,
     zone: usize,
     notes: Vec<PlanNote>,
 }
 
 fn columns(
-    layer: &Layer,
+    layer: &MapLayer,
     territory: &Territory,
     options: &PlanMapOptions,
     problems: &mut Vec<InputProblem>,
-) -> Option<Columns> {
+) -> Option<PlanColumns> {
     let mut notes = Vec::new();
     let mut named = |name: &Option<String>| {
         let name = name.as_ref()?;
@@ -162,22 +162,22 @@ fn columns(
             "a column \"zone\" with the name of the zone, or another named as such",
         ));
     }
-    Some(Columns { unit, zone: zone?, notes })
+    Some(PlanColumns { unit, zone: zone?, notes })
 }
 
-fn missing_column(layer: &Layer, expected: &str) -> InputProblem {
+fn missing_column(layer: &MapLayer, expected: &str) -> InputProblem {
     let found = match layer.columns.as_slice() {
         [] => "no columns".to_owned(),
         columns => format!("the columns {}", listed(columns)),
     };
-    problem("missing-column", &layer.file, Place::File, &found, expected)
+    problem("missing-column", &layer.file, InputPlace::File, &found, expected)
 }
 
 /// The column in which at least half of the features have the code of a unit, one that a
 /// merger took in included: the first of those with the most. A column of numbers must have
 /// those of most units, unless it is named `code`: a count of units, or a row number, looks like a
 /// code where codes are small numbers, and cannot run through all of them.
-fn column_of_codes(layer: &Layer, territory: &Territory, other_than: Option<usize>) -> Option<usize> {
+fn column_of_codes(layer: &MapLayer, territory: &Territory, other_than: Option<usize>) -> Option<usize> {
     let old = territory.mergers.iter().filter_map(|merger| {
         let new = territory.find(merger.new_code.as_str())?;
         Some(merger.old_units.iter().map(move |unit| (unit.code.as_str(), new)))
@@ -204,7 +204,7 @@ fn column_of_codes(layer: &Layer, territory: &Territory, other_than: Option<usiz
 }
 
 /// The column that is `zone` but for its letters' case, or the only one of texts.
-fn column_of_names(layer: &Layer, unit: Option<usize>) -> Option<usize> {
+fn column_of_names(layer: &MapLayer, unit: Option<usize>) -> Option<usize> {
     let columns = || (0..layer.columns.len()).filter(|&column| Some(column) != unit);
     let same = |name: &str| columns().find(|&column| layer.columns[column].eq_ignore_ascii_case(name));
     let is_text = |&column: &usize| {
@@ -223,7 +223,7 @@ fn column_of_names(layer: &Layer, unit: Option<usize>) -> Option<usize> {
 /// A plan of which each feature is a unit or a part of one, and the layout that its codes are
 /// of: that of the territory, or one from before its mergers.
 fn by_code(
-    layer: &Layer,
+    layer: &MapLayer,
     territory: &Territory,
     [unit, zone]: [usize; 2],
 ) -> Result<(Plan, TableLayout), InputProblems> {
@@ -241,7 +241,7 @@ fn by_code(
         // A map of units commonly has their inhabitants, of which a plan says nothing.
         let population = population.as_ref().filter(|_| part.is_some_and(|part| !part.text.is_empty()));
         let row = PlanRow {
-            place: Place::Feature(feature.number),
+            place: InputPlace::Feature(feature.number),
             unit: field(layer, &unit),
             zone: field(layer, &zone),
             region: region.as_ref().map(|said| field(layer, said)),
@@ -256,18 +256,18 @@ fn by_code(
     Ok((plan, layout))
 }
 
-fn mixed_layouts(layer: &Layer, Mixed { new_code, old_code }: &Mixed) -> InputProblem {
+fn mixed_layouts(layer: &MapLayer, Mixed { new_code, old_code }: &Mixed) -> InputProblem {
     let found = format!("{new_code}, and {old_code}, which merged into it");
     let expected = "codes from before the merger or the one after it, not both";
-    problem("mixed-layouts", &layer.file, Place::File, &found, expected)
+    problem("mixed-layouts", &layer.file, InputPlace::File, &found, expected)
 }
 
-fn field<'a>(layer: &'a Layer, (column, text): &'a (usize, String)) -> Field<'a> {
-    Field { name: &layer.columns[*column], text }
+fn field<'a>(layer: &'a MapLayer, (column, text): &'a (usize, String)) -> RowField<'a> {
+    RowField { name: &layer.columns[*column], text }
 }
 
 /// What a feature says in a column; blank for what is no text or number, which is told.
-fn words(layer: &Layer, feature: &Feature, column: usize, problems: &mut Vec<InputProblem>) -> String {
+fn words(layer: &MapLayer, feature: &Feature, column: usize, problems: &mut Vec<InputProblem>) -> String {
     let value = feature.attribute(column);
     if let Attribute::Other(text) = value {
         let name = &layer.columns[column];

@@ -49,7 +49,7 @@ pub enum PlanNote {
         /// The unit.
         unit: NotedUnit,
         /// What each zone holds of it, the largest first; they may overlap.
-        zones: Vec<Share>,
+        zones: Vec<AreaShare>,
         /// Share of its area in none of these zones, from 0 to 1.
         outside: f64,
         /// A place in a piece that the largest zone does not hold, as longitude and latitude.
@@ -99,7 +99,7 @@ pub struct NotedUnit {
 
 /// What one zone holds of a unit.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Share {
+pub struct AreaShare {
     /// The zone.
     pub zone: String,
     /// Share of the unit's area, from 0 to 1.
@@ -233,7 +233,7 @@ mod tests {
         let unit = || NotedUnit { code: UnitCode::new("11002"), name: "Antwerpen".to_owned() };
         let zone = || "Noord".to_owned();
         let at = Coord { x: 4.4, y: 51.2 };
-        let share = |zone: &str, share| Share { zone: zone.to_owned(), share };
+        let share = |zone: &str, share| AreaShare { zone: zone.to_owned(), share };
         for (note, expected) in [
             (
                 PlanNote::ColumnGuessed { meant: "zone", column: "elz".to_owned() },

@@ -2,21 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::excerpt::short;
-use crate::formats::table::{inhabitants, problem, quoted};
-use crate::scenario::references::expected_unit;
-use crate::{InputProblem, Place};
+use crate::formats::csv_table::{inhabitants, problem, quoted};
+use crate::formats::text_excerpt::short;
+use crate::scenario::unit_references::expected_unit;
+use crate::{InputPlace, InputProblem};
 use zonewerk_core::plan::{Holding, Plan, UnitPart, Zone};
 use zonewerk_core::territory::{Id, IdVec, Territory, UnitId, ZoneId};
 
 /// A field of a row: the name of its column and what stands there; blank is empty.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Field<'a> {
+pub(crate) struct RowField<'a> {
     pub(crate) name: &'a str,
     pub(crate) text: &'a str,
 }
 
-impl Field<'_> {
+impl RowField<'_> {
     fn words(&self) -> Option<&str> {
         (!self.text.is_empty()).then_some(self.text)
     }
@@ -25,12 +25,12 @@ impl Field<'_> {
 /// One row of a plan.
 #[derive(Clone, Debug)]
 pub(crate) struct PlanRow<'a> {
-    pub(crate) place: Place,
-    pub(crate) unit: Field<'a>,
-    pub(crate) zone: Field<'a>,
-    pub(crate) region: Option<Field<'a>>,
-    pub(crate) part: Option<Field<'a>>,
-    pub(crate) population: Option<Field<'a>>,
+    pub(crate) place: InputPlace,
+    pub(crate) unit: RowField<'a>,
+    pub(crate) zone: RowField<'a>,
+    pub(crate) region: Option<RowField<'a>>,
+    pub(crate) part: Option<RowField<'a>>,
+    pub(crate) population: Option<RowField<'a>>,
 }
 
 /// Makes a plan of rows, and takes account of what is wrong with them.
@@ -38,20 +38,20 @@ pub(crate) struct PlanRows<'a> {
     file: &'a str,
     territory: &'a Territory,
     zones: ZoneNames,
-    rows: BTreeMap<UnitId, UnitRows>,
+    rows: BTreeMap<UnitId, RowsOfUnit>,
 }
 
 /// The rows of a unit.
 #[derive(Default)]
-struct UnitRows {
+struct RowsOfUnit {
     all: Vec<Assignment>,
     /// The place of the first row of each part; `None` is the whole unit.
-    first: BTreeMap<Option<String>, Place>,
+    first: BTreeMap<Option<String>, InputPlace>,
 }
 
-impl UnitRows {
+impl RowsOfUnit {
     /// An earlier row that a row of this part, or of the whole, contradicts.
-    fn same(&self, part: Option<&str>) -> Option<&Place> {
+    fn same(&self, part: Option<&str>) -> Option<&InputPlace> {
         let whole = || self.first.get(&None);
         match part {
             None => whole().or_else(|| self.first.values().next()),
@@ -74,16 +74,16 @@ impl<'a> PlanRows<'a> {
     /// Takes in one row.
     pub(crate) fn row(&mut self, row: &PlanRow, problems: &mut Vec<InputProblem>) {
         let wrong =
-            |code, field: &Field, expected: &str| field_problem(self.file, row, code, field, expected);
+            |code, field: &RowField, expected: &str| field_problem(self.file, row, code, field, expected);
         let zone = row.zone.words().map(str::to_owned);
         if let Some(name) = &zone {
-            let region = row.region.as_ref().and_then(Field::words);
+            let region = row.region.as_ref().and_then(RowField::words);
             if let Err(expected) = self.zones.named(name, region, &row.place) {
                 let field = row.region.as_ref().unwrap_or(&row.zone);
                 problems.push(wrong("zone-partly-in-region", field, &expected));
             }
         }
-        let people = row.population.as_ref().and_then(Field::words).map(inhabitants);
+        let people = row.population.as_ref().and_then(RowField::words).map(inhabitants);
         if let (Some(Err(code)), Some(field)) = (people, &row.population) {
             problems.push(wrong(code, field, "a whole number of inhabitants, 0 to 100,000,000,000"));
         }
@@ -92,7 +92,7 @@ impl<'a> PlanRows<'a> {
             problems.push(wrong("unknown-unit", &row.unit, &expected));
             return;
         };
-        let part = row.part.as_ref().and_then(Field::words).map(str::to_owned);
+        let part = row.part.as_ref().and_then(RowField::words).map(str::to_owned);
         if part.is_some() && zone.is_none() {
             problems.push(wrong("part-without-zone", &row.zone, "the zone of the part"));
         }
@@ -128,7 +128,7 @@ impl<'a> PlanRows<'a> {
             known.code.as_str(),
             known.name
         );
-        let whole = problem("unknown-unit", self.file, Place::File, &found, &expected);
+        let whole = problem("unknown-unit", self.file, InputPlace::File, &found, &expected);
         Some(InputProblem { field: Some("unit".to_owned()), ..whole })
     }
 
@@ -141,7 +141,7 @@ impl<'a> PlanRows<'a> {
                 format!("a {kind} for every unit of the territory; a blank zone where it lies in none");
             InputProblem {
                 field: Some(field.to_owned()),
-                ..problem("missing-unit", self.file, Place::File, &found, &expected)
+                ..problem("missing-unit", self.file, InputPlace::File, &found, &expected)
             }
         });
         missing.collect()
@@ -172,14 +172,14 @@ impl<'a> PlanRows<'a> {
 /// The zones of a plan as they are met, each with its regions, or none, and the place that
 /// named each first. A zone in two regions is for the audit to judge.
 #[derive(Default)]
-pub(crate) struct ZoneNames(BTreeMap<String, BTreeMap<Option<String>, Place>>);
+pub(crate) struct ZoneNames(BTreeMap<String, BTreeMap<Option<String>, InputPlace>>);
 
 impl ZoneNames {
     /// Takes in a zone with its region.
     ///
     /// # Errors
     /// When the zone has a region in one place and none in another: what was expected here.
-    pub(crate) fn named(&mut self, zone: &str, region: Option<&str>, at: &Place) -> Result<(), String> {
+    pub(crate) fn named(&mut self, zone: &str, region: Option<&str>, at: &InputPlace) -> Result<(), String> {
         let regions = self.0.entry(zone.to_owned()).or_default();
         let region = region.map(str::to_owned);
         let mut known = regions.iter();
@@ -206,7 +206,7 @@ impl ZoneNames {
     /// The zones in the order of their names, and the number of each.
     pub(crate) fn numbered(self) -> (IdVec<ZoneId, Zone>, BTreeMap<String, ZoneId>) {
         let numbers = self.0.keys().enumerate().map(|(index, name)| (name.clone(), Id::new(index))).collect();
-        let regions = |known: BTreeMap<Option<String>, Place>| known.into_keys().flatten().collect();
+        let regions = |known: BTreeMap<Option<String>, InputPlace>| known.into_keys().flatten().collect();
         let zones = self.0.into_iter().map(|(name, known)| Zone { name, regions: regions(known) });
         (zones.collect(), numbers)
     }
@@ -216,25 +216,25 @@ fn field_problem(
     file: &str,
     row: &PlanRow,
     code: &'static str,
-    field: &Field,
+    field: &RowField,
     expected: &str,
 ) -> InputProblem {
     let wrong = problem(code, file, row.place.clone(), &quoted(field.text), expected);
     InputProblem { field: Some(short(field.name).into_owned()), ..wrong }
 }
 
-fn kind(place: &Place) -> &'static str {
+fn kind(place: &InputPlace) -> &'static str {
     match place {
-        Place::Feature(_) => "feature",
+        InputPlace::Feature(_) => "feature",
         _ => "row",
     }
 }
 
-fn place(place: &Place) -> String {
+fn place(place: &InputPlace) -> String {
     match place {
-        Place::File => "the file".to_owned(),
-        Place::Line(line) => format!("line {line}"),
-        Place::Feature(number) => format!("feature {number}"),
-        Place::Entry(entry) => entry.clone(),
+        InputPlace::File => "the file".to_owned(),
+        InputPlace::Line(line) => format!("line {line}"),
+        InputPlace::Feature(number) => format!("feature {number}"),
+        InputPlace::Entry(entry) => entry.clone(),
     }
 }

@@ -1,7 +1,7 @@
-use crate::formats::excerpt::short;
-use crate::formats::table::{Table, problem};
-use crate::plan::plan_rows::{Field, PlanRow, PlanRows};
-use crate::{InputProblem, InputProblems, Place, keep};
+use crate::formats::csv_table::{DelimitedTable, problem};
+use crate::formats::text_excerpt::short;
+use crate::plan::plan_rows::{PlanRow, PlanRows, RowField};
+use crate::{InputPlace, InputProblem, InputProblems, keep};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::territory::Territory;
 use zonewerk_core::words::closest;
@@ -20,7 +20,7 @@ const COLUMNS: [&str; 5] = ["unit", "zone", "region", "part", "population"];
 /// Everything that is wrong with the table, at once: unknown, duplicate and missing
 /// units, wrong columns, wrong populations, a zone in two regions.
 pub fn read_plan(file: &str, bytes: &[u8], territory: &Territory) -> Result<Plan, InputProblems> {
-    let table = Table::read(file, bytes)?;
+    let table = DelimitedTable::read(file, bytes)?;
     let mut problems = unknown_columns(&table);
     let columns = keep(&mut problems, table.columns(["unit", "zone"]));
     let Some([unit, zone]) = columns else {
@@ -29,10 +29,10 @@ pub fn read_plan(file: &str, bytes: &[u8], territory: &Territory) -> Result<Plan
     let optional = ["region", "part", "population"].map(|name| table.find(name));
     let mut rows = PlanRows::of(file, territory);
     for row in table.rows() {
-        let field = |column: usize| Field { name: &table.header()[column], text: row.get(column) };
+        let field = |column: usize| RowField { name: &table.header()[column], text: row.get(column) };
         let [region, part, population] = optional.map(|column| column.map(field));
         let [unit, zone] = [unit, zone].map(field);
-        let row = PlanRow { place: Place::Line(row.line), unit, zone, region, part, population };
+        let row = PlanRow { place: InputPlace::Line(row.line), unit, zone, region, part, population };
         rows.row(&row, &mut problems);
     }
     match rows.of_other_units(table.rows().iter().map(|row| row.get(unit))) {
@@ -51,14 +51,14 @@ pub fn read_plan(file: &str, bytes: &[u8], territory: &Territory) -> Result<Plan
 /// # Errors
 /// When it is no table or has other columns than a plan.
 pub(crate) fn check_columns(file: &str, bytes: &[u8]) -> Result<(), InputProblems> {
-    let table = Table::read(file, bytes)?;
+    let table = DelimitedTable::read(file, bytes)?;
     let mut problems = unknown_columns(&table);
     keep(&mut problems, table.columns(["unit", "zone"]));
     InputProblems::none_of(problems)
 }
 
 /// Columns that a plan does not have, apart from one that is meant for one that misses.
-fn unknown_columns(table: &Table) -> Vec<InputProblem> {
+fn unknown_columns(table: &DelimitedTable) -> Vec<InputProblem> {
     let header = || table.header().iter().map(String::as_str);
     let missing = ["unit", "zone"].into_iter().filter(|name| table.find(name).is_none());
     let meant: Vec<&str> = missing.filter_map(|name| closest(name, header())).collect();
@@ -69,7 +69,7 @@ fn unknown_columns(table: &Table) -> Vec<InputProblem> {
         problem(
             "unknown-column",
             table.file(),
-            Place::Line(1),
+            InputPlace::Line(1),
             &format!("the column {:?}", short(name)),
             &expected,
         )

@@ -1,4 +1,4 @@
 //! Profiles: named sets of rules.
 
 pub mod profile_file;
-pub mod read;
+pub mod read_profile;

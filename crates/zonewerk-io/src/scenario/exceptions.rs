@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::InputProblem;
-use crate::formats::table::quoted;
-use crate::profile::read::{date, known_rules, minimum_above_maximum};
-use crate::scenario::references::{References, may_suggest};
+use crate::formats::csv_table::quoted;
+use crate::profile::read_profile::{date, known_rules, minimum_above_maximum};
 use crate::scenario::scenario_file::ExceptionTable;
+use crate::scenario::unit_references::{References, may_suggest};
 
 use zonewerk_core::problem::{BoundsError, Excepted, Exception, PopulationBounds, RuleId, SubjectKind};
 use zonewerk_core::territory::GroupFamily;
@@ -19,13 +19,13 @@ pub(crate) fn exceptions(
     problems: &mut Vec<InputProblem>,
 ) -> Vec<Exception> {
     let mut exceptions: Vec<Exception> = Vec::new();
-    let mut seen = Seen::default();
+    let mut seen = EarlierExceptions::default();
     let groups = families.map(|families| {
         let groups = families.iter().flat_map(|family| &family.groups);
         groups.map(|group| group.name.as_str()).collect::<BTreeSet<&str>>()
     });
     for (index, table) in tables.iter().enumerate() {
-        let entry = Entry { units, table, name: format!("exceptions[{}]", index + 1) };
+        let entry = ExceptionEntry { units, table, name: format!("exceptions[{}]", index + 1) };
         let before = problems.len();
         let subject = entry.subject(groups.as_ref(), problems);
         let is_known = problems.len() == before;
@@ -50,13 +50,13 @@ pub(crate) fn exceptions(
 }
 
 /// One exception as it is written.
-struct Entry<'a> {
+struct ExceptionEntry<'a> {
     units: &'a References<'a>,
     table: &'a ExceptionTable,
     name: String,
 }
 
-impl Entry<'_> {
+impl ExceptionEntry<'_> {
     fn problem(&self, code: &'static str, field: &str, found: &str, expected: &str) -> InputProblem {
         self.units.problem(code, &self.name, field, found, expected)
     }
@@ -173,15 +173,15 @@ fn may_waive(subject: &Excepted, about: SubjectKind) -> bool {
 /// What earlier exceptions are made for, and the first that is: it decides, so that another
 /// one would do nothing.
 #[derive(Default)]
-struct Seen {
+struct EarlierExceptions {
     bounds: BTreeMap<String, String>,
     waivers: BTreeMap<(String, String), String>,
 }
 
-impl Seen {
+impl EarlierExceptions {
     fn exception(
         &mut self,
-        entry: &Entry<'_>,
+        entry: &ExceptionEntry<'_>,
         subject: &Excepted,
         has_bounds: bool,
         problems: &mut Vec<InputProblem>,

@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
 use crate::InputProblem;
-use crate::formats::table::quoted;
-use crate::scenario::references::References;
+use crate::formats::csv_table::quoted;
 use crate::scenario::scenario_file::{FixedZoneTable, GraphTable};
-use zonewerk_core::graph::{Contiguity, GraphOptions};
+use crate::scenario::unit_references::References;
+use zonewerk_core::graph::{AdjacencyKind, GraphOptions};
 use zonewerk_core::problem::FixedZone;
 use zonewerk_core::territory::UnitId;
 
@@ -48,8 +48,8 @@ pub(crate) fn graph_options(
     graph: &GraphTable,
     problems: &mut Vec<InputProblem>,
 ) -> GraphOptions {
-    const WORDS: [Contiguity; 2] = [Contiguity::Rook, Contiguity::Queen];
-    let word = graph.contiguity.as_deref().unwrap_or(Contiguity::default().word());
+    const WORDS: [AdjacencyKind; 2] = [AdjacencyKind::Rook, AdjacencyKind::Queen];
+    let word = graph.contiguity.as_deref().unwrap_or(AdjacencyKind::default().word());
     let contiguity = WORDS.into_iter().find(|known| known.word() == word);
     if contiguity.is_none() {
         problems.push(units.problem(
@@ -61,7 +61,7 @@ pub(crate) fn graph_options(
         ));
     }
     let minimum_border_m = graph.minimum_border.unwrap_or(0);
-    if contiguity == Some(Contiguity::Queen) && minimum_border_m > 0 {
+    if contiguity == Some(AdjacencyKind::Queen) && minimum_border_m > 0 {
         let found = format!("{minimum_border_m} with queen contiguity");
         let expected = "rook contiguity, or no minimum: a point is shorter than any border";
         problems.push(units.problem("minimum-with-queen", "graph", "minimum_border", &found, expected));

@@ -1,11 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::table::{Table, quoted};
-use crate::scenario::references::References;
+use crate::formats::csv_table::{DelimitedTable, quoted};
 use crate::scenario::scenario_file::GroupsTable;
-use crate::source::Source;
+use crate::scenario::unit_references::References;
+use crate::scenario_source::Source;
 use crate::{InputProblem, keep};
-use zonewerk_core::problem::{Asked, Pin, Profile, Reading, RuleId, RuleSetting, Weight};
+use zonewerk_core::problem::{GroupReading, Pin, PinKind, Profile, RuleId, RuleSetting, RuleWeight};
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, UnitId};
 use zonewerk_core::words::closest;
 
@@ -44,9 +44,9 @@ fn family(
     let role = role(groups, entry, units, problems);
     let file = units.name(entry, "file", &groups.file, "the table of the groups", problems)?;
     let table = source.bytes(file);
-    let table = keep(problems, table.and_then(|bytes| Table::read(file, &bytes)))?;
+    let table = keep(problems, table.and_then(|bytes| DelimitedTable::read(file, &bytes)))?;
     let members = members(&table, units, problems)?;
-    let group = |(name, Members { units, parts })| Group {
+    let group = |(name, GroupUnits { units, parts })| Group {
         name,
         units: units.into_iter().collect(),
         parts: parts.into_iter().collect(),
@@ -84,7 +84,7 @@ pub(crate) fn readings(
     tables: &[GroupsTable],
     units: &References<'_>,
     problems: &mut Vec<InputProblem>,
-) -> BTreeMap<String, Reading> {
+) -> BTreeMap<String, GroupReading> {
     let mut found = BTreeMap::new();
     for (index, table) in tables.iter().enumerate() {
         let Some(word) = table.reading.as_deref() else { continue };
@@ -92,7 +92,7 @@ pub(crate) fn readings(
         let mut wrong = |code, found: &str, expected| {
             problems.push(units.problem(code, &entry, "reading", found, expected));
         };
-        match Reading::ALL.into_iter().find(|reading| reading.name() == word) {
+        match GroupReading::ALL.into_iter().find(|reading| reading.name() == word) {
             None => wrong("unknown-word", &quoted(word), "one of strict, weak"),
             Some(_) if table.role.as_deref() != Some("laminar") => {
                 wrong("reading-without-effect", &quoted(word), "a reading only with the role laminar");
@@ -108,7 +108,7 @@ pub(crate) fn pins(families: &[GroupFamily]) -> impl Iterator<Item = Pin> {
     let together = families.iter().filter(|family| family.role == GroupRole::Together);
     together.flat_map(|family| {
         family.groups.iter().map(move |group| Pin {
-            asks: Asked::Together(group.units.clone()),
+            asks: PinKind::Together(group.units.clone()),
             reason: format!("{} of {} stays together", group.name, family.name),
         })
     })
@@ -117,7 +117,7 @@ pub(crate) fn pins(families: &[GroupFamily]) -> impl Iterator<Item = Pin> {
 /// The profile with what the roles of families ask; those that stay together ask it by pins.
 pub(crate) fn ask(
     families: &[GroupFamily],
-    readings: &BTreeMap<String, Reading>,
+    readings: &BTreeMap<String, GroupReading>,
     profile: Profile,
 ) -> Profile {
     let mut profile = profile;
@@ -133,7 +133,7 @@ pub(crate) fn ask(
             GroupRole::Inside => profile = profile.with_family(RuleId::ZoneCrossesGroup, &family.name),
             GroupRole::Affinity => {
                 let setting = profile.rules.entry(RuleId::AffinityCut).or_default();
-                if setting.weight == Some(Weight::Off) {
+                if setting.weight == Some(RuleWeight::Off) {
                     *setting = RuleSetting::default();
                 }
                 let families = &mut setting.families;
@@ -152,13 +152,13 @@ pub(crate) fn ask(
 /// What each group of a table holds, by name; `None` when it has other columns than one of
 /// groups.
 pub(crate) fn members(
-    table: &Table,
+    table: &DelimitedTable,
     units: &References<'_>,
     problems: &mut Vec<InputProblem>,
-) -> Option<BTreeMap<String, Members>> {
+) -> Option<BTreeMap<String, GroupUnits>> {
     let [group, unit] = keep(problems, table.columns(["group", "unit"]))?;
     let part = table.find("part");
-    let mut members: BTreeMap<String, Members> = BTreeMap::new();
+    let mut members: BTreeMap<String, GroupUnits> = BTreeMap::new();
     for row in table.rows() {
         if row.get(group).is_empty() {
             problems.push(table.field_problem("blank-name", row, group, "the name of the group"));
@@ -191,7 +191,7 @@ fn any_part(parts: &BTreeSet<(UnitId, String)>, unit: UnitId) -> bool {
 
 /// What a group holds.
 #[derive(Default)]
-pub(crate) struct Members {
+pub(crate) struct GroupUnits {
     units: BTreeSet<UnitId>,
     parts: BTreeSet<(UnitId, String)>,
 }

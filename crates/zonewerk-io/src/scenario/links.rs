@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
 use crate::InputProblem;
-use crate::formats::table::quoted;
-use crate::scenario::references::References;
+use crate::formats::csv_table::quoted;
 use crate::scenario::scenario_file::LinkTable;
+use crate::scenario::unit_references::References;
 use zonewerk_core::territory::{Link, LinkChange, UnitId};
 
 /// Declared adjacency.

@@ -1,10 +1,10 @@
 //! What the best plan has least of: the goals of a scenario, or others in their place.
 
 use crate::formats::toml_file::TomlFile;
-use crate::scenario::goals::{self, Fault, Sizes};
-use crate::scenario::references::References;
+use crate::scenario::goals::{self, GoalFault, Sizes};
 use crate::scenario::scenario_file::ScenarioFile;
-use crate::{GivenGraph, InputProblem, InputProblems, Place, Scenario};
+use crate::scenario::unit_references::References;
+use crate::{GivenGraph, InputPlace, InputProblem, InputProblems, Scenario};
 use zonewerk_core::problem::{Goal, Limit, Objective, Problem, Regions, Step};
 
 /// No zone has more inhabitants.
@@ -53,18 +53,18 @@ pub fn limits(texts: &[String], scenario: &Scenario) -> Result<Vec<Limit>, Input
     let wrong = on_command_line("--at-most");
     let limits = read_limits(texts, Some(&families), no_base, &wrong, &mut problems);
     if let Some(given) = &scenario.given_graph {
-        let unfit = limits.iter().filter_map(|limit| Fault::without_map(&limit.goal, given));
+        let unfit = limits.iter().filter_map(|limit| GoalFault::without_map(&limit.goal, given));
         problems.extend(unfit.map(|fault| wrong(0, fault)));
     }
     InputProblems::none_of(problems)?;
     Ok(limits)
 }
 
-fn on_command_line(option: &'static str) -> impl Fn(usize, Fault) -> InputProblem {
-    move |_, Fault { code, found, expected }| InputProblem {
+fn on_command_line(option: &'static str) -> impl Fn(usize, GoalFault) -> InputProblem {
+    move |_, GoalFault { code, found, expected }| InputProblem {
         code,
         file: "command line".to_owned(),
-        place: Place::Entry(option.to_owned()),
+        place: InputPlace::Entry(option.to_owned()),
         field: None,
         found,
         expected,
@@ -94,7 +94,7 @@ pub(crate) fn limits_of_scenario(
     scenario: &TomlFile<ScenarioFile>,
     problems: &mut Vec<InputProblem>,
 ) -> Vec<Limit> {
-    let wrong = |place: usize, Fault { code, found, expected }: Fault| {
+    let wrong = |place: usize, GoalFault { code, found, expected }: GoalFault| {
         units.problem(code, "goals", &format!("at_most[{}]", place + 1), &found, &expected)
     };
     let texts = &scenario.written.goals.at_most;
@@ -105,14 +105,14 @@ fn read_limits(
     texts: &[String],
     families: Option<&[&str]>,
     no_base: Option<&str>,
-    wrong: &dyn Fn(usize, Fault) -> InputProblem,
+    wrong: &dyn Fn(usize, GoalFault) -> InputProblem,
     problems: &mut Vec<InputProblem>,
 ) -> Vec<Limit> {
     let mut limits = Vec::new();
     for (place, text) in texts.iter().enumerate() {
         let read = goals::limit(text, families).and_then(|limit| match no_base {
-            Some(named) if limit.goal == Goal::PeopleMoved => Err(vec![Fault::without_base(named)]),
-            _ if limit.goal.is_about_regions() => Err(vec![Fault::limit_on_regions(&limit.goal)]),
+            Some(named) if limit.goal == Goal::PeopleMoved => Err(vec![GoalFault::without_base(named)]),
+            _ if limit.goal.is_about_regions() => Err(vec![GoalFault::limit_on_regions(&limit.goal)]),
             _ => Ok(limit),
         });
         match read {
@@ -155,25 +155,26 @@ pub(crate) fn unfit_for_graph(
     given: &GivenGraph,
     problem: &Problem,
 ) -> Vec<InputProblem> {
-    let in_limits = |place: usize, Fault { code, found, expected }: Fault| {
+    let in_limits = |place: usize, GoalFault { code, found, expected }: GoalFault| {
         units.problem(code, "goals", &format!("at_most[{}]", place + 1), &found, &expected)
     };
     let mut unfit = unmeasured(&problem.objective, given, &in_order(units));
     let limits = problem.limits.iter().enumerate();
-    unfit.extend(
-        limits.filter_map(|(place, limit)| Some(in_limits(place, Fault::without_map(&limit.goal, given)?))),
-    );
+    unfit
+        .extend(limits.filter_map(|(place, limit)| {
+            Some(in_limits(place, GoalFault::without_map(&limit.goal, given)?))
+        }));
     unfit
 }
 
 fn unmeasured(
     objective: &Objective,
     given: &GivenGraph,
-    wrong: &dyn Fn(usize, Fault) -> InputProblem,
+    wrong: &dyn Fn(usize, GoalFault) -> InputProblem,
 ) -> Vec<InputProblem> {
     let steps = objective.steps().iter().enumerate();
     let of_step = |(place, step): (usize, &Step)| {
-        let fault = step.terms.iter().find_map(|term| Fault::without_map(&term.goal, given))?;
+        let fault = step.terms.iter().find_map(|term| GoalFault::without_map(&term.goal, given))?;
         Some(wrong(place, fault))
     };
     steps.filter_map(of_step).collect()
@@ -182,7 +183,7 @@ fn unmeasured(
 fn without_regions(
     objective: &Objective,
     problem: &Problem,
-    wrong: &dyn Fn(usize, Fault) -> InputProblem,
+    wrong: &dyn Fn(usize, GoalFault) -> InputProblem,
 ) -> Vec<InputProblem> {
     if problem.regions == Regions::Drawn {
         return Vec::new();
@@ -190,7 +191,7 @@ fn without_regions(
     let steps = objective.steps().iter().enumerate();
     let asked = steps.filter_map(|(place, step)| {
         let goal = step.terms.iter().map(|term| &term.goal).find(|goal| goal.is_about_regions())?;
-        Some(wrong(place, Fault::without_regions(goal)))
+        Some(wrong(place, GoalFault::without_regions(goal)))
     });
     asked.collect()
 }
@@ -208,8 +209,8 @@ pub(crate) fn ideal(
     ideal
 }
 
-fn in_order<'a>(units: &'a References<'a>) -> impl Fn(usize, Fault) -> InputProblem + 'a {
-    |step, Fault { code, found, expected }| {
+fn in_order<'a>(units: &'a References<'a>) -> impl Fn(usize, GoalFault) -> InputProblem + 'a {
+    |step, GoalFault { code, found, expected }| {
         units.problem(code, "goals", &format!("order[{}]", step + 1), &found, &expected)
     }
 }
@@ -219,7 +220,7 @@ fn read(
     texts: &[String],
     families: Option<&[&str]>,
     no_base: Option<&str>,
-    wrong: &dyn Fn(usize, Fault) -> InputProblem,
+    wrong: &dyn Fn(usize, GoalFault) -> InputProblem,
     problems: &mut Vec<InputProblem>,
 ) -> Option<Objective> {
     let mut steps: Vec<Step> = Vec::new();
@@ -227,15 +228,16 @@ fn read(
         match goals::step(text, families) {
             Ok(step) => {
                 let moves = step.terms.iter().any(|term| term.goal == Goal::PeopleMoved);
-                problems
-                    .extend(no_base.filter(|_| moves).map(|named| wrong(place, Fault::without_base(named))));
+                problems.extend(
+                    no_base.filter(|_| moves).map(|named| wrong(place, GoalFault::without_base(named))),
+                );
                 steps.push(step);
             }
             Err(faults) => problems.extend(faults.into_iter().map(|fault| wrong(place, fault))),
         }
     }
     if texts.is_empty() {
-        problems.push(wrong(0, Fault::no_step()));
+        problems.push(wrong(0, GoalFault::no_step()));
     }
     (steps.len() == texts.len()).then(|| Objective::new(steps).ok()).flatten()
 }
@@ -243,8 +245,8 @@ fn read(
 fn too_large(
     objective: &Objective,
     sizes: &Sizes<'_>,
-    wrong: &dyn Fn(usize, Fault) -> InputProblem,
+    wrong: &dyn Fn(usize, GoalFault) -> InputProblem,
 ) -> Vec<InputProblem> {
     let steps = objective.steps().iter().enumerate().filter(|(_, step)| !sizes.allow(step));
-    steps.map(|(place, step)| wrong(place, Fault::too_large(step))).collect()
+    steps.map(|(place, step)| wrong(place, GoalFault::too_large(step))).collect()
 }

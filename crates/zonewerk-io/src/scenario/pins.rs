@@ -1,12 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::InputProblem;
-use crate::scenario::references::References;
 use crate::scenario::scenario_file::PinTable;
-use zonewerk_core::problem::{Asked, FixedZone, Pin};
+use crate::scenario::unit_references::References;
+use zonewerk_core::problem::{FixedZone, Pin, PinKind};
 use zonewerk_core::territory::UnitId;
 
-/// Wishes about units that every plan must keep. Wishes that contradict each other are no
+/// Pins: demands on units that every plan must keep. Pins that contradict each other are no
 /// problem of the input: that no plan keeps them is for the solver to prove.
 pub(crate) fn pins(
     units: &References<'_>,
@@ -23,9 +23,9 @@ pub(crate) fn pins(
     }
     let mut pins = Vec::new();
     for (index, table) in tables.iter().enumerate() {
-        let entry = Entry { units, name: format!("pins[{}]", index + 1), fixed_units: &fixed_units };
+        let entry = PinEntry { units, name: format!("pins[{}]", index + 1), fixed_units: &fixed_units };
         let asks = entry.asked(table, problems);
-        if let Some(Asked::Zone { name, .. }) = asks.as_ref().filter(|asks| !is_nameless(asks)) {
+        if let Some(PinKind::Zone { name, .. }) = asks.as_ref().filter(|asks| !is_nameless(asks)) {
             let first = names.entry(name.clone()).or_insert_with(|| entry.name.clone());
             if *first != entry.name {
                 let found = format!("{name:?}, which {first} has too");
@@ -38,25 +38,25 @@ pub(crate) fn pins(
     pins
 }
 
-fn is_nameless(asks: &Asked) -> bool {
-    matches!(asks, Asked::Zone { name, .. } if name.is_empty())
+fn is_nameless(asks: &PinKind) -> bool {
+    matches!(asks, PinKind::Zone { name, .. } if name.is_empty())
 }
 
 /// One pin as it is written.
-struct Entry<'a> {
+struct PinEntry<'a> {
     units: &'a References<'a>,
     name: String,
     /// The fixed zone of each unit that lies in one.
     fixed_units: &'a BTreeMap<UnitId, &'a str>,
 }
 
-impl Entry<'_> {
+impl PinEntry<'_> {
     fn problem(&self, code: &'static str, field: &str, found: &str, expected: &str) -> InputProblem {
         self.units.problem(code, &self.name, field, found, expected)
     }
 
     /// What the pin asks: exactly one thing.
-    fn asked(&self, table: &PinTable, problems: &mut Vec<InputProblem>) -> Option<Asked> {
+    fn asked(&self, table: &PinTable, problems: &mut Vec<InputProblem>) -> Option<PinKind> {
         const EXPECTED: &str = "one of together, apart and zone";
         let keys = [
             ("together", table.together.is_some()),
@@ -76,8 +76,8 @@ impl Entry<'_> {
             }
         }
         match (&table.together, &table.apart, &table.zone) {
-            (Some(codes), ..) => Some(Asked::Together(self.several("together", codes, problems))),
-            (_, Some(codes), _) => Some(Asked::Apart(self.several("apart", codes, problems))),
+            (Some(codes), ..) => Some(PinKind::Together(self.several("together", codes, problems))),
+            (_, Some(codes), _) => Some(PinKind::Apart(self.several("apart", codes, problems))),
             (.., Some(name)) => Some(self.zone(name, table, problems)),
             _ if table.holds.is_some() || table.without.is_some() => None,
             _ => {
@@ -87,7 +87,7 @@ impl Entry<'_> {
         }
     }
 
-    fn zone(&self, name: &str, table: &PinTable, problems: &mut Vec<InputProblem>) -> Asked {
+    fn zone(&self, name: &str, table: &PinTable, problems: &mut Vec<InputProblem>) -> PinKind {
         let name = self.units.text(&self.name, "zone", name, problems);
         let codes = |list: &Option<Vec<String>>| list.clone().unwrap_or_default();
         let (held, kept_out) = (codes(&table.holds), codes(&table.without));
@@ -102,7 +102,7 @@ impl Entry<'_> {
             let expected = "each unit in holds or in without";
             problems.push(self.problem("held-and-without", "without", &found, expected));
         }
-        Asked::Zone { name, holds, without }
+        PinKind::Zone { name, holds, without }
     }
 
     fn several(&self, field: &str, codes: &[String], problems: &mut Vec<InputProblem>) -> Vec<UnitId> {

@@ -1,10 +1,10 @@
 use jiff::civil::Date;
 
-use crate::formats::table::{Table, quoted};
-use crate::profile::read::date;
-use crate::scenario::references::References;
+use crate::formats::csv_table::{DelimitedTable, quoted};
+use crate::profile::read_profile::date;
 use crate::scenario::scenario_file::MergerTable;
-use crate::source::Source;
+use crate::scenario::unit_references::References;
+use crate::scenario_source::Source;
 use crate::units::mergers::{MERGER_COLUMNS, mergers};
 use crate::{InputProblem, keep};
 use zonewerk_core::territory::{MergerStatus, PlannedMerger};
@@ -76,7 +76,7 @@ fn of_table(
     units: &References<'_>,
     problems: &mut Vec<InputProblem>,
 ) -> Vec<PlannedMerger> {
-    let table = keep(problems, source.bytes(file).and_then(|bytes| Table::read(file, &bytes)));
+    let table = keep(problems, source.bytes(file).and_then(|bytes| DelimitedTable::read(file, &bytes)));
     let Some(table) = table else { return Vec::new() };
     let (Some(columns), Some(territory)) = (keep(problems, table.columns(MERGER_COLUMNS)), units.territory)
     else {

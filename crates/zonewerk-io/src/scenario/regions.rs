@@ -1,9 +1,9 @@
 use crate::InputProblem;
-use crate::formats::excerpt::listed;
-use crate::formats::table::quoted;
+use crate::formats::csv_table::quoted;
+use crate::formats::text_excerpt::listed;
 use crate::profile::profile_file::RegionTable;
-use crate::scenario::references::References;
 use crate::scenario::scenario_file::RegionsTable;
+use crate::scenario::unit_references::References;
 use zonewerk_core::problem::{Profile, Regions, RuleId};
 use zonewerk_core::territory::{GroupFamily, GroupRole};
 use zonewerk_core::words::closest;

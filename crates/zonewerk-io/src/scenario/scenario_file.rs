@@ -36,7 +36,7 @@ pub(crate) struct ScenarioFile {
     pub(crate) exceptions: Vec<ExceptionTable>,
     /// Zones that are given.
     pub(crate) fixed_zones: Vec<FixedZoneTable>,
-    /// Wishes about units that every plan must keep.
+    /// Pins: demands on units that every plan must keep.
     pub(crate) pins: Vec<PinTable>,
     /// Numbers that replace those of the profile above, key by key. Each asks for its rule, where the
     /// profile does not speak of that. Another profile (`--profile`) judges by its own numbers.
@@ -93,7 +93,7 @@ pub(crate) struct LinkTable {
     pub(crate) date: Option<String>,
 }
 
-/// Leave to break a rule or to have other bounds.
+/// A waiver: it permits to break rules, or gives other bounds.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct ExceptionTable {
@@ -115,7 +115,7 @@ pub(crate) struct ExceptionTable {
     pub(crate) minimum: Option<u64>,
     /// Most inhabitants, in place of the ordinary maximum.
     pub(crate) maximum: Option<u64>,
-    /// Why. One without a reason is no leave: the audit tells of it, and no plan is drawn with it.
+    /// Why. One without a reason waives nothing: the audit tells of it, and no plan is drawn with it.
     pub(crate) reason: Option<String>,
     /// The decision that it rests on.
     pub(crate) legal_ground: Option<String>,
@@ -138,7 +138,7 @@ pub(crate) struct FixedZoneTable {
     pub(crate) reason: String,
 }
 
-/// A wish about units: one of `together`, `apart` and `zone`.
+/// A demand on units: one of `together`, `apart` and `zone`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schemars(extend("required" = ["reason"]))]
@@ -228,7 +228,7 @@ pub(crate) struct GoalsTable {
     pub(crate) order: Option<Vec<String>>,
     /// Inhabitants of an ideal zone; the middle of the bounds when absent.
     pub(crate) ideal: Option<u64>,
-    /// What every plan may come to, at most.
+    /// The largest value that every plan may have.
     #[schemars(example = vec!["straddles(circles) <= 2"])]
     pub(crate) at_most: Vec<String>,
     /// The plan that people move from: a table (.csv) with the columns `unit` and `zone`; the

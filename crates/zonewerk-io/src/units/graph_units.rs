@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 
 use geo::MultiPolygon;
 
-use crate::formats::graph_file::{self, Ends, FileEdge, GraphFile};
-use crate::formats::table::{problem, quoted};
-use crate::scenario::references::{References, expected_unit};
+use crate::formats::csv_table::{problem, quoted};
+use crate::formats::graph_file::{self, EdgeEnds, FileEdge, FileGraph};
 use crate::scenario::scenario_file::UnitsTable;
-use crate::source::Source;
+use crate::scenario::unit_references::{References, expected_unit};
+use crate::scenario_source::Source;
 use crate::units::mergers::Layout;
 use crate::units::unit_features::{column, feature_problem};
-use crate::units::unit_layer::{self, Demand, FeatureKind};
-use crate::units::unit_layers::{Gathered, UnitMap, Units};
-use crate::{GivenGraph, InputProblem, Place, keep};
+use crate::units::unit_layer::{self, FeatureKind, LayerNeeds};
+use crate::units::unit_layers::{Gathered, ScenarioUnits, UnitMap};
+use crate::{GivenGraph, InputPlace, InputProblem, keep};
 use zonewerk_core::crs::Crs;
-use zonewerk_core::layer::{Attribute, Layer, StatedCrs};
+use zonewerk_core::layer::{Attribute, MapLayer, StatedCrs};
 use zonewerk_core::territory::{Id, IdVec, Territory, UnitCode, UnitId};
-use zonewerk_core::topology::{Fit, Sheet};
+use zonewerk_core::topology::{Fit, NumberedMap};
 
 /// No border is longer, in metres: sums of them are exact.
 const MOST_BORDER_M: f64 = 1e9;
@@ -30,14 +30,14 @@ pub(crate) fn read(
     units: &UnitsTable,
     scenario: &References<'_>,
     problems: &mut Vec<InputProblem>,
-) -> Units {
+) -> ScenarioUnits {
     let before = problems.len();
     refuse_keys_of_maps(units, scenario, problems);
     let bytes = keep(problems, source.bytes(file));
     let length = units.border.as_deref();
     let graph = bytes.and_then(|bytes| keep(problems, graph_file::read(file, &bytes, length)));
-    let nothing = Units { layout: None, map: None, graph: None, unmatched: Vec::new() };
-    let Some(GraphFile { nodes, edges }) = graph else { return nothing };
+    let nothing = ScenarioUnits { layout: None, map: None, graph: None, unmatched: Vec::new() };
+    let Some(FileGraph { nodes, edges }) = graph else { return nothing };
     let written = units.first_layer();
     let kind = if nodes.is_some() { FeatureKind::Node } else { FeatureKind::None };
     if kind == FeatureKind::None && written.attributes.is_none() {
@@ -60,7 +60,7 @@ pub(crate) fn read(
         problems.extend(expected.map(fault));
     }
     let nodes = nodes.unwrap_or_else(|| without_nodes(file));
-    let of_all = (Demand::Everything, kind);
+    let of_all = (LayerNeeds::Everything, kind);
     let layer =
         unit_layer::of_features(source, "units", &written, of_all, scenario, |_| Some(nodes), problems);
     let Some(layer) = layer else { return nothing };
@@ -71,17 +71,17 @@ pub(crate) fn read(
         problems.push(feature_problem(&layer.layer, node, "unmatched-node", &layer.key, &found, expected));
     }
     let gathered = Gathered::of(vec![layer], problems);
-    let graph =
-        Reader { gathered: &gathered, kind, problems: Vec::new() }.read(file, units, &edges, problems);
+    let graph = GraphUnitsReader { gathered: &gathered, kind, problems: Vec::new() }
+        .read(file, units, &edges, problems);
     let shapes: IdVec<UnitId, MultiPolygon<f64>> =
         gathered.territory.units().ids().map(|_| MultiPolygon::new(Vec::new())).collect();
     let map = Crs::from_text("EPSG:4326").ok().map(|crs| UnitMap {
-        topology: Sheet::new(&shapes).topology_on(&crs),
+        topology: NumberedMap::new(&shapes).topology_on(&crs),
         crs,
         fit: Fit::default(),
     });
     let is_sound = problems.len() == before;
-    Units {
+    ScenarioUnits {
         layout: Some(Layout::unchanged(gathered.territory)),
         map: map.filter(|_| is_sound),
         graph: graph.filter(|_| is_sound),
@@ -89,8 +89,8 @@ pub(crate) fn read(
     }
 }
 
-fn without_nodes(file: &str) -> Layer {
-    Layer {
+fn without_nodes(file: &str) -> MapLayer {
+    MapLayer {
         file: file.to_owned(),
         name: None,
         crs: StatedCrs::Nothing,
@@ -117,13 +117,13 @@ fn refuse_keys_of_maps(units: &UnitsTable, scenario: &References<'_>, problems: 
     }
 }
 
-struct Reader<'a> {
+struct GraphUnitsReader<'a> {
     gathered: &'a Gathered,
     kind: FeatureKind,
     problems: Vec<InputProblem>,
 }
 
-impl Reader<'_> {
+impl GraphUnitsReader<'_> {
     fn read(
         mut self,
         file: &str,
@@ -168,7 +168,7 @@ impl Reader<'_> {
             let found = format!("{lost} of {} lengths below half a metre", edges.len());
             let expected =
                 "lengths in metres, as whole numbers count; leave border out where they are in degrees";
-            self.problems.push(problem("no-lengths", file, Place::File, &found, expected));
+            self.problems.push(problem("no-lengths", file, InputPlace::File, &found, expected));
         }
         let is_sound = self.problems.is_empty();
         problems.append(&mut self.problems);
@@ -200,8 +200,8 @@ impl Reader<'_> {
         of_nodes: &BTreeMap<usize, UnitId>,
     ) -> [Option<UnitId>; 2] {
         match &edge.ends {
-            Ends::Nodes(nodes) => nodes.map(|node| of_nodes.get(&node).copied()),
-            Ends::Codes(codes) => [0, 1].map(|end| {
+            EdgeEnds::Nodes(nodes) => nodes.map(|node| of_nodes.get(&node).copied()),
+            EdgeEnds::Codes(codes) => [0, 1].map(|end| {
                 let territory: &Territory = &self.gathered.territory;
                 let found = territory.find(&codes[end]);
                 if found.is_none() {

@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
-use zonewerk_core::layer::Layer;
+use zonewerk_core::layer::MapLayer;
 use zonewerk_core::words::closest;
 
 /// The column of a map that most likely holds the unit codes: the one that agrees with the
 /// most of `wanted`, else one that has a different value in every feature.
-pub(crate) fn likely_key<'a>(layer: &'a Layer, wanted: Option<&BTreeSet<&str>>) -> Option<&'a str> {
+pub(crate) fn likely_key<'a>(layer: &'a MapLayer, wanted: Option<&BTreeSet<&str>>) -> Option<&'a str> {
     let agreeing = |column: usize| {
         let wanted = wanted?;
         let agrees = |value: &str| wanted.contains(value) || wanted.contains(value.trim_start_matches('0'));
@@ -27,7 +27,7 @@ pub(crate) fn likely_key<'a>(layer: &'a Layer, wanted: Option<&BTreeSet<&str>>) 
 
 /// The column that is meant by a name that the map does not have.
 pub(crate) fn meant_key<'a>(
-    layer: &'a Layer,
+    layer: &'a MapLayer,
     name: &str,
     wanted: Option<&BTreeSet<&str>>,
 ) -> Option<&'a str> {
@@ -35,17 +35,17 @@ pub(crate) fn meant_key<'a>(
     near.or_else(|| likely_key(layer, wanted))
 }
 
-fn values(layer: &Layer, column: usize) -> impl Iterator<Item = Option<String>> + '_ {
+fn values(layer: &MapLayer, column: usize) -> impl Iterator<Item = Option<String>> + '_ {
     layer.features.iter().map(move |feature| feature.attribute(column).text().map(|text| text.into_owned()))
 }
 
-fn is_unique(layer: &Layer, column: usize) -> bool {
+fn is_unique(layer: &MapLayer, column: usize) -> bool {
     let mut seen = BTreeSet::new();
     values(layer, column).all(|value| value.is_some_and(|value| seen.insert(value)))
 }
 
 /// Whether a column only counts the features.
-fn is_row_number(layer: &Layer, column: usize) -> bool {
+fn is_row_number(layer: &MapLayer, column: usize) -> bool {
     let number = |value: Option<String>| value.and_then(|value| value.parse::<usize>().ok());
     values(layer, column)
         .enumerate()
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
     use zonewerk_core::layer::{Attribute, Feature, Shape, StatedCrs};
 
-    fn layer(columns: &[(&str, &[&str])]) -> Layer {
+    fn layer(columns: &[(&str, &[&str])]) -> MapLayer {
         let rows = columns[0].1.len();
         let feature = |row: usize| Feature {
             number: row + 1,
@@ -70,7 +70,7 @@ mod tests {
             attributes: columns.iter().map(|(_, values)| Attribute::of_text(values[row])).collect(),
             shape: Shape::Empty,
         };
-        Layer {
+        MapLayer {
             file: "map".to_owned(),
             name: None,
             crs: StatedCrs::Nothing,

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::table::{Row, Table};
-use crate::scenario::references::expected_unit;
-use crate::source::Source;
+use crate::formats::csv_table::{DelimitedRow, DelimitedTable};
+use crate::scenario::unit_references::expected_unit;
+use crate::scenario_source::Source;
 use crate::{InputProblem, keep};
 use zonewerk_core::territory::{IdVec, Merger, Territory, Unit, UnitCode, UnitId};
 
@@ -37,7 +37,7 @@ impl Layout {
         problems: &mut Vec<InputProblem>,
     ) -> Option<Self> {
         let table = source.bytes(file);
-        let table = keep(problems, table.and_then(|bytes| Table::read(file, &bytes)))?;
+        let table = keep(problems, table.and_then(|bytes| DelimitedTable::read(file, &bytes)))?;
         let columns = keep(problems, table.columns(MERGER_COLUMNS))?;
         let old = old?;
         let before = problems.len();
@@ -82,13 +82,13 @@ fn other_names(old: &Territory, new: &Territory, sources: &[Vec<UnitId>]) -> BTr
 
 /// The mergers of a table, by new code.
 pub(crate) fn mergers(
-    table: &Table,
+    table: &DelimitedTable,
     columns: [usize; 4],
     old: &Territory,
     problems: &mut Vec<InputProblem>,
 ) -> Vec<Merger> {
     let [date, old_column, new, name] = columns;
-    let mut by_new: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    let mut by_new: BTreeMap<&str, Vec<&DelimitedRow>> = BTreeMap::new();
     let mut taken: BTreeMap<&str, u64> = BTreeMap::new();
     for row in table.rows() {
         let code = row.get(old_column);
@@ -111,7 +111,7 @@ pub(crate) fn mergers(
         }
     }
     // A unit that takes in others need not be listed as merging into itself.
-    let absorbing = |code: &str, rows: &[&Row]| {
+    let absorbing = |code: &str, rows: &[&DelimitedRow]| {
         old.find(code).is_some() && !rows.iter().any(|row| row.get(old_column) == code)
     };
     for (code, rows) in &by_new {
@@ -139,7 +139,7 @@ pub(crate) fn mergers(
             ));
         }
     }
-    let merger = |(code, rows): (&str, Vec<&Row>)| {
+    let merger = |(code, rows): (&str, Vec<&DelimitedRow>)| {
         let mut merged: BTreeSet<UnitId> =
             rows.iter().filter_map(|row| old.find(row.get(old_column))).collect();
         if absorbing(code, &rows) {

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::table::Table;
+use crate::formats::csv_table::DelimitedTable;
 use crate::units::unit_features::column;
 use crate::units::unit_layer::FoundUnit;
 use crate::{InputProblem, keep};
-use zonewerk_core::layer::Layer;
+use zonewerk_core::layer::MapLayer;
 use zonewerk_core::territory::UnitCode;
 
 /// Where the names stand: numbers of columns.
@@ -21,8 +21,8 @@ pub(crate) enum NameColumns {
 /// it where it could not be read.
 pub(crate) fn name_columns(
     names: &[String],
-    table: Option<Option<&Table>>,
-    layer: Option<&Layer>,
+    table: Option<Option<&DelimitedTable>>,
+    layer: Option<&MapLayer>,
     problems: &mut Vec<InputProblem>,
 ) -> NameColumns {
     match table {
@@ -42,8 +42,8 @@ pub(crate) fn name_columns(
 /// and the name that it has already.
 pub(crate) fn give_names(
     columns: &NameColumns,
-    table: Option<&Table>,
-    layer: &Layer,
+    table: Option<&DelimitedTable>,
+    layer: &MapLayer,
     units: &mut BTreeMap<UnitCode, FoundUnit>,
 ) {
     for unit in units.values_mut() {

@@ -3,13 +3,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::formats::table::{Row, Table, inhabitants, problem};
+use crate::formats::csv_table::{DelimitedRow, DelimitedTable, inhabitants, problem};
 use crate::plan::old_table::mixed_up;
-use crate::scenario::references::expected_unit;
+use crate::scenario::unit_references::expected_unit;
 use crate::units::unit_rows::INHABITANTS;
-use crate::{InputProblem, InputProblems, Place};
+use crate::{InputPlace, InputProblem, InputProblems};
 use zonewerk_core::territory::{
-    IdVec, PopulationSeries, Reading, SummedMerger, TableLayout, Territory, UnitCode,
+    CodeReading, IdVec, PopulationSeries, SummedMerger, TableLayout, Territory, UnitCode,
 };
 
 const DATE: &str = "a day such as 2031-01-01, or a year such as 2031 for its first day";
@@ -33,13 +33,13 @@ pub fn read_population_series(
     bytes: &[u8],
     territory: &Territory,
 ) -> Result<PopulationSeries, InputProblems> {
-    let table = Table::read(file, bytes)?;
+    let table = DelimitedTable::read(file, bytes)?;
     let [unit, date, population] = table.columns(["unit", "date", "population"])?;
     if table.rows().is_empty() {
         return Err(table.problem("empty-table", "no rows", "a row for each unit at each date").into());
     }
     let mut problems = Vec::new();
-    let mut rows = Rows { table: &table, unit, by_date: BTreeMap::new(), undated: BTreeSet::new() };
+    let mut rows = SeriesRows { table: &table, unit, by_date: BTreeMap::new(), undated: BTreeSet::new() };
     for row in table.rows() {
         let people = inhabitants(row.get(population));
         if let Err(code) = people {
@@ -55,7 +55,7 @@ pub fn read_population_series(
     }
     let series = rows.series(territory, &mut problems);
     problems.sort_by_key(|problem| match &problem.place {
-        Place::Line(line) => *line,
+        InputPlace::Line(line) => *line,
         _ => u64::MAX,
     });
     InputProblems::none_of(problems)?;
@@ -80,16 +80,16 @@ fn day(text: &str) -> Option<Date> {
 }
 
 /// The rows of a table, by date and code.
-struct Rows<'a> {
-    table: &'a Table,
+struct SeriesRows<'a> {
+    table: &'a DelimitedTable,
     unit: usize,
-    by_date: BTreeMap<Date, BTreeMap<&'a str, (&'a Row, u64)>>,
+    by_date: BTreeMap<Date, BTreeMap<&'a str, (&'a DelimitedRow, u64)>>,
     /// Codes in rows without a date that can be read: that they are missing is no news.
     undated: BTreeSet<&'a str>,
 }
 
-impl<'a> Rows<'a> {
-    fn take(&mut self, day: Date, row: &'a Row, people: u64, problems: &mut Vec<InputProblem>) {
+impl<'a> SeriesRows<'a> {
+    fn take(&mut self, day: Date, row: &'a DelimitedRow, people: u64, problems: &mut Vec<InputProblem>) {
         match self.by_date.entry(day).or_default().entry(row.get(self.unit)) {
             Entry::Vacant(entry) => {
                 entry.insert((row, people));
@@ -105,7 +105,7 @@ impl<'a> Rows<'a> {
     fn series(&self, territory: &Territory, problems: &mut Vec<InputProblem>) -> PopulationSeries {
         let mut series = PopulationSeries::default();
         let mut summed: BTreeMap<usize, Vec<Date>> = BTreeMap::new();
-        let mut as_new: BTreeMap<UnitCode, (Reading, Vec<Date>)> = BTreeMap::new();
+        let mut as_new: BTreeMap<UnitCode, (CodeReading, Vec<Date>)> = BTreeMap::new();
         let mut missing: BTreeMap<UnitCode, (String, Vec<Date>)> = BTreeMap::new();
         let mut expected: BTreeMap<&str, String> = BTreeMap::new();
         let mut lacking = 0;
@@ -161,7 +161,7 @@ impl<'a> Rows<'a> {
         let expected = "a row for every unit of the territory at each date";
         InputProblem {
             field: Some("unit".to_owned()),
-            ..problem("missing-unit", self.table.file(), Place::File, &found, expected)
+            ..problem("missing-unit", self.table.file(), InputPlace::File, &found, expected)
         }
     }
 }

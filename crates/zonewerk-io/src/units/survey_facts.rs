@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::table::problem;
+use crate::formats::csv_table::problem;
 use crate::units::unit_layer::{FoundUnit, UnitLayer};
-use crate::{Accepted, InputProblem, Place};
+use crate::{Accepted, InputPlace, InputProblem};
 use zonewerk_core::layer::Attribute;
 use zonewerk_core::territory::{Territory, UnitCode, UnitId};
 
@@ -28,12 +28,12 @@ pub struct SurveyColumn {
     /// Its name.
     pub name: String,
     /// What it says of each unit; nothing where it is blank.
-    pub values: BTreeMap<UnitId, Said>,
+    pub values: BTreeMap<UnitId, SurveyedValue>,
 }
 
 /// What a column says of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct SurveyedValue {
     /// The text.
     pub text: String,
     /// Where it stands.
@@ -84,7 +84,7 @@ pub(crate) fn columns(layers: &[UnitLayer], units: &Territory) -> Vec<SurveyColu
                     Attribute::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
                     other => other.text()?.into_owned(),
                 };
-                Some((unit_of(code)?, Said { text, place: FilePlace::Feature(feature.number) }))
+                Some((unit_of(code)?, SurveyedValue { text, place: FilePlace::Feature(feature.number) }))
             };
             let values = layer.units.iter().filter_map(value).collect();
             columns.push(SurveyColumn { file: layer.layer.file.clone(), name: name.clone(), values });
@@ -94,7 +94,7 @@ pub(crate) fn columns(layers: &[UnitLayer], units: &Territory) -> Vec<SurveyColu
             let value = |(code, found): (&UnitCode, &FoundUnit)| {
                 let row = &table.rows()[found.row?];
                 let text = row.get(place);
-                let said = Said { text: text.to_owned(), place: FilePlace::Line(row.line) };
+                let said = SurveyedValue { text: text.to_owned(), place: FilePlace::Line(row.line) };
                 (!text.is_empty() && text != code.as_str()).then_some((unit_of(code)?, said))
             };
             let values = layer.units.iter().filter_map(value).collect();
@@ -147,7 +147,7 @@ pub(crate) fn left_out(unmatched: &[UnmatchedFeature], accepted: &[Accepted]) ->
             "a row for each, the key only for those that are meant, or a table [[accepted]] with \
              fault = {UNMATCHED:?} and a reason"
         );
-        problem(UNMATCHED, file, Place::File, &found, &expected)
+        problem(UNMATCHED, file, InputPlace::File, &found, &expected)
     };
     of_map.into_iter().map(told).collect()
 }

@@ -2,30 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::excerpt::{listed, short};
-use crate::formats::table::{inhabitants, problem, quoted};
+use crate::formats::csv_table::{inhabitants, problem, quoted};
+use crate::formats::text_excerpt::{listed, short};
 use crate::units::likely_key::meant_key;
 use crate::units::unit_rows::INHABITANTS;
-use crate::{InputProblem, Place};
-use zonewerk_core::layer::{Attribute, Feature, Layer};
+use crate::{InputPlace, InputProblem};
+use zonewerk_core::layer::{Attribute, Feature, MapLayer};
 use zonewerk_core::territory::UnitCode;
 
 /// A problem with a field of a feature.
 pub(crate) fn feature_problem(
-    layer: &Layer,
+    layer: &MapLayer,
     feature: &Feature,
     code: &'static str,
     field: &str,
     found: &str,
     expected: &str,
 ) -> InputProblem {
-    let wrong = problem(code, &layer.file, Place::Feature(feature.number), found, expected);
+    let wrong = problem(code, &layer.file, InputPlace::Feature(feature.number), found, expected);
     InputProblem { field: Some(short(field).into_owned()), ..wrong }
 }
 
 /// Number of a column that the map must have; the problem names the one that is meant.
 pub(crate) fn column(
-    layer: &Layer,
+    layer: &MapLayer,
     name: &str,
     wanted: Option<&BTreeSet<&str>>,
     problems: &mut Vec<InputProblem>,
@@ -39,7 +39,7 @@ pub(crate) fn column(
             columns => format!("the columns {}", listed(columns)),
         };
         let expected = format!("a column {name:?}{hint}");
-        problems.push(problem("missing-column", &layer.file, Place::File, &columns, &expected));
+        problems.push(problem("missing-column", &layer.file, InputPlace::File, &columns, &expected));
     }
     found
 }
@@ -48,7 +48,7 @@ pub(crate) fn column(
 /// column; or the features' own `id`, where it is named so or they have no attributes: an
 /// id beside attributes is often a mere row number.
 pub(crate) fn codes(
-    layer: &Layer,
+    layer: &MapLayer,
     key: &str,
     wanted: Option<&BTreeSet<&str>>,
     problems: &mut Vec<InputProblem>,
@@ -91,7 +91,7 @@ fn code_text(value: Option<&Attribute>) -> Result<String, (&'static str, String)
 }
 
 /// What a feature says that has no code.
-fn others(layer: &Layer, feature: &Feature) -> String {
+fn others(layer: &MapLayer, feature: &Feature) -> String {
     const SHOWN: usize = 4;
     let said = layer.columns.iter().enumerate();
     let said =
@@ -102,7 +102,7 @@ fn others(layer: &Layer, feature: &Feature) -> String {
 
 /// The features, by code, of which each unit has one; a second one is a problem.
 pub(crate) fn each_once(
-    layer: &Layer,
+    layer: &MapLayer,
     key: &str,
     codes: Vec<(UnitCode, usize)>,
     problems: &mut Vec<InputProblem>,
@@ -122,7 +122,7 @@ pub(crate) fn each_once(
 
 /// The inhabitants that a feature names.
 pub(crate) fn population(
-    layer: &Layer,
+    layer: &MapLayer,
     feature: &Feature,
     column: usize,
     problems: &mut Vec<InputProblem>,

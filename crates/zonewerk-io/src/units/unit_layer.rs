@@ -3,29 +3,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::excerpt::{listed, short};
+use crate::formats::csv_table::{DelimitedRow, DelimitedTable, problem};
 use crate::formats::map_file::{self, MapOptions};
-use crate::formats::table::{Row, Table, problem};
-use crate::scenario::references::References;
+use crate::formats::text_excerpt::{listed, short};
 use crate::scenario::scenario_file::LayerTable;
-use crate::source::Source;
-use crate::units::boundaries::{missing_node, missing_shape};
+use crate::scenario::unit_references::References;
+use crate::scenario_source::Source;
 use crate::units::likely_key::likely_key;
 use crate::units::other_names::{give_names, name_columns};
+use crate::units::unit_boundaries::{missing_node, missing_shape};
 use crate::units::unit_features::{codes, column, each_once, feature_problem, population};
 use crate::units::unit_rows::{UnitRow, UnitRows, unit_rows};
-use crate::{InputProblem, Place, keep};
+use crate::{InputPlace, InputProblem, keep};
 use zonewerk_core::crs::Crs;
-use zonewerk_core::layer::{Layer, StatedCrs};
+use zonewerk_core::layer::{MapLayer, StatedCrs};
 use zonewerk_core::territory::UnitCode;
 
 /// A layer, its features known by unit.
 #[derive(Clone, Debug)]
 pub(crate) struct UnitLayer {
-    pub(crate) layer: Layer,
+    pub(crate) layer: MapLayer,
     /// `None` when it is not known, and told.
     pub(crate) crs: Option<Crs>,
-    pub(crate) table: Option<Table>,
+    pub(crate) table: Option<DelimitedTable>,
     /// The column that holds the unit codes.
     pub(crate) key: String,
     /// Whether it says how many inhabitants there are.
@@ -53,7 +53,7 @@ pub(crate) struct FoundUnit {
 
 /// What must be said of a layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Demand {
+pub(crate) enum LayerNeeds {
     /// Key, name and population: a plan depends on them.
     Everything,
     /// Nothing but the map; the key is guessed where none is named.
@@ -61,7 +61,7 @@ pub(crate) enum Demand {
 }
 
 /// The columns of a layer as far as they are named.
-struct Names {
+struct ColumnNames {
     key: Option<String>,
     name: Option<String>,
     population: Option<String>,
@@ -73,7 +73,7 @@ pub(crate) fn read(
     source: &Source,
     entry: &str,
     written: &LayerTable,
-    demand: Demand,
+    demand: LayerNeeds,
     scenario: &References<'_>,
     problems: &mut Vec<InputProblem>,
 ) -> Option<UnitLayer> {
@@ -109,13 +109,13 @@ pub(crate) fn of_features(
     source: &Source,
     entry: &str,
     written: &LayerTable,
-    (demand, kind): (Demand, FeatureKind),
+    (demand, kind): (LayerNeeds, FeatureKind),
     scenario: &References<'_>,
-    read: impl FnOnce(&mut Vec<InputProblem>) -> Option<Layer>,
+    read: impl FnOnce(&mut Vec<InputProblem>) -> Option<MapLayer>,
     problems: &mut Vec<InputProblem>,
 ) -> Option<UnitLayer> {
     let mut named = |field: &str, name: &str, what: &str| {
-        let needed = demand == Demand::Everything || field == "attributes";
+        let needed = demand == LayerNeeds::Everything || field == "attributes";
         if !needed && name.is_empty() {
             return None;
         }
@@ -123,18 +123,18 @@ pub(crate) fn of_features(
     };
     let beside = written.attributes.as_ref();
     let beside = beside.map(|file| named("attributes", file, "the table of the units"));
-    let names = Names {
+    let names = ColumnNames {
         key: named("key", &written.key, "the column with the unit code"),
         name: named("name", &written.name, "the column with the name"),
         population: named("population", &written.population, "the column with the inhabitants"),
     };
-    let is_complete = demand == Demand::TheMap
+    let is_complete = demand == LayerNeeds::TheMap
         || [&names.key, &names.name, &names.population].iter().all(|name| name.is_some());
 
     let table = beside.as_ref().map(|file| {
         let file = file.as_deref()?;
         let bytes = source.bytes(file);
-        keep(problems, bytes.and_then(|bytes| Table::read(file, &bytes)))
+        keep(problems, bytes.and_then(|bytes| DelimitedTable::read(file, &bytes)))
     });
     let layer = read(problems);
     let other_names = table.as_ref().map(Option::as_ref);
@@ -171,7 +171,7 @@ pub(crate) fn of_features(
 
 /// The coordinate reference system of a layer: the one that the user names, or the file.
 fn crs(
-    layer: &Layer,
+    layer: &MapLayer,
     entry: &str,
     written: &LayerTable,
     scenario: &References<'_>,
@@ -192,7 +192,7 @@ fn crs(
 }
 
 /// The coordinate reference system that a file states.
-pub(crate) fn stated(layer: &Layer, problems: &mut Vec<InputProblem>) -> Option<Crs> {
+pub(crate) fn stated(layer: &MapLayer, problems: &mut Vec<InputProblem>) -> Option<Crs> {
     let expected = "a coordinate reference system; name it as crs, such as EPSG:31370";
     let found = match Crs::from_stated(&layer.crs) {
         Ok(Some(crs)) => return Some(crs),
@@ -200,15 +200,15 @@ pub(crate) fn stated(layer: &Layer, problems: &mut Vec<InputProblem>) -> Option<
         Err(error) => format!("one that cannot be used ({error})"),
     };
     let code = if layer.crs == StatedCrs::Nothing { "missing-crs" } else { "unknown-crs" };
-    problems.push(problem(code, &layer.file, Place::File, &found, expected));
+    problems.push(problem(code, &layer.file, InputPlace::File, &found, expected));
     None
 }
 
 fn rows(
-    table: &Table,
-    layer: Option<&Layer>,
+    table: &DelimitedTable,
+    layer: Option<&MapLayer>,
     written: &LayerTable,
-    names: &Names,
+    names: &ColumnNames,
     problems: &mut Vec<InputProblem>,
 ) -> Option<UnitRows> {
     let guessed = || {
@@ -220,7 +220,8 @@ fn rows(
     let in_table = written.only.iter().filter(|(name, _)| !in_map(name));
     let filters: Vec<(usize, BTreeSet<&str>)> =
         in_table.filter_map(|(name, values)| Some((table.find(name)?, set(values)))).collect();
-    let is_meant = |row: &Row| filters.iter().all(|(column, values)| values.contains(row.get(*column)));
+    let is_meant =
+        |row: &DelimitedRow| filters.iter().all(|(column, values)| values.contains(row.get(*column)));
     let columns = [key, names.name.as_deref(), names.population.as_deref()];
     unit_rows(table, columns, is_meant, problems)
 }
@@ -244,10 +245,10 @@ fn of_rows(rows: UnitRows) -> Joined {
 
 /// The units of a table with their features in the map.
 fn join(
-    layer: &Layer,
+    layer: &MapLayer,
     kind: FeatureKind,
     rows: UnitRows,
-    (only, names): (&Only, &Names),
+    (only, names): (&Only, &ColumnNames),
     problems: &mut Vec<InputProblem>,
 ) -> Option<Joined> {
     let UnitRows { units: rows, left_out } = rows;
@@ -280,7 +281,12 @@ fn join(
 }
 
 /// The units of a map that names and counts them itself.
-fn alone(layer: &Layer, only: &Only, names: &Names, problems: &mut Vec<InputProblem>) -> Option<Joined> {
+fn alone(
+    layer: &MapLayer,
+    only: &Only,
+    names: &ColumnNames,
+    problems: &mut Vec<InputProblem>,
+) -> Option<Joined> {
     let mut find = |name: &Option<String>| match name {
         None => Some(None),
         Some(name) => column(layer, name, None, problems).map(Some),
@@ -310,8 +316,8 @@ fn alone(layer: &Layer, only: &Only, names: &Names, problems: &mut Vec<InputProb
 
 /// The column with the unit codes: the one that is named, or the likely one.
 fn key(
-    layer: &Layer,
-    names: &Names,
+    layer: &MapLayer,
+    names: &ColumnNames,
     wanted: Option<&BTreeSet<&str>>,
     problems: &mut Vec<InputProblem>,
 ) -> Option<String> {
@@ -325,7 +331,7 @@ fn key(
         return Some("id".to_owned());
     }
     let found = format!("the columns {}, none of them different in every feature", listed(&layer.columns));
-    problems.push(problem("missing-key", &layer.file, Place::File, &found, "a column with unit codes"));
+    problems.push(problem("missing-key", &layer.file, InputPlace::File, &found, "a column with unit codes"));
     None
 }
 
@@ -337,7 +343,7 @@ fn set(values: &[String]) -> BTreeSet<&str> {
 
 /// Which features are meant: those with one of the listed values in each listed column of
 /// the map.
-fn kept(layer: &Layer, only: &Only, problems: &mut Vec<InputProblem>) -> Option<Vec<bool>> {
+fn kept(layer: &MapLayer, only: &Only, problems: &mut Vec<InputProblem>) -> Option<Vec<bool>> {
     let mut kept = vec![true; layer.features.len()];
     let before = problems.len();
     for (name, values) in only {
@@ -349,7 +355,7 @@ fn kept(layer: &Layer, only: &Only, problems: &mut Vec<InputProblem>) -> Option<
         if !kept.contains(&true) {
             let found = format!("no feature with {name} {}", short(&values.join(" or ")));
             let expected = "a feature at least";
-            problems.push(problem("no-features", &layer.file, Place::File, &found, expected));
+            problems.push(problem("no-features", &layer.file, InputPlace::File, &found, expected));
         }
     }
     (problems.len() == before).then_some(kept)

@@ -5,24 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use geo::MultiPolygon;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::formats::table::{problem, quoted};
-use crate::scenario::references::{References, may_suggest};
+use crate::formats::csv_table::{problem, quoted};
 use crate::scenario::scenario_file::{LayerTable, UnitsTable};
-use crate::source::Source;
+use crate::scenario::unit_references::{References, may_suggest};
+use crate::scenario_source::Source;
 use crate::units::graph_units;
 use crate::units::mergers::Layout;
-use crate::units::same_side;
+use crate::units::overlapping_shapes;
 use crate::units::survey_facts::{UnmatchedFeature, unmatched};
-use crate::units::unit_layer::{self, Demand, UnitLayer};
+use crate::units::unit_layer::{self, LayerNeeds, UnitLayer};
 use crate::units::unit_shapes::{OUTSIDE, mostly_outside, polygons};
-use crate::{GivenGraph, InputProblem, Place};
-use zonewerk_core::crs::{Crs, Ground};
+use crate::{GivenGraph, InputPlace, InputProblem};
+use zonewerk_core::crs::{Crs, MapScale};
 use zonewerk_core::territory::{IdVec, Territory, Unit, UnitCode, UnitId};
-use zonewerk_core::topology::{Fit, Sheet, Topology};
+use zonewerk_core::topology::{Fit, NumberedMap, Topology};
 use zonewerk_core::words::closest;
 
 /// The units of a scenario, mergers carried out.
-pub(crate) struct Units {
+pub(crate) struct ScenarioUnits {
     /// `None` when it cannot be told what the units are.
     pub(crate) layout: Option<Layout>,
     /// `None` when the map cannot be used.
@@ -47,11 +47,11 @@ pub(crate) fn read(
     snap_m: f64,
     scenario: &References<'_>,
     problems: &mut Vec<InputProblem>,
-) -> Units {
+) -> ScenarioUnits {
     if let Some(file) = &units.graph {
         return graph_units::read(source, file, units, scenario, problems);
     }
-    let layers = layers(source, units, Demand::Everything, scenario, problems);
+    let layers = layers(source, units, LayerNeeds::Everything, scenario, problems);
     let mergers = units.mergers.as_deref();
     let mergers =
         mergers.map(|file| scenario.name("units", "mergers", file, "the table of mergers", problems));
@@ -72,14 +72,14 @@ pub(crate) fn read(
         true => map,
         false => UnitMap { topology: map.topology.merged(&layout.sources), ..map },
     });
-    Units { layout, map, graph: None, unmatched }
+    ScenarioUnits { layout, map, graph: None, unmatched }
 }
 
 /// All layers, the first of `[units]` itself; `None` when one of them cannot be used.
 pub(crate) fn layers(
     source: &Source,
     units: &UnitsTable,
-    demand: Demand,
+    demand: LayerNeeds,
     scenario: &References<'_>,
     problems: &mut Vec<InputProblem>,
 ) -> Option<Vec<UnitLayer>> {
@@ -141,7 +141,7 @@ impl Gathered {
                     problems.push(problem(
                         "duplicate-unit",
                         &layer.layer.file,
-                        Place::File,
+                        InputPlace::File,
                         &found,
                         expected,
                     ));
@@ -154,7 +154,13 @@ impl Gathered {
         }
         if let (true, true, Some(first)) = (units.is_empty(), problems.is_empty(), layers.first()) {
             let file = &first.layer.file;
-            problems.push(problem("no-features", file, Place::File, "no unit at all", "one feature a unit"));
+            problems.push(problem(
+                "no-features",
+                file,
+                InputPlace::File,
+                "no unit at all",
+                "one feature a unit",
+            ));
         }
         let features = units.values().map(|(layer, _, feature)| (*layer, *feature)).collect();
         let names = units.iter().map(|(code, (layer, ..))| layers[*layer].units[*code].other_names.clone());
@@ -212,38 +218,38 @@ impl Gathered {
     }
 
     /// The numbered map, when every unit has a sound shape.
-    fn sheet(&self, problems: &mut Vec<InputProblem>) -> Option<Sheet> {
+    fn sheet(&self, problems: &mut Vec<InputProblem>) -> Option<NumberedMap> {
         if self.layers.iter().any(|layer| layer.crs.is_none()) {
             return None;
         }
         let shapes = self.shapes(problems)?;
         let shapes: Option<Vec<MultiPolygon<f64>>> = shapes.values().cloned().collect();
-        Some(Sheet::new(&shapes?.into()))
+        Some(NumberedMap::new(&shapes?.into()))
     }
 }
 
 /// The feature that a problem of positions is about.
 fn outside(problem: &InputProblem) -> Option<usize> {
     match problem.place {
-        Place::Feature(number) if problem.code == OUTSIDE => Some(number),
+        InputPlace::Feature(number) if problem.code == OUTSIDE => Some(number),
         _ => None,
     }
 }
 
 /// The map with its borders fitted; none where units lie over each other.
 fn fitted(
-    mut sheet: Sheet,
+    mut sheet: NumberedMap,
     snap_m: f64,
     units: &Gathered,
     problems: &mut Vec<InputProblem>,
 ) -> Option<UnitMap> {
     let crs = units.crs()?.clone();
-    let ground = Ground::of(&crs, sheet.bounds());
+    let ground = MapScale::of(&crs, sheet.bounds());
     let fit = sheet.fit(snap_m, &ground);
     let topology = sheet.topology_on(&crs);
     let file = |unit: UnitId| units.layers[units.features[unit].0].layer.file.clone();
     let code = |unit: UnitId| units.territory.unit(unit).code.to_string();
-    let over = same_side::problems(&topology, file, code);
+    let over = overlapping_shapes::problems(&topology, file, code);
     let is_sound = over.is_empty();
     problems.extend(over);
     is_sound.then_some(UnitMap { topology, crs, fit })

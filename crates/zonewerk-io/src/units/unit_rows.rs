@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::table::{Row, Table, inhabitants};
+use crate::formats::csv_table::{DelimitedRow, DelimitedTable, inhabitants};
 use crate::{InputProblem, InputProblems, keep};
 use zonewerk_core::territory::UnitCode;
 
@@ -29,9 +29,9 @@ pub(crate) struct UnitRows {
 /// that is wrong is a problem and stays a unit, so that what refers to it is not a problem
 /// too.
 pub(crate) fn unit_rows(
-    table: &Table,
+    table: &DelimitedTable,
     [key, name, population]: [Option<&str>; 3],
-    is_meant: impl Fn(&Row) -> bool,
+    is_meant: impl Fn(&DelimitedRow) -> bool,
     problems: &mut Vec<InputProblem>,
 ) -> Option<UnitRows> {
     let mut column = |name: Option<&str>| -> Option<Option<usize>> {

@@ -2,17 +2,17 @@
 
 use geo::{LineString, MultiPolygon, Polygon};
 
-use crate::formats::table::problem;
+use crate::formats::csv_table::problem;
 use crate::units::around_the_world;
 use crate::units::unit_features::feature_problem;
-use crate::{InputProblem, Place};
+use crate::{InputPlace, InputProblem};
 use zonewerk_core::crs::{Crs, CrsError};
-use zonewerk_core::layer::{Feature, Layer, Position, Ring, RingFault, Shape, sound};
+use zonewerk_core::layer::{Feature, MapLayer, Position, Ring, RingFault, Shape, sound};
 
 /// The polygons of a feature whose positions are on `crs`, moved to `target` where that is
 /// another; `None` with every faulty ring told.
 pub(crate) fn polygons(
-    layer: &Layer,
+    layer: &MapLayer,
     feature: &Feature,
     crs: &Crs,
     target: Option<&Crs>,
@@ -105,7 +105,7 @@ pub(crate) const OUTSIDE: &str = "position-out-of-range";
 /// One problem for a map of which most features are not where they can be: its reference
 /// system is another.
 pub(crate) fn mostly_outside(
-    layer: &Layer,
+    layer: &MapLayer,
     crs: &Crs,
     first: &InputProblem,
     [outside, all]: [usize; 2],
@@ -114,12 +114,12 @@ pub(crate) fn mostly_outside(
     let found =
         format!("{outside} of {all} features outside it, {} in feature {}", first.found, number(first));
     let expected = format!("coordinates in {code}{}, or another crs named", crs.name());
-    problem("coordinates-outside-crs", &layer.file, Place::File, &found, &expected)
+    problem("coordinates-outside-crs", &layer.file, InputPlace::File, &found, &expected)
 }
 
 fn number(problem: &InputProblem) -> usize {
     match problem.place {
-        Place::Feature(number) => number,
+        InputPlace::Feature(number) => number,
         _ => 0,
     }
 }

@@ -18,7 +18,7 @@ use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Goal, Step, Tolerance};
 use zonewerk_core::words::{Language, message, number, say};
 use zonewerk_io::Scenario;
-use zonewerk_solve::{Ended, Infeasibility, Listing, Stopped};
+use zonewerk_solve::{Infeasibility, ListingEnd, PlanListing, Stopped};
 
 /// Ranges of values that are shown, at most.
 const MOST_RANGES: usize = 12;
@@ -33,7 +33,7 @@ pub struct EveryPlan<'a> {
     /// The margin over the best that was asked for.
     pub within: Option<Tolerance>,
     /// What listing came to.
-    pub listing: &'a Listing,
+    pub listing: &'a PlanListing,
     /// The values of all plans.
     pub spread: &'a Spread,
     /// How many of the plans the audit judged, all of them compliant.
@@ -84,9 +84,9 @@ struct Range {
 pub fn every_plan_json(every: &EveryPlan<'_>) -> Vec<u8> {
     let step = every.step();
     let (completeness, why) = match &every.listing.ended {
-        Ended::All => ("all", None),
-        Ended::Impossible(why) => ("impossible", Some(every.impossible(why))),
-        Ended::Early(stopped) => ("unknown", Some(every.stopped(stopped))),
+        ListingEnd::All => ("all", None),
+        ListingEnd::Impossible(why) => ("impossible", Some(every.impossible(why))),
+        ListingEnd::Early(stopped) => ("unknown", Some(every.stopped(stopped))),
     };
     let end = |(value, plans): (u64, u64)| End { value, plans };
     let [least, largest] = every.spread.ends().map_or([None, None], |ends| ends.map(|one| Some(end(one))));
@@ -116,7 +116,7 @@ pub fn every_plan_text(every: &EveryPlan<'_>) -> String {
     let EveryPlan { scenario, listing, language, .. } = *every;
     let mut text = paragraph("", &every.verdict());
     text.extend(lines(scenario, language).iter().map(|line| paragraph("", line)));
-    if let Ended::Impossible(why) = &listing.ended {
+    if let ListingEnd::Impossible(why) = &listing.ended {
         text += &format!("\n{}\n", say!(language, "page-relax"));
         let relax = explain(why, scenario, every.graph).relax;
         text.extend(relax.iter().map(|way| paragraph("  - ", way)));
@@ -184,12 +184,12 @@ impl EveryPlan<'_> {
         }
         let plans = self.listing.plans;
         match &self.listing.ended {
-            Ended::All => say!(language, "every-all", plans = plans, kept = kept),
-            Ended::Impossible(why) => self.impossible(why),
-            Ended::Early(stopped) if plans == 0 => {
+            ListingEnd::All => say!(language, "every-all", plans = plans, kept = kept),
+            ListingEnd::Impossible(why) => self.impossible(why),
+            ListingEnd::Early(stopped) if plans == 0 => {
                 say!(language, "every-none-listed", why = self.stopped(stopped))
             }
-            Ended::Early(stopped) => {
+            ListingEnd::Early(stopped) => {
                 say!(language, "every-early", plans = plans, kept = kept, why = self.stopped(stopped))
             }
         }

@@ -8,7 +8,7 @@ use zonewerk_core::problem::{Goal, Problem};
 use zonewerk_core::territory::{Id, UnitId};
 use zonewerk_core::words::{Language, say};
 use zonewerk_solve::zones::value;
-use zonewerk_solve::{Backbone, PairStatus, Standing};
+use zonewerk_solve::{Backbone, PairStatus, UnitStatus};
 
 /// How a plan differs from the best.
 pub(super) struct Difference {
@@ -47,7 +47,7 @@ pub(super) struct Counts {
     pub(super) apart: usize,
     pub(super) contested: usize,
     pub(super) unknown: usize,
-    /// Units with their people, in the order of [`Standing`].
+    /// Units with their people, in the order of [`UnitStatus`].
     pub(super) units: [(usize, u64); 3],
 }
 
@@ -115,14 +115,14 @@ fn with_unknown(said: String, unknown: usize, language: Language) -> String {
 pub(super) fn clusters(nearby: &Nearby<'_>, backbone: &Backbone) -> Vec<Vec<UnitId>> {
     let mut sets: UnionFind<usize> = UnionFind::new(nearby.graph.len());
     for pair in &backbone.pairs {
-        if pair.status.standing() != Standing::Settled {
+        if pair.status.standing() != UnitStatus::Settled {
             sets.union(pair.units[0].index(), pair.units[1].index());
         }
     }
     let labels = sets.into_labeling();
     let standings = backbone.units(nearby.graph.len());
     let mut clusters: Vec<(usize, Vec<UnitId>)> = Vec::new();
-    for (unit, _) in standings.iter().filter(|(_, standing)| **standing != Standing::Settled) {
+    for (unit, _) in standings.iter().filter(|(_, standing)| **standing != UnitStatus::Settled) {
         let label = labels[unit.index()];
         match clusters.iter_mut().find(|(other, _)| *other == label) {
             Some((_, units)) => units.push(unit),

@@ -8,7 +8,7 @@ use crate::report_outcome::{OutcomeReport, outcome_report};
 use crate::report_parts::{Manifest, manifest};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::territory::UnitId;
-use zonewerk_solve::{Alternative, Backbone, Completeness, PairStatus, Standing, Which};
+use zonewerk_solve::{Alternative, Backbone, Completeness, PairStatus, UnitStatus, Which};
 
 /// Everything there is to know of plans within a margin, for programs: two runs give the same
 /// bytes.
@@ -169,7 +169,7 @@ fn backbone_report<'a>(nearby: &Nearby<'a>, backbone: &'a Backbone) -> BackboneR
     let counts = Counts::of(nearby, backbone);
     let [settled, unknown, contested] = counts.units;
     let standings = backbone.units(nearby.graph.len());
-    let unit = |(unit, &standing): (UnitId, &Standing)| {
+    let unit = |(unit, &standing): (UnitId, &UnitStatus)| {
         let facts = territory.unit(unit);
         UnitReport {
             code: facts.code.as_str(),
@@ -211,11 +211,11 @@ fn backbone_report<'a>(nearby: &Nearby<'a>, backbone: &'a Backbone) -> BackboneR
 }
 
 /// What is known of a unit, in a word.
-pub(super) fn standing_word(standing: Standing) -> &'static str {
+pub(super) fn standing_word(standing: UnitStatus) -> &'static str {
     match standing {
-        Standing::Settled => "settled",
-        Standing::Unknown => "unknown",
-        Standing::Contested => "contested",
+        UnitStatus::Settled => "settled",
+        UnitStatus::Unknown => "unknown",
+        UnitStatus::Contested => "contested",
     }
 }
 

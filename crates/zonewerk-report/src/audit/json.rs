@@ -7,7 +7,7 @@ use super::report::links;
 use super::{Audited, Judgement};
 use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
-use zonewerk_audit::{Distance, Finding, Found, NotChecked, Required, Severity, Subject, Why};
+use zonewerk_audit::{Distance, Finding, Found, NotChecked, NotCheckedReason, Required, Severity, Subject};
 use zonewerk_core::plan::{Holding, Zone, measure};
 use zonewerk_core::problem::{Period, RuleId};
 use zonewerk_core::territory::{Link, UnitId, ZoneId};
@@ -93,7 +93,7 @@ struct FindingReport<'a> {
 struct NotCheckedReport<'a> {
     rule: RuleId,
     subject: &'a Subject,
-    why: &'a Why,
+    why: &'a NotCheckedReason,
     /// The reason in words.
     sentence: String,
 }

@@ -6,7 +6,7 @@ use super::{Audited, Limits};
 use crate::document::{Block, Cell, Document, Table};
 use crate::map_faults::map_faults_line;
 use crate::period::period;
-use zonewerk_core::graph::Contiguity;
+use zonewerk_core::graph::AdjacencyKind;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Profile;
 use zonewerk_core::territory::{Link, LinkChange};
@@ -31,8 +31,8 @@ pub(super) fn report(audited: &Audited, language: Language, limits: Limits) -> D
 
 pub(crate) fn basis(scenario: &Scenario, plan: &Plan, language: Language) -> Vec<String> {
     let of_map = match scenario.graph.contiguity {
-        Contiguity::Rook => message!("basis-contiguity-rook"),
-        Contiguity::Queen => message!("basis-contiguity-queen"),
+        AdjacencyKind::Rook => message!("basis-contiguity-rook"),
+        AdjacencyKind::Queen => message!("basis-contiguity-queen"),
     };
     let of_graph = crate::reading::graph(scenario, language);
     let mut items = vec![of_graph.unwrap_or_else(|| of_map.say(language))];

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::{Compared, letter};
 use crate::document::{Block, Cell, Table};
 use crate::text::{count, list, shortened, thousands};
-use zonewerk_core::compare::{Contested, Place};
+use zonewerk_core::compare::{Contested, UnitPlacement};
 use zonewerk_core::plan::Moved;
 use zonewerk_core::territory::UnitId;
 
@@ -70,7 +70,7 @@ fn row(compared: &Compared, found: &Contested, in_columns: bool, all: bool) -> V
         row.extend((0..compared.plans.len()).map(cell));
         return row;
     }
-    let place = |place: &Place| {
+    let place = |place: &UnitPlacement| {
         let letters: Vec<String> = place.plans.iter().map(|&plan| letter(plan)).collect();
         let first = place.plans.first().map(|&plan| zones(compared, found.unit, plan, all));
         format!("{} ({})", first.unwrap_or_default(), letters.join(" "))

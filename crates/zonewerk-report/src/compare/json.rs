@@ -8,7 +8,7 @@ use super::{Compared, ComparedPlan, Judgement, letter};
 use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
 use zonewerk_audit::Severity;
-use zonewerk_core::compare::{Moves, zone_changes};
+use zonewerk_core::compare::{PlanTransition, zone_changes};
 use zonewerk_core::plan::Moved;
 use zonewerk_core::territory::{UnitId, ZoneId};
 use zonewerk_core::words::Language;
@@ -232,7 +232,7 @@ fn judgement(judgement: &Judgement) -> JudgementReport<'_> {
     }
 }
 
-fn moved<'a>(compared: &'a Compared, moves: &'a Moves) -> MovesReport<'a> {
+fn moved<'a>(compared: &'a Compared, moves: &'a PlanTransition) -> MovesReport<'a> {
     let matching = &moves.matching;
     let [before, after] = [moves.from, moves.to].map(|plan| &compared.plans[plan]);
     let name = |plan: &ComparedPlan<'a>, zone: Option<ZoneId>| zone.map(|zone| plan.zone_name(zone));
@@ -256,7 +256,7 @@ fn moved<'a>(compared: &'a Compared, moves: &'a Moves) -> MovesReport<'a> {
     };
     let of_unit = |(id, moved): (UnitId, Moved)| {
         let flows = matching.flows.iter().filter(|flow| flow.unit == id && matching.is_moved(flow));
-        let flow = |flow: &zonewerk_core::plan::Flow| FlowReport {
+        let flow = |flow: &zonewerk_core::plan::PeopleFlow| FlowReport {
             from: name(before, flow.from),
             to: name(after, flow.to),
             people: flow.people,

@@ -1,10 +1,10 @@
 use super::{Compared, letter};
 use crate::document::{Block, Cell, Table};
 use crate::text::{count, percent, thousands};
-use zonewerk_core::compare::Moves;
+use zonewerk_core::compare::PlanTransition;
 
 /// `14 units with 231,000 people change zone`.
-pub(super) fn moved(compared: &Compared, moves: &Moves) -> String {
+pub(super) fn moved(compared: &Compared, moves: &PlanTransition) -> String {
     let people = moves.matching.people_moved();
     if moves.units() == 0 {
         return "nobody changes zone".to_owned();

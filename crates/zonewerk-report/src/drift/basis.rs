@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Drifted, listed};
 use zonewerk_core::drift::{Drift, OwnCount, ZoneDrift};
-use zonewerk_core::territory::{Reading, SummedMerger, Unit, UnitId};
+use zonewerk_core::territory::{CodeReading, SummedMerger, Unit, UnitId};
 use zonewerk_core::words::{Language, date, say};
 
 /// What the report rests on, a sentence each: the line that is drawn, which counts there
@@ -69,7 +69,7 @@ fn of_merger(drifted: &Drifted, summed: &SummedMerger, language: Language) -> Op
     ))
 }
 
-fn as_new(reading: &Reading, of: &[Date], language: Language) -> String {
+fn as_new(reading: &CodeReading, of: &[Date], language: Language) -> String {
     let partners: Vec<String> = reading.partners.iter().map(named).collect();
     say!(
         language,

@@ -1,6 +1,6 @@
 use super::{Drifted, listed, told, zone_name};
 use crate::document::Block;
-use zonewerk_core::drift::{Change, Drift, Fate};
+use zonewerk_core::drift::{Drift, Fate, StatusChange};
 use zonewerk_core::territory::ZoneId;
 use zonewerk_core::words::{Language, date, say};
 
@@ -28,13 +28,13 @@ pub(super) fn counts(drifted: &Drifted, drift: &Drift, language: Language) -> Ve
 
 fn changes(drifted: &Drifted, drift: &Drift, place: usize, language: Language) -> String {
     let mut said = Vec::new();
-    for change in [Change::Leaves, Change::Enters] {
+    for change in [StatusChange::Leaves, StatusChange::Enters] {
         let changed = drift.changed(place, change);
         let (number, names) = (changed.len(), zones(drifted, drift, &changed, place, language));
         match change {
             _ if number == 0 => {}
-            Change::Leaves => said.push(say!(language, "drift-leave", zones = number, names = names)),
-            Change::Enters => said.push(say!(language, "drift-enter", zones = number, names = names)),
+            StatusChange::Leaves => said.push(say!(language, "drift-leave", zones = number, names = names)),
+            StatusChange::Enters => said.push(say!(language, "drift-enter", zones = number, names = names)),
         }
     }
     if said.is_empty() { say!(language, "drift-unchanged") } else { said.join("; ") }

@@ -1,6 +1,8 @@
 use super::{Drifted, has_trend, listed, told, zone_name};
 use crate::document::{Block, Cell, Table};
-use zonewerk_core::drift::{Bound, Course, Crossing, Direction, Drift, HORIZON_YEARS, Standing};
+use zonewerk_core::drift::{
+    Bound, BoundCrossing, BoundStatus, Course, CrossingDirection, Drift, HORIZON_YEARS,
+};
 use zonewerk_core::territory::ZoneId;
 use zonewerk_core::words::{Language, date, number, say};
 
@@ -10,7 +12,7 @@ pub(super) fn crossings(drifted: &Drifted, drift: &Drift, language: Language) ->
         return Vec::new();
     }
     let courses = || drift.zones.iter().filter_map(|(id, zone)| Some((id, zone.course()?)));
-    let mut crossing: Vec<(ZoneId, &Course, Crossing)> =
+    let mut crossing: Vec<(ZoneId, &Course, BoundCrossing)> =
         courses().filter_map(|(id, course)| Some((id, course, course.crossing?))).collect();
     crossing.sort_by_key(|(id, _, crossing)| (crossing.day, *id));
     let mut blocks = vec![Block::Heading(3, say!(language, "heading-drift-trend"))];
@@ -37,7 +39,7 @@ fn header(drift: &Drift, language: Language) -> Vec<Cell> {
     header
 }
 
-fn row(zone: &str, course: &Course, crossing: &Crossing, language: Language) -> Vec<Cell> {
+fn row(zone: &str, course: &Course, crossing: &BoundCrossing, language: Language) -> Vec<Cell> {
     let ends = [course.points.first(), course.points.last()];
     let people = |people: u64| number(language, people);
     let mut row = vec![Cell::text(zone)];
@@ -53,13 +55,13 @@ fn row(zone: &str, course: &Course, crossing: &Crossing, language: Language) -> 
     row
 }
 
-fn bound(crossing: &Crossing, language: Language) -> String {
+fn bound(crossing: &BoundCrossing, language: Language) -> String {
     let people = crossing.people;
     let words = match (crossing.direction, crossing.bound) {
-        (Direction::Leaves, Bound::Minimum) => say!(language, "drift-below", people = people),
-        (Direction::Leaves, Bound::Maximum) => say!(language, "drift-above", people = people),
-        (Direction::Enters, Bound::Minimum) => say!(language, "drift-back-up", people = people),
-        (Direction::Enters, Bound::Maximum) => say!(language, "drift-back-down", people = people),
+        (CrossingDirection::Leaves, Bound::Minimum) => say!(language, "drift-below", people = people),
+        (CrossingDirection::Leaves, Bound::Maximum) => say!(language, "drift-above", people = people),
+        (CrossingDirection::Enters, Bound::Minimum) => say!(language, "drift-back-up", people = people),
+        (CrossingDirection::Enters, Bound::Maximum) => say!(language, "drift-back-down", people = people),
     };
     match crossing.exception_ends {
         true => say!(language, "drift-exception-ends", crossing = words),
@@ -74,7 +76,7 @@ fn staying(drifted: &Drifted, drift: &Drift, language: Language) -> Option<Strin
     for (id, zone) in drift.zones.iter() {
         let Some(course) = zone.course().filter(|course| course.crossing.is_none()) else { continue };
         match course.points.last() {
-            Some(point) if point.standing != Standing::Within => {
+            Some(point) if point.standing != BoundStatus::Within => {
                 outside.push(told(zone_name(drifted.plan, id), point, language));
             }
             _ => within += 1,

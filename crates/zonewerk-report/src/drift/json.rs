@@ -4,7 +4,8 @@ use serde::Serialize;
 use super::{Drifted, zone_name};
 use crate::json_text::pretty;
 use zonewerk_core::drift::{
-    Bound, Change, Crossing, Direction, Drift, Fate, HORIZON_YEARS, OwnCount, Point, Standing, Trend,
+    Bound, BoundCrossing, BoundStatus, CoursePoint, CrossingDirection, Drift, Fate, HORIZON_YEARS, OwnCount,
+    StatusChange, Trend,
 };
 use zonewerk_core::problem::{PopulationBounds, Profile};
 use zonewerk_core::territory::{SummedMerger, UnitId, ZoneId};
@@ -176,8 +177,8 @@ fn of_profile<'a>(drifted: &Drifted<'a>, profile: &'a Profile, drift: &'a Drift)
     let names = |zones: Vec<ZoneId>| zones.into_iter().map(|zone| zone_name(drifted.plan, zone)).collect();
     let dates = drift.dates.iter().enumerate().map(|(place, &date)| DateReport {
         date,
-        leave: names(drift.changed(place, Change::Leaves)),
-        enter: names(drift.changed(place, Change::Enters)),
+        leave: names(drift.changed(place, StatusChange::Leaves)),
+        enter: names(drift.changed(place, StatusChange::Enters)),
         outside: names(drift.outside(place)),
     });
     ProfileReport {
@@ -205,15 +206,15 @@ fn of_zone<'a>(drifted: &Drifted<'a>, drift: &'a Drift, zone: ZoneId) -> ZoneRep
     }
 }
 
-fn of_point(point: &Point) -> PointReport {
+fn of_point(point: &CoursePoint) -> PointReport {
     let (state, by) = match point.standing {
-        Standing::Below(by) => ("below", by),
-        Standing::Within => ("within", 0),
-        Standing::Above(by) => ("above", by),
+        BoundStatus::Below(by) => ("below", by),
+        BoundStatus::Within => ("within", 0),
+        BoundStatus::Above(by) => ("above", by),
     };
     let change = point.change.map(|change| match change {
-        Change::Leaves => "leaves",
-        Change::Enters => "enters",
+        StatusChange::Leaves => "leaves",
+        StatusChange::Enters => "enters",
     });
     PointReport { date: point.date, population: point.people, bounds: point.bounds, state, by, change }
 }
@@ -226,12 +227,12 @@ fn of_trend(trend: Trend) -> TrendReport {
     }
 }
 
-fn of_crossing(crossing: Crossing) -> CrossingReport {
+fn of_crossing(crossing: BoundCrossing) -> CrossingReport {
     CrossingReport {
         date: crossing.day,
         direction: match crossing.direction {
-            Direction::Leaves => "leaves",
-            Direction::Enters => "enters",
+            CrossingDirection::Leaves => "leaves",
+            CrossingDirection::Enters => "enters",
         },
         bound: match crossing.bound {
             Bound::Minimum => "minimum",

@@ -7,7 +7,7 @@ mod json;
 
 use super::document::{Block, Document};
 use super::ink::Ink;
-use zonewerk_core::drift::{Direction, Drift, HORIZON_YEARS, Point, Standing};
+use zonewerk_core::drift::{BoundStatus, CoursePoint, CrossingDirection, Drift, HORIZON_YEARS};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{PopulationBounds, Profile};
 use zonewerk_core::territory::{PopulationSeries, ZoneId};
@@ -86,11 +86,11 @@ fn verdict(profile: &Profile, drift: &Drift, language: Language) -> Block {
     let last = drift.dates.len().saturating_sub(1);
     let outside = drift.outside(last).len();
     let inhabited = drift.zones.values().filter(|zone| zone.course().is_some()).count();
-    let crossing = |direction: Direction| {
+    let crossing = |direction: CrossingDirection| {
         let crossings = drift.zones.values().filter_map(|zone| zone.course()?.crossing);
         crossings.filter(|crossing| crossing.direction == direction).count()
     };
-    let (leaving, entering) = (crossing(Direction::Leaves), crossing(Direction::Enters));
+    let (leaving, entering) = (crossing(CrossingDirection::Leaves), crossing(CrossingDirection::Enters));
     let day = drift.dates.last().map(|&day| date(language, day)).unwrap_or_default();
     let name = &profile.name;
     let text = match has_trend(drift) {
@@ -134,11 +134,11 @@ fn listed(names: &[String], language: Language) -> String {
 }
 
 /// A zone with its inhabitants, and how many are too few or too many.
-fn told(zone: &str, point: &Point, language: Language) -> String {
+fn told(zone: &str, point: &CoursePoint, language: Language) -> String {
     let people = point.people;
     match point.standing {
-        Standing::Below(by) => say!(language, "drift-too-few", zone = zone, people = people, by = by),
-        Standing::Above(by) => say!(language, "drift-too-many", zone = zone, people = people, by = by),
-        Standing::Within => say!(language, "drift-within", zone = zone, people = people),
+        BoundStatus::Below(by) => say!(language, "drift-too-few", zone = zone, people = people, by = by),
+        BoundStatus::Above(by) => say!(language, "drift-too-many", zone = zone, people = people, by = by),
+        BoundStatus::Within => say!(language, "drift-within", zone = zone, people = people),
     }
 }

@@ -6,7 +6,7 @@ use crate::shown::{ShownBackbone, ShownSolve};
 use crate::steps::engine_words;
 use crate::text::{gap_in, margin};
 use zonewerk_core::words::{Message, message, say};
-use zonewerk_solve::{Outcome, PairStatus, Solved, Standing, zones_may_lie_apart};
+use zonewerk_solve::{Outcome, PairStatus, Solved, UnitStatus, zones_may_lie_apart};
 
 /// How good the plan is among all that the rules allow, and what that means.
 pub(super) fn section(sheet: &Sheet) -> Option<String> {
@@ -115,7 +115,7 @@ fn backbone(sheet: &Sheet, asked: ShownBackbone) -> Vec<Block> {
         *people += shown.scenario.territory.unit(unit).population;
     }
     let [settled, contested] =
-        [Standing::Settled, Standing::Contested].map(|standing| units[standing as usize]);
+        [UnitStatus::Settled, UnitStatus::Contested].map(|standing| units[standing as usize]);
     let within = margin(asked.within, sheet.language);
     let first = shown.scenario.problem.objective.steps().first();
     let intro = match asked.ceiling.zip(first) {

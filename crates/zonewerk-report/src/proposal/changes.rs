@@ -1,12 +1,12 @@
 use super::Tried;
 use crate::document::Block;
-use zonewerk_audit::proposal::{Change, Note, Stated};
+use zonewerk_audit::proposal::{Change, ChangeNote, StatedChange};
 
 /// What is proposed, in the order in which it was done, and what there is to know of it.
 pub(super) fn changes(tried: &Tried) -> Vec<Block> {
     let stated = &tried.proposal.stated;
     let mut blocks = vec![Block::Heading(2, "Proposed".to_owned())];
-    let placed = |stated: &&Stated| matches!(stated.change, Change::Place { .. });
+    let placed = |stated: &&StatedChange| matches!(stated.change, Change::Place { .. });
     let mut items: Vec<String> = stated
         .iter()
         .filter(|stated| !placed(stated) || stated.reason.is_some())
@@ -28,7 +28,7 @@ pub(super) fn changes(tried: &Tried) -> Vec<Block> {
     blocks
 }
 
-fn item(tried: &Tried, stated: &Stated) -> String {
+fn item(tried: &Tried, stated: &StatedChange) -> String {
     let text = sentence(tried, &stated.change);
     match &stated.reason {
         Some(reason) => format!("{text} ({reason})"),
@@ -62,21 +62,21 @@ pub(super) fn notes(tried: &Tried) -> Vec<String> {
     tried.source.notes.iter().cloned().chain(tried.proposal.notes.iter().map(note)).collect()
 }
 
-fn note(note: &Note) -> String {
+fn note(note: &ChangeNote) -> String {
     match note {
-        Note::MadeWhole { unit, zones } => {
+        ChangeNote::MadeWhole { unit, zones } => {
             format!("{unit} was divided over {}: it is whole now", zones.join(", "))
         }
-        Note::AlreadyThere { unit, zone: Some(zone) } => format!("{unit} lies in {zone} already"),
-        Note::AlreadyThere { unit, zone: None } => format!("{unit} lies in no zone already"),
-        Note::NewZone { zone, near } if near.is_empty() => format!("{zone} is a new zone"),
-        Note::NewZone { zone, near } => {
+        ChangeNote::AlreadyThere { unit, zone: Some(zone) } => format!("{unit} lies in {zone} already"),
+        ChangeNote::AlreadyThere { unit, zone: None } => format!("{unit} lies in no zone already"),
+        ChangeNote::NewZone { zone, near } if near.is_empty() => format!("{zone} is a new zone"),
+        ChangeNote::NewZone { zone, near } => {
             format!("{zone} is a new zone: the plan has none of that name (is {} meant?)", near.join(" or "))
         }
-        Note::Emptied { zone } => format!("{zone} holds nothing any more, and is gone"),
-        Note::RegionChosen { zone, regions } => {
+        ChangeNote::Emptied { zone } => format!("{zone} holds nothing any more, and is gone"),
+        ChangeNote::RegionChosen { zone, regions } => {
             format!("{zone} is made of zones of {}: it lies in that of the largest", regions.join(" and "))
         }
-        Note::BeforeMerger { old, unit } => format!("{old} has merged: {unit} is meant"),
+        ChangeNote::BeforeMerger { old, unit } => format!("{old} has merged: {unit} is meant"),
     }
 }

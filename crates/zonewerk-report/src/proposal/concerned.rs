@@ -2,7 +2,7 @@ use super::Tried;
 use crate::document::{Block, Cell, Table};
 use crate::text::{count, list};
 use zonewerk_audit::Severity;
-use zonewerk_audit::proposal::Standing;
+use zonewerk_audit::proposal::GroupStatus;
 use zonewerk_core::territory::UnitId;
 
 /// Most names that a sentence lists.
@@ -41,7 +41,7 @@ pub(super) fn groups(tried: &Tried) -> Vec<Block> {
     blocks
 }
 
-fn change(before: &Standing, after: &Standing, say: impl Fn(&Standing) -> String) -> String {
+fn change(before: &GroupStatus, after: &GroupStatus, say: impl Fn(&GroupStatus) -> String) -> String {
     let [before, after] = [before, after].map(say);
     if before == after { after } else { format!("{before} → {after}") }
 }
@@ -76,7 +76,7 @@ pub(super) fn neighbours(tried: &Tried) -> Vec<Block> {
         blocks.push(Block::Paragraph("None: no other zone borders on one that is touched.".to_owned()));
         return blocks;
     }
-    let item = |one: &zonewerk_audit::proposal::Neighbour| {
+    let item = |one: &zonewerk_audit::proposal::NeighbourZone| {
         let zone = one.zone.as_deref().unwrap_or("no zone");
         let units = count(one.units.len(), "unit");
         let mut text = format!(

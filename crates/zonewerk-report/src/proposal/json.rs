@@ -13,7 +13,9 @@ use super::{Drawn, Remainder, Tried, verdict};
 use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
 use crate::{FileFormat, ReportJson};
-use zonewerk_audit::proposal::{Affected, Contiguous, Difference, Measured, Moves, RuleCount, Standing};
+use zonewerk_audit::proposal::{
+    Affected, Contiguous, FindingChange, GroupStatus, Moves, RuleCount, ZoneFigures,
+};
 use zonewerk_audit::{Audit, Finding, NotChecked, Severity};
 use zonewerk_core::territory::{UnitId, ZoneId};
 use zonewerk_core::words::Language;
@@ -46,7 +48,7 @@ fn drawn_report<'a>(tried: &'a Tried, drawn: &'a Drawn) -> DrawnReport<'a> {
 
 fn report<'a>(tried: &'a Tried, subject: &str) -> TriedReport<'a> {
     let verdicts = &tried.verdicts;
-    let of_kind = |is_kind: fn(&Difference) -> bool| {
+    let of_kind = |is_kind: fn(&FindingChange) -> bool| {
         let kind = verdicts.differences.iter().filter(|one| is_kind(one));
         kind.map(|one| finding(tried, one.finding())).collect()
     };
@@ -54,7 +56,7 @@ fn report<'a>(tried: &'a Tried, subject: &str) -> TriedReport<'a> {
         open.iter().map(|open| CheckReport { rule: open.rule, sentence: open.to_string() }).collect()
     };
     let changed = verdicts.differences.iter().filter_map(|one| match one {
-        Difference::Changed(pair) => Some(ChangedReport {
+        FindingChange::Changed(pair) => Some(ChangedReport {
             direction: one.is_worse().map(|worse| if worse { "worse" } else { "better" }),
             before: finding(tried, &pair[0]),
             after: finding(tried, &pair[1]),
@@ -91,10 +93,10 @@ fn report<'a>(tried: &'a Tried, subject: &str) -> TriedReport<'a> {
         changes: stated.collect(),
         notes: notes(tried),
         rules: verdicts.rules.iter().map(|one| rule(tried, one)).collect(),
-        new: of_kind(|one| matches!(one, Difference::New(_))),
-        gone: of_kind(|one| matches!(one, Difference::Gone(_))),
-        not_checked_before: of_kind(|one| matches!(one, Difference::Uncovered(_))),
-        not_checked_after: of_kind(|one| matches!(one, Difference::Unchecked(_))),
+        new: of_kind(|one| matches!(one, FindingChange::New(_))),
+        gone: of_kind(|one| matches!(one, FindingChange::Gone(_))),
+        not_checked_before: of_kind(|one| matches!(one, FindingChange::Uncovered(_))),
+        not_checked_after: of_kind(|one| matches!(one, FindingChange::Unchecked(_))),
         checks_opened: checks(&verdicts.opened),
         checks_closed: checks(&verdicts.closed),
         changed: changed.collect(),
@@ -170,7 +172,7 @@ fn moves_report<'a>(
     }
 }
 
-fn zone<'a>(tried: &'a Tried, one: &'a Measured) -> ZoneReport<'a> {
+fn zone<'a>(tried: &'a Tried, one: &'a ZoneFigures) -> ZoneReport<'a> {
     let (pieces, pieces_at_least) = match one.contiguous {
         Contiguous::Pieces(pieces) => (pieces, false),
         Contiguous::AtLeast(pieces) => (pieces, true),
@@ -190,7 +192,7 @@ fn zone<'a>(tried: &'a Tried, one: &'a Measured) -> ZoneReport<'a> {
 }
 
 fn group<'a>(tried: &'a Tried, one: &'a Affected) -> GroupReport<'a> {
-    let standing = |side: &'a Standing| StandingReport { zones: &side.zones, finding: side.finding };
+    let standing = |side: &'a GroupStatus| StandingReport { zones: &side.zones, finding: side.finding };
     GroupReport {
         family: &one.family,
         group: &one.group,

@@ -3,7 +3,7 @@ use crate::Explanation;
 use crate::document::Block;
 use crate::map_faults::counts;
 use crate::text::{count, list, thousands};
-use zonewerk_audit::proposal::{Conflict, Contiguous, Measured, OpenZone, Touched};
+use zonewerk_audit::proposal::{Contiguous, FixedZoneConflict, OpenZone, Touched, ZoneFigures};
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
@@ -27,7 +27,7 @@ pub enum Remainder {
     /// They break rules themselves: a sentence each.
     Broken(Vec<String>),
     /// They differ from zones that are given otherwise.
-    Conflicts(Vec<Conflict>),
+    Conflicts(Vec<FixedZoneConflict>),
 }
 
 impl Remainder {
@@ -50,7 +50,7 @@ impl Remainder {
     }
 }
 
-fn fault(zone: &Measured) -> Option<String> {
+fn fault(zone: &ZoneFigures) -> Option<String> {
     let outside = zone.outside().filter(|&outside| outside != 0).map(|outside| {
         let (amount, which) = (outside.unsigned_abs(), if outside < 0 { "few" } else { "many" });
         format!("has {} inhabitants too {which}", thousands(amount))

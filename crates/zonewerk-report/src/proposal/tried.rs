@@ -4,8 +4,8 @@ use super::Remainder;
 use crate::PlanSource;
 use zonewerk_audit::Audit;
 use zonewerk_audit::proposal::{
-    Affected, Moves, Neighbour, Partners, Proposal, Touched, Verdicts, affected, moves, neighbours, partners,
-    touched, verdicts,
+    Affected, Moves, NeighbourZone, Partners, Proposal, Touched, Verdicts, affected, moves, neighbours,
+    partners, touched, verdicts,
 };
 use zonewerk_core::graph::Graph;
 use zonewerk_io::Scenario;
@@ -30,7 +30,7 @@ pub struct Tried<'a> {
     pub(super) touched: Vec<Touched>,
     pub(super) affected: Vec<Affected>,
     pub(super) partners: Vec<Partners>,
-    pub(super) neighbours: Vec<Neighbour>,
+    pub(super) neighbours: Vec<NeighbourZone>,
 }
 
 impl<'a> Tried<'a> {

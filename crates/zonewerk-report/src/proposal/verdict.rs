@@ -1,7 +1,7 @@
 use super::Tried;
 use crate::document::{Block, Cell, Table, Tone};
 use crate::text::{count, list, thousands};
-use zonewerk_audit::proposal::{Difference, RuleCount, Verdicts};
+use zonewerk_audit::proposal::{FindingChange, RuleCount, Verdicts};
 use zonewerk_audit::{Finding, Severity};
 use zonewerk_core::words::Language;
 
@@ -83,17 +83,17 @@ pub(super) fn blocks(tried: &Tried, lists_notes: bool) -> Vec<Block> {
         }
         return blocks;
     }
-    let is_note = |one: &&Difference| {
+    let is_note = |one: &&FindingChange| {
         let severities = match one {
-            Difference::New(finding)
-            | Difference::Gone(finding)
-            | Difference::Uncovered(finding)
-            | Difference::Unchecked(finding) => [finding.severity; 2],
-            Difference::Changed(pair) => [pair[0].severity, pair[1].severity],
+            FindingChange::New(finding)
+            | FindingChange::Gone(finding)
+            | FindingChange::Uncovered(finding)
+            | FindingChange::Unchecked(finding) => [finding.severity; 2],
+            FindingChange::Changed(pair) => [pair[0].severity, pair[1].severity],
         };
         severities == [Severity::Info; 2]
     };
-    let (notes, listed): (Vec<&Difference>, Vec<&Difference>) =
+    let (notes, listed): (Vec<&FindingChange>, Vec<&FindingChange>) =
         verdicts.differences.iter().partition(|one| !lists_notes && is_note(one));
     for title in ["New", "Not checked before", "Worse", "Other", "Better", "Not checked any more", "Gone"] {
         let items = listed.iter().filter(|one| kind(one) == title).map(|one| item(tried, one));
@@ -116,15 +116,15 @@ pub(super) fn blocks(tried: &Tried, lists_notes: bool) -> Vec<Block> {
 }
 
 /// What a difference is listed under.
-fn kind(difference: &Difference) -> &'static str {
+fn kind(difference: &FindingChange) -> &'static str {
     match (difference, difference.is_worse()) {
-        (Difference::New(_), _) => "New",
-        (Difference::Gone(_), _) => "Gone",
-        (Difference::Uncovered(_), _) => "Not checked before",
-        (Difference::Unchecked(_), _) => "Not checked any more",
-        (Difference::Changed(_), Some(true)) => "Worse",
-        (Difference::Changed(_), Some(false)) => "Better",
-        (Difference::Changed(_), None) => "Other",
+        (FindingChange::New(_), _) => "New",
+        (FindingChange::Gone(_), _) => "Gone",
+        (FindingChange::Uncovered(_), _) => "Not checked before",
+        (FindingChange::Unchecked(_), _) => "Not checked any more",
+        (FindingChange::Changed(_), Some(true)) => "Worse",
+        (FindingChange::Changed(_), Some(false)) => "Better",
+        (FindingChange::Changed(_), None) => "Other",
     }
 }
 
@@ -167,13 +167,13 @@ fn table(verdicts: &Verdicts) -> Table {
     }
 }
 
-fn item(tried: &Tried, difference: &Difference) -> String {
+fn item(tried: &Tried, difference: &FindingChange) -> String {
     match difference {
-        Difference::New(finding)
-        | Difference::Gone(finding)
-        | Difference::Uncovered(finding)
-        | Difference::Unchecked(finding) => said(tried, finding),
-        Difference::Changed(pair) => {
+        FindingChange::New(finding)
+        | FindingChange::Gone(finding)
+        | FindingChange::Uncovered(finding)
+        | FindingChange::Unchecked(finding) => said(tried, finding),
+        FindingChange::Changed(pair) => {
             let [before, after] = [&pair[0], &pair[1]];
             format!("{} (before: {})", said(tried, after), before.found)
         }

@@ -1,7 +1,7 @@
 use super::Tried;
 use crate::document::{Block, Cell, Table};
 use crate::text::{kilometres, thousands};
-use zonewerk_audit::proposal::{Contiguous, Measured, Touched};
+use zonewerk_audit::proposal::{Contiguous, Touched, ZoneFigures};
 
 /// The zones that are touched, a row each, before and after.
 pub(super) fn blocks(tried: &Tried) -> Vec<Block> {
@@ -26,8 +26,8 @@ pub(super) fn blocks(tried: &Tried) -> Vec<Block> {
 }
 
 fn row(zone: &Touched) -> Vec<Cell> {
-    let people = |zone: &Measured| zone.population.map_or("not known".to_owned(), thousands);
-    let border = |zone: &Measured| zone.border_m.map_or("not known".to_owned(), kilometres);
+    let people = |zone: &ZoneFigures| zone.population.map_or("not known".to_owned(), thousands);
+    let border = |zone: &ZoneFigures| zone.border_m.map_or("not known".to_owned(), kilometres);
     vec![
         Cell::text(name(zone)),
         Cell::number(change(zone, |zone| zone.units.len().to_string())),
@@ -50,7 +50,7 @@ fn name(zone: &Touched) -> String {
 }
 
 /// What is so before and after; once where it is the same, or there is but one side.
-fn change(zone: &Touched, say: impl Fn(&Measured) -> String) -> String {
+fn change(zone: &Touched, say: impl Fn(&ZoneFigures) -> String) -> String {
     match [&zone.before, &zone.after].map(|side| side.as_ref().map(&say)) {
         [Some(before), Some(after)] if before != after => format!("{before} → {after}"),
         [Some(text), _] | [None, Some(text)] => text,
@@ -58,7 +58,7 @@ fn change(zone: &Touched, say: impl Fn(&Measured) -> String) -> String {
     }
 }
 
-fn bounds(zone: &Measured) -> String {
+fn bounds(zone: &ZoneFigures) -> String {
     match zone.outside() {
         None => "not known".to_owned(),
         Some(0) => "within".to_owned(),
@@ -67,7 +67,7 @@ fn bounds(zone: &Measured) -> String {
     }
 }
 
-fn pieces(zone: &Measured) -> String {
+fn pieces(zone: &ZoneFigures) -> String {
     match zone.contiguous {
         Contiguous::Pieces(0) => "empty".to_owned(),
         Contiguous::Pieces(1) => "yes".to_owned(),

@@ -1,6 +1,6 @@
 use super::value::{Value, values};
 use zonewerk_audit::{Applies, Rule, severity};
-use zonewerk_core::problem::{Period, Profile, Severity, Weight};
+use zonewerk_core::problem::{Period, Profile, RuleWeight, Severity};
 use zonewerk_core::words::Language;
 
 /// What one profile makes of one rule.
@@ -27,7 +27,7 @@ pub(super) fn asked<'a>(rule: &Rule, profile: &'a Profile, language: Language) -
     Asked {
         profile,
         severity: severity(rule.id, profile),
-        is_off: setting.is_some_and(|setting| setting.weight == Some(Weight::Off)),
+        is_off: setting.is_some_and(|setting| setting.weight == Some(RuleWeight::Off)),
         article: profile.article_in(rule.id, language),
         period: Period { from: own.from.or(whole.from), until: own.until.or(whole.until) },
         values: set.filter_map(|(key, value)| Some((key, value?))).collect(),

@@ -9,14 +9,14 @@ use crate::text::{count, list, thousands};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
-use zonewerk_solve::why::{Conflict, Impossible, Sums, Ways, Why};
+use zonewerk_solve::why::{Conflict, ConflictSums, Diagnosis, Impossible, Ways};
 
 /// Ways out that are told at most.
 const WAYS_SHOWN: usize = 8;
 
-pub(super) fn blocks(scenario: &Scenario, graph: &Graph, why: &Why) -> Vec<Block> {
+pub(super) fn blocks(scenario: &Scenario, graph: &Graph, why: &Diagnosis) -> Vec<Block> {
     match why {
-        Why::Possible(zones) => {
+        Diagnosis::Possible(zones) => {
             let text = format!(
                 "There is a plan, of {} for one: nothing that solve keeps stands in the way. solve draws the \
                  best",
@@ -25,12 +25,12 @@ pub(super) fn blocks(scenario: &Scenario, graph: &Graph, why: &Why) -> Vec<Block
             let not_kept = not_kept(&scenario.problem, Language::English).map(Block::Paragraph);
             [Block::Verdict { good: true, text }].into_iter().chain(not_kept).collect()
         }
-        Why::Unknown => vec![Block::Verdict {
+        Diagnosis::Unknown => vec![Block::Verdict {
             good: false,
             text: "Not found out: neither a plan nor a proof that there is none; zonewerk solve tells what stops it"
                 .to_owned(),
         }],
-        Why::Impossible { proved, conflict, sums, ways } => {
+        Diagnosis::Impossible { proved, conflict, sums, ways } => {
             let text = impossible_words(scenario, graph, proved, "there is no plan");
             let mut blocks = vec![Block::Verdict { good: false, text }];
             blocks.extend(of_impossible(scenario, graph, (conflict, sums, ways)));
@@ -68,7 +68,7 @@ pub(super) fn impossible_words(
 pub(super) fn of_impossible(
     scenario: &Scenario,
     graph: &Graph,
-    (conflict, sums, ways): (&Conflict, &Sums, &Ways),
+    (conflict, sums, ways): (&Conflict, &ConflictSums, &Ways),
 ) -> Vec<Block> {
     let condition = not_tried_in_search(scenario, graph).map(|(_, drawn)| {
         Block::Paragraph(format!("What follows is about plans with {drawn}; other plans were not tried."))
@@ -80,7 +80,7 @@ pub(super) fn of_impossible(
 }
 
 /// What cannot be together, with its sums.
-fn of_conflict(scenario: &Scenario, conflict: &Conflict, sums: &Sums) -> Vec<Block> {
+fn of_conflict(scenario: &Scenario, conflict: &Conflict, sums: &ConflictSums) -> Vec<Block> {
     let Conflict { demands, unsure, units, each_unit } = conflict;
     let territory = &scenario.territory;
     let with_people = |&unit| {
@@ -131,8 +131,8 @@ fn of_conflict(scenario: &Scenario, conflict: &Conflict, sums: &Sums) -> Vec<Blo
     blocks
 }
 
-fn sum_lines(scenario: &Scenario, conflict: &Conflict, sums: &Sums) -> Vec<String> {
-    let Sums { population, zones_with, reach, between } = sums;
+fn sum_lines(scenario: &Scenario, conflict: &Conflict, sums: &ConflictSums) -> Vec<String> {
+    let ConflictSums { population, zones_with, reach, between } = sums;
     let bounds = scenario.problem.bounds();
     let name = |unit| scenario.territory.unit(unit).name.clone();
     let mut lines = Vec::new();

@@ -16,7 +16,9 @@ use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 use zonewerk_solve::Solved;
-use zonewerk_solve::why::{Conflict, Demand, ExceptionNeeds, LooseZone, Sums, WayOut, Ways, Why};
+use zonewerk_solve::why::{
+    Conflict, ConflictSums, Demand, Diagnosis, ExceptionNeeds, RelaxedZone, WayOut, Ways,
+};
 
 #[derive(Serialize)]
 struct WhyFile<'a> {
@@ -193,11 +195,11 @@ pub(super) fn json(report: &WhyReport<'_>) -> Vec<u8> {
     pretty(&file)
 }
 
-fn plan<'a>(scenario: &'a Scenario, why: &'a Why) -> PlanReport<'a> {
+fn plan<'a>(scenario: &'a Scenario, why: &'a Diagnosis) -> PlanReport<'a> {
     match why {
-        Why::Possible(_) => PlanReport { status: "possible", conflict: None, ways_out: None },
-        Why::Unknown => PlanReport { status: "unknown", conflict: None, ways_out: None },
-        Why::Impossible { proved, conflict, sums, ways } => PlanReport {
+        Diagnosis::Possible(_) => PlanReport { status: "possible", conflict: None, ways_out: None },
+        Diagnosis::Unknown => PlanReport { status: "unknown", conflict: None, ways_out: None },
+        Diagnosis::Impossible { proved, conflict, sums, ways } => PlanReport {
             status: if proved.is_of_all { "impossible" } else { "unknown" },
             conflict: Some(of_conflict(scenario, conflict, sums)),
             ways_out: Some(of_ways(scenario, ways)),
@@ -226,7 +228,11 @@ fn demand_report(scenario: &Scenario, demand: &Demand, is_sure: bool) -> DemandR
     DemandReport { kind, words: demand_words(scenario, demand), is_sure }
 }
 
-fn of_conflict<'a>(scenario: &'a Scenario, conflict: &'a Conflict, sums: &'a Sums) -> ConflictReport<'a> {
+fn of_conflict<'a>(
+    scenario: &'a Scenario,
+    conflict: &'a Conflict,
+    sums: &'a ConflictSums,
+) -> ConflictReport<'a> {
     let Conflict { demands, unsure, units, each_unit } = conflict;
     let territory = &scenario.territory;
     let report = |demand| demand_report(scenario, demand, !unsure.contains(demand));
@@ -260,7 +266,7 @@ fn of_ways<'a>(scenario: &'a Scenario, ways: &'a Ways) -> WaysReport<'a> {
 
 fn of_way<'a>(scenario: &'a Scenario, way: &'a WayOut) -> WayReport<'a> {
     let territory = &scenario.territory;
-    let zone = |zone: &'a LooseZone| {
+    let zone = |zone: &'a RelaxedZone| {
         let own = zone.outside;
         ZoneReport {
             units: unit_reports(territory, &zone.units),

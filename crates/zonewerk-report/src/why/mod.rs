@@ -18,7 +18,7 @@ use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 use zonewerk_solve::Solved;
-use zonewerk_solve::why::{ExceptionNeeds, Why};
+use zonewerk_solve::why::{Diagnosis, ExceptionNeeds};
 
 /// What was asked, and the answer.
 pub struct WhyReport<'a> {
@@ -37,7 +37,7 @@ pub struct WhyReport<'a> {
 /// An answer.
 pub enum WhyAnswer {
     /// Why there is no plan.
-    Plan(Why),
+    Plan(Diagnosis),
     /// Which exceptions any plan needs.
     Exceptions {
         /// Those.
@@ -68,7 +68,7 @@ pub struct Wish {
     /// The question with the wish as a pin, the last one.
     pub scenario: Scenario,
     /// Why it is impossible, where it is and that was found out.
-    pub why: Option<Why>,
+    pub why: Option<Diagnosis>,
     /// Units and people that lie in another zone than in the best plan.
     pub moved: Option<(usize, u64)>,
 }

@@ -7,7 +7,7 @@ use crate::reading::none_contiguous;
 use crate::text::{count, thousands};
 use zonewerk_core::problem::Step;
 use zonewerk_core::words::Language;
-use zonewerk_solve::why::Why;
+use zonewerk_solve::why::Diagnosis;
 use zonewerk_solve::{Outcome, Solved, Stopped};
 
 /// What a wish costs in one step.
@@ -78,7 +78,7 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
         }
     };
     for wish in wishes {
-        if let Some(Why::Impossible { conflict, sums, ways, .. }) = &wish.why {
+        if let Some(Diagnosis::Impossible { conflict, sums, ways, .. }) = &wish.why {
             heading(wish, &mut blocks);
             blocks.extend(of_impossible(&wish.scenario, report.graph, (conflict, sums, ways)));
         }

@@ -6,10 +6,10 @@ use crate::infeasibility::bounds as bounds_words;
 use crate::infeasibility::{NAMES_SHOWN, unit_names};
 use crate::pins::pin_line;
 use crate::text::{count, list, thousands};
-use zonewerk_core::problem::{Asked, CountBounds, RuleId};
+use zonewerk_core::problem::{CountBounds, PinKind, RuleId};
 use zonewerk_core::territory::{Link, UnitId};
 use zonewerk_io::Scenario;
-use zonewerk_solve::why::{Demand, LooseZone, WayOut, Ways};
+use zonewerk_solve::why::{Demand, RelaxedZone, WayOut, Ways};
 
 /// What a demand says.
 pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
@@ -38,8 +38,8 @@ pub(super) fn demand_words(scenario: &Scenario, demand: &Demand) -> String {
         Demand::Pin(place) => {
             let pin = &problem.pins[*place];
             let people = match &pin.asks {
-                Asked::Together(units) | Asked::Zone { holds: units, .. } => people(units),
-                Asked::Apart(_) => String::new(),
+                PinKind::Together(units) | PinKind::Zone { holds: units, .. } => people(units),
+                PinKind::Apart(_) => String::new(),
             };
             pin_line(scenario, pin) + &people
         }
@@ -149,8 +149,8 @@ fn drop_words(scenario: &Scenario, demand: &Demand, way: &WayOut) -> String {
     }
 }
 
-fn zone_words(scenario: &Scenario, zone: &LooseZone) -> String {
-    let LooseZone { units, population, outside, crosses, .. } = zone;
+fn zone_words(scenario: &Scenario, zone: &RelaxedZone) -> String {
+    let RelaxedZone { units, population, outside, crosses, .. } = zone;
     let people = thousands(*population);
     let how = outside.map(|bounds| match bounds.maximum() {
         Some(most) if *population > most => {
@@ -169,7 +169,7 @@ pub(super) fn tried_words(ways: &Ways) -> Vec<String> {
     let may_cross = ways.candidates.iter().any(|demand| matches!(demand, Demand::Limits(_)));
     let crosses = if may_cross { " or across limits of groups" } else { "" };
     let zones = format!("exceptions for zones up to {} % outside their bounds{crosses}", ways.percent);
-    let mut tried: Vec<String> = ways.may_loosen.then_some(zones).into_iter().collect();
+    let mut tried: Vec<String> = ways.may_relax.then_some(zones).into_iter().collect();
     for words in ways.candidates.iter().filter_map(dropping) {
         if !tried.iter().any(|known| known == words) {
             tried.push(words.to_owned());

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use zonewerk_audit::{Applies, Parameter, severity};
-use zonewerk_core::problem::{Excepted, Profile, RuleId, Severity, Weight};
+use zonewerk_core::problem::{Excepted, Profile, RuleId, RuleWeight, Severity};
 use zonewerk_core::words::Language;
 use zonewerk_report::{RuleBook, RulesForm, rule_book, rules_schema};
 
@@ -154,7 +154,7 @@ fn example_profile_loads_and_changes_what_it_says() {
         (RuleId::GroupStraddlesZones, Some(Severity::Warning)),
     ];
     assert_eq!(changed, expected);
-    assert_eq!(ours.rules[&RuleId::ZoneSurroundsOthers].weight, Some(Weight::Off));
+    assert_eq!(ours.rules[&RuleId::ZoneSurroundsOthers].weight, Some(RuleWeight::Off));
     assert_eq!(ours.rules[&RuleId::SplitUnit], base.rules[&RuleId::SplitUnit]);
     let article = ours.article_in(RuleId::ZoneAboveMaximumPopulation, Language::Dutch);
     assert_eq!(article, Some("beslissing van 12 mei 2026, punt 1"));

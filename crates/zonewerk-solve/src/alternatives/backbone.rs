@@ -1,9 +1,9 @@
 //! What all plans within a margin have in common.
 
 use super::super::Stopped;
-use super::super::cover::{self, Incumbent, Sight};
-use super::super::steps::Question;
-use super::{Alternative, Found, Within};
+use super::super::cover::{self, Incumbent, PairAnswer};
+use super::super::objective_steps::Question;
+use super::{Alternative, MarginPool, NextPlan};
 use zonewerk_core::territory::{Id, IdVec, UnitId};
 
 /// What all plans within a margin have in common: proved, or said to be unknown.
@@ -49,8 +49,8 @@ pub enum PairStatus {
 impl Backbone {
     /// Per unit, what is known of the pairs that it is in: settled where all are, contested where
     /// one is, else unknown.
-    pub fn units(&self, number: usize) -> IdVec<UnitId, Standing> {
-        let mut units = IdVec::filled(Standing::Settled, number);
+    pub fn units(&self, number: usize) -> IdVec<UnitId, UnitStatus> {
+        let mut units = IdVec::filled(UnitStatus::Settled, number);
         for pair in &self.pairs {
             for unit in pair.units {
                 units[unit] = units[unit].max(pair.status.standing());
@@ -62,7 +62,7 @@ impl Backbone {
 
 /// Whether what lies beside a unit is the same in all plans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum UnitStatus {
     /// It is.
     Settled,
     /// Not found out.
@@ -73,34 +73,35 @@ pub enum Standing {
 
 impl PairStatus {
     /// Whether it is the same in all plans.
-    pub fn standing(self) -> Standing {
+    pub fn standing(self) -> UnitStatus {
         match self {
-            Self::Together | Self::Apart => Standing::Settled,
-            Self::Contested { .. } => Standing::Contested,
-            Self::Unknown => Standing::Unknown,
+            Self::Together | Self::Apart => UnitStatus::Settled,
+            Self::Contested { .. } => UnitStatus::Contested,
+            Self::Unknown => UnitStatus::Unknown,
         }
     }
 }
 
-impl Within<'_> {
+impl MarginPool<'_> {
     /// What all plans have in common, with some of them at hand; or with all.
-    pub(super) fn backbone(&self, plans: &[Found], are_all: bool) -> Backbone {
+    pub(super) fn backbone(&self, plans: &[NextPlan], are_all: bool) -> Backbone {
         let question = self.question;
-        let columns = self.field.priced(question, &self.costs);
-        let rows = self.field.rows(question);
-        let mut asked = self.field.asked(question, &columns, &rows, 0);
-        asked.most = Some(self.ceiling);
+        let columns = self.candidates.priced(question, &self.costs);
+        let rows = self.candidates.rows(question);
+        let mut asked = self.candidates.cover_question(question, &columns, &rows, 0);
+        asked.max_cost = Some(self.ceiling);
         let units: Vec<[UnitId; 2]> = question.graph.pairs().map(|(a, b)| [a, b.unit]).collect();
         let pairs: Vec<(usize, usize)> = units.iter().map(|&[a, b]| (a.index(), b.index())).collect();
         let known: Vec<Incumbent> = plans.iter().map(|(plan, _)| plan.clone()).collect();
-        let found = cover::sights(&asked, &pairs, &known, are_all, question.watch);
+        let found = cover::query_backbone(&asked, &pairs, &known, are_all, question.watch);
         let pairs: Vec<PairOfUnits> = units
             .into_iter()
             .zip(&found.of_pairs)
-            .map(|(units, &sights)| PairOfUnits { units, status: status(sights) })
+            .map(|(units, &answers)| PairOfUnits { units, status: status(answers) })
             .collect();
         let best = known.first().map_or(&[][..], |plan| &plan.cover);
-        let zones: Vec<Vec<UnitId>> = best.iter().map(|&column| self.field.units(column).to_vec()).collect();
+        let zones: Vec<Vec<UnitId>> =
+            best.iter().map(|&column| self.candidates.units(column).to_vec()).collect();
         let (mut zones, stopped) = if question.has_zones_in_parts() {
             self.in_all_plans(&asked, zones, &found.plans, are_all)
         } else {
@@ -108,7 +109,7 @@ impl Within<'_> {
         };
         zones.sort();
         let witness = |plan: Incumbent| Alternative {
-            plan: self.field.named(question, &plan.cover),
+            plan: self.candidates.named(question, &plan.cover),
             value: self.at_its_cheapest(&plan.cover).objective,
             is_proved: false,
         };
@@ -121,7 +122,7 @@ impl Within<'_> {
     /// it and with no unit besides. And why not all of them may have been found out.
     fn in_all_plans(
         &self,
-        asked: &cover::Question<'_>,
+        asked: &cover::CoverQuestion<'_>,
         zones: Vec<Vec<UnitId>>,
         known: &[Incumbent],
         are_all: bool,
@@ -133,15 +134,15 @@ impl Within<'_> {
             others.map(move |other| (first.index(), other.index())).collect::<Vec<(usize, usize)>>()
         };
         let pairs: Vec<(usize, usize)> = zones.iter().flat_map(others).collect();
-        let found = cover::sights(asked, &pairs, known, are_all, watch);
+        let found = cover::query_backbone(asked, &pairs, known, are_all, watch);
         let each = graph.len().saturating_sub(1).max(1);
         let mut of_zones = pairs.chunks(each).zip(found.of_pairs.chunks(each));
         let mut is_in_all = |zone: &Vec<UnitId>| {
-            of_zones.next().is_none_or(|(pairs, sights)| {
-                pairs.iter().zip(sights).all(|(&(_, other), &sights)| {
+            of_zones.next().is_none_or(|(pairs, answers)| {
+                pairs.iter().zip(answers).all(|(&(_, other), &answers)| {
                     match zone.binary_search(&UnitId::new(other)) {
-                        Ok(_) => status(sights) == PairStatus::Together,
-                        Err(_) => status(sights) == PairStatus::Apart,
+                        Ok(_) => status(answers) == PairStatus::Together,
+                        Err(_) => status(answers) == PairStatus::Apart,
                     }
                 })
             })
@@ -150,16 +151,18 @@ impl Within<'_> {
     }
 }
 
-fn status(sights: [Sight; 2]) -> PairStatus {
-    match sights {
-        [Sight::Seen(together), Sight::Seen(apart)] => PairStatus::Contested { together, apart },
-        [_, Sight::Never] => PairStatus::Together,
-        [Sight::Never, _] => PairStatus::Apart,
+fn status(answers: [PairAnswer; 2]) -> PairStatus {
+    match answers {
+        [PairAnswer::Witness(together), PairAnswer::Witness(apart)] => {
+            PairStatus::Contested { together, apart }
+        }
+        [_, PairAnswer::Impossible] => PairStatus::Together,
+        [PairAnswer::Impossible, _] => PairStatus::Apart,
         _ => PairStatus::Unknown,
     }
 }
 
-/// Whether a zone of one plan is a zone of all, where all zones hang together: it is where all pairs
+/// Whether a zone of one plan is a zone of all, where all zones are contiguous: it is where all pairs
 /// inside it are together and all across its border apart.
 fn is_in_all(zone: &[UnitId], pairs: &[PairOfUnits]) -> bool {
     pairs.iter().all(|pair| {

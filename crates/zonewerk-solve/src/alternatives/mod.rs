@@ -5,14 +5,14 @@
 //! not looked at. Two plans are the same when their zones are the same sets of units.
 
 mod backbone;
-mod different;
+mod most_different;
 
-pub use backbone::{Backbone, PairOfUnits, PairStatus, Standing};
+pub use backbone::{Backbone, PairOfUnits, PairStatus, UnitStatus};
 
+use super::candidate_pool::{CandidatePool, MOST_COLUMNS};
 use super::cover::{self, Incumbent};
-use super::field::{Field, MOST_CHOICES};
 use super::given_regions;
-use super::steps::Question;
+use super::objective_steps::Question;
 use super::{
     Chosen, Engine, Options, Outcome, Solved, StepSolved, Stopped, Unwatched, Watch, impossible, listed,
     of_drawn, unclear,
@@ -49,9 +49,9 @@ pub enum Which {
 /// Plans within a margin.
 #[derive(Clone, Debug)]
 pub struct Alternatives {
-    /// What solving came to in the first step of the objective, as if it were the only one.
+    /// The result of solving in the first step of the objective, as if it were the only one.
     pub best: Solved,
-    /// The most that a plan within the margin comes to, where the best is proved.
+    /// The largest value of a plan within the margin, where the best is proved.
     pub ceiling: Option<u64>,
     /// The plans, the best first.
     pub plans: Vec<Alternative>,
@@ -66,7 +66,7 @@ pub struct Alternatives {
 pub struct Alternative {
     /// The plan.
     pub plan: Plan,
-    /// What it comes to in the first step.
+    /// Its value in the first step.
     pub value: u64,
     /// Whether it is proved to be the next: no plan that is not before it is better, or differs
     /// more from those before.
@@ -143,22 +143,24 @@ fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alt
         Ok(zones) => zones,
         Err(outcome) => return without_plans(*outcome, Vec::new()),
     };
-    let Some(mut field) = Field::of_zones(question, zones) else {
-        let stopped = Stopped::TooManyZones { limit: MOST_CHOICES };
+    let Some(mut candidates) = CandidatePool::of_zones(question, zones) else {
+        let stopped = Stopped::TooManyZones { limit: MOST_COLUMNS };
         return without_plans(Outcome::Unknown { bound: None, stopped }, Vec::new());
     };
-    if let Some(why) = field.limit(question) {
+    if let Some(why) = candidates.limit(question) {
         return without_plans(Outcome::Infeasible { why }, Vec::new());
     }
-    let (outcome, steps) = field.solve_in_place(question);
+    let (outcome, steps) = candidates.solve_in_place(question);
     let Outcome::Optimal { objective, .. } = outcome else { return without_plans(outcome, steps) };
     let best = solved(outcome, steps);
     if best.outcome.plan().is_some_and(|plan| given_regions::not_kept(question, plan).is_some()) {
         let outcome = given_regions::with_kept(question, best.outcome);
         return without_plans(outcome, best.steps);
     }
-    let Some((ceiling, costs)) = field.take_back() else { return without_plans(best.outcome, best.steps) };
-    let within = Within { question, field, ceiling, costs };
+    let Some((ceiling, costs)) = candidates.pop_side_row() else {
+        return without_plans(best.outcome, best.steps);
+    };
+    let within = MarginPool { question, candidates, ceiling, costs };
     let (plans, completeness) = match wanted.which {
         Which::Best => within.cheapest(wanted.count),
         Which::MostDifferent => within.most_different(wanted.count, objective),
@@ -166,7 +168,7 @@ fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alt
     let backbone = (wanted.backbone || completeness == Completeness::All)
         .then(|| within.backbone(&plans, completeness == Completeness::All));
     let plans = plans.into_iter().map(|(plan, is_proved)| Alternative {
-        plan: within.field.named(question, &plan.cover),
+        plan: within.candidates.named(question, &plan.cover),
         value: plan.objective,
         is_proved,
     });
@@ -180,25 +182,25 @@ fn of_question(question: Question<'_>, options: &Options, wanted: Wanted) -> Alt
 }
 
 /// A plan by its columns, and whether it is proved to be the next.
-type Found = (Incumbent, bool);
+type NextPlan = (Incumbent, bool);
 
 /// The columns of plans within the margin.
-struct Within<'a> {
+struct MarginPool<'a> {
     question: Question<'a>,
     /// Its plan is the best.
-    field: Field,
+    candidates: CandidatePool,
     ceiling: u64,
     /// What each column adds to the first step.
     costs: Vec<u64>,
 }
 
-impl Within<'_> {
-    fn cheapest(&self, count: usize) -> (Vec<Found>, Completeness) {
-        let columns = self.field.priced(self.question, &self.costs);
-        let rows = self.field.rows(self.question);
-        let mut asked = self.field.asked(self.question, &columns, &rows, 0);
-        asked.most = Some(self.ceiling);
-        let listed = cover::cheapest_plans(&asked, count, self.question.watch);
+impl MarginPool<'_> {
+    fn cheapest(&self, count: usize) -> (Vec<NextPlan>, Completeness) {
+        let columns = self.candidates.priced(self.question, &self.costs);
+        let rows = self.candidates.rows(self.question);
+        let mut asked = self.candidates.cover_question(self.question, &columns, &rows, 0);
+        asked.max_cost = Some(self.ceiling);
+        let listed = cover::k_best_plans(&asked, count, self.question.watch);
         let completeness = match listed.stopped {
             _ if listed.are_all => Completeness::All,
             None => Completeness::More,
@@ -215,8 +217,8 @@ impl Within<'_> {
     /// The same zones at their cheapest: which zone of the base plan each continues, and what each
     /// straddles for nothing, may have been chosen otherwise.
     fn at_its_cheapest(&self, plan: &[usize]) -> Incumbent {
-        let zones: Vec<&[UnitId]> = plan.iter().map(|&column| self.field.units(column)).collect();
-        let stands = |&column: &usize| zones.contains(&self.field.units(column));
+        let zones: Vec<&[UnitId]> = plan.iter().map(|&column| self.candidates.units(column)).collect();
+        let stands = |&column: &usize| zones.contains(&self.candidates.units(column));
         let kept: Vec<usize> = (0..self.costs.len()).filter(stands).collect();
         let costs: Vec<u64> = kept.iter().map(|&column| self.costs[column]).collect();
         let as_it_is = || Incumbent {
@@ -226,12 +228,12 @@ impl Within<'_> {
         if kept.len() == plan.len() {
             return as_it_is();
         }
-        let mut field = self.field.clone();
-        field.plan = None;
-        field.keep(&kept);
-        let columns = field.priced(self.question, &costs);
-        let rows = field.rows(self.question);
-        let found = cover::search(&field.asked(self.question, &columns, &rows, 0), &Unwatched);
+        let mut candidates = self.candidates.clone();
+        candidates.plan = None;
+        candidates.keep(&kept);
+        let columns = candidates.priced(self.question, &costs);
+        let rows = candidates.rows(self.question);
+        let found = cover::search(&candidates.cover_question(self.question, &columns, &rows, 0), &Unwatched);
         found.incumbent.map_or_else(as_it_is, |best| Incumbent {
             cover: best.cover.into_iter().map(|column| kept[column]).collect(),
             ..best

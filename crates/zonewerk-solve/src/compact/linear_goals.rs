@@ -2,10 +2,10 @@
 
 use good_lp::{Expression, Variable, constraint, variable};
 
-use super::cases::bits;
-use super::labelling::Labelling;
-use super::network::{Network, Units, members};
-use crate::steps::Question;
+use super::assignment_model::AssignmentModel;
+use super::given_zones::bits;
+use super::unit_network::{UnitBits, UnitNetwork, members};
+use crate::objective_steps::Question;
 use zonewerk_core::problem::{Counted, Goal, Step};
 use zonewerk_core::territory::MergerStatus;
 
@@ -36,12 +36,12 @@ pub(super) fn is_linear(goal: &Goal) -> bool {
     }
 }
 
-/// What a step comes to, as a sum; squares are right at the deviations that the program knows,
+/// The value of a step, as a sum; squares are right at the deviations that the program knows,
 /// and too small elsewhere.
-pub(super) fn step(program: &mut Labelling<'_>, question: Question<'_>, step: &Step) -> Expression {
+pub(super) fn step(program: &mut AssignmentModel<'_>, question: Question<'_>, step: &Step) -> Expression {
     let Question { territory, problem, requirements, .. } = question;
     let mut sum = Expression::default();
-    if let Some(prices) = Network::of(question, step) {
+    if let Some(prices) = UnitNetwork::of(question, step) {
         sum += parted(program, &prices);
     }
     for term in &step.terms {
@@ -91,10 +91,10 @@ pub(super) fn step(program: &mut Labelling<'_>, question: Question<'_>, step: &S
 }
 
 /// Prices of the neighbours that are parted: 1 for each pair of which a label has one alone.
-fn parted(program: &mut Labelling<'_>, prices: &Network) -> Expression {
+fn parted(program: &mut AssignmentModel<'_>, prices: &UnitNetwork) -> Expression {
     let mut sum = Expression::from(prices.constant as f64);
     let rest = program.case.rest;
-    let same_given = |a: usize, b: usize, given: &[Units]| {
+    let same_given = |a: usize, b: usize, given: &[UnitBits]| {
         given.iter().any(|zone| zone >> a & 1 == 1 && zone >> b & 1 == 1)
     };
     for (unit, neighbours) in prices.prices.iter().enumerate() {
@@ -116,14 +116,14 @@ fn parted(program: &mut Labelling<'_>, prices: &Network) -> Expression {
 }
 
 /// Of the given zones that the ordinary bounds allow: those by exception count as 0.
-fn given_distances(program: &Labelling<'_>, ideal: u64) -> Vec<u64> {
+fn given_distances(program: &AssignmentModel<'_>, ideal: u64) -> Vec<u64> {
     let people = program.case.given.iter().map(|&zone| program.network.people(zone));
     let ordinary = people.filter(|&people| program.network.bounds.allow(people));
     ordinary.map(|people| people.abs_diff(ideal)).collect()
 }
 
 /// How far each label is from the ideal; 0 for one that is no zone.
-fn distances(program: &mut Labelling<'_>, ideal: u64) -> Vec<Variable> {
+fn distances(program: &mut AssignmentModel<'_>, ideal: u64) -> Vec<Variable> {
     if let Some(distances) = &program.distances {
         return distances.clone();
     }
@@ -137,7 +137,7 @@ fn distances(program: &mut Labelling<'_>, ideal: u64) -> Vec<Variable> {
     distances
 }
 
-fn largest(program: &mut Labelling<'_>, ideal: u64) -> Expression {
+fn largest(program: &mut AssignmentModel<'_>, ideal: u64) -> Expression {
     let given = given_distances(program, ideal).into_iter().max().unwrap_or(0);
     let largest = program.variables.add(variable().min(given as f64));
     for distance in distances(program, ideal) {
@@ -148,7 +148,7 @@ fn largest(program: &mut Labelling<'_>, ideal: u64) -> Expression {
 
 /// Squares of the distances from below: between whole numbers `j` and `j + 1` the square is at
 /// least `(2 j + 1) d - j (j + 1)`, and exactly that at both.
-fn squares(program: &mut Labelling<'_>, ideal: u64) -> Expression {
+fn squares(program: &mut AssignmentModel<'_>, ideal: u64) -> Expression {
     let there: f64 = given_distances(program, ideal).iter().map(|&distance| (distance as f64).powi(2)).sum();
     let distances = distances(program, ideal);
     let mut sum = Expression::from(there);
@@ -168,7 +168,7 @@ fn squares(program: &mut Labelling<'_>, ideal: u64) -> Expression {
 }
 
 /// For each group, the number of zones it lies in, less one.
-fn crossings(program: &mut Labelling<'_>, groups: impl Iterator<Item = Units>) -> Expression {
+fn crossings(program: &mut AssignmentModel<'_>, groups: impl Iterator<Item = UnitBits>) -> Expression {
     let mut sum = Expression::default();
     for group in groups.filter(|&group| group != 0) {
         let there = program.case.given.iter().filter(|&&zone| zone & group != 0).count();

@@ -1,37 +1,37 @@
 //! The exact engine for few large zones, of which there are too many to list, and a second
 //! opinion on small territories.
 //!
-//! A zone by exception is there or not: each choice is a case ([`cases`]). Where the objective
+//! A zone by exception is there or not: each choice is a case ([`given_zones`]). Where the objective
 //! is what it costs to part neighbours and zones are few, a good plan comes from recombination
-//! ([`recombine`]) and its proof from peeling ([`peel`]), in whole numbers. Other objectives go
-//! to a mixed-integer program over which unit lies in which zone ([`labelling`]), round by round
-//! ([`rounds`]); that such a plan is best rests on the solver's arithmetic. That there is no
+//! ([`recombine`]) and its proof from peeling ([`peeling`]), in whole numbers. Other objectives go
+//! to a mixed-integer program over which unit lies in which zone ([`assignment_model`]), round by round
+//! ([`separation_rounds`]); that such a plan is best rests on the solver's arithmetic. That there is no
 //! plan is never taken from the solver: it is proved by peeling, or not said.
 //!
 //! Where zones may lie apart, all units are beside each other, and peeling sees too much: any objective
 //! goes to the program, which has nothing to keep zones together. What it costs to part neighbours is
 //! bounded by flows too ([`flow_bound`](crate::flow_bound)).
 
-mod backend;
-mod cases;
-mod labelling;
+mod assignment_model;
+mod given_zones;
 mod linear_goals;
-mod network;
-mod parting;
-mod peel;
+mod mip_solver;
+mod parting_objective;
+mod peeling;
 mod recombine;
-mod rounds;
+mod separation_rounds;
 mod separators;
+mod unit_network;
 
 use std::sync::Arc;
 
-use cases::{Case, cases};
-use network::{MOST_UNITS, Network, Units, ids, is_about_parting};
-use peel::{Peeler, Work};
-use rounds::{Known, best, value};
+use given_zones::{GivenZones, cases};
+use peeling::{Peeler, Work};
+use separation_rounds::{StepBounds, best, value};
+use unit_network::{MOST_UNITS, UnitBits, UnitNetwork, ids, is_about_parting};
 
-use super::naming::named_plan;
-use super::steps::Question;
+use super::objective_steps::Question;
+use super::zone_names::named_plan;
 use super::{Infeasibility, Outcome, Proof, Statistics, StepSolved, Stopped};
 use crate::flow_bound::parting_bound;
 use crate::requirements::Requirements;
@@ -48,22 +48,22 @@ const MOST_WORK_APART: u64 = 20_000_000;
 
 /// What is known before, and how much may be done.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Effort {
+pub(super) struct CompactLimits {
     /// Sets that peeling looks at, at most.
     pub(super) most_work: u64,
-    /// No plan comes to less.
+    /// A lower bound: no plan has a smaller value.
     pub(super) bound: u64,
 }
 
-impl Effort {
+impl CompactLimits {
     /// For a question of which nothing is known, without a limit.
     pub(super) const FULL: Self = Self { most_work: u64::MAX, bound: 0 };
 }
 
 /// Solves a problem.
-pub(super) fn solve(question: Question<'_>, effort: Effort) -> (Outcome, Vec<StepSolved>) {
+pub(super) fn solve(question: Question<'_>, effort: CompactLimits) -> (Outcome, Vec<StepSolved>) {
     let Question { graph, problem, requirements, .. } = question;
-    // Each kind of requirement is kept here or refused: wishes and ordinary bounds are part of the
+    // Each kind of requirement is kept here or refused: pins and ordinary bounds are part of the
     // network, zones by exception make cases.
     let Requirements { zones, wishes: _, groups: _, pieces, regions: _ } = requirements;
     let refused = [
@@ -77,7 +77,7 @@ pub(super) fn solve(question: Question<'_>, effort: Effort) -> (Outcome, Vec<Ste
         return unknown(what.to_owned());
     }
     let steps = question.problem.objective.steps();
-    let Some(network) = Network::of(question, &steps[0]) else {
+    let Some(network) = UnitNetwork::of(question, &steps[0]) else {
         return unknown(format!("a territory of more than {MOST_UNITS} units"));
     };
     if !network.adds_up() {
@@ -90,7 +90,7 @@ pub(super) fn solve(question: Question<'_>, effort: Effort) -> (Outcome, Vec<Ste
     let most = cases.iter().map(|case| case.most).max().unwrap_or(0);
     let is_peeled = steps.len() == 1 && is_about_parting(&steps[0]) && most <= MOST_PEELED;
     if is_peeled && !network.may_lie_apart {
-        return parting::solve(question, (&network, &cases), effort);
+        return parting_objective::solve(question, (&network, &cases), effort);
     }
     let goals = question.problem.objective.goals();
     if let Some(goal) = goals.into_iter().find(|goal| !linear_goals::is_linear(goal)) {
@@ -101,7 +101,7 @@ pub(super) fn solve(question: Question<'_>, effort: Effort) -> (Outcome, Vec<Ste
         return unknown(format!("{units} units in up to {most} zones"));
     }
     let start = match is_peeled {
-        true => parting::good_plan(question, (&network, &cases)),
+        true => parting_objective::good_plan(question, (&network, &cases)),
         false => cases.iter().find_map(|case| first_plan(question, &network, case)),
     };
     let stop = || question.watch.stop().is_some();
@@ -117,7 +117,7 @@ pub(super) fn solve(question: Question<'_>, effort: Effort) -> (Outcome, Vec<Ste
 }
 
 /// The plan of these zones.
-fn plan_of(question: Question<'_>, zones: &[Units]) -> Plan {
+fn plan_of(question: Question<'_>, zones: &[UnitBits]) -> Plan {
     named_plan(question.territory, question.problem, zones.iter().map(|&zone| ids(zone)).collect())
 }
 
@@ -126,12 +126,12 @@ fn unknown(what: String) -> (Outcome, Vec<StepSolved>) {
     (outcome, vec![StepSolved::default()])
 }
 
-/// Step by step, each a program that keeps the steps before it. No plan comes to less than `least` in the
+/// Step by step, each a program that keeps the steps before it. `least` is a lower bound in the
 /// first.
 fn by_program(
     question: Question<'_>,
-    (network, cases): (&Network, &[Case]),
-    start: Option<Vec<Units>>,
+    (network, cases): (&UnitNetwork, &[GivenZones]),
+    start: Option<Vec<UnitBits>>,
     least: u64,
 ) -> (Outcome, Vec<StepSolved>) {
     let steps = question.problem.objective.steps();
@@ -145,7 +145,7 @@ fn by_program(
             Ok(known) => (known, None),
             Err((known, stopped)) => (known, Some(stopped)),
         };
-        let Known { best, bound } = known;
+        let StepBounds { best, bound } = known;
         // The plan of the step before keeps all ceilings.
         let before = plan.take().map(|plan| (value(question, step, &plan), plan));
         let found = best.into_iter().chain(before).min_by_key(|found| found.0);
@@ -175,7 +175,7 @@ fn by_program(
 }
 
 /// A plan to start from, where recombination finds one.
-fn first_plan(question: Question<'_>, network: &Network, case: &Case) -> Option<Vec<Units>> {
+fn first_plan(question: Question<'_>, network: &UnitNetwork, case: &GivenZones) -> Option<Vec<UnitBits>> {
     let stop = || question.watch.stop().is_some();
     (case.least.max(2)..=case.most.min(MOST_PEELED)).find_map(|zones| {
         let (_, zones) = recombine::plan(network, case.rest, zones, question.seed, &stop)?;
@@ -184,7 +184,7 @@ fn first_plan(question: Question<'_>, network: &Network, case: &Case) -> Option<
 }
 
 /// The solver finds no plan: that is proved by peeling, or not said.
-fn no_plan(question: Question<'_>, network: &Network, cases: &[Case]) -> Outcome {
+fn no_plan(question: Question<'_>, network: &UnitNetwork, cases: &[GivenZones]) -> Outcome {
     let free = network.without_prices();
     let stop = || question.watch.stop().is_some();
     let work = Work::of(if network.may_lie_apart { MOST_WORK_APART } else { u64::MAX });

@@ -14,7 +14,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
 
-use super::network::{Network, Units, members};
+use super::unit_network::{UnitBits, UnitNetwork, members};
 
 /// Chains.
 const CHAINS: u64 = 8;
@@ -32,12 +32,12 @@ const STEPS_APART: usize = 16;
 
 /// The cheapest plan of `zones` zones that the chains meet.
 pub(super) fn plan(
-    network: &Network,
-    units: Units,
+    network: &UnitNetwork,
+    units: UnitBits,
     zones: u64,
     seed: u64,
     stop: &(dyn Fn() -> bool + Sync),
-) -> Option<(u64, Vec<Units>)> {
+) -> Option<(u64, Vec<UnitBits>)> {
     let chains = (0..CHAINS).into_par_iter().map(|chain| {
         let mut random = ChaCha8Rng::seed_from_u64(seed.wrapping_mul(1_000).wrapping_add(chain));
         let plan = first(network, units, zones, &mut random, stop)?;
@@ -46,19 +46,19 @@ pub(super) fn plan(
     chains.collect::<Vec<_>>().into_iter().flatten().min()
 }
 
-fn cost(network: &Network, plan: &[Units]) -> u64 {
+fn cost(network: &UnitNetwork, plan: &[UnitBits]) -> u64 {
     let all = plan.iter().fold(0, |set, zone| set | zone);
     plan.iter().map(|&zone| network.price_between(zone, all & !zone)).sum::<u64>() / 2
 }
 
 /// Zones are cut off one by one.
 fn first(
-    network: &Network,
-    units: Units,
+    network: &UnitNetwork,
+    units: UnitBits,
     zones: u64,
     random: &mut impl Rng,
     stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<Units>> {
+) -> Option<Vec<UnitBits>> {
     let mut plan = Vec::new();
     let mut rest = units;
     for tree in 0..FIRST_TREES {
@@ -75,7 +75,7 @@ fn first(
             continue;
         }
         let others = left - 1;
-        let fits = |part: Units, remains: Units| {
+        let fits = |part: UnitBits, remains: UnitBits| {
             let people = network.people(remains);
             let bounds = network.bounds;
             network.allows(part)
@@ -95,11 +95,11 @@ fn first(
 }
 
 fn walk(
-    network: &Network,
-    mut plan: Vec<Units>,
+    network: &UnitNetwork,
+    mut plan: Vec<UnitBits>,
     random: &mut impl Rng,
     stop: &(dyn Fn() -> bool + Sync),
-) -> (u64, Vec<Units>) {
+) -> (u64, Vec<UnitBits>) {
     let mut now = cost(network, &plan);
     let mut best = (now, plan.clone());
     let first_heat = now as f64 / 20.0;
@@ -117,7 +117,7 @@ fn walk(
             continue;
         }
         let both = plan[a] | plan[b];
-        let allowed = |one: Units, other: Units| network.allows(one) && network.allows(other);
+        let allowed = |one: UnitBits, other: UnitBits| network.allows(one) && network.allows(other);
         let is_single = network.may_lie_apart && !random.random_ratio(1, STEPS_APART as u32);
         let found = match is_single {
             true => Some(exchanged(plan[a], plan[b], random)).filter(|&(one, other)| allowed(one, other)),
@@ -141,21 +141,21 @@ fn walk(
 }
 
 /// Two zones of which the first gives a unit to the other, and takes one from it or none.
-fn exchanged(one: Units, other: Units, random: &mut impl Rng) -> (Units, Units) {
-    let given: Units = 1 << one_of(one, random);
-    let taken: Units = if random.random_bool(0.5) { 1 << one_of(other, random) } else { 0 };
+fn exchanged(one: UnitBits, other: UnitBits, random: &mut impl Rng) -> (UnitBits, UnitBits) {
+    let given: UnitBits = 1 << one_of(one, random);
+    let taken: UnitBits = if random.random_bool(0.5) { 1 << one_of(other, random) } else { 0 };
     (one & !given | taken, other & !taken | given)
 }
 
 /// A set parted in two along a random edge of a random spanning tree, where one fits.
 fn parted(
-    network: &Network,
-    units: Units,
+    network: &UnitNetwork,
+    units: UnitBits,
     random: &mut impl Rng,
-    fits: impl Fn(Units, Units) -> bool,
-) -> Option<(Units, Units)> {
+    fits: impl Fn(UnitBits, UnitBits) -> bool,
+) -> Option<(UnitBits, UnitBits)> {
     let (order, parent) = tree(network, units, random)?;
-    let mut below: Vec<Units> = vec![0; network.beside.len()];
+    let mut below: Vec<UnitBits> = vec![0; network.beside.len()];
     let mut people: Vec<u64> = vec![0; network.beside.len()];
     for &unit in order.iter().rev() {
         below[unit] |= 1 << unit;
@@ -176,18 +176,24 @@ fn parted(
     })
 }
 
-/// A random tree: units in the order of joining, and their parents; `None` where the set does
-/// not hang together.
-fn tree(network: &Network, units: Units, random: &mut impl Rng) -> Option<(Vec<usize>, Vec<Option<usize>>)> {
+/// A random tree: units in the order of joining, and their parents; `None` where the set is
+/// not connected.
+fn tree(
+    network: &UnitNetwork,
+    units: UnitBits,
+    random: &mut impl Rng,
+) -> Option<(Vec<usize>, Vec<Option<usize>>)> {
     let members: Vec<usize> = members(units).collect();
     let root = members[random.random_range(0..members.len())];
     let mut parent = vec![None; network.beside.len()];
     let mut order = vec![root];
-    let mut reached: Units = 1 << root;
+    let mut reached: UnitBits = 1 << root;
     let mut edges: Vec<(usize, usize)> = Vec::new();
     let mut newest = root;
     loop {
-        edges.extend(super::network::members(network.near[newest] & units & !reached).map(|to| (newest, to)));
+        edges.extend(
+            super::unit_network::members(network.near[newest] & units & !reached).map(|to| (newest, to)),
+        );
         let is_whole = order.len() == members.len();
         let may_jump = network.may_lie_apart && !is_whole;
         if may_jump && random.random_ratio(1, ONE_APART_IN) {
@@ -213,7 +219,7 @@ fn tree(network: &Network, units: Units, random: &mut impl Rng) -> Option<(Vec<u
 }
 
 /// A random unit of a set that has some.
-fn one_of(units: Units, random: &mut impl Rng) -> usize {
+fn one_of(units: UnitBits, random: &mut impl Rng) -> usize {
     let place = random.random_range(0..units.count_ones() as usize);
     members(units).nth(place).unwrap_or_default()
 }

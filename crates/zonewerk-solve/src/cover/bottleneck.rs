@@ -9,17 +9,17 @@
 //!    than those need, so `t` rises to that, and the plan is sought again. When the rings
 //!    have grown over the whole territory, the answer for them is a plan.
 
-use super::master::{Frame, Halt, Master, Relaxed};
-use super::neighbourhoods;
-use super::rows::Rows;
-use super::search::Search;
-use super::{Effort, Question};
+use super::cover_rows::CoverRows;
+use super::cover_search::CoverSearch;
+use super::large_neighbourhood_search;
+use super::restricted_master::{Halt, Master, RelaxationFrame, Relaxed};
+use super::{CoverEffort, CoverQuestion};
 use crate::watch::Quiet;
 use crate::{Stage, Stopped, Watch};
 use zonewerk_core::territory::{Id, UnitId};
 
-/// What the search came to.
-pub(crate) struct FoundLargest {
+/// The result of the search.
+pub(crate) struct BottleneckResult {
     /// Columns of the best plan.
     pub(crate) plan: Option<Vec<usize>>,
     /// The largest height in it.
@@ -31,28 +31,32 @@ pub(crate) struct FoundLargest {
     pub(crate) stopped: Option<Stopped>,
     /// Units that the last attempt left out, ascending.
     pub(crate) left_over: Vec<UnitId>,
-    pub(crate) effort: Effort,
+    pub(crate) effort: CoverEffort,
 }
 
 /// Finds the least largest height, or proves that there is no plan.
-pub(crate) fn least_largest(question: &Question<'_>, heights: &[u64], watch: &dyn Watch) -> FoundLargest {
+pub(crate) fn least_largest(
+    question: &CoverQuestion<'_>,
+    heights: &[u64],
+    watch: &dyn Watch,
+) -> BottleneckResult {
     let frame = question.frame();
     let mut values = heights.to_vec();
     values.sort_unstable();
     values.dedup();
-    let mut search = Search::new(question.columns, frame, question.step, watch);
+    let mut search = CoverSearch::new(question.columns, frame, question.step, watch);
     if let Some(start) = &question.start {
         search.improve(start.clone());
     }
-    let mut climb = Climb { search, heights, values, low: 0, impossible: false };
+    let mut climb = BottleneckRise { search, heights, values, low: 0, impossible: false };
     let stopped = match climb.run() {
         Ok(()) => None,
         Err(halt) => Some(halt.into_stopped()),
     };
-    let Climb { search, values, low, impossible, .. } = climb;
+    let BottleneckRise { search, values, low, impossible, .. } = climb;
     let plan = search.incumbent.map(|incumbent| incumbent.cover);
     let largest = |plan: &Vec<usize>| plan.iter().map(|&column| heights[column]).max().unwrap_or(0);
-    FoundLargest {
+    BottleneckResult {
         objective: plan.as_ref().map(largest),
         plan,
         bound: values.get(low).copied().unwrap_or(0),
@@ -63,8 +67,8 @@ pub(crate) fn least_largest(question: &Question<'_>, heights: &[u64], watch: &dy
     }
 }
 
-struct Climb<'a> {
-    search: Search<'a>,
+struct BottleneckRise<'a> {
+    search: CoverSearch<'a>,
     heights: &'a [u64],
     /// Every height there is, ascending.
     values: Vec<u64>,
@@ -73,7 +77,7 @@ struct Climb<'a> {
     impossible: bool,
 }
 
-impl Climb<'_> {
+impl BottleneckRise<'_> {
     fn run(&mut self) -> Result<(), Halt> {
         let all = self.search.all;
         let mut master = Master::new(all, self.search.frame);
@@ -108,7 +112,7 @@ impl Climb<'_> {
 
     /// Raises `low` to what the relaxation leaves; `false` when that is nothing.
     fn relax(&mut self, master: &mut Master<'_>) -> Result<bool, Halt> {
-        let past_all = self.search.frame.past_all;
+        let past_all = self.search.frame.cutoff;
         let Some(&dearest) = self.values.last() else { return Ok(false) };
         let relaxed = self.relaxed(master, dearest)?;
         if relaxed.bound >= past_all {
@@ -136,7 +140,7 @@ impl Climb<'_> {
         self.search.bound = self.values[self.low];
         self.search.tell(Stage::Relaxing);
         let open: Vec<bool> = self.heights.iter().map(|&height| height <= most).collect();
-        master.relax(&open, self.search.frame.past_all, self.search.watch)
+        master.relax(&open, self.search.frame.cutoff, self.search.watch)
     }
 
     /// Looks for a plan of zones of height at most `most`, and takes it over; otherwise tells
@@ -144,9 +148,9 @@ impl Climb<'_> {
     fn plan_within(&mut self, relaxed: &Relaxed, most: u64) -> Result<Option<Vec<UnitId>>, Halt> {
         let near = relaxed.near(|column| self.heights[column] <= most);
         let quiet = Quiet(self.search.watch);
-        let mut within = Search::new(self.search.all, self.search.frame, self.search.step, &quiet);
-        let past_all = within.frame.past_all;
-        let left = neighbourhoods::first_plan(&mut within, &near, |limit| limit < past_all)?;
+        let mut within = CoverSearch::new(self.search.all, self.search.frame, self.search.step, &quiet);
+        let past_all = within.frame.cutoff;
+        let left = large_neighbourhood_search::first_plan(&mut within, &near, |limit| limit < past_all)?;
         match within.incumbent {
             Some(incumbent) => {
                 self.search.take(incumbent.cover);
@@ -203,12 +207,15 @@ impl Climb<'_> {
         let touches = |column: usize| all.units(column).iter().any(|unit| core[unit.index()]);
         let kept = all.passing(|column| self.heights[column] <= most && touches(column));
         let columns = all.select(&kept).free_of_cost();
-        let rows =
-            Rows { required: Some(core.to_vec()), zones: (None, None), ..self.search.frame.rows.clone() };
+        let rows = CoverRows {
+            required: Some(core.to_vec()),
+            zones: (None, None),
+            ..self.search.frame.rows.clone()
+        };
         let rows = if core.iter().all(|&inside| inside) { self.search.frame.rows.clone() } else { rows };
-        let frame = Frame { rows: &rows, past_all: 1, ..self.search.frame };
+        let frame = RelaxationFrame { rows: &rows, cutoff: 1, ..self.search.frame };
         let quiet = Quiet(self.search.watch);
-        let mut search = Search::new(&columns, frame, self.search.step, &quiet);
+        let mut search = CoverSearch::new(&columns, frame, self.search.step, &quiet);
         search.run_small()?;
         self.search.effort.branches += search.effort.branches;
         self.search.effort.cuts = self.search.effort.cuts.max(search.effort.cuts);
@@ -222,7 +229,7 @@ impl Climb<'_> {
 }
 
 /// Adds the neighbours of a core; everything where it has none.
-fn grow(core: &mut [bool], search: &Search<'_>) {
+fn grow(core: &mut [bool], search: &CoverSearch<'_>) {
     let graph = search.frame.graph;
     let inside: Vec<UnitId> = graph.units().filter(|unit| core[unit.index()]).collect();
     let beside =

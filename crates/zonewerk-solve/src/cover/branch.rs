@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::columns::Columns;
-use super::master::{Halt, Master, Relaxed};
-use super::search::Search;
+use super::cover_columns::CoverColumns;
+use super::cover_search::CoverSearch;
+use super::restricted_master::{Halt, Master, Relaxed};
 use crate::{Stage, Stopped};
 
 /// Branches that are solved at a time.
@@ -34,7 +34,7 @@ pub(super) enum Decision {
 }
 
 impl Decision {
-    pub(super) fn agrees(self, columns: &Columns, column: usize, units: usize) -> bool {
+    pub(super) fn agrees(self, columns: &CoverColumns, column: usize, units: usize) -> bool {
         let holds = |row: usize| columns.rows(column, units).any(|other| other == row);
         match self {
             Self::Together(a, b) => holds(a) == holds(b),
@@ -55,18 +55,19 @@ impl Decision {
 }
 
 /// Columns that a branch may still use.
-type Open = Vec<bool>;
+type BranchColumns = Vec<bool>;
 
 /// Solves branches, those with the least bound first, until none can hold a plan below
 /// the limit. Column `i` of the masters is number `kept[i]` of the whole pool.
 pub(super) fn branch(
-    search: &mut Search<'_>,
+    search: &mut CoverSearch<'_>,
     mut workers: [Master<'_>; WORKERS],
     kept: &[usize],
 ) -> Result<(), Halt> {
     let columns = workers[0].columns();
     let units = search.frame.rows.units;
-    let mut waiting: BTreeMap<(u64, usize), Open> = BTreeMap::from([((0, 0), vec![true; columns.len()])]);
+    let mut waiting: BTreeMap<(u64, usize), BranchColumns> =
+        BTreeMap::from([((0, 0), vec![true; columns.len()])]);
     let mut born = 0;
     while let Some((&(bound, _), _)) = waiting.first_key_value() {
         if search.any_plan_will_do && search.incumbent.is_some() {
@@ -81,7 +82,8 @@ pub(super) fn branch(
         }
         search.open_branches = waiting.len();
         search.tell(Stage::Branching);
-        let batch: Vec<((u64, usize), Open)> = (0..WORKERS).map_while(|_| waiting.pop_first()).collect();
+        let batch: Vec<((u64, usize), BranchColumns)> =
+            (0..WORKERS).map_while(|_| waiting.pop_first()).collect();
         let (limit, watch) = (search.limit(), search.watch);
         let solved: Vec<Result<Relaxed, Halt>> = workers
             .par_iter_mut()
@@ -143,7 +145,12 @@ pub(super) fn only_cover(master: &Master<'_>, open: &[bool]) -> Vec<usize> {
 
 /// A column whose rows another open column shares, the most wanted: where no pair is undecided,
 /// a ceiling may keep a solution from taking its columns in full.
-fn contested(columns: &Columns, units: usize, solution: &[(usize, f64)], open: &[bool]) -> Option<usize> {
+fn contested(
+    columns: &CoverColumns,
+    units: usize,
+    solution: &[(usize, f64)],
+    open: &[bool],
+) -> Option<usize> {
     let mut wanted = solution.to_vec();
     wanted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let has_rivals = |zone: usize| {

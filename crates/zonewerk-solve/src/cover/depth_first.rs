@@ -2,9 +2,9 @@
 //! hold gets each of them in turn (Knuth 2000, "Dancing links"), and what columns add above the
 //! bound of a relaxation must fit its budget.
 
-use super::columns::Columns;
-use super::master::Relaxed;
-use super::rows::Rows;
+use super::cover_columns::CoverColumns;
+use super::cover_rows::CoverRows;
+use super::restricted_master::Relaxed;
 use crate::{Stopped, Watch};
 use zonewerk_core::territory::Id;
 
@@ -24,15 +24,15 @@ pub(super) trait Collect {
 pub(super) enum Unfinished {
     /// There was more work than allowed.
     TooLong,
-    /// The caller wishes to stop.
+    /// The caller asks to stop.
     Stopped(Stopped),
 }
 
 /// Meets every plan of open columns that costs less than the limit, with no more than so many
 /// looks at a column.
 pub(super) fn walk(
-    columns: &Columns,
-    rows: &Rows,
+    columns: &CoverColumns,
+    rows: &CoverRows,
     relaxed: &Relaxed,
     open: &[bool],
     most_looks: usize,
@@ -42,8 +42,8 @@ pub(super) fn walk(
     let Some(budget) = budget(relaxed, plans) else { return Ok(()) };
     let mut usable: Vec<(u128, usize)> = (0..columns.len())
         .filter(|&column| open[column])
-        .map(|column| (relaxed.excess(column), column))
-        .filter(|&(excess, _)| excess <= budget)
+        .map(|column| (relaxed.reduced_cost(column), column))
+        .filter(|&(reduced_cost, _)| reduced_cost <= budget)
         .collect();
     usable.sort_unstable();
     let words = rows.sets().div_ceil(64);
@@ -53,7 +53,7 @@ pub(super) fn walk(
         columns.rows(column, rows.units).for_each(|row| mask[row / 64] |= 1 << (row % 64));
     }
     let places: Vec<u32> = (0..usable.len() as u32).collect();
-    let mut walk = Walk {
+    let mut walk = DepthFirst {
         columns,
         rows,
         relaxed,
@@ -73,16 +73,16 @@ pub(super) fn walk(
     walk.step(&places, &vec![0; words], 0, &mut Vec::new(), &sides)
 }
 
-/// What excesses may come to.
+/// What reduced costs may sum to.
 fn budget(relaxed: &Relaxed, plans: &dyn Collect) -> Option<u128> {
     relaxed.budget(plans.limit().checked_sub(1)?)
 }
 
-struct Walk<'a> {
-    columns: &'a Columns,
-    rows: &'a Rows,
+struct DepthFirst<'a> {
+    columns: &'a CoverColumns,
+    rows: &'a CoverRows,
     relaxed: &'a Relaxed,
-    /// Columns with their excesses, least first.
+    /// Columns with their reduced costs, least first.
     usable: Vec<(u128, usize)>,
     /// Per usable column, the rows that hold it.
     masks: Vec<u64>,
@@ -93,18 +93,18 @@ struct Walk<'a> {
     looks: usize,
     steps: usize,
     most_looks: usize,
-    /// Per unit, how many columns may still hold it; for the step at hand.
+    /// Per unit, how many columns may still hold it, in the present step.
     counts: Vec<u32>,
-    /// Per unit, the least share of an excess of a column that may still hold it.
+    /// Per unit, the least share of the reduced cost of a column that may still hold it.
     shares: Vec<u128>,
 }
 
-impl Walk<'_> {
+impl DepthFirst<'_> {
     fn step(
         &mut self,
         places: &[u32],
         taken: &[u64],
-        excess: u128,
+        reduced_cost: u128,
         cover: &mut Vec<usize>,
         sides: &[u64],
     ) -> Result<(), Unfinished> {
@@ -118,14 +118,14 @@ impl Walk<'_> {
         if self.looks > self.most_looks {
             return Err(Unfinished::TooLong);
         }
-        let Some(next) = self.next_unit(places, taken, excess) else { return Ok(()) };
+        let Some(next) = self.next_unit(places, taken, reduced_cost) else { return Ok(()) };
         let Some(unit) = next else {
             self.meet(cover);
             return Ok(());
         };
         for (at, &place) in places.iter().enumerate() {
             let (more, column) = self.usable[place as usize];
-            let with = excess + more;
+            let with = reduced_cost + more;
             if with > self.budget {
                 break;
             }
@@ -160,7 +160,7 @@ impl Walk<'_> {
 
     /// The free unit that the fewest columns may hold, `Some(None)` where no unit is free, `None`
     /// where the free units cannot be held within the budget.
-    fn next_unit(&mut self, places: &[u32], taken: &[u64], excess: u128) -> Option<Option<usize>> {
+    fn next_unit(&mut self, places: &[u32], taken: &[u64], reduced_cost: u128) -> Option<Option<usize>> {
         self.counts.fill(0);
         for &place in places {
             let (more, column) = self.usable[place as usize];
@@ -168,14 +168,14 @@ impl Walk<'_> {
             let share = more / units.len() as u128;
             for unit in units {
                 let unit = unit.index();
-                // Least excess first is not least share first.
+                // Columns are in the order of reduced costs, not of shares.
                 self.shares[unit] = if self.counts[unit] == 0 { share } else { self.shares[unit].min(share) };
                 self.counts[unit] += 1;
             }
         }
         let is_free = |unit: usize| taken[unit / 64] >> (unit % 64) & 1 == 0;
         let mut fewest: Option<(u32, usize)> = None;
-        let mut sum = excess;
+        let mut sum = reduced_cost;
         for unit in (0..self.rows.units).filter(|&unit| self.rows.is_required(unit) && is_free(unit)) {
             let count = self.counts[unit];
             sum += self.shares[unit];

@@ -1,13 +1,13 @@
-use super::columns::Columns;
-use super::cuts::Cut;
-use super::exact::{Fixed, Precision, SideDual};
-use super::rows::Rows;
+use super::cover_columns::CoverColumns;
+use super::cover_rows::CoverRows;
+use super::exact_bound::{Fixed, Precision, SideDual};
+use super::subset_row_cuts::SubsetRowCut;
 
-/// Duals in fixed point, and the exact bound that they prove: see [`super::exact`].
+/// Duals in fixed point, and the exact bound that they prove: see [`super::exact_bound`].
 #[derive(Clone, Debug)]
 pub(super) struct Duals {
     precision: Precision,
-    /// Per unit, then per claim (never positive).
+    /// Per unit, then per conflict row (never positive).
     sets: Vec<Fixed>,
     /// For each zone alike.
     zones: Fixed,
@@ -18,9 +18,9 @@ pub(super) struct Duals {
 }
 
 impl Duals {
-    /// The duals of a program's rows, in the order of [`Rows::ends`] and then the cuts, in
+    /// The duals of a program's rows, in the order of [`CoverRows::ends`] and then the cuts, in
     /// the goal's unit; `scales` are those of the ceilings.
-    pub(super) fn of(rows: &Rows, scales: &[f64], precision: Precision, values: &[f64]) -> Self {
+    pub(super) fn of(rows: &CoverRows, scales: &[f64], precision: Precision, values: &[f64]) -> Self {
         let (sets, rest) = values.split_at(rows.sets());
         let nearest = |(row, &value): (usize, &f64)| match precision.nearest(value) {
             dual if row >= rows.units || !rows.is_required(row) => dual.min(0),
@@ -45,7 +45,7 @@ impl Duals {
     }
 
     /// Duals of the units alone.
-    pub(super) fn of_units(rows: &Rows, precision: Precision, values: &[f64]) -> Self {
+    pub(super) fn of_units(rows: &CoverRows, precision: Precision, values: &[f64]) -> Self {
         let mut sets: Vec<Fixed> = values.iter().map(|&value| precision.nearest(value)).collect();
         sets.resize(rows.sets(), 0);
         Self {
@@ -60,7 +60,7 @@ impl Duals {
     /// Reduced cost of a column that these cuts count, each with its coefficient.
     pub(super) fn reduced_cost(
         &self,
-        columns: &Columns,
+        columns: &CoverColumns,
         column: usize,
         cuts: &[(u32, u8)],
         units: usize,
@@ -79,7 +79,7 @@ impl Duals {
 
     /// The lower bound, in fixed point, for plans whose reduced costs are all at least
     /// `least_reduced_cost`.
-    pub(super) fn bound(&self, rows: &Rows, cuts: &[Cut], least_reduced_cost: Fixed) -> i128 {
+    pub(super) fn bound(&self, rows: &CoverRows, cuts: &[SubsetRowCut], least_reduced_cost: Fixed) -> i128 {
         let sets: i128 = self.sets.iter().map(|&dual| i128::from(dual)).sum();
         let cuts = cuts.iter().zip(&self.cuts);
         let cuts: i128 = cuts.map(|(cut, &dual)| i128::from(cut.most) * i128::from(dual)).sum();

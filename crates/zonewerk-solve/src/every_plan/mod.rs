@@ -1,34 +1,34 @@
 //! Every plan that keeps the rules, or every one within a margin of the best, handed out one by one: for
 //! territories that have millions of them, and small enough that they can all be met.
 //!
-//! A plan is an exact cover of the units by feasible zones. [`walk`] meets each cover once; sums that have
+//! A plan is an exact cover of the units by feasible zones. [`plan_walk`] meets each cover once; sums that have
 //! a ceiling, and for a margin what zones add above the bound of the linear relaxation, cut it short. What
 //! does not add up over zones (people moved, straddles that are read weakly, and what given regions with
 //! zones across their limits come to) is measured of each plan that is met.
 
-mod ground;
-mod in_order;
-mod measure;
-mod walk;
+mod ordered_zones;
+mod parallel_walk;
+mod plan_cost;
+mod plan_walk;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::alternatives::{NotListed, Wanted, Which, alternatives};
-use crate::cover::{self, Columns, Rows};
-use crate::field::most_zones;
-use crate::naming::named_plan;
+use crate::candidate_pool::most_zones;
+use crate::cover::{self, CoverColumns, CoverRows};
+use crate::objective_steps::Question;
 use crate::requirements::Requirements;
-use crate::steps::Question;
+use crate::zone_names::named_plan;
 use crate::zones::ZonePool;
 use crate::zones::costs::StepCost;
 use crate::{
     Infeasibility, Options, Outcome, Solved, Stopped, Watch, given_regions, impossible, listed, of_drawn,
     unclear,
 };
-use ground::{Ground, Side};
-use in_order::walk_all;
-use measure::{Measure, adds_up};
+use ordered_zones::{OrderedZones, SideRow};
+use parallel_walk::walk_all;
+use plan_cost::{Measure, adds_up};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Instance, Limit, Regions, Step, Tolerance};
 use zonewerk_core::territory::UnitId;
@@ -38,7 +38,7 @@ pub struct ListedPlan<'a> {
     question: Question<'a>,
     /// Its zones in the order of their first units, the units of each ascending.
     pub zones: &'a [&'a [UnitId]],
-    /// What it comes to in the first step of the objective, in the parts of the step.
+    /// Its value in the first step of the objective, in the parts of the step.
     pub value: u64,
 }
 
@@ -52,24 +52,24 @@ impl ListedPlan<'_> {
     }
 }
 
-/// What listing every plan came to.
+/// The result of listing every plan.
 #[derive(Clone, Debug)]
-pub struct Listing {
-    /// What solving came to in the first step of the objective, where plans within a margin were asked.
+pub struct PlanListing {
+    /// The result of solving in the first step of the objective, where plans within a margin were asked.
     pub best: Option<Solved>,
-    /// The most that a plan within the margin comes to, where the best is proved.
+    /// The largest value of a plan within the margin, where the best is proved.
     pub ceiling: Option<u64>,
     /// How many plans were handed out.
     pub plans: u64,
     /// How many zones they were made of: those that a plan can have, as far as sums tell.
     pub zones: usize,
     /// Whether these are all.
-    pub ended: Ended,
+    pub ended: ListingEnd,
 }
 
 /// How listing ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ended {
+pub enum ListingEnd {
     /// Proved: no other of the plans that are drawn keeps what is asked ([`beyond`](crate::beyond()) tells
     /// which plans the rules allow besides).
     All,
@@ -92,12 +92,12 @@ pub fn every_plan(
     within: Option<Tolerance>,
     watch: &dyn Watch,
     take: &mut (dyn FnMut(&ListedPlan<'_>) -> ControlFlow<()> + Send),
-) -> Result<Listing, NotListed> {
+) -> Result<PlanListing, NotListed> {
     let (territory, graph, problem) = (instance.territory(), instance.graph(), instance.problem());
     if problem.regions == Regions::Drawn {
         return Err(NotListed::RegionsDrawn);
     }
-    let mut listing = Listing { best: None, ceiling: None, plans: 0, zones: 0, ended: Ended::All };
+    let mut listing = PlanListing { best: None, ceiling: None, plans: 0, zones: 0, ended: ListingEnd::All };
     if let Some(margin) = within {
         let wanted = Wanted { margin, count: 1, which: Which::MostDifferent, backbone: false };
         let found = alternatives(instance, options, wanted, watch)?;
@@ -111,34 +111,36 @@ pub fn every_plan(
         }
     }
     if let Some(stopped) = unclear(problem) {
-        return Ok(Listing { ended: Ended::Early(stopped), ..listing });
+        return Ok(PlanListing { ended: ListingEnd::Early(stopped), ..listing });
     }
     let requirements = Requirements::new(territory, problem);
     let question = crate::question(territory, graph, (problem, &requirements), options, watch);
     listing.ended = list(question, options, &mut listing, take);
-    if let Ended::Impossible(why) = listing.ended {
+    if let ListingEnd::Impossible(why) = listing.ended {
         listing.ended = not_begun(&of_drawn(territory, problem, Outcome::Infeasible { why }));
     }
     Ok(listing)
 }
 
 /// Why nothing was listed.
-fn not_begun(outcome: &Outcome) -> Ended {
+fn not_begun(outcome: &Outcome) -> ListingEnd {
     match outcome {
-        Outcome::Infeasible { why } => Ended::Impossible(why.clone()),
-        Outcome::Unknown { stopped, .. } | Outcome::Feasible { stopped, .. } => Ended::Early(stopped.clone()),
-        Outcome::Optimal { .. } => Ended::Early(Stopped::Rounding),
+        Outcome::Infeasible { why } => ListingEnd::Impossible(why.clone()),
+        Outcome::Unknown { stopped, .. } | Outcome::Feasible { stopped, .. } => {
+            ListingEnd::Early(stopped.clone())
+        }
+        Outcome::Optimal { .. } => ListingEnd::Early(Stopped::Rounding),
     }
 }
 
 fn list(
     question: Question<'_>,
     options: &Options,
-    listing: &mut Listing,
+    listing: &mut PlanListing,
     take: &mut (dyn FnMut(&ListedPlan<'_>) -> ControlFlow<()> + Send),
-) -> Ended {
+) -> ListingEnd {
     if let Some(why) = impossible(question) {
-        return Ended::Impossible(why);
+        return ListingEnd::Impossible(why);
     }
     let zones = match listed(question, options.limits) {
         Ok(zones) => zones,
@@ -153,11 +155,11 @@ fn list(
         }
         Some(ceiling) => match within(question, first, zones, ceiling) {
             Ok(found) => found,
-            Err(stopped) => return Ended::Early(stopped),
+            Err(stopped) => return ListingEnd::Early(stopped),
         },
     };
     listing.zones = zones.len();
-    let ground = Ground::new(question, &zones, sides);
+    let ground = OrderedZones::new(question, &zones, sides);
     let measure = Measure::new(question, first, &zones);
     let limits: Vec<&Limit> = question.problem.limits.iter().filter(|one| !adds_up(&one.goal)).collect();
     let may_break_regions = given_regions::may_be_broken(question);
@@ -170,8 +172,8 @@ fn list(
         let units: Vec<&[UnitId]> = of_plan.iter().map(|&zone| zones.units(zone as usize)).collect();
         let value = measure.of(&of_plan, &units);
         let is_kept = listing.ceiling.is_none_or(|ceiling| value <= ceiling)
-            && limits.iter().all(|limit| measure::of_plan(question, &limit.goal, &units) <= limit.most)
-            && !(may_break_regions && measure::breaks_regions(question, &units));
+            && limits.iter().all(|limit| plan_cost::of_plan(question, &limit.goal, &units) <= limit.most)
+            && !(may_break_regions && plan_cost::breaks_regions(question, &units));
         if !is_kept {
             return ControlFlow::Continue(());
         }
@@ -180,11 +182,11 @@ fn list(
     });
     listing.plans = plans;
     match walked.stopped {
-        Some(stopped) => Ended::Early(stopped),
-        None if plans > 0 => Ended::All,
+        Some(stopped) => ListingEnd::Early(stopped),
+        None if plans > 0 => ListingEnd::All,
         // The best plan is within every margin of itself.
-        None if listing.ceiling.is_some() => Ended::Early(Stopped::Rounding),
-        None => Ended::Impossible(Infeasibility::Exhausted {
+        None if listing.ceiling.is_some() => ListingEnd::Early(Stopped::Rounding),
+        None => ListingEnd::Impossible(Infeasibility::Exhausted {
             zones: zones.len(),
             branches: usize::try_from(walked.steps).unwrap_or(usize::MAX).max(1),
             left_over: Vec::new(),
@@ -206,9 +208,9 @@ fn without_hopeless(question: Question<'_>, zones: ZonePool) -> ZonePool {
 }
 
 /// The sums that have a ceiling: limits on goals, and what given regions may have.
-fn sides(question: Question<'_>, zones: &ZonePool) -> Vec<Side> {
+fn sides(question: Question<'_>, zones: &ZonePool) -> Vec<SideRow> {
     let Question { territory, graph, problem, .. } = question;
-    let side = |most: u64, adds: Vec<u64>| Side {
+    let side = |most: u64, adds: Vec<u64>| SideRow {
         most: u128::from(most),
         adds: adds.into_iter().map(u128::from).collect(),
     };
@@ -221,27 +223,27 @@ fn sides(question: Question<'_>, zones: &ZonePool) -> Vec<Side> {
     limits.chain(regions).collect()
 }
 
-/// The zones of plans that come to no more than a ceiling, as far as sums over zones tell, and the sums
+/// The zones of plans whose value is at most a ceiling, as far as sums over zones tell, and the sums
 /// that have one.
 fn within(
     question: Question<'_>,
     first: &Step,
     zones: ZonePool,
     ceiling: u64,
-) -> Result<(ZonePool, Vec<Side>), Stopped> {
+) -> Result<(ZonePool, Vec<SideRow>), Stopped> {
     let Question { territory, graph, problem, requirements, watch, seed, .. } = question;
     let costs = StepCost::new(territory, graph, problem, first).of_pool(&zones);
     let (least, most) = (problem.zone_count.minimum(), problem.zone_count.maximum());
     let zones = Arc::new(zones);
-    let mut columns = Columns::of(Arc::clone(&zones), 0);
+    let mut columns = CoverColumns::of(Arc::clone(&zones), 0);
     costs.iter().enumerate().for_each(|(zone, &cost)| columns.push(zone, &[], cost, &[]));
-    let rows = Rows {
+    let rows = CoverRows {
         units: graph.len(),
         zones: (least, most),
         most_zones: most_zones(territory, problem, requirements),
-        ..Rows::default()
+        ..CoverRows::default()
     };
-    let asked = cover::Question {
+    let asked = cover::CoverQuestion {
         columns: &columns,
         rows: &rows,
         graph,
@@ -249,16 +251,19 @@ fn within(
         step: 0,
         seed,
         settled: 0,
-        most: Some(ceiling),
+        max_cost: Some(ceiling),
         most_branches: usize::MAX,
     };
-    let found = cover::excesses(&asked, |_| ceiling, watch)?;
+    let found = cover::reduced_costs(&asked, |_| ceiling, watch)?;
     let (each, budget) = found.map_or((Vec::new(), 0), |found| (found.each, found.budget));
     let kept: Vec<usize> = each.iter().map(|&(zone, _)| zone).collect();
     let zones = zones.select(&kept);
     let mut sides = sides(question, &zones);
     let costs = kept.iter().map(|&zone| u128::from(costs[zone])).collect();
-    sides.push(Side { most: u128::from(ceiling), adds: costs });
-    sides.push(Side { most: budget, adds: each.into_iter().map(|(_, excess)| excess).collect() });
+    sides.push(SideRow { most: u128::from(ceiling), adds: costs });
+    sides.push(SideRow {
+        most: budget,
+        adds: each.into_iter().map(|(_, reduced_cost)| reduced_cost).collect(),
+    });
     Ok((zones, sides))
 }

@@ -1,30 +1,30 @@
 //! The proof of the best plan of few zones, where the objective is what it costs to part neighbours.
 //!
-//! Branch and bound over which zone each point lies in ([`tree`]), after Delling, Fleischman, Goldberg,
+//! Branch and bound over which zone each point lies in ([`branch_and_bound`]), after Delling, Fleischman, Goldberg,
 //! Razenshteyn and Werneck (2015, "An exact combinatorial algorithm for minimum graph bisection",
 //! Mathematical Programming 153), who part a graph in two. Points are put into zones one by one, far from
 //! each other first; how little each zone can be parted from the rest for, with the inhabitants that it
 //! must have, is a largest flow with a price on inhabitants ([`zone_bound`]). Half the sum over the zones
 //! is what a branch costs at least: where it was tried no less than the packings of cells in that paper
-//! prove, at the price of some flows for each branch. Contiguity, wishes and inhabitants take zones away from points
-//! ([`branch`]). All sums are whole numbers, and prices only choose what to add up.
+//! prove, at the price of some flows for each branch. Contiguity, pins and inhabitants take zones away from points
+//! ([`branch_bounds`]). All sums are whole numbers, and prices only choose what to add up.
 //!
 //! Any graph will do, with crossings or without, and costs of any size: what counts is how few zones there
 //! are, and how little parts them.
 
-mod branch;
-mod flow;
-mod ground;
-mod tree;
+mod branch_and_bound;
+mod branch_bounds;
+mod maximum_flow;
+mod point_graph;
 mod zone_bound;
 
 use std::sync::atomic::AtomicU64;
 
-use branch::Frame;
-use ground::Ground;
-use zone_bound::People;
+use branch_bounds::BranchFrame;
+use point_graph::PointGraph;
+use zone_bound::ZoneInhabitants;
 
-use crate::steps::Question;
+use crate::objective_steps::Question;
 use crate::zones::OnePiece;
 use zonewerk_core::problem::{Goal, Regions, Step};
 use zonewerk_core::territory::UnitId;
@@ -34,10 +34,10 @@ const MOST_ZONES: u64 = 4;
 
 /// What is known when the branches end.
 pub(crate) struct FewZones {
-    /// The best plan below what was known before: what it comes to, and its zones besides those that are
+    /// The best plan below what was known before: its value, and its zones besides those that are
     /// fixed.
     pub(crate) best: Option<(u64, Vec<Vec<UnitId>>)>,
-    /// No plan comes to less, where branches are open; `None` where all were closed, and what is known is
+    /// A lower bound, where branches are open; `None` where all were closed, and what is known is
     /// best.
     pub(crate) open: Option<u64>,
     /// Branches that were looked at.
@@ -55,10 +55,10 @@ pub(crate) fn prove(
     if !keeps(question, step) {
         return None;
     }
-    let ground = Ground::of(question, step)?;
+    let ground = PointGraph::of(question, step)?;
     let bounds = question.requirements.zones.bounds();
     let most = bounds.maximum().map_or(ground.everyone, |most| most.min(ground.everyone as u64) as i64);
-    let people = People { least: i64::try_from(bounds.minimum()).ok()?, most };
+    let people = ZoneInhabitants { least: i64::try_from(bounds.minimum()).ok()?, most };
     let numbers = numbers(question, &ground, people)?;
     let of_points = |points: &[usize]| -> Vec<UnitId> {
         let mut units: Vec<UnitId> = points.iter().flat_map(|&point| &ground.units[point]).copied().collect();
@@ -80,8 +80,8 @@ pub(crate) fn prove(
     let work = AtomicU64::new(0);
     let mut found = FewZones { best: None, open: None, branches: 0 };
     for zones in numbers {
-        let Some(frame) = Frame::new(&ground, zones, people, &may_be) else { continue };
-        let ended = tree::grow(&frame, cutoff, &work, stop);
+        let Some(frame) = BranchFrame::new(&ground, zones, people, &may_be) else { continue };
+        let ended = branch_and_bound::grow(&frame, cutoff, &work, stop);
         found.branches += ended.branches;
         if let Some((cost, zone_of)) = ended.best {
             cutoff = cost;
@@ -99,7 +99,7 @@ pub(crate) fn prove(
     Some(found)
 }
 
-/// Whether all that is asked is kept here: contiguity, bounds, wishes, fixed zones and the number of zones.
+/// Whether all that is asked is kept here: contiguity, bounds, pins, fixed zones and the number of zones.
 fn keeps(question: Question<'_>, step: &Step) -> bool {
     let Question { graph, problem, requirements, .. } = question;
     let is_about_parting =
@@ -118,8 +118,8 @@ fn keeps(question: Question<'_>, step: &Step) -> bool {
 /// How many zones there may be besides those that are fixed; `None` where those are too many for this.
 fn numbers(
     question: Question<'_>,
-    ground: &Ground,
-    people: People,
+    ground: &PointGraph,
+    people: ZoneInhabitants,
 ) -> Option<std::ops::RangeInclusive<usize>> {
     let asked = question.problem.zone_count;
     let fixed = question.problem.fixed_zones.len() as u64;

@@ -12,15 +12,15 @@
 //! concave in the price, with that of the other line below 0; any price proves something, and the best is
 //! sought where the lines of the sets cross that were found on both sides of it.
 
-use super::flow::{Flow, Side, Workspace};
-use super::ground::{Cut, Ground};
+use super::maximum_flow::{CutSide, MaximumFlow, Workspace};
+use super::point_graph::{GraphCut, PointGraph};
 
 /// Flows for one bound.
 const MOST_PRICES: usize = 6;
 
 /// Inhabitants of a zone.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct People {
+pub(super) struct ZoneInhabitants {
     pub(super) least: i64,
     pub(super) most: i64,
 }
@@ -28,21 +28,21 @@ pub(super) struct People {
 /// A bound in parts of a cost, and the flow that proves it.
 pub(super) struct ZoneBound {
     pub(super) bound: i64,
-    pub(super) flow: Flow,
+    pub(super) flow: MaximumFlow,
 }
 
 /// The bound on a zone, starting with a flow for these sides; `None` where it comes to `enough`, or no set
 /// has so many inhabitants.
 pub(super) fn zone_bound(
-    ground: &Ground,
-    people: People,
-    (sides, begun): (&[Side], Flow),
+    ground: &PointGraph,
+    people: ZoneInhabitants,
+    (sides, begun): (&[CutSide], MaximumFlow),
     enough: i64,
     space: &mut Workspace,
 ) -> Option<ZoneBound> {
     // On either side of the best price: the set with more inhabitants, and that with fewer.
-    let mut more = ground.cut(|point| sides[point] != Side::Out);
-    let mut fewer = ground.cut(|point| sides[point] == Side::In);
+    let mut more = ground.cut(|point| sides[point] != CutSide::Out);
+    let mut fewer = ground.cut(|point| sides[point] == CutSide::In);
     if fewer.people > people.most || more.people < people.least {
         return None;
     }
@@ -56,7 +56,7 @@ pub(super) fn zone_bound(
         if !flow.grow(ground, space, enough.saturating_add(besides)) {
             return None;
         }
-        let fewest = Flow::fewest(space);
+        let fewest = MaximumFlow::fewest(space);
         let fewest = ground.cut(|point| fewest[point]);
         let most = flow.most(ground);
         let most = ground.cut(|point| most[point]);
@@ -83,13 +83,13 @@ pub(super) fn zone_bound(
         if tried.len() == MOST_PRICES {
             return best;
         }
-        flow = Flow::new(ground, sides, next);
+        flow = MaximumFlow::new(ground, sides, next);
     }
 }
 
 /// The price at which two sets cost the same; 0 where it would be on the side of the bound that neither
 /// breaks.
-fn crossing(ground: &Ground, people: People, more: Cut, fewer: Cut) -> Option<i64> {
+fn crossing(ground: &PointGraph, people: ZoneInhabitants, more: GraphCut, fewer: GraphCut) -> Option<i64> {
     let between = i128::from(more.people - fewer.people);
     if between <= 0 {
         return None;

@@ -4,8 +4,8 @@
 //! Let `c_e` be what a plan pays that parts the ends of edge `e`, and `U` the most inhabitants of a
 //! zone. From each root `u` some flow runs to points around it, `y_v` ending in point `v`, and all
 //! flows together load no edge beyond `c_e`. In any plan the zone of `u` holds at most `U - p_u`
-//! people besides `u`, so no more of the flow ends in it than the best choice of points for so many
-//! people takes. The rest leaves the zone, over edges that the plan parts; and over these runs no
+//! inhabitants besides `u`, so no more of the flow ends in it than the best choice of points for so many
+//! inhabitants takes. The rest leaves the zone, over edges that the plan parts; and over these runs no
 //! more than they cost. So all that leaves, summed over the roots, is a lower bound. It is the dual
 //! of the relaxation in which lengths of edges stand for whether they are parted (Leighton and Rao
 //! 1999, "Multicommodity max-flow min-cut theorems and their use in designing approximation
@@ -19,21 +19,21 @@
 //! [`verify`] adds it up: what it returns is proved whatever made the table. On an even plane no such
 //! table proves more than some 86 % of the border of honeycombs.
 
-mod certificate;
-mod network;
+mod flow_certificate;
+mod flow_network;
+mod flow_refinement;
+mod flow_rounding;
+mod flow_routing;
 mod primal_dual;
-mod refine;
-mod rounding;
-mod routing;
 mod shortest_paths;
 
-pub use certificate::{EdgeFlow, Flaw, FlowCertificate, RootFlow, verify};
-pub use network::{Edge, FlowNetwork};
+pub use flow_certificate::{EdgeFlow, Flaw, FlowCertificate, RootFlow, verify};
+pub use flow_network::{FlowNetwork, NetworkEdge};
 
-use routing::Routing;
+use flow_routing::Routing;
 
+use crate::objective_steps::Question;
 use crate::requirements::Requirements;
-use crate::steps::Question;
 use crate::{Options, Watch, question};
 use zonewerk_core::problem::{Instance, Step};
 
@@ -87,6 +87,6 @@ pub(crate) fn parting_bound(
     let network = FlowNetwork::of(question, step)?;
     let around = network.incidence();
     let rough = Routing::new(&network, &around, question.seed).best(stop);
-    let (bound, certificate) = refine::refined(&network, &around, rough, stop);
+    let (bound, certificate) = flow_refinement::refined(&network, &around, rough, stop);
     Some(FlowBound { bound, network, certificate })
 }

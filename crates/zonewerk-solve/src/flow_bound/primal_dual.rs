@@ -4,20 +4,20 @@
 //! programming", without their weights that adapt).
 //!
 //! For each root `u`, `f` runs over the edges around it and `y_v >= 0` of it ends in point `v`, at most
-//! `p_v` times what a person may keep, `k_u`. The zone of `u` has room for `r_u` people besides `u`, so
-//! at most `r_u k_u` of the flow stays in it, and a point with more people than that keeps nothing.
+//! `p_v` times what a person may keep, `k_u`. The zone of `u` has room for `r_u` inhabitants besides `u`, so
+//! at most `r_u k_u` of the flow stays in it, and a point with more inhabitants than that keeps nothing.
 //! Wanted is the most of the sum of `y_v` less `r_u k_u` where all flows load no edge `e` beyond `c_e`.
-//! The dual gives each edge a price `d_e`, with the least sum of `c_e d_e` for which the people around
+//! The dual gives each edge a price `d_e`, with the least sum of `c_e d_e` for which the inhabitants around
 //! each root, those at distance `t` counted `1 - t` times, are no more than `r_u`.
 //!
 //! By hand and not by the LP library: that one takes a thread, several times the memory, and is not to be
 //! asked for flows on the way, while any state of this one proves something. What it proves is counted
-//! by [`super::certificate`].
+//! by [`super::flow_certificate`].
 
 use rayon::prelude::*;
 
-use super::network::FlowNetwork;
-use super::shortest_paths::Near;
+use super::flow_network::FlowNetwork;
+use super::shortest_paths::NearPoint;
 
 /// Roots that one task takes: loads are added up task by task, the same on any number of threads.
 const TASKS: usize = 16;
@@ -32,7 +32,7 @@ const WEIGHT: f64 = 0.5;
 
 /// An edge around a root.
 #[derive(Clone, Copy)]
-struct Way {
+struct RootEdge {
     edge: u32,
     /// The places of its ends in the part; the root has the place after all points.
     ends: [u32; 2],
@@ -42,12 +42,12 @@ struct Way {
 
 /// A variable: its value and where the iterations since the last restart began.
 #[derive(Clone, Copy, Default)]
-struct Value {
+struct Iterate {
     now: f64,
     anchor: f64,
 }
 
-impl Value {
+impl Iterate {
     fn at(value: f64) -> Self {
         Self { now: value, anchor: value }
     }
@@ -71,12 +71,12 @@ struct Pull {
 
 /// What an iteration changed: squares of differences over the lengths of steps, of flows and of prices.
 #[derive(Clone, Copy, Default)]
-struct Change {
+struct IterationChange {
     flows: f64,
     prices: f64,
 }
 
-impl Change {
+impl IterationChange {
     fn plus(self, other: Self) -> Self {
         Self { flows: self.flows + other.flows, prices: self.prices + other.prices }
     }
@@ -87,30 +87,30 @@ impl Change {
 }
 
 /// The program of one root.
-struct Part {
+struct RootProgram {
     root: usize,
     room: f64,
     points: Vec<u32>,
-    /// People of the points; infinite where they are more than there is room for.
+    /// Inhabitants of the points; infinite where they are more than there is room for.
     people: Vec<f64>,
-    ways: Vec<Way>,
+    ways: Vec<RootEdge>,
     /// Lengths of steps of the prices of points, and that of what a person may keep.
     point_steps: Vec<[f64; 2]>,
     keep_step: f64,
     /// What runs forth and back over each way.
-    flows: Vec<[Value; 2]>,
-    keep: Value,
+    flows: Vec<[Iterate; 2]>,
+    keep: Iterate,
     /// Prices of what ends in a point below 0, and beyond what it may keep.
-    prices: Vec<[Value; 2]>,
+    prices: Vec<[Iterate; 2]>,
 }
 
-impl Part {
+impl RootProgram {
     /// Points and edges near a root, with nothing that runs, at prices of points by their distances.
     fn new(
         network: &FlowNetwork,
         around: &[Vec<(usize, usize)>],
         root: usize,
-        near: &[Near],
+        near: &[NearPoint],
         scale: f64,
     ) -> Self {
         let room_people = network.most[root].unwrap_or(0).saturating_sub(network.people[root]);
@@ -128,12 +128,12 @@ impl Part {
             point_steps: Vec::new(),
             keep_step: 0.0,
             flows: Vec::new(),
-            keep: Value::default(),
+            keep: Iterate::default(),
             prices: near
                 .iter()
                 .filter(|near| near.point != root)
                 .map(|near| {
-                    [Value::at((near.distance - 1.0).max(0.0)), Value::at((1.0 - near.distance).max(0.0))]
+                    [Iterate::at((near.distance - 1.0).max(0.0)), Iterate::at((1.0 - near.distance).max(0.0))]
                 })
                 .collect(),
             points,
@@ -158,7 +158,7 @@ impl Part {
             for &(edge, other) in around[point as usize].iter().filter(|&&(_, other)| other > point as usize)
             {
                 if let Some(end) = place(other) {
-                    ways.push(Way { edge: edge as u32, ends: [at, end], step: 0.0 });
+                    ways.push(RootEdge { edge: edge as u32, ends: [at, end], step: 0.0 });
                     degrees[at as usize] += 1.0;
                     degrees[end as usize] += 1.0;
                 }
@@ -178,7 +178,7 @@ impl Part {
         self.point_steps = self.people.iter().zip(&degrees).map(steps).collect();
         let all: f64 = self.people.iter().filter(|people| people.is_finite()).sum();
         self.keep_step = 1.0 / all.max(1.0);
-        self.flows = vec![[Value::default(); 2]; ways.len()];
+        self.flows = vec![[Iterate::default(); 2]; ways.len()];
         self.ways = ways;
     }
 
@@ -226,7 +226,7 @@ impl Part {
 
     /// What runs over a way next, at a price of its edge.
     fn next_flows(&self, at: usize, costs: &[f64], price: f64, weight: f64) -> [f64; 2] {
-        let Way { ends: [a, b], step, .. } = self.ways[at];
+        let RootEdge { ends: [a, b], step, .. } = self.ways[at];
         let step = step / weight;
         let turn = costs[b as usize] - costs[a as usize];
         let [forth, back] = &self.flows[at];
@@ -242,16 +242,16 @@ impl Part {
     /// One iteration at prices of edges; adds what then runs over each edge to `load`.
     fn iterate(
         &mut self,
-        prices: &[Value],
+        prices: &[Iterate],
         pull: &Pull,
         load: &mut [f64],
         buffer: &mut [Vec<f64>; 2],
-    ) -> Change {
+    ) -> IterationChange {
         let [costs, ending] = buffer;
         self.ending_costs(costs);
         ending.clear();
         ending.resize(costs.len(), 0.0);
-        let mut change = Change::default();
+        let mut change = IterationChange::default();
         let keep = self.next_keep(pull.weight);
         let keep_ahead = 2.0 * keep - self.keep.now;
         change.flows += (keep - self.keep.now).powi(2) / self.keep_step;
@@ -273,7 +273,7 @@ impl Part {
         }
         for (place, [below, beyond]) in self.prices.iter_mut().enumerate() {
             let [below_step, beyond_step] = self.point_steps[place];
-            let mut move_to = |price: &mut Value, step: f64, excess: f64| {
+            let mut move_to = |price: &mut Iterate, step: f64, excess: f64| {
                 let next = (price.now + step * pull.weight * excess).max(0.0);
                 change.prices += (next - price.now).powi(2) / step;
                 price.go_on(next, pull);
@@ -290,8 +290,8 @@ impl Part {
     /// The anchor comes to where all is.
     fn restart(&mut self) {
         self.keep.restart();
-        self.flows.iter_mut().flatten().for_each(Value::restart);
-        self.prices.iter_mut().flatten().for_each(Value::restart);
+        self.flows.iter_mut().flatten().for_each(Iterate::restart);
+        self.prices.iter_mut().flatten().for_each(Iterate::restart);
     }
 }
 
@@ -299,10 +299,10 @@ impl Part {
 pub(super) struct PrimalDual<'a> {
     network: &'a FlowNetwork,
     around: &'a [Vec<(usize, usize)>],
-    /// People who count as one: about those of a point.
+    /// Inhabitants who count as one: about those of a point.
     scale: f64,
-    parts: Vec<Part>,
-    prices: Vec<Value>,
+    parts: Vec<RootProgram>,
+    prices: Vec<Iterate>,
     price_steps: Vec<f64>,
     weight: f64,
     iterations: usize,
@@ -312,14 +312,14 @@ pub(super) struct PrimalDual<'a> {
 }
 
 impl<'a> PrimalDual<'a> {
-    /// Without roots, at prices of edges for which the people around a root are about as many as there is
+    /// Without roots, at prices of edges for which the inhabitants around a root are about as many as there is
     /// room for.
     pub(super) fn new(network: &'a FlowNetwork, around: &'a [Vec<(usize, usize)>], prices: &[f64]) -> Self {
         let people: u64 = network.people.iter().sum();
         Self {
             scale: (people as f64 / network.people.len().max(1) as f64).max(1.0),
             parts: Vec::new(),
-            prices: prices.iter().map(|&price| Value::at(price)).collect(),
+            prices: prices.iter().map(|&price| Iterate::at(price)).collect(),
             price_steps: Vec::new(),
             weight: 0.0,
             iterations: 0,
@@ -332,13 +332,13 @@ impl<'a> PrimalDual<'a> {
     }
 
     /// Takes roots with what is near them; those that are there keep what they have.
-    pub(super) fn take(&mut self, near: Vec<(usize, Vec<Near>)>) {
+    pub(super) fn take(&mut self, near: Vec<(usize, Vec<NearPoint>)>) {
         let (network, around, scale) = (self.network, self.around, self.scale);
         let old = std::mem::take(&mut self.parts);
-        let mut parts: Vec<Part> = near
+        let mut parts: Vec<RootProgram> = near
             .par_iter()
             .map(|(root, near)| {
-                let part = Part::new(network, around, *root, near, scale);
+                let part = RootProgram::new(network, around, *root, near, scale);
                 match old.binary_search_by_key(root, |part| part.root) {
                     Ok(at) => part.with_state_of(&old[at], around),
                     Err(_) => part,
@@ -347,7 +347,7 @@ impl<'a> PrimalDual<'a> {
             .collect();
         parts.sort_unstable_by_key(|part| part.root);
         let is_taken_anew = |root: usize| parts.binary_search_by_key(&root, |part| part.root).is_ok();
-        let kept: Vec<Part> = old.into_iter().filter(|part| !is_taken_anew(part.root)).collect();
+        let kept: Vec<RootProgram> = old.into_iter().filter(|part| !is_taken_anew(part.root)).collect();
         parts.extend(kept);
         parts.sort_unstable_by_key(|part| part.root);
         self.parts = parts;
@@ -385,18 +385,18 @@ impl<'a> PrimalDual<'a> {
         };
         let (edges, prices) = (self.network.edges.len(), &self.prices);
         let share = self.parts.len().div_ceil(TASKS).max(1);
-        let done: Vec<(Vec<f64>, Change)> = self
+        let done: Vec<(Vec<f64>, IterationChange)> = self
             .parts
             .par_chunks_mut(share)
             .map(|parts| {
                 let (mut load, mut buffer) = (vec![0.0; edges], [Vec::new(), Vec::new()]);
                 let changes =
                     parts.iter_mut().map(|part| part.iterate(prices, &pull, &mut load, &mut buffer));
-                let change = changes.fold(Change::default(), Change::plus);
+                let change = changes.fold(IterationChange::default(), IterationChange::plus);
                 (load, change)
             })
             .collect();
-        let mut change = done.iter().fold(Change::default(), |sum, (_, change)| sum.plus(*change));
+        let mut change = done.iter().fold(IterationChange::default(), |sum, (_, change)| sum.plus(*change));
         for (edge, price) in self.prices.iter_mut().enumerate() {
             let load: f64 = done.iter().map(|(load, _)| load[edge]).sum();
             let step = self.price_steps[edge];
@@ -422,8 +422,8 @@ impl<'a> PrimalDual<'a> {
 
     /// Begins anew from here.
     fn restart(&mut self) {
-        self.parts.par_iter_mut().for_each(Part::restart);
-        self.prices.iter_mut().for_each(Value::restart);
+        self.parts.par_iter_mut().for_each(RootProgram::restart);
+        self.prices.iter_mut().for_each(Iterate::restart);
         self.since_restart = 0;
         self.last_residual = f64::INFINITY;
     }
@@ -435,7 +435,7 @@ impl<'a> PrimalDual<'a> {
 
     /// The flows of each root: per edge, ascending, how much, from its first end to its second.
     pub(super) fn flows(&self) -> Vec<(usize, Vec<(usize, f64)>)> {
-        let flows = |part: &Part| {
+        let flows = |part: &RootProgram| {
             let mut costs = Vec::new();
             part.ending_costs(&mut costs);
             let runs = (0..part.ways.len()).map(|at| {

@@ -4,29 +4,29 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::network::FlowNetwork;
+use super::flow_network::FlowNetwork;
 
-/// Shortest paths from a root to the points around it, one unit of flow to each of their people.
+/// Shortest paths from a root to the points around it, one unit of flow to each of their inhabitants.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tree {
-    /// People to whom flow leaves every zone that holds the root, at least, for each unit of price.
+pub(super) struct PathTree {
+    /// Inhabitants to whom flow leaves every zone that holds the root, at least, for each unit of price.
     pub(super) ratio: f64,
-    /// The edges of the tree, each with the point at its far end and the people beyond it.
-    pub(super) branches: Vec<Branch>,
+    /// The edges of the tree, each with the point at its far end and the inhabitants beyond it.
+    pub(super) branches: Vec<TreeEdge>,
 }
 
 /// An edge of a tree.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Branch {
+pub(super) struct TreeEdge {
     pub(super) edge: usize,
     /// The end that is farther from the root.
     pub(super) far: usize,
-    /// People at that end and beyond.
+    /// Inhabitants at that end and beyond.
     pub(super) beyond: u64,
 }
 
 /// What a walk writes on, to be used again.
-pub(super) struct Scratch {
+pub(super) struct PathScratch {
     distance: Vec<f64>,
     /// The edge and the point by which a point is reached.
     from: Vec<(usize, usize)>,
@@ -34,7 +34,7 @@ pub(super) struct Scratch {
     touched: Vec<usize>,
     settled: Vec<usize>,
     place: Vec<usize>,
-    heap: BinaryHeap<Reached>,
+    heap: BinaryHeap<QueueEntry>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,9 +46,9 @@ enum State {
 
 /// A point in the queue: the nearest comes out first, of equals the lowest. Distances that are not
 /// below 0 are in the order of their bits.
-type Reached = Reverse<(u64, usize)>;
+type QueueEntry = Reverse<(u64, usize)>;
 
-impl Scratch {
+impl PathScratch {
     pub(super) fn new(points: usize) -> Self {
         Self {
             distance: vec![0.0; points],
@@ -83,13 +83,13 @@ impl Scratch {
 
 /// A point near a root.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Near {
+pub(super) struct NearPoint {
     pub(super) point: usize,
     /// What a unit of flow from the root to there costs.
     pub(super) distance: f64,
 }
 
-/// The points within a distance of a root and until they have so many people, the nearest first, by the
+/// The points within a distance of a root and until they have so many inhabitants, the nearest first, by the
 /// price of a unit of flow on each edge.
 pub(super) fn near(
     network: &FlowNetwork,
@@ -97,8 +97,8 @@ pub(super) fn near(
     price: &[f64],
     root: usize,
     (within, most_people): (f64, u64),
-    scratch: &mut Scratch,
-) -> Vec<Near> {
+    scratch: &mut PathScratch,
+) -> Vec<NearPoint> {
     scratch.clear();
     scratch.reach(root, 0.0, (usize::MAX, root));
     let (mut near, mut people) = (Vec::new(), 0_u64);
@@ -111,7 +111,7 @@ pub(super) fn near(
             continue;
         }
         scratch.state[point] = State::Settled;
-        near.push(Near { point, distance });
+        near.push(NearPoint { point, distance });
         people = people.saturating_add(network.people[point]);
         for &(edge, other) in &around[point] {
             scratch.reach(other, distance + price[edge], (edge, point));
@@ -123,7 +123,7 @@ pub(super) fn near(
 /// The tree from a root that shows most for its price, by the price of a unit of flow on each edge;
 /// `None` where no flow from there shows anything.
 ///
-/// Of the people within reach, those who fit into a zone beside the root may all lie in it: the
+/// Of the inhabitants within reach, those who fit into a zone beside the root may all lie in it: the
 /// others are where flow leaves. Further paths cost at least the distance of the last for each
 /// person, so once what is shown for a price is no less than that, none of them helps.
 pub(super) fn best_tree(
@@ -131,8 +131,8 @@ pub(super) fn best_tree(
     around: &[Vec<(usize, usize)>],
     price: &[f64],
     root: usize,
-    scratch: &mut Scratch,
-) -> Option<Tree> {
+    scratch: &mut PathScratch,
+) -> Option<PathTree> {
     let room = network.most[root]?.saturating_sub(network.people[root]);
     scratch.clear();
     scratch.reach(root, 0.0, (usize::MAX, root));
@@ -170,13 +170,13 @@ pub(super) fn best_tree(
 }
 
 /// The paths to the first so many points that were settled.
-fn tree(network: &FlowNetwork, scratch: &mut Scratch, ratio: f64, length: usize) -> Tree {
-    let Scratch { from, settled, place, .. } = scratch;
+fn tree(network: &FlowNetwork, scratch: &mut PathScratch, ratio: f64, length: usize) -> PathTree {
+    let PathScratch { from, settled, place, .. } = scratch;
     let points = &settled[1..length];
     let mut branches = Vec::with_capacity(points.len());
     for (at, &point) in points.iter().enumerate() {
         place[point] = at;
-        branches.push(Branch { edge: from[point].0, far: point, beyond: network.people[point] });
+        branches.push(TreeEdge { edge: from[point].0, far: point, beyond: network.people[point] });
     }
     for at in (0..branches.len()).rev() {
         let before = from[points[at]].1;
@@ -186,5 +186,5 @@ fn tree(network: &FlowNetwork, scratch: &mut Scratch, ratio: f64, length: usize)
         }
     }
     branches.retain(|branch| branch.beyond > 0);
-    Tree { ratio, branches }
+    PathTree { ratio, branches }
 }

@@ -1,6 +1,6 @@
 //! A lower bound on what parting neighbours costs (`border-length`, `cut-edges`) by prices, where
 //! zones must be contiguous. Edges that cross others, however the graph is drawn, count nothing
-//! (`crossings.rs`).
+//! (`crossing_removal.rs`).
 //!
 //! Let every point have a price and `b` be such that no zone costs less than `b` beyond the prices of
 //! its points, where a zone costs the edges that leave it. All zones of a plan pay each edge that is
@@ -11,39 +11,39 @@
 //!
 //! That no zone costs less than `b` is proved by its border. In a drawing without crossings the border
 //! of a zone is a closed walk from face to face, with the zone on its left, unless other zones lie
-//! within it. The price and the people on the left of a closed walk are sums along it (as by Green's
-//! theorem): the cheapest walks for each number of people are a matter of shortest paths with a
+//! within it. The price and the inhabitants on the left of a closed walk are sums along it (as by Green's
+//! theorem): the cheapest walks for each number of inhabitants are a matter of shortest paths with a
 //! resource. Walks may cross themselves; they are more than there are zones, which makes the bound
 //! lower and never wrong. A zone with others within has two such walks, and is bounded by both.
 //!
 //! [`ZoneNetwork`] is the question, [`PriceCertificate`] the prices, and [`verify`] proves them
 //! again, in whole numbers.
 
-mod certificate;
-mod columns;
-mod crossings;
-mod drawing;
-mod embedding;
-mod ground;
+mod border_graph;
+mod cheapest_walks;
+mod column_generation;
+mod crossing_removal;
+mod dual_graph;
+mod planar_embedding;
+mod planarization;
+mod price_certificate;
 mod pricing;
-mod surface;
 #[cfg(test)]
 mod tests;
-mod walks;
 
-pub use certificate::{PriceCertificate, verify};
-pub use drawing::{Drawing, drawing};
+pub use planarization::{Planarization, drawing};
+pub use price_certificate::{PriceCertificate, verify};
 
-use crate::flow_bound::{Edge, FlowNetwork};
+use crate::flow_bound::{FlowNetwork, NetworkEdge};
+use crate::objective_steps::Question;
 use crate::requirements::Requirements;
-use crate::steps::Question;
 use crate::{Options, Watch, question};
-use columns::Search;
-use ground::Ground;
+use border_graph::BorderGraph;
+use column_generation::ColumnGeneration;
 use zonewerk_core::problem::{Instance, Step};
 use zonewerk_core::territory::UnitId;
 
-/// So many points are taken in hand, at most.
+/// Points of a network, at most.
 pub(crate) const MOST_POINTS: usize = 600;
 
 /// Points that are to be parted into contiguous zones, with what it costs.
@@ -54,8 +54,8 @@ pub struct ZoneNetwork {
     /// Inhabitants of each point.
     pub people: Vec<u64>,
     /// Pairs of points that a plan parts or does not, each pair once.
-    pub edges: Vec<Edge>,
-    /// Pairs that hang together and cost nothing to part.
+    pub edges: Vec<NetworkEdge>,
+    /// Pairs that are neighbours and cost nothing to part.
     pub touching: Vec<[usize; 2]>,
     /// Fewest inhabitants of a zone.
     pub least: u64,
@@ -97,8 +97,8 @@ pub(crate) fn by_prices(
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<PriceBound> {
     let network = ZoneNetwork::of(question, step).filter(|network| network.people.len() <= MOST_POINTS)?;
-    let ground = Ground::new(&network)?;
-    let (bound, certificate) = Search::new((&network, &ground), question.seed, stop).best()?;
+    let ground = BorderGraph::new(&network)?;
+    let (bound, certificate) = ColumnGeneration::new((&network, &ground), question.seed, stop).best()?;
     Some(PriceBound { bound, network, certificate })
 }
 
@@ -111,7 +111,7 @@ impl ZoneNetwork {
         }
         let flow = FlowNetwork::of(question, step)?;
         let bounds = rules.bounds();
-        // No zone has fewer people than the point that has fewest.
+        // No zone has fewer inhabitants than the point that has fewest.
         let fewest = flow.people.iter().copied().min().unwrap_or(0);
         let (least, most) = (bounds.minimum().max(fewest), bounds.maximum().filter(|&most| most > 0)?);
         let points = flow.people.len();
@@ -150,7 +150,11 @@ impl ZoneNetwork {
         Some(Self {
             units: kept.iter().map(|&point| flow.units[point].clone()).collect(),
             people: kept.iter().map(|&point| flow.people[point]).collect(),
-            edges: flow.edges.iter().map(|edge| Edge { ends: at(edge.ends), cost: edge.cost }).collect(),
+            edges: flow
+                .edges
+                .iter()
+                .map(|edge| NetworkEdge { ends: at(edge.ends), cost: edge.cost })
+                .collect(),
             touching: flow.touching.iter().map(|&ends| at(ends)).collect(),
             constant: flow.constant,
             least,

@@ -3,16 +3,16 @@
 use rayon::prelude::*;
 
 use super::ZoneNetwork;
-use super::ground::Ground;
-use super::walks::{FAR, Prices, Scratch};
+use super::border_graph::BorderGraph;
+use super::cheapest_walks::{FAR, Prices, WalkScratch};
 
 /// Binary digits behind the point of the price of a person.
 const PERSON_DIGITS: u32 = 20;
-/// Steps of people in the largest zone where borders that go around others are looked for.
+/// Steps of inhabitants in the largest zone where borders that go around others are looked for.
 const COARSE: u64 = 64;
 /// Unfinished walks are judged also at these shares of the mean price of a person.
 const OTHERS: [[i64; 2]; 4] = [[1, 2], [3, 4], [5, 4], [2, 1]];
-/// Columns are taken from so many ranges of people.
+/// Columns are taken from so many ranges of inhabitants.
 const RANGES: usize = 6;
 /// Starts that one thread takes at a time.
 const SHARE: usize = 4;
@@ -20,7 +20,7 @@ const SHARE: usize = 4;
 const MOST_PRICES: i64 = 1 << 46;
 
 /// What a zone costs at least beyond the prices of its points.
-pub(super) struct Priced {
+pub(super) struct ZonePricing {
     /// No zone whose border is one walk costs less.
     pub(super) least: i64,
     /// Walks that cost little.
@@ -29,7 +29,7 @@ pub(super) struct Priced {
 
 /// The arcs of the ground with what they cost less prices, shifted so that none is below 0; `None`
 /// where a set of any size is worth more than its border.
-fn reduced(ground: &Ground, prices: &[i64]) -> Option<Vec<i64>> {
+fn reduced(ground: &BorderGraph, prices: &[i64]) -> Option<Vec<i64>> {
     let arcs = &ground.surface.arcs;
     let flux = ground.flux(prices);
     let cost: Vec<i64> = ground.costs.iter().zip(&flux).map(|(cost, price)| cost - price).collect();
@@ -62,7 +62,7 @@ fn add_up(prices: &[i64]) -> Option<i64> {
     (sum < i128::from(MOST_PRICES)).then(|| prices.iter().sum())
 }
 
-/// The least number of steps of people, each rounded down, in a zone of at least `least` people:
+/// The least number of steps of inhabitants, each rounded down, in a zone of at least `least` inhabitants:
 /// the best choice of points, parts of points included (Dantzig 1957).
 pub(super) fn least_steps(people: &[u64], grain: u64, least: u64) -> i64 {
     let mut points: Vec<(u64, u64)> = people.iter().map(|&people| (people / grain, people)).collect();
@@ -81,14 +81,14 @@ pub(super) fn least_steps(people: &[u64], grain: u64, least: u64) -> i64 {
 }
 
 /// What every zone whose border is one walk costs at least beyond the prices of its points, but no
-/// more than `threshold` is looked for; people are counted in steps of `grain`, rounded down.
+/// more than `threshold` is looked for; inhabitants are counted in steps of `grain`, rounded down.
 /// `None` where nothing can be told, or `stop` says so.
 pub(super) fn price(
-    (network, ground): (&ZoneNetwork, &Ground),
+    (network, ground): (&ZoneNetwork, &BorderGraph),
     (prices, grain): (&[i64], u64),
     threshold: i64,
     stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Priced> {
+) -> Option<ZonePricing> {
     let sum = add_up(prices)?;
     let of_point: Vec<i64> = network.people.iter().map(|&people| (people / grain) as i64).collect();
     let step_price = sum.checked_div(of_point.iter().sum()).unwrap_or(0).max(0);
@@ -114,7 +114,7 @@ pub(super) fn price(
         .par_iter()
         .with_min_len(SHARE)
         .map_init(
-            || Scratch::new(ground.surface.nodes),
+            || WalkScratch::new(ground.surface.nodes),
             |scratch, &start| {
                 if stop() {
                     return None;
@@ -141,7 +141,7 @@ pub(super) fn price(
             },
         )
         .collect();
-    let mut priced = Priced { least: threshold, walks: Vec::new() };
+    let mut priced = ZonePricing { least: threshold, walks: Vec::new() };
     for found in found {
         let (least, walks) = found?;
         priced.least = priced.least.min(least);
@@ -156,10 +156,10 @@ pub(super) fn price(
 /// Its border is a walk around it and all that lies within, and another around what lies within, of
 /// which each part is a zone at least. Let `w` be a price for each person, and let walks cost
 /// less by the prices of the points on their left, but `w` more for each person there: both walks
-/// together cost at least the zone less the price of its points plus `w` times the most people that
+/// together cost at least the zone less the price of its points plus `w` times the most inhabitants that
 /// it may have.
 pub(super) fn price_around_others(
-    (network, ground): (&ZoneNetwork, &Ground),
+    (network, ground): (&ZoneNetwork, &BorderGraph),
     prices: &[i64],
     threshold: i64,
     stop: &(dyn Fn() -> bool + Sync),
@@ -197,7 +197,7 @@ pub(super) fn price_around_others(
         .par_iter()
         .with_min_len(SHARE)
         .map_init(
-            || Scratch::new(ground.surface.nodes),
+            || WalkScratch::new(ground.surface.nodes),
             |scratch, &start| {
                 if stop() {
                     return None;

@@ -4,9 +4,9 @@ use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::ground::Ground;
+use super::border_graph::BorderGraph;
 use super::pricing::price_around_others;
-use super::{Edge, ZoneNetwork};
+use super::{NetworkEdge, ZoneNetwork};
 
 /// A grid with some diagonals, without some edges; or with edges that cross others.
 fn network(random: &mut ChaCha8Rng, crosses: bool) -> ZoneNetwork {
@@ -64,7 +64,7 @@ fn with_numbers(points: usize, ends: &[[usize; 2]], random: &mut ChaCha8Rng) -> 
         let ends = [place(a).min(place(b)), place(a).max(place(b))];
         match random.random_range(0..=9) {
             0 => network.touching.push(ends),
-            cost => network.edges.push(Edge { ends, cost }),
+            cost => network.edges.push(NetworkEdge { ends, cost }),
         }
     }
     network.least = random.random_range(0..=12);
@@ -72,8 +72,8 @@ fn with_numbers(points: usize, ends: &[[usize; 2]], random: &mut ChaCha8Rng) -> 
     network
 }
 
-/// Whether points hang together.
-fn hang_together(network: &ZoneNetwork, set: u32) -> bool {
+/// Whether points are connected.
+fn are_connected(network: &ZoneNetwork, set: u32) -> bool {
     let pairs = network.edges.iter().map(|edge| edge.ends).chain(network.touching.iter().copied());
     let pairs: Vec<[usize; 2]> = pairs.collect();
     let mut reached = set & set.wrapping_neg();
@@ -100,7 +100,7 @@ fn no_contiguous_set_costs_less_than_is_proved() {
             network.people.iter_mut().for_each(|people| *people = 1 + *people % 2);
             (network.least, network.most) = (1, network.people.iter().sum::<u64>().max(2) - 1);
         }
-        let Some(ground) = Ground::new(&network) else { continue };
+        let Some(ground) = BorderGraph::new(&network) else { continue };
         let mean = ground.costs.iter().sum::<i64>() / ground.costs.len() as i64;
         let neighbours =
             |point: usize| network.edges.iter().filter(|edge| edge.ends.contains(&point)).count();
@@ -113,7 +113,7 @@ fn no_contiguous_set_costs_less_than_is_proved() {
         let prices: Vec<i64> =
             prices.iter().zip(&ground.corners).map(|(price, corner)| price + corner).collect();
         let cost = |set: u32| {
-            let is_parted = |edge: &&Edge| (set >> edge.ends[0] ^ set >> edge.ends[1]) & 1 == 1;
+            let is_parted = |edge: &&NetworkEdge| (set >> edge.ends[0] ^ set >> edge.ends[1]) & 1 == 1;
             let border: u64 =
                 network.edges.iter().filter(is_parted).map(|edge| edge.cost << ground.digits).sum();
             let points = (0..network.people.len()).filter(|point| set >> point & 1 == 1);
@@ -132,7 +132,7 @@ fn no_contiguous_set_costs_less_than_is_proved() {
                 let mut part = rest & rest.wrapping_neg();
                 while let Some(next) = (0..network.people.len())
                     .map(|point| part | 1 << point)
-                    .find(|&next| next != part && next & rest == next && hang_together(&network, next))
+                    .find(|&next| next != part && next & rest == next && are_connected(&network, next))
                 {
                     part = next;
                 }
@@ -145,7 +145,7 @@ fn no_contiguous_set_costs_less_than_is_proved() {
         };
         let is_zone = |set: &u32| {
             (network.least..=network.most).contains(&people(*set))
-                && hang_together(&network, *set)
+                && are_connected(&network, *set)
                 && is_left(*set)
         };
         let least = (1..1_u32 << network.people.len()).filter(is_zone).map(cost).min();

@@ -1,10 +1,10 @@
 //! The engine without a limit of units: a plan by search, where zones are too many to list and units
 //! too many for an integer program.
 //!
-//! A first partition is cut along random spanning trees ([`construct`]) and brought within its bounds
-//! ([`repair`]); annealing ([`anneal`]) over single moves, swaps and recombination of two or three
-//! zones ([`recombine`]) makes it cheaper. Several starts do so in rounds of fixed work ([`rounds`]);
-//! the best is then improved window by window ([`windows`]).
+//! A first partition is cut along random spanning trees ([`first_partition`]) and brought within its bounds
+//! ([`bounds_repair`]); annealing ([`annealing`]) over single moves, swaps and recombination of two or three
+//! zones ([`recombine`]) makes it cheaper. Several starts do so in rounds of fixed work ([`annealing_rounds`]);
+//! the best is then improved window by window ([`window_search`]).
 //!
 //! Why this way. Annealing over moves at borders is the simplest of the local searches that Ricca and
 //! Simeone (2008, "Local search algorithms for political districting", European Journal of Operational
@@ -14,54 +14,54 @@
 //! (DeFord, Duchin and Solomon 2021) can, and is dear, so it comes in between. Spanning trees give
 //! both bounds from the start: an edge has a known number of inhabitants below it.
 //!
-//! What is found is never called best unless a sum ([`bound`]), branches over few zones ([`few_zones`]),
+//! What is found is never called best unless a sum ([`population_bound`]), branches over few zones ([`few_zones`]),
 //! prices ([`price_bound`]) or flows ([`flow_bound`]) show it, and that nothing is found is never a proof.
 //!
 //! [`few_zones`]: crate::few_zones
 //! [`price_bound`]: crate::price_bound
 //! [`flow_bound`]: crate::flow_bound
 
-mod aims;
-mod anneal;
-mod beside_bounds;
-mod bound;
-mod bounds;
-mod construct;
-mod costs;
-mod families;
-mod from_plan;
-mod in_order;
-mod nodes;
-mod numbers;
+mod annealing;
+mod annealing_rounds;
+mod bounds_repair;
+mod connectivity_walk;
+mod contiguity_graph;
+mod family_edges;
+mod first_partition;
+mod ordered_search;
+mod parallel_bounds;
 mod partition;
+mod partition_from_plan;
+mod population_bound;
 mod recombine;
-mod repair;
-mod rounds;
-mod tallies;
-mod tree;
-mod walk;
-mod windows;
+mod search_aims;
+mod spanning_tree;
+mod step_costs;
+mod window_search;
+mod zone_bounds;
+mod zone_counts;
+mod zone_tallies;
 
-use aims::Aims;
-use bound::AnyPlan;
-use bounds::Bounds;
-use costs::{StepCosts, is_kept};
-use from_plan::partition_of_plan;
-use in_order::{Effort, InOrder};
-use nodes::Nodes;
-use numbers::Numbers;
-use rounds::Search;
+use annealing_rounds::RoundSetting;
+use contiguity_graph::Nodes;
+use ordered_search::{InOrder, RoundCounts};
+use partition_from_plan::partition_of_plan;
+use population_bound::AnyPlan;
+use search_aims::Aims;
+use step_costs::{StepCosts, is_kept};
+use zone_bounds::ZoneBounds;
+use zone_counts::ZoneCounts;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::steps::Question;
+use super::objective_steps::Question;
 use super::{Outcome, StepSolved, Stopped};
 use zonewerk_core::problem::{Goal, Regions};
 use zonewerk_core::territory::UnitId;
 
 /// Solves a problem.
 pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
-    match prepared(question, Effort::FULL, |search| search.solve_beside_bounds()) {
+    match prepared(question, RoundCounts::FULL, |search| search.solve_beside_bounds()) {
         Ok(solved) => solved,
         Err(stopped) => (Outcome::Unknown { bound: None, stopped }, vec![StepSolved::default()]),
     }
@@ -69,13 +69,13 @@ pub(super) fn solve(question: Question<'_>) -> (Outcome, Vec<StepSolved>) {
 
 /// The zones of a plan that is soon found and good in the first step, for an exact engine to begin with.
 pub(super) fn first_zones(question: Question<'_>) -> Option<Vec<Vec<UnitId>>> {
-    prepared(question, Effort::BRIEF, |search| search.first_zones()).ok().flatten()
+    prepared(question, RoundCounts::BRIEF, |search| search.first_zones()).ok().flatten()
 }
 
 /// Makes a search ready and runs it.
 fn prepared<T>(
     question: Question<'_>,
-    effort: Effort,
+    effort: RoundCounts,
     run: impl FnOnce(InOrder<'_>) -> T,
 ) -> Result<T, Stopped> {
     if let Some(what) = refused(question) {
@@ -85,7 +85,7 @@ fn prepared<T>(
     if !may_be_given(question, &given) {
         return Err(Stopped::SearchEnded);
     }
-    let bounds = Bounds::new(question.requirements.zones.bounds(), free_people(question, &given));
+    let bounds = ZoneBounds::new(question.requirements.zones.bounds(), free_people(question, &given));
     let asked = asked_numbers(question, given.len());
     let any_plan = AnyPlan::new(question, &given, bounds, asked.clone()).ok_or(Stopped::SearchEnded)?;
     let aims = Aims::new(question, &given, any_plan);
@@ -93,7 +93,7 @@ fn prepared<T>(
     if !nodes.adds_up() {
         return Err(Stopped::CostsTooLarge);
     }
-    let numbers = Numbers::new(&nodes, bounds, asked, |units| aims.zones_of_component(units));
+    let numbers = ZoneCounts::new(&nodes, bounds, asked, |units| aims.zones_of_component(units));
     let numbers = numbers.ok_or(Stopped::SearchEnded)?;
     let costs: Option<Vec<StepCosts>> = aims.each.iter().map(|aim| aims.costs(aim, &nodes)).collect();
     let costs = costs.ok_or(Stopped::CostsTooLarge)?;
@@ -102,7 +102,7 @@ fn prepared<T>(
         plans.filter_map(|plan| partition_of_plan(&nodes, &numbers, question.territory, plan)).collect();
     let is_over = AtomicBool::new(false);
     let stop = || is_over.load(Ordering::Relaxed) || question.watch.stop().is_some();
-    let search = Search {
+    let search = RoundSetting {
         nodes: &nodes,
         numbers: &numbers,
         bounds,
@@ -163,7 +163,7 @@ fn refused(question: Question<'_>) -> Option<String> {
     Some(format!("the goal {goal}"))
 }
 
-/// Whether zones that are given share no unit and keep the wishes.
+/// Whether zones that are given share no unit and keep the pins.
 fn may_be_given(question: Question<'_>, given: &[Vec<UnitId>]) -> bool {
     let mut units: Vec<UnitId> = given.iter().flatten().copied().collect();
     units.sort_unstable();

@@ -1,11 +1,11 @@
-//! Which node lies in which zone, with everything that the search asks of that at hand.
+//! Which node lies in which zone, with everything that the search asks of that kept up to date.
 
 use rand::{Rng, RngExt};
 
-use super::costs::StepCosts;
-use super::nodes::Nodes;
-use super::tallies::ZoneSums;
-use super::walk::Walk;
+use super::connectivity_walk::ConnectivityWalk;
+use super::contiguity_graph::Nodes;
+use super::step_costs::StepCosts;
+use super::zone_tallies::ZoneTally;
 
 /// No place in a list.
 const NOWHERE: u32 = u32::MAX;
@@ -20,14 +20,14 @@ pub(super) struct Partition<'a> {
     /// Per zone: its nodes.
     pub(super) size: Vec<u32>,
     /// Per zone: what else is counted of it; empty where nothing is.
-    pub(super) sums: Vec<ZoneSums>,
+    pub(super) sums: Vec<ZoneTally>,
     /// Room for two zones as they would be.
-    changed: [ZoneSums; 2],
+    changed: [ZoneTally; 2],
     /// The edges between two zones, in no order.
     cut: Vec<u32>,
     /// Per edge: its place in `cut`.
     place: Vec<u32>,
-    walk: Walk,
+    walk: ConnectivityWalk,
 }
 
 impl<'a> Partition<'a> {
@@ -41,7 +41,7 @@ impl<'a> Partition<'a> {
             changed: Default::default(),
             cut: Vec::new(),
             place: vec![NOWHERE; nodes.ends.len()],
-            walk: Walk::new(nodes),
+            walk: ConnectivityWalk::new(nodes),
             zone_of,
         };
         for (node, &zone) in partition.zone_of.iter().enumerate() {
@@ -119,7 +119,7 @@ impl<'a> Partition<'a> {
     }
 
     /// Brings the numbers of zones into the order of parts that are to be these zones: each part with
-    /// the zone whose zone of the base plan most of its people come from, as far as that goes.
+    /// the zone whose zone of the base plan most of its inhabitants come from, as far as that goes.
     pub(super) fn keep_near(&self, parts: &[Vec<u32>], zones: &mut [u32]) {
         let tallies = &self.nodes.tallies;
         if !tallies.have_base() {

@@ -5,9 +5,9 @@
 
 use rand::{Rng, RngExt};
 
-use super::anneal::Descent;
+use super::annealing::Descent;
 use super::partition::Partition;
-use super::tree::Cutter;
+use super::spanning_tree::Cutter;
 
 /// Puts zones together and parts them anew; whether that was taken over.
 pub(super) fn recombine(

@@ -8,11 +8,11 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use super::case::Case;
-use super::demand::Demand;
-use super::query::{Query, Refuted, Truth};
+use super::demands::Demand;
 use super::quick_explain::{needed_of, quick_explain};
-use crate::Loose;
+use super::truth_query::{Query, Refuted, Truth};
+use super::why_question::WhyQuestion;
+use crate::RuleRelaxation;
 use zonewerk_core::problem::{Exception, PopulationBounds, Regions};
 use zonewerk_core::territory::{Id, UnitId};
 
@@ -33,22 +33,22 @@ pub struct Conflict {
 }
 
 /// The conflict of a question that is impossible with `demands` of all that could be asked;
-/// `None` where that is not proved in time. `loose` are zones that may break rules, and still
+/// `None` where that is not proved in time. `relaxation` lets zones break rules, and still
 /// there is no plan.
 pub(super) fn conflict(
     query: &Query<'_>,
-    case: &Case,
+    case: &WhyQuestion,
     all_demands: &BTreeSet<Demand>,
     demands: &BTreeSet<Demand>,
-    loose: Option<&LooseRules>,
+    relaxation: Option<&RelaxedRules>,
 ) -> Option<Conflict> {
     let all: Vec<UnitId> = case.graph.units().collect();
-    let search = Search { query, case, all_demands, demands, loose, is_open: Cell::new(false) };
+    let search = ConflictSearch { query, case, all_demands, demands, relaxation, is_open: Cell::new(false) };
     let Truth::No(Refuted { left_over, .. }) = search.test(demands, &all) else { return None };
     if !search.may_part() && query.is_impossible_by_sums(&search.relaxed(demands)) {
         return Some(search.by_sums(all));
     }
-    if loose.is_none() && query.is_impossible_number(&search.relaxed(demands)) {
+    if relaxation.is_none() && query.is_impossible_number(&search.relaxed(demands)) {
         return Some(search.by_number(all));
     }
     let units = search.place(&all, left_over);
@@ -67,7 +67,7 @@ pub(super) fn conflict(
     } else {
         units
     };
-    // What was left open was taken for possible: each member is looked at again.
+    // What was not found out counted as possible: each member is looked at again.
     if search.is_open.replace(false) {
         for unit in units.clone() {
             let fewer: Vec<UnitId> = units.iter().copied().filter(|other| *other != unit).collect();
@@ -108,34 +108,34 @@ pub(super) fn conflict(
 
 /// Zones that may break rules.
 #[derive(Clone, Debug)]
-pub(super) struct LooseRules {
+pub(super) struct RelaxedRules {
     /// How much wider their bounds are, in percent.
     pub(super) percent: u64,
     /// Each of them holds one of these units, as bits.
     pub(super) touching: Vec<bool>,
     /// What they break, at most.
     pub(super) most: u64,
-    /// People by whom they are outside, at most.
+    /// Inhabitants by whom they are outside, at most.
     pub(super) people: Option<u64>,
-    /// Zones that may be outside their bounds by any number of people: those that are given,
+    /// Zones that may be outside their bounds by any number of inhabitants: those that are given,
     /// whether or not they still are.
     pub(super) given: Vec<Vec<UnitId>>,
 }
 
-struct Search<'a> {
+struct ConflictSearch<'a> {
     query: &'a Query<'a>,
-    case: &'a Case,
+    case: &'a WhyQuestion,
     /// What could be asked.
     all_demands: &'a BTreeSet<Demand>,
     /// What is asked.
     demands: &'a BTreeSet<Demand>,
-    loose: Option<&'a LooseRules>,
+    relaxation: Option<&'a RelaxedRules>,
     /// Whether an answer was left open.
     is_open: Cell<bool>,
 }
 
-impl Search<'_> {
-    fn relaxed(&self, active: &BTreeSet<Demand>) -> Case {
+impl ConflictSearch<'_> {
+    fn relaxed(&self, active: &BTreeSet<Demand>) -> WhyQuestion {
         let dropped = self.all_demands.difference(active).cloned().collect();
         self.case.relaxed(&dropped, &self.all_demands.difference(self.demands).cloned().collect())
     }
@@ -143,9 +143,9 @@ impl Search<'_> {
     fn test(&self, active: &BTreeSet<Demand>, units: &[UnitId]) -> Truth {
         let relaxed = self.relaxed(active);
         let part = (units.len() < self.case.graph.len()).then(|| bits(self.case.graph.len(), units));
-        match self.loose {
+        match self.relaxation {
             None => self.query.ask(&relaxed, part.as_deref(), None),
-            Some(rules) => ask_loosely(self.query, &relaxed, part.as_deref(), rules),
+            Some(rules) => ask_relaxed(self.query, &relaxed, part.as_deref(), rules),
         }
     }
 
@@ -284,37 +284,41 @@ impl Search<'_> {
     fn test_small(&self, active: &BTreeSet<Demand>, units: &[UnitId]) -> Truth {
         let relaxed = self.relaxed(active);
         let part = (units.len() < self.case.graph.len()).then(|| bits(self.case.graph.len(), units));
-        match self.loose {
+        match self.relaxation {
             None => self.query.ask_small(&relaxed, part.as_deref(), None),
-            Some(rules) => ask_loosely(self.query, &relaxed, part.as_deref(), rules),
+            Some(rules) => ask_relaxed(self.query, &relaxed, part.as_deref(), rules),
         }
     }
 }
 
 /// Asks where some zones may break rules.
-pub(super) fn ask_loosely(
+pub(super) fn ask_relaxed(
     query: &Query<'_>,
-    case: &Case,
+    case: &WhyQuestion,
     part: Option<&[bool]>,
-    rules: &LooseRules,
+    rules: &RelaxedRules,
 ) -> Truth {
-    with_loose(case, rules, |case, loose| query.ask(case, part, Some(loose)))
+    with_relaxation(case, rules, |case, relaxation| query.ask(case, part, Some(relaxation)))
 }
 
 /// The same, left open where the proof takes long.
-pub(super) fn ask_loosely_shortly(query: &Query<'_>, case: &Case, rules: &LooseRules) -> Truth {
-    with_loose(case, rules, |case, loose| query.ask_shortly(case, Some(loose)))
+pub(super) fn ask_relaxed_shortly(query: &Query<'_>, case: &WhyQuestion, rules: &RelaxedRules) -> Truth {
+    with_relaxation(case, rules, |case, relaxation| query.ask_shortly(case, Some(relaxation)))
 }
 
-fn with_loose(case: &Case, rules: &LooseRules, ask: impl FnOnce(&Case, Loose<'_>) -> Truth) -> Truth {
+fn with_relaxation(
+    case: &WhyQuestion,
+    rules: &RelaxedRules,
+    ask: impl FnOnce(&WhyQuestion, RuleRelaxation<'_>) -> Truth,
+) -> Truth {
     let mut wide = case.widened(rules.percent);
     for units in &rules.given {
         let own = Exception::bounds_for(units.clone(), PopulationBounds::any(), "given");
         wide.problem.exceptions.insert(0, own);
     }
-    let LooseRules { ref touching, most, people, .. } = *rules;
-    let loose = Loose { problem: &wide.problem, touching, most, people };
-    ask(&case.with_crossings(), loose)
+    let RelaxedRules { ref touching, most, people, .. } = *rules;
+    let relaxation = RuleRelaxation { problem: &wide.problem, touching, most, people };
+    ask(&case.with_crossings(), relaxation)
 }
 
 /// Units as bits.

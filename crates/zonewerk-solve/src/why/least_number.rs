@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Search;
-use super::case::Case;
-use super::demand::Demand;
-use super::query::Truth;
+use super::WhySearch;
+use super::demands::Demand;
+use super::truth_query::Truth;
+use super::why_question::WhyQuestion;
 use crate::zones;
 use zonewerk_core::problem::{CountBounds, Limit};
 use zonewerk_core::territory::UnitId;
@@ -16,17 +16,17 @@ pub(super) struct LeastNumber {
     pub(super) number: u64,
     /// Whether it is proved that no nearer number will do.
     pub(super) is_least: bool,
-    pub(super) case: Case,
+    pub(super) case: WhyQuestion,
     pub(super) plan: Vec<Vec<UnitId>>,
 }
 
-impl Search<'_> {
+impl WhySearch<'_> {
     /// The number nearest to the first demand of these that is one for which there is a plan, found
     /// by halving; `None` where none of them is a number.
     pub(super) fn least_number(
         &self,
         drops: &BTreeSet<Demand>,
-        dropped: &Case,
+        dropped: &WhyQuestion,
         plan: &[Vec<UnitId>],
     ) -> Option<LeastNumber> {
         let asked = &self.case.problem;
@@ -41,7 +41,7 @@ impl Search<'_> {
             Demand::Goal(place) => {
                 let Limit { goal, most } = &asked.limits[*place];
                 let named = self.named(dropped, plan.to_vec());
-                let Case { territory, graph, problem, .. } = dropped;
+                let WhyQuestion { territory, graph, problem, .. } = dropped;
                 (0, zones::value(territory, graph, problem, goal, &named)?.checked_sub(*most)?)
             }
             _ => return None,

@@ -4,29 +4,29 @@
 //! Rests on the solver's answers to many questions ([`crate::possible`]): "impossible" is
 //! proved each time, and a way out has a plan that the caller can audit.
 
-mod case;
 mod conflict;
-mod demand;
-mod edits;
-mod exceptions;
+mod conflict_sums;
+mod demands;
+mod exception_edits;
 mod least_number;
-mod query;
+mod needed_exceptions;
 mod quick_explain;
-mod sums;
+mod truth_query;
 mod ways_out;
+mod why_question;
 
-pub use case::{Case, Measured};
 pub use conflict::Conflict;
-pub use demand::Demand;
-pub use edits::ExceptionEdits;
-pub use exceptions::{ExceptionNeeds, exception_needs};
-pub use sums::Sums;
-pub use ways_out::{LooseZone, WayOut, Ways};
+pub use conflict_sums::ConflictSums;
+pub use demands::Demand;
+pub use exception_edits::ExceptionEdits;
+pub use needed_exceptions::{ExceptionNeeds, exception_needs};
+pub use ways_out::{RelaxedZone, WayOut, Ways};
+pub use why_question::{GoalBasis, WhyQuestion};
 
 use std::collections::BTreeSet;
 
 use crate::{Infeasibility, Options, UntilFound, Watch, plan_of_zones, solve_from};
-use query::{Query, Refuted, Truth};
+use truth_query::{Query, Refuted, Truth};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Instance, Regions};
 use zonewerk_core::territory::UnitId;
@@ -39,7 +39,7 @@ pub struct Looking<'a> {
     /// Ends the work early.
     pub watch: &'a dyn Watch,
     /// Is told what is being done.
-    pub tell: &'a dyn Told,
+    pub tell: &'a dyn WhyWatch,
     /// How far a zone may be outside its bounds in a way out, in percent of each bound.
     pub percent: u64,
     /// Changes of a way out, at most.
@@ -47,14 +47,14 @@ pub struct Looking<'a> {
 }
 
 /// Who is told of the work.
-pub trait Told: Sync {
+pub trait WhyWatch: Sync {
     /// What is done now.
-    fn step(&self, step: Step);
+    fn step(&self, step: WhyStage);
 }
 
 /// What is being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum WhyStage {
     /// Finding what cannot be together.
     Conflict,
     /// Looking for ways out.
@@ -68,7 +68,7 @@ pub enum Step {
 
 /// The answer.
 #[derive(Clone, Debug)]
-pub enum Why {
+pub enum Diagnosis {
     /// There is a plan, with zones of these units.
     Possible(Vec<Vec<UnitId>>),
     /// There is none.
@@ -77,8 +77,8 @@ pub enum Why {
         proved: Impossible,
         /// What cannot be together.
         conflict: Conflict,
-        /// What its units come to.
-        sums: Sums,
+        /// Sums over its units.
+        sums: ConflictSums,
         /// The ways out.
         ways: Box<Ways>,
     },
@@ -97,14 +97,14 @@ pub struct Impossible {
 }
 
 impl Impossible {
-    fn of(refuted: &Refuted, case: &Case) -> Self {
+    fn of(refuted: &Refuted, case: &WhyQuestion) -> Self {
         Self { is_of_all: refuted.is_of_all(case), why: refuted.proof.clone() }
     }
 }
 
 /// Finds out why there is no plan. `links` are pairs of units that a link could join.
-pub fn why(instance: &Instance<'_>, links: &[(UnitId, UnitId)], looking: Looking<'_>) -> Why {
-    let demands = Case::of(instance).demands(links);
+pub fn why(instance: &Instance<'_>, links: &[(UnitId, UnitId)], looking: Looking<'_>) -> Diagnosis {
+    let demands = WhyQuestion::of(instance).demands(links);
     why_without(instance, &demands, &BTreeSet::new(), looking)
 }
 
@@ -115,32 +115,34 @@ pub fn why_without(
     demands: &BTreeSet<Demand>,
     fixed: &BTreeSet<Demand>,
     looking: Looking<'_>,
-) -> Why {
-    let case = &Case::of(instance);
+) -> Diagnosis {
+    let case = &WhyQuestion::of(instance);
     let query = Query { options: looking.options, watch: looking.watch };
-    looking.tell.step(Step::Conflict);
+    looking.tell.step(WhyStage::Conflict);
     let proved = match query.ask(case, None, None) {
-        Truth::Yes(zones) => return Why::Possible(zones),
+        Truth::Yes(zones) => return Diagnosis::Possible(zones),
         Truth::No(refuted) => Impossible::of(&refuted, case),
-        Truth::TooLarge | Truth::Unknown => return Why::Unknown,
+        Truth::TooLarge | Truth::Unknown => return Diagnosis::Unknown,
     };
-    let Some(found) = conflict::conflict(&query, case, demands, demands, None) else { return Why::Unknown };
-    let sums = Sums::of(case, demands, &found, &query);
-    let search = Search { query: &query, case, demands, fixed, tell: looking.tell };
+    let Some(found) = conflict::conflict(&query, case, demands, demands, None) else {
+        return Diagnosis::Unknown;
+    };
+    let sums = ConflictSums::of(case, demands, &found, &query);
+    let search = WhySearch { query: &query, case, demands, fixed, tell: looking.tell };
     let ways = ways_out::ways_out(&search, &found, looking.percent, looking.most_changes);
-    Why::Impossible { proved, conflict: found, sums, ways: Box::new(ways) }
+    Diagnosis::Impossible { proved, conflict: found, sums, ways: Box::new(ways) }
 }
 
-struct Search<'a> {
+struct WhySearch<'a> {
     query: &'a Query<'a>,
-    case: &'a Case,
+    case: &'a WhyQuestion,
     demands: &'a BTreeSet<Demand>,
     fixed: &'a BTreeSet<Demand>,
-    tell: &'a dyn Told,
+    tell: &'a dyn WhyWatch,
 }
 
-impl Search<'_> {
-    fn tell(&self, step: Step) {
+impl WhySearch<'_> {
+    fn tell(&self, step: WhyStage) {
         self.tell.step(step);
     }
 
@@ -150,12 +152,12 @@ impl Search<'_> {
     }
 
     /// Whether exceptions for zones can be tried.
-    fn may_loosen(&self) -> bool {
+    fn may_relax(&self) -> bool {
         self.case.problem.regions != Regions::Drawn
     }
 
-    fn named(&self, case: &Case, zones: Vec<Vec<UnitId>>) -> Plan {
-        let Case { territory, graph, problem, .. } = case;
+    fn named(&self, case: &WhyQuestion, zones: Vec<Vec<UnitId>>) -> Plan {
+        let WhyQuestion { territory, graph, problem, .. } = case;
         let drawn = (problem.regions == Regions::Drawn).then(|| {
             let until = UntilFound::new(self.query.watch);
             solve_from((territory, graph, problem), self.query.options, &[], &until).outcome.plan().cloned()

@@ -4,21 +4,21 @@
 //! By number, the fewest first: for each number, every set of demands is followed that hits a
 //! conflict of what is left (hitting set tree, Reiter 1987, "A theory of diagnosis from first
 //! principles", Artificial Intelligence 32), and for each of them the rest may be zones outside
-//! their bounds or across limits, by the fewest people. A way of so many needs one zone that
+//! their bounds or across limits, by the fewest inhabitants. A way of so many needs one zone that
 //! touches the conflict, so that where there is one zone only those are tried.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case::{Case, hull};
-use super::conflict::{LooseRules, ask_loosely, ask_loosely_shortly, bits, conflict};
-use super::demand::Demand;
-use super::edits::ExceptionEdits;
-use super::query::Truth;
-use super::{Conflict, Search, Step};
+use super::conflict::{RelaxedRules, ask_relaxed, ask_relaxed_shortly, bits, conflict};
+use super::demands::Demand;
+use super::exception_edits::ExceptionEdits;
+use super::truth_query::Truth;
+use super::why_question::{WhyQuestion, hull};
+use super::{Conflict, WhySearch, WhyStage};
 use crate::requirements::Requirements;
 use crate::zone_rules::ZoneRules;
 use crate::zones::Nesting;
-use crate::{Breaks, breaks};
+use crate::{RuleBreaches, rule_breaches};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::PopulationBounds;
 use zonewerk_core::territory::UnitId;
@@ -31,38 +31,38 @@ pub struct WayOut {
     /// Of those that are numbers, what is allowed instead: the least that will do.
     pub allowed: BTreeMap<Demand, u64>,
     /// Zones to make an exception for, in the order of their units.
-    pub zones: Vec<LooseZone>,
+    pub zones: Vec<RelaxedZone>,
     /// What stands in the list of exceptions for that.
     pub exceptions: ExceptionEdits,
-    /// People by whom those are outside their bounds, all together.
+    /// Inhabitants by whom those are outside their bounds, all together.
     pub people: u64,
     /// Whether no plan with these drops and so many exceptions has fewer, and what is allowed of a
     /// number is proved to be the least.
     pub is_least: bool,
     /// The question with these changes.
-    pub case: Case,
+    pub case: WhyQuestion,
     /// A plan of it: that it is enough.
     pub plan: Plan,
 }
 
 /// A zone that needs an exception.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LooseZone {
+pub struct RelaxedZone {
     /// Its units, ascending.
     pub units: Vec<UnitId>,
     /// Its inhabitants.
     pub population: u64,
-    /// The bounds that it breaks, where it does.
+    /// The bounds that it breaches, where it does.
     pub outside: Option<PopulationBounds>,
     /// Whether it crosses the limits of groups.
     pub crosses: bool,
-    breaks: Breaks,
+    breaches: RuleBreaches,
 }
 
 impl WayOut {
     /// How many things it changes.
     pub fn changes(&self) -> u64 {
-        self.drops.len() as u64 + self.zones.iter().map(|zone| zone.breaks.rules).sum::<u64>()
+        self.drops.len() as u64 + self.zones.iter().map(|zone| zone.breaches.rules).sum::<u64>()
     }
 }
 
@@ -78,18 +78,24 @@ pub struct Ways {
     /// The demands that were tried without; all others were kept.
     pub candidates: BTreeSet<Demand>,
     /// Whether exceptions for zones were tried.
-    pub may_loosen: bool,
+    pub may_relax: bool,
 }
 
 /// Looks for ways out with up to `most` changes.
-pub(super) fn ways_out(search: &Search<'_>, first: &Conflict, percent: u64, most: u64) -> Ways {
+pub(super) fn ways_out(search: &WhySearch<'_>, first: &Conflict, percent: u64, most: u64) -> Ways {
     let candidates = search.demands.iter().filter(|demand| search.may_drop(demand)).cloned().collect();
-    let may_loosen = search.may_loosen();
-    let mut ways = Ways { ways: Vec::new(), fewest: 1, percent, candidates, may_loosen };
+    let may_relax = search.may_relax();
+    let mut ways = Ways { ways: Vec::new(), fewest: 1, percent, candidates, may_relax };
     for changes in 1..=most {
         let percent = ways.percent;
-        let mut tree =
-            Tree { search, changes, percent, seen: BTreeSet::new(), ways: Vec::new(), is_sure: true };
+        let mut tree = HittingSetTree {
+            search,
+            changes,
+            percent,
+            seen: BTreeSet::new(),
+            ways: Vec::new(),
+            is_sure: true,
+        };
         tree.follow(&BTreeSet::new(), Some(first));
         ways.percent = tree.percent;
         ways.ways = tree.ways;
@@ -105,8 +111,8 @@ pub(super) fn ways_out(search: &Search<'_>, first: &Conflict, percent: u64, most
     ways
 }
 
-struct Tree<'a> {
-    search: &'a Search<'a>,
+struct HittingSetTree<'a> {
+    search: &'a WhySearch<'a>,
     /// How many changes a way has.
     changes: u64,
     percent: u64,
@@ -116,14 +122,14 @@ struct Tree<'a> {
     is_sure: bool,
 }
 
-impl Tree<'_> {
+impl HittingSetTree<'_> {
     /// Follows the ways that drop these demands, and perhaps more.
     fn follow(&mut self, drops: &BTreeSet<Demand>, known: Option<&Conflict>) {
         if !self.seen.insert(drops.clone()) || self.search.query.is_stopped() {
             return;
         }
-        let Search { query, case, demands, .. } = *self.search;
-        self.search.tell(Step::WaysOut { changes: self.changes, found: self.ways.len() });
+        let WhySearch { query, case, demands, .. } = *self.search;
+        self.search.tell(WhyStage::WaysOut { changes: self.changes, found: self.ways.len() });
         let relaxed = case.without(drops);
         let left: BTreeSet<Demand> = demands.difference(drops).cloned().collect();
         let budget = self.changes - drops.len() as u64;
@@ -148,7 +154,7 @@ impl Tree<'_> {
                 &own
             }
         };
-        if self.search.may_loosen() {
+        if self.search.may_relax() {
             self.loosen(drops, &relaxed, core, budget);
         }
         // With one exception fewer there is no plan: one more demand must go, of those that stand
@@ -167,7 +173,7 @@ impl Tree<'_> {
         };
         let may_drop = |demand: &&Demand| self.search.may_drop(demand);
         let mut droppable: Vec<&Demand> = branching.demands.iter().filter(may_drop).collect();
-        if !self.search.may_loosen() {
+        if !self.search.may_relax() {
             // Numbers of regions are soonest found out without.
             droppable.reverse();
         }
@@ -180,25 +186,25 @@ impl Tree<'_> {
     }
 
     /// One exception alone is for a zone that touches the conflict, unless zones elsewhere count.
-    fn rules(&self, case: &Case, core: &Conflict, most: u64) -> LooseRules {
+    fn rules(&self, case: &WhyQuestion, core: &Conflict, most: u64) -> RelaxedRules {
         let all = case.graph.len();
         let is_near = most == 1 && !core.demands.contains(&Demand::FewestZones);
         let touching = if is_near { bits(all, &core.units) } else { vec![true; all] };
         self.rules_touching(touching, most)
     }
 
-    fn rules_touching(&self, touching: Vec<bool>, most: u64) -> LooseRules {
+    fn rules_touching(&self, touching: Vec<bool>, most: u64) -> RelaxedRules {
         let fixed = self.search.case.problem.fixed_zones.iter();
         let given = fixed.map(|fixed| fixed.units.clone()).collect();
-        LooseRules { percent: self.percent, touching, most, people: None, given }
+        RelaxedRules { percent: self.percent, touching, most, people: None, given }
     }
 
     /// Asks with exceptions, within a reach for which the zones are not too many to list; that is
     /// the reach from here on.
-    fn ask_within_reach(&mut self, case: &Case, rules: &mut LooseRules) -> Truth {
+    fn ask_within_reach(&mut self, case: &WhyQuestion, rules: &mut RelaxedRules) -> Truth {
         loop {
             rules.percent = self.percent;
-            let truth = ask_loosely(self.search.query, case, None, rules);
+            let truth = ask_relaxed(self.search.query, case, None, rules);
             if truth != Truth::TooLarge || self.percent == 0 {
                 return truth;
             }
@@ -206,8 +212,8 @@ impl Tree<'_> {
         }
     }
 
-    /// Exceptions for zones, by the fewest people, found by halving.
-    fn loosen(&mut self, drops: &BTreeSet<Demand>, relaxed: &Case, core: &Conflict, budget: u64) {
+    /// Exceptions for zones, by the fewest inhabitants, found by halving.
+    fn loosen(&mut self, drops: &BTreeSet<Demand>, relaxed: &WhyQuestion, core: &Conflict, budget: u64) {
         let query = self.search.query;
         let mut rules = self.rules(relaxed, core, budget);
         let mut best = match self.ask_within_reach(relaxed, &mut rules) {
@@ -219,14 +225,14 @@ impl Tree<'_> {
             }
         };
         let people = |zones: &[Vec<UnitId>]| -> u64 {
-            self.search.loose_zones(relaxed, zones).iter().map(|zone| zone.breaks.people).sum()
+            self.search.relaxed_zones(relaxed, zones).iter().map(|zone| zone.breaches.people).sum()
         };
         let (mut low, mut high) = (0, people(&best));
         let mut is_least = true;
         while low < high {
             let middle = low.midpoint(high);
             rules.people = Some(middle);
-            match ask_loosely_shortly(query, relaxed, &rules) {
+            match ask_relaxed_shortly(query, relaxed, &rules) {
                 Truth::Yes(zones) => {
                     high = people(&zones);
                     best = zones;
@@ -241,12 +247,18 @@ impl Tree<'_> {
         self.take(drops, relaxed.clone(), best, is_least);
     }
 
-    fn take(&mut self, drops: &BTreeSet<Demand>, mut case: Case, plan: Vec<Vec<UnitId>>, mut is_least: bool) {
-        let zones = self.search.loose_zones(&case, &plan);
+    fn take(
+        &mut self,
+        drops: &BTreeSet<Demand>,
+        mut case: WhyQuestion,
+        plan: Vec<Vec<UnitId>>,
+        mut is_least: bool,
+    ) {
+        let zones = self.search.relaxed_zones(&case, &plan);
         let asked = &self.search.case.problem;
         let exceptions = ExceptionEdits::new(asked, &case.problem, &zones);
         case.problem.exceptions = exceptions.apply(&asked.exceptions);
-        let people = zones.iter().map(|zone| zone.breaks.people).sum();
+        let people = zones.iter().map(|zone| zone.breaches.people).sum();
         let mut allowed = BTreeMap::new();
         let mut plan = plan;
         if let Some(least) = self.search.least_number(drops, &case, &plan) {
@@ -260,7 +272,7 @@ impl Tree<'_> {
     }
 }
 
-impl Search<'_> {
+impl WhySearch<'_> {
     /// Whether ways out may drop a demand: bounds are never dropped for all zones.
     fn may_drop(&self, demand: &Demand) -> bool {
         let narrows = |place: usize| {
@@ -281,20 +293,20 @@ impl Search<'_> {
     }
 
     /// The zones that need an exception.
-    fn loose_zones(&self, case: &Case, zones: &[Vec<UnitId>]) -> Vec<LooseZone> {
-        let Case { territory, problem, .. } = case;
+    fn relaxed_zones(&self, case: &WhyQuestion, zones: &[Vec<UnitId>]) -> Vec<RelaxedZone> {
+        let WhyQuestion { territory, problem, .. } = case;
         let requirements = Requirements::new(territory, problem);
         let nesting = Nesting::new(territory, &requirements);
-        let loose = zones.iter().filter_map(|units| {
-            let breaks = breaks(territory, &requirements, &nesting, units);
-            (breaks.rules > 0).then(|| LooseZone {
+        let relaxation = zones.iter().filter_map(|units| {
+            let breaches = rule_breaches(territory, &requirements, &nesting, units);
+            (breaches.rules > 0).then(|| RelaxedZone {
                 units: units.clone(),
                 population: territory.population(units.iter().copied()),
-                outside: (breaks.people > 0).then(|| requirements.zone(units).population),
+                outside: (breaches.people > 0).then(|| requirements.zone(units).population),
                 crosses: nesting.crossed(units) > 0,
-                breaks,
+                breaches,
             })
         });
-        loose.collect()
+        relaxation.collect()
     }
 }

@@ -1,4 +1,4 @@
-use super::groups::Groups;
+use super::group_shares::Groups;
 use crate::requirements::{RegionNeeds, Requirements};
 use zonewerk_core::problem::{Problem, Regions};
 use zonewerk_core::territory::{FamilyId, GroupFamily, Id, Territory, UnitId};
@@ -31,7 +31,7 @@ impl<'a> GivenRegions<'a> {
     }
 
     /// The region that a zone of these units (ascending) lies in; where it crosses their
-    /// limits, that of most of its people.
+    /// limits, that of most of its inhabitants.
     pub fn of_zone(&self, zone: &[UnitId]) -> Option<usize> {
         self.groups.main(zone).map(|share| share.group)
     }

@@ -9,7 +9,7 @@ pub struct Heirs {
 }
 
 impl Heirs {
-    /// The people of each unit by zone of the base plan. Of a divided unit, each part counts
+    /// The inhabitants of each unit by zone of the base plan. Of a divided unit, each part counts
     /// where it lies, parts of unknown population not at all; a unit that lies in several
     /// zones at once counts for the first.
     pub fn new(territory: &Territory, base: &Plan) -> Self {
@@ -33,14 +33,14 @@ impl Heirs {
         self.zones == 0
     }
 
-    /// People of these units in a zone of the base plan.
+    /// Inhabitants of these units in a zone of the base plan.
     pub fn staying(&self, units: &[UnitId], base: usize) -> u64 {
         let shares = units.iter().flat_map(|&unit| &self.of_unit[unit]);
         shares.filter(|&&(zone, _)| zone == base).map(|&(_, people)| people).sum()
     }
 
     /// The zones of the base plan that a zone of these units could continue, ascending, with
-    /// the people who would stay.
+    /// the inhabitants who would stay.
     pub fn of_zone(&self, units: &[UnitId]) -> Vec<(usize, u64)> {
         let mut staying: Vec<(usize, u64)> = Vec::new();
         for &(base, people) in units.iter().flat_map(|&unit| &self.of_unit[unit]) {

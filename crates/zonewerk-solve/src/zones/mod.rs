@@ -2,30 +2,30 @@
 //! zones may lie apart. A zone is a column of the exact cover; here the columns are listed, not chosen.
 
 pub mod costs;
-mod enumerate;
 mod given_regions;
-pub(crate) mod groups;
+mod goal_values;
+mod group_nesting;
+pub(crate) mod group_shares;
 mod heirs;
-mod nesting;
-mod one_piece;
-mod pool;
+mod pieces_on_map;
+mod placement_rules;
 mod straddled_groups;
-mod values;
 mod weak_straddles;
-mod wishes;
+mod zone_enumeration;
 mod zone_graph;
+mod zone_pool;
 
-pub use enumerate::{Limits, TooMany, enumerate};
 pub use given_regions::GivenRegions;
+pub use goal_values::value;
+pub use group_nesting::Nesting;
 pub use heirs::Heirs;
-pub use nesting::Nesting;
-pub use one_piece::OnePiece;
-pub use pool::ZonePool;
+pub use pieces_on_map::OnePiece;
+pub use placement_rules::PlacementRules;
 pub use straddled_groups::{StraddledGroup, bound_to_group, straddled_groups};
-pub use values::value;
 pub use weak_straddles::{Straddled, WeakStraddles};
-pub use wishes::Wishes;
+pub use zone_enumeration::{EnumerationLimits, TooMany, enumerate};
 pub use zone_graph::ZoneGraph;
+pub use zone_pool::ZonePool;
 
 use crate::requirements::Requirements;
 use crate::zone_rules::ZoneRules;
@@ -44,7 +44,7 @@ use zonewerk_core::territory::{Id, Territory, UnitId};
 /// When there are more than `limits` allows, or `stop` asks to.
 pub fn feasible_zones(
     instance: &Instance<'_>,
-    limits: Limits,
+    limits: EnumerationLimits,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
     let (territory, graph, problem) = (instance.territory(), instance.graph(), instance.problem());
@@ -70,7 +70,7 @@ pub fn feasible_zones_among(
     graph: &Graph,
     (problem, requirements): (&Problem, &Requirements),
     among: Among<'_>,
-    limits: Limits,
+    limits: EnumerationLimits,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<ZonePool, TooMany> {
     let (wishes, rules) = (&requirements.wishes, &requirements.zones);

@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
-use super::groups::Groups;
+use super::group_shares::Groups;
 use zonewerk_core::plan::Plan;
-use zonewerk_core::problem::{Counted, Goal, Limit, Problem, Reading};
+use zonewerk_core::problem::{Counted, Goal, GroupReading, Limit, Problem};
 use zonewerk_core::territory::{GroupFamily, GroupRole, Territory, ZoneId};
 
 /// A group that zones of a plan straddle: they overlap, and neither lies inside the other.
@@ -12,7 +12,7 @@ pub struct StraddledGroup {
     pub group: usize,
     /// The zones, ascending.
     pub zones: Vec<ZoneId>,
-    /// People of the group who are parted from most of its people.
+    /// Inhabitants of the group who are parted from most of its inhabitants.
     pub people: u64,
 }
 
@@ -53,7 +53,7 @@ pub fn bound_to_group(
     let name = format!("{}: {}", family.name, group.name);
     let mut territory = territory.clone();
     let mut problem = problem.clone();
-    let goal = Goal::Straddles { family: name.clone(), by: Counted::Cuts, reading: Reading::Strict };
+    let goal = Goal::Straddles { family: name.clone(), by: Counted::Cuts, reading: GroupReading::Strict };
     problem.limits.push(Limit { goal, most: 0 });
     territory.families.push(GroupFamily { name, role: GroupRole::Report, groups: vec![group] });
     (territory, problem)

@@ -1,5 +1,5 @@
-use super::groups::Groups;
-use zonewerk_core::problem::{Counted, Goal, Problem, Reading, Step};
+use super::group_shares::Groups;
+use zonewerk_core::problem::{Counted, Goal, GroupReading, Problem, Step};
 use zonewerk_core::territory::{Territory, UnitId};
 
 /// Straddles read weakly: each group may straddle one zone for nothing, and every other at a
@@ -14,7 +14,7 @@ pub struct Straddled {
     family: usize,
     /// Number of the group among those of all families that are priced so.
     pub group: usize,
-    /// Its people inside the zone or outside it, whichever are fewer.
+    /// Its inhabitants inside the zone or outside it, whichever are fewer.
     people: u64,
 }
 
@@ -28,7 +28,7 @@ impl WeakStraddles {
     fn of<'g>(territory: &Territory, goals: impl Iterator<Item = &'g Goal>) -> Self {
         let mut families: Vec<(String, Groups)> = Vec::new();
         for goal in goals {
-            let Goal::Straddles { family, reading: Reading::Weak, .. } = goal else { continue };
+            let Goal::Straddles { family, reading: GroupReading::Weak, .. } = goal else { continue };
             let known = territory.families.iter().find(|known| known.name == *family);
             if let Some(known) = known.filter(|_| families.iter().all(|(name, _)| name != family)) {
                 families.push((family.clone(), Groups::all(territory, &known.groups)));
@@ -66,7 +66,7 @@ impl WeakStraddles {
     /// What straddling a group not for nothing adds to a step; `u64::MAX` for more than that.
     pub fn price(&self, step: &Step, straddled: Straddled) -> u64 {
         let prices = step.terms.iter().filter_map(|term| match &term.goal {
-            Goal::Straddles { family, by, reading: Reading::Weak }
+            Goal::Straddles { family, by, reading: GroupReading::Weak }
                 if *family == self.families[straddled.family].0 =>
             {
                 Some(term.weight.saturating_mul(straddled.counted(*by)))
@@ -76,7 +76,7 @@ impl WeakStraddles {
         prices.fold(0, u64::saturating_add)
     }
 
-    /// What the zones of a plan come to in one such goal: for each group all that it
+    /// The value of the zones of a plan in one such goal: for each group all that it
     /// straddles, but for the worst.
     pub(super) fn value(territory: &Territory, goal: &Goal, zones: &[&[UnitId]]) -> u64 {
         let Goal::Straddles { by, .. } = goal else { return 0 };

@@ -6,7 +6,7 @@ use zonewerk_audit::audit;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Instance, PopulationBounds, Problem};
 use zonewerk_core::territory::{Id, Territory, Unit, UnitCode, UnitId};
-use zonewerk_solve::zones::Limits;
+use zonewerk_solve::zones::EnumerationLimits;
 use zonewerk_solve::{Chosen, Engine, Options, Outcome, Progress, Stopped, Unwatched, Watch, solve};
 
 use crate::worlds::{self, World};
@@ -100,7 +100,7 @@ fn brackets_the_optimum(world: &World, question: impl Fn(usize) -> usize) -> (us
 #[test]
 fn more_zones_than_the_limit_are_refused_and_not_called_impossible() {
     let world = worlds::weighted_grid(8, 8, 3);
-    let limits = Limits { zones: 1_000, ..Limits::default() };
+    let limits = EnumerationLimits { zones: 1_000, ..EnumerationLimits::default() };
     let options = Options { limits, engine: Some(Engine::Cover), ..Options::default() };
     let solved = solve(
         &Instance::new(&world.territory, &world.graph, &world.problem).expect("an instance"),
@@ -118,7 +118,8 @@ fn a_chain_of_thirty_thousand_units_is_not_listed_and_does_not_exhaust_the_stack
     let territory = Territory::new((0..30_000).map(unit).collect()).unwrap();
     let graph = Graph::grid(30_000, 1);
     let problem = Problem::within(PopulationBounds::new(10, None).unwrap());
-    let limits = Limits { visits: worlds::scaled(200_000) as usize, ..Limits::default() };
+    let limits =
+        EnumerationLimits { visits: worlds::scaled(200_000) as usize, ..EnumerationLimits::default() };
     let by = |engine| {
         let options = Options { limits, engine, ..Options::default() };
         solve(&Instance::new(&territory, &graph, &problem).expect("an instance"), &options, &Unwatched)

@@ -6,7 +6,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use zonewerk_audit::audit;
 use zonewerk_core::problem::{Counted, Goal, Instance, Objective, Step, Term};
-use zonewerk_solve::{Contiguity, Engine, Options, Outcome, Unwatched, solve};
+use zonewerk_solve::{ContiguityFormulation, Engine, Options, Outcome, Unwatched, solve};
 
 use crate::worlds::filters::Filter;
 use crate::worlds::goals::FAMILIES;
@@ -31,7 +31,7 @@ fn answer(world: &World, options: Options) -> (&'static str, Vec<Option<u64>>) {
     (solved.outcome.status(), if solved.outcome.plan().is_some() { values } else { Vec::new() })
 }
 
-fn compact(contiguity: Contiguity) -> Options {
+fn compact(contiguity: ContiguityFormulation) -> Options {
     Options { engine: Some(Engine::Compact), contiguity, ..Options::default() }
 }
 
@@ -40,7 +40,7 @@ fn cover() -> Options {
 }
 
 /// Compares both engines on these worlds; at least so many have a plan, and so many none.
-fn must_agree(worlds: impl Iterator<Item = World>, contiguity: Contiguity, at_least: [u64; 2]) {
+fn must_agree(worlds: impl Iterator<Item = World>, contiguity: ContiguityFormulation, at_least: [u64; 2]) {
     let mut seen = [0, 0];
     for (number, world) in worlds.enumerate() {
         let (by_cover, by_compact) = (answer(&world, cover()), answer(&world, compact(contiguity)));
@@ -78,7 +78,7 @@ fn peeling_agrees_on_medium_grids() {
         world.problem.objective = Objective::in_order([goal]);
         world
     });
-    must_agree(worlds, Contiguity::Separators, [150, 20].map(scaled));
+    must_agree(worlds, ContiguityFormulation::Separators, [150, 20].map(scaled));
 }
 
 fn linear_goals() -> Vec<Goal> {
@@ -125,18 +125,24 @@ fn small(seed: u64) -> World {
 
 #[test]
 fn programs_with_separators_agree_on_small_worlds() {
-    must_agree((5_000..5_000 + scaled(200)).map(small), Contiguity::Separators, [75, 40].map(scaled));
+    must_agree(
+        (5_000..5_000 + scaled(200)).map(small),
+        ContiguityFormulation::Separators,
+        [75, 40].map(scaled),
+    );
 }
 
 #[test]
 fn programs_with_flow_agree_on_small_worlds() {
-    must_agree((6_000..6_000 + scaled(100)).map(small), Contiguity::Flow, [30, 20].map(scaled));
+    must_agree((6_000..6_000 + scaled(100)).map(small), ContiguityFormulation::Flow, [30, 20].map(scaled));
 }
 
 /// Where zones may lie apart, programs have nothing to keep them together, whichever way is asked for.
 #[test]
 fn programs_agree_on_small_worlds_where_zones_may_lie_apart() {
-    for (first, contiguity) in [(7_000, Contiguity::Separators), (8_000, Contiguity::Flow)] {
+    for (first, contiguity) in
+        [(7_000, ContiguityFormulation::Separators), (8_000, ContiguityFormulation::Flow)]
+    {
         let worlds = (first..first + scaled(200)).map(|seed| small(seed).with_zones_apart());
         must_agree(worlds, contiguity, [75, 20].map(scaled));
     }
@@ -162,5 +168,5 @@ fn programs_agree_on_medium_grids_where_zones_may_lie_apart() {
         }
         world.with_zones_apart()
     });
-    must_agree(worlds, Contiguity::Separators, [100, 0].map(scaled));
+    must_agree(worlds, ContiguityFormulation::Separators, [100, 0].map(scaled));
 }

@@ -13,7 +13,9 @@ use zonewerk_core::problem::{
     CountBounds, Goal, Instance, Objective, PopulationBounds, Problem, Regions, Tolerance,
 };
 use zonewerk_core::territory::{Id, Territory, Unit, UnitCode};
-use zonewerk_solve::{Beyond, Ended, Listing, NotListed, Options, Stopped, Unwatched, Watch, every_plan};
+use zonewerk_solve::{
+    Beyond, ListingEnd, NotListed, Options, PlanListing, Stopped, Unwatched, Watch, every_plan,
+};
 
 use crate::alternatives::draw::{world, world_apart};
 use crate::early_stop::StopsAt;
@@ -30,7 +32,7 @@ fn listed(
     (territory, graph, problem): (&Territory, &Graph, &Problem),
     within: Option<Tolerance>,
     watch: &dyn Watch,
-) -> (Result<Listing, NotListed>, Vec<Plan>) {
+) -> (Result<PlanListing, NotListed>, Vec<Plan>) {
     let instance = Instance::new(territory, graph, problem).expect("an instance");
     let mut plans = Vec::new();
     let listing = every_plan(&instance, &Options::default(), within, watch, &mut |plan| {
@@ -62,7 +64,7 @@ fn number_of(columns: usize, rows: usize, zones: u64, size: [u64; 2]) -> usize {
     let (territory, graph, problem) = squares(columns, rows, zones, size);
     let (listing, plans) = listed((&territory, &graph, &problem), None, &Unwatched);
     let listing = listing.unwrap();
-    assert_eq!((listing.plans, listing.ended), (plans.len() as u64, Ended::All));
+    assert_eq!((listing.plans, listing.ended), (plans.len() as u64, ListingEnd::All));
     assert_eq!(plans.iter().collect::<BTreeSet<_>>().len(), plans.len(), "a plan stands twice");
     plans.len()
 }
@@ -156,8 +158,8 @@ fn listing_that_is_stopped_says_so_and_told_true_plans() {
         let listing = listing.unwrap();
         assert_eq!(plans[..], all[..plans.len()], "the first plans are the first of all");
         match listing.ended {
-            Ended::Early(_) => cut_short += 1,
-            ended => assert_eq!((ended, plans.len()), (Ended::All, all.len())),
+            ListingEnd::Early(_) => cut_short += 1,
+            ended => assert_eq!((ended, plans.len()), (ListingEnd::All, all.len())),
         }
     }
     assert!(cut_short > 0);
@@ -173,7 +175,7 @@ fn receiver_that_wants_no_more_gets_no_more() {
         if plans == 7 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     let listing = listing.unwrap();
-    assert_eq!((plans, listing.plans, listing.ended), (7, 7, Ended::Early(Stopped::Interrupted)));
+    assert_eq!((plans, listing.plans, listing.ended), (7, 7, ListingEnd::Early(Stopped::Interrupted)));
 }
 
 #[test]
@@ -239,13 +241,13 @@ fn compare(world: &World, within: Option<Tolerance>) -> Result<usize, String> {
     let listing = listing.map_err(|refused| refused.to_string())?;
     found.sort();
     let is_right = match &listing.ended {
-        Ended::All => !expected.is_empty(),
-        Ended::Impossible(_) => expected.is_empty(),
+        ListingEnd::All => !expected.is_empty(),
+        ListingEnd::Impossible(_) => expected.is_empty(),
         // The oracle asks for a zone in each region too, as what is drawn has.
-        Ended::Early(Stopped::NoneContiguous { beyond, .. }) => {
+        ListingEnd::Early(Stopped::NoneContiguous { beyond, .. }) => {
             expected.is_empty() && *beyond == [Beyond::RegionWithoutZone]
         }
-        Ended::Early(_) => false,
+        ListingEnd::Early(_) => false,
     };
     if !is_right || found != expected || listing.plans != found.len() as u64 {
         return Err(format!("{found:?} are not {expected:?}: {listing:?}"));

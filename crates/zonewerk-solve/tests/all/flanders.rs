@@ -3,7 +3,7 @@
 use zonewerk_core::graph::from_topology;
 use zonewerk_core::problem::Instance;
 use zonewerk_io::scenario;
-use zonewerk_solve::zones::{Limits, feasible_zones};
+use zonewerk_solve::zones::{EnumerationLimits, feasible_zones};
 
 #[test]
 fn feasible_zones_depend_on_the_graph_alone() {
@@ -11,7 +11,7 @@ fn feasible_zones_depend_on_the_graph_alone() {
     let graph = from_topology(&scenario.topology).with_links(&scenario.territory);
     let zones = feasible_zones(
         &Instance::new(&scenario.territory, &graph, &scenario.problem).expect("an instance"),
-        Limits::default(),
+        EnumerationLimits::default(),
         &|| false,
     )
     .unwrap();

@@ -5,11 +5,12 @@ use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{
     CountBounds, Excepted, Exception, Instance, PopulationBounds, Problem, RegionLevel, Regions, RuleId,
-    Severity, Weight,
+    RuleWeight, Severity,
 };
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, Id, Territory, Unit, UnitCode, UnitId};
 use zonewerk_solve::{
-    Asked, Beyond, Infeasibility, Options, Outcome, Possible, Stopped, Unwatched, beyond, possible, solve,
+    Beyond, Feasibility, FeasibilityQuery, Infeasibility, Options, Outcome, Stopped, Unwatched, beyond,
+    feasibility, solve,
 };
 
 /// Units in a row, of so many people.
@@ -88,7 +89,7 @@ fn regions_that_may_lie_apart_are_not_proved_impossible() {
     is_beyond(&world, &not_asked, &apart, &[Beyond::RegionsApart]);
     let mut warned = problem.clone();
     warned.profile.rules.entry(RuleId::RegionNotContiguous).or_default().weight =
-        Some(Weight::Finding(Severity::Warning));
+        Some(RuleWeight::Finding(Severity::Warning));
     is_beyond(&world, &warned, &apart, &[Beyond::RegionsApart]);
     let mut except = problem.clone();
     except.profile.rules.entry(RuleId::RegionNotContiguous).or_default().except = vec!["0".to_owned()];
@@ -115,7 +116,7 @@ fn zones_that_may_lie_in_no_region_are_not_proved_impossible() {
     assert!(matches!(outcome(&world, &problem), Outcome::Infeasible { .. }));
     let mut warned = problem;
     warned.profile.rules.entry(RuleId::ZoneWithoutRegion).or_default().weight =
-        Some(Weight::Finding(Severity::Warning));
+        Some(RuleWeight::Finding(Severity::Warning));
     is_beyond(&world, &warned, &outside, &[Beyond::ZonesOutsideRegions]);
 }
 
@@ -129,7 +130,7 @@ fn zones_that_may_lie_in_several_regions_are_not_proved_impossible() {
     assert!(matches!(outcome(&world, &problem), Outcome::Infeasible { .. }));
     let mut warned = problem;
     warned.profile.rules.entry(RuleId::ZoneInSeveralRegions).or_default().weight =
-        Some(Weight::Finding(Severity::Warning));
+        Some(RuleWeight::Finding(Severity::Warning));
     is_beyond(&world, &warned, &several, &[Beyond::ZonesInSeveralRegions]);
 }
 
@@ -189,9 +190,9 @@ fn the_number_of_given_regions_is_kept_or_told() {
                 _ => panic!("{text}"),
             }
             let (territory, graph) = &world;
-            let asked = Asked::whole(territory, graph, &problem);
-            let answer = possible(&asked, &Options::default(), &Unwatched);
-            assert_eq!(matches!(answer, Possible::No { .. }), !has_plan, "{text} {answer:?}");
+            let asked = FeasibilityQuery::whole(territory, graph, &problem);
+            let answer = feasibility(&asked, &Options::default(), &Unwatched);
+            assert_eq!(matches!(answer, Feasibility::Infeasible { .. }), !has_plan, "{text} {answer:?}");
         }
     }
 }

@@ -11,7 +11,7 @@ use zonewerk_solve::{Options, Outcome, Unwatched, solve};
 
 use crate::worlds::World;
 
-/// Whether these units hang together.
+/// Whether these units are contiguous.
 fn is_connected(world: &World, units: &[UnitId]) -> bool {
     let mut reached = vec![units[0]];
     let mut next = 0;

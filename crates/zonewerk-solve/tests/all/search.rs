@@ -6,11 +6,11 @@ use rand_chacha::rand_core::SeedableRng;
 use zonewerk_audit::audit;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{
-    CountBounds, Counted, FixedZone, Goal, Instance, Objective, PopulationBounds, Problem, Reading, Regions,
-    RuleId, RuleSetting, Severity, Weight,
+    CountBounds, Counted, FixedZone, Goal, GroupReading, Instance, Objective, PopulationBounds, Problem,
+    Regions, RuleId, RuleSetting, RuleWeight, Severity,
 };
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, Id, Territory, Unit, UnitCode, UnitId};
-use zonewerk_solve::zones::Limits;
+use zonewerk_solve::zones::EnumerationLimits;
 use zonewerk_solve::{
     Chosen, Engine, Options, Outcome, Solved, Stopped, UntilFound, Unwatched, Watch, solve,
 };
@@ -149,9 +149,9 @@ fn with_weak_groups(people: &[u64], pairs: &[(usize, usize)], groups: &[&[usize]
     world.territory.families = vec![family];
     world.problem = Problem::within(PopulationBounds::any());
     let setting = RuleSetting {
-        weight: Some(Weight::Finding(Severity::Error)),
+        weight: Some(RuleWeight::Finding(Severity::Error)),
         families: vec!["kring".into()],
-        reading: Some(Reading::Weak),
+        reading: Some(GroupReading::Weak),
         ..RuleSetting::default()
     };
     world.problem.profile.rules.insert(RuleId::GroupStraddlesZones, setting);
@@ -194,7 +194,8 @@ fn a_plan_of_the_first_goal_is_not_lost_by_those_after_it() {
     for seed in seeds(70_000, 400) {
         let random = &mut ChaCha8Rng::seed_from_u64(seed);
         let mut world = World::plain(random);
-        let weak = Goal::Straddles { family: FAMILIES[0].into(), by: Counted::Cuts, reading: Reading::Weak };
+        let weak =
+            Goal::Straddles { family: FAMILIES[0].into(), by: Counted::Cuts, reading: GroupReading::Weak };
         let first = [weak, Goal::PeopleMoved, Goal::DistanceToCentre][random.random_range(0..3)].clone();
         let second = [Goal::LargestDeviation, Goal::PeopleMoved][random.random_range(0..2)].clone();
         let found = |goals: Vec<Goal>, world: &mut World| {
@@ -243,7 +244,7 @@ fn large(columns: usize, rows: usize, zones: u64) -> World {
 #[test]
 fn forty_zones_of_sixteen_hundred_units_are_found_and_chosen_by_themselves() {
     let world = large(40, 40, 40);
-    let limits = Limits { visits: 200_000, ..Limits::default() };
+    let limits = EnumerationLimits { visits: 200_000, ..EnumerationLimits::default() };
     let options = Options { limits, ..Options::default() };
     let solved = by(&world, &options, &UntilFound::new(&Unwatched));
     assert_eq!((solved.engine, solved.chosen), (Engine::Search, Chosen::TooManyZones(limits.zones)));

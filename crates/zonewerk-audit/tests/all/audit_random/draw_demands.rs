@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rand::{Rng, RngExt};
 use zonewerk_core::plan::{Holding, Plan, UnitPart, Zone};
-use zonewerk_core::problem::{Asked, Counted, Goal, Limit, Pin, Reading};
+use zonewerk_core::problem::{Counted, Goal, GroupReading, Limit, Pin, PinKind};
 use zonewerk_core::territory::{Id, Territory, UnitId, ZoneId};
 
 use super::world::{PARTS, pick, zone_like};
@@ -23,12 +23,12 @@ pub fn pins(random: &mut impl Rng, plan: &Plan, units: usize) -> Vec<Pin> {
         let (some, others): (Vec<UnitId>, Vec<UnitId>) =
             (some.into_iter().collect(), others.into_iter().collect());
         let asks = match pick(random, 4) {
-            0 => Asked::Together(some),
+            0 => PinKind::Together(some),
             1 => {
                 let apart: BTreeSet<UnitId> = some.into_iter().take(1).chain(others).collect();
-                Asked::Apart(apart.into_iter().collect())
+                PinKind::Apart(apart.into_iter().collect())
             }
-            _ => Asked::Zone { name: format!("pinned {number}"), holds: some, without: others },
+            _ => PinKind::Zone { name: format!("pinned {number}"), holds: some, without: others },
         };
         pins.push(Pin { asks, reason: format!("p{number}") });
     }
@@ -56,7 +56,7 @@ pub fn limits(random: &mut impl Rng, territory: &Territory) -> Vec<Limit> {
         for (by, about) in [(Counted::Cuts, 4), (Counted::People, 12)] {
             goals.push((Goal::Crossings { family: family(), by }, about));
             goals.push((Goal::ZonesCrossing { family: family(), by }, about));
-            for reading in [Reading::Strict, Reading::Weak] {
+            for reading in [GroupReading::Strict, GroupReading::Weak] {
                 goals.push((Goal::Straddles { family: family(), by, reading }, about));
             }
         }

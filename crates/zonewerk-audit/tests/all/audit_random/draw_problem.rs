@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use rand::{Rng, RngExt};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{
-    CountBounds, Excepted, Exception, Period, PopulationBounds, Profile, Reading, RegionLevel, RuleSetting,
-    Severity, Weight, ZoneLevel,
+    CountBounds, Excepted, Exception, GroupReading, Period, PopulationBounds, Profile, RegionLevel,
+    RuleSetting, RuleWeight, Severity, ZoneLevel,
 };
 
 use super::naive::RULES;
@@ -37,8 +37,8 @@ pub fn profile(random: &mut impl Rng, units: usize) -> Profile {
 
 fn setting(random: &mut impl Rng, units: usize) -> RuleSetting {
     let weight = match pick(random, 12) {
-        0 => Some(Weight::Off),
-        1..=3 => Some(Weight::Finding(Severity::ALL[pick(random, 3)])),
+        0 => Some(RuleWeight::Off),
+        1..=3 => Some(RuleWeight::Finding(Severity::ALL[pick(random, 3)])),
         _ => None,
     };
     let families = match pick(random, 10) {
@@ -56,7 +56,7 @@ fn setting(random: &mut impl Rng, units: usize) -> RuleSetting {
         weight,
         families: families.into_iter().map(str::to_owned).collect(),
         except: except.collect(),
-        reading: [None, Some(Reading::Strict), Some(Reading::Weak)][pick(random, 3)],
+        reading: [None, Some(GroupReading::Strict), Some(GroupReading::Weak)][pick(random, 3)],
         months: random.random_bool(0.5).then(|| random.random_range(0..=30)),
         ..RuleSetting::default()
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::{Problem, RuleId, RuleSetting, Severity, Weight};
+use zonewerk_core::problem::{Problem, RuleId, RuleSetting, RuleWeight, Severity};
 use zonewerk_core::territory::MergerStatus;
 
 use super::naive_look::Look;
@@ -54,7 +54,7 @@ pub struct Judgement {
 pub struct Tray {
     pub broken: Vec<Broken>,
     pub open: Vec<(RuleId, Who, String)>,
-    /// What is broken with leave, and the number (from 1) of the exception.
+    /// What is broken and waived, and the number (from 1) of the exception.
     pub passed: Vec<(Broken, usize)>,
 }
 
@@ -252,8 +252,8 @@ fn weight(world: &World, rule: &Rule) -> Option<Severity> {
 /// What a finding of a rule weighs by the profile; `None` where that does not ask for it.
 fn by_profile(world: &World, rule: &Rule) -> Option<Severity> {
     match world.problem.profile.rules.get(&rule.name).map(|setting| setting.weight) {
-        Some(Some(Weight::Off)) => None,
-        Some(Some(Weight::Finding(severity))) => Some(severity),
+        Some(Some(RuleWeight::Off)) => None,
+        Some(Some(RuleWeight::Finding(severity))) => Some(severity),
         Some(None) => Some(rule.severity),
         None if rule.always => Some(rule.severity),
         None => None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use zonewerk_core::plan::Holding;
-use zonewerk_core::problem::{Counted, Goal, Reading, RuleId, Severity};
+use zonewerk_core::problem::{Counted, Goal, GroupReading, RuleId, Severity};
 use zonewerk_core::territory::{Id, MergerStatus};
 
 use super::naive::weighs;
@@ -82,7 +82,7 @@ pub fn amount(look: &Look, goal: &Goal) -> Result<u64, String> {
                     }
                 }
                 each.sort_unstable();
-                if *reading == Reading::Weak {
+                if *reading == GroupReading::Weak {
                     each.pop();
                 }
                 all += each.iter().sum::<u64>();

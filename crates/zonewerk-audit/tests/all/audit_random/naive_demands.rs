@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::{Asked, RuleId};
+use zonewerk_core::problem::{PinKind, RuleId};
 use zonewerk_core::territory::{Id, UnitId};
 
 use super::naive::{Tray, Who};
@@ -19,13 +19,13 @@ pub fn pin_not_kept(look: &Look, rule: RuleId, tray: &mut Tray) {
     let pins = &look.world.problem.pins;
     for (number, pin) in pins.iter().enumerate() {
         match &pin.asks {
-            Asked::Together(units) => {
+            PinKind::Together(units) => {
                 let shares = whereabouts(look, &set(units));
                 if shares.len() > 1 {
                     tray.say(rule, Who::Pin(number), spread(&shares), format!("together {:?}", set(units)));
                 }
             }
-            Asked::Apart(units) => {
+            PinKind::Apart(units) => {
                 let mut crowded = Vec::new();
                 for (zone, row) in look.zones.iter().enumerate() {
                     let here: BTreeSet<usize> = held(row).intersection(&set(units)).copied().collect();
@@ -40,10 +40,10 @@ pub fn pin_not_kept(look: &Look, rule: RuleId, tray: &mut Tray) {
                     tray.say(rule, Who::Pin(number), spread(&crowded), format!("apart {:?}", set(units)));
                 }
             }
-            Asked::Zone { name, holds, without } => {
+            PinKind::Zone { name, holds, without } => {
                 let mut unwanted = set(without);
                 for (_, pin) in pins.iter().enumerate().filter(|(other, _)| *other != number) {
-                    if let Asked::Zone { holds, .. } = &pin.asks {
+                    if let PinKind::Zone { holds, .. } = &pin.asks {
                         unwanted.extend(set(holds));
                     }
                 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use zonewerk_core::problem::{Reading, RuleId};
+use zonewerk_core::problem::{GroupReading, RuleId};
 use zonewerk_core::territory::{Group, Id, MergerStatus};
 
 use super::naive::{Tray, Who, setting};
@@ -164,10 +164,10 @@ fn partial(met: &[Meeting]) -> usize {
 
 pub fn group_straddles_zones(look: &Look, rule: RuleId, tray: &mut Tray) {
     match setting(look, rule).reading.unwrap_or_default() {
-        Reading::Strict => each_group(look, rule, tray, "laminar strict", |met| {
+        GroupReading::Strict => each_group(look, rule, tray, "laminar strict", |met| {
             met.len() > 1 && met.iter().any(|meeting| meeting.reaches_beyond)
         }),
-        Reading::Weak => each_group(look, rule, tray, "laminar weak", |met| partial(met) > 1),
+        GroupReading::Weak => each_group(look, rule, tray, "laminar weak", |met| partial(met) > 1),
     }
 }
 

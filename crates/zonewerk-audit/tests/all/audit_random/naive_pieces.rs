@@ -6,7 +6,7 @@ use zonewerk_core::problem::RuleId;
 use super::naive::{Tray, Who};
 use super::naive_look::{Look, held, parted};
 
-/// Every part of every unit is a row of a matrix of what hangs together (Warshall 1962).
+/// Every part of every unit is a row of a matrix of what is connected (Warshall 1962).
 pub fn zone_in_pieces(look: &Look, rule: RuleId, tray: &mut Tray) {
     let parts = look.world.parts.as_ref().unwrap();
     let rows: Vec<(usize, usize)> = (0..look.units())

@@ -12,7 +12,7 @@ pub fn zone_not_contiguous(look: &Look, rule: RuleId, tray: &mut Tray) {
     }
 }
 
-/// Whether what is held hangs together; pieces of excepted units may lie apart.
+/// Whether what is held is contiguous; pieces of excepted units may lie apart.
 pub fn contiguous(look: &Look, rule: RuleId, row: &Row, who: &Who, tray: &mut Tray) {
     let excepted = look.excepted(rule);
     let pieces = look.pieces(&held(row), &look.near);

@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
 use zonewerk_audit::{
-    Area, ExceptionNote, Finding, Found, NotChecked, PieceOnMap, Required, Share, Subject, Sum, UnitLabel,
-    Why, ZoneLabel,
+    ExceptionNote, Finding, Found, NotChecked, NotCheckedReason, PieceOnMap, Required, Share, ShareArea,
+    Subject, Sum, UnitLabel, ZoneLabel,
 };
 use zonewerk_core::problem::Severity;
 use zonewerk_core::territory::Id;
@@ -34,24 +34,28 @@ pub fn verdict(finding: &Finding) -> Verdict {
 /// A check that the audit left open.
 pub fn left_open(open: &NotChecked) -> Open {
     let why = match &open.why {
-        Why::PlanOverOtherUnits { plan, territory } => format!("plan over {plan} of {territory}"),
-        Why::PartPopulationUnknown(labels) => format!("people of parts of {:?}", units(labels)),
-        Why::PartBordersUnknown(labels) => format!("borders of parts of {:?}", units(labels)),
-        Why::MapPartsUnknown => "no map".to_owned(),
-        Why::OuterBorderUnknown => "no outside".to_owned(),
-        Why::MapPartsNotMatched(labels) => format!("map parts of {:?}", units(labels)),
-        Why::PartsNotMatched(labels) => format!("other parts of {:?}", units(labels)),
-        Why::NoFamily(names) => format!("no family {names:?}"),
-        Why::NoFamilyNamed => "no family named".to_owned(),
-        Why::UnitsInNoGroup(number) => format!("{number} units in no group"),
-        Why::NoRegions => "no regions".to_owned(),
-        Why::NoMergers => "no mergers".to_owned(),
-        Why::NoPins => "no pins".to_owned(),
-        Why::NoLimits => "no limits".to_owned(),
-        Why::NotInOneZone { goal, units: labels } => format!("{goal} with {:?} astray", units(labels)),
-        Why::NoPlanDate => "no plan date".to_owned(),
-        Why::NoPopulationDate => "no population date".to_owned(),
-        Why::NoNumber => "no number".to_owned(),
+        NotCheckedReason::PlanOverOtherUnits { plan, territory } => {
+            format!("plan over {plan} of {territory}")
+        }
+        NotCheckedReason::PartPopulationUnknown(labels) => format!("people of parts of {:?}", units(labels)),
+        NotCheckedReason::PartBordersUnknown(labels) => format!("borders of parts of {:?}", units(labels)),
+        NotCheckedReason::MapPartsUnknown => "no map".to_owned(),
+        NotCheckedReason::OuterBorderUnknown => "no outside".to_owned(),
+        NotCheckedReason::MapPartsNotMatched(labels) => format!("map parts of {:?}", units(labels)),
+        NotCheckedReason::PartsNotMatched(labels) => format!("other parts of {:?}", units(labels)),
+        NotCheckedReason::NoFamily(names) => format!("no family {names:?}"),
+        NotCheckedReason::NoFamilyNamed => "no family named".to_owned(),
+        NotCheckedReason::UnitsInNoGroup(number) => format!("{number} units in no group"),
+        NotCheckedReason::NoRegions => "no regions".to_owned(),
+        NotCheckedReason::NoMergers => "no mergers".to_owned(),
+        NotCheckedReason::NoPins => "no pins".to_owned(),
+        NotCheckedReason::NoLimits => "no limits".to_owned(),
+        NotCheckedReason::NotInOneZone { goal, units: labels } => {
+            format!("{goal} with {:?} astray", units(labels))
+        }
+        NotCheckedReason::NoPlanDate => "no plan date".to_owned(),
+        NotCheckedReason::NoPopulationDate => "no population date".to_owned(),
+        NotCheckedReason::NoNumber => "no number".to_owned(),
     };
     (open.rule.name().to_owned(), subject(&open.subject), why)
 }
@@ -171,12 +175,12 @@ fn sum(sum: &Sum) -> String {
 /// A share of something that is spread, as both sides write it.
 fn share(share: &Share) -> String {
     let area = match &share.area {
-        Area::Zone(zone) => format!("zone {}", zone.zone.index()),
-        Area::Region(name) => format!("region {name}"),
-        Area::Group(name) => format!("group {name}"),
-        Area::NoZone => "no zone".to_owned(),
-        Area::NoRegion => "no region".to_owned(),
-        Area::NoGroup => "no group".to_owned(),
+        ShareArea::Zone(zone) => format!("zone {}", zone.zone.index()),
+        ShareArea::Region(name) => format!("region {name}"),
+        ShareArea::Group(name) => format!("group {name}"),
+        ShareArea::NoZone => "no zone".to_owned(),
+        ShareArea::NoRegion => "no region".to_owned(),
+        ShareArea::NoGroup => "no group".to_owned(),
     };
     share_words(&area, units(&share.units), share.people)
 }

@@ -1,7 +1,7 @@
 //! What holds by itself, and what the scenario itself asks, whatever the profile says.
 
 use zonewerk_audit::Severity;
-use zonewerk_core::problem::{Asked, Counted, Excepted, Goal, Reading, RuleId, Weight};
+use zonewerk_core::problem::{Counted, Excepted, Goal, GroupReading, PinKind, RuleId, RuleWeight};
 use zonewerk_core::territory::{Id, MergerStatus, UnitId};
 
 use super::world::{World, plan};
@@ -53,10 +53,10 @@ fn amounts() -> Vec<(Goal, u64, &'static str)> {
             20,
             "crossings(ring, people) comes to 20 people; required: at most 19 people",
         ),
-        (straddles(cuts, Reading::Strict), 4, "straddles(ring) comes to 4; required: at most 3"),
-        (straddles(cuts, Reading::Weak), 2, "straddles(ring, weak) comes to 2; required: at most 1"),
+        (straddles(cuts, GroupReading::Strict), 4, "straddles(ring) comes to 4; required: at most 3"),
+        (straddles(cuts, GroupReading::Weak), 2, "straddles(ring, weak) comes to 2; required: at most 1"),
         (
-            straddles(people, Reading::Strict),
+            straddles(people, GroupReading::Strict),
             20,
             "straddles(ring, people) comes to 20 people; required: at most 19 people",
         ),
@@ -193,7 +193,7 @@ fn what_holds_by_itself_is_neither_weighed_down_nor_waived() {
         (RuleId::LimitExceeded, plan("aab aab").limit(Goal::Zones, 1)),
     ];
     for (rule, world) in cases {
-        for weight in [Weight::Off, Weight::Finding(Severity::Info)] {
+        for weight in [RuleWeight::Off, RuleWeight::Finding(Severity::Info)] {
             let audit = world.clone().setting(rule, |setting| setting.weight = Some(weight)).audit();
             let found: Vec<_> =
                 audit.findings.iter().map(|finding| (finding.rule, finding.severity)).collect();
@@ -255,9 +255,9 @@ fn a_limit_that_rests_on_a_unit_in_no_zone_is_not_checked() {
 #[test]
 fn pins_of_units_in_no_zone_are_left_to_the_rule_on_those() {
     let asks = [
-        Asked::Together([3, 5].map(UnitId::new).to_vec()),
-        Asked::Apart([3, 5].map(UnitId::new).to_vec()),
-        Asked::Zone { name: "x".to_owned(), holds: vec![UnitId::new(5)], without: vec![UnitId::new(0)] },
+        PinKind::Together([3, 5].map(UnitId::new).to_vec()),
+        PinKind::Apart([3, 5].map(UnitId::new).to_vec()),
+        PinKind::Zone { name: "x".to_owned(), holds: vec![UnitId::new(5)], without: vec![UnitId::new(0)] },
     ];
     for pin in asks {
         let audit = plan("aab .a.").bounds(10, None).pin(pin).audit();

@@ -1,5 +1,5 @@
 use jiff::civil::date;
-use zonewerk_core::problem::{Excepted, Reading, RuleId};
+use zonewerk_core::problem::{Excepted, GroupReading, RuleId};
 use zonewerk_core::territory::{LinkChange, MergerStatus};
 
 use super::world::{World, full, square};
@@ -9,7 +9,7 @@ pub fn edges() -> Vec<(RuleId, &'static str, World)> {
     let (add, remove) = (LinkChange::Add, LinkChange::Remove);
     let weak = |world: World| {
         world
-            .setting(RuleId::GroupStraddlesZones, |setting| setting.reading = Some(Reading::Weak))
+            .setting(RuleId::GroupStraddlesZones, |setting| setting.reading = Some(GroupReading::Weak))
             .off(RuleId::GroupNotAligned)
     };
     let exact = "the numbers themselves";

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, date};
 use world::{World, plan, square};
 use zonewerk_audit::{RULES, Severity, Subject};
-use zonewerk_core::problem::{RuleId, Weight};
+use zonewerk_core::problem::{RuleId, RuleWeight};
 use zonewerk_core::territory::{Id, MergerStatus};
 
 fn trips() -> Vec<(RuleId, World, Vec<&'static str>)> {
@@ -263,15 +263,15 @@ fn profile_decides_how_much_a_rule_weighs() {
     let world = || plan("aba bbb").bounds(0, None);
     assert!(!world().audit().is_compliant());
     for (weight, count) in [
-        (Weight::Finding(Severity::Error), [1, 0, 0]),
-        (Weight::Finding(Severity::Warning), [0, 1, 0]),
-        (Weight::Finding(Severity::Info), [0, 0, 1]),
-        (Weight::Off, [0, 0, 0]),
+        (RuleWeight::Finding(Severity::Error), [1, 0, 0]),
+        (RuleWeight::Finding(Severity::Warning), [0, 1, 0]),
+        (RuleWeight::Finding(Severity::Info), [0, 0, 1]),
+        (RuleWeight::Off, [0, 0, 0]),
     ] {
         let audit =
             world().setting(RuleId::ZoneNotContiguous, |setting| setting.weight = Some(weight)).audit();
         assert_eq!(Severity::ALL.map(|severity| audit.count(severity)), count);
-        assert_eq!(audit.not_asked.contains(&RuleId::ZoneNotContiguous), weight == Weight::Off);
+        assert_eq!(audit.not_asked.contains(&RuleId::ZoneNotContiguous), weight == RuleWeight::Off);
     }
     let silent = plan("aab a.b").off(RuleId::EmptyZone).zone_names(&["a", "b", "c"]).audit();
     assert!(silent.not_asked.contains(&RuleId::EmptyZone), "a rule that always holds can be switched off");

@@ -145,7 +145,7 @@ pub fn trips() -> Vec<(RuleId, World, Vec<&'static str>)> {
             RuleId::GroupStraddlesZones,
             square()
                 .setting(RuleId::GroupStraddlesZones, |setting| {
-                    setting.reading = Some(zonewerk_core::problem::Reading::Weak);
+                    setting.reading = Some(zonewerk_core::problem::GroupReading::Weak);
                 })
                 .group("circle", "R", &[6, 7]),
             vec![

@@ -5,8 +5,8 @@ use zonewerk_audit::{Audit, audit};
 use zonewerk_core::graph::{Graph, MapParts};
 use zonewerk_core::plan::{Holding, Plan, UnitPart, Zone};
 use zonewerk_core::problem::{
-    Asked, CountBounds, Excepted, Exception, FixedZone, Goal, Instance, Limit, Pin, PopulationBounds,
-    Problem, RuleId, RuleSetting, Weight,
+    CountBounds, Excepted, Exception, FixedZone, Goal, Instance, Limit, Pin, PinKind, PopulationBounds,
+    Problem, RuleId, RuleSetting, RuleWeight,
 };
 use zonewerk_core::territory::{
     Group, GroupFamily, GroupRole, Id, IdVec, Link, LinkChange, MergerStatus, PlannedMerger, Territory, Unit,
@@ -201,7 +201,7 @@ impl World {
     }
 
     pub fn off(self, rule: RuleId) -> Self {
-        self.setting(rule, |setting| setting.weight = Some(Weight::Off))
+        self.setting(rule, |setting| setting.weight = Some(RuleWeight::Off))
     }
 
     pub fn except(self, rule: RuleId, numbers: &[usize]) -> Self {
@@ -268,22 +268,22 @@ impl World {
     }
 
     /// A pin, whose reason is its number.
-    pub fn pin(mut self, asks: Asked) -> Self {
+    pub fn pin(mut self, asks: PinKind) -> Self {
         let reason = format!("wish {}", self.problem.pins.len() + 1);
         self.problem.pins.push(Pin { asks, reason });
         self
     }
 
     pub fn together(self, numbers: &[usize]) -> Self {
-        self.pin(Asked::Together(units(numbers)))
+        self.pin(PinKind::Together(units(numbers)))
     }
 
     pub fn apart(self, numbers: &[usize]) -> Self {
-        self.pin(Asked::Apart(units(numbers)))
+        self.pin(PinKind::Apart(units(numbers)))
     }
 
     pub fn pinned_zone(self, name: &str, holds: &[usize], without: &[usize]) -> Self {
-        self.pin(Asked::Zone { name: name.to_owned(), holds: units(holds), without: units(without) })
+        self.pin(PinKind::Zone { name: name.to_owned(), holds: units(holds), without: units(without) })
     }
 
     pub fn limit(mut self, goal: Goal, most: u64) -> Self {

@@ -1,6 +1,6 @@
 //! Each change, made to a plan of six units, one of them divided.
 
-use zonewerk_audit::proposal::{Change, Draft, Fault, Proposal, Stated};
+use zonewerk_audit::proposal::{Change, ChangeError, Draft, Proposal, StatedChange};
 use zonewerk_core::plan::{Holding, Plan, UnitPart};
 use zonewerk_core::territory::{Id, Territory, Unit, UnitCode, UnitId, ZoneId};
 
@@ -36,19 +36,19 @@ fn unit(code: &str) -> UnitId {
     territory().find(code).unwrap()
 }
 
-fn made(changes: Vec<Change>) -> (Proposal, Vec<Fault>) {
+fn made(changes: Vec<Change>) -> (Proposal, Vec<ChangeError>) {
     let territory = territory();
     let mut draft = Draft::of(&territory, plan());
     let mut faults = Vec::new();
     for change in changes {
-        let made = draft.apply(Stated { written: String::new(), change, reason: None });
+        let made = draft.apply(StatedChange { written: String::new(), change, reason: None });
         faults.extend(made.err().into_iter().flatten());
     }
     (draft.finish(), faults)
 }
 
 /// `North[Up]: a b f/hill; ...`, then what each zone continues, then the notes.
-fn shown((proposal, faults): (Proposal, Vec<Fault>)) -> String {
+fn shown((proposal, faults): (Proposal, Vec<ChangeError>)) -> String {
     let territory = territory();
     let mut text = String::new();
     for (zone, units) in proposal.after.members().iter() {

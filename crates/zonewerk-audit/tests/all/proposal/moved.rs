@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
-use zonewerk_audit::proposal::{Change, Draft, Proposal, Stated, moves};
+use zonewerk_audit::proposal::{Change, Draft, Proposal, StatedChange, moves};
 use zonewerk_core::plan::{Holding, Plan, UnitPart};
 use zonewerk_core::territory::{Id, Territory, Unit, UnitCode, UnitId, ZoneId};
 
@@ -61,7 +61,7 @@ fn changed(random: &mut ChaCha8Rng, territory: &Territory) -> Proposal {
             3 => Change::Dissolve { zone: any(random) },
             _ => Change::Swap { units: [unit, other] },
         };
-        let _ = draft.apply(Stated { written: String::new(), change, reason: None });
+        let _ = draft.apply(StatedChange { written: String::new(), change, reason: None });
     }
     draft.finish()
 }

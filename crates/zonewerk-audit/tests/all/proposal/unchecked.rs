@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use zonewerk_audit::proposal::{Difference, Verdicts, verdicts};
+use zonewerk_audit::proposal::{FindingChange, Verdicts, verdicts};
 use zonewerk_audit::{Audit, audit};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Holding, Plan, UnitPart};
@@ -28,12 +28,12 @@ fn names<'v>(rules: impl Iterator<Item = &'v zonewerk_audit::proposal::RuleCount
 }
 
 fn kinds(verdicts: &Verdicts) -> Vec<(&'static str, RuleId)> {
-    let kind = |one: &Difference| match one {
-        Difference::New(_) => "new",
-        Difference::Gone(_) => "gone",
-        Difference::Uncovered(_) => "uncovered",
-        Difference::Unchecked(_) => "unchecked",
-        Difference::Changed(_) => "changed",
+    let kind = |one: &FindingChange| match one {
+        FindingChange::New(_) => "new",
+        FindingChange::Gone(_) => "gone",
+        FindingChange::Uncovered(_) => "uncovered",
+        FindingChange::Unchecked(_) => "unchecked",
+        FindingChange::Changed(_) => "changed",
     };
     verdicts.differences.iter().map(|one| (kind(one), one.finding().rule)).collect()
 }

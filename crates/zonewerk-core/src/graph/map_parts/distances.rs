@@ -2,8 +2,8 @@ use geo::{Coord, Distance, Geodesic, GeodesicArea};
 use rstar::RTree;
 
 use super::{MapPart, MapParts};
-use crate::graph::nearest::closest::{Pair, Part, closest};
-use crate::graph::nearest::segment::Segment;
+use crate::graph::nearest::border_segment::BorderSegment;
+use crate::graph::nearest::closest_segments::{ComponentOutline, SegmentPair, closest};
 use crate::territory::{Id, UnitId};
 use crate::topology::Topology;
 
@@ -17,12 +17,12 @@ impl MapParts {
     /// in whole metres. `None` where shapes are not known, or there is one set.
     pub fn gaps_m(&self, sets: &[Vec<MapPart>]) -> Option<Vec<u64>> {
         let map = self.map.as_ref()?;
-        let outlines: Vec<Part> = sets
+        let outlines: Vec<ComponentOutline> = sets
             .iter()
             .enumerate()
             .map(|(number, parts)| {
                 let of_part = |&part: &MapPart| outline(self, map, part, part.0);
-                Part::new(number, parts.iter().flat_map(of_part).collect())
+                ComponentOutline::new(number, parts.iter().flat_map(of_part).collect())
             })
             .collect();
         let all = RTree::bulk_load(outlines.clone());
@@ -45,7 +45,7 @@ impl MapParts {
         let map = self.map.as_ref()?;
         let outline = |unit: UnitId, number: usize| {
             let of_part = |part: usize| outline(self, map, (unit, part), UnitId::new(part));
-            Part::new(number, (0..self.number(unit)).flat_map(of_part).collect())
+            ComponentOutline::new(number, (0..self.number(unit)).flat_map(of_part).collect())
         };
         let of_a = outline(a, 0);
         let both = RTree::bulk_load(vec![outline(b, 1)]);
@@ -55,19 +55,19 @@ impl MapParts {
 }
 
 /// The segments of a part, under the number that the search is to name.
-fn outline(parts: &MapParts, map: &Topology, (unit, part): MapPart, label: UnitId) -> Vec<Segment> {
+fn outline(parts: &MapParts, map: &Topology, (unit, part): MapPart, label: UnitId) -> Vec<BorderSegment> {
     let polygons = map.shape(unit).iter().enumerate();
     let of_part = polygons.filter(|(place, _)| parts.of_polygon(unit, *place) == part);
     let mut segments = Vec::new();
     for used in of_part.flat_map(|(_, rings)| rings.iter().flatten()) {
         for ends in map.arc(used.arc).windows(2) {
-            segments.extend(steps([ends[0], ends[1]]).map(|step| Segment::new(label, step)));
+            segments.extend(steps([ends[0], ends[1]]).map(|step| BorderSegment::new(label, step)));
         }
     }
     segments
 }
 
-fn distance_m(pair: &Pair<'_>) -> u64 {
+fn distance_m(pair: &SegmentPair<'_>) -> u64 {
     let [near, far] = [pair.near.point(pair.along[0]), pair.far.point(pair.along[1])];
     Geodesic.distance(near, far).round() as u64
 }

@@ -6,15 +6,15 @@ use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
 
 use super::{MapPart, MapParts};
-use crate::graph::Contiguity;
+use crate::graph::AdjacencyKind;
 use crate::territory::{IdVec, UnitId};
 use crate::topology::{ArcId, ArcUse, SeamContact, Topology, point_key};
 
-type Node = [u64; 2];
+type PointBits = [u64; 2];
 
 impl MapParts {
     /// The parts of the units of a map, and of what touches where it is cut at 180 degrees.
-    pub(in crate::graph) fn of_map(map: &Topology, seam: &[SeamContact], contiguity: Contiguity) -> Self {
+    pub(in crate::graph) fn of_map(map: &Topology, seam: &[SeamContact], contiguity: AdjacencyKind) -> Self {
         let part_of = parts_of_units(map, seam, contiguity);
         let sizes: Vec<(UnitId, Vec<u64>)> =
             part_of.par_iter().map(|(&unit, parts)| (unit, sizes_m2(map, unit, parts))).collect();
@@ -34,13 +34,13 @@ impl MapParts {
         self.part_of.get(&unit).map_or(0, |parts| parts[polygon])
     }
 
-    fn see_what_touches(&mut self, map: &Topology, seam: &[SeamContact], contiguity: Contiguity) {
+    fn see_what_touches(&mut self, map: &Topology, seam: &[SeamContact], contiguity: AdjacencyKind) {
         let mut near: IdVec<ArcId, bool> = IdVec::filled(false, map.arc_users().len());
-        let mut nodes: HashMap<Node, Vec<MapPart>> = HashMap::new();
+        let mut nodes: HashMap<PointBits, Vec<MapPart>> = HashMap::new();
         for unit in self.in_several() {
             for used in map.shape(unit).iter().flatten().flatten() {
                 near[used.arc] = true;
-                if contiguity == Contiguity::Queen {
+                if contiguity == AdjacencyKind::Queen {
                     nodes.extend(ends(map, used.arc).map(|node| (node, Vec::new())));
                 }
             }
@@ -88,7 +88,7 @@ impl MapParts {
 fn parts_of_units(
     map: &Topology,
     seam: &[SeamContact],
-    contiguity: Contiguity,
+    contiguity: AdjacencyKind,
 ) -> BTreeMap<UnitId, Vec<usize>> {
     let mut found = BTreeMap::new();
     let mut over_the_seam: BTreeMap<UnitId, Vec<[usize; 2]>> = BTreeMap::new();
@@ -103,10 +103,10 @@ fn parts_of_units(
             joined.union(west, east);
         }
         let mut by_arc: HashMap<ArcId, usize> = HashMap::new();
-        let mut by_node: HashMap<Node, usize> = HashMap::new();
+        let mut by_node: HashMap<PointBits, usize> = HashMap::new();
         for (polygon, used) in arc_uses(map, unit) {
             joined.union(polygon, *by_arc.entry(used.arc).or_insert(polygon));
-            if contiguity == Contiguity::Queen {
+            if contiguity == AdjacencyKind::Queen {
                 for node in ends(map, used.arc) {
                     joined.union(polygon, *by_node.entry(node).or_insert(polygon));
                 }
@@ -134,7 +134,7 @@ fn arc_uses(map: &Topology, unit: UnitId) -> impl Iterator<Item = (usize, ArcUse
     polygons.flat_map(|(place, rings)| rings.iter().flatten().map(move |&used| (place, used)))
 }
 
-fn ends(map: &Topology, arc: ArcId) -> impl Iterator<Item = Node> {
+fn ends(map: &Topology, arc: ArcId) -> impl Iterator<Item = PointBits> {
     let points = map.arc(arc);
     [points[0], points[points.len() - 1]].into_iter().map(point_key)
 }

@@ -1,5 +1,5 @@
 //! The separate parts in which a unit may lie on the map, such as a municipality with an exclave:
-//! what a graph of units, where each hangs together by itself, does not see.
+//! what a graph of units, where each unit counts as contiguous, does not see.
 
 mod distances;
 mod from_map;
@@ -102,7 +102,7 @@ impl MapParts {
         (0..sizes.len()).rev().max_by_key(|&part| sizes[part]).unwrap_or(0)
     }
 
-    /// By which of their parts two neighbours hang together: those that touch. Where none do, a
+    /// By which of their parts two neighbours are connected: those that touch. Where none do, a
     /// declared link makes them neighbours, and it joins the two parts that lie nearest to each
     /// other, or the main parts where shapes are not known.
     pub fn joints(&self, a: UnitId, b: UnitId) -> Vec<[usize; 2]> {

@@ -1,7 +1,7 @@
 use geo::{MultiPolygon, Polygon, Rect};
 
 use super::*;
-use crate::graph::{Contiguity, Graph, GraphOptions, build, from_topology};
+use crate::graph::{AdjacencyKind, Graph, GraphOptions, build, from_topology};
 use crate::territory::Id;
 
 /// Squares with a side of a tenth of a degree on the 51st parallel, at these columns and rows.
@@ -43,7 +43,7 @@ fn squares_of_a_unit_that_share_a_border_are_one_part_and_those_that_meet_in_a_p
     let shapes: &[&[(u32, u32)]] = &[&[(0, 0), (1, 0), (2, 1)], &[(3, 0)]];
     let options = |contiguity, minimum_border_m| GraphOptions { contiguity, minimum_border_m };
     for (contiguity, minimum, number) in
-        [(Contiguity::Rook, 0, 2), (Contiguity::Queen, 0, 1), (Contiguity::Queen, 1, 2)]
+        [(AdjacencyKind::Rook, 0, 2), (AdjacencyKind::Queen, 0, 1), (AdjacencyKind::Queen, 1, 2)]
     {
         let graph = build(&map(shapes), &options(contiguity, minimum));
         assert_eq!(parts_of(&graph).number(unit(0)), number, "{contiguity:?}, {minimum} m");
@@ -54,7 +54,7 @@ fn squares_of_a_unit_that_share_a_border_are_one_part_and_those_that_meet_in_a_p
 fn parts_that_meet_in_a_point_touch_where_points_make_neighbours() {
     // The second unit meets the first in a point by one part, and along a border by the other.
     let shapes: &[&[(u32, u32)]] = &[&[(0, 0)], &[(1, 1), (0, 2), (1, 3), (0, 4)], &[(0, 1)]];
-    let queen = GraphOptions { contiguity: Contiguity::Queen, minimum_border_m: 0 };
+    let queen = GraphOptions { contiguity: AdjacencyKind::Queen, minimum_border_m: 0 };
     let by_border = from_topology(&map(shapes));
     assert_eq!(parts_of(&by_border).number(unit(1)), 4);
     assert_eq!(parts_of(&by_border).joints(unit(1), unit(2)), [[0, 0], [1, 0]]);
@@ -138,7 +138,7 @@ fn unit_cut_at_180_degrees_is_one_part() {
     let passing: &[[f64; 4]] = &[[179.9, 1.0, 180.0, 1.1], [-180.0, 1.2, -179.9, 1.3]];
     let corner: &[[f64; 4]] = &[[179.9, 2.0, 180.0, 2.1], [-180.0, 2.1, -179.9, 2.2]];
     let map = Topology::from_polygons([whole, passing, corner].into_iter().map(rectangles).collect());
-    for (contiguity, expected) in [(Contiguity::Rook, [1, 2, 2]), (Contiguity::Queen, [1, 2, 1])] {
+    for (contiguity, expected) in [(AdjacencyKind::Rook, [1, 2, 2]), (AdjacencyKind::Queen, [1, 2, 1])] {
         let graph = build(&map, &GraphOptions { contiguity, minimum_border_m: 0 });
         let numbers = [0, 1, 2].map(|place| parts_of(&graph).number(unit(place)));
         assert_eq!(numbers, expected, "{contiguity:?}");
@@ -162,7 +162,7 @@ fn parts_touch_over_180_degrees() {
         let graph = build(&map, &GraphOptions { contiguity, minimum_border_m: 0 });
         parts_of(&graph).joints(unit(a), unit(b))
     };
-    assert_eq!(joints(Contiguity::Rook, 0, 1), [[0, 0], [1, 1]]);
-    assert_eq!(joints(Contiguity::Queen, 0, 1), [[0, 0], [1, 1]]);
-    assert_eq!(joints(Contiguity::Queen, 0, 2), [[1, 0]]);
+    assert_eq!(joints(AdjacencyKind::Rook, 0, 1), [[0, 0], [1, 1]]);
+    assert_eq!(joints(AdjacencyKind::Queen, 0, 1), [[0, 0], [1, 1]]);
+    assert_eq!(joints(AdjacencyKind::Queen, 0, 2), [[1, 0]]);
 }

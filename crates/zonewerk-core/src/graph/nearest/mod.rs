@@ -1,8 +1,8 @@
-//! What lies nearest to the units that hang on nothing: where a planner may want to
+//! What lies nearest to the units without a neighbour: where a planner may want to
 //! declare a link.
 
-pub(super) mod closest;
-pub(super) mod segment;
+pub(super) mod border_segment;
+pub(super) mod closest_segments;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,9 +13,9 @@ use rstar::RTree;
 use super::{Graph, components};
 use crate::territory::{IdVec, LinkChange, Territory, UnitId};
 use crate::topology::Topology;
-use closest::{Part, closest};
-use segment::Segment;
-pub(super) use segment::in_space;
+use border_segment::BorderSegment;
+pub(super) use border_segment::in_space;
+use closest_segments::{ComponentOutline, closest};
 
 /// Two units that a link might join.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,9 +55,9 @@ pub fn suggestions(topology: &Topology, graph: &Graph, territory: &Territory) ->
         .map(Into::into)
         .collect();
     let with_removed: BTreeSet<UnitId> = removed.iter().map(|(unit, _)| *unit).collect();
-    let outlines: Vec<Part> = outlines(topology, graph.len(), &parts);
+    let outlines: Vec<ComponentOutline> = outlines(topology, graph.len(), &parts);
     let outlines = RTree::bulk_load(outlines);
-    let mut by_part: Vec<&Part> = outlines.iter().collect();
+    let mut by_part: Vec<&ComponentOutline> = outlines.iter().collect();
     by_part.sort_by_key(|part| part.number);
     let found = by_part.into_par_iter().filter(|part| part.number != largest).map(|part| {
         let alone = match parts[part.number].as_slice() {
@@ -76,14 +76,14 @@ pub fn suggestions(topology: &Topology, graph: &Graph, territory: &Territory) ->
 
 /// The segments of each component that do not lie inside it; components without are left
 /// out.
-fn outlines(topology: &Topology, units: usize, parts: &[Vec<UnitId>]) -> Vec<Part> {
+fn outlines(topology: &Topology, units: usize, parts: &[Vec<UnitId>]) -> Vec<ComponentOutline> {
     let mut part_of: IdVec<UnitId, usize> = IdVec::filled(0, units);
     for (number, part) in parts.iter().enumerate() {
         for &unit in part {
             part_of[unit] = number;
         }
     }
-    let mut segments: BTreeMap<usize, Vec<Segment>> = BTreeMap::new();
+    let mut segments: BTreeMap<usize, Vec<BorderSegment>> = BTreeMap::new();
     for (arc, users) in topology.arc_users() {
         let inside = users.len() > 1 && users.iter().all(|&unit| part_of[unit] == part_of[users[0]]);
         if inside {
@@ -92,11 +92,11 @@ fn outlines(topology: &Topology, units: usize, parts: &[Vec<UnitId>]) -> Vec<Par
         let line = topology.finer_arc(arc, PIECE_DEGREES);
         for &unit in users {
             let list = segments.entry(part_of[unit]).or_default();
-            list.extend(line.lines().map(|piece| Segment::new(unit, [piece.start, piece.end])));
+            list.extend(line.lines().map(|piece| BorderSegment::new(unit, [piece.start, piece.end])));
         }
     }
-    let segments: Vec<(usize, Vec<Segment>)> = segments.into_iter().collect();
-    segments.into_par_iter().map(|(number, list)| Part::new(number, list)).collect()
+    let segments: Vec<(usize, Vec<BorderSegment>)> = segments.into_iter().collect();
+    segments.into_par_iter().map(|(number, list)| ComponentOutline::new(number, list)).collect()
 }
 
 #[cfg(test)]

@@ -2,34 +2,34 @@ use encoding_rs::Encoding;
 
 /// The encoding of a name: one of the WHATWG Encoding Standard, or as `.cpg` files write
 /// code pages: `1252`, `ANSI 1252`, `CP1252`, `88591`, `ISO 8859-1`, `OEM 866`, `LDID/3`.
-pub(super) fn named(label: &str) -> Result<&'static Encoding, Fault> {
+pub(super) fn named(label: &str) -> Result<&'static Encoding, CodePageFault> {
     let label = label.trim();
     if let Some(encoding) = Encoding::for_label_no_replacement(label.as_bytes()) {
         // Fields have a fixed number of bytes and are padded with blanks of one byte.
-        return if encoding.is_ascii_compatible() { Ok(encoding) } else { Err(Fault::Unsupported) };
+        return if encoding.is_ascii_compatible() { Ok(encoding) } else { Err(CodePageFault::Unsupported) };
     }
     let bare: String = label.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     let digits = bare.trim_start_matches(|letter: char| letter.is_ascii_lowercase());
-    let number: u32 = digits.parse().map_err(|_| Fault::Unknown)?;
+    let number: u32 = digits.parse().map_err(|_| CodePageFault::Unknown)?;
     match &bare[..bare.len() - digits.len()] {
         "ldid" => {
-            let page = u8::try_from(number).ok().and_then(language).ok_or(Fault::Unknown)?;
+            let page = u8::try_from(number).ok().and_then(language).ok_or(CodePageFault::Unknown)?;
             code_page(page)
         }
         "" | "ansi" | "cp" | "ms" | "msdos" | "ibm" | "iso" | "oem" | "win" | "windows" => code_page(number),
-        _ => Err(Fault::Unknown),
+        _ => Err(CodePageFault::Unknown),
     }
 }
 
 /// Why a name is no use.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Fault {
+pub(super) enum CodePageFault {
     Unknown,
     Unsupported,
 }
 
 /// The encoding of a code page, by the numbers of Windows or of ISO 8859.
-pub(super) fn code_page(number: u32) -> Result<&'static Encoding, Fault> {
+pub(super) fn code_page(number: u32) -> Result<&'static Encoding, CodePageFault> {
     let label = match number {
         65001 => "utf-8".to_owned(),
         1250..=1258 | 874 => format!("windows-{number}"),
@@ -47,11 +47,11 @@ pub(super) fn code_page(number: u32) -> Result<&'static Encoding, Fault> {
         88591..=88599 => format!("iso-8859-{}", number - 88590),
         885_910..=885_916 => format!("iso-8859-{}", number - 885_900),
         437 | 620 | 720 | 737 | 775 | 850..=865 | 869 | 895 | 10006 | 10029 => {
-            return Err(Fault::Unsupported);
+            return Err(CodePageFault::Unsupported);
         }
-        _ => return Err(Fault::Unknown),
+        _ => return Err(CodePageFault::Unknown),
     };
-    Encoding::for_label(label.as_bytes()).ok_or(Fault::Unsupported)
+    Encoding::for_label(label.as_bytes()).ok_or(CodePageFault::Unsupported)
 }
 
 /// The code page of a language byte (dBASE language driver), unless it leaves the choice
@@ -118,12 +118,12 @@ mod tests {
             }
         }
         for label in ["OEM 850", "850", "cp437", "IBM852", "LDID/2", "utf-16", "UTF-16LE"] {
-            assert_eq!(named(label).map(Encoding::name), Err(Fault::Unsupported), "{label:?}");
+            assert_eq!(named(label).map(Encoding::name), Err(CodePageFault::Unsupported), "{label:?}");
         }
         for label in
             ["", "Flemish", "1259", "x1252", "LDID/87", "LDID/999", "99999999999", "ÅNSI", "iso-2022-kr"]
         {
-            assert_eq!(named(label).map(Encoding::name), Err(Fault::Unknown), "{label:?}");
+            assert_eq!(named(label).map(Encoding::name), Err(CodePageFault::Unknown), "{label:?}");
         }
     }
 }

@@ -1,7 +1,11 @@
+//! Which encoding the texts of a shapefile have. A `.dbf` file seldom says so, and a wrong guess garbles
+//! names without an error. So it is decided in a fixed order (the user, the `.cpg` file, the language
+//! byte, UTF-8 if the texts are valid, windows-1252), and the choice is reported with its reason.
+
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use super::code_page::{Fault, code_page, language, named};
-use crate::{InputProblem, InputProblems, Place};
+use super::code_page::{CodePageFault, code_page, language, named};
+use crate::{InputPlace, InputProblem, InputProblems};
 
 /// How the texts of a `.dbf` file are written.
 #[derive(Clone, Copy)]
@@ -15,7 +19,7 @@ impl Decoder {
 }
 
 /// What is said of the encoding, and where.
-pub(super) struct Said<'a> {
+pub(super) struct StatedEncoding<'a> {
     /// By the user.
     pub(super) option: Option<&'a str>,
     /// The `.cpg` file with its name.
@@ -31,7 +35,7 @@ pub(super) struct Said<'a> {
 /// When an encoding is named that is unknown or cannot be read, unless every text is
 /// ASCII, which needs no encoding; a wrong word of the user is always an error.
 pub(super) fn choose<'t>(
-    said: &Said,
+    said: &StatedEncoding,
     texts: impl Iterator<Item = &'t [u8]>,
 ) -> Result<(Decoder, String), InputProblems> {
     let (file, byte) = said.dbf;
@@ -100,16 +104,16 @@ impl Evidence {
     }
 }
 
-fn problem(fault: Fault, file: &str, field: Option<&str>, label: &str) -> InputProblems {
+fn problem(fault: CodePageFault, file: &str, field: Option<&str>, label: &str) -> InputProblems {
     const KNOWN: &str = "UTF-8, windows-1252, ISO-8859-15, windows-1250, IBM866 or Shift_JIS";
     let (code, expected) = match fault {
-        Fault::Unknown => ("unknown-encoding", "the name of an encoding"),
-        Fault::Unsupported => ("unsupported-encoding", "an encoding that can be read"),
+        CodePageFault::Unknown => ("unknown-encoding", "the name of an encoding"),
+        CodePageFault::Unsupported => ("unsupported-encoding", "an encoding that can be read"),
     };
     InputProblem {
         code,
         file: file.to_owned(),
-        place: Place::File,
+        place: InputPlace::File,
         field: field.map(str::to_owned),
         found: format!("{label:?}"),
         expected: format!("{expected}, such as {KNOWN}"),
@@ -162,7 +166,7 @@ mod tests {
             ),
         ] {
             let cpg = cpg.map(|label| ("a.cpg".to_owned(), label.as_bytes()));
-            let said = Said { option, cpg, dbf: ("a.dbf", byte) };
+            let said = StatedEncoding { option, cpg, dbf: ("a.dbf", byte) };
             let chosen = choose(&said, [&b"name"[..], text].into_iter());
             assert_eq!(
                 chosen.map_or_else(|problems| problems.all()[0].to_string(), |(_, told)| told),
@@ -174,7 +178,7 @@ mod tests {
     #[test]
     fn a_letter_cut_in_two_does_not_hide_that_the_rest_is_utf_8() {
         let texts = ["Liège".as_bytes(), b"Li\xc3"];
-        let said = Said { option: None, cpg: None, dbf: ("a.dbf", 0) };
+        let said = StatedEncoding { option: None, cpg: None, dbf: ("a.dbf", 0) };
         let (decoder, told) = choose(&said, texts.into_iter()).expect("nothing is named");
         assert_eq!((decoder.text(texts[1]).as_str(), told.as_str()), ("Li\u{fffd}", "UTF-8 (assumed)"));
     }

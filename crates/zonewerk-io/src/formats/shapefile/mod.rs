@@ -13,9 +13,9 @@ mod shp;
 #[cfg(test)]
 mod tests;
 
-use crate::formats::table::problem;
-use crate::{InputProblems, Place, keep};
-use zonewerk_core::layer::{Feature, Layer, StatedCrs};
+use crate::formats::csv_table::problem;
+use crate::{InputPlace, InputProblems, keep};
+use zonewerk_core::layer::{Feature, MapLayer, StatedCrs};
 
 /// The bytes of the files that are one shapefile.
 pub(crate) struct ShapefileParts<'a> {
@@ -39,7 +39,7 @@ pub(crate) fn layer(
     file: &str,
     parts: &ShapefileParts,
     encoding: Option<&str>,
-) -> Result<Layer, InputProblems> {
+) -> Result<MapLayer, InputProblems> {
     let mut problems = Vec::new();
     let dbf = beside(file, "dbf");
     let shapes = keep(&mut problems, shp::shapes(file, parts.shp));
@@ -48,7 +48,7 @@ pub(crate) fn layer(
         Some(bytes) => keep(&mut problems, dbf::table(&dbf, bytes, cpg, encoding)),
         None => {
             let expected = format!("{dbf} beside it");
-            problems.push(problem("missing-dbf", file, Place::File, "no file of attributes", &expected));
+            problems.push(problem("missing-dbf", file, InputPlace::File, "no file of attributes", &expected));
             None
         }
     };
@@ -57,7 +57,7 @@ pub(crate) fn layer(
     {
         let found = format!("{} rows", table.rows.len());
         let expected = format!("{}, one for each shape", shapes.len());
-        problems.push(problem("wrong-row-count", &dbf, Place::File, &found, &expected));
+        problems.push(problem("wrong-row-count", &dbf, InputPlace::File, &found, &expected));
     }
     InputProblems::none_of(problems)?;
     let (shapes, table) = (shapes.unwrap_or_default(), table.unwrap_or_default());
@@ -66,7 +66,7 @@ pub(crate) fn layer(
         let attributes: Option<Vec<_>> = row;
         attributes.map(|attributes| Feature { number, id: None, attributes, shape })
     };
-    Ok(Layer {
+    Ok(MapLayer {
         file: file.to_owned(),
         name: None,
         crs: crs(parts.prj),

@@ -1,5 +1,7 @@
 //! Rings of one shape as polygons: which hole belongs in which exterior.
 //!
+//! By hand: libraries give a hole to the exterior before it, but the format allows any order.
+//!
 //! In a shapefile exteriors run clockwise and holes counterclockwise, in any order. A hole
 //! belongs to the smallest exterior around it, by the parity of crossings along a
 //! horizontal line (Shimrat, Algorithm 112, CACM 1962) with exact orientations. Exteriors
@@ -85,9 +87,9 @@ fn inside(exterior: &[Position], rings: &[Vec<Position>], mut open: Vec<usize>) 
         open = Vec::new();
         for (hole, side) in sides(exterior, probes) {
             match side {
-                Side::Inside => inside.push(hole),
-                Side::On => open.push(hole),
-                Side::Outside => {}
+                RingSide::Inside => inside.push(hole),
+                RingSide::On => open.push(hole),
+                RingSide::Outside => {}
             }
         }
     }
@@ -96,7 +98,7 @@ fn inside(exterior: &[Position], rings: &[Vec<Position>], mut open: Vec<usize>) 
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum RingSide {
     Outside,
     Inside,
     On,
@@ -104,9 +106,9 @@ enum Side {
 
 /// On which side of a ring each position lies: a walk along the ring, in which every edge
 /// looks up the positions at its height.
-fn sides(ring: &[Position], mut probes: Vec<(Position, usize)>) -> Vec<(usize, Side)> {
+fn sides(ring: &[Position], mut probes: Vec<(Position, usize)>) -> Vec<(usize, RingSide)> {
     probes.sort_by(|a, b| a.0.y.total_cmp(&b.0.y).then(a.1.cmp(&b.1)));
-    let mut sides = vec![Side::Outside; probes.len()];
+    let mut sides = vec![RingSide::Outside; probes.len()];
     for (place, &to) in ring.iter().enumerate() {
         let from = ring[if place == 0 { ring.len() - 1 } else { place - 1 }];
         let (low, high) = if from.y <= to.y { (from, to) } else { (to, from) };
@@ -118,10 +120,14 @@ fn sides(ring: &[Position], mut probes: Vec<(Position, usize)>) -> Vec<(usize, S
             let turn = RobustKernel::orient2d(low, high, probe);
             let beside = low.x.min(high.x) <= probe.x && probe.x <= low.x.max(high.x);
             *side = match *side {
-                Side::On => Side::On,
-                _ if turn == Orientation::Collinear && beside => Side::On,
-                Side::Outside if probe.y < high.y && turn == Orientation::CounterClockwise => Side::Inside,
-                Side::Inside if probe.y < high.y && turn == Orientation::CounterClockwise => Side::Outside,
+                RingSide::On => RingSide::On,
+                _ if turn == Orientation::Collinear && beside => RingSide::On,
+                RingSide::Outside if probe.y < high.y && turn == Orientation::CounterClockwise => {
+                    RingSide::Inside
+                }
+                RingSide::Inside if probe.y < high.y && turn == Orientation::CounterClockwise => {
+                    RingSide::Outside
+                }
                 same => same,
             };
         }

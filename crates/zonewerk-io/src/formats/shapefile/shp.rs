@@ -1,6 +1,12 @@
+//! The shapes of a shapefile.
+//!
+//! By hand: a record that contradicts itself is told as a fault of one feature, and no count is believed
+//! before the bytes are there. Libraries stop at the first fault, or reserve the memory that a record
+//! asks for.
+
 use super::polygons::polygons;
-use crate::formats::table::problem;
-use crate::{InputProblem, InputProblems, Place};
+use crate::formats::csv_table::problem;
+use crate::{InputPlace, InputProblem, InputProblems};
 use zonewerk_core::layer::{Position, Shape};
 
 const HEADER: usize = 100;
@@ -16,12 +22,12 @@ const FILE_CODE: i32 = 9994;
 /// When this is no shapefile, when it is shorter or longer than its header states, or
 /// when its records are not one after the other: then with the record and the byte.
 pub(super) fn shapes(file: &str, bytes: &[u8]) -> Result<Vec<Shape>, InputProblems> {
-    let header = Header::read(file, bytes)?;
+    let header = ShpHeader::read(file, bytes)?;
     let mut shapes = Vec::new();
     let mut at = HEADER;
     let mut first = None;
     while at < header.length {
-        let place = Place::Feature(shapes.len() + 1);
+        let place = InputPlace::Feature(shapes.len() + 1);
         let number = number_be(bytes, at);
         let content = record(bytes, at);
         let (Some(number), Some(content)) = (number, content) else {
@@ -39,15 +45,15 @@ pub(super) fn shapes(file: &str, bytes: &[u8]) -> Result<Vec<Shape>, InputProble
     Ok(shapes)
 }
 
-struct Header {
+struct ShpHeader {
     length: usize,
-    kind: Kind,
+    kind: ShpKind,
 }
 
-impl Header {
+impl ShpHeader {
     fn read(file: &str, bytes: &[u8]) -> Result<Self, InputProblems> {
         let wrong = |code, found: &str, expected: &str| {
-            InputProblems::from(problem(code, file, Place::File, found, expected))
+            InputProblems::from(problem(code, file, InputPlace::File, found, expected))
         };
         if number_be(bytes, 0) != Some(FILE_CODE) {
             let start = bytes.iter().take(4).map(|byte| format!("{byte:02x}")).collect::<String>();
@@ -69,7 +75,7 @@ impl Header {
             return Err(wrong("wrong-length", &found, &format!("{length} bytes, as the header states")));
         }
         let number = number_le(bytes, 32).unwrap_or(-1);
-        let kind = Kind::of(number).ok_or_else(|| {
+        let kind = ShpKind::of(number).ok_or_else(|| {
             let expected = "a type of shape: 5, 15 or 25 for polygons";
             wrong("unknown-shape-type", &format!("shape type {number}"), expected)
         })?;
@@ -77,7 +83,7 @@ impl Header {
     }
 
     /// The fault of a record that does not fit in the file.
-    fn broken(&self, file: &str, place: Place, bytes: &[u8], at: usize) -> InputProblem {
+    fn broken(&self, file: &str, place: InputPlace, bytes: &[u8], at: usize) -> InputProblem {
         let end = bytes.len();
         let words = number_be(bytes, at + 4).filter(|_| at + 8 <= end);
         let record = words.map_or_else(
@@ -105,7 +111,7 @@ fn record(bytes: &[u8], at: usize) -> Option<&[u8]> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ShpKind {
     Null,
     Polygon,
     PolygonZ,
@@ -113,7 +119,7 @@ enum Kind {
     Other(i32, &'static str),
 }
 
-impl Kind {
+impl ShpKind {
     fn of(number: i32) -> Option<Self> {
         Some(match number {
             0 => Self::Null,
@@ -129,21 +135,21 @@ impl Kind {
     }
 }
 
-fn shape(content: &[u8], expected: Kind) -> Result<Shape, String> {
+fn shape(content: &[u8], expected: ShpKind) -> Result<Shape, String> {
     let number = number_le(content, 0).unwrap_or(-1);
-    let kind = Kind::of(number);
+    let kind = ShpKind::of(number);
     match kind {
-        Some(Kind::Null) if content.len() == 4 => Ok(Shape::Empty),
-        Some(Kind::Null) => Err(format!("a null shape of {} bytes", content.len())),
+        Some(ShpKind::Null) if content.len() == 4 => Ok(Shape::Empty),
+        Some(ShpKind::Null) => Err(format!("a null shape of {} bytes", content.len())),
         Some(_) if kind != Some(expected) => Err(format!("shape type {number}, not that of the file")),
-        Some(Kind::Other(_, name)) => Ok(Shape::NoPolygon(name.to_owned())),
+        Some(ShpKind::Other(_, name)) => Ok(Shape::NoPolygon(name.to_owned())),
         Some(polygon) => rings(content, polygon),
         None => Err(format!("shape type {number}")),
     }
 }
 
 /// The rings of a polygon; heights and measures are left alone. Measures are optional.
-fn rings(content: &[u8], kind: Kind) -> Result<Shape, String> {
+fn rings(content: &[u8], kind: ShpKind) -> Result<Shape, String> {
     let [parts, points] =
         [36, 40].map(|at| number_le(content, at).and_then(|count| u32::try_from(count).ok()));
     let (Some(parts), Some(points)) = (parts, points) else {
@@ -152,8 +158,8 @@ fn rings(content: &[u8], kind: Kind) -> Result<Shape, String> {
     let plain = 44 + 4 * u64::from(parts) + 16 * u64::from(points);
     let extra = 16 + 8 * u64::from(points);
     let possible = match kind {
-        Kind::PolygonZ => [plain + extra, plain + 2 * extra],
-        Kind::PolygonM => [plain, plain + extra],
+        ShpKind::PolygonZ => [plain + extra, plain + 2 * extra],
+        ShpKind::PolygonM => [plain, plain + extra],
         _ => [plain, plain],
     };
     if !possible.contains(&(content.len() as u64)) {

@@ -79,11 +79,11 @@ fn dbf(language: u8, fields: &[(&str, u8, u8)], rows: &[&[&[u8]]]) -> Vec<u8> {
     bytes
 }
 
-fn read(shp: &[u8], dbf: &[u8]) -> Result<Layer, InputProblems> {
+fn read(shp: &[u8], dbf: &[u8]) -> Result<MapLayer, InputProblems> {
     layer("a.shp", &ShapefileParts { shp, dbf: Some(dbf), prj: None, cpg: None }, None)
 }
 
-fn told(read: Result<Layer, InputProblems>) -> String {
+fn told(read: Result<MapLayer, InputProblems>) -> String {
     let problems = read.expect_err("should be refused");
     problems.all().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -5,47 +5,47 @@
 //! from surveys of different detail, so that one border is drawn twice, some way apart; the
 //! narrow pieces between the two are slivers and say nothing of the plan.
 
-mod extent;
-mod finer;
-mod holdings;
-mod outside;
-mod pieces;
-mod places;
-mod rings;
-mod sliver;
-mod split;
-mod tolerance;
+mod border_tolerance;
+mod bounding_boxes;
+mod edge_densification;
+mod holdings_from_shapes;
+mod map_placement;
+mod nearby_zones;
+mod ring_areas;
+mod sliver_limit;
+mod unit_pieces;
 mod zone_shapes;
+mod zones_beyond_units;
 
 use geo::{Coord, LineString, MultiPolygon, Polygon, Rect};
 use rayon::prelude::*;
 
-use self::finer::finer;
-use self::holdings::Reader;
-use self::pieces::{Pieces, pieces};
-use self::rings::{area_m2, turned};
-use self::sliver::Sliver;
-use self::split::{UnitBox, near_units};
-use self::zone_shapes::Zones;
+use self::edge_densification::finer;
+use self::holdings_from_shapes::HoldingsReader;
+use self::nearby_zones::{UnitBox, near_units};
+use self::ring_areas::{area_m2, turned};
+use self::sliver_limit::SliverLimit;
+use self::unit_pieces::{UnitPieces, pieces};
+use self::zone_shapes::ZoneShapes;
 use crate::plan::plan_map::{PlanMapOptions, ReadPlan};
 use crate::plan::plan_note::PlanNote;
 use crate::{InputProblems, Scenario, keep};
 use zonewerk_core::crs::{Crs, Plane};
-use zonewerk_core::layer::Layer;
+use zonewerk_core::layer::MapLayer;
 use zonewerk_core::territory::{IdVec, UnitId};
 
 /// The units in the plane.
-struct Ground {
+struct PlanarUnits {
     plane: Plane,
     /// The box around them in degrees.
     bounds: Option<Rect>,
     units: IdVec<UnitId, MultiPolygon>,
 }
 
-impl Ground {
+impl PlanarUnits {
     fn of(scenario: &Scenario) -> Self {
         let map = &scenario.topology;
-        let bounds = extent::of_points(map.arc_users().flat_map(|(arc, _)| map.arc(arc)).copied());
+        let bounds = bounding_boxes::of_points(map.arc_users().flat_map(|(arc, _)| map.arc(arc)).copied());
         let plane = Plane::of(&Crs::wgs84(), bounds);
         let crs = &scenario.crs;
         let ids: Vec<UnitId> = map.units().collect();
@@ -76,33 +76,33 @@ impl Ground {
 /// # Errors
 /// Everything that is wrong with the zones, at once.
 pub(crate) fn read(
-    layer: &Layer,
+    layer: &MapLayer,
     zone: usize,
     scenario: &Scenario,
     options: &PlanMapOptions,
 ) -> Result<ReadPlan, InputProblems> {
-    let ground = Ground::of(scenario);
+    let ground = PlanarUnits::of(scenario);
     let mut problems = Vec::new();
-    let named = keep(&mut problems, tolerance::named(layer, options.tolerance_m));
-    let zones = keep(&mut problems, Zones::read(layer, zone, scenario, options, &ground));
+    let named = keep(&mut problems, border_tolerance::named(layer, options.tolerance_m));
+    let zones = keep(&mut problems, ZoneShapes::read(layer, zone, scenario, options, &ground));
     InputProblems::none_of(problems)?;
     let (Some(named), Some(zones)) = (named, zones) else { unreachable!("what is missing was a problem") };
-    let wander_m = named.is_none().then(|| tolerance::wander_m(&ground.units, &zones.shapes));
-    let tolerance_m = named.unwrap_or_else(|| tolerance::of_wander(wander_m.unwrap_or_default()));
+    let wander_m = named.is_none().then(|| border_tolerance::wander_m(&ground.units, &zones.shapes));
+    let tolerance_m = named.unwrap_or_else(|| border_tolerance::of_wander(wander_m.unwrap_or_default()));
     let mut notes = vec![PlanNote::Tolerance { tolerance_m, wander_m }];
 
     let mut boxes: Vec<UnitBox> = UnitBox::all(&ground.units);
     let near = near_units(&mut boxes, &zones.shapes);
-    let found: Vec<(UnitId, Pieces)> = near
+    let found: Vec<(UnitId, UnitPieces)> = near
         .into_par_iter()
         .map(|(unit, near)| {
             let shape = &ground.units[unit];
-            let sliver = Sliver::of_unit(area_m2(shape), tolerance_m);
+            let sliver = SliverLimit::of_unit(area_m2(shape), tolerance_m);
             (unit, pieces(shape, &near, sliver))
         })
         .collect();
-    let outside = outside::notes(&zones, &ground, &found, tolerance_m);
-    let mut reader = Reader::new(scenario, &ground, zones);
+    let outside = zones_beyond_units::notes(&zones, &ground, &found, tolerance_m);
+    let mut reader = HoldingsReader::new(scenario, &ground, zones);
     for (unit, pieces) in &found {
         reader.unit(*unit, pieces);
     }

@@ -3,39 +3,39 @@ use std::collections::BTreeMap;
 use geo::bool_ops::FillRule;
 use geo::{BooleanOps, MapCoords, MultiPolygon, OpType};
 
-use super::Ground;
-use super::finer::finer_feature;
-use super::pieces::Extent;
-use super::places::reference_system;
-use super::rings::{area_m2, perimeter_m, signed_area_m2, turned};
-use super::sliver::GRAIN_M;
+use super::PlanarUnits;
+use super::edge_densification::finer_feature;
+use super::map_placement::reference_system;
+use super::ring_areas::{area_m2, perimeter_m, signed_area_m2, turned};
+use super::sliver_limit::GRAIN_M;
+use super::unit_pieces::PieceExtent;
 use crate::plan::plan_map::PlanMapOptions;
 use crate::plan::plan_rows::ZoneNames;
 use crate::units::unit_features::feature_problem;
 use crate::units::unit_shapes::polygons;
-use crate::{InputProblem, InputProblems, Place, Scenario};
+use crate::{InputPlace, InputProblem, InputProblems, Scenario};
 use zonewerk_core::crs::Crs;
-use zonewerk_core::layer::{Feature, Layer};
+use zonewerk_core::layer::{Feature, MapLayer};
 
 /// The zones of a map, in the order of their names.
-pub(super) struct Zones {
+pub(super) struct ZoneShapes {
     pub(super) names: Vec<String>,
     /// In the plane, exteriors counterclockwise; pieces of one zone may lie over each other.
     pub(super) shapes: Vec<MultiPolygon>,
     pub(super) table: ZoneNames,
 }
 
-impl Zones {
+impl ZoneShapes {
     /// Reads the features; those of one name are one zone.
     ///
     /// # Errors
     /// Everything that is wrong with them.
     pub(super) fn read(
-        layer: &Layer,
+        layer: &MapLayer,
         zone: usize,
         scenario: &Scenario,
         options: &PlanMapOptions,
-        ground: &Ground,
+        ground: &PlanarUnits,
     ) -> Result<Self, InputProblems> {
         let mut problems = Vec::new();
         let mut table = ZoneNames::default();
@@ -71,7 +71,7 @@ impl Zones {
             }
         }
         problems.sort_by_key(|problem| match problem.place {
-            Place::Feature(number) => number,
+            InputPlace::Feature(number) => number,
             _ => usize::MAX,
         });
         InputProblems::none_of(problems)?;
@@ -82,7 +82,7 @@ impl Zones {
 
 /// The name of the zone that a feature is.
 fn name(
-    layer: &Layer,
+    layer: &MapLayer,
     feature: &Feature,
     [zone, region]: [Option<usize>; 2],
     table: &mut ZoneNames,
@@ -96,7 +96,7 @@ fn name(
         return None;
     };
     let region_name = text(region);
-    if let Err(expected) = table.named(&name, region_name.as_deref(), &Place::Feature(feature.number)) {
+    if let Err(expected) = table.named(&name, region_name.as_deref(), &InputPlace::Feature(feature.number)) {
         let found = region_name.map_or("nothing".to_owned(), |region| format!("{region:?}"));
         let field = column(region.or(zone));
         problems.push(feature_problem(layer, feature, "zone-in-two-regions", field, &found, &expected));
@@ -109,7 +109,7 @@ fn name(
 ///
 /// # Errors
 /// What was found.
-fn sound(shape: &MultiPolygon, ground: &Ground) -> Result<(), String> {
+fn sound(shape: &MultiPolygon, ground: &PlanarUnits) -> Result<(), String> {
     let nothing = MultiPolygon::new(Vec::new());
     let filled = |rule| shape.boolean_op_with_fill_rule(&nothing, OpType::Union, rule);
     let rings =
@@ -130,7 +130,7 @@ fn sound(shape: &MultiPolygon, ground: &Ground) -> Result<(), String> {
     } else {
         any.difference(&filled(FillRule::Positive))
     };
-    let at = Extent::of(&around).at;
+    let at = PieceExtent::of(&around).at;
     let at = if around.0.is_empty() {
         String::new()
     } else {

@@ -1,5 +1,8 @@
 //! Goals as text: `[WEIGHT *] GOAL [+ ...] [within T %]`, the same in a scenario and on the
 //! command line, and what the display of a [`Step`] writes.
+//!
+//! By hand: the grammar is one line, and a message names the word that is wrong and the goals near it, which
+//! a parser generator does not.
 
 mod decimal;
 mod sizes;
@@ -12,10 +15,10 @@ use decimal::{Decimal, common_parts};
 pub(crate) use sizes::Sizes;
 
 use crate::GivenGraph;
-use crate::formats::excerpt::listed;
-use crate::formats::table::quoted;
+use crate::formats::csv_table::quoted;
+use crate::formats::text_excerpt::listed;
 use zonewerk_core::problem::{
-    Counted, Goal, Limit, Objective, ObjectiveError, Reading, Step, Term, Tolerance,
+    Counted, Goal, GroupReading, Limit, Objective, ObjectiveError, Step, Term, Tolerance,
 };
 use zonewerk_core::words::closest;
 
@@ -26,13 +29,13 @@ const SIGNS: &str = "+*()%,";
 
 /// What is wrong with a step.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub(crate) struct GoalFault {
     pub(crate) code: &'static str,
     pub(crate) found: String,
     pub(crate) expected: String,
 }
 
-impl Fault {
+impl GoalFault {
     /// A list without a step.
     pub(crate) fn no_step() -> Self {
         fault("no-goal", "an empty list", "one goal or more, such as \"border-length\"")
@@ -77,8 +80,8 @@ impl Fault {
 ///
 /// # Errors
 /// Everything that is wrong with it, at least as far as it can be read.
-pub(crate) fn step(text: &str, families: Option<&[&str]>) -> Result<Step, Vec<Fault>> {
-    let mut reader = Reader { rest: text.trim_start(), families, faults: Vec::new() };
+pub(crate) fn step(text: &str, families: Option<&[&str]>) -> Result<Step, Vec<GoalFault>> {
+    let mut reader = GoalReader { rest: text.trim_start(), families, faults: Vec::new() };
     let written = reader.step();
     let mut faults = reader.faults;
     if !faults.is_empty() {
@@ -100,7 +103,7 @@ pub(crate) fn step(text: &str, families: Option<&[&str]>) -> Result<Step, Vec<Fa
 ///
 /// # Errors
 /// Everything that is wrong with it, at least as far as it can be read.
-pub(crate) fn limit(text: &str, families: Option<&[&str]>) -> Result<Limit, Vec<Fault>> {
+pub(crate) fn limit(text: &str, families: Option<&[&str]>) -> Result<Limit, Vec<GoalFault>> {
     let expected = "a goal, <= and a whole number, such as \"straddles(huisartsenkring) <= 2\"";
     let wrong = || vec![fault("wrong-limit", &quoted(text), expected)];
     let (goal, most) = text.rsplit_once("<=").ok_or_else(wrong)?;
@@ -111,11 +114,11 @@ pub(crate) fn limit(text: &str, families: Option<&[&str]>) -> Result<Limit, Vec<
 }
 
 /// What is wrong with goals that are added up, each by itself right.
-fn combined(step: &Step) -> Vec<Fault> {
+fn combined(step: &Step) -> Vec<GoalFault> {
     let mut seen = BTreeSet::new();
     let goals = step.terms.iter().map(|term| term.goal.to_string());
     let twice = goals.filter(|goal| !seen.insert(goal.clone()));
-    let mut faults: Vec<Fault> = twice
+    let mut faults: Vec<GoalFault> = twice
         .map(|goal| fault("duplicate-goal", &format!("{goal} twice"), "each goal once in a step"))
         .collect();
     if let Err(ObjectiveError::NotASum(goal)) = Objective::new(vec![step.clone()]) {
@@ -126,20 +129,20 @@ fn combined(step: &Step) -> Vec<Fault> {
     faults
 }
 
-fn fault(code: &'static str, found: &str, expected: &str) -> Fault {
-    Fault { code, found: found.to_owned(), expected: expected.to_owned() }
+fn fault(code: &'static str, found: &str, expected: &str) -> GoalFault {
+    GoalFault { code, found: found.to_owned(), expected: expected.to_owned() }
 }
 
 #[derive(Default)]
-struct Written {
+struct GoalText {
     terms: Vec<(Decimal, Goal)>,
     tolerance: Tolerance,
 }
 
-struct Reader<'a> {
+struct GoalReader<'a> {
     rest: &'a str,
     families: Option<&'a [&'a str]>,
-    faults: Vec<Fault>,
+    faults: Vec<GoalFault>,
 }
 
 /// A percentage without its sign, in millionths of 1.
@@ -158,9 +161,9 @@ pub fn margin(text: &str) -> Result<Tolerance, String> {
     millionths.map(|millionths| Tolerance { millionths }).ok_or_else(expected)
 }
 
-impl<'a> Reader<'a> {
-    fn step(&mut self) -> Written {
-        let mut written = Written::default();
+impl<'a> GoalReader<'a> {
+    fn step(&mut self) -> GoalText {
+        let mut written = GoalText::default();
         loop {
             written.terms.extend(self.term());
             if !self.takes("+") {
@@ -230,7 +233,7 @@ impl<'a> Reader<'a> {
         };
         let (family, said) = self.family_and_words(words)?;
         let by = if said.contains(&"people") { Counted::People } else { Counted::Cuts };
-        let reading = if said.contains(&"weak") { Reading::Weak } else { Reading::Strict };
+        let reading = if said.contains(&"weak") { GroupReading::Weak } else { GroupReading::Strict };
         Goal::of_family(name, family, by, reading)
     }
 
@@ -317,7 +320,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn unknown_goal(name: &str) -> Fault {
+fn unknown_goal(name: &str) -> GoalFault {
     let near = closest(name, Goal::NAMES).map(|near| format!("; is it {near:?}?")).unwrap_or_default();
     let expected = match Decimal::read(name) {
         Some(_) => "* and a goal after a weight".to_owned(),
@@ -326,7 +329,7 @@ fn unknown_goal(name: &str) -> Fault {
     fault("unknown-goal", &quoted(name), &expected)
 }
 
-fn unknown_family(name: &str, families: &[&str]) -> Fault {
+fn unknown_family(name: &str, families: &[&str]) -> GoalFault {
     let near = closest(name, families.iter().copied()).map(|near| format!("; is it {near:?}?"));
     let expected = if families.is_empty() {
         "a family of groups, of which the scenario has none".to_owned()

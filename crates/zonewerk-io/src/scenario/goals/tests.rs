@@ -7,7 +7,10 @@ const FAMILIES: [&str; 4] = ["politiezone", "kring (oud), x", "a + b", "people"]
 
 fn faults(text: &str) -> Vec<String> {
     let faults = step(text, Some(&FAMILIES)).expect_err("the step is wrong");
-    faults.into_iter().map(|Fault { code, found, expected }| format!("{code}: {found}; {expected}")).collect()
+    faults
+        .into_iter()
+        .map(|GoalFault { code, found, expected }| format!("{code}: {found}; {expected}"))
+        .collect()
 }
 
 #[test]

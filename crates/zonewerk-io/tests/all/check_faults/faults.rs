@@ -156,7 +156,7 @@ pub const FAULTS: &[Fault] = &[
         with_table: BOTH,
     },
     Fault {
-        name: "two islands that hang together",
+        name: "two islands that are connected",
         plant: |model| model.shift(&["E4", "E5"], [0.0, 3000.0]),
         expected: &[("several-components", "E4 E5")],
         with_table: BOTH,
@@ -186,7 +186,7 @@ pub const FAULTS: &[Fault] = &[
         with_table: BOTH,
     },
     Fault {
-        name: "a lobe that hangs on a point",
+        name: "a lobe that touches in a point only",
         plant: |model| {
             let at = model.ring("A3")[1];
             let lobe = [[at[0] - 100.0, at[1] - 200.0], [at[0] + 100.0, at[1] - 200.0], at];

@@ -41,7 +41,7 @@ fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 fn found(checkup: &Checkup) -> Found {
-    let codes = |units: &[zonewerk_io::check::NamedUnit]| {
+    let codes = |units: &[zonewerk_io::check::FindingUnit]| {
         units.iter().map(|unit| unit.code.as_str()).collect::<Vec<_>>().join(" ")
     };
     checkup.problems.iter().map(|finding| (finding.kind.to_owned(), codes(&finding.units))).collect()

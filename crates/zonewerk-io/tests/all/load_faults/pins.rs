@@ -2,7 +2,7 @@
 
 use super::check;
 use super::world::World;
-use zonewerk_core::problem::{Asked, Pin};
+use zonewerk_core::problem::{Pin, PinKind};
 
 fn pins(entries: &[&str]) -> World {
     let entries: String = entries.iter().map(|lines| format!("[[pins]]\n{lines}\n\n")).collect();
@@ -138,10 +138,10 @@ fn pins_are_read_and_their_contradictions_are_no_fault() {
     .unwrap();
     let unit = |code: &str| scenario.territory.find(code).unwrap();
     let expected = [
-        (Asked::Together(vec![unit("a1"), unit("a2")]), "One school"),
-        (Asked::Apart(vec![unit("a1"), unit("a2")]), "Two hospitals"),
+        (PinKind::Together(vec![unit("a1"), unit("a2")]), "One school"),
+        (PinKind::Apart(vec![unit("a1"), unit("a2")]), "Two hospitals"),
         (
-            Asked::Zone { name: "South".to_owned(), holds: vec![unit("a1")], without: vec![unit("b1")] },
+            PinKind::Zone { name: "South".to_owned(), holds: vec![unit("a1")], without: vec![unit("b1")] },
             "The south",
         ),
     ];

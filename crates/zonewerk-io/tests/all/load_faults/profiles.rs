@@ -5,7 +5,7 @@ use std::fs;
 use super::check;
 use super::world::World;
 use zonewerk_audit::severity;
-use zonewerk_core::problem::{Profile, Reading, RuleId, Severity, Weight};
+use zonewerk_core::problem::{GroupReading, Profile, RuleId, RuleWeight, Severity};
 
 const HEAD: &str = "name = \"ours\"\ntitle = \"Ours\"\nsource = \"Us\"\n";
 
@@ -254,8 +254,8 @@ fn profile_takes_over_key_by_key_what_it_does_not_say() {
     assert_eq!((ours.region.zones.minimum(), ours.region.zones.maximum()), (Some(3), Some(9)));
     let (straddles, before) =
         (&ours.rules[&RuleId::GroupStraddlesZones], &base.rules[&RuleId::GroupStraddlesZones]);
-    assert_eq!(straddles.weight, Some(Weight::Finding(Severity::Info)));
-    assert_eq!(straddles.reading, Some(Reading::Weak));
+    assert_eq!(straddles.weight, Some(RuleWeight::Finding(Severity::Info)));
+    assert_eq!(straddles.reading, Some(GroupReading::Weak));
     assert_eq!((&straddles.families, &straddles.article), (&before.families, &before.article));
     assert_eq!(severity(RuleId::NetworkCut, &ours), None);
     assert_eq!(severity(RuleId::RegionNotContiguous, &ours), Some(Severity::Error));
@@ -412,7 +412,7 @@ fn roles_of_families_are_asked_under_every_profile() {
         "circles.csv\"\nrole = \"laminar\"\nreading = \"weak\"",
     );
     let problem = weak.load().unwrap().under(other);
-    assert_eq!(problem.profile.rules[&straddles].reading_of("circles"), Reading::Weak);
+    assert_eq!(problem.profile.rules[&straddles].reading_of("circles"), GroupReading::Weak);
 }
 
 #[test]

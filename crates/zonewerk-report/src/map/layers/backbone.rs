@@ -13,7 +13,7 @@ use crate::map::scene::Scene;
 use crate::map::sheet::Entry;
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::{message, say};
-use zonewerk_solve::{Backbone, PairStatus, Standing};
+use zonewerk_solve::{Backbone, PairStatus, UnitStatus};
 
 /// Fills: a zone that is in all plans, a settled unit, one of which is not known.
 const ZONE_FILL: &str = "#bfe0d6";
@@ -39,9 +39,9 @@ pub(in crate::map) fn fills(scene: &Scene, backbone: &Backbone) -> String {
         let (share, of) = shares[unit];
         let (fill, found) = match standing {
             _ if in_all.contains(&unit) => (ZONE_FILL, say!(scene.shown.language, "map-tip-in-all")),
-            Standing::Settled => (SETTLED_FILL, say!(scene.shown.language, "map-tip-settled")),
-            Standing::Unknown => (UNKNOWN_FILL, say!(scene.shown.language, "map-not-found-out")),
-            Standing::Contested => {
+            UnitStatus::Settled => (SETTLED_FILL, say!(scene.shown.language, "map-tip-settled")),
+            UnitStatus::Unknown => (UNKNOWN_FILL, say!(scene.shown.language, "map-not-found-out")),
+            UnitStatus::Contested => {
                 let level = (3 * share).saturating_sub(1) / of.max(1);
                 (
                     CONTESTED_FILLS[level.min(2)],
@@ -77,7 +77,7 @@ pub(in crate::map) fn borders(scene: &Scene, backbone: &Backbone) -> String {
 pub(in crate::map) fn name(scene: &Scene, labels: &mut Labels) {
     let Some(known) = scene.shown.backbone else { return };
     let standings = known.backbone.units(scene.shown.graph.len());
-    let contested = standings.iter().filter(|(_, standing)| **standing != Standing::Settled);
+    let contested = standings.iter().filter(|(_, standing)| **standing != UnitStatus::Settled);
     let look = Look { ink: Some(UNIT_INK), ..Look::default() };
     let named = contested.map(|(unit, _)| Named {
         name: scene.unit_name(unit).to_owned(),
@@ -98,16 +98,16 @@ pub(super) fn draw(scene: &Scene) -> Drawing {
         units[standing as usize] += 1;
         people[standing as usize] += territory.unit(unit).population;
     }
-    let of = |standing: Standing| (units[standing as usize], people[standing as usize]);
+    let of = |standing: UnitStatus| (units[standing as usize], people[standing as usize]);
     let has = |wanted: fn(PairStatus) -> bool| backbone.pairs.iter().any(|pair| wanted(pair.status));
     let is_contested = has(|status| matches!(status, PairStatus::Contested { .. }));
     let entries = [
         (!backbone.zones.is_empty(), swatch(ZONE_FILL), message!("map-in-all")),
-        (of(Standing::Settled).0 > 0, swatch(SETTLED_FILL), message!("map-settled")),
+        (of(UnitStatus::Settled).0 > 0, swatch(SETTLED_FILL), message!("map-settled")),
         (is_contested, swatch(CONTESTED_FILLS[0]), message!("map-contested-third")),
         (is_contested, swatch(CONTESTED_FILLS[1]), message!("map-contested-two-thirds")),
         (is_contested, swatch(CONTESTED_FILLS[2]), message!("map-contested-more")),
-        (of(Standing::Unknown).0 > 0, swatch(UNKNOWN_FILL), message!("map-not-found-out")),
+        (of(UnitStatus::Unknown).0 > 0, swatch(UNKNOWN_FILL), message!("map-not-found-out")),
         (has(|status| status == PairStatus::Apart), stroke(APART), message!("map-border-in-all")),
         (is_contested, stroke(HERE), message!("map-border-here")),
         (is_contested, stroke(ELSEWHERE), message!("map-border-elsewhere")),
@@ -119,16 +119,16 @@ pub(super) fn draw(scene: &Scene) -> Drawing {
         scene.shown.language,
         "map-backbone-units",
         zones = backbone.zones.len(),
-        settled = of(Standing::Settled).0,
-        settled_people = of(Standing::Settled).1,
-        contested = of(Standing::Contested).0,
-        contested_people = of(Standing::Contested).1,
+        settled = of(UnitStatus::Settled).0,
+        settled_people = of(UnitStatus::Settled).1,
+        contested = of(UnitStatus::Contested).0,
+        contested_people = of(UnitStatus::Contested).1,
     ))];
-    if of(Standing::Unknown).0 > 0 {
+    if of(UnitStatus::Unknown).0 > 0 {
         notes.push(Note::plain(say!(
             scene.shown.language,
             "map-backbone-unknown",
-            units = of(Standing::Unknown).0
+            units = of(UnitStatus::Unknown).0
         )));
     }
     Drawing {

@@ -1,17 +1,17 @@
-use super::{Sight, ZoneCost};
+use super::{ZoneCost, ZoneView};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
 /// People times kilometres to the centre of the best placed unit of the zone, rounded:
 /// `min over c in the zone of sum p_u d(u, c)`, the cost of the p-median problem
 /// (Hakimi 1964, "Optimum locations of switching centers", Operations Research 12).
-pub(super) struct Distance {
+pub(super) struct DistanceCost {
     people: Vec<u64>,
     /// Metres as the crow flies.
     metres: Vec<Vec<u64>>,
 }
 
-impl Distance {
+impl DistanceCost {
     pub(super) fn new(territory: &Territory, graph: &Graph) -> Self {
         let centres = graph.centres();
         let apart = |a: UnitId, b: UnitId| {
@@ -23,8 +23,8 @@ impl Distance {
     }
 }
 
-impl ZoneCost for Distance {
-    fn of(&self, zone: &Sight<'_>) -> u64 {
+impl ZoneCost for DistanceCost {
+    fn of(&self, zone: &ZoneView<'_>) -> u64 {
         let to = |centre: &UnitId| {
             let metres = &self.metres[centre.index()];
             let far =

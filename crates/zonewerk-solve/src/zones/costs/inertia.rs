@@ -1,8 +1,8 @@
-use super::{Sight, ZoneCost};
+use super::{ZoneCost, ZoneView};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
-/// Moment of inertia of a zone's population about its weighted centre `g`, in people times
+/// Moment of inertia of a zone's population about its weighted centre `g`, in inhabitants times
 /// square kilometres, rounded:
 ///
 /// ```text
@@ -16,7 +16,7 @@ pub(super) struct Inertia {
     moments: Vec<Moments>,
 }
 
-/// Sums over people: how many, where they live and the squares of that, in metres.
+/// Sums over inhabitants: how many, where they live and the squares of that, in metres.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Moments {
     people: i128,
@@ -39,16 +39,16 @@ impl Moments {
         self.first.iter_mut().zip(some.first).for_each(|(sum, first)| *sum -= first);
     }
 
-    /// Moment of inertia in people times square kilometres; the largest number where it is larger.
+    /// Moment of inertia in inhabitants times square kilometres; the largest number where it is larger.
     pub(crate) fn rounded(&self) -> u64 {
         if self.people == 0 {
             return 0;
         }
-        // More people than the Earth has many times over make sums too large.
+        // More inhabitants than the Earth has many times over make sums too large.
         self.inertia().map_or(u64::MAX, |inertia| u64::try_from(inertia.max(0)).unwrap_or(u64::MAX))
     }
 
-    /// Sum of people times their squared distance to a place, in people times square kilometres, rounded;
+    /// Sum of inhabitants times their squared distance to a place, in inhabitants times square kilometres, rounded;
     /// the largest number where it is larger.
     pub(super) fn about(&self, place: [i64; 3]) -> u64 {
         let place = place.map(i128::from);
@@ -99,7 +99,7 @@ pub(crate) fn moments(territory: &Territory, graph: &Graph, units: &[UnitId]) ->
 }
 
 impl ZoneCost for Inertia {
-    fn of(&self, zone: &Sight<'_>) -> u64 {
+    fn of(&self, zone: &ZoneView<'_>) -> u64 {
         let mut sum = Moments::default();
         for unit in zone.units {
             sum.add(&self.moments[unit.index()]);

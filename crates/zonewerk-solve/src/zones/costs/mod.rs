@@ -16,14 +16,14 @@ pub use regions::RegionCost;
 use rayon::prelude::*;
 
 use super::ZonePool;
-use super::groups::Groups;
+use super::group_shares::Groups;
 use crate::zone_rules::ZoneRules;
 use zonewerk_core::graph::Graph;
-use zonewerk_core::problem::{Counted, Goal, Problem, Reading, Step};
+use zonewerk_core::problem::{Counted, Goal, GroupReading, Problem, Step};
 use zonewerk_core::territory::{Id, MergerStatus, Territory, UnitId};
 
 /// A zone as a goal looks at it.
-struct Sight<'a> {
+struct ZoneView<'a> {
     /// Its units, ascending.
     units: &'a [UnitId],
     /// Whether each unit of the territory is one of them.
@@ -34,7 +34,7 @@ struct Sight<'a> {
     excepted: bool,
 }
 
-impl Sight<'_> {
+impl ZoneView<'_> {
     fn holds(&self, unit: UnitId) -> bool {
         self.inside[unit.index()]
     }
@@ -42,11 +42,11 @@ impl Sight<'_> {
 
 /// A goal made ready to be asked of many zones.
 trait ZoneCost: Sync {
-    fn of(&self, zone: &Sight<'_>) -> u64;
+    fn of(&self, zone: &ZoneView<'_>) -> u64;
 }
 
-impl<F: Fn(&Sight<'_>) -> u64 + Sync> ZoneCost for F {
-    fn of(&self, zone: &Sight<'_>) -> u64 {
+impl<F: Fn(&ZoneView<'_>) -> u64 + Sync> ZoneCost for F {
+    fn of(&self, zone: &ZoneView<'_>) -> u64 {
         self(zone)
     }
 }
@@ -101,7 +101,7 @@ impl<'a> StepCost<'a> {
         let population = self.territory.population(units.iter().copied());
         let excepted = self.rules.is_outside_bounds(population)
             && (!self.is_of_any_plan || self.rules.is_excepted(units, population));
-        let zone = Sight { units, inside, population, excepted };
+        let zone = ZoneView { units, inside, population, excepted };
         let add = |sum: u64, (cost, weight): &(Box<dyn ZoneCost + 'a>, u64)| {
             sum.saturating_add(weight.saturating_mul(cost.of(&zone)))
         };
@@ -125,19 +125,21 @@ fn ready<'a>(
     let all = |name: &str| Groups::all(territory, groups(name));
     match goal {
         Goal::BorderLength => {
-            Box::new(move |zone: &Sight<'_>| border_length::of(graph, zone.units, |unit| zone.holds(unit)))
+            Box::new(move |zone: &ZoneView<'_>| border_length::of(graph, zone.units, |unit| zone.holds(unit)))
         }
-        Goal::CutEdges => Box::new(move |zone: &Sight<'_>| cut_edges::of(graph, zone)),
+        Goal::CutEdges => Box::new(move |zone: &ZoneView<'_>| cut_edges::of(graph, zone)),
         Goal::Inertia => Box::new(inertia::Inertia::new(territory, graph)),
-        Goal::DistanceToCentre => Box::new(distance::Distance::new(territory, graph)),
-        Goal::SquaredDistanceToCentre => Box::new(squared_distance::SquaredDistance::new(territory, graph)),
-        Goal::SquaredDeviation => Box::new(move |zone: &Sight<'_>| deviation::squared(ideal, zone)),
+        Goal::DistanceToCentre => Box::new(distance::DistanceCost::new(territory, graph)),
+        Goal::SquaredDistanceToCentre => {
+            Box::new(squared_distance::SquaredDistanceCost::new(territory, graph))
+        }
+        Goal::SquaredDeviation => Box::new(move |zone: &ZoneView<'_>| deviation::squared(ideal, zone)),
         Goal::AbsoluteDeviation | Goal::LargestDeviation => {
-            Box::new(move |zone: &Sight<'_>| deviation::absolute(ideal, zone))
+            Box::new(move |zone: &ZoneView<'_>| deviation::absolute(ideal, zone))
         }
         Goal::Crossings { family, by: Counted::Cuts } => Box::new(groups::Crossings(whole(family))),
         Goal::Crossings { family, by: Counted::People } => Box::new(groups::PeopleCut(whole(family))),
-        Goal::Straddles { family, by, reading: Reading::Strict } => {
+        Goal::Straddles { family, by, reading: GroupReading::Strict } => {
             Box::new(groups::Straddles { groups: all(family), by: *by })
         }
         Goal::ZonesCrossing { family, by } => {
@@ -149,14 +151,14 @@ fn ready<'a>(
             let units = expected.map(|merger| merger.units.as_slice());
             Box::new(groups::Crossings(Groups::whole(territory, units)))
         }
-        Goal::Zones => Box::new(|_: &Sight<'_>| 1),
-        Goal::Exceptions => Box::new(|zone: &Sight<'_>| u64::from(zone.excepted)),
+        Goal::Zones => Box::new(|_: &ZoneView<'_>| 1),
+        Goal::Exceptions => Box::new(|zone: &ZoneView<'_>| u64::from(zone.excepted)),
         Goal::PeopleMoved
-        | Goal::Straddles { reading: Reading::Weak, .. }
+        | Goal::Straddles { reading: GroupReading::Weak, .. }
         | Goal::Regions
         | Goal::RegionBorderLength
         | Goal::RegionDeviation
         | Goal::RegionMismatch { .. }
-        | Goal::RegionGroups { .. } => Box::new(|_: &Sight<'_>| 0),
+        | Goal::RegionGroups { .. } => Box::new(|_: &ZoneView<'_>| 0),
     }
 }

@@ -1,7 +1,7 @@
 //! What a region adds to the goals on regions.
 
 use super::border_length;
-use crate::zones::groups::Groups;
+use crate::zones::group_shares::Groups;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Goal, Problem, Step};
 use zonewerk_core::territory::{Territory, UnitId};

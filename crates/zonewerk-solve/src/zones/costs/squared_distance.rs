@@ -1,5 +1,5 @@
 use super::inertia::{Moments, moments};
-use super::{Sight, ZoneCost};
+use super::{ZoneCost, ZoneView};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::territory::{Id, Territory, UnitId};
 
@@ -11,12 +11,12 @@ use zonewerk_core::territory::{Id, Territory, UnitId};
 ///
 /// Each centre takes one look at the sums of the zone, for
 /// `sum p_u |x_u - c|^2  =  sum p_u |x_u|^2 - 2 c · sum p_u x_u + P |c|^2`.
-pub(super) struct SquaredDistance {
+pub(super) struct SquaredDistanceCost {
     centres: Vec<[i64; 3]>,
     moments: Vec<Moments>,
 }
 
-impl SquaredDistance {
+impl SquaredDistanceCost {
     pub(super) fn new(territory: &Territory, graph: &Graph) -> Self {
         let centres = graph.units().map(|unit| graph.centres()[unit]).collect();
         let moments = graph.units().map(|unit| moments(territory, graph, &[unit])).collect();
@@ -24,8 +24,8 @@ impl SquaredDistance {
     }
 }
 
-impl ZoneCost for SquaredDistance {
-    fn of(&self, zone: &Sight<'_>) -> u64 {
+impl ZoneCost for SquaredDistanceCost {
+    fn of(&self, zone: &ZoneView<'_>) -> u64 {
         let mut sum = Moments::default();
         zone.units.iter().for_each(|unit| sum.add(&self.moments[unit.index()]));
         let about = |unit: &UnitId| sum.about(self.centres[unit.index()]);

@@ -3,7 +3,7 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
-use zonewerk_core::problem::{Counted, Goal, Limit, Objective, Reading, Tolerance};
+use zonewerk_core::problem::{Counted, Goal, GroupReading, Limit, Objective, Tolerance};
 use zonewerk_solve::{Wanted, Which};
 
 use crate::worlds::World;
@@ -21,7 +21,7 @@ pub fn world(seed: u64) -> (World, ChaCha8Rng) {
     }
     if random.random_bool(0.25) {
         let families = add_families(&mut world, &mut random);
-        let reading = [Reading::Strict, Reading::Weak][random.random_range(0..2)];
+        let reading = [GroupReading::Strict, GroupReading::Weak][random.random_range(0..2)];
         ask_laminar(&mut world, &mut random, families, reading);
     }
     // A zone that is fixed and pinned has two names, and an exception goes by one.
@@ -58,7 +58,7 @@ fn first_goal(random: &mut ChaCha8Rng, without_groups: bool) -> Objective {
         Goal::BorderLength,
         Goal::CutEdges,
         Goal::PeopleMoved,
-        Goal::Straddles { family: family(), by: Counted::Cuts, reading: Reading::Weak },
+        Goal::Straddles { family: family(), by: Counted::Cuts, reading: GroupReading::Weak },
     ];
     if without_groups {
         return Objective::in_order([often[random.random_range(0..3)].clone()]);

@@ -5,8 +5,8 @@ use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::Instance;
 use zonewerk_core::territory::{Id, UnitId};
 use zonewerk_solve::{
-    Alternative, Alternatives, Backbone, Beyond, Completeness, Options, Outcome, PairStatus, Standing,
-    Stopped, Unwatched, Wanted, Which, alternatives,
+    Alternative, Alternatives, Backbone, Beyond, Completeness, Options, Outcome, PairStatus, Stopped,
+    UnitStatus, Unwatched, Wanted, Which, alternatives,
 };
 
 use crate::naive::goals::step_value;
@@ -248,7 +248,7 @@ fn same_backbone(
         settled[b] &= is_settled;
     }
     let standings = backbone.units(settled.len());
-    let found: Vec<bool> = standings.values().map(|&standing| standing == Standing::Settled).collect();
+    let found: Vec<bool> = standings.values().map(|&standing| standing == UnitStatus::Settled).collect();
     if found != settled {
         return Err(format!("units are settled {settled:?}, not {found:?}"));
     }

@@ -8,12 +8,12 @@ use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::problem::{
-    CountBounds, Goal, Instance, Objective, PopulationBounds, Problem, Regions, RuleId, Severity, Weight,
+    CountBounds, Goal, Instance, Objective, PopulationBounds, Problem, Regions, RuleId, RuleWeight, Severity,
 };
 use zonewerk_core::territory::{Territory, Unit, UnitCode, UnitId};
 use zonewerk_solve::{
-    Beyond, Engine, Infeasibility, Options, Outcome, Possible, Solved, Stopped, Unwatched, beyond, possible,
-    solve,
+    Beyond, Engine, Feasibility, Infeasibility, Options, Outcome, Solved, Stopped, Unwatched, beyond,
+    feasibility, solve,
 };
 
 use super::combined::combined;
@@ -82,7 +82,7 @@ fn row(people: &[u64]) -> (Territory, Graph, Problem) {
     (Territory::new(units).unwrap(), Graph::grid(people.len(), 1), problem)
 }
 
-fn weigh(problem: &mut Problem, weight: Option<Weight>) {
+fn weigh(problem: &mut Problem, weight: Option<RuleWeight>) {
     problem.profile.rules.entry(RuleId::ZoneNotContiguous).or_default().weight = weight;
 }
 
@@ -98,7 +98,7 @@ fn only_a_rule_that_is_off_lets_zones_lie_apart() {
     let outcome = |asked: &_, engine| solved(asked, engine).outcome;
     let contiguous = outcome(&asked, None);
     assert!(matches!(contiguous, Outcome::Infeasible { .. }), "{contiguous:?}");
-    for weight in [Some(Weight::Finding(Severity::Warning)), Some(Weight::Finding(Severity::Info))] {
+    for weight in [Some(RuleWeight::Finding(Severity::Warning)), Some(RuleWeight::Finding(Severity::Info))] {
         weigh(&mut asked.2, weight);
         let outcome = outcome(&asked, None);
         let Outcome::Unknown { stopped: Stopped::NoneContiguous { beyond, contiguous, .. }, .. } = outcome
@@ -107,7 +107,7 @@ fn only_a_rule_that_is_off_lets_zones_lie_apart() {
         };
         assert_eq!((beyond, contiguous), (vec![Beyond::Apart], true));
     }
-    weigh(&mut asked.2, Some(Weight::Off));
+    weigh(&mut asked.2, Some(RuleWeight::Off));
     let (territory, graph, problem) = &asked;
     assert_eq!(beyond(&Instance::new(territory, graph, problem).unwrap()), []);
     for engine in [None, Some(Engine::Cover), Some(Engine::Compact)] {
@@ -124,11 +124,11 @@ fn only_a_rule_that_is_off_lets_zones_lie_apart() {
 fn what_is_impossible_though_zones_may_lie_apart_is_proved() {
     for people in [&[12, 5, 5][..], &[9, 9, 4], &[4, 4, 4, 4, 5]] {
         let mut asked = row(people);
-        weigh(&mut asked.2, Some(Weight::Off));
+        weigh(&mut asked.2, Some(RuleWeight::Off));
         let (territory, graph, problem) = &asked;
-        let whole = zonewerk_solve::Asked::whole(territory, graph, problem);
-        let answer = possible(&whole, &Options::default(), &Unwatched);
-        assert!(matches!(answer, Possible::No { .. }), "{people:?}: {answer:?}");
+        let whole = zonewerk_solve::FeasibilityQuery::whole(territory, graph, problem);
+        let answer = feasibility(&whole, &Options::default(), &Unwatched);
+        assert!(matches!(answer, Feasibility::Infeasible { .. }), "{people:?}: {answer:?}");
         for engine in [None, Some(Engine::Compact)] {
             let outcome = solved(&asked, engine).outcome;
             assert!(matches!(outcome, Outcome::Infeasible { .. }), "{people:?}: {outcome:?}");
@@ -140,11 +140,11 @@ fn what_is_impossible_though_zones_may_lie_apart_is_proved() {
 #[test]
 fn sums_look_beyond_neighbours() {
     let mut asked = row(&[1, 9, 2, 10]);
-    weigh(&mut asked.2, Some(Weight::Off));
+    weigh(&mut asked.2, Some(RuleWeight::Off));
     let outcome = solved(&asked, None).outcome;
     assert!(matches!(outcome, Outcome::Optimal { .. }), "{outcome:?}");
     let mut asked = row(&[3, 9, 10]);
-    weigh(&mut asked.2, Some(Weight::Off));
+    weigh(&mut asked.2, Some(RuleWeight::Off));
     let outcome = solved(&asked, None).outcome;
     let Outcome::Infeasible { why: Infeasibility::BelowMinimum { with_neighbour, .. } } = outcome else {
         panic!("{outcome:?}")
@@ -155,7 +155,7 @@ fn sums_look_beyond_neighbours() {
 #[test]
 fn what_does_not_draw_zones_apart_says_so() {
     let mut asked = row(&[9, 5, 1, 5]);
-    weigh(&mut asked.2, Some(Weight::Off));
+    weigh(&mut asked.2, Some(RuleWeight::Off));
     let refused = |asked: &_, engine| match solved(asked, engine).outcome {
         Outcome::Unknown { stopped: Stopped::NotInThisEngine { what }, .. } => what,
         outcome => panic!("{outcome:?}"),

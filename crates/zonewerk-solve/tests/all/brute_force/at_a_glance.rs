@@ -6,7 +6,7 @@ use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{
-    Asked, Excepted, Exception, FixedZone, Instance, Pin, PopulationBounds, Problem,
+    Excepted, Exception, FixedZone, Instance, Pin, PinKind, PopulationBounds, Problem,
 };
 use zonewerk_core::territory::{Id, Territory, Unit, UnitCode, UnitId};
 use zonewerk_solve::{Infeasibility, Options, Outcome, Unwatched, is_impossible_by_sums, solve};
@@ -16,7 +16,7 @@ use crate::naive::plans::all_plans;
 use crate::worlds::filters::Filter;
 use crate::worlds::{World, seeds};
 
-/// A world of few borders, so that much hangs on single units.
+/// A world of few borders, so that many units are cut vertices.
 fn world(seed: u64) -> World {
     let random = &mut ChaCha8Rng::seed_from_u64(seed);
     let mut world = if random.random_bool(0.5) { World::random(random) } else { World::plain(random) };
@@ -85,7 +85,7 @@ fn units(numbers: &[usize]) -> Vec<UnitId> {
 }
 
 #[test]
-fn what_hangs_on_one_unit_is_added_up() {
+fn what_is_connected_by_one_unit_is_added_up() {
     assert_eq!(
         said(&row(&[10, 10, 30, 40])),
         "3 units of one zone of every plan have 50 inhabitants, and a zone may have 25 to 45"
@@ -107,7 +107,7 @@ fn unit_between_large_ones_has_no_zone() {
 #[test]
 fn wishes_count_as_one_unit() {
     let (territory, graph, mut problem) = row(&[30, 30, 30]);
-    problem.pins.push(Pin { asks: Asked::Together(units(&[0, 1])), reason: "trial".into() });
+    problem.pins.push(Pin { asks: PinKind::Together(units(&[0, 1])), reason: "trial".into() });
     assert_eq!(
         said(&(territory, graph, problem)),
         "2 units of one zone of every plan have 60 inhabitants, and a zone may have 25 to 45"

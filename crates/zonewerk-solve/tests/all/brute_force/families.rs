@@ -7,7 +7,7 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
-use zonewerk_core::problem::{Goal, Limit, Objective, Reading, Step, Term};
+use zonewerk_core::problem::{Goal, GroupReading, Limit, Objective, Step, Term};
 
 use super::verdict::Tally;
 use crate::worlds::families::{add_areas, add_families, ask_inside, ask_laminar, give_regions, priced};
@@ -64,7 +64,7 @@ pub fn world(random: &mut ChaCha8Rng) -> World {
         }
     }
     if !hard.is_empty() {
-        let reading = [Reading::Strict, Reading::Weak][random.random_range(0..2)];
+        let reading = [GroupReading::Strict, GroupReading::Weak][random.random_range(0..2)];
         ask_laminar(&mut world, random, hard, reading);
     }
     if random.random_bool(0.25) {

@@ -3,7 +3,7 @@
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Instance, PopulationBounds, Problem};
 use zonewerk_core::territory::{Id, Territory, Unit, UnitCode};
-use zonewerk_solve::zones::{Limits, feasible_zones};
+use zonewerk_solve::zones::{EnumerationLimits, feasible_zones};
 
 #[test]
 fn plans_of_the_square_grid_are_counted() {
@@ -16,7 +16,7 @@ fn plans_of_the_square_grid_are_counted() {
         let problem = Problem::within(PopulationBounds::new(size, Some(size)).unwrap());
         let zones = feasible_zones(
             &Instance::new(&territory, &graph, &problem).expect("an instance"),
-            Limits::default(),
+            EnumerationLimits::default(),
             &|| false,
         )
         .unwrap();

@@ -2,7 +2,7 @@
 
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{
-    Asked, CountBounds, Exception, FixedZone, Goal, Instance, Objective, Pin, PopulationBounds, Problem,
+    CountBounds, Exception, FixedZone, Goal, Instance, Objective, Pin, PinKind, PopulationBounds, Problem,
 };
 use zonewerk_core::territory::{Id, MergerStatus, PlannedMerger, Territory, Unit, UnitCode, UnitId};
 use zonewerk_solve::{Options, Unwatched, solve};
@@ -14,15 +14,15 @@ type Change = fn(&mut Territory, &mut Problem);
 
 const CHANGES: [(&str, Change); 14] = [
     ("together and apart", |_, problem| {
-        pin(problem, Asked::Together(units(&[0, 1])));
-        pin(problem, Asked::Apart(units(&[0, 1])));
+        pin(problem, PinKind::Together(units(&[0, 1])));
+        pin(problem, PinKind::Apart(units(&[0, 1])));
     }),
     ("together in a chain, apart at its ends", |_, problem| {
-        pin(problem, Asked::Together(units(&[0, 1])));
-        pin(problem, Asked::Together(units(&[1, 2])));
-        pin(problem, Asked::Apart(units(&[0, 2])));
+        pin(problem, PinKind::Together(units(&[0, 1])));
+        pin(problem, PinKind::Together(units(&[1, 2])));
+        pin(problem, PinKind::Apart(units(&[0, 2])));
     }),
-    ("more apart than zones", |_, problem| pin(problem, Asked::Apart(units(&[0, 2, 6, 8])))),
+    ("more apart than zones", |_, problem| pin(problem, PinKind::Apart(units(&[0, 2, 6, 8])))),
     ("one zone with and without a unit", |_, problem| pin(problem, zone("A", &[0, 1], &[1]))),
     ("two zones with one unit", |_, problem| {
         pin(problem, zone("A", &[0, 1], &[]));
@@ -37,7 +37,7 @@ const CHANGES: [(&str, Change); 14] = [
     ("a decided merger of opposite corners", |territory, _| merge(territory, &[0, 8])),
     ("a decided merger of units apart", |territory, problem| {
         merge(territory, &[0, 1]);
-        pin(problem, Asked::Apart(units(&[0, 1])));
+        pin(problem, PinKind::Apart(units(&[0, 1])));
     }),
     ("too few zones", |_, problem| problem.zone_count = CountBounds::new(None, Some(2)).unwrap()),
     ("too many zones", |_, problem| problem.zone_count = CountBounds::new(Some(4), None).unwrap()),
@@ -93,11 +93,11 @@ fn units(numbers: &[usize]) -> Vec<UnitId> {
     numbers.iter().map(|&number| UnitId::new(number)).collect()
 }
 
-fn zone(name: &str, holds: &[usize], without: &[usize]) -> Asked {
-    Asked::Zone { name: name.into(), holds: units(holds), without: units(without) }
+fn zone(name: &str, holds: &[usize], without: &[usize]) -> PinKind {
+    PinKind::Zone { name: name.into(), holds: units(holds), without: units(without) }
 }
 
-fn pin(problem: &mut Problem, asks: Asked) {
+fn pin(problem: &mut Problem, asks: PinKind) {
     problem.pins.push(Pin { asks, reason: "trial".into() });
 }
 

@@ -13,7 +13,7 @@ use zonewerk_core::problem::{
     CountBounds, Excepted, Exception, Goal, Instance, Objective, PopulationBounds, Regions, RuleId, Step,
     Term, Tolerance,
 };
-use zonewerk_solve::zones::{Limits, value};
+use zonewerk_solve::zones::{EnumerationLimits, value};
 use zonewerk_solve::{Options, Outcome, Solved, Stopped, Unwatched, solve, solve_in_orders};
 
 use crate::naive::lists::{Lists, Set, set};
@@ -102,7 +102,10 @@ fn jointly_is_never_worse() {
 /// How many orders have a plan that is dearer than the joint one.
 fn in_orders(world: &World, regions: usize) -> Result<usize, String> {
     let World { territory, graph, problem, .. } = world;
-    let options = Options { limits: Limits { regions, ..Limits::default() }, ..Options::default() };
+    let options = Options {
+        limits: EnumerationLimits { regions, ..EnumerationLimits::default() },
+        ..Options::default()
+    };
     let orders = solve_in_orders(
         &Instance::new(territory, graph, problem).expect("an instance"),
         &options,
@@ -166,7 +169,10 @@ fn few_regions_at_hand_prove_no_falsehood() {
 /// Whether the answer was proved, and whether there was a plan without a proof.
 fn sound(world: &World, regions: usize) -> Result<(usize, usize), String> {
     let World { territory, graph, problem, .. } = world;
-    let options = Options { limits: Limits { regions, ..Limits::default() }, ..Options::default() };
+    let options = Options {
+        limits: EnumerationLimits { regions, ..EnumerationLimits::default() },
+        ..Options::default()
+    };
     let solved = solve(&Instance::new(territory, graph, problem).expect("an instance"), &options, &Unwatched);
     if let Some(plan) = solved.outcome.plan() {
         let findings = audit(&Instance::new(territory, graph, problem).expect("an instance"), plan);

@@ -4,7 +4,7 @@ mod state;
 
 use zonewerk_audit::audit;
 use zonewerk_core::problem::Instance;
-use zonewerk_solve::zones::Limits;
+use zonewerk_solve::zones::EnumerationLimits;
 use zonewerk_solve::{Chosen, Engine, Options, Outcome, Unwatched, solve};
 
 use crate::worlds::scaled;
@@ -41,7 +41,7 @@ fn states_that_few_zones_part_are_proven() {
 
 #[test]
 fn too_many_zones_to_list_go_to_the_compact_engine() {
-    let usual = Limits::default();
-    let limits = Limits { zones: scaled(usual.zones as u64) as usize, ..usual };
+    let usual = EnumerationLimits::default();
+    let limits = EnumerationLimits { zones: scaled(usual.zones as u64) as usize, ..usual };
     assert_eq!(proves("NE", Options { limits, ..Options::default() }), Engine::Compact);
 }

@@ -1,7 +1,7 @@
 //! Groups and zones, from the words of the rules.
 
 use super::lists::{Lists, Set, members};
-use zonewerk_core::problem::{Counted, Reading};
+use zonewerk_core::problem::{Counted, GroupReading};
 
 /// A group: the units that it holds whole, and those that it holds something of.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,13 @@ fn crosses(zone: Set, family: &[NaiveGroup]) -> bool {
 }
 
 /// What straddles come to.
-pub fn straddles(lists: &Lists, plan: &[Set], family: &[NaiveGroup], by: Counted, reading: Reading) -> u64 {
+pub fn straddles(
+    lists: &Lists,
+    plan: &[Set],
+    family: &[NaiveGroup],
+    by: Counted,
+    reading: GroupReading,
+) -> u64 {
     let counts = family.iter().map(|group| {
         let overlapping = plan.iter().filter(|&&zone| overlaps(zone, group));
         let each: Vec<u64> = overlapping
@@ -63,7 +69,7 @@ pub fn straddles(lists: &Lists, plan: &[Set], family: &[NaiveGroup], by: Counted
                 }
             })
             .collect();
-        let worst = if reading == Reading::Weak { each.iter().max().copied().unwrap_or(0) } else { 0 };
+        let worst = if reading == GroupReading::Weak { each.iter().max().copied().unwrap_or(0) } else { 0 };
         each.iter().sum::<u64>() - worst
     });
     counts.sum()

@@ -1,7 +1,7 @@
 //! A question as plain lists, units as numbers and sets of units as bits of a number.
 
 use zonewerk_core::plan::Holding;
-use zonewerk_core::problem::{Asked, Excepted, Limit, Reading, RuleId, Weight};
+use zonewerk_core::problem::{Excepted, GroupReading, Limit, PinKind, RuleId, RuleWeight};
 use zonewerk_core::territory::{Group, Id, MergerStatus, UnitId};
 
 use super::families::{FamilyRules, NaiveGroup};
@@ -68,7 +68,7 @@ impl Lists {
                 .profile
                 .rules
                 .get(&RuleId::ZoneNotContiguous)
-                .is_some_and(|setting| setting.weight == Some(Weight::Off)),
+                .is_some_and(|setting| setting.weight == Some(RuleWeight::Off)),
             neighbours,
             borders: world.borders.iter().map(|&(a, b, border_m)| (a.index(), b.index(), border_m)).collect(),
             outer_m: world.outer_m.clone(),
@@ -103,9 +103,9 @@ impl Lists {
         lists.family_rules = family_rules(world);
         for pin in &problem.pins {
             match &pin.asks {
-                Asked::Together(units) => lists.together.push(set(units)),
-                Asked::Apart(units) => lists.apart.push(set(units)),
-                Asked::Zone { holds, without, .. } => lists.zone_pins.push((set(holds), set(without))),
+                PinKind::Together(units) => lists.together.push(set(units)),
+                PinKind::Apart(units) => lists.apart.push(set(units)),
+                PinKind::Zone { holds, without, .. } => lists.zone_pins.push((set(holds), set(without))),
             }
         }
         lists
@@ -150,7 +150,7 @@ fn family_rules(world: &World) -> FamilyRules {
         found.laminar.extend(bound.map(naive));
     }
     let reading = rules.get(&RuleId::GroupStraddlesZones).and_then(|setting| setting.reading);
-    found.weak = reading == Some(Reading::Weak);
+    found.weak = reading == Some(GroupReading::Weak);
     let inside = asked(RuleId::ZoneCrossesGroup);
     for family in territory.families.iter().filter(|family| inside.contains(&family.name)) {
         found.inside.push(family.groups.iter().map(naive).collect());
@@ -161,7 +161,7 @@ fn family_rules(world: &World) -> FamilyRules {
             Excepted::Zone(wanted) => {
                 let pins = problem.pins.iter();
                 found.crossing_with.extend(pins.filter_map(|pin| match &pin.asks {
-                    Asked::Zone { name, holds, .. } if *name == wanted => Some(set(holds)),
+                    PinKind::Zone { name, holds, .. } if *name == wanted => Some(set(holds)),
                     _ => None,
                 }));
             }

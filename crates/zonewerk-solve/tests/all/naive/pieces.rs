@@ -1,6 +1,6 @@
 //! Zones in one piece on the map, from the words of the rule.
 
-use zonewerk_core::problem::{Asked, Excepted, Problem, RuleId};
+use zonewerk_core::problem::{Excepted, PinKind, Problem, RuleId};
 
 use super::lists::{Set, members, set};
 use crate::worlds::pieces::Pieces;
@@ -9,7 +9,7 @@ use crate::worlds::pieces::Pieces;
 pub struct NaivePieces {
     sizes: Vec<Vec<u64>>,
     touching: Vec<([usize; 2], [usize; 2])>,
-    /// Units that hang together by themselves.
+    /// Units of several parts that count as connected.
     by_itself: Set,
     /// Zones that may lie in pieces, by exactly their units.
     let_off: Vec<Set>,
@@ -34,7 +34,7 @@ impl NaivePieces {
                 Excepted::Units(units) => found.let_off.push(set(units)),
                 Excepted::Zone(wanted) => {
                     found.let_off_with.extend(problem.pins.iter().filter_map(|pin| match &pin.asks {
-                        Asked::Zone { name, holds, .. } if name == wanted => Some(set(holds)),
+                        PinKind::Zone { name, holds, .. } if name == wanted => Some(set(holds)),
                         _ => None,
                     }));
                 }
@@ -45,7 +45,7 @@ impl NaivePieces {
     }
 
     /// Whether a zone may lie as it does: floods over the parts of its units reach all their main parts,
-    /// one flood for each part of the zone that hangs together.
+    /// one flood for each connected part of the zone.
     pub fn allow(&self, neighbours: &[(usize, usize)], zone: Set) -> bool {
         let main = |unit: usize| {
             let largest = self.sizes[unit].iter().max().unwrap();

@@ -48,7 +48,7 @@ fn extend(is_zone: &[bool], free: Set, zones: &mut NaivePlan, plans: &mut Vec<Na
 /// Whether this set may be a zone, as far as its own units tell.
 fn is_zone(lists: &Lists, units: Set) -> bool {
     let given_otherwise = lists.fixed.iter().any(|&fixed| fixed != units && fixed & units != 0);
-    if units == 0 || given_otherwise || !lists.may_lie_apart && !hangs_together(lists, units) {
+    if units == 0 || given_otherwise || !lists.may_lie_apart && !are_contiguous(lists, units) {
         return false;
     }
     if lists.pieces.as_ref().is_some_and(|pieces| !pieces.allow(&lists.neighbours, units)) {
@@ -61,7 +61,7 @@ fn is_zone(lists: &Lists, units: Set) -> bool {
 }
 
 /// Whether a flood from one of the units reaches all of them.
-pub fn hangs_together(lists: &Lists, units: Set) -> bool {
+pub fn are_contiguous(lists: &Lists, units: Set) -> bool {
     let mut reached: Set = 1 << units.trailing_zeros();
     for _ in members(units) {
         for &(a, b) in &lists.neighbours {

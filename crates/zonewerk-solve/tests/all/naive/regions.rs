@@ -1,6 +1,8 @@
 //! Regions that are given: what a plan must keep of each, from the words of the rules.
 
-use zonewerk_core::problem::{CountBounds, Excepted, PopulationBounds, Regions, RuleId, Severity, Weight};
+use zonewerk_core::problem::{
+    CountBounds, Excepted, PopulationBounds, Regions, RuleId, RuleWeight, Severity,
+};
 use zonewerk_core::territory::Group;
 
 use super::families::NaiveGroup;
@@ -24,7 +26,7 @@ pub fn given_regions(world: &World) -> Vec<NaiveRegion> {
             exception.subject == Excepted::Region(name.to_owned()) && exception.waives.contains(&rule)
         });
         let weight = problem.profile.rules.get(&rule).and_then(|setting| setting.weight);
-        weight == Some(Weight::Finding(Severity::Error)) && !is_waived
+        weight == Some(RuleWeight::Finding(Severity::Error)) && !is_waived
     };
     let level = problem.profile.region;
     let family = territory.families.iter().find(|known| known.name == *family).unwrap();

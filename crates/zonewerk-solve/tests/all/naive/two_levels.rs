@@ -1,12 +1,12 @@
 //! Every way to put the zones of a plan into regions, and what regions come to.
 
-use zonewerk_core::problem::{CountBounds, Excepted, Goal, Problem, RuleId, Severity, Step, Weight};
+use zonewerk_core::problem::{CountBounds, Excepted, Goal, Problem, RuleId, RuleWeight, Severity, Step};
 use zonewerk_core::territory::Territory;
 
 use super::families::NaiveGroup;
 use super::goals::goal_value;
 use super::lists::{Lists, Set, members, set};
-use super::plans::{NaivePlan, all_plans, hangs_together};
+use super::plans::{NaivePlan, all_plans, are_contiguous};
 
 /// Zones, and their regions as sets of units.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ struct Rules<'a> {
 impl Rules<'_> {
     fn is_error(&self, rule: RuleId) -> bool {
         let weight = self.problem.profile.rules.get(&rule).and_then(|setting| setting.weight);
-        weight == Some(Weight::Finding(Severity::Error))
+        weight == Some(RuleWeight::Finding(Severity::Error))
     }
 
     fn except(&self, rule: RuleId) -> Set {
@@ -94,7 +94,7 @@ impl Rules<'_> {
         let least = level.population.minimum();
         let most_people =
             level.population.maximum().filter(|_| self.holds(RuleId::RegionAboveMaximumPopulation, units));
-        hangs_together(self.lists, units)
+        are_contiguous(self.lists, units)
             && (people >= least || !self.holds(RuleId::RegionBelowMinimumPopulation, units))
             && most_people.is_none_or(|most| people <= most)
             && fewest.is_none_or(|fewest| zones.len() as u64 >= fewest)

@@ -7,8 +7,8 @@ use rand::seq::{IndexedRandom, IteratorRandom};
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{
-    Asked, CountBounds, Excepted, Exception, FixedZone, Goal, Limit, Objective, Pin, PopulationBounds,
-    Problem, Reading, RegionLevel, Regions, RuleId, Severity, Weight,
+    CountBounds, Excepted, Exception, FixedZone, Goal, GroupReading, Limit, Objective, Pin, PinKind,
+    PopulationBounds, Problem, RegionLevel, Regions, RuleId, RuleWeight, Severity,
 };
 use zonewerk_core::territory::{
     Group, GroupFamily, GroupRole, Id, MergerStatus, PlannedMerger, Territory, Unit, UnitCode, UnitId,
@@ -208,17 +208,17 @@ fn pair(random: &mut ChaCha8Rng, units: usize) -> Vec<UnitId> {
 fn pins(random: &mut ChaCha8Rng, units: usize, problem: &mut Problem) {
     let mut pin = |asks| problem.pins.push(Pin { asks, reason: "asked".to_owned() });
     if random.random_bool(0.15) {
-        pin(Asked::Together(pair(random, units)));
+        pin(PinKind::Together(pair(random, units)));
     }
     if random.random_bool(0.15) {
-        pin(Asked::Apart(pair(random, units)));
+        pin(PinKind::Apart(pair(random, units)));
     }
     for name in ["pinned", "pinned too"] {
         if random.random_bool(0.3) {
             let holds = some(random, units, 2);
             let mut without = some(random, units, 2);
             without.retain(|unit| !holds.contains(unit) && random.random_bool(0.6));
-            pin(Asked::Zone { name: name.to_owned(), holds, without });
+            pin(PinKind::Zone { name: name.to_owned(), holds, without });
         }
     }
 }
@@ -237,7 +237,7 @@ fn families_asked(random: &mut ChaCha8Rng, problem: &mut Problem) {
     if let Some(setting) = problem.profile.rules.get_mut(&RuleId::GroupStraddlesZones)
         && random.random_bool(0.3)
     {
-        setting.reading = Some(Reading::Weak);
+        setting.reading = Some(GroupReading::Weak);
     }
 }
 
@@ -282,7 +282,7 @@ fn drawn_regions(random: &mut ChaCha8Rng, problem: &mut Problem) {
 fn exception(random: &mut ChaCha8Rng, units: usize, problem: &Problem) -> Exception {
     let fixed = problem.fixed_zones.first().map(|fixed| fixed.name.clone());
     let pinned = problem.pins.iter().find_map(|pin| match &pin.asks {
-        Asked::Zone { name, .. } => Some(name.clone()),
+        PinKind::Zone { name, .. } => Some(name.clone()),
         _ => None,
     });
     let exact = problem.fixed_zones.first().map(|fixed| fixed.units.clone());
@@ -326,15 +326,15 @@ fn weigh(random: &mut ChaCha8Rng, territory: &Territory, problem: &mut Problem) 
         let rules = &mut problem.profile.rules;
         match random.random_range(0..24) {
             0 => _ = rules.remove(&rule),
-            1 => rules.entry(rule).or_default().weight = Some(Weight::Off),
-            2 => rules.entry(rule).or_default().weight = Some(Weight::Finding(Severity::Warning)),
-            3 => rules.entry(rule).or_default().weight = Some(Weight::Finding(Severity::Error)),
+            1 => rules.entry(rule).or_default().weight = Some(RuleWeight::Off),
+            2 => rules.entry(rule).or_default().weight = Some(RuleWeight::Finding(Severity::Warning)),
+            3 => rules.entry(rule).or_default().weight = Some(RuleWeight::Finding(Severity::Error)),
             _ => {}
         }
     }
     if random.random_bool(0.1) {
         let contiguity = problem.profile.rules.entry(RuleId::ZoneNotContiguous).or_default();
-        contiguity.weight = Some(Weight::Off);
+        contiguity.weight = Some(RuleWeight::Off);
     }
     for rule in [RuleId::ZoneNotContiguous, RuleId::RegionNotContiguous, RuleId::SplitUnit] {
         let except = random.random_range(0..territory.units().len());

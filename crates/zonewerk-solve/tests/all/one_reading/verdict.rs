@@ -5,13 +5,13 @@ use zonewerk_audit::audit;
 use zonewerk_core::graph::components;
 use zonewerk_core::plan::{Holding, Plan, UnitPart};
 use zonewerk_core::problem::{
-    Asked, Excepted, Goal, Instance, Problem, Regions, RuleId, Severity, Tolerance, Weight,
+    Excepted, Goal, Instance, PinKind, Problem, Regions, RuleId, RuleWeight, Severity, Tolerance,
 };
 use zonewerk_core::territory::{Id, UnitId};
 use zonewerk_solve::zones::value;
 use zonewerk_solve::{
-    Asked as Question, Beyond, Contiguity, Engine, Options, Outcome, Possible, Stopped, Unwatched, Wanted,
-    Which, alternatives, beyond, possible, solve, unclear_exceptions,
+    Beyond, ContiguityFormulation, Engine, Feasibility, FeasibilityQuery as Question, Options, Outcome,
+    Stopped, Unwatched, Wanted, Which, alternatives, beyond, feasibility, solve, unclear_exceptions,
 };
 
 use super::draw::Drawn;
@@ -50,7 +50,8 @@ pub fn verdict(drawn: &Drawn) -> Result<Kind, String> {
     }
     let known = Known::of(drawn, instance);
     let mut kind = Kind::Impossible;
-    let engines = [(None, Contiguity::default()), (Some(Engine::Compact), Contiguity::Flow)];
+    let engines =
+        [(None, ContiguityFormulation::default()), (Some(Engine::Compact), ContiguityFormulation::Flow)];
     for (engine, contiguity) in engines {
         let options = Options { engine, contiguity, ..Options::default() };
         let outcome = solve(&instance, &options, &Unwatched).outcome;
@@ -73,7 +74,7 @@ fn refused_by_all(instance: &Instance<'_>) -> Result<(), String> {
         }
     }
     let answer = ask(instance);
-    if !matches!(&answer, Possible::Unknown(stopped) if is_refused(stopped)) {
+    if !matches!(&answer, Feasibility::Unknown(stopped) if is_refused(stopped)) {
         return Err(format!("to be refused, and yet {answer:?}"));
     }
     if let Ok(listed) = alternatives(instance, &Options::default(), wanted(), &Unwatched)
@@ -84,10 +85,10 @@ fn refused_by_all(instance: &Instance<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn ask(instance: &Instance<'_>) -> Possible {
+fn ask(instance: &Instance<'_>) -> Feasibility {
     let (territory, graph, problem) = (instance.territory(), instance.graph(), instance.problem());
     let question = Question::whole(territory, graph, problem);
-    possible(&question, &Options::default(), &Unwatched)
+    feasibility(&question, &Options::default(), &Unwatched)
 }
 
 fn wanted() -> Wanted {
@@ -223,9 +224,9 @@ impl<'a> Known<'a> {
     fn is_drawn(&self, zone: &Vec<UnitId>) -> bool {
         let Problem { fixed_zones, exceptions, day, profile, .. } = &self.drawn.problem;
         let expires = profile.rules.get(&RuleId::ExceptionExpired).and_then(|setting| setting.weight);
-        let expires = expires.is_none_or(|weight| weight == Weight::Finding(Severity::Error));
+        let expires = expires.is_none_or(|weight| weight == RuleWeight::Finding(Severity::Error));
         let contiguity = profile.rules.get(&RuleId::ZoneNotContiguous).and_then(|setting| setting.weight);
-        contiguity == Some(Weight::Off)
+        contiguity == Some(RuleWeight::Off)
             || components(&self.drawn.graph, zone).len() == 1
             || fixed_zones.iter().any(|fixed| fixed.units == *zone)
             || exceptions.iter().any(|exception| {
@@ -310,9 +311,9 @@ impl<'a> Known<'a> {
 
     fn judge_possible(&self) -> Result<(), String> {
         match (ask(&self.instance), self.best_drawn()) {
-            (Possible::Yes(zones), _) if self.is_compliant(&zones) => Ok(()),
-            (Possible::No { .. }, None) => Ok(()),
-            (Possible::Unknown(Stopped::NotInThisEngine { .. }), _) => Ok(()),
+            (Feasibility::Feasible(zones), _) if self.is_compliant(&zones) => Ok(()),
+            (Feasibility::Infeasible { .. }, None) => Ok(()),
+            (Feasibility::Unknown(Stopped::NotInThisEngine { .. }), _) => Ok(()),
             (answer, best) => Err(format!("{answer:?}, and the best is {best:?}")),
         }
     }
@@ -332,13 +333,13 @@ fn keeps_demands(drawn: &Drawn, zones: &Zones, value: &dyn Fn(&Goal) -> u64) -> 
     let zone_of = |unit: &UnitId| zones.iter().position(|zone| zone.contains(unit)).unwrap();
     let mut pinned: Vec<usize> = Vec::new();
     let pins = problem.pins.iter().all(|pin| match &pin.asks {
-        Asked::Together(units) => units.iter().all(|unit| zone_of(unit) == zone_of(&units[0])),
-        Asked::Apart(units) => {
+        PinKind::Together(units) => units.iter().all(|unit| zone_of(unit) == zone_of(&units[0])),
+        PinKind::Apart(units) => {
             let mut of: Vec<usize> = units.iter().map(zone_of).collect();
             of.sort_unstable();
             of.windows(2).all(|pair| pair[0] != pair[1])
         }
-        Asked::Zone { holds, without, .. } => {
+        PinKind::Zone { holds, without, .. } => {
             let zone = zone_of(&holds[0]);
             let is_new = !pinned.contains(&zone);
             pinned.push(zone);

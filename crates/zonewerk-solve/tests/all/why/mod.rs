@@ -10,9 +10,9 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
 use zonewerk_audit::audit;
-use zonewerk_core::problem::{Exception, Goal, Instance, Limit, PopulationBounds, Reading};
+use zonewerk_core::problem::{Exception, Goal, GroupReading, Instance, Limit, PopulationBounds};
 use zonewerk_core::territory::UnitId;
-use zonewerk_solve::why::{Case, Demand, Looking, Step, Told, Why, why};
+use zonewerk_solve::why::{Demand, Diagnosis, Looking, WhyQuestion, WhyStage, WhyWatch, why};
 use zonewerk_solve::{Options, Unwatched};
 
 use crate::naive::pieces::NaivePieces;
@@ -22,15 +22,15 @@ use naive::Naive;
 
 struct Nobody;
 
-impl Told for Nobody {
-    fn step(&self, _: Step) {}
+impl WhyWatch for Nobody {
+    fn step(&self, _: WhyStage) {}
 }
 
 const MOST_CHANGES: u64 = 3;
 const PERCENT: u64 = 25;
 
 /// A world with something in it that may leave no plan.
-fn world(seed: u64, is_apart: bool) -> (Case, Vec<(UnitId, UnitId)>, Option<NaivePieces>) {
+fn world(seed: u64, is_apart: bool) -> (WhyQuestion, Vec<(UnitId, UnitId)>, Option<NaivePieces>) {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let mut world = loop {
         let world = World::plain(&mut random);
@@ -55,7 +55,7 @@ fn world(seed: u64, is_apart: bool) -> (Case, Vec<(UnitId, UnitId)>, Option<Naiv
     }
     if random.random_bool(0.4) {
         let names = families::add_families(&mut world, &mut random);
-        families::ask_laminar(&mut world, &mut random, names, Reading::Strict);
+        families::ask_laminar(&mut world, &mut random, names, GroupReading::Strict);
     }
     if random.random_bool(0.3) {
         let area = families::add_areas(&mut world, &mut random);
@@ -86,8 +86,12 @@ fn world(seed: u64, is_apart: bool) -> (Case, Vec<(UnitId, UnitId)>, Option<Naiv
         world = world.with_zones_apart();
     }
     let one_piece = world.pieces.as_ref().map(|pieces| NaivePieces::of(pieces, &world.problem));
-    let case =
-        Case { territory: world.territory, graph: world.graph, problem: world.problem, measured: None };
+    let case = WhyQuestion {
+        territory: world.territory,
+        graph: world.graph,
+        problem: world.problem,
+        measured: None,
+    };
     let units: Vec<UnitId> = case.graph.units().collect();
     let pair = (random.random_range(0..units.len() - 1), units.len() - 1);
     let links = if random.random_bool(0.4) { vec![(units[pair.0], units[pair.1])] } else { Vec::new() };
@@ -139,12 +143,12 @@ fn look(seed: u64, is_apart: bool) -> Counts {
     let is_possible = naive.is_possible(&demands, &demands, &all);
     let mut counts = Counts::default();
     match why(&case.instance().expect("an instance"), &links, looking) {
-        Why::Possible(_) => {
+        Diagnosis::Possible(_) => {
             assert!(is_possible, "seed {seed}: said to be possible");
             counts.possible += 1;
         }
-        Why::Unknown => panic!("seed {seed}: not found out"),
-        Why::Impossible { conflict, ways, .. } => {
+        Diagnosis::Unknown => panic!("seed {seed}: not found out"),
+        Diagnosis::Impossible { conflict, ways, .. } => {
             assert!(!is_possible, "seed {seed}: said to be impossible");
             counts.impossible += 1;
             let here = format!("seed {seed}: {conflict:?}");

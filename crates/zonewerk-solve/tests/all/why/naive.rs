@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::naive::pieces::NaivePieces;
-use zonewerk_core::problem::{Asked, Exception, Goal, Limit, PopulationBounds, RuleId, Weight};
+use zonewerk_core::problem::{Exception, Goal, Limit, PinKind, PopulationBounds, RuleId, RuleWeight};
 use zonewerk_core::territory::{Id, MergerStatus, UnitId};
-use zonewerk_solve::why::{Case, Demand};
+use zonewerk_solve::why::{Demand, WhyQuestion};
 
 /// A question of few units; sets of units are bits.
 pub struct Naive<'a> {
-    case: &'a Case,
+    case: &'a WhyQuestion,
     one_piece: Option<&'a NaivePieces>,
     units: usize,
 }
@@ -18,7 +18,7 @@ pub struct Naive<'a> {
 pub type Broken = (u64, u64);
 
 impl<'a> Naive<'a> {
-    pub fn new(case: &'a Case, one_piece: Option<&'a NaivePieces>) -> Self {
+    pub fn new(case: &'a WhyQuestion, one_piece: Option<&'a NaivePieces>) -> Self {
         Self { case, one_piece, units: case.graph.len() }
     }
 
@@ -51,8 +51,8 @@ impl<'a> Naive<'a> {
         }
     }
 
-    /// Whether a set hangs together.
-    fn hangs(&self, set: u32, active: &BTreeSet<Demand>, all: &BTreeSet<Demand>) -> bool {
+    /// Whether a set is contiguous.
+    fn is_contiguous(&self, set: u32, active: &BTreeSet<Demand>, all: &BTreeSet<Demand>) -> bool {
         let joined = self.joined(active, all);
         let mut reached = 1_u32 << set.trailing_zeros();
         loop {
@@ -73,10 +73,10 @@ impl<'a> Naive<'a> {
 
     /// What a zone breaks of bounds and limits; `None` where it breaks something else.
     fn zone(&self, set: u32, active: &BTreeSet<Demand>, all: &BTreeSet<Demand>) -> Option<Broken> {
-        let Case { territory, problem, .. } = self.case;
+        let WhyQuestion { territory, problem, .. } = self.case;
         let contiguity = problem.profile.rules.get(&RuleId::ZoneNotContiguous);
-        let may_lie_apart = contiguity.is_some_and(|setting| setting.weight == Some(Weight::Off));
-        if !may_lie_apart && !self.hangs(set, active, all) {
+        let may_lie_apart = contiguity.is_some_and(|setting| setting.weight == Some(RuleWeight::Off));
+        if !may_lie_apart && !self.is_contiguous(set, active, all) {
             return None;
         }
         if let Some(rule) = self.one_piece.filter(|_| active.contains(&Demand::OnePiece)) {
@@ -88,7 +88,7 @@ impl<'a> Naive<'a> {
             }
         }
         let held = |place: usize| match &problem.pins[place].asks {
-            Asked::Zone { holds, .. } => Self::bits(holds),
+            PinKind::Zone { holds, .. } => Self::bits(holds),
             _ => 0,
         };
         let pins: Vec<usize> =
@@ -96,9 +96,9 @@ impl<'a> Naive<'a> {
         for &place in &pins {
             let inside = |units: &[UnitId]| (Self::bits(units) & set).count_ones() as usize;
             let kept = match &problem.pins[place].asks {
-                Asked::Together(units) => inside(units) == 0 || inside(units) == units.len(),
-                Asked::Apart(units) => inside(units) <= 1,
-                Asked::Zone { holds, without, .. } => {
+                PinKind::Together(units) => inside(units) == 0 || inside(units) == units.len(),
+                PinKind::Apart(units) => inside(units) <= 1,
+                PinKind::Zone { holds, without, .. } => {
                     let others = pins.iter().filter(|&&other| other != place).map(|&other| held(other));
                     let out = others.fold(Self::bits(without), |sum, held| sum | held);
                     inside(holds) == 0 || (inside(holds) == holds.len() && out & set == 0)

@@ -6,8 +6,11 @@ use std::collections::BTreeSet;
 use zonewerk_audit::audit;
 use zonewerk_core::problem::{Excepted, Instance, PopulationBounds};
 use zonewerk_core::territory::{Id, UnitId};
-use zonewerk_solve::why::{Case, Conflict, Demand, WayOut, Ways};
-use zonewerk_solve::{Asked, Loose, Options, Outcome, Possible, UntilFound, Unwatched, possible, solve};
+use zonewerk_solve::why::{Conflict, Demand, WayOut, Ways, WhyQuestion};
+use zonewerk_solve::{
+    Feasibility, FeasibilityQuery, Options, Outcome, RuleRelaxation, UntilFound, Unwatched, feasibility,
+    solve,
+};
 
 use super::places::ask;
 
@@ -25,15 +28,15 @@ impl Open {
 }
 
 /// Whether zones hold these units, as far as it is found out.
-fn holds(case: &Case, units: &[UnitId]) -> Option<bool> {
-    let Case { territory, graph, problem, .. } = case;
+fn holds(case: &WhyQuestion, units: &[UnitId]) -> Option<bool> {
+    let WhyQuestion { territory, graph, problem, .. } = case;
     let bits = |units: &mut dyn Iterator<Item = UnitId>| {
         let mut bits = vec![false; graph.len()];
         units.for_each(|unit| bits[unit.index()] = true);
         bits
     };
     let part = bits(&mut units.iter().copied());
-    let plain = Asked::whole(territory, graph, problem);
+    let plain = FeasibilityQuery::whole(territory, graph, problem);
     let part = (units.len() < graph.len()).then_some(part.as_slice());
     // Near the units first: that is less to list.
     let mut near: BTreeSet<UnitId> = units.iter().copied().collect();
@@ -42,26 +45,26 @@ fn holds(case: &Case, units: &[UnitId]) -> Option<bool> {
     few.limits.visits = 3_000_000;
     for _ in 0..3 {
         let within = bits(&mut near.iter().copied());
-        let asked = Asked { part, within: Some(&within), branches: 200, ..plain };
-        if let Possible::Yes(_) = possible(&asked, &few, &Unwatched) {
+        let asked = FeasibilityQuery { part, within: Some(&within), branches: 200, ..plain };
+        if let Feasibility::Feasible(_) = feasibility(&asked, &few, &Unwatched) {
             return Some(true);
         }
         let beside: Vec<_> = near.iter().flat_map(|&unit| graph.neighbours(unit)).collect();
         near.extend(beside.iter().map(|other| other.unit));
     }
-    is_yes(&possible(&Asked { part, ..plain }, &Options::default(), &Unwatched))
+    is_yes(&feasibility(&FeasibilityQuery { part, ..plain }, &Options::default(), &Unwatched))
 }
 
-fn is_yes(answer: &Possible) -> Option<bool> {
+fn is_yes(answer: &Feasibility) -> Option<bool> {
     match answer {
-        Possible::Yes(_) => Some(true),
-        Possible::No { .. } => Some(false),
-        Possible::Unknown(_) => None,
+        Feasibility::Feasible(_) => Some(true),
+        Feasibility::Infeasible { .. } => Some(false),
+        Feasibility::Unknown(_) => None,
     }
 }
 
 /// Whether a conflict is one, and none of it can be missed.
-pub fn conflict(here: &str, case: &Case, all: &BTreeSet<Demand>, found: &Conflict, open: &mut Open) {
+pub fn conflict(here: &str, case: &WhyQuestion, all: &BTreeSet<Demand>, found: &Conflict, open: &mut Open) {
     let Conflict { demands, unsure, units, each_unit } = found;
     let with = |demands: &BTreeSet<Demand>, units: &[UnitId]| {
         holds(&case.without(&all.difference(demands).cloned().collect()), units)
@@ -83,16 +86,16 @@ enum Change {
     Drop(Demand),
     /// The bounds of an exception.
     Bounds(Vec<UnitId>),
-    /// Leave to cross.
+    /// A waiver to cross.
     Crossing(Vec<UnitId>),
 }
 
 /// Whether the ways are enough, none of their changes can be missed, and no fewer do.
-pub fn ways(here: &str, case: &Case, all: &BTreeSet<Demand>, found: &Ways, open: &mut Open) {
+pub fn ways(here: &str, case: &WhyQuestion, all: &BTreeSet<Demand>, found: &Ways, open: &mut Open) {
     for way in &found.ways {
         let here = format!("{here}, way {:?} {:?} {:?}", way.drops, way.allowed, way.zones);
         assert_eq!(way.changes(), found.fewest, "{here}");
-        let Case { territory, graph, problem, .. } = &way.case;
+        let WhyQuestion { territory, graph, problem, .. } = &way.case;
         let audit = audit(&Instance::new(territory, graph, problem).expect("an instance"), &way.plan);
         let errors: Vec<String> = audit.findings.iter().map(ToString::to_string).collect();
         assert!(audit.is_compliant(), "{here}: {errors:?}");
@@ -143,7 +146,7 @@ fn changes(way: &WayOut) -> Vec<Change> {
 }
 
 /// The question with all changes of a way but one.
-fn without_change(case: &Case, way: &WayOut, missed: &Change) -> Case {
+fn without_change(case: &WhyQuestion, way: &WayOut, missed: &Change) -> WhyQuestion {
     let is_kept = |demand: &&Demand| !matches!(missed, Change::Drop(dropped) if dropped == *demand);
     let mut fewer = case.without(&way.drops.iter().filter(is_kept).cloned().collect());
     for zone in &way.zones {
@@ -161,7 +164,7 @@ fn without_change(case: &Case, way: &WayOut, missed: &Change) -> Case {
 }
 
 /// The question of a way where the number is one nearer to what was asked.
-fn with_nearer(way: &WayOut, demand: &Demand, number: u64) -> Case {
+fn with_nearer(way: &WayOut, demand: &Demand, number: u64) -> WhyQuestion {
     use zonewerk_core::problem::CountBounds;
     let mut case = way.case.clone();
     let count = case.problem.zone_count;
@@ -181,8 +184,8 @@ fn with_nearer(way: &WayOut, demand: &Demand, number: u64) -> Case {
 }
 
 /// Whether one zone outside its bounds by so many percent, or across limits, is enough.
-fn one_exception(case: &Case, percent: u64) -> Option<bool> {
-    let Case { territory, graph, problem, .. } = case;
+fn one_exception(case: &WhyQuestion, percent: u64) -> Option<bool> {
+    let WhyQuestion { territory, graph, problem, .. } = case;
     let mut wide = case.widened(percent).problem;
     for fixed in &problem.fixed_zones {
         let any = PopulationBounds::any();
@@ -190,7 +193,8 @@ fn one_exception(case: &Case, percent: u64) -> Option<bool> {
         wide.exceptions.insert(0, own);
     }
     let everywhere = vec![true; graph.len()];
-    let loose = Loose { problem: &wide, touching: &everywhere, most: 1, people: None };
-    let asked = Asked { loose: Some(loose), ..Asked::whole(territory, graph, problem) };
-    is_yes(&possible(&asked, &Options::default(), &Unwatched))
+    let loose = RuleRelaxation { problem: &wide, touching: &everywhere, most: 1, people: None };
+    let asked =
+        FeasibilityQuery { relaxation: Some(loose), ..FeasibilityQuery::whole(territory, graph, problem) };
+    is_yes(&feasibility(&asked, &Options::default(), &Unwatched))
 }

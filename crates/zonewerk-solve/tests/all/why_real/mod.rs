@@ -13,13 +13,13 @@ use plants::{Kind, Planter};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rayon::prelude::*;
-use zonewerk_solve::why::{Looking, Step, Told, Why, why};
+use zonewerk_solve::why::{Diagnosis, Looking, WhyStage, WhyWatch, why};
 use zonewerk_solve::{Options, Unwatched};
 
 struct Nobody;
 
-impl Told for Nobody {
-    fn step(&self, _: Step) {}
+impl WhyWatch for Nobody {
+    fn step(&self, _: WhyStage) {}
 }
 
 /// What became of one planted conflict.
@@ -53,7 +53,7 @@ fn look(seed: u64, countries: &[Country]) -> Seen {
     let answer = why(&planted.case.instance().expect("an instance"), &planted.links, looking);
     let time = start.elapsed();
 
-    let Why::Impossible { conflict, ways, .. } = answer else { panic!("{here}: {answer:?}") };
+    let Diagnosis::Impossible { conflict, ways, .. } = answer else { panic!("{here}: {answer:?}") };
     let here = format!("{here}: {conflict:?}");
     let demands = planted.case.demands(&planted.links);
     let is_in = planted.demands.is_empty() || !planted.demands.is_disjoint(&conflict.demands);

@@ -8,15 +8,15 @@ use rand_chacha::ChaCha8Rng;
 use zonewerk_core::graph::{Contact, Graph};
 use zonewerk_core::problem::{CountBounds, Excepted, Problem};
 use zonewerk_core::territory::{Id, Territory, UnitId};
-use zonewerk_solve::why::Case;
-use zonewerk_solve::{Asked, Options, Possible, Unwatched, possible};
+use zonewerk_solve::why::WhyQuestion;
+use zonewerk_solve::{Feasibility, FeasibilityQuery, Options, Unwatched, feasibility};
 
 use crate::worlds::weighted_grid;
 
 /// A question that has a plan.
 pub struct Place {
     pub name: String,
-    pub case: Case,
+    pub case: WhyQuestion,
     /// Zones of a plan.
     pub zones: Vec<Vec<UnitId>>,
 }
@@ -24,7 +24,7 @@ pub struct Place {
 /// A built-in scenario and its plan in force.
 pub struct Country {
     pub name: &'static str,
-    pub case: Case,
+    pub case: WhyQuestion,
     zones: Vec<Vec<UnitId>>,
 }
 
@@ -33,7 +33,8 @@ impl Country {
         let scenario = zonewerk_io::scenario(Some(name)).unwrap();
         let zones = scenario.official_plan.as_ref().unwrap().members().values().cloned().collect();
         let graph = scenario.graph();
-        let case = Case { territory: scenario.territory, graph, problem: scenario.problem, measured: None };
+        let case =
+            WhyQuestion { territory: scenario.territory, graph, problem: scenario.problem, measured: None };
         Self { name, case, zones }
     }
 
@@ -62,8 +63,8 @@ impl Country {
     }
 
     /// The same question about these units (ascending) alone.
-    pub fn part(&self, units: &[UnitId]) -> Case {
-        let Case { territory: all, graph, problem, .. } = &self.case;
+    pub fn part(&self, units: &[UnitId]) -> WhyQuestion {
+        let WhyQuestion { territory: all, graph, problem, .. } = &self.case;
         let new = |unit: UnitId| units.binary_search(&unit).ok().map(UnitId::new);
         let inside = |list: &[UnitId]| -> Vec<UnitId> { list.iter().filter_map(|&unit| new(unit)).collect() };
         let whole = |list: &[UnitId]| list.iter().all(|&unit| new(unit).is_some());
@@ -108,7 +109,7 @@ impl Country {
             _ => false,
         });
         let graph = Graph::new(outer_m, borders).with_links(&territory);
-        Case { territory, graph, problem, measured: None }
+        WhyQuestion { territory, graph, problem, measured: None }
     }
 }
 
@@ -129,21 +130,28 @@ fn grid(random: &mut ChaCha8Rng) -> Option<Place> {
     let world = weighted_grid(random.random_range(5..=8), random.random_range(8..=10), random.random());
     place(
         "grid",
-        Case { territory: world.territory, graph: world.graph, problem: world.problem, measured: None },
+        WhyQuestion {
+            territory: world.territory,
+            graph: world.graph,
+            problem: world.problem,
+            measured: None,
+        },
     )
 }
 
 /// The question with a plan, where there is one.
-pub fn place(name: &str, case: Case) -> Option<Place> {
+pub fn place(name: &str, case: WhyQuestion) -> Option<Place> {
     match ask(&case) {
-        Possible::Yes(zones) => Some(Place { name: format!("{name} {}", case.graph.len()), case, zones }),
+        Feasibility::Feasible(zones) => {
+            Some(Place { name: format!("{name} {}", case.graph.len()), case, zones })
+        }
         _ => None,
     }
 }
 
 /// Whether there is a plan.
-pub fn ask(case: &Case) -> Possible {
-    let Case { territory, graph, problem, .. } = case;
-    let asked = Asked::whole(territory, graph, problem);
-    possible(&asked, &Options::default(), &Unwatched)
+pub fn ask(case: &WhyQuestion) -> Feasibility {
+    let WhyQuestion { territory, graph, problem, .. } = case;
+    let asked = FeasibilityQuery::whole(territory, graph, problem);
+    feasibility(&asked, &Options::default(), &Unwatched)
 }

@@ -6,14 +6,14 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::graph::{Graph, components};
 use zonewerk_core::problem::{
-    Asked, CountBounds, Exception, FixedZone, Goal, Instance, Limit, Objective, Pin, PopulationBounds,
+    CountBounds, Exception, FixedZone, Goal, Instance, Limit, Objective, Pin, PinKind, PopulationBounds,
     Regions, RuleId,
 };
 use zonewerk_core::territory::{
     Group, GroupFamily, GroupRole, Id, Link, LinkChange, MergerStatus, PlannedMerger, Territory, UnitId,
 };
-use zonewerk_solve::why::{Case, Demand};
-use zonewerk_solve::{Options, Outcome, Possible, Unwatched, solve};
+use zonewerk_solve::why::{Demand, WhyQuestion};
+use zonewerk_solve::{Feasibility, Options, Outcome, Unwatched, solve};
 
 use super::places::{Place, ask};
 
@@ -71,7 +71,7 @@ impl Kind {
 
 /// A question with something in it that leaves no plan.
 pub struct Planted {
-    pub case: Case,
+    pub case: WhyQuestion,
     /// Pairs of units that a link could join.
     pub links: Vec<(UnitId, UnitId)>,
     /// Without these there is a plan: one of them at least is in every conflict.
@@ -114,7 +114,7 @@ impl Planter<'_> {
         }
     }
 
-    fn case(&self) -> Case {
+    fn case(&self) -> WhyQuestion {
         self.place.case.clone()
     }
 
@@ -142,7 +142,7 @@ impl Planter<'_> {
         beside.into_iter().collect()
     }
 
-    /// Units that hang together, of so many people.
+    /// Contiguous units of so many inhabitants.
     fn grown(&mut self, (least, most): (u64, u64)) -> Option<Vec<UnitId>> {
         for _ in 0..40 {
             let mut units = vec![self.any(&self.all())?];
@@ -161,7 +161,7 @@ impl Planter<'_> {
 
     /// Two units that no zone within the maximum holds both.
     fn far_apart(&mut self) -> Option<[UnitId; 2]> {
-        let Case { territory, graph, .. } = &self.place.case;
+        let WhyQuestion { territory, graph, .. } = &self.place.case;
         let people = |unit: UnitId| territory.unit(unit).population;
         let from = UnitId::new(self.random.random_range(0..graph.len()));
         let mut least = vec![u64::MAX; graph.len()];
@@ -199,7 +199,7 @@ impl Planter<'_> {
         Some(Planted { units: part, ..planted(case, demands)? })
     }
 
-    fn with_links_removed(&self, part: &[UnitId]) -> (Case, Vec<Demand>) {
+    fn with_links_removed(&self, part: &[UnitId]) -> (WhyQuestion, Vec<Demand>) {
         let mut case = self.case();
         let first = case.territory.links.len();
         for &unit in part {
@@ -233,7 +233,7 @@ impl Planter<'_> {
         zone[first..first + N].try_into().ok()
     }
 
-    fn with_pins(&self, pins: Vec<Asked>) -> Option<Planted> {
+    fn with_pins(&self, pins: Vec<PinKind>) -> Option<Planted> {
         let mut case = self.case();
         let demands: Vec<Demand> = (0..pins.len()).map(Demand::Pin).collect();
         case.problem.pins.extend(pins.into_iter().map(|asks| Pin { asks, reason: "trial".into() }));
@@ -242,22 +242,22 @@ impl Planter<'_> {
 
     fn pins_against(&mut self) -> Option<Planted> {
         let [a, b] = self.of_one_zone()?;
-        self.with_pins(vec![Asked::Together(vec![a, b]), Asked::Apart(vec![a, b])])
+        self.with_pins(vec![PinKind::Together(vec![a, b]), PinKind::Apart(vec![a, b])])
     }
 
     fn pins_in_a_chain(&mut self) -> Option<Planted> {
         let [a, b, c] = self.of_one_zone()?;
-        let together = |units: &[UnitId]| Asked::Together(units.to_vec());
-        self.with_pins(vec![together(&[a, b]), together(&[b, c]), Asked::Apart(vec![a, c])])
+        let together = |units: &[UnitId]| PinKind::Together(units.to_vec());
+        self.with_pins(vec![together(&[a, b]), together(&[b, c]), PinKind::Apart(vec![a, c])])
     }
 
     fn pins_by_a_third(&mut self) -> Option<Planted> {
         let [a, b, c] = self.of_one_zone()?;
         let zone = |name: &str, unit| {
             let (name, without) = (name.to_owned(), Vec::new());
-            Asked::Zone { name, holds: vec![unit], without }
+            PinKind::Zone { name, holds: vec![unit], without }
         };
-        let together = [Asked::Together(vec![a, b]), Asked::Together(vec![b, c])];
+        let together = [PinKind::Together(vec![a, b]), PinKind::Together(vec![b, c])];
         self.with_pins([zone("one", a), zone("other", c)].into_iter().chain(together).collect())
     }
 
@@ -265,18 +265,19 @@ impl Planter<'_> {
         let (least, _) = self.bounds();
         let holds = self.grown((1, least - 1))?;
         let (name, without) = ("closed".to_owned(), self.beside(&holds));
-        self.with_pins(vec![Asked::Zone { name, holds, without }])
+        self.with_pins(vec![PinKind::Zone { name, holds, without }])
     }
 
     fn zone_too_far(&mut self) -> Option<Planted> {
         let holds = self.far_apart()?.to_vec();
-        self.with_pins(vec![Asked::Zone { name: "far".to_owned(), holds, without: Vec::new() }])
+        self.with_pins(vec![PinKind::Zone { name: "far".to_owned(), holds, without: Vec::new() }])
     }
 
     fn pins_twice(&mut self) -> Option<Planted> {
         let [a, b] = self.of_one_zone()?;
         let [c, d] = self.of_one_zone()?;
-        let pins = [[a, b], [c, d]].map(|pair| [Asked::Together(pair.to_vec()), Asked::Apart(pair.to_vec())]);
+        let pins =
+            [[a, b], [c, d]].map(|pair| [PinKind::Together(pair.to_vec()), PinKind::Apart(pair.to_vec())]);
         (a != c).then(|| self.with_pins(pins.concat())).flatten()
     }
 
@@ -288,7 +289,7 @@ impl Planter<'_> {
         if self.people(&[unit]) >= least {
             return None;
         }
-        // Around it, until it hangs together.
+        // Around it, until it is contiguous.
         for _ in 0..3 {
             if components(&self.place.case.graph, &zone).len() == 1 {
                 break;
@@ -333,7 +334,7 @@ impl Planter<'_> {
     }
 
     /// Two regions along the zones of the plan: zones and units of the first.
-    fn regions(&mut self) -> Option<(u64, Vec<UnitId>, Case)> {
+    fn regions(&mut self) -> Option<(u64, Vec<UnitId>, WhyQuestion)> {
         let number = self.random.random_range(1..self.place.zones.len().max(2));
         let mut zones = self.place.zones.clone();
         let mut first = zones.remove(self.random.random_range(0..zones.len()));
@@ -398,7 +399,7 @@ impl Planter<'_> {
         let links = vec![(unit.min(nearest), unit.max(nearest))];
         let missing = Demand::NoLink(links[0].0, links[0].1);
         let joined = case.without(&BTreeSet::from([missing.clone()]));
-        let is_enough = matches!(ask(&joined), Possible::Yes(_));
+        let is_enough = matches!(ask(&joined), Feasibility::Feasible(_));
         is_enough.then(|| planted(case, [missing])).flatten().map(|planted| Planted { links, ..planted })
     }
 
@@ -427,7 +428,7 @@ impl Planter<'_> {
     fn limit_on_goal(&mut self) -> Option<Planted> {
         let mut case = self.case();
         case.problem.objective = Objective::in_order([Goal::BorderLength]);
-        let Case { territory, graph, problem, .. } = &case;
+        let WhyQuestion { territory, graph, problem, .. } = &case;
         let best = solve(
             &Instance::new(territory, graph, problem).expect("an instance"),
             &Options::default(),
@@ -452,7 +453,7 @@ impl Planter<'_> {
 const CIRCLE: &str = "a planted circle";
 const AREAS: &str = "planted areas";
 
-fn planted(case: Case, demands: impl IntoIterator<Item = Demand>) -> Option<Planted> {
+fn planted(case: WhyQuestion, demands: impl IntoIterator<Item = Demand>) -> Option<Planted> {
     let demands = demands.into_iter().collect();
     Some(Planted { case, links: Vec::new(), demands, units: Vec::new() })
 }
@@ -473,14 +474,14 @@ fn of_people(territory: &Territory, unit: UnitId, people: u64) -> Territory {
     changed
 }
 
-fn with_given(mut case: Case, units: Vec<UnitId>) -> Case {
+fn with_given(mut case: WhyQuestion, units: Vec<UnitId>) -> WhyQuestion {
     case.problem.exceptions.push(Exception::bounds_for(units.clone(), PopulationBounds::any(), "trial"));
     case.problem.fixed_zones.push(FixedZone { name: "given".into(), units, reason: "trial".into() });
     case
 }
 
 /// With a circle that may not straddle zones.
-fn with_circle(mut case: Case, units: Vec<UnitId>) -> Case {
+fn with_circle(mut case: WhyQuestion, units: Vec<UnitId>) -> WhyQuestion {
     let family = GroupFamily {
         name: "planted circles".into(),
         role: GroupRole::Laminar,
@@ -492,7 +493,7 @@ fn with_circle(mut case: Case, units: Vec<UnitId>) -> Case {
 }
 
 /// With two areas: these units and the rest.
-fn with_areas(mut case: Case, units: Vec<UnitId>) -> Case {
+fn with_areas(mut case: WhyQuestion, units: Vec<UnitId>) -> WhyQuestion {
     let rest = case.graph.units().filter(|unit| !units.contains(unit)).collect();
     let group = |name: &str, units| Group { name: name.to_owned(), units, parts: Vec::new() };
     let groups = vec![group("area", units), group("rest", rest)];

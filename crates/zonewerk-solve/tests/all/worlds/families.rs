@@ -3,15 +3,15 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::problem::{
-    Asked, CountBounds, Counted, Excepted, Exception, Goal, PopulationBounds, Reading, Regions, RuleId,
-    RuleSetting, Severity, Weight,
+    CountBounds, Counted, Excepted, Exception, Goal, GroupReading, PinKind, PopulationBounds, Regions,
+    RuleId, RuleSetting, RuleWeight, Severity,
 };
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, Id, UnitId};
 
 use super::goals::several;
 use super::{World, people, some_units};
 
-/// Adds one to three families: groups that hang together or not, of one unit or of all,
+/// Adds one to three families: groups that are contiguous or not, of one unit or of all,
 /// overlapping, finer than a unit, with units in none.
 pub fn add_families(world: &mut World, random: &mut ChaCha8Rng) -> Vec<String> {
     let names: Vec<String> =
@@ -57,7 +57,7 @@ fn group(world: &World, random: &mut ChaCha8Rng, number: usize) -> Group {
     Group { name: format!("group {} {number}", world.territory.families.len()), units, parts }
 }
 
-/// Two to seven units that hang together as far as they can.
+/// Two to seven units, contiguous as far as they can be.
 fn grown(world: &World, random: &mut ChaCha8Rng) -> Vec<UnitId> {
     let mut units = vec![UnitId::new(random.random_range(0..world.territory.units().len()))];
     for _ in 0..random.random_range(1..=6) {
@@ -73,7 +73,7 @@ fn grown(world: &World, random: &mut ChaCha8Rng) -> Vec<UnitId> {
 }
 
 /// Asks that no group of these families straddles zones; some groups are let off.
-pub fn ask_laminar(world: &mut World, random: &mut ChaCha8Rng, families: Vec<String>, reading: Reading) {
+pub fn ask_laminar(world: &mut World, random: &mut ChaCha8Rng, families: Vec<String>, reading: GroupReading) {
     let groups = world.territory.families.iter().filter(|family| families.contains(&family.name));
     let groups: Vec<String> =
         groups.flat_map(|family| &family.groups).map(|group| group.name.clone()).collect();
@@ -91,7 +91,7 @@ pub fn ask_inside(world: &mut World, random: &mut ChaCha8Rng, families: Vec<Stri
         waive(world, Excepted::Units(units), RuleId::ZoneCrossesGroup);
     }
     let pinned = world.problem.pins.iter().find_map(|pin| match &pin.asks {
-        Asked::Zone { name, .. } => Some(name.clone()),
+        PinKind::Zone { name, .. } => Some(name.clone()),
         _ => None,
     });
     if let Some(name) = pinned.filter(|_| random.random_bool(0.7)) {
@@ -128,8 +128,8 @@ pub fn give_regions(world: &mut World, random: &mut ChaCha8Rng) {
     world.problem.regions = Regions::Given { family };
 }
 
-fn ask(world: &mut World, rule: RuleId, families: Vec<String>, reading: Option<Reading>) {
-    let weight = Some(Weight::Finding(Severity::Error));
+fn ask(world: &mut World, rule: RuleId, families: Vec<String>, reading: Option<GroupReading>) {
+    let weight = Some(RuleWeight::Finding(Severity::Error));
     let setting = RuleSetting { weight, families, reading, ..RuleSetting::default() };
     world.problem.profile.rules.insert(rule, setting);
 }
@@ -148,7 +148,7 @@ fn waive(world: &mut World, subject: Excepted, rule: RuleId) {
 /// A price on straddles, counted and read in some way.
 pub fn priced(random: &mut ChaCha8Rng, family: &str) -> Goal {
     let by = [Counted::Cuts, Counted::People][random.random_range(0..2)];
-    let reading = [Reading::Strict, Reading::Weak][random.random_range(0..2)];
+    let reading = [GroupReading::Strict, GroupReading::Weak][random.random_range(0..2)];
     let family = family.to_owned();
     if random.random_bool(0.2) {
         return Goal::ZonesCrossing { family, by };

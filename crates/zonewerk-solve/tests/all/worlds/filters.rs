@@ -3,7 +3,8 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::problem::{
-    Asked, CountBounds, Exception, FixedZone, Pin, PopulationBounds, RuleId, RuleSetting, Severity, Weight,
+    CountBounds, Exception, FixedZone, Pin, PinKind, PopulationBounds, RuleId, RuleSetting, RuleWeight,
+    Severity,
 };
 use zonewerk_core::territory::{MergerStatus, PlannedMerger, UnitId};
 
@@ -43,8 +44,8 @@ impl Filter {
     pub fn put_into(self, world: &mut World, random: &mut ChaCha8Rng) {
         let units = world.territory.units().len();
         match self {
-            Self::Together => pin(world, Asked::Together(several(random, units, 2..=3))),
-            Self::Apart => pin(world, Asked::Apart(several(random, units, 2..=3))),
+            Self::Together => pin(world, PinKind::Together(several(random, units, 2..=3))),
+            Self::Apart => pin(world, PinKind::Apart(several(random, units, 2..=3))),
             Self::ZonePin => zone_pins(world, random),
             Self::DecidedMerger => decided_merger(world, random),
             Self::Exception => exceptions(world, random),
@@ -63,7 +64,7 @@ impl Filter {
     }
 }
 
-fn pin(world: &mut World, asks: Asked) {
+fn pin(world: &mut World, asks: PinKind) {
     world.problem.pins.push(Pin { asks, reason: "trial".into() });
 }
 
@@ -74,7 +75,7 @@ fn zone_pins(world: &mut World, random: &mut ChaCha8Rng) {
         let mut without = several(random, world.territory.units().len(), 0..=2);
         without.retain(|unit| !holds.contains(unit) || random.random_bool(0.02));
         let name = format!("{name}{}", world.problem.pins.len());
-        pin(world, Asked::Zone { name, holds, without });
+        pin(world, PinKind::Zone { name, holds, without });
     }
 }
 
@@ -128,6 +129,7 @@ fn count_zones(world: &mut World, least: Option<u64>, most: Option<u64>) {
     let count = CountBounds::new(least, most).unwrap();
     world.problem.zone_count = count;
     world.problem.profile.zone.count = count;
-    let setting = RuleSetting { weight: Some(Weight::Finding(Severity::Error)), ..RuleSetting::default() };
+    let setting =
+        RuleSetting { weight: Some(RuleWeight::Finding(Severity::Error)), ..RuleSetting::default() };
     world.problem.profile.rules.insert(RuleId::WrongNumberOfZones, setting);
 }

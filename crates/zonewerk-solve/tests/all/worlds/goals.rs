@@ -3,7 +3,7 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::plan::{Holding, Plan, UnitPart};
-use zonewerk_core::problem::{Counted, Goal, Objective, Reading, Step, Term, Tolerance};
+use zonewerk_core::problem::{Counted, Goal, GroupReading, Objective, Step, Term, Tolerance};
 use zonewerk_core::territory::{
     Group, GroupFamily, GroupRole, Id, MergerStatus, PlannedMerger, Territory, UnitId, ZoneId,
 };
@@ -31,10 +31,10 @@ pub fn every_goal() -> Vec<Goal> {
         goals.push(Goal::Crossings { family: family.into(), by });
         let family = || family.to_owned();
         goals.push(Goal::ZonesCrossing { family: family(), by });
-        goals.push(Goal::Straddles { family: family(), by, reading: Reading::Strict });
+        goals.push(Goal::Straddles { family: family(), by, reading: GroupReading::Strict });
     }
     let (family, by) = (FAMILIES[0].to_owned(), Counted::Cuts);
-    goals.push(Goal::Straddles { family, by, reading: Reading::Weak });
+    goals.push(Goal::Straddles { family, by, reading: GroupReading::Weak });
     goals
 }
 

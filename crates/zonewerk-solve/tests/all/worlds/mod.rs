@@ -13,7 +13,7 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use zonewerk_core::graph::{Graph, components};
-use zonewerk_core::problem::{Exception, FixedZone, PopulationBounds, Problem, RuleId, Weight};
+use zonewerk_core::problem::{Exception, FixedZone, PopulationBounds, Problem, RuleId, RuleWeight};
 use zonewerk_core::territory::{Id, Link, LinkChange, Territory, Unit, UnitCode, UnitId};
 
 /// How many worlds of `usual` a test tries: a twentieth in the development profile.
@@ -74,8 +74,8 @@ impl World {
     /// in several parts now and then, with units of nobody, without a maximum, from 0 on.
     pub fn plain(random: &mut ChaCha8Rng) -> Self {
         let units = random.random_range(5..=9);
-        let hang_together = if random.random_bool(0.15) { 0.5 } else { 0.9 };
-        let borders = planar_borders(random, units, hang_together);
+        let density = if random.random_bool(0.15) { 0.5 } else { 0.9 };
+        let borders = planar_borders(random, units, density);
         let outer_m: Vec<u64> = (0..units).map(|_| random.random_range(0..=3_000)).collect();
         let mut territory = Territory::new(inhabited(random, units)).unwrap();
         territory.links = links(random, units, &borders);
@@ -95,7 +95,7 @@ impl World {
     /// The same question where zones may lie apart.
     pub fn with_zones_apart(mut self) -> Self {
         let setting = self.problem.profile.rules.entry(RuleId::ZoneNotContiguous).or_default();
-        setting.weight = Some(Weight::Off);
+        setting.weight = Some(RuleWeight::Off);
         self
     }
 }

@@ -3,7 +3,7 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::graph::MapParts;
-use zonewerk_core::problem::{Asked, Excepted, Exception, RuleId, RuleSetting, Severity, Weight};
+use zonewerk_core::problem::{Excepted, Exception, PinKind, RuleId, RuleSetting, RuleWeight, Severity};
 use zonewerk_core::territory::{Id, UnitId};
 
 use super::goals::several;
@@ -39,7 +39,7 @@ pub fn ask_one_piece(world: &mut World, random: &mut ChaCha8Rng) {
     let except = if random.random_bool(0.3) { several(random, units, 1..=2) } else { Vec::new() };
     let codes = except.iter().map(|&unit| world.territory.unit(unit).code.to_string());
     let setting = RuleSetting {
-        weight: Some(Weight::Finding(Severity::Error)),
+        weight: Some(RuleWeight::Finding(Severity::Error)),
         except: codes.collect(),
         ..RuleSetting::default()
     };
@@ -52,7 +52,7 @@ pub fn ask_one_piece(world: &mut World, random: &mut ChaCha8Rng) {
         waive(world, Excepted::Units(units));
     }
     let pinned = world.problem.pins.iter().find_map(|pin| match &pin.asks {
-        Asked::Zone { name, .. } => Some(name.clone()),
+        PinKind::Zone { name, .. } => Some(name.clone()),
         _ => None,
     });
     if let Some(name) = pinned {

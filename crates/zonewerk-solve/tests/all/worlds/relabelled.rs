@@ -4,7 +4,7 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Holding, Plan};
-use zonewerk_core::problem::{Asked, Excepted};
+use zonewerk_core::problem::{Excepted, PinKind};
 use zonewerk_core::territory::{Id, IdVec, Territory, Unit, UnitCode, UnitId, ZoneId};
 
 use super::World;
@@ -43,8 +43,8 @@ impl World {
         problem.fixed_zones.iter_mut().for_each(|fixed| fixed.units = all(&fixed.units));
         for pin in &mut problem.pins {
             match &mut pin.asks {
-                Asked::Together(units) | Asked::Apart(units) => *units = all(units),
-                Asked::Zone { holds, without, .. } => (*holds, *without) = (all(holds), all(without)),
+                PinKind::Together(units) | PinKind::Apart(units) => *units = all(units),
+                PinKind::Zone { holds, without, .. } => (*holds, *without) = (all(holds), all(without)),
             }
         }
         shuffle(random, &mut problem.exceptions);
