@@ -6,7 +6,7 @@ use super::cover::{self, CoverColumns, CoverRows};
 use super::objective_steps::Question;
 use super::watch::{Quiet, UntilFound, Unwatched};
 use super::zone_names::named_plan;
-use super::{Engine, Infeasibility, Options, Outcome, Stopped, Watch};
+use super::{Engine, Infeasibility, NotTaken, Options, Outcome, Stopped, Watch};
 use super::{given_regions, infeasible_by_population, question, unclear, unit_blocks, zone_count};
 use crate::requirements::Requirements;
 use crate::zones::{Among, Nesting, TooMany, feasible_zones_among};
@@ -129,8 +129,7 @@ pub fn feasibility(asked: &FeasibilityQuery<'_>, options: &Options, watch: &dyn 
     let may_solve = asked.measured.is_none() || asked.problem.limits.is_empty();
     if asked.problem.regions == Regions::Drawn {
         if !may_solve {
-            let what = "limits on goals that are measured on another map".to_owned();
-            return Feasibility::Unknown(Stopped::NotInThisEngine { what });
+            return Feasibility::Unknown(Stopped::NotInThisEngine { what: NotTaken::LimitsOnAnotherMap });
         }
         return if is_whole { by_solving(question, options, None) } else { Feasibility::Unknown(no_part()) };
     }
@@ -375,7 +374,7 @@ fn by_solving(question: Question<'_>, options: &Options, engine: Option<Engine>)
 }
 
 fn no_part() -> Stopped {
-    Stopped::NotInThisEngine { what: "a part of a territory whose regions are drawn".to_owned() }
+    Stopped::NotInThisEngine { what: NotTaken::PartOfDrawnRegions }
 }
 
 /// A plan of these zones, with the names that a solve would give them, each in its given region.

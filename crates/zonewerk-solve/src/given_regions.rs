@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::cover::{self, CoverColumns, CoverRows};
 use super::infeasible_by_population::divisible;
 use super::objective_steps::Question;
-use super::{Infeasibility, Outcome, Stopped};
+use super::{Infeasibility, NotTaken, Outcome, Stopped};
 use crate::zones::{GivenRegions, ZonePool};
 use zonewerk_core::graph::components;
 use zonewerk_core::plan::Plan;
@@ -217,18 +217,14 @@ pub(super) fn not_kept(question: Question<'_>, plan: &Plan) -> Option<Stopped> {
     }
     held.iter_mut().for_each(|units| units.sort_unstable());
     let mut each = regions.names().zip(&held);
-    let no_engine_takes = |what: &str| {
-        let what = format!("{what}, where zones may cross their limits");
-        Some(Stopped::NotInThisEngine { what })
-    };
     if !each.all(|(name, units)| requirements.regions.are_contiguous(graph, Some(name), units)) {
-        return no_engine_takes("given regions that must be contiguous");
+        return Some(Stopped::NotInThisEngine { what: NotTaken::ContiguousRegions });
     }
     let number = held.iter().filter(|units| !units.is_empty()).count() as u64;
     let count = requirements.regions.count;
     let is_right = count.minimum().is_none_or(|least| number >= least)
         && count.maximum().is_none_or(|most| number <= most);
-    if is_right { None } else { no_engine_takes("a number of given regions") }
+    (!is_right).then_some(Stopped::NotInThisEngine { what: NotTaken::NumberOfRegions })
 }
 
 /// An outcome whose plan is checked: where it breaks what is asked of given regions, nothing but the bound

@@ -47,6 +47,7 @@ mod given_regions;
 mod infeasible_by_population;
 mod joint_design;
 mod linear_program;
+mod not_taken;
 mod objective_steps;
 mod outcome;
 mod outcome_words;
@@ -75,6 +76,7 @@ pub use feasibility_query::{
     Feasibility, FeasibilityQuery, RuleBreaches, RuleRelaxation, feasibility, is_impossible_by_sums,
     plan_of_zones, rule_breaches,
 };
+pub use not_taken::NotTaken;
 pub use outcome::{Infeasibility, LevelSums, Outcome, RegionSums, Stopped, ZoneSums};
 pub use requirements::{RegionNeeds, Requirements, keeps};
 pub use undrawn_plans::{Beyond, beyond};
@@ -383,9 +385,8 @@ fn unclear(problem: &Problem) -> Option<Stopped> {
 
 /// Regions that are drawn are made of zones that are contiguous.
 fn apart_in_drawn_regions(problem: &Problem) -> Option<Stopped> {
-    let what = "regions that are drawn where zones may lie apart (zone-not-contiguous is off)";
     (problem.regions == Regions::Drawn && zones_may_lie_apart(problem))
-        .then(|| Stopped::NotInThisEngine { what: what.to_owned() })
+        .then(|| Stopped::NotInThisEngine { what: NotTaken::DrawnRegionsOfZonesApart })
 }
 
 /// What is impossible before zones are listed.

@@ -1,4 +1,4 @@
-use super::{Beyond, DesignOrder, UnclearException};
+use super::{Beyond, DesignOrder, NotTaken, UnclearException};
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{CountBounds, Limit, PopulationBounds};
 use zonewerk_core::territory::UnitId;
@@ -86,8 +86,8 @@ pub enum Stopped {
     },
     /// The engine that was asked for does not know what is asked of it.
     NotInThisEngine {
-        /// What it does not know, in words.
-        what: String,
+        /// What it does not take.
+        what: NotTaken,
     },
     /// A search without a proof has done all the work that it does.
     SearchEnded,

@@ -539,11 +539,28 @@ stop-no-regions-fit = the zones that were drawn first cannot be put together to 
 stop-no-zones-fit = the regions that were drawn first hold no zones within the rules
 stop-beyond = it is proved that no plan with { $drawn } exists ({ $why }); the rules also allow { $others }, which were not tried
 stop-exceptions = exceptions must be made clear first
-stop-engine = the engine does not take this question
+stop-engine = the engine does not take { $what }
 stop-costs = weights and values have too many digits to be added up exactly (use smaller weights)
 stop-search = the search has done its work, and proves no more
 stop-rounding = what is left to prove is smaller than the precision of the LP solver
 stop-solver = the LP solver gave up ({ $message })
+
+engine-zones-apart = zones that may lie apart (zone-not-contiguous is off)
+engine-drawn-regions = regions that are drawn
+engine-drawn-regions-apart = regions that are drawn where zones may lie apart (zone-not-contiguous is off)
+engine-part-of-drawn-regions = a part of a territory whose regions are drawn
+engine-regions = regions
+engine-contiguous-regions = given regions that must be contiguous, where zones may cross their limits
+engine-number-of-regions = a number of given regions, where zones may cross their limits
+engine-pinned-bounds = bounds of its own for a pinned zone
+engine-group-rules = rules on groups and zones
+engine-zone-in-pieces = the rule zone-in-pieces
+engine-limits = limits on goals
+engine-limits-on-map = limits on goals that are measured on another map
+engine-more-units = a territory of more than { $most } units
+engine-choices = so many choices of zones by exception
+engine-units-in-zones = { $units } units in up to { $zones } zones
+engine-goal = the goal { $goal }
 
 # One goal of several, on a line.
 step-line = goal { $number }, { $goal }: { $result }

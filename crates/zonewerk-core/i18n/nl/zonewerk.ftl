@@ -539,11 +539,28 @@ stop-no-regions-fit = de zones die eerst getekend zijn, samen geen regio's kunne
 stop-no-zones-fit = de regio's die eerst getekend zijn, geen zones bevatten die de regels volgen
 stop-beyond = bewezen is dat er geen plan bestaat met { $drawn } ({ $why }), en de regels ook { $others } toelaten, die niet geprobeerd zijn
 stop-exceptions = uitzonderingen eerst duidelijk moeten zijn
-stop-engine = de rekenmethode deze vraag niet aanneemt
+stop-engine = de rekenmethode het volgende niet aanneemt: { $what }
 stop-costs = gewichten en waarden te veel cijfers hebben om ze exact op te tellen (gebruik kleinere gewichten)
 stop-search = de zoektocht haar werk gedaan heeft, en niet meer bewijst
 stop-rounding = wat er nog te bewijzen valt, kleiner is dan de precisie van de LP-oplosser
 stop-solver = de LP-oplosser het opgaf ({ $message })
+
+engine-zones-apart = zones die uit elkaar mogen liggen (zone-not-contiguous staat uit)
+engine-drawn-regions = regio's die getekend worden
+engine-drawn-regions-apart = regio's die getekend worden terwijl zones uit elkaar mogen liggen (zone-not-contiguous staat uit)
+engine-part-of-drawn-regions = een deel van een gebied waarvan de regio's getekend worden
+engine-regions = regio's
+engine-contiguous-regions = gegeven regio's die aaneengesloten moeten zijn, terwijl zones hun grenzen mogen overschrijden
+engine-number-of-regions = een aantal gegeven regio's, terwijl zones hun grenzen mogen overschrijden
+engine-pinned-bounds = eigen grenzen voor een vastgelegde zone
+engine-group-rules = regels over groepen en zones
+engine-zone-in-pieces = de regel zone-in-pieces
+engine-limits = limieten op doelen
+engine-limits-on-map = limieten op doelen die op een andere kaart gemeten worden
+engine-more-units = een gebied van meer dan { $most } eenheden
+engine-choices = zoveel keuzes van zones bij uitzondering
+engine-units-in-zones = { $units } eenheden in hoogstens { $zones } zones
+engine-goal = het doel { $goal }
 
 # Eén doel van meerdere, op een regel.
 step-line = doel { $number }, { $goal }: { $result }

@@ -32,7 +32,7 @@ use unit_network::{MOST_UNITS, UnitBits, UnitNetwork, ids, is_about_parting};
 
 use super::objective_steps::Question;
 use super::zone_names::named_plan;
-use super::{Infeasibility, Outcome, Proof, Statistics, StepSolved, Stopped};
+use super::{Infeasibility, NotTaken, Outcome, Proof, Statistics, StepSolved, Stopped};
 use crate::flow_bound::parting_bound;
 use crate::requirements::Requirements;
 use crate::zones::OnePiece;
@@ -67,25 +67,25 @@ pub(super) fn solve(question: Question<'_>, effort: CompactLimits) -> (Outcome, 
     // network, zones by exception make cases.
     let Requirements { zones, wishes: _, groups: _, pieces, regions: _ } = requirements;
     let refused = [
-        (!requirements.is_free_of_groups(), "rules on groups and zones"),
-        (OnePiece::new(graph, pieces.as_ref()).is_some(), "the rule zone-in-pieces"),
-        (problem.regions != Regions::None, "regions"),
-        (!problem.limits.is_empty(), "limits on goals"),
-        (!zones.zones_around().is_empty(), "bounds of its own for a pinned zone"),
+        (!requirements.is_free_of_groups(), NotTaken::GroupRules),
+        (OnePiece::new(graph, pieces.as_ref()).is_some(), NotTaken::ZoneInPieces),
+        (problem.regions != Regions::None, NotTaken::Regions),
+        (!problem.limits.is_empty(), NotTaken::Limits),
+        (!zones.zones_around().is_empty(), NotTaken::BoundsOfPinnedZone),
     ];
     if let Some((_, what)) = refused.into_iter().find(|(is_asked, _)| *is_asked) {
-        return unknown(what.to_owned());
+        return unknown(what);
     }
     let steps = question.problem.objective.steps();
     let Some(network) = UnitNetwork::of(question, &steps[0]) else {
-        return unknown(format!("a territory of more than {MOST_UNITS} units"));
+        return unknown(NotTaken::MoreUnits { most: MOST_UNITS });
     };
     if !network.adds_up() {
         let outcome = Outcome::Unknown { bound: None, stopped: Stopped::CostsTooLarge };
         return (outcome, vec![StepSolved::default()]);
     }
     let Some(cases) = cases(question, &network) else {
-        return unknown("so many choices of zones by exception".to_owned());
+        return unknown(NotTaken::ChoicesOfExceptions);
     };
     let most = cases.iter().map(|case| case.most).max().unwrap_or(0);
     let is_peeled = steps.len() == 1 && is_about_parting(&steps[0]) && most <= MOST_PEELED;
@@ -94,11 +94,11 @@ pub(super) fn solve(question: Question<'_>, effort: CompactLimits) -> (Outcome, 
     }
     let goals = question.problem.objective.goals();
     if let Some(goal) = goals.into_iter().find(|goal| !linear_goals::is_linear(goal)) {
-        return unknown(format!("the goal {goal}"));
+        return unknown(NotTaken::Goal(goal.to_string()));
     }
     let units = network.population.len() as u64;
     if units * most > MOST_LABELLINGS {
-        return unknown(format!("{units} units in up to {most} zones"));
+        return unknown(NotTaken::UnitsInZones { units, zones: most });
     }
     let start = match is_peeled {
         true => parting_objective::good_plan(question, (&network, &cases)),
@@ -121,7 +121,7 @@ fn plan_of(question: Question<'_>, zones: &[UnitBits]) -> Plan {
     named_plan(question.territory, question.problem, zones.iter().map(|&zone| ids(zone)).collect())
 }
 
-fn unknown(what: String) -> (Outcome, Vec<StepSolved>) {
+fn unknown(what: NotTaken) -> (Outcome, Vec<StepSolved>) {
     let outcome = Outcome::Unknown { bound: None, stopped: Stopped::NotInThisEngine { what } };
     (outcome, vec![StepSolved::default()])
 }

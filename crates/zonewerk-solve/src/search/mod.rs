@@ -55,7 +55,7 @@ use zone_counts::ZoneCounts;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::objective_steps::Question;
-use super::{Outcome, StepSolved, Stopped};
+use super::{NotTaken, Outcome, StepSolved, Stopped};
 use zonewerk_core::problem::{Goal, Regions};
 use zonewerk_core::territory::UnitId;
 
@@ -147,20 +147,20 @@ fn free_people(question: Question<'_>, given: &[Vec<UnitId>]) -> i64 {
     i64::try_from(all - in_given).unwrap_or(i64::MAX)
 }
 
-/// What is asked that the search does not keep, in words.
-fn refused(question: Question<'_>) -> Option<String> {
+/// What is asked that the search does not keep.
+fn refused(question: Question<'_>) -> Option<NotTaken> {
     let Question { problem, requirements, .. } = question;
     let refused = [
-        (requirements.zones.may_lie_apart(), "zones that may lie apart (zone-not-contiguous is off)"),
-        (problem.regions == Regions::Drawn, "regions that are drawn"),
-        (!requirements.zones.zones_around().is_empty(), "bounds of its own for a pinned zone"),
+        (requirements.zones.may_lie_apart(), NotTaken::ZonesApart),
+        (problem.regions == Regions::Drawn, NotTaken::DrawnRegions),
+        (!requirements.zones.zones_around().is_empty(), NotTaken::BoundsOfPinnedZone),
     ];
     if let Some((_, what)) = refused.into_iter().find(|(is_asked, _)| *is_asked) {
-        return Some(what.to_owned());
+        return Some(what);
     }
     let limited = problem.limits.iter().map(|limit| &limit.goal);
     let goal = problem.objective.goals().chain(limited).find(|goal| !is_kept(goal))?;
-    Some(format!("the goal {goal}"))
+    Some(NotTaken::Goal(goal.to_string()))
 }
 
 /// Whether zones that are given share no unit and keep the pins.

@@ -12,7 +12,7 @@ use zonewerk_core::problem::{
 use zonewerk_core::territory::{Group, GroupFamily, GroupRole, Id, Territory, Unit, UnitCode, UnitId};
 use zonewerk_solve::zones::EnumerationLimits;
 use zonewerk_solve::{
-    Chosen, Engine, Options, Outcome, Solved, Stopped, UntilFound, Unwatched, Watch, solve,
+    Chosen, Engine, NotTaken, Options, Outcome, Solved, Stopped, UntilFound, Unwatched, Watch, solve,
 };
 
 use crate::brute_force::combined::combined;
@@ -274,5 +274,5 @@ fn what_a_search_does_not_keep_is_refused() {
     let Outcome::Unknown { stopped: Stopped::NotInThisEngine { what }, .. } = solved.outcome else {
         panic!("{:?}", solved.outcome)
     };
-    assert_eq!(what, "regions that are drawn");
+    assert_eq!(what, NotTaken::DrawnRegions);
 }

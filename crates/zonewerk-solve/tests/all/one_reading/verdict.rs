@@ -10,8 +10,8 @@ use zonewerk_core::problem::{
 use zonewerk_core::territory::{Id, UnitId};
 use zonewerk_solve::zones::value;
 use zonewerk_solve::{
-    Beyond, ContiguityFormulation, Engine, Feasibility, FeasibilityQuery as Question, Options, Outcome,
-    Stopped, Unwatched, Wanted, Which, alternatives, beyond, feasibility, solve, unclear_exceptions,
+    Beyond, ContiguityFormulation, Engine, Feasibility, FeasibilityQuery as Question, NotTaken, Options,
+    Outcome, Stopped, Unwatched, Wanted, Which, alternatives, beyond, feasibility, solve, unclear_exceptions,
 };
 
 use super::draw::Drawn;
@@ -295,7 +295,7 @@ impl<'a> Known<'a> {
             // Given regions whose contiguity depends on zones that cross them are not solved, nor are regions
             // drawn of zones that may lie apart.
             Outcome::Unknown { stopped: Stopped::NotInThisEngine { what }, .. }
-                if what.starts_with("given") || what.starts_with("regions that are drawn where zones") =>
+                if matches!(what, NotTaken::ContiguousRegions | NotTaken::DrawnRegionsOfZonesApart) =>
             {
                 Ok(())
             }
