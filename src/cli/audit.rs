@@ -15,7 +15,6 @@ use super::say;
 use zonewerk_audit::audit;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Instance, Profile};
-use zonewerk_core::words::Language;
 use zonewerk_io::{self as load, PlanMapOptions, Scenario};
 use zonewerk_report::{
     AuditForm, Audited, DriftForm, Judgement, Limits, Shown, ShownBase, audit_report, audit_schema,
@@ -107,24 +106,6 @@ enum AuditFormat {
     Html,
     /// The zones on a map, with their verdicts.
     Geojson,
-}
-
-/// Language of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Lang {
-    /// English.
-    En,
-    /// Dutch.
-    Nl,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::En => Self::English,
-            Lang::Nl => Self::Dutch,
-        }
-    }
 }
 
 const EXAMPLES: &str = "\

@@ -13,10 +13,10 @@ use zonewerk_audit::audit;
 use zonewerk_core::compare::compare;
 use zonewerk_core::plan::Plan;
 use zonewerk_core::problem::{Instance, Profile};
-use zonewerk_core::words::Language;
 use zonewerk_io::{self as load, PlanMapOptions, Scenario};
 use zonewerk_report::{
-    CompareForm, Compared, ComparedPlan, Judgement, Shown, ShownBase, compare_report, write_whole,
+    CompareForm, Compared, ComparedPlan, Judgement, Shown, ShownBase, ShownChange, compare_report,
+    write_whole,
 };
 
 /// More plans than letters would be hard to tell apart.
@@ -89,10 +89,11 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
     if args.plans.len() > MOST_PLANS {
         bail!("{} plans: at most {MOST_PLANS} can be compared at once", args.plans.len());
     }
+    let language = args.publishing.lang.into();
     let mut scenario = load::scenario(args.scenario.as_deref())?;
     let (profiles, mut inputs) = profiles(&args.profiles, &scenario)?;
     let options = PlanMapOptions::default();
-    let read = |name: &String| given_plan(Some(name), &scenario, &options, Language::English);
+    let read = |name: &String| given_plan(Some(name), &scenario, &options, language);
     let given: Vec<GivenPlan> = args.plans.iter().map(read).collect::<Result<_>>()?;
     if args.publishing.is_asked() && args.plans.len() != 2 {
         bail!("--map, --report and --gis show one plan against another: give two plans");
@@ -131,6 +132,7 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         comparison: &comparison,
         plans: compared_plans.collect::<Result<_>>()?,
         inputs,
+        language,
     };
     let form = match args.format {
         CompareFormat::Text => CompareForm::Text(ink()),
@@ -146,7 +148,6 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         let mut problem = scenario.problem.clone();
         problem.profile = profiles[0].clone();
         let judged = Scenario { problem, ..scenario.clone() };
-        let language = args.publishing.lang.into();
         let mut shown = Shown::new(&judged, &graph, &after.plan, language);
         shown.source = after.source.clone();
         shown.source.name = plan_name(&after.source.name, &scenario, language);
@@ -155,7 +156,7 @@ pub(super) fn run(args: CompareArgs) -> Result<ExitCode> {
         shown.inputs = compared.inputs.clone();
         shown.base =
             Some(ShownBase { plan: &before.plan, name: plan_name(&before.source.name, &scenario, language) });
-        shown.is_about_change = true;
+        shown.change = Some(ShownChange::Compared(&compared));
         args.publishing.write(&shown)?;
     }
     if args.out.is_none() {

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::audit::Lang;
 use super::input::Input;
+use super::lang::Lang;
 use super::output::{prepare_file, refuse_inputs};
 use super::{Format, say};
 use zonewerk_core::graph::{self, GraphOptions};
@@ -43,7 +43,7 @@ pub(super) struct GraphArgs {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Language of the answer
-    #[arg(long, value_enum, default_value_t = Lang::En)]
+    #[arg(short, long, default_value_t = Lang::default())]
     lang: Lang,
 }
 

@@ -15,6 +15,7 @@ mod folder;
 mod generalise;
 mod graph;
 mod input;
+mod lang;
 mod licences;
 mod manual;
 mod memory;

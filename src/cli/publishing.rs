@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
-use super::audit::Lang;
+use super::lang::Lang;
 use super::output::{prepare_file, refuse_inputs, tell};
 use super::plan::official_name;
 use zonewerk_audit::Audit;
@@ -37,7 +37,7 @@ pub(super) struct Publishing {
     #[arg(long, value_name = "FILE", value_parser = gis_file)]
     gis: Vec<PathBuf>,
     /// Language of map and report
-    #[arg(short, long, value_enum, default_value_t = Lang::En)]
+    #[arg(short, long, default_value_t = Lang::default())]
     pub(super) lang: Lang,
 }
 

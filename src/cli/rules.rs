@@ -3,7 +3,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
-use super::audit::Lang;
+use super::lang::Lang;
 use super::say;
 use zonewerk_audit::{self as audit, Rule};
 use zonewerk_core::problem::{Profile, RuleId};
@@ -31,7 +31,7 @@ pub(super) struct RulesArgs {
     format: RulesFormat,
 
     /// Language of the answer
-    #[arg(short, long, value_enum, default_value_t = Lang::En)]
+    #[arg(short, long, default_value_t = Lang::default())]
     lang: Lang,
 
     /// Print the JSON Schema of the JSON answer instead

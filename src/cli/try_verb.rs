@@ -15,7 +15,7 @@ use super::reading::refuse_unclear;
 use super::try_changes::Changes;
 use super::wishes::Wishes;
 use super::{COULD_NOT_TELL, say as answer};
-use zonewerk_audit::proposal::{Draft, FixedPlacement, Moves, Proposal, given, moves};
+use zonewerk_audit::proposal::{Draft, FixedPlacement, FixedZoneConflict, Moves, Proposal, given, moves};
 use zonewerk_audit::{Audit, audit};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Plan, match_zones};
@@ -23,8 +23,8 @@ use zonewerk_core::problem::{Goal, Limit, Objective, Problem, Step};
 use zonewerk_core::words::{Language, say};
 use zonewerk_io::{self as load, PlanMapOptions, Scenario};
 use zonewerk_report::{
-    self as render, Drawing, Drawn, DrawnPlan, PlanSource, Remainder, Results, Shown, ShownBase, ShownSolve,
-    Tried, TriedForm, explain, open_zone_notes, tried_report,
+    self as render, Drawing, Drawn, DrawnPlan, PlanSource, Remainder, Results, Shown, ShownBase, ShownChange,
+    ShownSolve, Tried, TriedForm, explain, open_zone_notes, tried_report,
 };
 use zonewerk_solve::{Outcome, Solved};
 
@@ -114,6 +114,7 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     if let (None, Some(_)) = (drawing, &args.out) {
         bail!("--out is for what is drawn: add --complete or --repair");
     }
+    let language = args.publishing.lang.into();
     let mut scenario = load::scenario(args.scenario.as_deref())?;
     if let Some(name) = &args.profile {
         let (mut profiles, inputs) = profiles(std::slice::from_ref(name), &scenario)?;
@@ -121,7 +122,7 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
         scenario.inputs.extend(inputs);
     }
     let GivenPlan { plan, source, inputs } =
-        given_plan(args.base.as_deref(), &scenario, &PlanMapOptions::default(), Language::English)?;
+        given_plan(args.base.as_deref(), &scenario, &PlanMapOptions::default(), language)?;
     let names = scenario.inputs.iter().map(|file| file.name.as_str());
     let mut read = beside(Path::new(args.scenario.as_deref().unwrap_or_default()), names);
     read.extend(args.base.iter().map(PathBuf::from).chain(args.changes.files().cloned()));
@@ -149,7 +150,7 @@ pub(super) fn run(args: TryArgs) -> Result<ExitCode> {
     let day = scenario.problem.day.or(proposal.before.date);
     scenario.problem.day = day;
     (proposal.before.date, proposal.after.date) = (day, day);
-    let tries = Tries { args: &args, source: &source, proposal: &proposal };
+    let tries = Tries { args: &args, source: &source, proposal: &proposal, language };
     match drawing {
         None => tries.judge(&scenario),
         Some(drawing) => tries.draw(&scenario, drawing),
@@ -161,6 +162,7 @@ struct Tries<'a> {
     args: &'a TryArgs,
     source: &'a PlanSource,
     proposal: &'a Proposal,
+    language: Language,
 }
 
 impl Tries<'_> {
@@ -169,13 +171,14 @@ impl Tries<'_> {
         let graph = scenario.graph();
         let audits = audits(scenario, &graph, self.proposal)?;
         let [before, after] = [&audits[0], &audits[1]];
-        let mut tried = Tried::new(scenario, &graph, self.source, self.proposal, [before, after]);
+        let mut tried = self.tried(scenario, &graph, self.proposal, [before, after]);
         if self.args.remainder {
             tried.remainder = self.remainder(scenario, &graph, &tried)?;
         }
         if self.args.publishing.is_asked() {
             let mut shown = self.shown(scenario, &graph, &self.proposal.after);
             shown.judgements = judgements(scenario, Some(after));
+            shown.change = Some(ShownChange::Tried(&tried, None));
             self.args.publishing.write(&shown)?;
         }
         self.say(&tried, None)?;
@@ -184,17 +187,17 @@ impl Tries<'_> {
 
     /// Whether the rest can be drawn around the changed zones.
     fn remainder(&self, scenario: &Scenario, graph: &Graph, tried: &Tried) -> Result<Remainder> {
-        let faults = Remainder::faults(tried.touched());
+        let faults = Remainder::faults(tried);
         if !faults.is_empty() {
             return Ok(Remainder::Broken(faults));
         }
-        let given = match given(&scenario.territory, &scenario.problem, self.proposal, tried.touched()) {
+        let FixedPlacement { problem, open, .. } = match self.given(scenario, tried) {
             Ok(given) => given,
             Err(conflicts) => return Ok(Remainder::Conflicts(conflicts)),
         };
         // Any plan will do, and the first is found soonest near the base.
         let objective = Objective::in_order([Goal::PeopleMoved]);
-        let scenario = Scenario { problem: Problem { objective, ..given.problem }, ..scenario.clone() };
+        let scenario = Scenario { problem: Problem { objective, ..problem }, ..scenario.clone() };
         refuse_unclear(self.shown_scenario(), &scenario)?;
         let asker =
             Asker::start(&self.args.asking, &scenario.problem.objective, self.args.publishing.lang.into())?;
@@ -203,9 +206,11 @@ impl Tries<'_> {
         asker.watch.finish();
         Ok(match solved.outcome {
             Outcome::Optimal { plan, .. } | Outcome::Feasible { plan, .. } => {
-                Remainder::Possible { zones: plan.zones.len() }
+                Remainder::Possible { zones: plan.zones.len(), open }
             }
-            Outcome::Infeasible { why } => Remainder::Impossible(explain(&why, &scenario, graph)),
+            Outcome::Infeasible { why } => {
+                Remainder::Impossible(explain(&why, &scenario, graph, Language::English))
+            }
             Outcome::Unknown { stopped, .. } => Remainder::NotFound(stopped),
         })
     }
@@ -214,11 +219,11 @@ impl Tries<'_> {
     fn draw(&self, scenario: &Scenario, drawing: Drawing) -> Result<ExitCode> {
         let graph = scenario.graph();
         let audits = audits(scenario, &graph, self.proposal)?;
-        let tried = Tried::new(scenario, &graph, self.source, self.proposal, [&audits[0], &audits[1]]);
+        let tried = self.tried(scenario, &graph, self.proposal, [&audits[0], &audits[1]]);
         // The plan itself moves nobody; of plans that are not drawn, such as this, solve would not say so.
         let is_beyond = !zonewerk_solve::beyond(&scenario.instance(&graph)?).is_empty();
         if drawing == Drawing::Repaired && is_beyond && audits[1].is_compliant() {
-            tell("note: the plan with its changes breaks no rule that was checked: nothing is repaired");
+            tell(&say!(self.language, "try-nothing-repaired"));
             self.say(&tried, None)?;
             return Ok(ExitCode::SUCCESS);
         }
@@ -242,22 +247,39 @@ impl Tries<'_> {
         let instance = scenario.instance(&graph)?;
         let drawn_audit = solved.outcome.plan().map(|plan| audit(&instance, plan));
         let plan = beside.as_ref().zip(drawn_audit.as_ref()).map(|(beside, audit)| DrawnPlan {
-            from_base: Tried::new(scenario, &graph, self.source, beside, [&audits[0], audit]),
+            from_base: self.tried(scenario, &graph, beside, [&audits[0], audit]),
             from_proposal: (drawing == Drawing::Repaired && self.proposal.before != self.proposal.after)
                 .then(|| self.moved_from_proposal(scenario, &beside.after)),
         });
+        let drawn = Drawn { drawing, results: &results, plan, notes };
         let empty = Plan::empty(graph.len());
         let mut shown = self.shown(&asked, &graph, solved.outcome.plan().unwrap_or(&empty));
         shown.solved = Some(ShownSolve { solved: &solved, seed: self.args.asking.seed });
         shown.judgements = judgements(&asked, drawn_audit.as_ref());
+        shown.change = Some(ShownChange::Tried(&tried, Some(&drawn)));
         let made = self.args.publishing.make(&shown)?;
         match &self.args.out {
             Some(folder) => write_results(folder, render::files(&shown, &results)?, made)?,
             None => made.write()?,
         }
-        let drawn = Drawn { drawing, results: &results, plan, notes };
         self.say(&tried, Some(&drawn))?;
         Ok(exit_code(&solved))
+    }
+
+    /// What follows from a proposal.
+    fn tried<'s>(
+        &'s self,
+        scenario: &'s Scenario,
+        graph: &'s Graph,
+        proposal: &'s Proposal,
+        audits: [&'s Audit; 2],
+    ) -> Tried<'s> {
+        Tried::new(scenario, graph, self.source, proposal, audits, self.language)
+    }
+
+    /// The question in which the changed zones are given, or what they contradict.
+    fn given(&self, scenario: &Scenario, tried: &Tried) -> Result<FixedPlacement, Vec<FixedZoneConflict>> {
+        given(&scenario.territory, &scenario.problem, self.proposal, tried.touched(), self.language)
     }
 
     /// How the scenario was named.
@@ -267,20 +289,21 @@ impl Tries<'_> {
 
     /// A plan against the one before, in the language of maps and reports.
     fn shown<'s>(&'s self, scenario: &'s Scenario, graph: &'s Graph, plan: &'s Plan) -> Shown<'s> {
-        let language = self.args.publishing.lang.into();
+        let language = self.language;
         let base = plan_name(&self.source.name, scenario, language);
         let name = say!(language, "plan-changed", plan = base.as_str());
         let mut shown = Shown::new(scenario, graph, plan, language);
         shown.source = PlanSource { name, notes: self.source.notes.clone() };
         shown.base = Some(ShownBase { plan: &self.proposal.before, name: base });
-        shown.is_about_change = true;
         shown
     }
 
     /// The question in which the changed zones are given.
     fn completing(&self, scenario: &Scenario, tried: &Tried) -> Result<(Problem, Vec<String>)> {
-        match given(&scenario.territory, &scenario.problem, self.proposal, tried.touched()) {
-            Ok(FixedPlacement { problem, open, .. }) => Ok((problem, open_zone_notes(scenario, &open))),
+        match self.given(scenario, tried) {
+            Ok(FixedPlacement { problem, open, .. }) => {
+                Ok((problem, open_zone_notes(scenario, &open, self.language)))
+            }
             Err(conflicts) => {
                 let conflicts: Vec<String> = conflicts.iter().map(ToString::to_string).collect();
                 bail!("the changed zones cannot be given\n  {}", conflicts.join("\n  "))

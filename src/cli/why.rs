@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::asking::{Asker, Asking};
 use super::audited::audited_plan;
 use super::folder::{prepare, write_results};
+use super::lang::Lang;
 use super::output::{beside, ink, refuse_inputs};
 use super::publishing::{Made, base_of, judgements};
 use super::reading::refuse_unclear;
@@ -42,6 +43,7 @@ Examples:
   zonewerk why --unit Zutendaal=Maasmechelen          and to have Zutendaal in the zone of Maasmechelen?
   zonewerk why --exceptions                           which exceptions does any plan need?
   zonewerk why --together Genk,Hasselt --out result   and the best plan that has it
+  zonewerk why --zones 40 --format md --lang nl       the answer in Dutch, as Markdown
 
 A way out changes one thing or more: it drops a pin, a given zone, a limit or a link, lets zones
 straddle a group, declares a link between parts of the map that stand apart, or makes an exception
@@ -88,6 +90,9 @@ pub(super) struct WhyArgs {
     /// How to print the answer
     #[arg(short, long, value_enum, default_value_t = WhyFormat::Text)]
     format: WhyFormat,
+    /// Language of the answer
+    #[arg(short, long, default_value_t = Lang::default())]
+    lang: Lang,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -111,7 +116,8 @@ pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
     let mut scenario = load::scenario(Some(&args.scenario))?;
     args.wishes.put(args.base.as_deref(), &mut scenario)?;
     refuse_unclear(&args.scenario, &scenario)?;
-    let wished = wishes(&scenario, &args.together, &args.apart, &args.units)?;
+    let language = args.lang.into();
+    let wished = wishes(&scenario, &args.together, &args.apart, &args.units, language)?;
     if let Some(folder) = &args.out {
         if wished.len() != 1 {
             bail!("--out is for the best plan that has a wish: give one of --together, --apart and --unit");
@@ -138,10 +144,11 @@ pub(super) fn run(args: WhyArgs) -> Result<ExitCode> {
         answer,
         is_stopped: asker.is_stopped(),
         seed: args.asking.seed,
+        language,
     };
     asker.watch.finish();
     if let (Some(folder), WhyAnswer::Wishes { wishes, .. }) = (&args.out, &report.answer) {
-        wishes.iter().try_for_each(|wish| write_wish(folder, wish, args.asking.seed))?;
+        wishes.iter().try_for_each(|wish| write_wish(folder, wish, args.asking.seed, language))?;
     }
     let form = match args.format {
         WhyFormat::Text => WhyForm::Text(ink()),
@@ -290,16 +297,16 @@ fn check_ways(scenario: &Scenario, answer: &Diagnosis) -> Result<()> {
     Ok(())
 }
 
-fn write_wish(folder: &Path, wish: &Wish, seed: u64) -> Result<()> {
+fn write_wish(folder: &Path, wish: &Wish, seed: u64, language: Language) -> Result<()> {
     let Some(solved) = &wish.solved else { return Ok(()) };
     let graph = wish.scenario.graph();
     let plan = solved.outcome.plan();
     let audit = plan.map(|plan| audited_plan(&wish.scenario, &graph, plan)).transpose()?;
     let results = Results::of_solve(&wish.scenario, &graph, solved, audit.as_ref(), seed);
     let empty = Plan::empty(graph.len());
-    let mut shown = Shown::new(&wish.scenario, &graph, plan.unwrap_or(&empty), Language::English);
+    let mut shown = Shown::new(&wish.scenario, &graph, plan.unwrap_or(&empty), language);
     shown.solved = Some(ShownSolve { solved, seed });
     shown.judgements = judgements(&wish.scenario, audit.as_ref());
-    shown.base = base_of(&wish.scenario, None, Language::English);
+    shown.base = base_of(&wish.scenario, None, language);
     write_results(folder, render::files(&shown, &results)?, Made::nothing())
 }

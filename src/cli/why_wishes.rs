@@ -5,8 +5,9 @@ use anyhow::{Result, bail};
 use zonewerk_core::plan::{Plan, find_zone};
 use zonewerk_core::problem::{Pin, PinKind};
 use zonewerk_core::territory::{UnitId, find_unit};
+use zonewerk_core::words::{Language, say};
 use zonewerk_io::Scenario;
-use zonewerk_report::list;
+use zonewerk_report::asked_words;
 
 /// A wish, as a pin.
 pub(super) struct Wished {
@@ -25,6 +26,7 @@ pub(super) fn wishes(
     together: &[String],
     apart: &[String],
     units: &[String],
+    language: Language,
 ) -> Result<Vec<Wished>> {
     let mut problems = Vec::new();
     let mut wished = Vec::new();
@@ -33,12 +35,12 @@ pub(super) fn wishes(
         together.iter().map(|text| ("together", text)).chain(apart.iter().map(|text| ("apart", text)))
     {
         let Some(units) = several(scenario, kind, text, &mut problems) else { continue };
-        let names = list(&units.iter().map(name).collect::<Vec<_>>(), usize::MAX);
-        let (words, asks) = match kind {
-            "together" => (format!("{names} in one zone"), PinKind::Together(units.clone())),
-            _ => (format!("{names} each in another zone"), PinKind::Apart(units.clone())),
+        let asks = match kind {
+            "together" => PinKind::Together(units.clone()),
+            _ => PinKind::Apart(units.clone()),
         };
-        wished.push(Wished { kind, pin: Pin { asks, reason: "as asked".to_owned() }, words, units });
+        let words = asked_words(scenario, &asks, usize::MAX, language);
+        wished.push(Wished { kind, pin: Pin { asks, reason: say!(language, "wish-reason") }, words, units });
     }
     for text in units {
         let Some((unit, zone)) = text.split_once('=') else {
@@ -54,10 +56,18 @@ pub(super) fn wishes(
             problems.push(format!("--unit {text}: {} is the largest unit of that zone itself", name(&unit)));
             continue;
         }
-        let words = format!("{} in the zone of {}{zone}", name(&unit), name(&centre));
+        let words = match zone {
+            Some(zone) => {
+                say!(language, "wish-zone-of-named", unit = name(&unit), centre = name(&centre), zone = zone)
+            }
+            None => say!(language, "wish-zone-of", unit = name(&unit), centre = name(&centre)),
+        };
         let mut units = vec![unit, centre];
         units.sort_unstable();
-        let pin = Pin { asks: PinKind::Together(units.clone()), reason: format!("asked: {words}") };
+        let pin = Pin {
+            asks: PinKind::Together(units.clone()),
+            reason: say!(language, "wish-reason-of", wish = &words),
+        };
         wished.push(Wished { kind: "unit", pin, words, units });
     }
     if !problems.is_empty() {
@@ -86,8 +96,8 @@ fn several(scenario: &Scenario, kind: &str, text: &str, problems: &mut Vec<Strin
     (problems.len() == before).then_some(units)
 }
 
-/// The largest unit of a zone of the base plan, or a unit that is named, and which zone it is.
-fn centre(scenario: &Scenario, text: &str) -> Result<(UnitId, String)> {
+/// The largest unit of a zone of the base plan, with the name of the zone, or a unit that is named.
+fn centre(scenario: &Scenario, text: &str) -> Result<(UnitId, Option<String>)> {
     let base: Option<&Plan> = scenario.problem.base.as_ref();
     let zone = base.and_then(|plan| Some((plan, find_zone(plan, text).ok()?)));
     if let Some((plan, id)) = zone {
@@ -96,10 +106,10 @@ fn centre(scenario: &Scenario, text: &str) -> Result<(UnitId, String)> {
             .iter()
             .max_by_key(|unit| (scenario.territory.unit(**unit).population, std::cmp::Reverse(**unit)));
         if let Some(&unit) = largest {
-            return Ok((unit, format!(" ({})", plan.zones[id].name)));
+            return Ok((unit, Some(plan.zones[id].name.clone())));
         }
     }
-    find_unit(&scenario.territory, text).map(|unit| (unit, String::new())).map_err(|error| match base {
+    find_unit(&scenario.territory, text).map(|unit| (unit, None)).map_err(|error| match base {
         Some(_) => anyhow::anyhow!("{text:?} is no zone of the base plan, and {error}"),
         None => error.into(),
     })

@@ -102,5 +102,5 @@ fn the_nearest_plan_that_keeps_the_norm_is_proved() {
 #[test]
 fn a_wish_has_its_price() {
     let text = printed(&copy(), 0, &["why", "luxembourg.toml", "--together", "Arlon,Aubange"]);
-    assert!(text.starts_with("Arlon and Aubange in one zone: costs +21.6 km of border-length"), "{text}");
+    assert!(text.starts_with("Arlon and Aubange in one zone: costs +21.6 km ("), "{text}");
 }

@@ -183,7 +183,7 @@ fn value(solved: &Solved, result: &StepResult) -> Option<u64> {
     of_outcome.or(result.plan).or_else(|| result.solved?.objective)
 }
 
-fn in_order(goals: impl Iterator<Item = String>, language: Language) -> String {
+pub(super) fn in_order(goals: impl Iterator<Item = String>, language: Language) -> String {
     let then = |before: String, goal: String| say!(language, "claim-then", before = before, goal = goal);
     goals.reduce(then).unwrap_or_default()
 }

@@ -123,11 +123,8 @@ fn can_be_measured(goal: &Goal, territory: &Territory, problem: &Problem, plan: 
 /// The values as a table for people.
 pub(super) fn goal_table(results: &Results) -> Table {
     let language = results.language;
-    let header = [
-        message!("page-column-measure"),
-        message!("page-column-this-plan"),
-        message!("page-column-drawn-for"),
-    ];
+    let header =
+        [message!("column-measure"), message!("page-column-this-plan"), message!("page-column-drawn-for")];
     let mut table = plain_table(header.map(|message| message.say(language)));
     for GoalValue { goal, value, steps, .. } in results.goals() {
         let steps: Vec<String> = steps.iter().map(usize::to_string).collect();

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Results;
 use super::infeasibility::{NAMES_SHOWN, unit_names};
 use super::report_parts::{UnitReport, unit_reports};
-use super::text::list;
 use zonewerk_core::problem::{Pin, PinKind};
+use zonewerk_core::words::{Language, say, sentence_list};
 use zonewerk_io::Scenario;
 
 /// A pin in `report.json`.
@@ -20,18 +20,24 @@ pub(super) struct PinReport<'a> {
 }
 
 /// A pin on a line: what it asks, and why.
-pub(super) fn pin_line(scenario: &Scenario, pin: &Pin) -> String {
-    let names = |units| list(&unit_names(scenario, units), NAMES_SHOWN);
-    let asked = match &pin.asks {
-        PinKind::Together(units) => format!("{} in one zone", names(units)),
-        PinKind::Apart(units) => format!("{} each in another zone", names(units)),
-        PinKind::Zone { name, holds, without } => {
-            let without =
-                if without.is_empty() { String::new() } else { format!(", without {}", names(without)) };
-            format!("zone {name} with {}{without}", names(holds))
+pub(super) fn pin_line(scenario: &Scenario, pin: &Pin, language: Language) -> String {
+    let asked = asked_words(scenario, &pin.asks, NAMES_SHOWN, language);
+    say!(language, "pin-line", asked = asked, reason = &pin.reason)
+}
+
+/// What is asked of units, in a clause: `A and B in one zone`. Of more than `most` names, the first.
+pub fn asked_words(scenario: &Scenario, asked: &PinKind, most: usize, language: Language) -> String {
+    let names = |units| sentence_list(language, &unit_names(scenario, units), most);
+    match asked {
+        PinKind::Together(units) => say!(language, "pin-together", units = names(units)),
+        PinKind::Apart(units) => say!(language, "pin-apart", units = names(units)),
+        PinKind::Zone { name, holds, without } if without.is_empty() => {
+            say!(language, "pin-zone", zone = name, units = names(holds))
         }
-    };
-    format!("pin: {asked}: {}", pin.reason)
+        PinKind::Zone { name, holds, without } => {
+            say!(language, "pin-zone-without", zone = name, units = names(holds), without = names(without))
+        }
+    }
 }
 
 /// Every pin of the scenario, in its order.
@@ -73,11 +79,18 @@ mod tests {
             ),
         ];
         sample.scenario.problem.pins = pins;
-        let lines = sample.scenario.problem.pins.iter().map(|pin| pin_line(&sample.scenario, pin));
-        insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @r#"
+        let pins = &sample.scenario.problem.pins;
+        let lines = Language::ALL.map(|language| {
+            let lines = pins.iter().map(|pin| pin_line(&sample.scenario, pin, language));
+            lines.collect::<Vec<_>>().join("\n")
+        });
+        insta::assert_snapshot!(lines.join("\n"), @r#"
         pin: Noordwest and Noord in one zone: one school
         pin: Noordwest, Midden and Zuidoost each in another zone: three hospitals
         pin: zone Ring with Noordwest, without Midden and Zuidoost: as agreed
+        wens: Noordwest en Noord in één zone: one school
+        wens: Noordwest, Midden en Zuidoost elk in een andere zone: three hospitals
+        wens: zone Ring met Noordwest, zonder Midden en Zuidoost: as agreed
         "#);
         let report = serde_json::to_value(pin_reports(&sample.results())).expect("plain values become JSON");
         assert_eq!(report[2]["zone"], "Ring");

@@ -72,9 +72,8 @@ pub(crate) fn drawn(beyond: &[Beyond], is_contiguous: bool, language: Language) 
 
 /// What was not tried in a search, and what every plan that is drawn has, where the rules allow
 /// others.
-pub(crate) fn not_tried(scenario: &Scenario, graph: &Graph) -> Option<(String, String)> {
+pub(crate) fn not_tried(scenario: &Scenario, graph: &Graph, language: Language) -> Option<(String, String)> {
     let beyond = beyond(&scenario.instance(graph).ok()?);
-    let language = Language::English;
     (!beyond.is_empty())
         .then(|| (others(scenario, &beyond, language), drawn(&beyond, is_contiguous(scenario), language)))
 }
@@ -84,13 +83,14 @@ pub(crate) fn none_contiguous(
     scenario: &Scenario,
     graph: &Graph,
     (why, beyond): (&Infeasibility, &[Beyond]),
+    language: Language,
 ) -> String {
-    format!(
-        "Not found: it is proved that no plan with {} exists ({}); the rules also allow {}, which were not \
-         tried",
-        drawn(beyond, is_contiguous(scenario), Language::English),
-        explain(why, scenario, graph).sentence,
-        others(scenario, beyond, Language::English)
+    say!(
+        language,
+        "proof-none-drawn",
+        drawn = drawn(beyond, is_contiguous(scenario), language),
+        proof = explain(why, scenario, graph, language).sentence,
+        others = others(scenario, beyond, language)
     )
 }
 

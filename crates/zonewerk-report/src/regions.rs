@@ -47,7 +47,7 @@ pub(super) fn region_table(results: &Results<'_>) -> Option<Table> {
     let language = results.language;
     let header = [
         message!("page-column-region"),
-        message!("page-column-inhabitants"),
+        message!("column-inhabitants"),
         message!("column-zones"),
         message!("column-region-of"),
     ];

@@ -44,7 +44,7 @@ struct StoppedReport {
 struct WhyReport<'a> {
     kind: &'static str,
     sentence: String,
-    relax: Vec<&'static str>,
+    relax: Vec<String>,
     units: Vec<UnitReport<'a>>,
     numbers: Numbers,
 }
@@ -114,7 +114,7 @@ fn stopped_report(results: &Results, stopped: &Stopped) -> StoppedReport {
 }
 
 fn impossible<'a>(results: &Results<'a>, why: &Infeasibility) -> WhyReport<'a> {
-    let explanation = explain(why, results.scenario, results.graph);
+    let explanation = explain(why, results.scenario, results.graph, results.language);
     let numbers = match why {
         Infeasibility::FixedZoneOutOfBounds { population, .. }
         | Infeasibility::RegionOutOfBounds { population, .. }

@@ -1,4 +1,4 @@
-use super::{Judgement, PlanSource, Results};
+use super::{Compared, Drawn, Judgement, PlanSource, Results, Tried};
 use zonewerk_audit::{Audit, Finding};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::Plan;
@@ -27,8 +27,8 @@ pub struct Shown<'a> {
     pub solved: Option<ShownSolve<'a>>,
     /// The plan that changes are shown against.
     pub base: Option<ShownBase<'a>>,
-    /// Whether what changes from that plan is what it is about, so that maps open with it.
-    pub is_about_change: bool,
+    /// What was asked of the change from that plan, where it is about that: then maps open with it.
+    pub change: Option<ShownChange<'a>>,
     /// What all plans nearly as good as the best have in common, where that was asked.
     pub backbone: Option<ShownBackbone<'a>>,
     /// Files that were read besides those of the scenario.
@@ -55,6 +55,15 @@ pub struct ShownBase<'a> {
     pub name: String,
 }
 
+/// The answer to a question about a change from one plan to another.
+#[derive(Clone, Copy, Debug)]
+pub enum ShownChange<'a> {
+    /// A proposal, and what was drawn from it.
+    Tried(&'a Tried<'a>, Option<&'a Drawn<'a>>),
+    /// Plans side by side: the first is the base.
+    Compared(&'a Compared<'a>),
+}
+
 /// What all plans within a margin of the best have in common.
 #[derive(Clone, Copy, Debug)]
 pub struct ShownBackbone<'a> {
@@ -77,7 +86,7 @@ impl<'a> Shown<'a> {
             judgements: Vec::new(),
             solved: None,
             base: None,
-            is_about_change: false,
+            change: None,
             backbone: None,
             inputs: Vec::new(),
             language,

@@ -29,7 +29,7 @@ pub(super) fn stopped_words(
             language,
             "stop-beyond",
             drawn = drawn(beyond, *contiguous, language),
-            why = explain(why, scenario, graph).sentence,
+            why = explain(why, scenario, graph, language).sentence,
             others = others(scenario, beyond, language),
         ),
         Stopped::UnclearExceptions { .. } => say!(language, "stop-exceptions"),

@@ -87,10 +87,9 @@ fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
         text += &paragraph("", &words.join(" "));
     }
     if let Outcome::Infeasible { why } = &solved.outcome {
-        let explained = explain(why, results.scenario, results.graph);
+        let explained = explain(why, results.scenario, results.graph, language);
         text += &paragraph("", &format!("{}.", capital(&explained.sentence)));
-        let ways: Vec<String> = explained.relax.iter().map(ToString::to_string).collect();
-        text += &section(&say!(language, "page-relax"), &ways);
+        text += &section(&say!(language, "page-relax"), &explained.relax);
         text += &paragraph("", &say!(language, "summary-ask-why"));
     }
     text + &conditions_text(results, solved)

@@ -13,26 +13,9 @@ pub(super) const WIDTH: usize = 100;
 /// Columns of the longest word or field that is shown in full, over several lines.
 pub(super) const LONGEST: usize = 3 * WIDTH;
 
-/// What stands for a reason that is not given.
-pub(super) const NO_REASON: &str = "no reason given";
-
 /// `6,698,876`
 pub(super) fn thousands(number: u64) -> String {
     words::number(Language::English, number)
-}
-
-/// Metres as kilometres, rounded to the nearest tenth: `4,912.3`.
-pub(super) fn kilometres(metres: u64) -> String {
-    tenths(metres / 100 + u64::from(metres % 100 >= 50))
-}
-
-/// Metres as kilometres, rounded down: a bound must not promise more than is proved.
-pub(super) fn kilometres_at_least(metres: u64) -> String {
-    tenths(metres / 100)
-}
-
-fn tenths(tenths: u64) -> String {
-    format!("{}.{}", thousands(tenths / 10), tenths % 10)
 }
 
 /// Metres as kilometres in a language, rounded to the nearest tenth, or down where a bound must not
@@ -56,9 +39,11 @@ pub fn gap_in(language: Language, gap: f64) -> String {
     format!("{}{}{} %", words::number(language, tenths / 10), decimal_point(language), tenths % 10)
 }
 
-/// A share in percent with one decimal, rounded up: a gap must not look smaller than it is.
-pub(super) fn percent(share: f64) -> String {
-    format!("{:.1} %", (share * 1000.0).ceil() / 10.0)
+/// A part of a whole in percent in a language, rounded to the nearest tenth: `16.7 %`.
+pub(super) fn share(language: Language, part: u64, whole: u64) -> String {
+    let tenths = (u128::from(part) * 2_000 + u128::from(whole)) / (2 * u128::from(whole.max(1)));
+    let tenths = u64::try_from(tenths).unwrap_or(u64::MAX);
+    format!("{}{}{} %", words::number(language, tenths / 10), decimal_point(language), tenths % 10)
 }
 
 /// `1 %`, `0.25 %`
@@ -79,13 +64,8 @@ pub(super) fn count(number: usize, noun: &str) -> String {
     format!("{} {noun}{plural}", thousands(number as u64))
 }
 
-/// `2022-01-01` as `1 January 2022`; any other text as it is.
-pub(super) fn date(text: &str) -> String {
-    text.parse().map_or_else(|_| text.to_owned(), |day| words::date(Language::English, day))
-}
-
 /// `A, B and 3 more`: at most `most` of the names.
-pub fn list(names: &[String], most: usize) -> String {
+pub(super) fn list(names: &[String], most: usize) -> String {
     match names {
         _ if names.len() > most => format!("{} and {} more", names[..most].join(", "), names.len() - most),
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
@@ -180,25 +160,28 @@ mod tests {
 
     #[test]
     fn an_objective_rounds_to_nearest_and_a_bound_down() {
-        assert_eq!(kilometres(4_912_349), "4,912.3");
-        assert_eq!(kilometres(4_912_350), "4,912.4");
-        assert_eq!(kilometres_at_least(4_912_399), "4,912.3");
+        let english = |metres, is_nearest| kilometres_in(Language::English, metres, is_nearest);
+        assert_eq!(english(4_912_349, true), "4,912.3");
+        assert_eq!(english(4_912_350, true), "4,912.4");
+        assert_eq!(english(4_912_399, false), "4,912.3");
+        assert_eq!(kilometres_in(Language::Dutch, 4_912_350, true), "4.912,4");
     }
 
     #[test]
     fn a_gap_above_zero_never_reads_as_zero() {
-        assert_eq!(percent(0.0), "0.0 %");
-        assert_eq!(percent(0.000_001), "0.1 %");
-        assert_eq!(percent(0.012), "1.2 %");
+        let english = |gap| gap_in(Language::English, gap);
+        assert_eq!(english(0.0), "0.0 %");
+        assert_eq!(english(0.000_001), "0.1 %");
+        assert_eq!(english(0.012), "1.2 %");
     }
 
     #[test]
-    fn only_a_full_date_is_put_in_words() {
-        let cases =
-            [("2022-01-01", "1 January 2022"), ("2022", "2022"), ("2022-13-01", "2022-13-01"), ("", "")];
-        for (text, words) in cases {
-            assert_eq!(date(text), words);
-        }
+    fn a_share_is_rounded_to_the_nearest_tenth() {
+        let english = |part, whole| share(Language::English, part, whole);
+        assert_eq!([english(0, 0), english(0, 7), english(7, 7)], ["0.0 %", "0.0 %", "100.0 %"]);
+        assert_eq!([english(1, 3), english(2, 3), english(1, 2_000)], ["33.3 %", "66.7 %", "0.1 %"]);
+        assert_eq!(english(u64::MAX, 1_000_000_000_000), "1,844,674,407.4 %");
+        assert_eq!(share(Language::Dutch, 1, 3), "33,3 %");
     }
 
     #[test]

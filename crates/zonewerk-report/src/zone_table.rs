@@ -8,10 +8,10 @@ use super::text::{WIDTH, columns, kilometres_in, shortened};
 use zonewerk_core::words::{Language, Message, message, number, say};
 
 const HEADER: [Message; 5] = [
-    message!("page-column-zone"),
-    message!("page-column-inhabitants"),
-    message!("page-column-units"),
-    message!("page-column-border"),
+    message!("column-zone"),
+    message!("column-inhabitants"),
+    message!("column-units"),
+    message!("column-border"),
     message!("column-remark"),
 ];
 const NAME_WIDTH: usize = 32;

@@ -96,7 +96,7 @@ fn the_whole_report_is_told() {
       - zone c: 10 inhabitants; required: at least 20 inhabitants [error zone-below-minimum-population]
 
     Who moves
-      20 inhabitants of 2 units move: 16.7 % of all.
+      20 inhabitants of 2 units move to another zone, 16.7 % of all.
      Unit      Inhabitants   From   To
     ───────────────────────────────────
      c1 (c1)            10   c      b
@@ -104,11 +104,11 @@ fn the_whole_report_is_told() {
     ───────────────────────────────────
 
     Zones touched: 2
-     Zone   Units   Inhabitants   Bounds                Hangs together   Border (km)
-    ─────────────────────────────────────────────────────────────────────────────────
-     b      3 → 5       30 → 50   within                yes                8.1 → 9.5
-     c      3 → 1       30 → 10   within → 10 too few   yes                8.1 → 3.6
-    ─────────────────────────────────────────────────────────────────────────────────
+     Zone   Units   Inhabitants   Bounds                Contiguous   Border (km)
+    ─────────────────────────────────────────────────────────────────────────────
+     b      3 → 5       30 → 50   within                yes            8.1 → 9.5
+     c      3 → 1       30 → 10   within → 10 too few   yes            8.1 → 3.6
+    ─────────────────────────────────────────────────────────────────────────────
 
     Groups affected: 0
       None of the families of groups that the profile names has a unit that moves.
@@ -122,7 +122,7 @@ fn the_whole_report_is_told() {
       - d: 3 units on the border with b and c (d1, d2 and d3)
 
     Can the rest be completed around it?
-      Not asked: add --remainder to have it proved (a few seconds).
+      Not asked: --remainder looks for a plan, or for a proof that there is none.
     "#);
     let (page, _) = try_in(&squares.path(""), &with(&["--move", "c1,c2=b", "--format", "md"]), 1);
     assert!(page.starts_with("# Changes to columns.csv\n\n**The proposal breaks 1 rule"), "{page}");
@@ -142,7 +142,7 @@ fn whether_the_rest_can_be_completed_is_proved() {
     assert_eq!(answer(&["--new", "e=b1,c1"], 1), "impossible");
     assert_eq!(answer(&["--new", "e=b1"], 1), "broken");
     let (text, _) = try_in(&squares.path(""), &with(&["--new", "e=b1,d1", "--remainder"]), 1);
-    assert!(text.contains("  - e falls apart into 2 pieces\n"), "{text}");
+    assert!(text.contains("  - zone e: 2 separate parts, "), "{text}");
 }
 
 #[test]

@@ -1,6 +1,9 @@
+use std::fmt;
+
 use super::{Proposal, Touched};
 use zonewerk_core::problem::{FixedZone, Pin, PinKind, Problem};
 use zonewerk_core::territory::{Territory, UnitId};
+use zonewerk_core::words::{Language, listed, say};
 
 /// The question in which the zones that a proposal changes are given and all else is free.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +28,7 @@ pub struct OpenZone {
 }
 
 /// A zone that a proposal changes, and what is given otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "zone {zone} of the proposal holds {} of fixed zone {fixed}, and is not the same ({reason})",
-    units.join(", ")
-)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FixedZoneConflict {
     /// The zone of the proposal.
     pub zone: String,
@@ -41,10 +40,27 @@ pub struct FixedZoneConflict {
     pub units: Vec<String>,
 }
 
-/// Why a zone is given.
-const REASON: &str = "as proposed";
+impl FixedZoneConflict {
+    /// The conflict in words.
+    pub fn words(&self, language: Language) -> String {
+        say!(
+            language,
+            "try-conflict",
+            zone = &self.zone,
+            units = listed(language, &self.units, usize::MAX),
+            fixed = &self.fixed,
+            reason = &self.reason
+        )
+    }
+}
 
-/// Gives the zones of the plan after that a proposal changes.
+impl fmt::Display for FixedZoneConflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(Language::English))
+    }
+}
+
+/// Gives the zones of the plan after that a proposal changes, with a reason in a language.
 ///
 /// # Errors
 /// For every such zone that differs from a fixed zone of the problem with which it shares units.
@@ -53,7 +69,9 @@ pub fn given(
     problem: &Problem,
     proposal: &Proposal,
     touched: &[Touched],
+    language: Language,
 ) -> Result<FixedPlacement, Vec<FixedZoneConflict>> {
+    let reason = say!(language, "try-given-reason");
     let mut given = FixedPlacement {
         problem: Problem { base: Some(proposal.before.clone()), ..problem.clone() },
         zones: Vec::new(),
@@ -83,13 +101,13 @@ pub fn given(
         }
         if zone.divided.is_empty() {
             given.zones.push(zone.name.clone());
-            let (name, reason) = (zone.name.clone(), REASON.to_owned());
+            let (name, reason) = (zone.name.clone(), reason.clone());
             given.problem.fixed_zones.push(FixedZone { name, units: zone.units.clone(), reason });
             continue;
         }
         if !whole.is_empty() {
             let asks = PinKind::Zone { name: zone.name.clone(), holds: whole.clone(), without: Vec::new() };
-            given.problem.pins.push(Pin { asks, reason: REASON.to_owned() });
+            given.problem.pins.push(Pin { asks, reason: reason.clone() });
         }
         given.open.push(OpenZone { name: zone.name.clone(), whole, divided: zone.divided.clone() });
     }

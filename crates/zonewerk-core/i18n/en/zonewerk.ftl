@@ -263,7 +263,6 @@ amount-months = { $amount ->
     [one] { $amount } month
    *[other] { $amount } months
 }
-findings-left-out = and { $more } more (--all shows them)
 open-check = { $rule } – { $subjects }: { $why }
 not-asked = Neither the scenario nor { $profile } asks for { $rules }
 everything-checked = Every rule of the profile was checked to the end.
@@ -377,6 +376,259 @@ drift-basis-as-new = { $code } was read as { $name }, after its merger, for { $d
 drift-dates = { $count } dates, { $first } to { $last }
 drift-input = Inhabitants: { $file }
 
+# Proposals. What a plan does is said after its name: { $subject } { $does }.
+moves-people = { $people ->
+    [one] { $people } inhabitant
+   *[other] { $people } inhabitants
+} of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} { $people ->
+    [one] moves
+   *[other] move
+} to another zone, { $share } of all
+moves-nobody = Nobody moves to another zone
+moves-made-whole = { $people } of them lived in { $units ->
+    [one] { $units } unit that was divided and is whole now
+   *[other] { $units } units that were divided and are whole now
+}
+moves-unplaced = Of { $people } more the plan before does not say in which part of a divided unit they live; the goal people-moved counts them as moved
+moves-unknown = Not counted: { $parts ->
+    [one] { $parts } part whose inhabitants are not known
+   *[other] { $parts } parts whose inhabitants are not known
+}
+moves-part-of = part of { $unit }
+moves-more = And { $more } more (--format json has all).
+heading-moves = Who moves
+heading-moves-from-base = Who moves from the base
+heading-moves-from-proposal = Who moves from the proposal
+column-rule = Rule
+column-errors = Errors
+column-unit = Unit
+column-units = Units
+column-from = From
+column-to = To
+column-border = Border (km)
+column-group = Group
+column-finding = Finding
+try-title = Changes to { $plan }
+try-subject-proposal = The proposal
+try-subject-completed = The completed plan
+try-subject-repaired = The repaired plan
+try-subject-drawn = The plan
+try-verdict = { $subject } { $does }
+try-breaks-new = breaks { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+} that the base keeps ({ $names })
+try-breaks-uncovered = breaks { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+} for which the base could not be checked to the end ({ $names })
+try-mends = mends { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+} that the base breaks ({ $names })
+try-breaks-still = breaks { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+} that the base breaks too ({ $names }); { $after ->
+    [one] { $after } error
+   *[other] { $after } errors
+} in all, { $before } before
+try-leaves-open = leaves open { $rules ->
+    [one] { $rules } rule that the base breaks and that
+   *[other] { $rules } rules that the base breaks and that
+} cannot be checked to the end any more ({ $names })
+try-and-breaks-none = { $verdict }, and breaks none that was checked
+try-breaks-none = { $subject } breaks no rule that was checked, and neither does the base
+try-as-is-breaks-none = The plan as it is breaks no rule that was checked
+try-as-is-breaks = The plan as it is breaks { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+} ({ $names })
+try-base-breaks-none = { $subject } is the base itself, which breaks no rule that was checked
+try-base-breaks = { $subject } is the base itself, which breaks { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+} ({ $names })
+try-heading-proposed = Proposed
+try-heading-notes = Notes
+try-change-reason = { $change } ({ $reason })
+try-move = { $unit } moves to { $zone }
+try-nowhere = { $unit } lies in no zone
+try-merge = { $zones } become one
+try-merge-named = { $zones } become one, called { $name }
+try-new = { $number ->
+    [one] { $units } becomes a zone, called { $name }
+   *[other] { $units } become a zone, called { $name }
+}
+try-dissolve = { $zone } is given up
+try-swap = { $a } and { $b } change places
+try-placed = { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} placed as a table of a plan says
+try-nothing = nothing: the plan is judged as it is
+try-note-made-whole = { $unit } was divided over { $zones }: it is whole now
+try-note-already-there = { $unit } lies in { $zone } already
+try-note-already-nowhere = { $unit } lies in no zone already
+try-note-new-zone = { $zone } is a new zone
+try-note-new-zone-near = { $zone } is a new zone: the plan has none of that name, but it has { $near }
+try-note-emptied = { $zone } holds nothing any more, and is gone
+try-note-region-chosen = { $zone } is made of zones of { $regions }: it lies in the region of the largest of them
+try-note-before-merger = { $old } has merged: { $unit } is meant
+try-heading-rules = Rules before and after ({ $profile })
+try-no-findings = No rule has an error or a warning, before or after.
+try-same-findings = Every finding is the same before and after.
+try-findings-new = New
+try-findings-uncovered = Not checked before
+try-findings-worse = Worse
+try-findings-other = Other
+try-findings-better = Better
+try-findings-unchecked = Not checked any more
+try-findings-gone = Gone
+try-checks-opened = Checks that cannot be made any more
+try-checks-closed = Checks that could not be made before
+try-finding-before = { $finding } (before: { $found })
+try-notes-differ = Besides, { $notes ->
+    [one] { $notes } note differs
+   *[other] { $notes } notes differ
+} (--format json has all).
+try-more = and { $more } more (--format json has all)
+try-heading-zones = Zones touched: { $zones }
+try-no-zones = No zone is touched.
+try-column-bounds = Bounds
+try-column-contiguous = Contiguous
+try-zone-renamed = { $zone } (was { $before })
+try-zone-new = { $zone } (new)
+try-zone-gone = { $zone } (gone)
+try-within = within
+try-too-few = { $people } too few
+try-too-many = { $people } too many
+try-empty = empty
+try-contiguous = yes
+try-pieces = in { $pieces } pieces
+try-pieces-or-more = in { $pieces } pieces or more
+try-holds-part = holds a part
+try-heading-groups = Groups affected: { $groups }
+try-no-groups = None of the families of groups that the profile names has a unit that moves.
+try-column-units-moving = Units that move
+try-no-finding = none
+try-heading-partners = Partners: who must agree, zone by zone
+try-partners = { $zone }: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} ({ $names })
+try-partners-groups = { $partners }; { $groups ->
+    [one] { $groups } group
+   *[other] { $groups } groups
+} ({ $names })
+try-no-partners = None: no zone that the plan has after the changes is touched.
+try-heading-neighbours = Neighbours to consult
+try-neighbour = { $zone }: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} on the border with { $beside } ({ $names })
+try-neighbour-perhaps = { $neighbour }; perhaps: it is not known where the part of a divided unit lies
+try-no-neighbours = None: no other zone borders on one that is touched.
+try-heading-remainder = Can the rest be completed around it?
+try-remainder-not-asked = Not asked: --remainder looks for a plan, or for a proof that there is none.
+try-remainder-possible = Yes, proved by a plan of { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} that has the changed zones as they are and passed its audit; --complete draws the rest.
+try-remainder-possible-open = Yes, as far as the changed zones can be given: a plan of { $zones ->
+    [one] { $zones } zone that has them
+   *[other] { $zones } zones that has them
+} passed its audit; --complete draws the rest.
+try-remainder-impossible = No, proved: { $why }.
+try-remainder-impossible-map = No, proved, if the map is right where it has { $faults }: { $why }.
+try-remainder-broken = No: changed zones break rules themselves, whatever is drawn around them.
+try-remainder-conflicts = No: changed zones are given otherwise.
+try-given-reason = as proposed
+try-conflict = zone { $zone } of the proposal holds { $units } of fixed zone { $fixed }, and is not the same ({ $reason })
+try-open-zone = { $zone } holds part of { $divided }, so it is not given as it is
+try-open-zone-whole = { $zone } holds part of { $divided }, so it is not given as it is: { $number ->
+    [one] { $whole } stays
+   *[other] { $whole } stay together
+} in a zone of that name
+try-nothing-repaired = note: the plan with its changes breaks no rule that was checked: nothing is repaired
+
+# Plans side by side.
+zones-new = { $zones ->
+    [one] { $zones } zone is new
+   *[other] { $zones } zones are new
+}: { $names }
+zones-gone = { $zones ->
+    [one] { $zones } zone is gone
+   *[other] { $zones } zones are gone
+}: { $names }
+more-with-all = and { $more } more (--all shows them)
+column-measure = Measure
+compare-title = Comparison of { $plans }
+compare-nobody-moves = From { $from } to { $to }, nobody changes zone
+compare-people-move = From { $from } to { $to }, { $people ->
+    [one] { $people } inhabitant
+   *[other] { $people } inhabitants
+} of { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} { $people ->
+    [one] changes
+   *[other] change
+} zone, { $share } of all
+compare-in-part = { $moved }; { $units } of the units in part
+compare-uncounted = { $moved }; not counted: { $parts ->
+    [one] { $parts } part whose inhabitants are not known
+   *[other] { $parts } parts whose inhabitants are not known
+}
+compare-heading-plans = Plans
+compare-heading-sources = Sources
+compare-column-people = People moved
+compare-column-share = Of all
+compare-column-units = Units moved
+compare-column-in-part = Of them in part
+compare-heading-zones = Zones of { $from } in { $to }
+compare-zones-continued = { $zones ->
+    [one] { $zones } zone goes on
+   *[other] { $zones } zones go on
+}, { $unchanged } of them unchanged
+compare-column-zone = In { $plan }
+compare-column-before = People before
+compare-column-after = After
+compare-column-stay = Stay
+compare-column-joined = Joined
+compare-column-left = Left
+compare-heading-measures = Measures
+compare-measure-zones = zones
+compare-measure-smallest = inhabitants of the smallest zone
+compare-measure-largest = inhabitants of the largest zone
+compare-measure-mean = inhabitants of a zone on average
+compare-measure-apart = neighbours without a zone in common
+compare-measure-border = border between them
+compare-not-measured = Goals are measured of plans of whole units, and not of { $plan }: { $why }
+compare-divides = it divides { $units }
+compare-leaves-out = it leaves out { $units }
+compare-shares = it has in several zones { $units }
+compare-heading-contested = Contested units
+compare-contested = { $units ->
+    [one] { $units } of { $all } units, with { $people } inhabitants, does not lie in the same zone in all plans.
+   *[other] { $units } of { $all } units, with { $people } inhabitants, do not lie in the same zone in all plans.
+}
+compare-none-contested = No unit is contested: each lies in the same zone in all plans, or in none.
+compare-pairs = Of the pairs of neighbours, { $together } share a zone in all plans, { $apart } in none, and { $contested } in some only.
+compare-column-zones = Zone, with its plans
+compare-place-in-part = in part { $zones }
+compare-heading-rules = Rules of { $profile }
+compare-errors = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}
+compare-rule-kept = kept
+compare-rule-open = not all checked
+compare-rule-not-asked = not asked
+
 # Maps.
 map-verdict = { $plan }: { $verdict }
 map-optimal = Proven optimal: { $zones }
@@ -460,6 +712,360 @@ map-backbone-unknown = Of { $units ->
     [one] { $units } unit
    *[other] { $units } units
 } it was not found out.
+
+# Numbers within bounds, and counts.
+bounds-or-more = { $minimum } or more
+bounds-any = any number of
+count-zones-between = { $minimum } to { $maximum ->
+    [one] { $maximum } zone
+   *[other] { $maximum } zones
+}
+count-zones-at-least = at least { $minimum ->
+    [one] { $minimum } zone
+   *[other] { $minimum } zones
+}
+count-zones-at-most = at most { $maximum ->
+    [one] { $maximum } zone
+   *[other] { $maximum } zones
+}
+count-zones-none = at least { $minimum } and at most { $maximum ->
+    [one] { $maximum } zone
+   *[other] { $maximum } zones
+}
+count-zones-any = any number of zones
+count-regions-between = { $minimum } to { $maximum ->
+    [one] { $maximum } region
+   *[other] { $maximum } regions
+}
+count-regions-at-least = at least { $minimum ->
+    [one] { $minimum } region
+   *[other] { $minimum } regions
+}
+count-regions-at-most = at most { $maximum ->
+    [one] { $maximum } region
+   *[other] { $maximum } regions
+}
+count-regions-any = any number of regions
+
+# Why there is no plan: the proof, in a sentence without its full stop.
+proof-fixed-zone-out-of-bounds = fixed zone { $zone } has { $people }, and may have { $bounds }
+proof-fixed-zone-not-contiguous = fixed zone { $zone } falls apart into { $parts } separate parts
+proof-region-out-of-bounds = { $region } has { $people }, and a region may have { $bounds }
+proof-region-not-contiguous = { $region } falls apart into { $parts } separate parts
+proof-in-region = in { $region } ({ $people }): { $proof }
+proof-arithmetic = { $who }, and { $sums }
+proof-arithmetic-zones = { $who }, and { $sums } (a region has { $zones })
+proof-region-has = { $region }, which no zone may leave, has { $people }
+proof-part-of-region-has = { $region }, which no zone may leave, has a part of { $people }
+proof-units-have = { $units ->
+    [one] { $units } unit ({ $names }) has { $people }
+   *[other] { $units } units ({ $names }) have { $people } together
+}
+proof-other-units-have = { $units ->
+    [one] { $units } unit ({ $names }) outside the given zones has { $people }
+   *[other] { $units } units ({ $names }) outside the given zones have { $people } together
+}
+proof-unit-apart = { $unit } stands apart with { $people }
+proof-units-apart = { $units } units are connected, apart from the rest ({ $names }), with { $people }
+proof-zone-may-have = a zone may have { $bounds }
+proof-zone-must-have = a zone must have { $bounds }
+proof-zone-needs = one zone needs at least { $minimum }
+proof-zones-add-up = zones of { $bounds } add up to at most { $most } ({ $fewer }) or at least { $least } ({ $more })
+proof-number-of-zones = a plan is to have { $asked }, and sums allow { $fitting }: { $units } with { $people }, zones of { $bounds } inhabitants, and what is given, pinned and excepted, each taken at its best
+proof-levels-contradict = no number of regions adds up: there may be { $regions }, a region has { $region } inhabitants and { $each }, and { $people } make { $zones } of { $zone } inhabitants, exceptions included
+proof-limit-below-all = every plan comes to { $least } or more in { $goal }, and the limit is { $most }: each unit taken at the least that { $zones ->
+    [one] the only zone that the rules allow
+   *[other] one of the { $zones } zones that the rules allow
+} adds for it
+proof-outside-limits = { $units ->
+    [one] { $names } lies
+   *[other] { $names } lie
+} in no zone that { $rules } allow: { $listed }, and each with such a unit exceeds a limit by itself
+proof-in-no-zone = { $units ->
+    [one] { $names } lies
+   *[other] { $names } lie
+} in no zone that { $rules } allow; { $listed }
+proof-listed = every connected zone of { $bounds } inhabitants was listed
+proof-listed-own = every connected zone of { $bounds } inhabitants, or of its own by exception, was listed
+proof-listed-apart = every zone of { $bounds } inhabitants was listed
+proof-listed-apart-own = every zone of { $bounds } inhabitants, or of its own by exception, was listed
+proof-rules = the rules
+proof-rules-pins = the rules and the pins
+proof-rules-limits = the rules and the limits
+proof-rules-pins-limits = the rules, the pins and the limits
+proof-unit = { $unit } ({ $code }, { $people })
+proof-unit-too-large = { $unit } ({ $code }, { $people }, more than a zone may have)
+proof-unit-without-neighbour = { $unit } ({ $code }, { $people }, no neighbour)
+proof-regions-hold = { $number ->
+    [one] { $number } region
+   *[other] { $number } regions
+} can hold at most { $room }, exceptions included, and there are { $people }
+proof-regions-need = { $number ->
+    [one] { $number } region
+   *[other] { $number } regions
+} must have at least { $need }, exceptions included, and there are { $people }
+proof-no-number-of-regions = no number of regions of { $bounds } inhabitants adds up to { $people }
+proof-no-number-of-regions-asked = no number of regions of { $bounds } inhabitants adds up to { $people }; there may be { $regions }
+proof-nearest-one = { $proof }; the nearest that the sums allow: { $nearest }
+proof-nearest-two = { $proof }; the nearest that the sums allow: { $nearest }, or { $other }
+proof-regions-of = { $regions } of { $bounds } inhabitants
+proof-regions-of-up-to = { $number ->
+    [one] { $number } region
+   *[other] { $number } regions
+} of up to { $each }
+proof-regions-of-at-least = { $number ->
+    [one] { $number } region
+   *[other] { $number } regions
+} of at least { $each }
+proof-given-regions = { $number ->
+    [0] none of the given regions can have zones, as none holds a whole unit,
+    [one] { $number } of the given regions can have zones, as it holds a whole unit,
+   *[other] { $number } of the given regions can have zones, as they hold a whole unit each,
+} and a plan is to have { $asked } with zones
+proof-one-unit = { $unit } has { $people }
+proof-one-zone = { $names } lie in one zone of every plan, by { $reasons }: what is too small for a zone lies with the only neighbour that it can, and together they have { $people }
+proof-one-zone-apart = { $names } lie in one zone of every plan, by { $reasons }: what is too small for a zone lies with the only other unit that it can, and together they have { $people }
+proof-by-pins = pins
+proof-by-mergers = decided mergers
+proof-by-sums = sums of inhabitants
+proof-above-maximum = { $who }, and a zone may have { $bounds }
+proof-below-minimum = { $who }, with any neighbour at least { $least }, and a zone may have { $bounds }
+proof-below-minimum-apart = { $who }, with any other unit at least { $least }, and a zone may have { $bounds }
+proof-below-minimum-alone = { $who }, and no neighbour, and a zone may have { $bounds }
+proof-below-minimum-alone-apart = { $who }, and no other unit, and a zone may have { $bounds }
+proof-in-no-region = { $units ->
+    [one] { $names } lies
+   *[other] { $names } lie
+} in no region: no set of adjoining zones around there keeps what regions must have ({ $bounds } inhabitants, { $zones }); every such set was listed
+proof-peeled = there is no way to take zones off the { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} one by one: each was followed until sums of inhabitants or borders ruled it out
+proof-each-unit-tried = there is no way to put the { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} into zones: branch by branch, bounds, pins and contiguity ruled each out ({ $branches } in all)
+proof-exhausted = no way to combine the { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} that { $rules } allow gives each unit one zone: every branch was closed ({ $branches } in all)
+proof-exhausted-number = no way to combine the { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} that { $rules } allow gives each unit one zone in a plan of { $asked }: every branch was closed ({ $branches } in all)
+proof-left-over = { $proof }; the nearest attempt left over { $names }
+proof-none-drawn = Not found: it is proved that no plan with { $drawn } exists ({ $proof }); the rules also allow { $others }, which were not tried
+
+# What could be relaxed, one change each.
+relax-map = mend the faults of the map that do not exist on the ground
+relax-bounds = widen the bounds
+relax-bounds-of-zones = widen the bounds of zones
+relax-bounds-of-regions = widen the bounds of regions
+relax-except-fixed-zone = make an exception for the fixed zone
+relax-fix-others = fix other units
+relax-except-zone = make an exception for one zone
+relax-except-zone-with-unit = make an exception for a zone with such a unit
+relax-except-zone-with-units = make an exception for a zone with these units
+relax-except-region = make an exception for a region
+relax-link-between-parts = declare a link between the parts, with its reason
+relax-link-to-part = declare a link to a neighbouring part of the territory, with its reason
+relax-link-to-unit = declare a link to another unit, with its reason
+relax-cross-region = let a zone cross the region's limits
+relax-cross-regions = let zones cross the limits of regions
+relax-waive-for-region = waive the rule for the region
+relax-number-of-zones = allow another number of zones
+relax-number-of-regions = allow another number of regions
+relax-zones-of-region = allow another number of zones in a region
+relax-limit-on-zones = raise the limit on zones
+relax-the-limit = raise the limit
+relax-a-limit = raise a limit
+relax-pin = leave out a pin
+relax-fixed-zone = leave out a fixed zone
+relax-pin-or-fixed-zone = leave out a pin or a fixed zone
+relax-groups = let a group straddle zones, or a zone cross groups
+relax-no-region = let zones lie in no region (rule zone-without-region)
+relax-pieces = let zones lie in several pieces (rule zone-in-pieces)
+
+# What zonewerk why answers: what is asked, and what cannot be together.
+answer-title = Why: { $scenario }
+answer-stopped = Stopped before its end: what is told is what was known.
+answer-possible = There is a plan, of { $zones } for one: nothing that solve keeps stands in the way. solve draws the best
+answer-unknown = Not found out: neither a plan nor a proof that there is none; zonewerk solve tells what stops it
+answer-proved = Proved: { $what }
+answer-proved-map = Proved, if the map is right where it has { $faults }: { $what }
+answer-none-drawn = Not found: none with { $drawn } exists (proved); the rules also allow { $others }, which were not tried
+answer-none-drawn-map = Not found: none with { $drawn } exists (proved, if the map is right where it has { $faults }); the rules also allow { $others }, which were not tried
+answer-no-plan = there is no plan
+answer-no-plan-whichever = there is no plan, whichever of the exceptions are made (ask why without --exceptions)
+answer-about = What follows is about plans with { $drawn }; other plans were not tried.
+conflict-heading = What cannot be together
+conflict-one = This cannot be:
+conflict-irreducible = These cannot be together; without any one of them, or any one of the units, they could:
+conflict-irreducible-rules = These cannot be together; without any one of the rules they could:
+conflict-several = These cannot be together:
+conflict-unsure = { $demand } (whether this is needed was not found out)
+conflict-every-unit = every unit lies in a zone: { $people }
+conflict-one-unit = { $unit } lies in a zone
+conflict-these-units = each of these lies in a zone: { $names }
+conflict-units = each of { $units } units lies in a zone: { $names }
+sums-heading = The sums
+sums-units = { $units } units have { $people } together
+sums-one-zone = { $people }: a zone needs at least { $least }
+sums-between = { $people }: { $zones ->
+    [one] a zone holds
+   *[other] { $zones } zones hold
+} at most { $most }; { $more } zones need at least { $least }
+sums-alone = { $unit } can be joined to no other unit: it has { $people }
+sums-reach = { $unit } can be joined to no other units than these, with which it has { $people }: { $names }
+sums-zones-with = zones that keep these rules with each of the units: { $each }
+sums-none = none
+demand-people = { $demand } ({ $people } together)
+demand-minimum = a zone has at least { $people }
+demand-maximum = a zone has at most { $people }
+demand-unless-excepted = { $demand }, unless an exception says otherwise
+demand-maximum-of-exception = a zone has at most the inhabitants that its exception allows
+demand-number = a plan has { $number }
+demand-fixed-zone = zone { $zone } is given: { $units }
+demand-merger = { $units } become one, { $name }: that is decided
+demand-group = no zone straddles { $group }
+demand-group-units = no zone straddles { $group } ({ $family }): { $units }
+demand-group-parts = no zone straddles { $group } ({ $family }): { $units }, and parts of units
+demand-exception = { $subject }: { $bounds } inhabitants, by { $exception }
+demand-limits = each zone lies inside one { $family }
+demand-one-piece = each zone lies in one piece on the map
+demand-goal = limit: { $limit }
+demand-a-region = a region
+demand-region-at-least = { $region } has at least { $people }
+demand-region-at-most = { $region } has at most { $people }
+demand-region-zones = { $region } has { $zones }
+demand-region-contiguous = { $region } is contiguous
+demand-region-rule = { $region } keeps the rule { $rule }
+demand-removed = { $units } are no neighbours: { $reason }
+demand-no-link = { $units } do not touch, and no link joins them
+pin-line = pin: { $asked }: { $reason }
+pin-together = { $units } in one zone
+pin-apart = { $units } each in another zone
+pin-zone = zone { $zone } with { $units }
+pin-zone-without = zone { $zone } with { $units }, without { $without }
+excepted-holding = the zone with { $units }
+
+# Ways out.
+ways-heading = Ways out
+ways-changes = { $changes ->
+    [one] { $changes } change
+   *[other] { $changes } changes
+}
+ways-none-fewer = None with fewer than { $changes } of these: { $tried }. { $untried }
+ways-none-in-time = None was found in time of these: { $tried }. { $untried }
+ways-fewest = With { $changes }; no fewer of these will do: { $tried }. { $untried }
+ways-fewest-unknown = With { $changes }; whether fewer of these will do was not found out: { $tried }. { $untried }
+ways-told-one = It has a plan that passed the audit.
+ways-told = Each has a plan that passed the audit; those with the fewest people outside bounds come first.
+ways-and = { $before }; and { $change }
+ways-least = { $way } (proved: with these changes no less will do)
+ways-least-unknown = { $way } (whether less will do was not found out)
+ways-more = and { $more } more, in the JSON
+ways-more-conflicts = There is more than one conflict: the one above is the first that was found.
+ways-written-one = As it is written in a scenario:
+ways-written = The first of them, as it is written in a scenario:
+ways-write-take-out = take out { $exception }
+ways-write-instead = instead of { $exception }
+ways-write-first = before the first of the exceptions
+drop-bound = drop this bound: { $demand }
+drop-number = allow { $zones }
+drop-pin = leave out the pin: { $asked }: { $reason }
+drop-fixed-zone = let zone { $zone } be drawn anew
+drop-merger = let zones part the merger { $merger }
+drop-group = let zones straddle { $group }
+drop-limits = let zones cross the limits of every { $family }
+drop-one-piece = let zones lie in pieces on the map: drop { $rule }
+drop-exception = widen { $exception } for { $subject } from { $own } to { $wider } inhabitants
+drop-exception-bounds = leave out the bounds of { $exception } for { $subject }, { $own } inhabitants
+drop-goal-to = raise the limit { $limit } to { $amount }
+drop-goal = leave out the limit { $limit }
+drop-region-rule = waive { $rule } for region { $region }
+drop-regions-rule = waive { $rule }
+drop-removed = let { $units } be neighbours
+drop-no-link = declare a link between { $units }
+loose-zone = make an exception for one zone, of { $people }: { $units }
+loose-zone-crossing = make an exception for one zone that crosses the limits of groups, of { $people }: { $units }
+loose-above = { $people }, { $by } above the maximum
+loose-below = { $people }, { $by } below the minimum
+tried-exceptions = exceptions for zones up to { $percent } % outside their bounds
+tried-exceptions-crossing = exceptions for zones up to { $percent } % outside their bounds or across limits of groups
+tried-exception = widening an exception that is narrower than the ordinary bounds
+tried-number = another number of zones
+tried-pin = leaving out a pin
+tried-fixed-zone = drawing a given zone anew
+tried-merger = parting a decided merger
+tried-group = letting zones straddle a group
+tried-limits = letting zones cross the limits of a family of groups
+tried-one-piece = letting zones lie in several pieces
+tried-goal = raising a limit
+tried-region = waiving a rule on regions
+tried-removed = joining units that a declared link parts
+tried-no-link = a link between parts of the map that stand apart
+untried-links = Links between units were not tried.
+untried-other-links = Links between other units were not tried.
+
+# Which exceptions a plan needs.
+needs-no-exceptions = The scenario makes no exception, and has a plan
+needs-unknown = Not found out in time: { $fewest } or more are needed
+needs-unknown-drawn = Not found out in time: { $fewest } or more are needed by plans with { $drawn }
+needs-any-plan = Any plan
+needs-any-plan-drawn = Any plan with { $drawn }
+needs-none = { $exceptions ->
+    [one] A plan does not need the one exception of the scenario (proved)
+   *[other] A plan needs none of the { $exceptions } exceptions of the scenario (proved)
+}
+needs-all = { $exceptions ->
+    [one] { $plan } needs the one exception of the scenario (proved)
+   *[other] { $plan } needs all { $exceptions } exceptions of the scenario (proved)
+}
+needs-some = { $plan } needs at least { $needed } of the { $exceptions } exceptions of the scenario (proved)
+needs-beyond = The rules also allow { $others }, which were not tried.
+needs-narrower = With all of the exceptions no plan was found of those that are drawn: one with narrower bounds is in the way (ask why without --exceptions).
+needs-sets = { $sets } smallest sets of them will do; the table shows the first.
+needs-column-exception = Exception
+needs-column-reason = For
+needs-column-any = Any plan
+needs-column-best = Best plan
+needs-forced = forced
+needs-one-of-them = one of them
+needs-without = can do without
+needs-uses = uses it
+needs-chosen = chosen
+needs-not-used = does not use it
+
+# What a wish costs.
+wish-zone-of = { $unit } in the zone of { $centre }
+wish-zone-of-named = { $unit } in the zone of { $centre } ({ $zone })
+wish-reason = as asked
+wish-reason-of = asked: { $wish }
+wish-not-asked = not asked: time was up
+wish-impossible = impossible (proved)
+wish-impossible-map = impossible (proved, if the map is right where it has { $faults })
+wish-no-time = neither a plan nor a proof was found in time
+wish-unknown = neither a plan nor a proof: { $why }
+wish-possible = possible
+wish-free = costs nothing ({ $proof })
+wish-free-in-best = costs nothing: it is so in the best plan ({ $proof })
+wish-costs = costs { $sign }{ $more } ({ $proof }), { $goal } { $new } in place of { $old }
+wish-costs-later = costs nothing in { $earlier }, and { $sign }{ $more } ({ $proof }), { $goal } { $new } in place of { $old }
+wish-moves = { $price }; { $units ->
+    [one] { $units } unit with { $people } lies in another zone
+   *[other] { $units } units with { $people } lie in other zones
+}
+wish-best = { $wishes ->
+    [one] Without it
+   *[other] Without any of them
+}: { $goals }, proven best.
+wish-best-open = { $wishes ->
+    [one] Without it
+   *[other] Without any of them
+}: { $goals }, not proven best.
+wish-column-without = Without
+wish-column-with = With
 
 # The report of a plan as a web page.
 page-title = Report on { $plan }
@@ -864,17 +1470,10 @@ page-sign-contested = Border in some plans
 page-sign-share = Contested with neighbours, the darker with the more
 page-sign-group = Group of { $family } that zones straddle ({ $groups })
 page-sign-link = Declared link
-page-column-zone = Zone
 page-column-region = Region
-page-column-inhabitants = Inhabitants
 page-column-bounds = Bounds
 page-column-deviation = From the ideal
-page-column-units = Units
-page-column-border = Border (km)
 page-column-findings = Findings ({ $profile })
-page-column-unit = Unit
-page-column-from = From
-page-column-to = To
 page-by-exception = by exception
 page-given = given
 page-any = any number
@@ -913,30 +1512,7 @@ page-change-intro = Against { $base }:
 page-zones-continued = { $zones ->
     [one] { $zones } zone goes on
    *[other] { $zones } zones go on
-}, each from the zone that it shares most people with
-page-zones-new = { $zones ->
-    [one] { $zones } zone is new
-   *[other] { $zones } zones are new
-}: { $names }
-page-zones-gone = { $zones ->
-    [one] { $zones } zone is gone
-   *[other] { $zones } zones are gone
-}: { $names }
-page-nobody-moves = Nobody moves to another zone
-page-people-move = { $people } inhabitants of { $units ->
-    [one] { $units } unit
-   *[other] { $units } units
-} move to another zone, { $share } of all
-page-made-whole = { $people } of them live in { $units ->
-    [one] { $units } unit that was divided and is whole now
-   *[other] { $units } units that were divided and are whole now
-}
-page-unplaced = Of { $people } more the plan before does not say in which part of a divided unit they live
-page-moves-unknown = Not counted: { $parts ->
-    [one] { $parts } part whose inhabitants are not known
-   *[other] { $parts } parts whose inhabitants are not known
-}
-page-part-of = part of { $unit }
+}; zones are matched such that the most people stay with theirs
 page-meaning-zones = contiguous zones of whole units
 page-meaning-zones-apart = zones of whole units that may lie apart
 page-meaning-proven = Proven best means: there is no plan at all, of { $zones }, that keeps every rule and comes to less in the goals below, taken in their order. This is not a matter of how long the search went on: every other plan was ruled out, by sums that can be checked. Of plans that come to exactly the same, this is one.
@@ -961,7 +1537,6 @@ page-chosen-asked = This engine was asked for
 page-chosen-listed = This engine was chosen because all possible zones can be listed
 page-chosen-too-many = This engine was chosen because possible zones, or sets on the way to them, are too many to list (at most { $limit } zones)
 page-all-goals = What the plan comes to in every goal
-page-column-measure = Measure
 page-column-this-plan = This plan
 page-column-drawn-for = As goal
 page-backbone = What all good plans have in common

@@ -263,7 +263,6 @@ amount-months = { $amount ->
     [one] { $amount } maand
    *[other] { $amount } maanden
 }
-findings-left-out = en nog { $more } (--all toont ze)
 open-check = { $rule } – { $subjects }: { $why }
 not-asked = Noch het scenario noch { $profile } vraagt naar { $rules }
 everything-checked = Elke regel van het profiel is tot het einde nagegaan.
@@ -377,6 +376,256 @@ drift-basis-as-new = { $code } is gelezen als { $name }, na zijn fusie, voor { $
 drift-dates = { $count } datums, { $first } tot { $last }
 drift-input = Inwoners: { $file }
 
+# Voorstellen. Wat een plan doet, staat na zijn naam: { $subject } { $does }.
+moves-people = { $people ->
+    [one] { $people } inwoner
+   *[other] { $people } inwoners
+} van { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} { $people ->
+    [one] verandert
+   *[other] veranderen
+} van zone, { $share } van alle inwoners
+moves-nobody = Niemand verandert van zone
+moves-made-whole = { $people } van hen woonden in { $units ->
+    [one] { $units } eenheid die verdeeld was en nu heel is
+   *[other] { $units } eenheden die verdeeld waren en nu heel zijn
+}
+moves-unplaced = Van nog { $people } inwoners zegt het plan ervoor niet in welk deel van een verdeelde eenheid ze wonen; het doel people-moved telt hen mee
+moves-unknown = Niet meegeteld: { $parts ->
+    [one] { $parts } deel waarvan de inwoners niet bekend zijn
+   *[other] { $parts } delen waarvan de inwoners niet bekend zijn
+}
+moves-part-of = deel van { $unit }
+moves-more = En nog { $more } (--format json toont alles).
+heading-moves = Wie van zone verandert
+heading-moves-from-base = Wie van zone verandert tegenover het uitgangsplan
+heading-moves-from-proposal = Wie van zone verandert tegenover het voorstel
+column-rule = Regel
+column-errors = Fouten
+column-unit = Eenheid
+column-units = Eenheden
+column-from = Van
+column-to = Naar
+column-border = Grenslengte (km)
+column-group = Groep
+column-finding = Bevinding
+try-title = Wijzigingen aan { $plan }
+try-subject-proposal = Het voorstel
+try-subject-completed = Het aangevulde plan
+try-subject-repaired = Het herstelde plan
+try-subject-drawn = Het plan
+try-verdict = { $subject } { $does }
+try-breaks-new = breekt { $rules ->
+    [one] { $rules } regel die het uitgangsplan naleeft
+   *[other] { $rules } regels die het uitgangsplan naleeft
+} ({ $names })
+try-breaks-uncovered = breekt { $rules ->
+    [one] { $rules } regel
+   *[other] { $rules } regels
+} waarvoor het uitgangsplan niet tot het einde nagegaan kon worden ({ $names })
+try-mends = verhelpt alle fouten tegen { $rules ->
+    [one] { $rules } regel
+   *[other] { $rules } regels
+} die het uitgangsplan breekt ({ $names })
+try-breaks-still = breekt { $rules ->
+    [one] { $rules } regel
+   *[other] { $rules } regels
+} die ook het uitgangsplan breekt ({ $names }); in totaal { $after ->
+    [one] { $after } fout
+   *[other] { $after } fouten
+}, ervoor { $before }
+try-leaves-open = laat { $rules ->
+    [one] { $rules } regel open die het uitgangsplan breekt en die niet meer tot het einde nagegaan kan worden
+   *[other] { $rules } regels open die het uitgangsplan breekt en die niet meer tot het einde nagegaan kunnen worden
+} ({ $names })
+try-and-breaks-none = { $verdict }, en breekt er geen die nagegaan is
+try-breaks-none = { $subject } breekt geen regel die nagegaan is, en het uitgangsplan evenmin
+try-as-is-breaks-none = Het plan zoals het is, breekt geen regel die nagegaan is
+try-as-is-breaks = Het plan zoals het is, breekt { $rules ->
+    [one] { $rules } regel
+   *[other] { $rules } regels
+} ({ $names })
+try-base-breaks-none = { $subject } is het uitgangsplan zelf, dat geen regel breekt die nagegaan is
+try-base-breaks = { $subject } is het uitgangsplan zelf, dat { $rules ->
+    [one] { $rules } regel
+   *[other] { $rules } regels
+} breekt ({ $names })
+try-heading-proposed = Voorgesteld
+try-heading-notes = Opmerkingen
+try-change-reason = { $change } ({ $reason })
+try-move = { $unit } gaat naar { $zone }
+try-nowhere = { $unit } komt in geen enkele zone
+try-merge = { $zones } worden één zone
+try-merge-named = { $zones } worden één zone met de naam { $name }
+try-new = { $number ->
+    [one] { $units } wordt een zone met de naam { $name }
+   *[other] { $units } worden een zone met de naam { $name }
+}
+try-dissolve = { $zone } wordt opgeheven
+try-swap = { $a } en { $b } wisselen van plaats
+try-placed = { $units ->
+    [one] { $units } eenheid ingedeeld
+   *[other] { $units } eenheden ingedeeld
+} zoals een tabel van een plan het zegt
+try-nothing = niets: het plan wordt beoordeeld zoals het is
+try-note-made-whole = { $unit } was verdeeld over { $zones } en is nu heel
+try-note-already-there = { $unit } ligt al in { $zone }
+try-note-already-nowhere = { $unit } lag al in geen enkele zone
+try-note-new-zone = { $zone } is een nieuwe zone
+try-note-new-zone-near = { $zone } is een nieuwe zone: het plan heeft er geen met die naam, maar wel { $near }
+try-note-emptied = { $zone } bevat niets meer en is weg
+try-note-region-chosen = { $zone } is gemaakt van zones uit { $regions }: ze ligt in de regio van de grootste ervan
+try-note-before-merger = { $old } is gefuseerd: bedoeld is { $unit }
+try-heading-rules = Regels ervoor en erna ({ $profile })
+try-no-findings = Geen enkele regel heeft een fout of een waarschuwing, noch ervoor noch erna.
+try-same-findings = Elke bevinding is ervoor en erna dezelfde.
+try-findings-new = Nieuw
+try-findings-uncovered = Ervoor niet nagegaan
+try-findings-worse = Slechter
+try-findings-other = Anders
+try-findings-better = Beter
+try-findings-unchecked = Niet meer nagegaan
+try-findings-gone = Weg
+try-checks-opened = Controles die niet meer kunnen gebeuren
+try-checks-closed = Controles die ervoor niet konden gebeuren
+try-finding-before = { $finding } (ervoor: { $found })
+try-notes-differ = Daarnaast { $notes ->
+    [one] verschilt { $notes } opmerking
+   *[other] verschillen { $notes } opmerkingen
+} (--format json toont alles).
+try-more = en nog { $more } (--format json toont alles)
+try-heading-zones = Betrokken zones: { $zones }
+try-no-zones = Er is geen zone bij betrokken.
+try-column-bounds = Grenzen
+try-column-contiguous = Aaneengesloten
+try-zone-renamed = { $zone } (was { $before })
+try-zone-new = { $zone } (nieuw)
+try-zone-gone = { $zone } (weg)
+try-within = binnen
+try-too-few = { $people } te weinig
+try-too-many = { $people } te veel
+try-empty = leeg
+try-contiguous = ja
+try-pieces = in { $pieces } stukken
+try-pieces-or-more = in { $pieces } stukken of meer
+try-holds-part = bevat een deel
+try-heading-groups = Betrokken groepen: { $groups }
+try-no-groups = Geen van de families van groepen die het profiel noemt, heeft een eenheid die van zone verandert.
+try-column-units-moving = Eenheden die van zone veranderen
+try-no-finding = geen
+try-heading-partners = Partners: wie akkoord moet gaan, zone per zone
+try-partners = { $zone }: { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} ({ $names })
+try-partners-groups = { $partners }; { $groups ->
+    [one] { $groups } groep
+   *[other] { $groups } groepen
+} ({ $names })
+try-no-partners = Geen: van de zones die het plan na de wijzigingen heeft, is er geen bij betrokken.
+try-heading-neighbours = Buren om te raadplegen
+try-neighbour = { $zone }: { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} op de grens met { $beside } ({ $names })
+try-neighbour-perhaps = { $neighbour }; misschien: waar het deel van een verdeelde eenheid ligt, is niet bekend
+try-no-neighbours = Geen: geen andere zone grenst aan een betrokken zone.
+try-heading-remainder = Kan de rest eromheen aangevuld worden?
+try-remainder-not-asked = Niet gevraagd: --remainder zoekt een plan, of een bewijs dat er geen is.
+try-remainder-possible = Ja, bewezen met een plan van { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} dat de gewijzigde zones heeft zoals ze zijn en zijn beoordeling doorstond; --complete tekent de rest.
+try-remainder-possible-open = Ja, voor zover de gewijzigde zones gegeven kunnen worden: een plan van { $zones ->
+    [one] { $zones } zone dat ze heeft
+   *[other] { $zones } zones dat ze heeft
+}, doorstond zijn beoordeling; --complete tekent de rest.
+try-remainder-impossible = Neen, bewezen: { $why }.
+try-remainder-impossible-map = Neen, bewezen, als de kaart klopt waar ze { $faults } heeft: { $why }.
+try-remainder-broken = Neen: gewijzigde zones breken zelf regels, wat er ook omheen getekend wordt.
+try-remainder-conflicts = Neen: gewijzigde zones zijn anders gegeven.
+try-given-reason = zoals voorgesteld
+try-conflict = zone { $zone } van het voorstel bevat { $units } van vaste zone { $fixed }, en is niet dezelfde ({ $reason })
+try-open-zone = { $zone } bevat een deel van { $divided } en is dus niet gegeven zoals ze is
+try-open-zone-whole = { $zone } bevat een deel van { $divided } en is dus niet gegeven zoals ze is: { $number ->
+    [one] { $whole } blijft
+   *[other] { $whole } blijven samen
+} in een zone met die naam
+try-nothing-repaired = opmerking: het plan met zijn wijzigingen breekt geen regel die nagegaan is: er valt niets te herstellen
+
+# Plannen naast elkaar.
+zones-new = { $zones ->
+    [one] { $zones } zone is nieuw
+   *[other] { $zones } zones zijn nieuw
+}: { $names }
+zones-gone = { $zones ->
+    [one] { $zones } zone is weg
+   *[other] { $zones } zones zijn weg
+}: { $names }
+more-with-all = en nog { $more } (--all toont ze)
+column-measure = Maat
+compare-title = Vergelijking van { $plans }
+compare-nobody-moves = Van { $from } naar { $to } verandert niemand van zone
+compare-people-move = Van { $from } naar { $to } { $people ->
+    [one] verandert { $people } inwoner
+   *[other] veranderen { $people } inwoners
+} van { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} van zone, { $share } van alle inwoners
+compare-in-part = { $moved }; { $units } van die eenheden maar voor een deel
+compare-uncounted = { $moved }; niet meegeteld: { $parts ->
+    [one] { $parts } deel waarvan de inwoners niet bekend zijn
+   *[other] { $parts } delen waarvan de inwoners niet bekend zijn
+}
+compare-heading-plans = Plannen
+compare-heading-sources = Bronnen
+compare-column-people = Inwoners die van zone veranderen
+compare-column-share = Van alle inwoners
+compare-column-units = Eenheden
+compare-column-in-part = Waarvan deels
+compare-heading-zones = Zones van { $from } in { $to }
+compare-zones-continued = { $zones ->
+    [one] { $zones } zone gaat verder
+   *[other] { $zones } zones gaan verder
+}, waarvan { $unchanged } onveranderd
+compare-column-zone = In { $plan }
+compare-column-before = Inwoners ervoor
+compare-column-after = Erna
+compare-column-stay = Blijven
+compare-column-joined = Erbij
+compare-column-left = Eruit
+compare-heading-measures = Maten
+compare-measure-zones = zones
+compare-measure-smallest = inwoners van de kleinste zone
+compare-measure-largest = inwoners van de grootste zone
+compare-measure-mean = inwoners van een zone, gemiddeld
+compare-measure-apart = buren zonder gemeenschappelijke zone
+compare-measure-border = grens ertussen
+compare-not-measured = Doelen worden gemeten van plannen van hele eenheden, en niet van { $plan }: { $why }
+compare-divides = het verdeelt { $units }
+compare-leaves-out = het laat { $units } weg
+compare-shares = het heeft { $units } in verschillende zones
+compare-heading-contested = Betwiste eenheden
+compare-contested = { $units ->
+    [one] { $units } van de { $all } eenheden, met { $people } inwoners, ligt niet in alle plannen in dezelfde zone.
+   *[other] { $units } van de { $all } eenheden, met { $people } inwoners, liggen niet in alle plannen in dezelfde zone.
+}
+compare-none-contested = Geen eenheid is betwist: elke ligt in alle plannen in dezelfde zone, of in geen enkele.
+compare-pairs = Van de paren buren delen er { $together } een zone in alle plannen, { $apart } in geen enkel plan, en { $contested } maar in sommige.
+compare-column-zones = Zone, met haar plannen
+compare-place-in-part = deels { $zones }
+compare-heading-rules = Regels van { $profile }
+compare-errors = { $errors ->
+    [one] { $errors } fout
+   *[other] { $errors } fouten
+}
+compare-rule-kept = nageleefd
+compare-rule-open = niet alles nagegaan
+compare-rule-not-asked = niet gevraagd
+
 # Kaarten.
 map-verdict = { $plan }: { $verdict }
 map-optimal = Bewezen optimaal: { $zones }
@@ -460,6 +709,360 @@ map-backbone-unknown = Van { $units ->
     [one] { $units } eenheid
    *[other] { $units } eenheden
 } is het niet uitgezocht.
+
+# Getallen binnen grenzen, en aantallen.
+bounds-or-more = { $minimum } of meer
+bounds-any = om het even hoeveel
+count-zones-between = { $minimum } tot { $maximum ->
+    [one] { $maximum } zone
+   *[other] { $maximum } zones
+}
+count-zones-at-least = minstens { $minimum ->
+    [one] { $minimum } zone
+   *[other] { $minimum } zones
+}
+count-zones-at-most = hoogstens { $maximum ->
+    [one] { $maximum } zone
+   *[other] { $maximum } zones
+}
+count-zones-none = minstens { $minimum } en hoogstens { $maximum ->
+    [one] { $maximum } zone
+   *[other] { $maximum } zones
+}
+count-zones-any = om het even hoeveel zones
+count-regions-between = { $minimum } tot { $maximum ->
+    [one] { $maximum } regio
+   *[other] { $maximum } regio's
+}
+count-regions-at-least = minstens { $minimum ->
+    [one] { $minimum } regio
+   *[other] { $minimum } regio's
+}
+count-regions-at-most = hoogstens { $maximum ->
+    [one] { $maximum } regio
+   *[other] { $maximum } regio's
+}
+count-regions-any = om het even hoeveel regio's
+
+# Waarom er geen plan is: het bewijs, in een zin zonder punt.
+proof-fixed-zone-out-of-bounds = vaste zone { $zone } heeft { $people }, en mag er { $bounds } hebben
+proof-fixed-zone-not-contiguous = vaste zone { $zone } valt uiteen in { $parts } losse stukken
+proof-region-out-of-bounds = { $region } heeft { $people }, en een regio mag er { $bounds } hebben
+proof-region-not-contiguous = { $region } valt uiteen in { $parts } losse stukken
+proof-in-region = in { $region } ({ $people }): { $proof }
+proof-arithmetic = { $who }, en { $sums }
+proof-arithmetic-zones = { $who }, en { $sums } (een regio heeft { $zones })
+proof-region-has = { $region }, waar geen zone buiten mag komen, heeft { $people }
+proof-part-of-region-has = { $region }, waar geen zone buiten mag komen, heeft een deel met { $people }
+proof-units-have = { $units ->
+    [one] { $units } eenheid ({ $names }) heeft { $people }
+   *[other] { $units } eenheden ({ $names }) hebben samen { $people }
+}
+proof-other-units-have = { $units ->
+    [one] { $units } eenheid ({ $names }) buiten de gegeven zones heeft { $people }
+   *[other] { $units } eenheden ({ $names }) buiten de gegeven zones hebben samen { $people }
+}
+proof-unit-apart = { $unit } ligt apart met { $people }
+proof-units-apart = { $units } eenheden vormen één geheel, los van de rest ({ $names }), met { $people }
+proof-zone-may-have = een zone mag er { $bounds } hebben
+proof-zone-must-have = een zone moet er { $bounds } hebben
+proof-zone-needs = één zone heeft er minstens { $minimum } nodig
+proof-zones-add-up = zones van { $bounds } komen samen op hoogstens { $most } ({ $fewer }) of minstens { $least } ({ $more })
+proof-number-of-zones = een plan moet { $asked } hebben, en de sommen laten { $fitting } toe: { $units } met { $people }, zones van { $bounds } inwoners, en wat gegeven, gewenst en uitgezonderd is, telkens op zijn gunstigst genomen
+proof-levels-contradict = geen enkel aantal regio's past bij dit alles: { $regions }, per regio { $region } inwoners en { $each }, en { $people }, goed voor { $zones } van { $zone } inwoners, uitzonderingen meegerekend
+proof-limit-below-all = elk plan komt op { $least } of meer in { $goal }, en de grens is { $most }: elke eenheid gerekend aan het minste dat { $zones ->
+    [one] de enige zone die de regels toelaten
+   *[other] een van de { $zones } zones die de regels toelaten
+} voor haar toevoegt
+proof-outside-limits = { $units ->
+    [one] { $names } ligt
+   *[other] { $names } liggen
+} in geen enkele zone die { $rules } toelaten: { $listed }, en elke zone met zo'n eenheid overschrijdt op zichzelf al een grens aan een doel
+proof-in-no-zone = { $units ->
+    [one] { $names } ligt
+   *[other] { $names } liggen
+} in geen enkele zone die { $rules } toelaten; { $listed }
+proof-listed = elke aaneengesloten zone van { $bounds } inwoners is opgesomd
+proof-listed-own = elke aaneengesloten zone van { $bounds } inwoners, of binnen eigen grenzen bij uitzondering, is opgesomd
+proof-listed-apart = elke zone van { $bounds } inwoners is opgesomd
+proof-listed-apart-own = elke zone van { $bounds } inwoners, of binnen eigen grenzen bij uitzondering, is opgesomd
+proof-rules = de regels
+proof-rules-pins = de regels en de wensen
+proof-rules-limits = de regels en de grenzen aan doelen
+proof-rules-pins-limits = de regels, de wensen en de grenzen aan doelen
+proof-unit = { $unit } ({ $code }, { $people })
+proof-unit-too-large = { $unit } ({ $code }, { $people }, meer dan een zone mag hebben)
+proof-unit-without-neighbour = { $unit } ({ $code }, { $people }, geen buur)
+proof-regions-hold = { $number ->
+    [one] { $number } regio kan
+   *[other] { $number } regio's kunnen
+} hoogstens { $room } bevatten, uitzonderingen meegerekend, en er zijn er { $people }
+proof-regions-need = { $number ->
+    [one] { $number } regio moet
+   *[other] { $number } regio's moeten
+} minstens { $need } hebben, uitzonderingen meegerekend, en er zijn er { $people }
+proof-no-number-of-regions = geen enkel aantal regio's van { $bounds } inwoners komt samen op { $people }
+proof-no-number-of-regions-asked = geen enkel aantal regio's van { $bounds } inwoners komt samen op { $people }; toegelaten: { $regions }
+proof-nearest-one = { $proof }; het dichtstbijzijnde dat de sommen toelaten: { $nearest }
+proof-nearest-two = { $proof }; het dichtstbijzijnde dat de sommen toelaten: { $nearest }, of { $other }
+proof-regions-of = { $regions } van { $bounds } inwoners
+proof-regions-of-up-to = { $number ->
+    [one] { $number } regio
+   *[other] { $number } regio's
+} tot { $each }
+proof-regions-of-at-least = { $number ->
+    [one] { $number } regio
+   *[other] { $number } regio's
+} van minstens { $each }
+proof-given-regions = { $number ->
+    [0] geen van de gegeven regio's kan zones hebben, want geen ervan bevat een hele eenheid,
+    [one] { $number } van de gegeven regio's kan zones hebben, want ze bevat een hele eenheid,
+   *[other] { $number } van de gegeven regio's kunnen zones hebben, want ze bevatten elk een hele eenheid,
+} en een plan moet { $asked } met zones hebben
+proof-one-unit = { $unit } heeft { $people }
+proof-one-zone = { $names } liggen in elk plan in één zone, door { $reasons }: wat te klein is voor een zone, ligt bij de enige buur waarbij het kan, en samen hebben ze { $people }
+proof-one-zone-apart = { $names } liggen in elk plan in één zone, door { $reasons }: wat te klein is voor een zone, ligt bij de enige andere eenheid waarbij het kan, en samen hebben ze { $people }
+proof-by-pins = wensen
+proof-by-mergers = besliste fusies
+proof-by-sums = sommen van inwoners
+proof-above-maximum = { $who }, en een zone mag er { $bounds } hebben
+proof-below-minimum = { $who }, met om het even welke buur minstens { $least }, en een zone mag er { $bounds } hebben
+proof-below-minimum-apart = { $who }, met om het even welke andere eenheid minstens { $least }, en een zone mag er { $bounds } hebben
+proof-below-minimum-alone = { $who }, en geen buur, en een zone mag er { $bounds } hebben
+proof-below-minimum-alone-apart = { $who }, en er is geen andere eenheid, en een zone mag er { $bounds } hebben
+proof-in-no-region = { $units ->
+    [one] { $names } ligt
+   *[other] { $names } liggen
+} in geen enkele regio: geen verzameling aangrenzende zones daar heeft wat regio's moeten hebben ({ $bounds } inwoners, { $zones }); elke dergelijke verzameling is opgesomd
+proof-peeled = er is geen manier om van de { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} één voor één zones af te nemen: elke manier is gevolgd tot sommen van inwoners of van grenzen tussen eenheden ze uitsloten
+proof-each-unit-tried = er is geen manier om de { $units ->
+    [one] { $units } eenheid
+   *[other] { $units } eenheden
+} in zones te leggen: tak na tak hebben grenzen, wensen en aaneengeslotenheid elke manier uitgesloten ({ $branches } takken in totaal)
+proof-exhausted = geen enkele combinatie van de { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} die { $rules } toelaten, geeft elke eenheid één zone: elke tak is afgesloten ({ $branches } in totaal)
+proof-exhausted-number = geen enkele combinatie van de { $zones ->
+    [one] { $zones } zone
+   *[other] { $zones } zones
+} die { $rules } toelaten, geeft elke eenheid één zone in een plan van { $asked }: elke tak is afgesloten ({ $branches } in totaal)
+proof-left-over = { $proof }; de beste poging liet { $names } over
+proof-none-drawn = Niet gevonden: het is bewezen dat er geen plan met { $drawn } bestaat ({ $proof }); de regels laten ook { $others } toe, die niet geprobeerd zijn
+
+# Wat soepeler kan, telkens één wijziging.
+relax-map = herstel de fouten van de kaart die er op het terrein niet zijn
+relax-bounds = verruim de grenzen
+relax-bounds-of-zones = verruim de grenzen aan de inwoners van zones
+relax-bounds-of-regions = verruim de grenzen aan de inwoners van regio's
+relax-except-fixed-zone = maak een uitzondering voor de vaste zone
+relax-fix-others = leg andere eenheden vast
+relax-except-zone = maak een uitzondering voor één zone
+relax-except-zone-with-unit = maak een uitzondering voor een zone met zo'n eenheid
+relax-except-zone-with-units = maak een uitzondering voor een zone met deze eenheden
+relax-except-region = maak een uitzondering voor een regio
+relax-link-between-parts = geef een verbinding tussen de stukken aan, met de reden
+relax-link-to-part = geef een verbinding aan met een naburig deel van het gebied, met de reden
+relax-link-to-unit = geef een verbinding aan met een andere eenheid, met de reden
+relax-cross-region = laat een zone over de grens van de regio heen gaan
+relax-cross-regions = laat zones over de grenzen van regio's heen gaan
+relax-waive-for-region = stel de regio vrij van de regel
+relax-number-of-zones = laat een ander aantal zones toe
+relax-number-of-regions = laat een ander aantal regio's toe
+relax-zones-of-region = laat een ander aantal zones in een regio toe
+relax-limit-on-zones = verhoog de grens aan het aantal zones
+relax-the-limit = verhoog de grens aan het doel
+relax-a-limit = verhoog een grens aan een doel
+relax-pin = laat een wens vallen
+relax-fixed-zone = laat een vaste zone weg
+relax-pin-or-fixed-zone = laat een wens of een vaste zone weg
+relax-groups = laat een groep over zones heen liggen, of een zone over groepen heen gaan
+relax-no-region = laat zones in geen enkele regio liggen (regel zone-without-region)
+relax-pieces = laat zones in verschillende stukken liggen (regel zone-in-pieces)
+
+# Wat zonewerk why antwoordt: wat gevraagd is, en wat niet samen kan.
+answer-title = Waarom: { $scenario }
+answer-stopped = Onderbroken voor het einde: wat hier staat, is wat toen bekend was.
+answer-possible = Er is een plan, bijvoorbeeld van { $zones }: niets waaraan solve zich houdt, staat in de weg. solve tekent het beste
+answer-unknown = Niet uitgezocht: geen plan, en ook geen bewijs dat er geen is; zonewerk solve zegt wat het tegenhoudt
+answer-proved = Bewezen: { $what }
+answer-proved-map = Bewezen, als de kaart klopt waar ze { $faults } heeft: { $what }
+answer-none-drawn = Niet gevonden: er bestaat geen plan met { $drawn } (bewezen); de regels laten ook { $others } toe, die niet geprobeerd zijn
+answer-none-drawn-map = Niet gevonden: er bestaat geen plan met { $drawn } (bewezen, als de kaart klopt waar ze { $faults } heeft); de regels laten ook { $others } toe, die niet geprobeerd zijn
+answer-no-plan = er is geen plan
+answer-no-plan-whichever = er is geen plan, welke van de uitzonderingen ook gemaakt worden (vraag why zonder --exceptions)
+answer-about = Wat volgt gaat over plannen met { $drawn }; andere plannen zijn niet geprobeerd.
+conflict-heading = Wat niet samen kan
+conflict-one = Dit kan niet:
+conflict-irreducible = Dit kan niet samen; valt er één van weg, of één van de eenheden, dan kan het wel:
+conflict-irreducible-rules = Dit kan niet samen; valt één van de regels weg, dan kan het wel:
+conflict-several = Dit kan niet samen:
+conflict-unsure = { $demand } (of dit nodig is, is niet uitgezocht)
+conflict-every-unit = elke eenheid ligt in een zone: { $people }
+conflict-one-unit = { $unit } ligt in een zone
+conflict-these-units = elk van deze ligt in een zone: { $names }
+conflict-units = elk van { $units } eenheden ligt in een zone: { $names }
+sums-heading = De sommen
+sums-units = { $units } eenheden hebben samen { $people }
+sums-one-zone = { $people }: een zone heeft er minstens { $least } nodig
+sums-between = { $people }: { $zones ->
+    [one] een zone bevat
+   *[other] { $zones } zones bevatten
+} er hoogstens { $most }; { $more } zones hebben er minstens { $least } nodig
+sums-alone = { $unit } kan met geen andere eenheid samengaan: ze heeft { $people }
+sums-reach = { $unit } kan met geen andere eenheden samengaan dan deze, waarmee ze samen { $people } heeft: { $names }
+sums-zones-with = zones die deze regels volgen, met elk van de eenheden: { $each }
+sums-none = geen
+demand-people = { $demand } (samen { $people })
+demand-minimum = een zone heeft minstens { $people }
+demand-maximum = een zone heeft hoogstens { $people }
+demand-unless-excepted = { $demand }, tenzij een uitzondering anders bepaalt
+demand-maximum-of-exception = een zone heeft hoogstens het aantal inwoners dat haar uitzondering toelaat
+demand-number = een plan heeft { $number }
+demand-fixed-zone = zone { $zone } is gegeven: { $units }
+demand-merger = { $units } worden één, { $name }: dat is beslist
+demand-group = geen zone doorsnijdt { $group }
+demand-group-units = geen zone doorsnijdt { $group } ({ $family }): { $units }
+demand-group-parts = geen zone doorsnijdt { $group } ({ $family }): { $units }, en delen van eenheden
+demand-exception = { $subject }: { $bounds } inwoners, volgens { $exception }
+demand-limits = elke zone ligt binnen één { $family }
+demand-one-piece = elke zone ligt op de kaart in één stuk
+demand-goal = grens: { $limit }
+demand-a-region = een regio
+demand-region-at-least = { $region } heeft minstens { $people }
+demand-region-at-most = { $region } heeft hoogstens { $people }
+demand-region-zones = { $region } heeft { $zones }
+demand-region-contiguous = { $region } is aaneengesloten
+demand-region-rule = { $region } volgt de regel { $rule }
+demand-removed = { $units } zijn geen buren: { $reason }
+demand-no-link = { $units } raken elkaar niet, en geen verbinding brengt ze samen
+pin-line = wens: { $asked }: { $reason }
+pin-together = { $units } in één zone
+pin-apart = { $units } elk in een andere zone
+pin-zone = zone { $zone } met { $units }
+pin-zone-without = zone { $zone } met { $units }, zonder { $without }
+excepted-holding = de zone met { $units }
+
+# Uitwegen.
+ways-heading = Uitwegen
+ways-changes = { $changes ->
+    [one] { $changes } wijziging
+   *[other] { $changes } wijzigingen
+}
+ways-none-fewer = Er is er geen met minder dan { $changes } van deze: { $tried }. { $untried }
+ways-none-in-time = Van deze is er op tijd geen gevonden: { $tried }. { $untried }
+ways-fewest = Met { $changes }; met minder van deze lukt het niet: { $tried }. { $untried }
+ways-fewest-unknown = Met { $changes }; of het met minder van deze lukt, is niet uitgezocht: { $tried }. { $untried }
+ways-told-one = Bij deze uitweg is er een plan dat in orde bevonden is.
+ways-told = Bij elk ervan is er een plan dat in orde bevonden is; die met de minste mensen buiten de grenzen komen eerst.
+ways-and = { $before }; en { $change }
+ways-least = { $way } (bewezen: bij deze wijzigingen volstaat minder niet)
+ways-least-unknown = { $way } (of minder volstaat, is niet uitgezocht)
+ways-more = en nog { $more }, in de JSON
+ways-more-conflicts = Er is meer dan één conflict: dat hierboven is het eerste dat gevonden is.
+ways-written-one = Zo staat die in een scenario:
+ways-written = De eerste ervan, zoals die in een scenario staat:
+ways-write-take-out = haal { $exception } weg
+ways-write-instead = in plaats van { $exception }
+ways-write-first = voor de eerste van de uitzonderingen
+drop-bound = laat deze grens vallen: { $demand }
+drop-number = laat { $zones } toe
+drop-pin = laat de wens vallen: { $asked }: { $reason }
+drop-fixed-zone = laat zone { $zone } opnieuw tekenen
+drop-merger = laat zones de fusie { $merger } doorsnijden
+drop-group = laat zones { $group } doorsnijden
+drop-limits = laat zones over alle grenzen van { $family } heen gaan
+drop-one-piece = laat zones op de kaart in stukken liggen: laat { $rule } vallen
+drop-exception = verruim { $exception } voor { $subject } van { $own } naar { $wider } inwoners
+drop-exception-bounds = laat de grenzen van { $exception } voor { $subject } weg, { $own } inwoners
+drop-goal-to = verhoog de grens { $limit } tot { $amount }
+drop-goal = laat de grens { $limit } vallen
+drop-region-rule = stel regio { $region } vrij van { $rule }
+drop-regions-rule = laat { $rule } vallen
+drop-removed = laat { $units } buren zijn
+drop-no-link = geef een verbinding aan tussen { $units }
+loose-zone = maak een uitzondering voor één zone, van { $people }: { $units }
+loose-zone-crossing = maak een uitzondering voor één zone die over grenzen van groepen heen gaat, van { $people }: { $units }
+loose-above = { $people }, { $by } boven het maximum
+loose-below = { $people }, { $by } onder het minimum
+tried-exceptions = uitzonderingen voor zones tot { $percent } % buiten hun grenzen
+tried-exceptions-crossing = uitzonderingen voor zones tot { $percent } % buiten hun grenzen of over grenzen van groepen heen
+tried-exception = een uitzondering verruimen die nauwer is dan de gewone grenzen
+tried-number = een ander aantal zones
+tried-pin = een wens laten vallen
+tried-fixed-zone = een gegeven zone opnieuw tekenen
+tried-merger = een besliste fusie doorsnijden
+tried-group = zones een groep laten doorsnijden
+tried-limits = zones over de grenzen van een familie van groepen heen laten gaan
+tried-one-piece = zones in verschillende stukken laten liggen
+tried-goal = een grens aan een doel verhogen
+tried-region = een regel over regio's laten vallen
+tried-removed = eenheden verbinden waarvan is aangegeven dat ze geen buren zijn
+tried-no-link = een verbinding tussen delen van de kaart die los van elkaar liggen
+untried-links = Verbindingen tussen eenheden zijn niet geprobeerd.
+untried-other-links = Verbindingen tussen andere eenheden zijn niet geprobeerd.
+
+# Welke uitzonderingen een plan nodig heeft.
+needs-no-exceptions = Het scenario maakt geen uitzondering, en er is een plan
+needs-unknown = Niet op tijd uitgezocht: er zijn er { $fewest } of meer nodig
+needs-unknown-drawn = Niet op tijd uitgezocht: plannen met { $drawn } hebben er { $fewest } of meer nodig
+needs-any-plan = Elk plan
+needs-any-plan-drawn = Elk plan met { $drawn }
+needs-none = { $exceptions ->
+    [one] Een plan heeft de ene uitzondering van het scenario niet nodig (bewezen)
+   *[other] Een plan heeft geen van de { $exceptions } uitzonderingen van het scenario nodig (bewezen)
+}
+needs-all = { $exceptions ->
+    [one] { $plan } heeft de ene uitzondering van het scenario nodig (bewezen)
+   *[other] { $plan } heeft alle { $exceptions } uitzonderingen van het scenario nodig (bewezen)
+}
+needs-some = { $plan } heeft minstens { $needed } van de { $exceptions } uitzonderingen van het scenario nodig (bewezen)
+needs-beyond = De regels laten ook { $others } toe, die niet geprobeerd zijn.
+needs-narrower = Met alle uitzonderingen is geen plan gevonden van die welke getekend worden: een met nauwere grenzen zit in de weg (vraag why zonder --exceptions).
+needs-sets = { $sets } kleinste verzamelingen ervan volstaan; de tabel toont de eerste.
+needs-column-exception = Uitzondering
+needs-column-reason = Waarvoor
+needs-column-any = Elk plan
+needs-column-best = Beste plan
+needs-forced = altijd nodig
+needs-one-of-them = een ervan
+needs-without = kan zonder
+needs-uses = gebruikt ze
+needs-chosen = gekozen
+needs-not-used = gebruikt ze niet
+
+# Wat een wens kost.
+wish-zone-of = { $unit } in de zone van { $centre }
+wish-zone-of-named = { $unit } in de zone van { $centre } ({ $zone })
+wish-reason = zoals gevraagd
+wish-reason-of = gevraagd: { $wish }
+wish-not-asked = niet gevraagd: de tijd was om
+wish-impossible = onmogelijk (bewezen)
+wish-impossible-map = onmogelijk (bewezen, als de kaart klopt waar ze { $faults } heeft)
+wish-no-time = op tijd is geen plan gevonden, en ook geen bewijs
+wish-unknown = geen plan, en ook geen bewijs, omdat { $why }
+wish-possible = mogelijk
+wish-free = kost niets ({ $proof })
+wish-free-in-best = kost niets: zo is het in het beste plan ({ $proof })
+wish-costs = kost { $sign }{ $more } ({ $proof }), { $goal } { $new } in plaats van { $old }
+wish-costs-later = kost niets in { $earlier }, en { $sign }{ $more } ({ $proof }), { $goal } { $new } in plaats van { $old }
+wish-moves = { $price }; { $units ->
+    [one] { $units } eenheid met { $people } ligt in een andere zone
+   *[other] { $units } eenheden met { $people } liggen in andere zones
+}
+wish-best = { $wishes ->
+    [one] Zonder deze wens
+   *[other] Zonder deze wensen
+}: { $goals }, bewezen het beste.
+wish-best-open = { $wishes ->
+    [one] Zonder deze wens
+   *[other] Zonder deze wensen
+}: { $goals }, niet bewezen het beste.
+wish-column-without = Zonder
+wish-column-with = Met
 
 # The report of a plan as a web page.
 page-title = Verslag over { $plan }
@@ -864,17 +1467,10 @@ page-sign-contested = Grens in sommige plannen
 page-sign-share = Betwist met buren, donkerder met meer
 page-sign-group = Groep van { $family } die zones doorsnijden ({ $groups })
 page-sign-link = Aangegeven verbinding
-page-column-zone = Zone
 page-column-region = Regio
-page-column-inhabitants = Inwoners
 page-column-bounds = Toegelaten inwoners
 page-column-deviation = Van het ideaal
-page-column-units = Eenheden
-page-column-border = Grenslengte (km)
 page-column-findings = Bevindingen ({ $profile })
-page-column-unit = Eenheid
-page-column-from = Van
-page-column-to = Naar
 page-by-exception = bij uitzondering
 page-given = gegeven
 page-any = om het even hoeveel
@@ -913,30 +1509,7 @@ page-change-intro = Tegenover { $base }:
 page-zones-continued = { $zones ->
     [one] { $zones } zone gaat verder
    *[other] { $zones } zones gaan verder
-}, telkens van de zone waarmee ze de meeste mensen deelt
-page-zones-new = { $zones ->
-    [one] { $zones } zone is nieuw
-   *[other] { $zones } zones zijn nieuw
-}: { $names }
-page-zones-gone = { $zones ->
-    [one] { $zones } zone is weg
-   *[other] { $zones } zones zijn weg
-}: { $names }
-page-nobody-moves = Niemand gaat naar een andere zone
-page-people-move = { $people } inwoners van { $units ->
-    [one] { $units } eenheid
-   *[other] { $units } eenheden
-} gaan naar een andere zone, { $share } van alle inwoners
-page-made-whole = { $people } van hen wonen in { $units ->
-    [one] { $units } eenheid die verdeeld was en nu heel is
-   *[other] { $units } eenheden die verdeeld waren en nu heel zijn
-}
-page-unplaced = Van nog { $people } inwoners zegt het plan ervoor niet in welk deel van een verdeelde eenheid ze wonen
-page-moves-unknown = Niet meegeteld: { $parts ->
-    [one] { $parts } deel waarvan de inwoners niet bekend zijn
-   *[other] { $parts } delen waarvan de inwoners niet bekend zijn
-}
-page-part-of = deel van { $unit }
+}; zones zijn zo aan elkaar gekoppeld dat de meeste inwoners bij de hunne blijven
 page-meaning-zones = samenhangende zones en van hele eenheden
 page-meaning-zones-apart = zones van hele eenheden die apart mogen liggen
 page-meaning-proven = Bewezen het beste wil zeggen: er is geen enkel plan, van { $zones }, dat elke regel volgt en op minder uitkomt in de doelen hieronder, in hun volgorde. Dat hangt niet af van hoe lang er gezocht is: elk ander plan is uitgesloten, met sommen die na te rekenen zijn. Van de plannen die op net hetzelfde uitkomen is dit er één.
@@ -961,7 +1534,6 @@ page-chosen-asked = Deze rekenmethode was gevraagd
 page-chosen-listed = Deze rekenmethode is gekozen omdat alle mogelijke zones opgesomd kunnen worden
 page-chosen-too-many = Deze rekenmethode is gekozen omdat mogelijke zones, of verzamelingen op weg daarheen, te talrijk zijn om op te sommen (hoogstens { $limit } zones)
 page-all-goals = Waarop het plan uitkomt in elk doel
-page-column-measure = Maat
 page-column-this-plan = Dit plan
 page-column-drawn-for = Als doel
 page-backbone = Wat alle goede plannen gemeen hebben

@@ -118,7 +118,7 @@ pub fn every_plan_text(every: &EveryPlan<'_>) -> String {
     text.extend(lines(scenario, language).iter().map(|line| paragraph("", line)));
     if let ListingEnd::Impossible(why) = &listing.ended {
         text += &format!("\n{}\n", say!(language, "page-relax"));
-        let relax = explain(why, scenario, every.graph).relax;
+        let relax = explain(why, scenario, every.graph, language).relax;
         text.extend(relax.iter().map(|way| paragraph("  - ", way)));
         return text;
     }
@@ -197,7 +197,7 @@ impl EveryPlan<'_> {
 
     fn impossible(&self, why: &Infeasibility) -> String {
         let claim = impossible(why, self.scenario, self.language);
-        format!("{claim} {}.", capital(&explain(why, self.scenario, self.graph).sentence))
+        format!("{claim} {}.", capital(&explain(why, self.scenario, self.graph, self.language).sentence))
     }
 
     /// What "every plan" leaves out, or rests on, in sentences.

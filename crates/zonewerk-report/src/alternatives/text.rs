@@ -24,7 +24,7 @@ pub fn alternatives_text(nearby: &Nearby<'_>) -> String {
     text.extend(reading.iter().map(|line| paragraph("", line)));
     text += &conditions_text(&results, &found.best);
     if let Outcome::Infeasible { why } = &found.best.outcome {
-        let explained = explain(why, nearby.scenario, nearby.graph);
+        let explained = explain(why, nearby.scenario, nearby.graph, language);
         text += &paragraph("", &format!("{}.", capital(&explained.sentence)));
         text += &format!("\n{}\n", say!(language, "page-relax"));
         text.extend(explained.relax.iter().map(|way| paragraph("  - ", way)));

@@ -50,7 +50,7 @@ pub(super) fn findings(audited: &Audited, language: Language, limits: Limits) ->
         let (shown, all) = (limits.of(worst), items.len());
         let mut items: Vec<String> = items.into_iter().take(shown).map(|(words, _)| words).collect();
         if all > shown {
-            items.push(say!(language, "findings-left-out", more = all - shown));
+            items.push(say!(language, "more-with-all", more = all - shown));
         }
         blocks.push(Block::List(items));
     }
@@ -115,7 +115,7 @@ fn in_profile(profile: &Profile, severity: Severity, rule: &Rule, language: Lang
 }
 
 /// What a severity is called.
-pub(super) fn severity_name(severity: Severity, language: Language) -> String {
+pub(crate) fn severity_name(severity: Severity, language: Language) -> String {
     match severity {
         Severity::Error => say!(language, "severity-error"),
         Severity::Warning => say!(language, "severity-warning"),

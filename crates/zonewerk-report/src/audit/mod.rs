@@ -11,7 +11,7 @@ mod verdict;
 mod zones;
 
 pub(super) use counts::{Counts, per_zone};
-pub(super) use findings::{Section, sections};
+pub(super) use findings::{Section, sections, severity_name};
 pub(super) use geojson::verdict_properties;
 pub(super) use open::not_checked;
 pub(super) use report::{basis, files, inputs};

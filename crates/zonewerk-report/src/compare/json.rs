@@ -11,7 +11,6 @@ use zonewerk_audit::Severity;
 use zonewerk_core::compare::{PlanTransition, zone_changes};
 use zonewerk_core::plan::Moved;
 use zonewerk_core::territory::{UnitId, ZoneId};
-use zonewerk_core::words::Language;
 
 #[derive(Serialize)]
 struct CompareFile<'a> {
@@ -180,7 +179,7 @@ pub(super) fn json(compared: &Compared) -> Vec<u8> {
             name: &scenario.name,
             title: &scenario.title,
             population_date: &scenario.population_date,
-            map_faults: map_faults_line(scenario, compared.graph, Language::English),
+            map_faults: map_faults_line(scenario, compared.graph, compared.language),
         },
         plans: (0..compared.plans.len()).map(|place| plan(compared, place)).collect(),
         moves: compared.comparison.moves.iter().map(|moves| moved(compared, moves)).collect(),

@@ -1,11 +1,12 @@
 use super::{Compared, ComparedPlan, letter};
-use crate::amounts::{LEFT_OUT, has_all_border};
 use crate::document::{Block, Cell, Table};
-use crate::text::{kilometres, list, shortened, thousands};
+use crate::goal_words::{goal, value};
+use crate::text::{kilometres_in, shortened};
 use zonewerk_core::plan::Holding;
 use zonewerk_core::problem::Goal;
+use zonewerk_core::words::{number, say, sentence_list, strung};
 
-const NAME_WIDTH: usize = 40;
+const NAME_WIDTH: usize = 60;
 
 /// As many plans stand side by side in one table.
 pub(super) const MOST_COLUMNS: usize = 4;
@@ -54,30 +55,40 @@ pub(super) fn goals<'a>(compared: &'a Compared) -> Vec<(&'a Goal, Vec<Option<u64
 
 /// Why a plan has no value in goals that others have, where it is known.
 pub(super) fn why_unmeasured(compared: &Compared, plan: &ComparedPlan) -> Option<String> {
-    let mut reasons: [(&str, Vec<String>); 3] =
-        [("it divides", Vec::new()), ("it leaves out", Vec::new()), ("it has in several zones", Vec::new())];
+    let language = compared.language;
+    let [mut divided, mut left_out, mut shared] = [const { Vec::new() }; 3];
     for (unit, holding) in plan.plan.holdings.iter() {
-        let place = match holding {
+        match holding {
             Holding::Whole(_) => continue,
-            Holding::Parts(_) => 0,
-            Holding::Unassigned => 1,
-            Holding::Shared(_) => 2,
-        };
-        reasons[place].1.push(compared.unit_name(unit).to_owned());
+            Holding::Parts(_) => &mut divided,
+            Holding::Unassigned => &mut left_out,
+            Holding::Shared(_) => &mut shared,
+        }
+        .push(compared.unit_name(unit));
     }
-    let reasons = reasons.into_iter().filter(|(_, units)| !units.is_empty());
-    let reasons: Vec<String> = reasons.map(|(what, units)| format!("{what} {}", list(&units, 5))).collect();
-    (!reasons.is_empty()).then(|| reasons.join("; "))
+    let units = |units: &[&str]| sentence_list(language, units, 5);
+    let mut reasons: Vec<String> = Vec::new();
+    if !divided.is_empty() {
+        reasons.push(say!(language, "compare-divides", units = units(&divided)));
+    }
+    if !left_out.is_empty() {
+        reasons.push(say!(language, "compare-leaves-out", units = units(&left_out)));
+    }
+    if !shared.is_empty() {
+        reasons.push(say!(language, "compare-shares", units = units(&shared)));
+    }
+    (!reasons.is_empty()).then(|| strung(language, &reasons, usize::MAX))
 }
 
 /// The measures side by side, and why some are missing.
 pub(super) fn measures(compared: &Compared) -> Vec<Block> {
+    let language = compared.language;
     let plans: Vec<usize> = (0..compared.plans.len()).collect();
-    let mut blocks = vec![Block::Heading(2, "Measures".to_owned())];
+    let mut blocks = vec![Block::Heading(2, say!(language, "compare-heading-measures"))];
     blocks.extend(plans.chunks(MOST_COLUMNS).map(|plans| Block::Table(table(compared, plans))));
     let reasons = compared.plans.iter().enumerate().filter_map(|(place, plan)| {
         let why = why_unmeasured(compared, plan)?;
-        Some(format!("Goals are measured of plans of whole units, and not of {}: {why}", letter(place)))
+        Some(say!(language, "compare-not-measured", plan = letter(place), why = why))
     });
     let reasons: Vec<String> = reasons.collect();
     if !reasons.is_empty() {
@@ -87,34 +98,32 @@ pub(super) fn measures(compared: &Compared) -> Vec<Block> {
 }
 
 fn table(compared: &Compared, plans: &[usize]) -> Table {
-    let mut header = vec![Cell::text("Measure")];
+    let language = compared.language;
+    let mut header = vec![Cell::text(say!(language, "column-measure"))];
     header.extend(plans.iter().map(|&plan| Cell::number(letter(plan))));
     let mut rows = Vec::new();
-    let mut row = |name: &str, value: &dyn Fn(usize) -> String| {
-        let mut cells = vec![Cell::text(shortened(name, NAME_WIDTH))];
+    let mut row = |name: String, value: &dyn Fn(usize) -> String| {
+        let mut cells = vec![Cell::text(shortened(&name, NAME_WIDTH))];
         cells.extend(plans.iter().map(|&plan| Cell::number(value(plan))));
         rows.push(cells);
     };
     let numbers: Vec<Numbers> = compared.plans.iter().map(numbers).collect();
-    let known = |number: Option<u64>| number.map_or("?".to_owned(), thousands);
+    let known = |people: Option<u64>| people.map_or("?".to_owned(), |people| number(language, people));
     let neighbours = &compared.comparison.neighbours;
-    row("zones", &|plan| thousands(numbers[plan].zones as u64));
-    row("inhabitants of the smallest zone", &|plan| known(numbers[plan].smallest));
-    row("inhabitants of the largest zone", &|plan| known(numbers[plan].largest));
-    row("inhabitants of a zone on average", &|plan| known(numbers[plan].mean));
-    row("neighbours without a zone in common", &|plan| thousands(neighbours.apart[plan] as u64));
+    row(say!(language, "compare-measure-zones"), &|plan| number(language, numbers[plan].zones as u64));
+    row(say!(language, "compare-measure-smallest"), &|plan| known(numbers[plan].smallest));
+    row(say!(language, "compare-measure-largest"), &|plan| known(numbers[plan].largest));
+    row(say!(language, "compare-measure-mean"), &|plan| known(numbers[plan].mean));
+    row(say!(language, "compare-measure-apart"), &|plan| number(language, neighbours.apart[plan] as u64));
     if compared.graph.has_lengths() {
-        row("border between them (km)", &|plan| kilometres(neighbours.border_m[plan]));
+        row(say!(language, "compare-measure-border"), &|plan| {
+            format!("{} km", kilometres_in(language, neighbours.border_m[plan], true))
+        });
     }
-    for (goal, values) in &goals(compared) {
-        let is_length = matches!(goal, Goal::BorderLength | Goal::RegionBorderLength);
-        let shown = |value: u64| if is_length { kilometres(value) } else { thousands(value) };
-        let unit = if is_length { "km" } else { goal.unit() };
-        let name = goal.to_string();
-        // What is called after its unit needs none.
-        let name = if name.contains(unit) { name } else { format!("{name} ({unit})") };
-        let name = name + if has_all_border(goal, compared.graph) { "" } else { LEFT_OUT };
-        row(&name, &|plan| values[plan].map_or("-".to_owned(), shown));
+    for (of, values) in &goals(compared) {
+        row(goal(language, compared.graph, of), &|plan| {
+            values[plan].map_or("-".to_owned(), |known| value(language, of, known))
+        });
     }
     Table { header, rows }
 }

@@ -7,15 +7,19 @@ mod measures;
 mod moves;
 mod report;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod zones;
 
 use super::audit::{Judgement, PlanSource};
 use crate::GoalValue;
+use crate::document::Block;
 use crate::ink::Ink;
 use zonewerk_core::compare::Comparison;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::plan::{Plan, ZoneMeasures};
 use zonewerk_core::territory::{IdVec, UnitId, ZoneId};
+use zonewerk_core::words::Language;
 use zonewerk_io::{InputFile, Scenario};
 
 /// All that a comparison of plans shows.
@@ -31,6 +35,8 @@ pub struct Compared<'a> {
     pub plans: Vec<ComparedPlan<'a>>,
     /// Files that were read besides those of the scenario.
     pub inputs: Vec<InputFile>,
+    /// The language that it is told in.
+    pub language: Language,
 }
 
 /// One of the plans that are compared.
@@ -57,6 +63,11 @@ pub enum CompareForm {
     Json,
     /// The units on a map, with their zone in each plan.
     GeoJson,
+}
+
+/// A comparison in pieces, for a page: everything that text and Markdown may list.
+pub(super) fn compared_blocks(compared: &Compared) -> Vec<Block> {
+    report::blocks(compared, true)
 }
 
 /// A comparison in one form; `all` lists every unit and every zone in text and Markdown.

@@ -1,34 +1,39 @@
 use super::{Compared, letter};
 use crate::document::{Block, Cell, Table};
-use crate::text::{count, percent, thousands};
+use crate::text;
 use zonewerk_core::compare::PlanTransition;
+use zonewerk_core::words::{number, say};
 
-/// `14 units with 231,000 people change zone`.
+/// `From A to B, 231,000 inhabitants of 14 units change zone, 3.5 % of all`.
 pub(super) fn moved(compared: &Compared, moves: &PlanTransition) -> String {
-    let people = moves.matching.people_moved();
+    let language = compared.language;
+    let (from, to) = (letter(moves.from), letter(moves.to));
     if moves.units() == 0 {
-        return "nobody changes zone".to_owned();
+        return say!(language, "compare-nobody-moves", from = from, to = to);
     }
-    let in_part = match moves.units_in_part() {
-        0 => String::new(),
-        part => format!(" ({part} of them in part)"),
-    };
-    let uncounted = match moves.uncounted() {
-        0 => String::new(),
-        parts => format!(" and those of {} of unknown population", count(parts, "part")),
-    };
-    format!(
-        "{}{in_part} with {} people{uncounted} change zone, {} of all",
-        count(moves.units(), "unit"),
-        thousands(people),
-        share(compared, people),
-    )
+    let (people, units) = (moves.matching.people_moved(), moves.units());
+    let share = share(compared, people);
+    let mut said = say!(
+        language,
+        "compare-people-move",
+        from = from,
+        to = to,
+        people = people,
+        units = units,
+        share = share
+    );
+    if moves.units_in_part() > 0 {
+        said = say!(language, "compare-in-part", moved = said, units = moves.units_in_part());
+    }
+    if moves.uncounted() > 0 {
+        said = say!(language, "compare-uncounted", moved = said, parts = moves.uncounted());
+    }
+    said
 }
 
 fn share(compared: &Compared, people: u64) -> String {
     let territory = &compared.scenario.territory;
-    let everyone = territory.population(territory.units().ids());
-    percent(people as f64 / everyone.max(1) as f64)
+    text::share(compared.language, people, territory.population(territory.units().ids()))
 }
 
 /// Each pair of plans, where there are more than two plans.
@@ -36,24 +41,28 @@ pub(super) fn moves(compared: &Compared) -> Vec<Block> {
     if compared.plans.len() < 3 {
         return Vec::new();
     }
+    let language = compared.language;
     let rows = compared.comparison.moves.iter().map(|moves| {
         let people = moves.matching.people_moved();
         vec![
             Cell::text(letter(moves.from)),
             Cell::text(letter(moves.to)),
-            Cell::number(thousands(people)),
+            Cell::number(number(language, people)),
             Cell::number(share(compared, people)),
-            Cell::number(moves.units().to_string()),
-            Cell::number(moves.units_in_part().to_string()),
+            Cell::number(number(language, moves.units() as u64)),
+            Cell::number(number(language, moves.units_in_part() as u64)),
         ]
     });
     let header = vec![
-        Cell::text("From"),
-        Cell::text("To"),
-        Cell::number("People moved"),
-        Cell::number("Of all"),
-        Cell::number("Units moved"),
-        Cell::number("Of them in part"),
+        Cell::text(say!(language, "column-from")),
+        Cell::text(say!(language, "column-to")),
+        Cell::number(say!(language, "compare-column-people")),
+        Cell::number(say!(language, "compare-column-share")),
+        Cell::number(say!(language, "compare-column-units")),
+        Cell::number(say!(language, "compare-column-in-part")),
     ];
-    vec![Block::Heading(2, "Moved".to_owned()), Block::Table(Table { header, rows: rows.collect() })]
+    vec![
+        Block::Heading(2, say!(language, "heading-moves")),
+        Block::Table(Table { header, rows: rows.collect() }),
+    ]
 }

@@ -89,7 +89,7 @@ impl Layer {
                 layers.push(Self::Verdicts);
             }
             layers.push(Self::Exceptions);
-            if shown.is_about_change {
+            if shown.change.is_some() {
                 layers.push(Self::Change);
             }
         }

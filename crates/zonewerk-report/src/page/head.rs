@@ -71,12 +71,11 @@ fn outcome(sheet: &Sheet, solved: &Solved) -> String {
     let claim = claim(sheet.results, solved, sheet.language);
     let mut text = format!("<p class=\"verdict {class}\">{}</p>\n", escaped(&claim));
     if let Outcome::Infeasible { why } = &solved.outcome {
-        let explained = explain(why, sheet.shown.scenario, sheet.shown.graph);
+        let explained = explain(why, sheet.shown.scenario, sheet.shown.graph, sheet.language);
         let relax: String =
             explained.relax.iter().map(|way| format!("<li>{}</li>\n", escaped(way))).collect();
-        // The proof is put into words in English only.
         text += &format!(
-            "<p lang=\"en\">{}.</p>\n<h3>{}</h3>\n<ul lang=\"en\">\n{relax}</ul>\n",
+            "<p>{}.</p>\n<h3>{}</h3>\n<ul>\n{relax}</ul>\n",
             escaped(&capital(&explained.sentence)),
             escaped(&say!(sheet.language, "page-relax"))
         );

@@ -64,7 +64,7 @@ pub(super) fn layers(sheet: &Sheet, ground: &Ground) -> Vec<Layer> {
     let layer =
         |message, on, signs: &[(&'static str, Message)], body| Layer::new(sheet, message, on, signs, body);
     let changed = sheet.shown.base.is_some() && sheet.shown.has_plan();
-    let shows_change = changed && sheet.shown.is_about_change;
+    let shows_change = changed && sheet.shown.change.is_some();
     let backbone = sheet.shown.backbone.is_some();
     let change = match changed {
         true => moved(sheet) + &path("base", &lines.base),

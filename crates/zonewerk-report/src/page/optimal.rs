@@ -95,7 +95,7 @@ fn proof(sheet: &Sheet, solved: &Solved) -> Vec<Block> {
             ]
         });
         let header = vec![
-            text(message!("page-column-measure")),
+            text(message!("column-measure")),
             number(message!("page-column-this-plan")),
             text(message!("page-column-drawn-for")),
         ];

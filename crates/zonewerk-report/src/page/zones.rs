@@ -11,17 +11,17 @@ pub(super) fn section(sheet: &Sheet) -> Option<String> {
         return None;
     }
     let profiles: Vec<_> = sheet.shown.judgements.iter().map(per_zone).collect();
-    let mut columns = vec![(message!("page-column-zone"), false)];
+    let mut columns = vec![(message!("column-zone"), false)];
     let has_regions = sheet.zones.iter().any(|zone| zone.region.is_some());
     if has_regions {
         columns.push((message!("page-column-region"), false));
     }
     columns.extend([
-        (message!("page-column-inhabitants"), true),
+        (message!("column-inhabitants"), true),
         (message!("page-column-bounds"), true),
         (message!("page-column-deviation"), true),
-        (message!("page-column-units"), true),
-        (message!("page-column-border"), true),
+        (message!("column-units"), true),
+        (message!("column-border"), true),
     ]);
     let mut header: String =
         columns.iter().map(|(message, number)| column(&message.say(sheet.language), *number)).collect();

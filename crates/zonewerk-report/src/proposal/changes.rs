@@ -1,82 +1,98 @@
 use super::Tried;
 use crate::document::Block;
 use zonewerk_audit::proposal::{Change, ChangeNote, StatedChange};
+use zonewerk_core::words::{Language, say, sentence_list};
 
 /// What is proposed, in the order in which it was done, and what there is to know of it.
 pub(super) fn changes(tried: &Tried) -> Vec<Block> {
-    let stated = &tried.proposal.stated;
-    let mut blocks = vec![Block::Heading(2, "Proposed".to_owned())];
+    let (stated, language) = (&tried.proposal.stated, tried.language);
+    let mut blocks = vec![Block::Heading(2, say!(language, "try-heading-proposed"))];
     let placed = |stated: &&StatedChange| matches!(stated.change, Change::Place { .. });
-    let mut items: Vec<String> = stated
-        .iter()
-        .filter(|stated| !placed(stated) || stated.reason.is_some())
-        .map(|stated| item(tried, stated))
-        .collect();
-    let rows = stated.iter().filter(placed).count();
+    let is_silent = |stated: &&StatedChange| placed(stated) && stated.reason.is_none();
+    let mut items: Vec<String> =
+        stated.iter().filter(|stated| !is_silent(stated)).map(|stated| item(tried, stated)).collect();
+    let rows = stated.iter().filter(is_silent).count();
     if rows > 0 {
-        items.push(format!("{rows} units placed as a table of a plan says"));
+        items.push(say!(language, "try-placed", units = rows));
     }
     if items.is_empty() {
-        items.push("nothing: the plan is judged as it is".to_owned());
+        items.push(say!(language, "try-nothing"));
     }
     blocks.push(Block::List(items));
     let notes = notes(tried);
     if !notes.is_empty() {
-        blocks.push(Block::Heading(3, "Notes".to_owned()));
+        blocks.push(Block::Heading(3, say!(language, "try-heading-notes")));
         blocks.push(Block::List(notes));
     }
     blocks
 }
 
 fn item(tried: &Tried, stated: &StatedChange) -> String {
-    let text = sentence(tried, &stated.change);
+    let change = sentence(tried, &stated.change);
     match &stated.reason {
-        Some(reason) => format!("{text} ({reason})"),
-        None => text,
+        Some(reason) => say!(tried.language, "try-change-reason", change = change, reason = reason),
+        None => change,
     }
 }
 
 /// A change in words.
 pub(super) fn sentence(tried: &Tried, change: &Change) -> String {
+    let language = tried.language;
     let label = |unit| tried.scenario.territory.label(unit);
     match change {
         Change::Move { unit, zone } | Change::Place { unit, zone: Some(zone) } => {
-            format!("{} moves to {zone}", label(*unit))
+            say!(language, "try-move", unit = label(*unit), zone = zone)
         }
-        Change::Place { unit, zone: None } => format!("{} lies in no zone", label(*unit)),
+        Change::Place { unit, zone: None } => say!(language, "try-nowhere", unit = label(*unit)),
         Change::Merge { zones, name: Some(name) } => {
-            format!("{} become one, called {name}", zones.join(" and "))
+            say!(language, "try-merge-named", zones = names(language, zones), name = name)
         }
-        Change::Merge { zones, name: None } => format!("{} become one", zones.join(" and ")),
+        Change::Merge { zones, name: None } => {
+            say!(language, "try-merge", zones = names(language, zones))
+        }
         Change::New { name, units } => {
-            let units: Vec<String> = units.iter().map(|&unit| label(unit)).collect();
-            format!("{} become a zone, called {name}", units.join(", "))
+            let labels: Vec<String> = units.iter().map(|&unit| label(unit)).collect();
+            let labels = names(language, &labels);
+            say!(language, "try-new", number = units.len(), units = labels, name = name)
         }
-        Change::Dissolve { zone } => format!("{zone} is given up"),
-        Change::Swap { units: [a, b] } => format!("{} and {} change places", label(*a), label(*b)),
+        Change::Dissolve { zone } => say!(language, "try-dissolve", zone = zone),
+        Change::Swap { units: [a, b] } => say!(language, "try-swap", a = label(*a), b = label(*b)),
     }
 }
 
 /// How the plan was read and the changes were made, a sentence each.
 pub(super) fn notes(tried: &Tried) -> Vec<String> {
-    tried.source.notes.iter().cloned().chain(tried.proposal.notes.iter().map(note)).collect()
+    let made = tried.proposal.notes.iter().map(|one| note(tried.language, one));
+    tried.source.notes.iter().cloned().chain(made).collect()
 }
 
-fn note(note: &ChangeNote) -> String {
+fn note(language: Language, note: &ChangeNote) -> String {
     match note {
         ChangeNote::MadeWhole { unit, zones } => {
-            format!("{unit} was divided over {}: it is whole now", zones.join(", "))
+            say!(language, "try-note-made-whole", unit = unit, zones = names(language, zones))
         }
-        ChangeNote::AlreadyThere { unit, zone: Some(zone) } => format!("{unit} lies in {zone} already"),
-        ChangeNote::AlreadyThere { unit, zone: None } => format!("{unit} lies in no zone already"),
-        ChangeNote::NewZone { zone, near } if near.is_empty() => format!("{zone} is a new zone"),
+        ChangeNote::AlreadyThere { unit, zone: Some(zone) } => {
+            say!(language, "try-note-already-there", unit = unit, zone = zone)
+        }
+        ChangeNote::AlreadyThere { unit, zone: None } => {
+            say!(language, "try-note-already-nowhere", unit = unit)
+        }
+        ChangeNote::NewZone { zone, near } if near.is_empty() => {
+            say!(language, "try-note-new-zone", zone = zone)
+        }
         ChangeNote::NewZone { zone, near } => {
-            format!("{zone} is a new zone: the plan has none of that name (is {} meant?)", near.join(" or "))
+            say!(language, "try-note-new-zone-near", zone = zone, near = names(language, near))
         }
-        ChangeNote::Emptied { zone } => format!("{zone} holds nothing any more, and is gone"),
+        ChangeNote::Emptied { zone } => say!(language, "try-note-emptied", zone = zone),
         ChangeNote::RegionChosen { zone, regions } => {
-            format!("{zone} is made of zones of {}: it lies in that of the largest", regions.join(" and "))
+            say!(language, "try-note-region-chosen", zone = zone, regions = names(language, regions))
         }
-        ChangeNote::BeforeMerger { old, unit } => format!("{old} has merged: {unit} is meant"),
+        ChangeNote::BeforeMerger { old, unit } => {
+            say!(language, "try-note-before-merger", old = old, unit = unit)
+        }
     }
+}
+
+fn names(language: Language, names: &[String]) -> String {
+    sentence_list(language, names, usize::MAX)
 }

@@ -1,20 +1,20 @@
 use super::Tried;
+use crate::audit::severity_name;
 use crate::document::{Block, Cell, Table};
-use crate::text::{count, list};
-use zonewerk_audit::Severity;
-use zonewerk_audit::proposal::GroupStatus;
+use zonewerk_audit::proposal::{Affected, GroupStatus, NeighbourZone, Partners};
 use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::{Language, number, say, sentence_list};
 
 /// Most names that a sentence lists.
 const NAMES: usize = 30;
 
 /// The groups that are affected, family by family.
 pub(super) fn groups(tried: &Tried) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(2, format!("Groups affected: {}", tried.affected.len()))];
+    let language = tried.language;
+    let heading = say!(language, "try-heading-groups", groups = tried.affected.len());
+    let mut blocks = vec![Block::Heading(2, heading)];
     if tried.affected.is_empty() {
-        blocks.push(Block::Paragraph(
-            "None of the families of groups that the profile names has a unit that moves.".to_owned(),
-        ));
+        blocks.push(Block::Paragraph(say!(language, "try-no-groups")));
         return blocks;
     }
     let mut families: Vec<&str> = tried.affected.iter().map(|one| one.family.as_str()).collect();
@@ -22,18 +22,19 @@ pub(super) fn groups(tried: &Tried) -> Vec<Block> {
     for family in families {
         blocks.push(Block::Heading(3, family.to_owned()));
         let header = vec![
-            Cell::text("Group"),
-            Cell::number("Units that move"),
-            Cell::text("Zones"),
-            Cell::text("Finding"),
+            Cell::text(say!(language, "column-group")),
+            Cell::number(say!(language, "try-column-units-moving")),
+            Cell::text(say!(language, "heading-zones")),
+            Cell::text(say!(language, "column-finding")),
         ];
         let of_family = tried.affected.iter().filter(|one| one.family == family);
-        let row = |one: &zonewerk_audit::proposal::Affected| {
+        let row = |one: &Affected| {
+            let zones = |side: &GroupStatus| sentence_list(language, &side.zones, NAMES);
             vec![
                 Cell::text(&one.group),
-                Cell::number(one.moved.len().to_string()),
-                Cell::text(change(&one.before, &one.after, |side| list(&side.zones, NAMES))),
-                Cell::text(change(&one.before, &one.after, |side| finding(side.finding))),
+                Cell::number(number(language, one.moved.len() as u64)),
+                Cell::text(change(one, zones)),
+                Cell::text(change(one, |side| finding(language, side))),
             ]
         };
         blocks.push(Block::Table(Table { header, rows: of_family.map(row).collect() }));
@@ -41,29 +42,33 @@ pub(super) fn groups(tried: &Tried) -> Vec<Block> {
     blocks
 }
 
-fn change(before: &GroupStatus, after: &GroupStatus, say: impl Fn(&GroupStatus) -> String) -> String {
-    let [before, after] = [before, after].map(say);
+fn change(one: &Affected, words: impl Fn(&GroupStatus) -> String) -> String {
+    let [before, after] = [&one.before, &one.after].map(words);
     if before == after { after } else { format!("{before} → {after}") }
 }
 
-fn finding(severity: Option<Severity>) -> String {
-    severity.map_or("none".to_owned(), |severity| severity.to_string())
+fn finding(language: Language, standing: &GroupStatus) -> String {
+    let severity = standing.finding.map(|severity| severity_name(severity, language));
+    severity.unwrap_or_else(|| say!(language, "try-no-finding"))
 }
 
 /// Whose agreement each touched zone asks.
 pub(super) fn partners(tried: &Tried) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(2, "Partners: who must agree, zone by zone".to_owned())];
+    let language = tried.language;
+    let mut blocks = vec![Block::Heading(2, say!(language, "try-heading-partners"))];
     if tried.partners.is_empty() {
-        blocks.push(Block::Paragraph("None: no zone is touched.".to_owned()));
+        blocks.push(Block::Paragraph(say!(language, "try-no-partners")));
         return blocks;
     }
-    let item = |one: &zonewerk_audit::proposal::Partners| {
-        let mut text =
-            format!("{}: {} ({})", one.zone, count(one.units.len(), "unit"), labels(tried, &one.units));
-        if !one.groups.is_empty() {
-            text += &format!("; {} ({})", count(one.groups.len(), "group"), names(&one.groups));
+    let item = |one: &Partners| {
+        let names = labels(tried, &one.units);
+        let partners =
+            say!(language, "try-partners", zone = one.zone.as_str(), units = one.units.len(), names = names);
+        if one.groups.is_empty() {
+            return partners;
         }
-        text
+        let (groups, names) = (one.groups.len(), names_of(language, &one.groups));
+        say!(language, "try-partners-groups", partners = partners, groups = groups, names = names)
     };
     blocks.push(Block::List(tried.partners.iter().map(item).collect()));
     blocks
@@ -71,45 +76,48 @@ pub(super) fn partners(tried: &Tried) -> Vec<Block> {
 
 /// The zones beside those that are touched.
 pub(super) fn neighbours(tried: &Tried) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(2, "Neighbours to consult".to_owned())];
+    let language = tried.language;
+    let mut blocks = vec![Block::Heading(2, say!(language, "try-heading-neighbours"))];
     if tried.neighbours.is_empty() {
-        blocks.push(Block::Paragraph("None: no other zone borders on one that is touched.".to_owned()));
+        blocks.push(Block::Paragraph(say!(language, "try-no-neighbours")));
         return blocks;
     }
-    let item = |one: &zonewerk_audit::proposal::NeighbourZone| {
-        let zone = one.zone.as_deref().unwrap_or("no zone");
-        let units = count(one.units.len(), "unit");
-        let mut text = format!(
-            "{zone}: {units} on the border with {} ({})",
-            list(&one.beside, NAMES),
-            labels(tried, &one.units)
+    let item = |one: &NeighbourZone| {
+        let zone = one.zone.clone().unwrap_or_else(|| say!(language, "area-no-zone"));
+        let mut text = say!(
+            language,
+            "try-neighbour",
+            zone = zone,
+            units = one.units.len(),
+            beside = sentence_list(language, &one.beside, NAMES),
+            names = labels(tried, &one.units)
         );
         if !one.groups.is_empty() {
-            text += &format!("; {}", names(&one.groups));
+            text = format!("{text}; {}", names_of(language, &one.groups));
         }
-        if !one.is_certain {
-            text += "; perhaps: it is not known where the part of a divided unit lies";
+        match one.is_certain {
+            true => text,
+            false => say!(language, "try-neighbour-perhaps", neighbour = text),
         }
-        text
     };
     blocks.push(Block::List(tried.neighbours.iter().map(item).collect()));
     blocks
 }
 
 fn labels(tried: &Tried, units: &[UnitId]) -> String {
-    let names: Vec<String> =
-        units.iter().map(|&unit| tried.scenario.territory.unit(unit).name.clone()).collect();
-    list(&names, NAMES)
+    let names: Vec<&str> =
+        units.iter().map(|&unit| tried.scenario.territory.unit(unit).name.as_str()).collect();
+    sentence_list(tried.language, &names, NAMES)
 }
 
-/// Groups by family: `circle: North, South`.
-fn names(groups: &[(String, String)]) -> String {
+/// Groups by family: `circle: North and South`.
+fn names_of(language: Language, groups: &[(String, String)]) -> String {
     let mut families: Vec<&String> = groups.iter().map(|(family, _)| family).collect();
     families.dedup();
     let of_family = |family: &&String| {
-        let names: Vec<String> =
-            groups.iter().filter(|(of, _)| of == *family).map(|(_, name)| name.clone()).collect();
-        format!("{family}: {}", list(&names, NAMES))
+        let names: Vec<&String> =
+            groups.iter().filter(|(of, _)| of == *family).map(|(_, name)| name).collect();
+        format!("{family}: {}", sentence_list(language, &names, NAMES))
     };
     families.iter().map(of_family).collect::<Vec<String>>().join("; ")
 }

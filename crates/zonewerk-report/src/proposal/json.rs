@@ -9,7 +9,8 @@ use super::json_fields::{
     MovesReport, NeighbourReport, PartnersReport, RemainderReport, Report, RuleReport, StandingReport,
     TriedReport, ZonePair, ZoneReport,
 };
-use super::{Drawn, Remainder, Tried, verdict};
+use super::verdict::{self, Subject};
+use super::{Drawn, Remainder, Tried, open_zone_notes};
 use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
 use crate::{FileFormat, ReportJson};
@@ -18,14 +19,13 @@ use zonewerk_audit::proposal::{
 };
 use zonewerk_audit::{Audit, Finding, NotChecked, Severity};
 use zonewerk_core::territory::{UnitId, ZoneId};
-use zonewerk_core::words::Language;
 
 /// Everything there is to know of a proposal.
 pub(super) fn json(tried: &Tried, drawn: Option<&Drawn>) -> Vec<u8> {
     pretty(&Report {
         version: env!("CARGO_PKG_VERSION"),
-        map_faults: map_faults_line(tried.scenario, tried.graph, Language::English),
-        proposal: report(tried, verdict::PROPOSAL),
+        map_faults: map_faults_line(tried.scenario, tried.graph, tried.language),
+        proposal: report(tried, Subject::Proposal),
         drawn: drawn.map(|drawn| drawn_report(tried, drawn)),
     })
 }
@@ -40,20 +40,22 @@ fn drawn_report<'a>(tried: &'a Tried, drawn: &'a Drawn) -> DrawnReport<'a> {
     DrawnReport {
         drawing: drawn.drawing.name(),
         notes: &drawn.notes,
-        plan: drawn.plan.as_ref().map(|plan| report(&plan.from_base, "The plan")),
+        plan: drawn.plan.as_ref().map(|plan| report(&plan.from_base, Subject::Drawn)),
         moves_from_proposal: from_proposal,
         result,
     }
 }
 
-fn report<'a>(tried: &'a Tried, subject: &str) -> TriedReport<'a> {
+fn report<'a>(tried: &'a Tried, subject: Subject) -> TriedReport<'a> {
     let verdicts = &tried.verdicts;
     let of_kind = |is_kind: fn(&FindingChange) -> bool| {
         let kind = verdicts.differences.iter().filter(|one| is_kind(one));
         kind.map(|one| finding(tried, one.finding())).collect()
     };
     let checks = |open: &[NotChecked]| {
-        open.iter().map(|open| CheckReport { rule: open.rule, sentence: open.to_string() }).collect()
+        open.iter()
+            .map(|open| CheckReport { rule: open.rule, sentence: open.words(tried.language) })
+            .collect()
     };
     let changed = verdicts.differences.iter().filter_map(|one| match one {
         FindingChange::Changed(pair) => Some(ChangedReport {
@@ -111,12 +113,12 @@ fn report<'a>(tried: &'a Tried, subject: &str) -> TriedReport<'a> {
         groups: tried.affected.iter().map(|one| group(tried, one)).collect(),
         partners: partners.collect(),
         neighbours: neighbours.collect(),
-        remainder: remainder(&tried.remainder),
+        remainder: remainder(tried),
     }
 }
 
 fn article<'a>(tried: &'a Tried, rule: RuleId) -> Option<&'a str> {
-    tried.scenario.problem.profile.article_in(rule, Language::English)
+    tried.scenario.problem.profile.article_in(rule, tried.language)
 }
 
 fn rule<'a>(tried: &'a Tried, one: &'a RuleCount) -> RuleReport<'a> {
@@ -139,7 +141,7 @@ fn finding<'a>(tried: &'a Tried, one: &'a Finding) -> FindingReport<'a> {
         severity: one.severity,
         article: article(tried, one.rule),
         distance: one.distance(),
-        sentence: one.to_string(),
+        sentence: one.words(tried.language),
     }
 }
 
@@ -202,15 +204,21 @@ fn group<'a>(tried: &'a Tried, one: &'a Affected) -> GroupReport<'a> {
     }
 }
 
-fn remainder(remainder: &Remainder) -> RemainderReport<'_> {
-    let (zones, why, relax): (_, _, &[&'static str]) = match remainder {
-        Remainder::NotAsked | Remainder::NotFound(_) => (None, Vec::new(), &[]),
-        Remainder::Possible { zones } => (Some(*zones), Vec::new(), &[]),
-        Remainder::Impossible(why) => (None, vec![why.sentence.clone()], &why.relax),
-        Remainder::Broken(faults) => (None, faults.clone(), &[]),
-        Remainder::Conflicts(conflicts) => (None, conflicts.iter().map(ToString::to_string).collect(), &[]),
+fn remainder<'a>(tried: &'a Tried) -> RemainderReport<'a> {
+    let remainder = &tried.remainder;
+    let zones = match remainder {
+        Remainder::Possible { zones, .. } => Some(*zones),
+        _ => None,
     };
-    RemainderReport { answer: remainder.name(), zones, why, relax }
+    let relax = match remainder {
+        Remainder::Impossible(why) => why.relax.as_slice(),
+        _ => &[],
+    };
+    let not_given = match remainder {
+        Remainder::Possible { open, .. } => open_zone_notes(tried.scenario, open, tried.language),
+        _ => Vec::new(),
+    };
+    RemainderReport { answer: remainder.name(), zones, why: remainder.why(tried.language), relax, not_given }
 }
 
 fn codes<'a>(tried: &'a Tried, units: &[UnitId]) -> Vec<&'a str> {

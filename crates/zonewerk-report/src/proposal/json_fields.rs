@@ -182,7 +182,10 @@ pub(super) struct RemainderReport<'a> {
     pub(super) answer: &'static str,
     pub(super) zones: Option<usize>,
     pub(super) why: Vec<String>,
-    pub(super) relax: &'a [&'static str],
+    pub(super) relax: &'a [String],
+    /// Changed zones that could not be given as they are, a sentence each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) not_given: Vec<String>,
 }
 
 #[derive(Serialize)]

@@ -9,6 +9,8 @@ mod json;
 mod json_fields;
 mod moves;
 mod remainder;
+#[cfg(test)]
+mod tests;
 mod tried;
 mod verdict;
 mod zones;
@@ -17,6 +19,7 @@ pub use drawn::{Drawing, Drawn, DrawnPlan};
 pub use remainder::{Remainder, open_zone_notes};
 pub use tried::Tried;
 
+use super::document::Block;
 use super::ink::Ink;
 
 /// How a report on a proposal is written.
@@ -28,6 +31,11 @@ pub enum TriedForm {
     Markdown,
     /// Everything, for programs.
     Json,
+}
+
+/// The report on a proposal in pieces, for a page: everything that text and Markdown may list.
+pub(super) fn tried_blocks(tried: &Tried, drawn: Option<&Drawn>) -> Vec<Block> {
+    document::whole_blocks(tried, drawn)
 }
 
 /// The report on a proposal in one form; JSON is always complete.

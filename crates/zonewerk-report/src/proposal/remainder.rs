@@ -2,10 +2,11 @@ use super::Tried;
 use crate::Explanation;
 use crate::document::Block;
 use crate::map_faults::counts;
-use crate::text::{count, list, thousands};
-use zonewerk_audit::proposal::{Contiguous, FixedZoneConflict, OpenZone, Touched, ZoneFigures};
+use crate::stopped_words::stopped_words;
+use zonewerk_audit::proposal::{FixedZoneConflict, OpenZone};
+use zonewerk_audit::{Finding, RuleId, Severity, Subject};
 use zonewerk_core::territory::UnitId;
-use zonewerk_core::words::Language;
+use zonewerk_core::words::{Language, say, sentence_list};
 use zonewerk_io::Scenario;
 use zonewerk_solve::Stopped;
 
@@ -15,26 +16,42 @@ use zonewerk_solve::Stopped;
 pub enum Remainder {
     /// Nobody asked.
     NotAsked,
-    /// A plan was found that has them, and it passed its audit: so many zones in all.
+    /// A plan was found that has them, and it passed its audit.
     Possible {
-        /// Number of its zones.
+        /// Number of its zones, all of them.
         zones: usize,
+        /// Changed zones that could not be given as they are.
+        open: Vec<OpenZone>,
     },
     /// It is proved that no plan has them.
     Impossible(Explanation),
     /// Neither a plan nor a proof was found.
     NotFound(Stopped),
-    /// They break rules themselves: a sentence each.
-    Broken(Vec<String>),
+    /// They break rules themselves.
+    Broken(Vec<Finding>),
     /// They differ from zones that are given otherwise.
     Conflicts(Vec<FixedZoneConflict>),
 }
 
+/// Rules that a zone breaks by itself, whatever is drawn around it.
+const OF_ONE_ZONE: [RuleId; 3] =
+    [RuleId::ZoneBelowMinimumPopulation, RuleId::ZoneAboveMaximumPopulation, RuleId::ZoneNotContiguous];
+
 impl Remainder {
-    /// What is wrong with changed zones by themselves, a sentence each.
-    pub fn faults(touched: &[Touched]) -> Vec<String> {
-        let there = touched.iter().filter_map(|zone| zone.after.as_ref());
-        there.filter(|zone| zone.divided.is_empty() && !zone.units.is_empty()).filter_map(fault).collect()
+    /// What is wrong with changed zones by themselves, as the audit of the plan after found it; a
+    /// zone that holds part of a unit is not taken as it is.
+    pub fn faults(tried: &Tried) -> Vec<Finding> {
+        let there = tried.touched.iter().filter_map(|zone| zone.after.as_ref());
+        let whole: Vec<&str> = there
+            .filter(|zone| zone.divided.is_empty() && !zone.units.is_empty())
+            .map(|zone| zone.name.as_str())
+            .collect();
+        let is_fault = |finding: &&Finding| {
+            let is_of_zone =
+                matches!(&finding.subject, Subject::Zone(zone) if whole.contains(&zone.name.as_str()));
+            is_of_zone && finding.severity == Severity::Error && OF_ONE_ZONE.contains(&finding.rule)
+        };
+        tried.audits[1].findings.iter().filter(is_fault).cloned().collect()
     }
 
     /// `not-asked`, `possible`, `impossible`, `not-found`, `broken` or `conflicts`.
@@ -48,76 +65,79 @@ impl Remainder {
             Self::Conflicts(_) => "conflicts",
         }
     }
-}
 
-fn fault(zone: &ZoneFigures) -> Option<String> {
-    let outside = zone.outside().filter(|&outside| outside != 0).map(|outside| {
-        let (amount, which) = (outside.unsigned_abs(), if outside < 0 { "few" } else { "many" });
-        format!("has {} inhabitants too {which}", thousands(amount))
-    });
-    let pieces = match zone.contiguous {
-        Contiguous::Pieces(pieces) if pieces > 1 => Some(format!("falls apart into {pieces} pieces")),
-        _ => None,
-    };
-    let faults: Vec<String> = [outside, pieces].into_iter().flatten().collect();
-    (!faults.is_empty()).then(|| format!("{} {}", zone.name, faults.join(" and ")))
+    /// Why not, a sentence each.
+    pub(super) fn why(&self, language: Language) -> Vec<String> {
+        match self {
+            Self::NotAsked | Self::Possible { .. } | Self::NotFound(_) => Vec::new(),
+            Self::Impossible(why) => vec![why.sentence.clone()],
+            Self::Broken(faults) => faults.iter().map(|fault| fault.words(language)).collect(),
+            Self::Conflicts(conflicts) => conflicts.iter().map(|conflict| conflict.words(language)).collect(),
+        }
+    }
 }
 
 /// A sentence or more on the remainder, and a list.
 pub(super) fn remainder(tried: &Tried) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(2, "Can the rest be completed around it?".to_owned())];
-    let say = |text: String| Block::Paragraph(text);
+    let language = tried.language;
+    let mut blocks = vec![Block::Heading(2, say!(language, "try-heading-remainder"))];
+    blocks.push(Block::Paragraph(match &tried.remainder {
+        Remainder::NotAsked => say!(language, "try-remainder-not-asked"),
+        Remainder::Possible { zones, open } if open.is_empty() => {
+            say!(language, "try-remainder-possible", zones = *zones)
+        }
+        Remainder::Possible { zones, .. } => say!(language, "try-remainder-possible-open", zones = *zones),
+        Remainder::Impossible(Explanation { sentence, .. }) => match &tried.scenario.map_faults {
+            faults if faults.is_empty() => say!(language, "try-remainder-impossible", why = sentence),
+            faults => {
+                let faults = counts(faults, language);
+                say!(language, "try-remainder-impossible-map", faults = faults, why = sentence)
+            }
+        },
+        Remainder::NotFound(stopped) => {
+            say!(
+                language,
+                "page-unknown",
+                why = stopped_words(stopped, tried.scenario, tried.graph, language)
+            )
+        }
+        Remainder::Broken(_) => say!(language, "try-remainder-broken"),
+        Remainder::Conflicts(_) => say!(language, "try-remainder-conflicts"),
+    }));
     match &tried.remainder {
-        Remainder::NotAsked => {
-            blocks.push(say("Not asked: add --remainder to have it proved (a few seconds).".to_owned()));
+        Remainder::NotAsked | Remainder::NotFound(_) => {}
+        Remainder::Possible { open, .. } if open.is_empty() => {}
+        Remainder::Possible { open, .. } => {
+            blocks.push(Block::List(open_zone_notes(tried.scenario, open, language)));
         }
-        Remainder::Possible { zones } => blocks.push(say(format!(
-            "Yes, proved by a plan of {} that has the changed zones as they are and passed its audit; \
-             --complete draws the best one.",
-            count(*zones, "zone")
-        ))),
-        Remainder::Impossible(why) => {
-            let faults = &tried.scenario.map_faults;
-            let proviso = match faults.is_empty() {
-                true => String::new(),
-                false => {
-                    format!(", if the map is right where it has {}", counts(faults, Language::English))
-                }
-            };
-            blocks.push(say(format!("No, proved{proviso}: {}.", why.sentence)));
-            blocks.push(say(format!("What could be relaxed: {}.", why.relax.join("; "))));
-        }
-        Remainder::NotFound(_) => blocks.push(say(
-            "Not known: neither a plan nor a proof was found in time; give it more with --time-limit."
-                .to_owned(),
-        )),
-        Remainder::Broken(faults) => {
-            blocks.push(say(
-                "No: changed zones break rules themselves, whatever is drawn around them.".to_owned()
-            ));
-            blocks.push(Block::List(faults.clone()));
-        }
-        Remainder::Conflicts(conflicts) => {
-            blocks.push(say("No: changed zones are given otherwise.".to_owned()));
-            blocks.push(Block::List(conflicts.iter().map(ToString::to_string).collect()));
+        Remainder::Impossible(Explanation { relax, .. }) if relax.is_empty() => {}
+        Remainder::Impossible(Explanation { relax, .. }) => blocks.extend([
+            Block::Heading(3, say!(language, "page-relax")),
+            Block::List(relax.iter().map(ToString::to_string).collect()),
+        ]),
+        Remainder::Broken(_) | Remainder::Conflicts(_) => {
+            blocks.push(Block::List(tried.remainder.why(language)));
         }
     }
     blocks
 }
 
 /// The zones that cannot be given since they hold part of a unit, a sentence each.
-pub fn open_zone_notes(scenario: &Scenario, open: &[OpenZone]) -> Vec<String> {
+pub fn open_zone_notes(scenario: &Scenario, open: &[OpenZone], language: Language) -> Vec<String> {
     let labels = |units: &[UnitId]| {
         let labels: Vec<String> = units.iter().map(|&unit| scenario.territory.label(unit)).collect();
-        list(&labels, 8)
+        sentence_list(language, &labels, 8)
     };
-    let note = |OpenZone { name, whole, divided }: &OpenZone| {
-        let start = format!("{name} holds part of {}, so it is not given as it is", labels(divided));
-        match whole.len() {
-            0 => start,
-            1 => format!("{start}: {} stays in a zone of that name", labels(whole)),
-            _ => format!("{start}: {} stay together in a zone of that name", labels(whole)),
-        }
+    let note = |OpenZone { name, whole, divided }: &OpenZone| match whole.len() {
+        0 => say!(language, "try-open-zone", zone = name, divided = labels(divided)),
+        number => say!(
+            language,
+            "try-open-zone-whole",
+            zone = name,
+            divided = labels(divided),
+            number = number,
+            whole = labels(whole)
+        ),
     };
     open.iter().map(note).collect()
 }

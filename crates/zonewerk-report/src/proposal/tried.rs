@@ -8,6 +8,7 @@ use zonewerk_audit::proposal::{
     partners, touched, verdicts,
 };
 use zonewerk_core::graph::Graph;
+use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
 
 /// All that is known of a proposal.
@@ -25,6 +26,8 @@ pub struct Tried<'a> {
     pub audits: [&'a Audit; 2],
     /// Whether the other zones can be drawn around those that are changed.
     pub remainder: Remainder,
+    /// The language that it is told in.
+    pub language: Language,
     pub(super) verdicts: Verdicts,
     pub(super) moves: Moves,
     pub(super) touched: Vec<Touched>,
@@ -42,6 +45,7 @@ impl<'a> Tried<'a> {
         source: &'a PlanSource,
         proposal: &'a Proposal,
         audits: [&'a Audit; 2],
+        language: Language,
     ) -> Self {
         let Scenario { territory, problem, .. } = scenario;
         let profile = &problem.profile;
@@ -54,6 +58,7 @@ impl<'a> Tried<'a> {
             proposal,
             audits,
             remainder: Remainder::NotAsked,
+            language,
             verdicts: verdicts(audits[0], audits[1], &renamed(proposal)),
             affected: affected(territory, profile, proposal, &moves, &touched, audits),
             partners: partners(territory, profile, &touched),

@@ -1,85 +1,121 @@
 use super::Tried;
+use super::document::Extent;
+use crate::audit::severity_name;
 use crate::document::{Block, Cell, Table, Tone};
-use crate::text::{count, list, thousands};
 use zonewerk_audit::proposal::{FindingChange, RuleCount, Verdicts};
 use zonewerk_audit::{Finding, Severity};
-use zonewerk_core::words::Language;
+use zonewerk_core::words::{Language, Message, message, number, say, sentence_list, strung};
 
-/// Most findings of one kind that a report lists.
-const SHOWN: usize = 40;
+/// What comes after, as a sentence calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// The plan with its changes.
+    Proposal,
+    /// The plan of which the rest was drawn.
+    Completed,
+    /// The plan that was drawn nearest to the proposal.
+    Repaired,
+    /// A plan that was drawn, either way.
+    Drawn,
+}
 
-/// What a proposal is called.
-pub(super) const PROPOSAL: &str = "The proposal";
-
-/// The answer in one line. `subject` is what comes after: "The proposal".
-pub(super) fn line(tried: &Tried, subject: &str) -> String {
-    let verdicts = &tried.verdicts;
-    let names = |rules: &[&RuleCount]| {
-        let names: Vec<String> = rules.iter().map(|rule| rule.rule.name().to_owned()).collect();
-        list(&names, 8)
-    };
-    let new: Vec<&RuleCount> = verdicts.newly_broken().collect();
-    let mended: Vec<&RuleCount> = verdicts.mended().collect();
-    let still: Vec<&RuleCount> = verdicts.still_broken().collect();
-    let uncovered: Vec<&RuleCount> = verdicts.uncovered().collect();
-    let unchecked: Vec<&RuleCount> = verdicts.unchecked().collect();
-    if !tried.is_changed() {
-        let drawn = format!("{subject} is the base itself, which");
-        let subject = if subject == PROPOSAL { "The plan as it is" } else { &drawn };
-        return match still.as_slice() {
-            [] => format!("{subject} breaks no rule that was checked"),
-            still => {
-                format!("{subject} breaks {} ({})", count(still.len(), "rule"), names(still))
-            }
-        };
+impl Subject {
+    fn words(self, language: Language) -> String {
+        match self {
+            Self::Proposal => say!(language, "try-subject-proposal"),
+            Self::Completed => say!(language, "try-subject-completed"),
+            Self::Repaired => say!(language, "try-subject-repaired"),
+            Self::Drawn => say!(language, "try-subject-drawn"),
+        }
     }
-    let mut said: Vec<String> = Vec::new();
+}
+
+/// The answer in one line.
+pub(super) fn line(tried: &Tried, subject: Subject) -> String {
+    let (verdicts, language) = (&tried.verdicts, tried.language);
+    let still: Vec<&RuleCount> = verdicts.still_broken().collect();
+    if !tried.is_changed() {
+        return unchanged(language, subject, &still);
+    }
+    let subject = subject.words(language);
+    let new: Vec<&RuleCount> = verdicts.newly_broken().collect();
+    let uncovered: Vec<&RuleCount> = verdicts.uncovered().collect();
+    let mended: Vec<&RuleCount> = verdicts.mended().collect();
+    let unchecked: Vec<&RuleCount> = verdicts.unchecked().collect();
+    let mut does: Vec<String> = Vec::new();
     if !new.is_empty() {
-        said.push(format!("breaks {} that the base keeps ({})", count(new.len(), "rule"), names(&new)));
+        does.push(say!(language, "try-breaks-new", rules = new.len(), names = names(language, &new)));
     }
     if !uncovered.is_empty() {
-        let base = "of which the base could not be checked to the end";
-        said.push(format!("breaks {} {base} ({})", count(uncovered.len(), "rule"), names(&uncovered)));
+        let names = names(language, &uncovered);
+        does.push(say!(language, "try-breaks-uncovered", rules = uncovered.len(), names = names));
     }
     if !mended.is_empty() {
-        said.push(format!("mends {} that the base breaks ({})", count(mended.len(), "rule"), names(&mended)));
+        does.push(say!(language, "try-mends", rules = mended.len(), names = names(language, &mended)));
     }
     if !still.is_empty() {
-        let also = "that the base breaks too";
-        said.push(format!("breaks {} {also} ({})", count(still.len(), "rule"), names(&still)));
-        let [before, after] = verdicts.errors();
-        said.push(format!("{} in all, {} before", count(after, "error"), thousands(before as u64)));
+        let ([before, after], names) = (verdicts.errors(), names(language, &still));
+        let rules = still.len();
+        does.push(say!(
+            language,
+            "try-breaks-still",
+            rules = rules,
+            names = names,
+            after = after,
+            before = before
+        ));
     }
     if !unchecked.is_empty() {
-        let open = "that the base breaks and that cannot be checked to the end any more";
-        said.push(format!("leaves open {} {open} ({})", count(unchecked.len(), "rule"), names(&unchecked)));
+        let names = names(language, &unchecked);
+        does.push(say!(language, "try-leaves-open", rules = unchecked.len(), names = names));
     }
-    match said.as_slice() {
-        [] => format!("{subject} breaks no rule that was checked, and neither does the base"),
-        _ if new.is_empty() && still.is_empty() && uncovered.is_empty() => {
-            format!("{subject} {}, and breaks none that was checked", said.join("; "))
+    if does.is_empty() {
+        return say!(language, "try-breaks-none", subject = subject);
+    }
+    let verdict =
+        say!(language, "try-verdict", subject = subject, does = strung(language, &does, usize::MAX));
+    match new.is_empty() && still.is_empty() && uncovered.is_empty() {
+        true => say!(language, "try-and-breaks-none", verdict = verdict),
+        false => verdict,
+    }
+}
+
+/// The answer where nothing differs from the base, of which these rules are broken.
+fn unchanged(language: Language, subject: Subject, broken: &[&RuleCount]) -> String {
+    let (rules, names) = (broken.len(), names(language, broken));
+    match (subject, rules) {
+        (Subject::Proposal, 0) => say!(language, "try-as-is-breaks-none"),
+        (Subject::Proposal, _) => say!(language, "try-as-is-breaks", rules = rules, names = names),
+        (drawn, 0) => say!(language, "try-base-breaks-none", subject = drawn.words(language)),
+        (drawn, _) => {
+            let subject = drawn.words(language);
+            say!(language, "try-base-breaks", subject = subject, rules = rules, names = names)
         }
-        _ => format!("{subject} {}", said.join("; ")),
     }
+}
+
+fn names(language: Language, rules: &[&RuleCount]) -> String {
+    let names: Vec<&str> = rules.iter().map(|rule| rule.rule.name()).collect();
+    sentence_list(language, &names, 8)
 }
 
 /// The rules with findings before and after, and what differs, worst first; notes are counted
 /// only, where they are not to be listed.
-pub(super) fn blocks(tried: &Tried, lists_notes: bool) -> Vec<Block> {
-    let verdicts = &tried.verdicts;
-    let heading = format!("Rules before and after ({})", tried.scenario.problem.profile.name);
-    let mut blocks = vec![Block::Heading(2, heading)];
+pub(super) fn blocks(tried: &Tried, lists_notes: bool, extent: Extent) -> Vec<Block> {
+    let (verdicts, language) = (&tried.verdicts, tried.language);
+    let profile = tried.scenario.problem.profile.name.as_str();
+    let mut blocks = vec![Block::Heading(2, say!(language, "try-heading-rules", profile = profile))];
     if verdicts.rules.is_empty() {
-        blocks.push(Block::Paragraph("No rule has an error or a warning, before or after.".to_owned()));
+        blocks.push(Block::Paragraph(say!(language, "try-no-findings")));
     } else {
-        blocks.push(Block::Table(table(verdicts)));
+        blocks.push(Block::Table(table(language, verdicts)));
     }
     if !tried.is_changed() {
         let now = tried.audits[1].findings.iter().filter(|finding| finding.severity != Severity::Info);
         let now: Vec<String> = now.map(|finding| said(tried, finding)).collect();
         if !now.is_empty() {
-            blocks.push(Block::Heading(3, "Findings".to_owned()));
-            blocks.push(Block::List(cut(now)));
+            blocks.push(Block::Heading(3, say!(language, "heading-findings")));
+            blocks.push(Block::List(cut(language, now, extent)));
         }
         return blocks;
     }
@@ -95,63 +131,73 @@ pub(super) fn blocks(tried: &Tried, lists_notes: bool) -> Vec<Block> {
     };
     let (notes, listed): (Vec<&FindingChange>, Vec<&FindingChange>) =
         verdicts.differences.iter().partition(|one| !lists_notes && is_note(one));
-    for title in ["New", "Not checked before", "Worse", "Other", "Better", "Not checked any more", "Gone"] {
-        let items = listed.iter().filter(|one| kind(one) == title).map(|one| item(tried, one));
-        list_of(title, items.collect(), &mut blocks);
-    }
-    for (title, open) in [
-        ("Checks that cannot be made any more", &verdicts.opened),
-        ("Checks that could not be made before", &verdicts.closed),
+    for title in [
+        message!("try-findings-new"),
+        message!("try-findings-uncovered"),
+        message!("try-findings-worse"),
+        message!("try-findings-other"),
+        message!("try-findings-better"),
+        message!("try-findings-unchecked"),
+        message!("try-findings-gone"),
     ] {
-        list_of(title, open.iter().map(|open| format!("{open} [{}]", open.rule)).collect(), &mut blocks);
+        let items = listed.iter().filter(|one| kind(one) == title).map(|one| item(tried, one));
+        blocks.extend(list_of(language, title, items.collect(), extent));
+    }
+    for (title, open) in
+        [(message!("try-checks-opened"), &verdicts.opened), (message!("try-checks-closed"), &verdicts.closed)]
+    {
+        let items = open.iter().map(|open| format!("{} [{}]", open.words(language), open.rule));
+        blocks.extend(list_of(language, title, items.collect(), extent));
     }
     if !notes.is_empty() {
-        let differ = if notes.len() == 1 { "note differs" } else { "notes differ" };
-        blocks.push(Block::Paragraph(format!("Besides, {} {differ} (--format json has all).", notes.len())));
+        blocks.push(Block::Paragraph(say!(language, "try-notes-differ", notes = notes.len())));
     }
     if verdicts.differences.is_empty() {
-        blocks.push(Block::Paragraph("Every finding is the same before and after.".to_owned()));
+        blocks.push(Block::Paragraph(say!(language, "try-same-findings")));
     }
     blocks
 }
 
 /// What a difference is listed under.
-fn kind(difference: &FindingChange) -> &'static str {
+fn kind(difference: &FindingChange) -> Message {
     match (difference, difference.is_worse()) {
-        (FindingChange::New(_), _) => "New",
-        (FindingChange::Gone(_), _) => "Gone",
-        (FindingChange::Uncovered(_), _) => "Not checked before",
-        (FindingChange::Unchecked(_), _) => "Not checked any more",
-        (FindingChange::Changed(_), Some(true)) => "Worse",
-        (FindingChange::Changed(_), Some(false)) => "Better",
-        (FindingChange::Changed(_), None) => "Other",
+        (FindingChange::New(_), _) => message!("try-findings-new"),
+        (FindingChange::Gone(_), _) => message!("try-findings-gone"),
+        (FindingChange::Uncovered(_), _) => message!("try-findings-uncovered"),
+        (FindingChange::Unchecked(_), _) => message!("try-findings-unchecked"),
+        (FindingChange::Changed(_), Some(true)) => message!("try-findings-worse"),
+        (FindingChange::Changed(_), Some(false)) => message!("try-findings-better"),
+        (FindingChange::Changed(_), None) => message!("try-findings-other"),
     }
 }
 
-fn list_of(title: &str, items: Vec<String>, blocks: &mut Vec<Block>) {
-    if !items.is_empty() {
-        blocks.push(Block::Heading(3, format!("{title}: {}", items.len())));
-        blocks.push(Block::List(cut(items)));
+fn list_of(language: Language, title: Message, items: Vec<String>, extent: Extent) -> Vec<Block> {
+    if items.is_empty() {
+        return Vec::new();
     }
+    let number = number(language, items.len() as u64);
+    let heading = format!("{}: {number}", title.say(language));
+    vec![Block::Heading(3, heading), Block::List(cut(language, items, extent))]
 }
 
-fn cut(mut items: Vec<String>) -> Vec<String> {
-    let more = items.len().saturating_sub(SHOWN);
-    items.truncate(SHOWN);
+fn cut(language: Language, mut items: Vec<String>, extent: Extent) -> Vec<String> {
+    let more = items.len().saturating_sub(extent.findings);
+    items.truncate(extent.findings);
     if more > 0 {
-        items.push(format!("and {more} more (--format json has all)"));
+        items.push(say!(language, "try-more", more = more));
     }
     items
 }
 
-fn table(verdicts: &Verdicts) -> Table {
+fn table(language: Language, verdicts: &Verdicts) -> Table {
     let change = |[before, after]: [usize; 2], worse: Tone| {
         let tone = match after.cmp(&before) {
             std::cmp::Ordering::Greater => worse,
             std::cmp::Ordering::Less => Tone::Good,
             std::cmp::Ordering::Equal => Tone::Plain,
         };
-        let text = if before == after { before.to_string() } else { format!("{before} → {after}") };
+        let [from, to] = [before, after].map(|count| number(language, count as u64));
+        let text = if before == after { to } else { format!("{from} → {to}") };
         Cell { number: true, ..Cell::toned(text, tone) }
     };
     let row = |rule: &RuleCount| {
@@ -162,7 +208,11 @@ fn table(verdicts: &Verdicts) -> Table {
         ]
     };
     Table {
-        header: vec![Cell::text("Rule"), Cell::number("Errors"), Cell::number("Warnings")],
+        header: vec![
+            Cell::text(say!(language, "column-rule")),
+            Cell::number(say!(language, "column-errors")),
+            Cell::number(say!(language, "column-warnings")),
+        ],
         rows: verdicts.rules.iter().map(row).collect(),
     }
 }
@@ -174,15 +224,17 @@ fn item(tried: &Tried, difference: &FindingChange) -> String {
         | FindingChange::Uncovered(finding)
         | FindingChange::Unchecked(finding) => said(tried, finding),
         FindingChange::Changed(pair) => {
-            let [before, after] = [&pair[0], &pair[1]];
-            format!("{} (before: {})", said(tried, after), before.found)
+            let found = pair[0].found.words(tried.language);
+            say!(tried.language, "try-finding-before", finding = said(tried, &pair[1]), found = found)
         }
     }
 }
 
 /// A finding in words, with its weight and where the rule is written.
 fn said(tried: &Tried, finding: &Finding) -> String {
-    let article = tried.scenario.problem.profile.article_in(finding.rule, Language::English);
+    let language = tried.language;
+    let article = tried.scenario.problem.profile.article_in(finding.rule, language);
     let article = article.map(|article| format!(", {article}")).unwrap_or_default();
-    format!("{finding} [{} {}{article}]", finding.severity, finding.rule)
+    let severity = severity_name(finding.severity, language);
+    format!("{} [{severity} {}{article}]", finding.words(language), finding.rule)
 }

@@ -1,8 +1,8 @@
 //! A way out as it is written in a scenario.
 
-use super::words::exception_name;
 use zonewerk_core::problem::{Excepted, Exception};
 use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::{Language, say};
 use zonewerk_io::Scenario;
 use zonewerk_solve::why::{Demand, WayOut};
 
@@ -58,19 +58,28 @@ pub(super) fn way_edits(scenario: &Scenario, way: &WayOut) -> Option<Vec<Edit>> 
 }
 
 /// The same as one text, which says where each change stands that is not just added.
-pub(super) fn way_toml(scenario: &Scenario, way: &WayOut) -> Option<String> {
+pub(super) fn way_toml(scenario: &Scenario, way: &WayOut, language: Language) -> Option<String> {
     let edits = way_edits(scenario, way)?;
     let text = edits.iter().map(|Edit { place, toml }| {
         let taken_out = toml.is_empty();
-        let head = match place {
-            Place::InsteadOf(place) if taken_out => format!("# take out {}\n", exception_name(*place)),
-            Place::InsteadOf(place) => format!("# instead of {}\n", exception_name(*place)),
-            Place::First => "# before the first of the exceptions\n".to_owned(),
-            Place::Last => String::new(),
+        let comment = match place {
+            Place::InsteadOf(place) if taken_out => {
+                say!(language, "ways-write-take-out", exception = exception_name(*place))
+            }
+            Place::InsteadOf(place) => {
+                say!(language, "ways-write-instead", exception = exception_name(*place))
+            }
+            Place::First => say!(language, "ways-write-first"),
+            Place::Last => return toml.clone(),
         };
-        head + toml
+        format!("# {comment}\n{toml}")
     });
     Some(text.collect())
+}
+
+/// An exception as faults of scenarios name it.
+pub(super) fn exception_name(place: usize) -> String {
+    format!("exceptions[{}]", place + 1)
 }
 
 fn exception_toml(scenario: &Scenario, exception: &Exception, reason: Option<&str>) -> String {

@@ -2,11 +2,13 @@ use std::collections::BTreeSet;
 
 use super::conflict::impossible_words;
 use crate::document::{Block, Cell, Table};
-use crate::infeasibility::{NAMES_SHOWN, bounds, unit_names};
+use crate::infeasibility::{NAMES_SHOWN, unit_names};
+use crate::numbers::bounds;
 use crate::reading::not_tried;
-use crate::text::{NO_REASON, count, list};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Excepted, Exception};
+use zonewerk_core::territory::UnitId;
+use zonewerk_core::words::{Language, listed, say, sentence_list, strung};
 use zonewerk_io::Scenario;
 use zonewerk_solve::why::ExceptionNeeds;
 
@@ -15,102 +17,110 @@ pub(super) fn blocks(
     graph: &Graph,
     needs: &ExceptionNeeds,
     used: Option<&BTreeSet<usize>>,
+    language: Language,
 ) -> Vec<Block> {
     let exceptions = &scenario.problem.exceptions;
     let verdict = |good, text: String| vec![Block::Verdict { good, text }];
     if let Some(proved) = &needs.impossible {
-        let what = "there is no plan, whichever of the exceptions are made (ask why without --exceptions)";
-        return verdict(false, impossible_words(scenario, graph, proved, what));
+        let what = say!(language, "answer-no-plan-whichever");
+        return verdict(false, impossible_words(scenario, graph, proved, &what, language));
     }
     if exceptions.is_empty() {
-        return verdict(true, "The scenario makes no exception, and has a plan".to_owned());
+        return verdict(true, say!(language, "needs-no-exceptions"));
     }
+    let beyond = not_tried(scenario, graph, language).filter(|_| !needs.is_of_all);
     let Some(smallest) = needs.smallest.first() else {
-        let of_drawn = match not_tried(scenario, graph).filter(|_| !needs.is_of_all) {
-            None => String::new(),
-            Some((_, drawn)) => format!(" by plans with {drawn}"),
-        };
+        let fewest = needs.fewest;
         return verdict(
             false,
-            format!("Not found out in time: {} or more are needed{of_drawn}", needs.fewest),
+            match beyond {
+                None => say!(language, "needs-unknown", fewest = fewest),
+                Some((_, drawn)) => {
+                    say!(language, "needs-unknown-drawn", fewest = fewest, drawn = drawn)
+                }
+            },
         );
     };
-    let others = not_tried(scenario, graph).filter(|_| !needs.is_of_all);
-    let any = match &others {
-        None => "Any plan".to_owned(),
-        Some((_, drawn)) => format!("Any plan with {drawn}"),
+    let plan = match &beyond {
+        None => say!(language, "needs-any-plan"),
+        Some((_, drawn)) => say!(language, "needs-any-plan-drawn", drawn = drawn),
     };
-    let all = count(exceptions.len(), "exception");
     let mut blocks = verdict(
         true,
         match (smallest.len(), exceptions.len()) {
-            (0, _) => format!("A plan needs none of the {all} of the scenario (proved)"),
-            (1, 1) => format!("{any} needs the one exception of the scenario (proved)"),
+            (0, number) => say!(language, "needs-none", exceptions = number),
             (needed, number) if needed == number => {
-                format!("{any} needs all {all} of the scenario (proved)")
+                say!(language, "needs-all", exceptions = number, plan = plan)
             }
-            (needed, _) => format!("{any} needs at least {needed} of the {all} of the scenario (proved)"),
+            (needed, number) => {
+                say!(language, "needs-some", plan = plan, needed = needed, exceptions = number)
+            }
         },
     );
-    blocks.extend(others.map(|(others, _)| {
-        Block::Paragraph(format!("The rules also allow {others}, which were not tried."))
-    }));
+    blocks
+        .extend(beyond.map(|(others, _)| Block::Paragraph(say!(language, "needs-beyond", others = others))));
     if needs.with_all == Some(false) {
-        let narrower = "With all of the exceptions no plan was found of those that are drawn: one with narrower bounds \
-                        is in the way (ask why without --exceptions).";
-        blocks.push(Block::Paragraph(narrower.to_owned()));
+        blocks.push(Block::Paragraph(say!(language, "needs-narrower")));
     }
     if needs.smallest.len() > 1 {
-        blocks.push(Block::Paragraph(format!(
-            "{} of them will do; the table shows the first.",
-            count(needs.smallest.len(), "smallest set")
-        )));
+        blocks.push(Block::Paragraph(say!(language, "needs-sets", sets = needs.smallest.len())));
     }
-    let header = ["Exception", "For", "Any plan", "Best plan"].map(Cell::text).to_vec();
-    let rows = exceptions.iter().enumerate().map(|(place, exception)| {
-        let any = if needs.forced.contains(&place) {
-            "forced"
-        } else if smallest.contains(&place) {
-            "one of them"
-        } else {
-            "can do without"
-        };
-        let best = match used {
-            Some(_) if needs.forced.contains(&place) => "uses it",
-            Some(used) if used.contains(&place) => "chosen",
-            Some(_) => "does not use it",
-            None => "-",
-        };
-        vec![
-            Cell::text(words(scenario, exception)),
-            Cell::text(exception.reason.as_deref().unwrap_or(NO_REASON)),
-            Cell::text(any),
-            Cell::text(best),
-        ]
-    });
-    blocks.push(Block::Table(Table { header, rows: rows.collect() }));
+    blocks.push(Block::Table(table(scenario, needs, smallest, used, language)));
     blocks
 }
 
+/// Each exception, and whether any plan and the best plan need it.
+fn table(
+    scenario: &Scenario,
+    needs: &ExceptionNeeds,
+    smallest: &BTreeSet<usize>,
+    used: Option<&BTreeSet<usize>>,
+    language: Language,
+) -> Table {
+    let header = [
+        say!(language, "needs-column-exception"),
+        say!(language, "needs-column-reason"),
+        say!(language, "needs-column-any"),
+        say!(language, "needs-column-best"),
+    ];
+    let row = |(place, exception): (usize, &Exception)| {
+        let any = match (needs.forced.contains(&place), smallest.contains(&place)) {
+            (true, _) => say!(language, "needs-forced"),
+            (false, true) => say!(language, "needs-one-of-them"),
+            (false, false) => say!(language, "needs-without"),
+        };
+        let best = match used {
+            Some(_) if needs.forced.contains(&place) => say!(language, "needs-uses"),
+            Some(used) if used.contains(&place) => say!(language, "needs-chosen"),
+            Some(_) => say!(language, "needs-not-used"),
+            None => "-".to_owned(),
+        };
+        let reason = exception.reason.clone().unwrap_or_else(|| say!(language, "page-no-reason"));
+        [words(scenario, exception, language), reason, any, best].map(Cell::text).to_vec()
+    };
+    let rows = scenario.problem.exceptions.iter().enumerate().map(row).collect();
+    Table { header: header.map(Cell::text).to_vec(), rows }
+}
+
 /// What an exception is made for, and what it allows.
-pub(super) fn words(scenario: &Scenario, exception: &Exception) -> String {
-    let subject = excepted_words(scenario, exception);
-    let bounds = exception.bounds.map(|own| format!("{} inhabitants", bounds(own)));
-    let waives = (!exception.waives.is_empty())
-        .then(|| exception.waives.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", "));
-    let allowed: Vec<String> = bounds.into_iter().chain(waives).collect();
-    format!("{subject}: {}", allowed.join("; "))
+pub(super) fn words(scenario: &Scenario, exception: &Exception, language: Language) -> String {
+    let subject = excepted_words(scenario, exception, language);
+    let bounds =
+        exception.bounds.map(|own| say!(language, "page-exception-bounds", bounds = bounds(language, own)));
+    let waived: Vec<&str> = exception.waives.iter().map(|rule| rule.name()).collect();
+    let waived = (!waived.is_empty()).then(|| listed(language, &waived, waived.len()));
+    let allowed: Vec<String> = bounds.into_iter().chain(waived).collect();
+    format!("{subject}: {}", strung(language, &allowed, allowed.len()))
 }
 
 /// What an exception is made for.
-pub(super) fn excepted_words(scenario: &Scenario, exception: &Exception) -> String {
+pub(super) fn excepted_words(scenario: &Scenario, exception: &Exception, language: Language) -> String {
+    let names = |units: &[UnitId]| sentence_list(language, &unit_names(scenario, units), NAMES_SHOWN / 2);
     match &exception.subject {
-        Excepted::Units(units) => list(&unit_names(scenario, units), NAMES_SHOWN / 2),
-        Excepted::Holding { units, .. } => {
-            format!("the zone with {}", list(&unit_names(scenario, units), NAMES_SHOWN / 2))
-        }
-        Excepted::Zone(name) => format!("zone {name}"),
-        Excepted::Region(name) => format!("region {name}"),
+        Excepted::Units(units) => names(units),
+        Excepted::Holding { units, .. } => say!(language, "excepted-holding", units = names(units)),
+        Excepted::Zone(name) => say!(language, "subject-zone", name = name),
+        Excepted::Region(name) => say!(language, "subject-region", name = name),
         Excepted::Group(name) => name.clone(),
     }
 }

@@ -2,16 +2,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::changes::{tried_words, untried, way_words};
+use super::demands::demand_words;
 use super::edits::{Edit, Place, way_edits, way_toml};
 use super::exceptions::words;
 use super::prices::price;
-use super::words::{demand_words, not_tried, tried_words, way_words};
 use super::{WhyAnswer, WhyReport, Wish};
 use crate::json_text::pretty;
 use crate::map_faults::map_faults_line;
-use crate::reading::not_tried as not_tried_in_search;
+use crate::reading::not_tried;
 use crate::report_parts::{UnitReport, unit_reports};
-use zonewerk_core::graph::Graph;
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::Language;
 use zonewerk_io::Scenario;
@@ -86,7 +86,7 @@ struct WaysReport<'a> {
     fewest_changes: u64,
     /// The kinds of change that were tried.
     tried: Vec<String>,
-    not_tried: &'static str,
+    not_tried: String,
     /// How far zones were tried outside their bounds.
     reach_percent: u64,
     ways: Vec<WayReport<'a>>,
@@ -178,15 +178,15 @@ pub(super) fn json(report: &WhyReport<'_>) -> Vec<u8> {
         profile: &scenario.problem.profile.name,
         seed: report.seed,
         stopped: report.is_stopped,
-        map_faults: map_faults_line(scenario, report.graph, Language::English),
+        map_faults: map_faults_line(scenario, report.graph, report.language),
         plan: None,
         exceptions: None,
         wishes: None,
     };
     match &report.answer {
-        WhyAnswer::Plan(why) => file.plan = Some(plan(scenario, why)),
+        WhyAnswer::Plan(why) => file.plan = Some(plan(scenario, why, report.language)),
         WhyAnswer::Exceptions { needs, used } => {
-            file.exceptions = Some(exceptions(scenario, report.graph, needs, used.as_ref()));
+            file.exceptions = Some(exceptions(report, needs, used.as_ref()));
         }
         WhyAnswer::Wishes { best, wishes } => {
             file.wishes = Some(wishes.iter().map(|one| wish(report, best, one)).collect());
@@ -195,19 +195,19 @@ pub(super) fn json(report: &WhyReport<'_>) -> Vec<u8> {
     pretty(&file)
 }
 
-fn plan<'a>(scenario: &'a Scenario, why: &'a Diagnosis) -> PlanReport<'a> {
+fn plan<'a>(scenario: &'a Scenario, why: &'a Diagnosis, language: Language) -> PlanReport<'a> {
     match why {
         Diagnosis::Possible(_) => PlanReport { status: "possible", conflict: None, ways_out: None },
         Diagnosis::Unknown => PlanReport { status: "unknown", conflict: None, ways_out: None },
         Diagnosis::Impossible { proved, conflict, sums, ways } => PlanReport {
             status: if proved.is_of_all { "impossible" } else { "unknown" },
-            conflict: Some(of_conflict(scenario, conflict, sums)),
-            ways_out: Some(of_ways(scenario, ways)),
+            conflict: Some(of_conflict(scenario, conflict, sums, language)),
+            ways_out: Some(of_ways(scenario, ways, language)),
         },
     }
 }
 
-fn demand_report(scenario: &Scenario, demand: &Demand, is_sure: bool) -> DemandReport {
+fn demand_report(scenario: &Scenario, demand: &Demand, is_sure: bool, language: Language) -> DemandReport {
     let kind = match demand {
         Demand::Minimum => "minimum",
         Demand::Maximum => "maximum",
@@ -225,17 +225,18 @@ fn demand_report(scenario: &Scenario, demand: &Demand, is_sure: bool) -> DemandR
         Demand::Removed(_) => "removed-link",
         Demand::NoLink(..) => "no-link",
     };
-    DemandReport { kind, words: demand_words(scenario, demand), is_sure }
+    DemandReport { kind, words: demand_words(scenario, demand, language), is_sure }
 }
 
 fn of_conflict<'a>(
     scenario: &'a Scenario,
     conflict: &'a Conflict,
     sums: &'a ConflictSums,
+    language: Language,
 ) -> ConflictReport<'a> {
     let Conflict { demands, unsure, units, each_unit } = conflict;
     let territory = &scenario.territory;
-    let report = |demand| demand_report(scenario, demand, !unsure.contains(demand));
+    let report = |demand| demand_report(scenario, demand, !unsure.contains(demand), language);
     let one = |unit: UnitId| crate::report_parts::unit_report(territory, unit);
     ConflictReport {
         demands: demands.iter().map(report).collect(),
@@ -254,17 +255,17 @@ fn of_conflict<'a>(
     }
 }
 
-fn of_ways<'a>(scenario: &'a Scenario, ways: &'a Ways) -> WaysReport<'a> {
+fn of_ways<'a>(scenario: &'a Scenario, ways: &'a Ways, language: Language) -> WaysReport<'a> {
     WaysReport {
         fewest_changes: ways.fewest,
-        tried: tried_words(ways),
-        not_tried: not_tried(ways),
+        tried: tried_words(ways, language),
+        not_tried: untried(ways, language),
         reach_percent: ways.percent,
-        ways: ways.ways.iter().map(|way| of_way(scenario, way)).collect(),
+        ways: ways.ways.iter().map(|way| of_way(scenario, way, language)).collect(),
     }
 }
 
-fn of_way<'a>(scenario: &'a Scenario, way: &'a WayOut) -> WayReport<'a> {
+fn of_way<'a>(scenario: &'a Scenario, way: &'a WayOut, language: Language) -> WayReport<'a> {
     let territory = &scenario.territory;
     let zone = |zone: &'a RelaxedZone| {
         let own = zone.outside;
@@ -283,12 +284,12 @@ fn of_way<'a>(scenario: &'a Scenario, way: &'a WayOut) -> WayReport<'a> {
     });
     WayReport {
         changes: way.changes(),
-        words: way_words(scenario, way),
-        drops: way.drops.iter().map(|demand| demand_report(scenario, demand, true)).collect(),
+        words: way_words(scenario, way, language),
+        drops: way.drops.iter().map(|demand| demand_report(scenario, demand, true, language)).collect(),
         exceptions: way.zones.iter().map(zone).collect(),
         people_outside_bounds: way.people,
         fewest_people_is_proved: way.is_least,
-        scenario: way_toml(scenario, way),
+        scenario: way_toml(scenario, way, language),
         edits: way_edits(scenario, way).map(|edits| edits.into_iter().map(edit_report).collect()),
         plan: zones.collect(),
     }
@@ -304,14 +305,14 @@ fn edit_report(edit: Edit) -> EditReport {
 }
 
 fn exceptions<'a>(
-    scenario: &'a Scenario,
-    graph: &Graph,
+    report: &WhyReport<'a>,
     needs: &ExceptionNeeds,
     used: Option<&BTreeSet<usize>>,
 ) -> ExceptionsReport<'a> {
+    let WhyReport { scenario, graph, language, .. } = *report;
     let each = scenario.problem.exceptions.iter().enumerate().map(|(place, exception)| ExceptionReport {
         number: place + 1,
-        words: words(scenario, exception),
+        words: words(scenario, exception, language),
         reason: exception.reason.as_deref(),
         forced: needs.forced.contains(&place),
         used_by_best_plan: used.map(|used| needs.forced.contains(&place) || used.contains(&place)),
@@ -322,7 +323,7 @@ fn exceptions<'a>(
             (Some(_), _) | (None, true) => "unknown",
             (None, false) => "proved",
         },
-        about: not_tried_in_search(scenario, graph).map(|(_, drawn)| drawn),
+        about: not_tried(scenario, graph, language).map(|(_, drawn)| drawn),
         fewest: needs.fewest,
         each: each.collect(),
         smallest_sets: needs.smallest.iter().map(|set| set.iter().map(|place| place + 1).collect()).collect(),
@@ -343,6 +344,6 @@ fn wish<'a>(report: &WhyReport<'a>, best: &Solved, wish: &'a Wish) -> WishReport
         is_proved: found.as_ref().map(|price| price.is_proved),
         units_moved: wish.moved.map(|(units, _)| units),
         people_moved: wish.moved.map(|(_, people)| people),
-        why: wish.why.as_ref().map(|why| plan(&wish.scenario, why)),
+        why: wish.why.as_ref().map(|why| plan(&wish.scenario, why, report.language)),
     }
 }

@@ -1,12 +1,15 @@
 //! Why there is no plan, what a wish costs, and which exceptions are needed: as text, Markdown or
 //! JSON.
 
+mod changes;
 mod conflict;
+mod demands;
 mod edits;
 mod exceptions;
 mod json;
 mod prices;
-mod words;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -15,7 +18,7 @@ use super::ink::Ink;
 use super::map_faults::map_faults_line;
 use zonewerk_core::graph::Graph;
 use zonewerk_core::territory::UnitId;
-use zonewerk_core::words::Language;
+use zonewerk_core::words::{Language, say};
 use zonewerk_io::Scenario;
 use zonewerk_solve::Solved;
 use zonewerk_solve::why::{Diagnosis, ExceptionNeeds};
@@ -32,6 +35,8 @@ pub struct WhyReport<'a> {
     pub is_stopped: bool,
     /// Seed of the solves.
     pub seed: u64,
+    /// The language of its sentences.
+    pub language: Language,
 }
 
 /// An answer.
@@ -94,25 +99,26 @@ pub fn why_report(report: &WhyReport<'_>, form: WhyForm) -> Vec<u8> {
 }
 
 fn document(report: &WhyReport<'_>) -> Document {
+    let WhyReport { scenario, graph, language, .. } = *report;
     let mut blocks: Vec<Block> = match &report.answer {
-        WhyAnswer::Plan(why) => conflict::blocks(report.scenario, report.graph, why),
+        WhyAnswer::Plan(why) => conflict::blocks(scenario, graph, why, language),
         WhyAnswer::Exceptions { needs, used } => {
-            exceptions::blocks(report.scenario, report.graph, needs, used.as_ref())
+            exceptions::blocks(scenario, graph, needs, used.as_ref(), language)
         }
         WhyAnswer::Wishes { best, wishes } => prices::blocks(report, best, wishes),
     };
-    let mut reading = crate::reading::lines(report.scenario, Language::English);
+    let mut reading = crate::reading::lines(scenario, language);
     if let WhyAnswer::Wishes { .. } = report.answer {
-        reading.extend(crate::reading::condition(report.scenario, report.graph, Language::English));
+        reading.extend(crate::reading::condition(scenario, graph, language));
     }
     if !reading.is_empty() {
         blocks.push(Block::List(reading));
     }
-    if let Some(faults) = map_faults_line(report.scenario, report.graph, Language::English) {
+    if let Some(faults) = map_faults_line(scenario, graph, language) {
         blocks.insert(blocks.len().min(1), Block::Paragraph(faults));
     }
     if report.is_stopped {
-        blocks.push(Block::Paragraph("Stopped before its end: what is told is what was known.".to_owned()));
+        blocks.push(Block::Paragraph(say!(language, "answer-stopped")));
     }
-    Document { title: format!("Why: {}", report.scenario.title), language: Language::English, blocks }
+    Document { title: say!(language, "answer-title", scenario = &scenario.title), language, blocks }
 }

@@ -1,12 +1,14 @@
 use super::conflict::of_impossible;
 use super::{WhyReport, Wish};
-use crate::amounts::{amount, left_out};
+use crate::claim::in_order;
 use crate::document::{Block, Cell, Table};
+use crate::goal_words::{step as step_in_words, step_value};
 use crate::map_faults::{counts, is_in_doubt};
+use crate::numbers::people;
 use crate::reading::none_contiguous;
-use crate::text::{count, thousands};
+use crate::stopped_words::stopped_words;
 use zonewerk_core::problem::Step;
-use zonewerk_core::words::Language;
+use zonewerk_core::words::{Language, listed, number, say};
 use zonewerk_solve::why::Diagnosis;
 use zonewerk_solve::{Outcome, Solved, Stopped};
 
@@ -35,42 +37,24 @@ pub(super) fn price<'a>(report: &WhyReport<'a>, best: &Solved, with: &Solved) ->
 }
 
 pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> Vec<Block> {
+    let language = report.language;
     let steps = report.scenario.problem.objective.steps();
     let mut blocks = Vec::new();
-    let verdict = |wish: &Wish| match &wish.solved {
-        None => (false, "not asked: time was up".to_owned()),
-        Some(solved) => match &solved.outcome {
-            Outcome::Infeasible { why } if is_in_doubt(why, &wish.scenario) => {
-                let faults = counts(&wish.scenario.map_faults, Language::English);
-                (false, format!("impossible (proved, if the map is right where it has {faults})"))
-            }
-            Outcome::Infeasible { .. } => (false, "impossible (proved)".to_owned()),
-            Outcome::Unknown { stopped: Stopped::NoneContiguous { why, beyond, .. }, .. } => {
-                (false, none_contiguous(&wish.scenario, report.graph, (why, beyond)))
-            }
-            Outcome::Unknown { stopped: Stopped::TimeLimit | Stopped::Interrupted, .. } => {
-                (false, "neither a plan nor a proof was found in time".to_owned())
-            }
-            Outcome::Unknown { stopped, .. } => (false, format!("neither a plan nor a proof: {stopped}")),
-            Outcome::Optimal { .. } | Outcome::Feasible { .. } => {
-                (true, price_words(report, best, solved, wish.moved))
-            }
-        },
-    };
     for wish in wishes {
-        let (good, text) = verdict(wish);
+        let (good, text) = verdict(report, best, wish);
         blocks.push(Block::Verdict { good, text: format!("{}: {text}", wish.words) });
     }
     let values = steps.iter().zip(&best.steps).filter_map(|(step, begun)| {
-        Some(format!("{step}{} {}", left_out(step, report.graph), amount(step, begun.objective?)))
+        let value = step_value(language, step, begun.objective?);
+        Some(format!("{} {value}", step_in_words(language, report.graph, step)))
     });
-    let values: Vec<String> = values.collect();
-    if !values.is_empty() {
-        let proof =
-            if matches!(best.outcome, Outcome::Optimal { .. }) { "proven best" } else { "not proven best" };
-        let of = if wishes.len() > 1 { " any of it" } else { " it" };
-        let order = if values.len() > 1 { ", goals in order" } else { "" };
-        blocks.push(Block::Paragraph(format!("Without{of}{order}: {}, {proof}.", values.join(", then "))));
+    let goals = in_order(values, language);
+    if !goals.is_empty() {
+        let number = wishes.len();
+        blocks.push(Block::Paragraph(match best.outcome {
+            Outcome::Optimal { .. } => say!(language, "wish-best", wishes = number, goals = goals),
+            _ => say!(language, "wish-best-open", wishes = number, goals = goals),
+        }));
     }
     let heading = |wish: &Wish, blocks: &mut Vec<Block>| {
         if wishes.len() > 1 {
@@ -80,7 +64,7 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
     for wish in wishes {
         if let Some(Diagnosis::Impossible { conflict, sums, ways, .. }) = &wish.why {
             heading(wish, &mut blocks);
-            blocks.extend(of_impossible(&wish.scenario, report.graph, (conflict, sums, ways)));
+            blocks.extend(of_impossible(&wish.scenario, report.graph, (conflict, sums, ways), language));
         }
         if let Some(table) = table(report, best, wish).filter(|_| steps.len() > 1) {
             heading(wish, &mut blocks);
@@ -90,48 +74,118 @@ pub(super) fn blocks(report: &WhyReport<'_>, best: &Solved, wishes: &[Wish]) -> 
     blocks
 }
 
-fn price_words(report: &WhyReport<'_>, best: &Solved, with: &Solved, moved: Option<(usize, u64)>) -> String {
-    let Some(Price { step, values: (old, new), is_proved }) = price(report, best, with) else {
-        return "possible".to_owned();
-    };
-    let who = moved.filter(|(units, _)| *units > 0).map_or_else(String::new, |(units, people)| {
-        format!("; {} with {} inhabitants lie in other zones", count(units, "unit"), thousands(people))
-    });
-    let proof = if is_proved { "proven" } else { "not proven" };
-    if old == new {
-        let none = if who.is_empty() { "costs nothing: it is so in the best plan" } else { "costs nothing" };
-        return format!("{none} ({proof}){who}");
+/// What a wish comes to, and whether it can be.
+fn verdict(report: &WhyReport<'_>, best: &Solved, wish: &Wish) -> (bool, String) {
+    let language = report.language;
+    let Some(solved) = &wish.solved else { return (false, say!(language, "wish-not-asked")) };
+    match &solved.outcome {
+        Outcome::Infeasible { why } if is_in_doubt(why, &wish.scenario) => {
+            let faults = counts(&wish.scenario.map_faults, language);
+            (false, say!(language, "wish-impossible-map", faults = faults))
+        }
+        Outcome::Infeasible { .. } => (false, say!(language, "wish-impossible")),
+        Outcome::Unknown { stopped: Stopped::NoneContiguous { why, beyond, .. }, .. } => {
+            (false, none_contiguous(&wish.scenario, report.graph, (why, beyond), language))
+        }
+        Outcome::Unknown { stopped: Stopped::TimeLimit | Stopped::Interrupted, .. } => {
+            (false, say!(language, "wish-no-time"))
+        }
+        Outcome::Unknown { stopped, .. } => (
+            false,
+            say!(
+                language,
+                "wish-unknown",
+                why = stopped_words(stopped, report.scenario, report.graph, language)
+            ),
+        ),
+        Outcome::Optimal { .. } | Outcome::Feasible { .. } => {
+            let price = price_words(report, best, solved, wish.moved);
+            (true, moves_words(price, wish.moved, language))
+        }
     }
+}
+
+fn moves_words(price: String, moved: Option<(usize, u64)>, language: Language) -> String {
+    match moved {
+        Some((units, moved)) if units > 0 => {
+            say!(language, "wish-moves", price = price, units = units, people = people(language, moved))
+        }
+        _ => price,
+    }
+}
+
+fn price_words(report: &WhyReport<'_>, best: &Solved, with: &Solved, moved: Option<(usize, u64)>) -> String {
+    let language = report.language;
+    let Some(Price { step, values: (old, new), is_proved }) = price(report, best, with) else {
+        return say!(language, "wish-possible");
+    };
+    let proof = match is_proved {
+        true => say!(language, "page-is-proven"),
+        false => say!(language, "page-is-open"),
+    };
+    if old == new {
+        let moves = moved.is_some_and(|(units, _)| units > 0);
+        return match moves {
+            true => say!(language, "wish-free", proof = proof),
+            false => say!(language, "wish-free-in-best", proof = proof),
+        };
+    }
+    let share = (old > 0).then(|| share(language, new.abs_diff(old), old));
+    let facts: Vec<String> = share.into_iter().chain([proof]).collect();
+    let proof = listed(language, &facts, facts.len());
     let sign = if new < old { "-" } else { "+" };
-    let share = if old == 0 {
-        String::new()
-    } else {
-        format!(", {:.1} %", 100.0 * new.abs_diff(old) as f64 / old as f64)
-    };
+    let goal = step_in_words(language, report.graph, step);
+    let [more, old, new] = [new.abs_diff(old), old, new].map(|value| step_value(language, step, value));
     let earlier = report.scenario.problem.objective.steps().iter().take_while(|other| *other != step);
-    let earlier: Vec<String> = earlier.map(ToString::to_string).collect();
-    let left_out = left_out(step, report.graph);
-    let nothing = match earlier.is_empty() {
-        true => String::new(),
-        false => format!("nothing in {}, and ", earlier.join(", then ")),
-    };
-    format!(
-        "costs {nothing}{sign}{} of {step}{left_out} ({} in place of {}{share}, {proof}){who}",
-        amount(step, new.abs_diff(old)),
-        amount(step, new),
-        amount(step, old)
-    )
+    let earlier = earlier.map(|step| step_in_words(language, report.graph, step));
+    let earlier = in_order(earlier, language);
+    match earlier.is_empty() {
+        true => say!(
+            language,
+            "wish-costs",
+            sign = sign,
+            more = more,
+            goal = goal,
+            new = new,
+            old = old,
+            proof = proof
+        ),
+        false => say!(
+            language,
+            "wish-costs-later",
+            earlier = earlier,
+            sign = sign,
+            more = more,
+            goal = goal,
+            new = new,
+            old = old,
+            proof = proof
+        ),
+    }
+}
+
+/// A part of a whole in percent, to the nearest tenth.
+fn share(language: Language, part: u64, whole: u64) -> String {
+    let tenths = (1_000.0 * part as f64 / whole as f64).round() as u64;
+    format!("{}{}{} %", number(language, tenths / 10), language.decimal_point(), tenths % 10)
 }
 
 /// Every step without and with the wish.
 fn table(report: &WhyReport<'_>, best: &Solved, wish: &Wish) -> Option<Table> {
+    let language = report.language;
     let with = wish.solved.as_ref()?;
-    let header = vec![Cell::text("Goal"), Cell::number("Without"), Cell::number("With")];
+    let header = vec![
+        Cell::text(say!(language, "page-column-goal")),
+        Cell::number(say!(language, "wish-column-without")),
+        Cell::number(say!(language, "wish-column-with")),
+    ];
     let steps = report.scenario.problem.objective.steps().iter();
     let rows = steps.zip(best.steps.iter().zip(&with.steps)).map(|(step, (old, new))| {
-        let value = |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| amount(step, value));
+        let value = |value: Option<u64>| {
+            value.map_or_else(|| "-".to_owned(), |value| step_value(language, step, value))
+        };
         vec![
-            Cell::text(format!("{step}{}", left_out(step, report.graph))),
+            Cell::text(step_in_words(language, report.graph, step)),
             Cell::number(value(old.objective)),
             Cell::number(value(new.objective)),
         ]
