@@ -84,7 +84,7 @@ pub enum Fate {
 /// ```
 /// use std::collections::BTreeMap;
 /// use jiff::civil::date;
-/// use zonewerk_core::drift::{Direction, Fate, drift};
+/// use zonewerk_core::drift::{CrossingDirection, Fate, drift};
 /// use zonewerk_core::plan::Plan;
 /// use zonewerk_core::problem::{PopulationBounds, Problem};
 /// use zonewerk_core::territory::{Id, PopulationSeries, Territory, Unit, UnitCode, UnitId, ZoneId};
@@ -100,7 +100,7 @@ pub enum Fate {
 /// let drift = drift(&territory, &problem, &plan, &PopulationSeries { counts, ..Default::default() });
 /// let Fate::Known(course) = &drift.zones[ZoneId::new(0)].fate else { panic!("all is known") };
 /// let crossing = course.crossing.unwrap();
-/// assert_eq!((crossing.direction, crossing.day), (Direction::Leaves, date(2022, 7, 3)));
+/// assert_eq!((crossing.direction, crossing.day), (CrossingDirection::Leaves, date(2022, 7, 3)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn drift(territory: &Territory, problem: &Problem, plan: &Plan, series: &PopulationSeries) -> Drift {

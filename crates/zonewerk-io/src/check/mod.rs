@@ -3,7 +3,7 @@
 //! Faults of files, rows and features come from reading them; texts and attributes are
 //! compared; the graph is searched for parts that are not connected. Shapes that bound no area, overlaps,
 //! gaps and slivers are found in the map's own coordinates, in which its edges are straight; their
-//! sizes are true metres on the ground ([`Ground`](zonewerk_core::crs::Ground)).
+//! sizes are true metres on the ground ([`MapScale`](zonewerk_core::crs::MapScale)).
 //! Nothing is repaired here. Neighbours that fit share every vertex exactly.
 
 mod area_measures;
