@@ -31,17 +31,17 @@ fn all_plans_are_listed_and_said_to_be_all() {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         words(&text).starts_with(
-            "Proven optimal: 2 zones, neighbours in different zones 3 edges (no plan that keeps the rules \
-             and 1 pin has less) This is the only plan that keeps the rules and 1 pin, within 34 % of the \
-             best, at most 4 edges (proved)"
+            "Proven best: 2 zones; neighbours in different zones 3. No plan that keeps the rules and 1 pin has \
+             less. This is the only plan that keeps the rules and 1 pin and has neighbours in different zones of \
+             at most 4, within 34 % of the best (proved)."
         ),
         "{text}"
     );
     let (text, _) = ask(&squares, &["--within", "67 %", "--count", "100"], 0);
     assert!(
         words(&text).contains(
-            "These are all 11 plans that keep the rules and 1 pin, within 67 % of the best, at most 5 edges \
-             (proved)"
+            "These are all 11 plans that keep the rules and 1 pin and have neighbours in different zones of at \
+             most 5, within 67 % of the best (proved)."
         ),
         "{text}"
     );

@@ -57,7 +57,7 @@ fn every_plan_has_a_row_and_the_answer_says_that_they_are_all() {
     let least = plans.iter().map(|(value, _)| value).min().unwrap();
     let times = plans.iter().filter(|(value, _)| value == least).count();
     assert_eq!((*least, times), (3, 1));
-    assert!(words(&text).contains("Values of cut-edges: from 3 edges (1 plan) to"), "{text}");
+    assert!(words(&text).contains("Values of neighbours in different zones: from 3 (1 plan) to"), "{text}");
     assert!(words(&text).contains("Written to plans.csv: a row for each plan"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
 }

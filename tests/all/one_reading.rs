@@ -40,7 +40,10 @@ fn a_waiver_of_the_minimum_is_kept() {
 #[test]
 fn a_fixed_zone_without_an_exception_is_impossible() {
     let (text, _) = with(CORNER).solve(&[], 1);
-    assert!(text.contains("fixed zone Harbour has 10 inhabitants, and may have 20 to 60"), "{text}");
+    assert!(
+        text.replace('\n', " ").contains("fixed zone Harbour has 10 inhabitants, and may have 20 to 60"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -110,7 +113,7 @@ fn what_is_not_drawn_is_no_proof() {
     assert!(text.starts_with("Proved impossible"), "{text}");
     let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", &lax)]);
     let (text, _) = squares.solve(&[], 2);
-    assert!(text.starts_with("Not found: it is proved that no plan with contiguous zones"), "{text}");
+    assert!(text.replace('\n', " ").contains("it is proved that no plan with contiguous zones"), "{text}");
     assert!(text.replace('\n', " ").contains("zones that are not contiguous"), "{text}");
     let text = says(&squares, &["why", "scenario.toml"], 2).replace('\n', " ");
     assert!(text.contains("Not found: none with contiguous zones of whole units exists"), "{text}");
@@ -254,7 +257,7 @@ fn a_merger_that_does_not_bind_is_nothing_a_plan_depends_on() {
         let profile = format!("{PROFILE}[rules.decided-merger-split]\nseverity = \"{severity}\"\n");
         let squares = Squares::with(&[("scenario.toml", &scenario), ("ours.toml", &profile)]);
         let (text, _) = squares.solve(&[], 0);
-        assert_eq!(text.contains("decided merger M"), depends, "{severity}: {text}");
+        assert_eq!(text.contains("Decided merger M"), depends, "{severity}: {text}");
     }
 }
 

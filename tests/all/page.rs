@@ -74,7 +74,7 @@ fn a_page_of_a_solve_is_whole_and_asks_for_nothing() {
     for section in ["verdict", "map", "zones", "chart", "findings", "optimal", "basis"] {
         assert!(english.contains(&format!("<section id=\"{section}\"")), "no section {section}");
     }
-    assert!(english.contains("Proven best: neighbours in different zones 3"), "{english}");
+    assert!(english.contains("Proven best: 2 zones; neighbours in different zones 3"), "{english}");
     assert_eq!(english, page(&squares, &["solve", "scenario.toml"], 0), "the same bytes twice");
     assert!(english.len() < 200_000);
 }

@@ -36,7 +36,7 @@ fn a_plan_of_zones_apart_is_drawn_where_contiguity_is_off() {
     let squares = row(OFF);
     let (text, _) = squares.solve(&["--out", "o"], 0);
     let text = text.replace('\n', " ");
-    assert!(text.starts_with("Proven optimal: 3 zones, neighbours in different zones 4 edges"), "{text}");
+    assert!(text.starts_with("Proven best: 3 zones; neighbours in different zones 4."), "{text}");
     assert!(!text.contains("contiguous zones"), "{text}");
     assert_eq!(report(&squares)["outcome"]["conditions"].as_array().map_or(0, Vec::len), 0);
     let page = fs::read_to_string(squares.path("o/report.html")).unwrap();
@@ -48,7 +48,7 @@ fn a_plan_of_zones_apart_is_drawn_where_contiguity_is_off() {
     assert!(audit.contains("Compliant"), "{audit}");
     for engine in ["cover", "compact"] {
         let (text, _) = squares.solve(&["--engine", engine], 0);
-        assert!(text.starts_with("Proven optimal: 3 zones"), "{engine}: {text}");
+        assert!(text.starts_with("Proven best: 3 zones;"), "{engine}: {text}");
         // Where zones may lie apart, the compact engine proves nothing by peeling.
         assert_eq!(text.contains("HiGHS"), engine == "compact", "{engine}: {text}");
     }
@@ -61,10 +61,7 @@ fn the_same_is_proved_impossible_of_contiguous_zones_where_the_rule_is_absent() 
     let squares = row("");
     let (text, _) = squares.solve(&["--out", "o"], 2);
     let text = text.replace('\n', " ");
-    assert!(
-        text.starts_with("Not found: it is proved that no plan with contiguous zones of whole units"),
-        "{text}"
-    );
+    assert!(text.contains("it is proved that no plan with contiguous zones of whole units"), "{text}");
     assert!(text.contains("the rules also allow zones that are not contiguous"), "{text}");
     assert_eq!(report(&squares)["outcome"]["stopped"]["kind"], "none-contiguous");
     let squares = row("[rules.zone-not-contiguous]\nseverity = \"error\"\n");

@@ -190,8 +190,8 @@ mod tests {
         let found: Vec<String> = results.goals().iter().map(|value| format!("{value:?}")).collect();
         assert_eq!(found.len(), 8 + 2 * 2 + 3 + 1, "all but people moved from no plan: {found:#?}");
         insta::assert_snapshot!(goal_table(&results).trim_fmt(), @"
-         Measure                                                       This plan   Drawn for, as goal
-        ──────────────────────────────────────────────────────────────────────────────────────────────
+         Measure                                                       This plan   As goal
+        ───────────────────────────────────────────────────────────────────────────────────
          total border                                                    26.9 km   1
          neighbours in different zones                                         6
          inertia                                       128,132 inhabitants × km²
@@ -208,7 +208,7 @@ mod tests {
          number of zones                                                       3
          zones outside the bounds by exception                                 2
          people cut from their provincie                           40,024 people   2
-        ──────────────────────────────────────────────────────────────────────────────────────────────
+        ───────────────────────────────────────────────────────────────────────────────────
         ");
         let report = serde_json::to_value(goal_reports(results.goals())).expect("plain values become JSON");
         assert_eq!(report[0]["goal"], "border-length");

@@ -11,7 +11,7 @@ use super::orders::order_table;
 use super::reading;
 use super::regions::region_table;
 use super::steps::{engine_words, step_results};
-use super::text::{capital, paragraph};
+use super::text::paragraph;
 use super::zone_table::zone_table;
 use zonewerk_audit::Severity;
 use zonewerk_core::plan::Plan;
@@ -88,7 +88,7 @@ fn outcome(results: &Results, solved: &Solved, ink: Ink) -> String {
     }
     if let Outcome::Infeasible { why } = &solved.outcome {
         let explained = explain(why, results.scenario, results.graph, language);
-        text += &paragraph("", &format!("{}.", capital(&explained.sentence)));
+        text += &paragraph("", &say!(language, "impossible-why", why = &explained.sentence));
         text += &section(&say!(language, "page-relax"), &explained.relax);
         text += &paragraph("", &say!(language, "summary-ask-why"));
     }
@@ -140,8 +140,8 @@ mod tests {
          Noord         70,024       1   Ring, "groot"
         ──────────────────────────────────────────────
 
-         Measure                                                       This plan   Drawn for, as goal
-        ──────────────────────────────────────────────────────────────────────────────────────────────
+         Measure                                                       This plan   As goal
+        ───────────────────────────────────────────────────────────────────────────────────
          total border                                                    26.9 km   1
          neighbours in different zones                                         6
          inertia                                       128,132 inhabitants × km²
@@ -153,17 +153,17 @@ mod tests {
          expected mergers cut                                                  0
          number of zones                                                       3
          zones outside the bounds by exception                                 2
-        ──────────────────────────────────────────────────────────────────────────────────────────────
+        ───────────────────────────────────────────────────────────────────────────────────
 
-        Audit: Compliant: no finding under 17 rules, 2 notes
+        Audit: compliant: no finding under 17 rules, 2 notes
 
         What it rests on
-          - Bounds: 20,000 to 80,000 inhabitants a zone, population of 2022-01-01 (scenario grid, profile
-            plain)
+          - Bounds of a zone: 20,000 to 80,000 inhabitants; population of 1 January 2022 (scenario grid,
+            profile plain)
           - Units are neighbours where they share a border.
           - Link between Noordwest (a1) – West, "Oud" (c1): a ferry
           - Fixed zone Hoek: given by law
-          - Exception for Midden: an island in the ring; any number inhabitants; article 1
+          - Exception for Midden: an island in the ring; any number of inhabitants; article 1
           - Exception for Zuidoost: smaller than the rest; 5,000 to 15,000 inhabitants
 
         Sources
@@ -199,8 +199,8 @@ mod tests {
         was chosen because all possible zones can be listed.
 
         Proved impossible: no plan keeps the rules and 1 given zone.
-        Midden (b2, 10,004 inhabitants) lies in no zone that the rules allow; every connected zone of 20,000
-        to 80,000 inhabitants, or of its own by exception, was listed.
+        Why: Midden (b2, 10,004 inhabitants) lies in no zone that the rules allow; every connected zone of
+        20,000 to 80,000 inhabitants, or of its own by exception, was listed.
 
         What could be relaxed
           - widen the bounds

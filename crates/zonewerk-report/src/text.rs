@@ -27,10 +27,7 @@ pub(super) fn kilometres_in(language: Language, metres: u64, is_nearest: bool) -
 
 /// What stands before the decimals.
 pub(super) fn decimal_point(language: Language) -> char {
-    match language {
-        Language::English => '.',
-        Language::Dutch => ',',
-    }
+    language.decimal_point()
 }
 
 /// A gap in percent in a language, rounded up: it must not look smaller than it is.
@@ -50,11 +47,7 @@ pub(super) fn share(language: Language, part: u64, whole: u64) -> String {
 pub(super) fn margin(margin: Tolerance, language: Language) -> String {
     let decimals = format!("{:04}", margin.millionths % 10_000);
     let decimals = decimals.trim_end_matches('0');
-    let point = match (decimals, language) {
-        ("", _) => "",
-        (_, Language::English) => ".",
-        (_, Language::Dutch) => ",",
-    };
+    let point = if decimals.is_empty() { String::new() } else { decimal_point(language).to_string() };
     format!("{}{point}{decimals} %", margin.millionths / 10_000)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::document::{Block, Document};
 
 /// Words that both languages have and that stand alone in a heading or a field.
-const SHARED: [&str; 7] = ["zone", "zones", "in", "plan", "km", "pin", "json"];
+const SHARED: [&str; 8] = ["was", "zone", "zones", "in", "plan", "km", "pin", "json"];
 
 /// Words of English that Dutch has not.
 const ENGLISH: [&str; 34] = [

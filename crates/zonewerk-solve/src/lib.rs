@@ -386,7 +386,7 @@ fn unclear(problem: &Problem) -> Option<Stopped> {
 /// Regions that are drawn are made of zones that are contiguous.
 fn apart_in_drawn_regions(problem: &Problem) -> Option<Stopped> {
     (problem.regions == Regions::Drawn && zones_may_lie_apart(problem))
-        .then(|| Stopped::NotInThisEngine { what: NotTaken::DrawnRegionsOfZonesApart })
+        .then_some(Stopped::NotInThisEngine { what: NotTaken::DrawnRegionsOfZonesApart })
 }
 
 /// What is impossible before zones are listed.

@@ -1115,6 +1115,7 @@ claim-found = Best plan found, goals in order: { $zones ->
 }; { $goals }. Of the plans that keep { $kept } and have { $earlier }, none has less { $goal } than { $bound }: a gap of { $gap }, because { $why }.
 claim-impossible-map = Proved impossible, if the map is right where it has { $faults }: no plan keeps { $kept }.
 claim-impossible = Proved impossible: no plan keeps { $kept }.
+impossible-why = Why: { $why }.
 claim-unknown-bound = No plan that keeps { $kept } has less { $goal } than { $bound }.
 claim-later-left = Later goals were not looked at: { $goals }.
 claim-nothing-proved = Nothing is proved of: { $goals }.

@@ -1112,6 +1112,7 @@ claim-found = Beste gevonden plan, doelen in volgorde: { $zones ->
 }; { $goals }. Van de plannen die zich houden aan { $kept } en { $earlier } hebben, heeft er geen minder { $goal } dan { $bound }: een kloof van { $gap }, omdat { $why }.
 claim-impossible-map = Bewezen onmogelijk, als de kaart klopt waar ze { $faults } heeft: geen plan houdt zich aan { $kept }.
 claim-impossible = Bewezen onmogelijk: geen plan houdt zich aan { $kept }.
+impossible-why = Waarom: { $why }.
 claim-unknown-bound = Geen plan dat zich houdt aan { $kept } heeft minder { $goal } dan { $bound }.
 claim-later-left = Naar latere doelen is niet gekeken: { $goals }.
 claim-nothing-proved = Niets is bewezen over: { $goals }.

@@ -32,8 +32,9 @@ impl Words {
     /// The text in one language.
     pub fn in_language(self, language: Language) -> &'static str {
         match language {
-            Language::English => self.en,
             Language::Dutch => self.nl,
+            // What a language does not say is said in English.
+            _ => self.en,
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::map_faults::map_faults_line;
 use crate::plain_table::plain_table;
 use crate::reading::{condition, lines};
 use crate::stopped_words::stopped_words;
-use crate::text::{capital, margin, paragraph};
+use crate::text::{margin, paragraph};
 use zonewerk_core::graph::Graph;
 use zonewerk_core::problem::{Goal, Step, Tolerance};
 use zonewerk_core::words::{Language, message, number, say};
@@ -197,7 +197,8 @@ impl EveryPlan<'_> {
 
     fn impossible(&self, why: &Infeasibility) -> String {
         let claim = impossible(why, self.scenario, self.language);
-        format!("{claim} {}.", capital(&explain(why, self.scenario, self.graph, self.language).sentence))
+        let why = explain(why, self.scenario, self.graph, self.language).sentence;
+        format!("{claim} {}", say!(self.language, "impossible-why", why = why))
     }
 
     /// What "every plan" leaves out, or rests on, in sentences.

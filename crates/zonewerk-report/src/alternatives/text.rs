@@ -7,7 +7,7 @@ use crate::goal_words::{step, step_value};
 use crate::infeasibility::explain;
 use crate::plain_table::plain_table;
 use crate::summary::conditions_text;
-use crate::text::{capital, decimal_point, margin, paragraph};
+use crate::text::{decimal_point, margin, paragraph};
 use zonewerk_core::territory::UnitId;
 use zonewerk_core::words::{Language, message, number, say, sentence_list};
 use zonewerk_solve::{Backbone, Completeness, Outcome, Which};
@@ -25,7 +25,7 @@ pub fn alternatives_text(nearby: &Nearby<'_>) -> String {
     text += &conditions_text(&results, &found.best);
     if let Outcome::Infeasible { why } = &found.best.outcome {
         let explained = explain(why, nearby.scenario, nearby.graph, language);
-        text += &paragraph("", &format!("{}.", capital(&explained.sentence)));
+        text += &paragraph("", &say!(language, "impossible-why", why = &explained.sentence));
         text += &format!("\n{}\n", say!(language, "page-relax"));
         text.extend(explained.relax.iter().map(|way| paragraph("  - ", way)));
         return text;

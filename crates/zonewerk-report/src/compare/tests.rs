@@ -7,7 +7,9 @@ use zonewerk_core::plan::Holding;
 use zonewerk_core::problem::RuleId;
 use zonewerk_core::territory::Id;
 
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 19] = [
+    "Ring, \"groot\"",
+    "Hoek",
     "Noordwest",
     "Noordoost",
     "Noord",
@@ -78,7 +80,8 @@ fn every_sentence_is_in_the_language_that_is_asked() {
                 [Language::English, Language::Dutch].map(|one| told(&sample, plans, all, one));
             let rules: Vec<&str> = RuleId::ALL.iter().map(|rule| rule.name()).collect();
             let profile = sample.scenario.problem.profile.name.as_str();
-            let names: Vec<&str> = NAMES.into_iter().chain(rules).chain([profile]).collect();
+            let credits = sample.scenario.credits.iter().map(String::as_str);
+            let names: Vec<&str> = NAMES.into_iter().chain(rules).chain([profile]).chain(credits).collect();
             assert_translated(&english, &dutch, &names);
         }
     }

@@ -124,12 +124,70 @@ fn sentences(language: Language) -> String {
 
 #[test]
 fn every_proof_has_a_sentence_with_names_and_sums() {
-    insta::assert_snapshot!(sentences(Language::English), @r"");
+    insta::assert_snapshot!(sentences(Language::English), @r#"
+    fixed-zone-out-of-bounds: fixed zone Hoek has 30,000 inhabitants, and may have 5,000 to 15,000
+    fixed-zone-not-contiguous: fixed zone Hoek falls apart into 2 separate parts
+    arithmetic: 2 units are connected, apart from the rest (Noordwest and Noord), with 50,000 inhabitants, and zones of 20,000 to 24,000 add up to at most 48,000 (2 zones) or at least 60,000 (3 zones)
+    arithmetic: Noordwest stands apart with 10,000 inhabitants, and one zone needs at least 20,000
+    arithmetic: 9 units (Noordwest, Noord, Noordoost, West-Midden, Midden, Oost & Co, West, "Oud", Zuid and 1 more) have 50,000 inhabitants together, and zones of 20,000 to 24,000 add up to at most 48,000 (2 zones) or at least 60,000 (3 zones)
+    arithmetic: Noord, which no zone may leave, has a part of 50,000 inhabitants, and zones of 20,000 to 24,000 add up to at most 48,000 (2 zones) or at least 60,000 (3 zones) (a region has at least 3 zones)
+    region-out-of-bounds: Noord has 1 inhabitant, and a region may have 20,000 to 24,000
+    region-not-contiguous: Noord falls apart into 3 separate parts
+    units-in-no-zone: Noordwest (a1, 10,000 inhabitants) lies in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants, or of its own by exception, was listed
+    units-in-no-zone: in Noord (0 inhabitants): Noordwest (a1, 10,000 inhabitants) and Midden (b2, 10,004 inhabitants) lie in no zone that the rules allow; every connected zone of 20,000 to 24,000 inhabitants, or of its own by exception, was listed
+    exhausted: no way to combine the 1,234 zones that the rules allow gives each unit one zone: every branch was closed (17 in all); the nearest attempt left over Midden
+    number-of-zones: a plan is to have at least 1,000 zones, and sums allow 3 to 4 zones: 9 units with 90,036 inhabitants, zones of 20,000 to 30,000 inhabitants, and what is given, pinned and excepted, each taken at its best
+    levels-contradict: no number of regions adds up: there may be at least 2 regions, a region has 40,000 or more inhabitants and at least 3 zones, and 90,036 inhabitants make 3 to 4 zones of 20,000 to 30,000 inhabitants, exceptions included
+    limit-below-all: every plan comes to 12,345 m or more in total border, and the limit is 12,340 m: each unit taken at the least that one of the 1,234 zones that the rules allow adds for it
+    limit-below-all: every plan comes to 12.4 km or more in total border, and the limit is 12.3 km: each unit taken at the least that the only zone that the rules allow adds for it
+    units-outside-limits: Noordwest lies in no zone that the rules allow: every connected zone of 20,000 to 24,000 inhabitants, or of its own by exception, was listed, and each with such a unit exceeds a limit by itself
+    number-of-regions: 1 region can hold at most 60,000 inhabitants, exceptions included, and there are 90,036; the nearest that the sums allow: 2 regions of 40,000 to 60,000 inhabitants, or 1 region of up to 90,036
+    number-of-regions: 3 regions must have at least 120,000 inhabitants, exceptions included, and there are 90,036; the nearest that the sums allow: 3 regions of at least 90,036
+    number-of-regions: no number of regions of 40,000 to 60,000 inhabitants adds up to 90,036; there may be 1 region
+    number-of-given-regions: none of the given regions can have zones, as none holds a whole unit, and a plan is to have at least 2 regions with zones
+    number-of-given-regions: 2 of the given regions can have zones, as they hold a whole unit each, and a plan is to have at most 1 region with zones
+    in-regions: Noordwest stands apart with 10,000 inhabitants, and one zone needs at least 20,000; 2 units are connected, apart from the rest (Noordwest and Noord), with 50,000 inhabitants, and zones of 20,000 to 24,000 add up to at most 48,000 (2 zones) or at least 60,000 (3 zones)
+    above-maximum: Noordwest has 25,000 inhabitants, and a zone may have 20,000 to 24,000
+    below-minimum: Noordwest and Noord lie in one zone of every plan, by sums of inhabitants: what is too small for a zone lies with the only neighbour that it can, and together they have 19,000 inhabitants, with any neighbour at least 29,000, and a zone may have 20,000 to 24,000
+    below-minimum: Noordwest has 19,000 inhabitants, and no neighbour, and a zone may have 20,000 to 24,000
+    units-in-no-region: Noordwest lies in no region: no set of adjoining zones around there keeps what regions must have (any number of inhabitants, any number of zones); every such set was listed
+    peeled: there is no way to take zones off the 9 units one by one: each was followed until sums of inhabitants or borders ruled it out
+    each-unit-tried: there is no way to put the 9 units into zones: branch by branch, bounds, pins and contiguity ruled each out (1,234 in all)
+    "#);
 }
 
 #[test]
 fn every_proof_has_the_same_sentence_in_dutch() {
-    insta::assert_snapshot!(sentences(Language::Dutch), @r"");
+    insta::assert_snapshot!(sentences(Language::Dutch), @r#"
+    fixed-zone-out-of-bounds: vaste zone Hoek heeft 30.000 inwoners, en mag er 5.000 tot 15.000 hebben
+    fixed-zone-not-contiguous: vaste zone Hoek valt uiteen in 2 losse stukken
+    arithmetic: 2 eenheden vormen één geheel, los van de rest (Noordwest en Noord), met 50.000 inwoners, en zones van 20.000 tot 24.000 komen samen op hoogstens 48.000 (2 zones) of minstens 60.000 (3 zones)
+    arithmetic: Noordwest ligt apart met 10.000 inwoners, en één zone heeft er minstens 20.000 nodig
+    arithmetic: 9 eenheden (Noordwest, Noord, Noordoost, West-Midden, Midden, Oost & Co, West, "Oud", Zuid en nog 1) hebben samen 50.000 inwoners, en zones van 20.000 tot 24.000 komen samen op hoogstens 48.000 (2 zones) of minstens 60.000 (3 zones)
+    arithmetic: Noord, waar geen zone buiten mag komen, heeft een deel met 50.000 inwoners, en zones van 20.000 tot 24.000 komen samen op hoogstens 48.000 (2 zones) of minstens 60.000 (3 zones) (een regio heeft minstens 3 zones)
+    region-out-of-bounds: Noord heeft 1 inwoner, en een regio mag er 20.000 tot 24.000 hebben
+    region-not-contiguous: Noord valt uiteen in 3 losse stukken
+    units-in-no-zone: Noordwest (a1, 10.000 inwoners) ligt in geen enkele zone die de regels toelaten; elke aaneengesloten zone van 20.000 tot 24.000 inwoners, of binnen eigen grenzen bij uitzondering, is opgesomd
+    units-in-no-zone: in Noord (0 inwoners): Noordwest (a1, 10.000 inwoners) en Midden (b2, 10.004 inwoners) liggen in geen enkele zone die de regels toelaten; elke aaneengesloten zone van 20.000 tot 24.000 inwoners, of binnen eigen grenzen bij uitzondering, is opgesomd
+    exhausted: geen enkele combinatie van de 1.234 zones die de regels toelaten, geeft elke eenheid één zone: elke tak is afgesloten (17 in totaal); de beste poging liet Midden over
+    number-of-zones: een plan moet minstens 1.000 zones hebben, en de sommen laten 3 tot 4 zones toe: 9 eenheden met 90.036 inwoners, zones van 20.000 tot 30.000 inwoners, en wat gegeven, gewenst en uitgezonderd is, telkens op zijn gunstigst genomen
+    levels-contradict: geen enkel aantal regio's past bij dit alles: minstens 2 regio's, per regio 40.000 of meer inwoners en minstens 3 zones, en 90.036 inwoners, goed voor 3 tot 4 zones van 20.000 tot 30.000 inwoners, uitzonderingen meegerekend
+    limit-below-all: elk plan komt op 12.345 m of meer in totale grens, en de grens is 12.340 m: elke eenheid gerekend aan het minste dat een van de 1.234 zones die de regels toelaten voor haar toevoegt
+    limit-below-all: elk plan komt op 12,4 km of meer in totale grens, en de grens is 12,3 km: elke eenheid gerekend aan het minste dat de enige zone die de regels toelaten voor haar toevoegt
+    units-outside-limits: Noordwest ligt in geen enkele zone die de regels toelaten: elke aaneengesloten zone van 20.000 tot 24.000 inwoners, of binnen eigen grenzen bij uitzondering, is opgesomd, en elke zone met zo'n eenheid overschrijdt op zichzelf al een grens aan een doel
+    number-of-regions: 1 regio kan hoogstens 60.000 inwoners bevatten, uitzonderingen meegerekend, en er zijn er 90.036; het dichtstbijzijnde dat de sommen toelaten: 2 regio's van 40.000 tot 60.000 inwoners, of 1 regio tot 90.036
+    number-of-regions: 3 regio's moeten minstens 120.000 inwoners hebben, uitzonderingen meegerekend, en er zijn er 90.036; het dichtstbijzijnde dat de sommen toelaten: 3 regio's van minstens 90.036
+    number-of-regions: geen enkel aantal regio's van 40.000 tot 60.000 inwoners komt samen op 90.036; toegelaten: 1 regio
+    number-of-given-regions: geen van de gegeven regio's kan zones hebben, want geen ervan bevat een hele eenheid, en een plan moet minstens 2 regio's met zones hebben
+    number-of-given-regions: 2 van de gegeven regio's kunnen zones hebben, want ze bevatten elk een hele eenheid, en een plan moet hoogstens 1 regio met zones hebben
+    in-regions: Noordwest ligt apart met 10.000 inwoners, en één zone heeft er minstens 20.000 nodig; 2 eenheden vormen één geheel, los van de rest (Noordwest en Noord), met 50.000 inwoners, en zones van 20.000 tot 24.000 komen samen op hoogstens 48.000 (2 zones) of minstens 60.000 (3 zones)
+    above-maximum: Noordwest heeft 25.000 inwoners, en een zone mag er 20.000 tot 24.000 hebben
+    below-minimum: Noordwest en Noord liggen in elk plan in één zone, door sommen van inwoners: wat te klein is voor een zone, ligt bij de enige buur waarbij het kan, en samen hebben ze 19.000 inwoners, met om het even welke buur minstens 29.000, en een zone mag er 20.000 tot 24.000 hebben
+    below-minimum: Noordwest heeft 19.000 inwoners, en geen buur, en een zone mag er 20.000 tot 24.000 hebben
+    units-in-no-region: Noordwest ligt in geen enkele regio: geen verzameling aangrenzende zones daar heeft wat regio's moeten hebben (om het even hoeveel inwoners, om het even hoeveel zones); elke dergelijke verzameling is opgesomd
+    peeled: er is geen manier om van de 9 eenheden één voor één zones af te nemen: elke manier is gevolgd tot sommen van inwoners of van grenzen tussen eenheden ze uitsloten
+    each-unit-tried: er is geen manier om de 9 eenheden in zones te leggen: tak na tak hebben grenzen, wensen en aaneengeslotenheid elke manier uitgesloten (1.234 takken in totaal)
+    "#);
 }
 
 /// Where zones may lie apart and where not, with all that a scenario may ask.

@@ -156,7 +156,10 @@ impl Trial<'_> {
         }
         let results = sample.results();
         for drawing in [Drawing::Completed, Drawing::Repaired] {
-            let plan = DrawnPlan { from_base: tried.clone(), from_proposal: Some(tried.moves.clone()) };
+            // From a zone of the proposal to one of the plan that was drawn, which here is the proposal.
+            let mut moved = tried.moves.clone();
+            moved.moves.iter_mut().for_each(|one| one.from = one.to);
+            let plan = DrawnPlan { from_base: tried.clone(), from_proposal: Some(moved) };
             let notes = Vec::new();
             let drawn = Drawn { drawing, results: &results, plan: Some(plan), notes };
             said.extend(texts(&document::document(&tried, Some(&drawn))));

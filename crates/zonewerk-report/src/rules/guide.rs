@@ -9,8 +9,8 @@ const EXCEPTIONS: &str = include_str!("../../../../examples/exceptions.toml");
 /// Chapters in Markdown, each under a heading of level 2.
 pub(super) fn guide(language: Language) -> String {
     let text = match language {
-        Language::English => include_str!("guide.en.md"),
         Language::Dutch => include_str!("guide.nl.md"),
+        _ => include_str!("guide.en.md"),
     };
     text.replace("{{our-council.toml}}", PROFILE.trim_end())
         .replace("{{exceptions.toml}}", EXCEPTIONS.trim_end())

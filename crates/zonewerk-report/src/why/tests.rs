@@ -161,7 +161,112 @@ fn every_demand_and_what_dropping_it_is_called_is_in_each_language() {
         told += &english;
         told += &dropped;
     }
-    insta::assert_snapshot!(told, @r"");
+    insta::assert_snapshot!(told, @"
+    a zone has at least 20,000 inhabitants, unless an exception says otherwise
+      drop this bound: a zone has at least 20,000 inhabitants, unless an exception says otherwise
+    een zone heeft minstens 20.000 inwoners, tenzij een uitzondering anders bepaalt
+      laat deze grens vallen: een zone heeft minstens 20.000 inwoners, tenzij een uitzondering anders bepaalt
+    a zone has at most 80,000 inhabitants, unless an exception says otherwise
+      drop this bound: a zone has at most 80,000 inhabitants, unless an exception says otherwise
+    een zone heeft hoogstens 80.000 inwoners, tenzij een uitzondering anders bepaalt
+      laat deze grens vallen: een zone heeft hoogstens 80.000 inwoners, tenzij een uitzondering anders bepaalt
+    Noordwest and Noord: 5,000 to 15,000 inhabitants, by exceptions[1]
+      widen exceptions[1] for Noordwest and Noord from 5,000 to 15,000 to 0 to 80,000 inhabitants
+    Noordwest en Noord: 5.000 tot 15.000 inwoners, volgens exceptions[1]
+      verruim exceptions[1] voor Noordwest en Noord van 5.000 tot 15.000 naar 0 tot 80.000 inwoners
+    zone Hoek: 5,000 or more inhabitants, by exceptions[2]
+      leave out the bounds of exceptions[2] for zone Hoek, 5,000 or more inhabitants
+    zone Hoek: 5.000 of meer inwoners, volgens exceptions[2]
+      laat de grenzen van exceptions[2] voor zone Hoek weg, 5.000 of meer inwoners
+    a plan has at least 2 zones
+      allow 1 zone
+    een plan heeft minstens 2 zones
+      laat 1 zone toe
+    a plan has at most 4 zones
+      allow 1 zone
+    een plan heeft hoogstens 4 zones
+      laat 1 zone toe
+    pin: Noordwest and Noord in one zone: zoals beslist (20,001 inhabitants together)
+      leave out the pin: Noordwest and Noord in one zone: zoals beslist
+    wens: Noordwest en Noord in één zone: zoals beslist (samen 20.001 inwoners)
+      laat de wens vallen: Noordwest en Noord in één zone: zoals beslist
+    pin: Noordwest, Midden and Zuidoost each in another zone: zoals beslist
+      leave out the pin: Noordwest, Midden and Zuidoost each in another zone: zoals beslist
+    wens: Noordwest, Midden en Zuidoost elk in een andere zone: zoals beslist
+      laat de wens vallen: Noordwest, Midden en Zuidoost elk in een andere zone: zoals beslist
+    pin: zone Ring with Noordwest and Noord, without Midden and Zuidoost: zoals beslist (20,001 inhabitants together)
+      leave out the pin: zone Ring with Noordwest and Noord, without Midden and Zuidoost: zoals beslist
+    wens: zone Ring met Noordwest en Noord, zonder Midden en Zuidoost: zoals beslist (samen 20.001 inwoners)
+      laat de wens vallen: zone Ring met Noordwest en Noord, zonder Midden en Zuidoost: zoals beslist
+    zone Hoek is given: Zuidoost (10,008 inhabitants together)
+      let zone Hoek be drawn anew
+    zone Hoek is gegeven: Zuidoost (samen 10.008 inwoners)
+      laat zone Hoek opnieuw tekenen
+    Noordwest and Noord become one, Groot-Noord: that is decided (20,001 inhabitants together)
+      let zones part the merger Groot-Noord
+    Noordwest en Noord worden één, Groot-Noord: dat is beslist (samen 20.001 inwoners)
+      laat zones de fusie Groot-Noord doorsnijden
+    no zone straddles Kust (kring): Noordwest and Noord (20,001 inhabitants together)
+      let zones straddle Kust
+    geen zone doorsnijdt Kust (kring): Noordwest en Noord (samen 20.001 inwoners)
+      laat zones Kust doorsnijden
+    no zone straddles Polder (kring): Noordwest and Noord, and parts of units (20,001 inhabitants together)
+      let zones straddle Polder
+    geen zone doorsnijdt Polder (kring): Noordwest en Noord, en delen van eenheden (samen 20.001 inwoners)
+      laat zones Polder doorsnijden
+    no zone straddles Elders
+      let zones straddle Elders
+    geen zone doorsnijdt Elders
+      laat zones Elders doorsnijden
+    each zone lies inside one kring
+      let zones cross the limits of every kring
+    elke zone ligt binnen één kring
+      laat zones over alle grenzen van kring heen gaan
+    each zone lies in one piece on the map
+      let zones lie in pieces on the map: drop zone-in-pieces
+    elke zone ligt op de kaart in één stuk
+      laat zones op de kaart in stukken liggen: laat zone-in-pieces vallen
+    limit: border-length <= 12340
+      leave out the limit border-length <= 12340
+    grens: border-length <= 12340
+      laat de grens border-length <= 12340 vallen
+    region Noord has at least 40,000 inhabitants
+      waive region-below-minimum-population for region Noord
+    regio Noord heeft minstens 40.000 inwoners
+      stel regio Noord vrij van region-below-minimum-population
+    a region has at most 60,000 inhabitants
+      waive region-above-maximum-population
+    een regio heeft hoogstens 60.000 inwoners
+      laat region-above-maximum-population vallen
+    a region has at least 1 zone
+      waive region-with-too-few-zones
+    een regio heeft minstens 1 zone
+      laat region-with-too-few-zones vallen
+    region Noord has at most 3 zones
+      waive region-with-too-many-zones for region Noord
+    regio Noord heeft hoogstens 3 zones
+      stel regio Noord vrij van region-with-too-many-zones
+    a region is contiguous
+      waive region-not-contiguous
+    een regio is aaneengesloten
+      laat region-not-contiguous vallen
+    a plan has at most 1 region
+      waive wrong-number-of-regions
+    een plan heeft hoogstens 1 regio
+      laat wrong-number-of-regions vallen
+    a region keeps the rule zone-without-region
+      waive zone-without-region
+    een regio volgt de regel zone-without-region
+      laat zone-without-region vallen
+    Noordwest and Noord are no neighbours: een rivier
+      let Noordwest and Noord be neighbours
+    Noordwest en Noord zijn geen buren: een rivier
+      laat Noordwest en Noord buren zijn
+    Noordwest and Zuidoost do not touch, and no link joins them
+      declare a link between Noordwest and Zuidoost
+    Noordwest en Zuidoost raken elkaar niet, en geen verbinding brengt ze samen
+      geef een verbinding aan tussen Noordwest en Zuidoost
+    ");
 }
 
 #[test]
@@ -244,7 +349,34 @@ fn a_conflict_with_its_ways_out_is_told_in_dutch() {
     let mut sample = Sample::solved();
     let answer = impossible(&mut sample, 40_000, 44_000);
     assert!(matches!(&answer, Diagnosis::Impossible { ways, .. } if !ways.ways.is_empty()), "{answer:?}");
-    insta::assert_snapshot!(assert_answers_in_dutch(&sample, WhyAnswer::Plan(answer)), @r"");
+    insta::assert_snapshot!(assert_answers_in_dutch(&sample, WhyAnswer::Plan(answer)), @r#"
+    Bewezen: er is geen plan
+
+    Wat niet samen kan
+      Dit kan niet samen; valt er één van weg, of één van de eenheden, dan kan het wel:
+      - een zone heeft minstens 40.000 inwoners
+      - een zone heeft hoogstens 44.000 inwoners
+      - elke eenheid ligt in een zone: 90.036 inwoners
+
+    De sommen
+      - 90.036 inwoners: 2 zones bevatten er hoogstens 88.000; 3 zones hebben er minstens 120.000 nodig
+      - zones die deze regels volgen, met elk van de eenheden: Noordwest: 16, Noord: 21, Noordoost: 12,
+        West-Midden: 18, Midden: 30, Oost & Co: 18, West, "Oud": 16, Zuid: 21 en Zuidoost: 12
+
+    Uitwegen
+      Met 1 wijziging; met minder van deze lukt het niet: uitzonderingen voor zones tot 50 % buiten hun
+      grenzen. Verbindingen tussen eenheden zijn niet geprobeerd. Bij deze uitweg is er een plan dat in
+      orde bevonden is.
+      - maak een uitzondering voor één zone, van 50.010 inwoners, 6.010 boven het maximum: Noordwest,
+        Noord, Noordoost, West-Midden en Midden (bewezen: bij deze wijzigingen volstaat minder niet)
+      Zo staat die in een scenario:
+        [[exceptions]]
+        units = ["a1", "a2", "a3", "b1", "b2"]
+        minimum = 40000
+        maximum = 50010
+        reason = "..."
+      Onderbroken voor het einde: wat hier staat, is wat toen bekend was.
+    "#);
     for answer in [Diagnosis::Unknown, Diagnosis::Possible(vec![Vec::new()])] {
         assert_answers_in_dutch(&sample, WhyAnswer::Plan(answer));
     }
@@ -309,7 +441,20 @@ fn what_exceptions_a_plan_needs_is_told_in_dutch() {
         let answer = WhyAnswer::Exceptions { needs: needs.clone(), used: Some(set(&[1])) };
         assert_answers_in_dutch(sample, answer)
     };
-    insta::assert_snapshot!(ask(&sample, &needs), @r"");
+    insta::assert_snapshot!(ask(&sample, &needs), @"
+    Elk plan heeft minstens 2 van de 4 uitzonderingen van het scenario nodig (bewezen)
+      Met alle uitzonderingen is geen plan gevonden van die welke getekend worden: een met nauwere
+      grenzen zit in de weg (vraag why zonder --exceptions).
+      2 kleinste verzamelingen ervan volstaan; de tabel toont de eerste.
+     Uitzondering                                        Waarvoor   Elk plan       Beste plan
+    ────────────────────────────────────────────────────────────────────────────────────────────────
+     Noordwest en Noord: 5.000 tot 15.000 inwoners       eiland     altijd nodig   gebruikt ze
+     zone Hoek: 5.000 of meer inwoners; zone-in-pieces   eiland     een ervan      gekozen
+     regio Noord: region-not-contiguous                  eiland     kan zonder     gebruikt ze niet
+     Kust: group-straddles-zones                         eiland     kan zonder     gebruikt ze niet
+    ────────────────────────────────────────────────────────────────────────────────────────────────
+      Onderbroken voor het einde: wat hier staat, is wat toen bekend was.
+    ");
     let all = ExceptionNeeds { smallest: vec![set(&[0, 1, 2, 3])], ..needs.clone() };
     let none = ExceptionNeeds { smallest: vec![set(&[])], ..needs.clone() };
     let unknown = ExceptionNeeds { smallest: Vec::new(), ..needs.clone() };
@@ -377,5 +522,22 @@ fn what_wishes_cost_is_told_in_dutch() {
     let best = Box::new(best);
     let dutch = assert_answers_in_dutch(&sample, WhyAnswer::Wishes { best, wishes });
     let verdicts: Vec<&str> = dutch.lines().take_while(|line| !line.is_empty()).collect();
-    insta::assert_snapshot!(verdicts.join("\n"), @r"");
+    insta::assert_snapshot!(verdicts.join("\n"), @"
+    Noord en Zuid in één zone: niet gevraagd: de tijd was om
+    Noord en Zuid in één zone: kost niets: zo is het in het beste plan (bewezen)
+    Noord en Zuid in één zone: kost niets (bewezen); 1 eenheid met 10.000 inwoners ligt in een andere
+    zone
+    Noord en Zuid in één zone: kost niets in aantal zones, en +4,1 km (20,5 %, bewezen), totale grens
+    24,1 km in plaats van 20,0 km; 2 eenheden met 20.000 inwoners liggen in andere zones
+    Noord en Zuid in één zone: kost +1 (33,3 %, bewezen), aantal zones 4 in plaats van 3
+    Noord en Zuid in één zone: op tijd is geen plan gevonden, en ook geen bewijs
+    Noord en Zuid in één zone: geen plan, en ook geen bewijs, omdat de zoektocht haar werk gedaan heeft,
+    en niet meer bewijst
+    Noord en Zuid in één zone: Niet gevonden: het is bewezen dat er geen plan met aaneengesloten zones
+    van hele eenheden bestaat (er is geen manier om van de 9 eenheden één voor één zones af te nemen:
+    elke manier is gevolgd tot sommen van inwoners of van grenzen tussen eenheden ze uitsloten); de
+    regels laten ook zones die niet aaneengesloten zijn toe, die niet geprobeerd zijn
+    Noord en Zuid in één zone: onmogelijk (bewezen)
+      Zonder deze wensen: aantal zones 3, daarna totale grens 20,0 km, bewezen het beste.
+    ");
 }

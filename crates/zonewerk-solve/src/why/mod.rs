@@ -1,7 +1,7 @@
 //! Why there is no plan: what cannot be together, none of it to be missed, and the cheapest ways
 //! out, each with a plan that shows that it is enough.
 //!
-//! Rests on the solver's answers to many questions ([`crate::possible`]): "impossible" is
+//! Rests on the solver's answers to many questions ([`crate::feasibility`]): "impossible" is
 //! proved each time, and a way out has a plan that the caller can audit.
 
 mod conflict;

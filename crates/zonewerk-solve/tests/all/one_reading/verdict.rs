@@ -294,11 +294,13 @@ impl<'a> Known<'a> {
             }
             // Given regions whose contiguity depends on zones that cross them are not solved, nor are regions
             // drawn of zones that may lie apart.
-            Outcome::Unknown { stopped: Stopped::NotInThisEngine { what }, .. }
-                if matches!(what, NotTaken::ContiguousRegions | NotTaken::DrawnRegionsOfZonesApart) =>
-            {
-                Ok(())
-            }
+            Outcome::Unknown {
+                stopped:
+                    Stopped::NotInThisEngine {
+                        what: NotTaken::ContiguousRegions | NotTaken::DrawnRegionsOfZonesApart,
+                    },
+                ..
+            } => Ok(()),
             Outcome::Unknown { bound, stopped } => {
                 let is_bound = self.best.is_none_or(|best| bound.is_none_or(|bound| bound <= best));
                 if must_decide || !is_bound {
